@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Command, shared } from "../command.ts";
+import { makeComic, tellResult } from "../make-comic.ts";
+
+export const demo: Command = {
+  name: "demo",
+  summary: "Make a comic of a story that comes with Fabula",
+  usage: "[options]",
+  options: {
+    language: { value: "LANG", choices: ["en", "ja"], help: "Which story (default: en)" },
+    out: { value: "DIR", choices: null, short: "o", help: "Where the files go (default: out/)" },
+    json: shared.json,
+    quiet: shared.quiet,
+  },
+  examples: ["fabula demo", "fabula demo --language ja --out out/ja"],
+  async run(options, host) {
+    const name = options.text("language") === "ja" ? "japanese" : "english";
+    const source = new Uint8Array(await readFile(new URL(`${name}.epub`, host.samples)));
+    const out = resolve(host.folder, options.text("out") ?? "out");
+    const settings = { seed: 1, direction: "auto" as const, roster: null, fileName: name };
+    tellResult(await makeComic(source, out, settings, options.on("quiet"), host), options.on("json"), host);
+  },
+};

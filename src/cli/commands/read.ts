@@ -1,0 +1,26 @@
+import { readBook } from "../../core/book/read-book.ts";
+import { Refused, unwrap } from "../../core/text/result.ts";
+import { type Command, shared } from "../command.ts";
+import { readInput } from "../input.ts";
+
+export const read: Command = {
+  name: "read",
+  summary: "Show what a book holds: title, chapters, text",
+  usage: "<book> [--json]",
+  options: { json: shared.json },
+  examples: ["fabula read alice.epub", "fabula read alice.epub --json > alice.json"],
+  async run(options, host) {
+    const [path, ...more] = options.files;
+    if (path === undefined || more.length > 0) throw new Refused("usage", "Name one book: fabula read <book>");
+    const book = unwrap(await readBook(await readInput(host.folder, path)));
+    if (options.on("json")) return host.stdout.write(`${JSON.stringify(book)}\n`);
+    const by = book.creators.map((creator) => creator.name).join(", ");
+    const lines = [
+      `${book.title ?? "Untitled"}${by ? ` by ${by}` : ""}`,
+      `${book.format}, ${book.language ?? "language unknown"}, ${book.direction}, ${book.text.length.toLocaleString("en")} characters`,
+      ...book.chapters.map((chapter) => `  ${chapter.matter === "body" ? " " : "·"} ${chapter.title ?? "(no title)"}  ${(chapter.end - chapter.start).toLocaleString("en")}`),
+      ...book.warnings.map((warning) => `  ! ${warning.code}: ${warning.message}`),
+    ];
+    host.stdout.write(`${lines.join("\n")}\n`);
+  },
+};

@@ -1,0 +1,29 @@
+import type { Artist } from "../core/art/artist.ts";
+import type { Fonts } from "../core/lettering/fonts.ts";
+import type { Rasterizer } from "../backends/raster/rasterizer.ts";
+
+/** Everything the commands need from the world; made by the entry, or by a test. */
+export interface Host {
+  /** Folder that paths on the command line start from. */
+  folder: string;
+  /** Folder of the stories that come with the program. */
+  samples: URL;
+  version: string;
+  stdout: Output;
+  stderr: Output;
+  /** Milliseconds from any fixed moment. */
+  now(): number;
+  /** Aborted when the person presses Ctrl-C. */
+  signal: AbortSignal;
+  openFonts(): Promise<Fonts>;
+  openRasterizer(): Rasterizer;
+  artist: Artist;
+}
+
+export interface Output {
+  write(text: string): void;
+  /** Columns of the terminal; null where the output is a file or a pipe. */
+  columns: number | null;
+  /** Whether colours are welcome (a terminal, and NO_COLOR is not set). */
+  colour: boolean;
+}

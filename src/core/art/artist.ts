@@ -1,0 +1,96 @@
+import type { Rect } from "../geometry/geometry.ts";
+import type { Panel } from "../page/page.ts";
+import type { Person, Place, Species } from "../story/story.ts";
+import type { Age, Build, Gender, HairColour, HairStyle, Height } from "../story/story.ts";
+
+/** Someone or something that fills panels with pictures. The built-in artist is one; an image model can be another. */
+export interface Artist {
+  /** Name and version, for the report and for stored work. */
+  id: string;
+  /** Makes the sheet of every person and place once per book, so that they stay the same (D2, D3, D4). */
+  sheets(cast: readonly Person[], places: readonly Place[], seed: number): Sheets;
+  /** Draws one panel. The result is clipped to the panel's outline by the printer. */
+  draw(brief: PanelBrief): Drawing;
+}
+
+export interface Sheets {
+  people: Record<string, ModelSheet>;
+  places: Record<string, PlaceSheet>;
+}
+
+export interface PanelBrief {
+  panel: Panel;
+  /** Bounding box of the panel's outline. */
+  bounds: Rect;
+  sheets: Sheets;
+  /** Areas under balloons: nothing worth seeing belongs there. */
+  covered: Rect[];
+  /** From the book's seed and the panel's beat. */
+  seed: number;
+  /** Makes ids in `defs` unique on the page. */
+  prefix: string;
+}
+
+export interface Drawing {
+  /** Contents for `<defs>`, in page units. */
+  defs: string;
+  /** Picture in page units, back to front. */
+  svg: string;
+}
+
+/** How one person is drawn, everywhere (D2). Taken from the text where it speaks, filled in by seed where it does not. */
+export interface ModelSheet {
+  person: string;
+  name: string;
+  seed: number;
+  species: Species;
+  gender: Gender;
+  age: Age;
+  build: Build;
+  height: Height;
+  face: "oval" | "round" | "square" | "long" | "heart";
+  skin: "light" | "dark";
+  hairColour: HairColour;
+  hairStyle: HairStyle;
+  /** Cut within the style, 0–9. */
+  hairCut: number;
+  brows: "thin" | "thick" | "slanted";
+  eyes: "round" | "narrow" | "large" | "tired";
+  nose: "small" | "straight" | "hooked" | "broad";
+  beard: "none" | "moustache" | "beard" | "full-beard" | "stubble";
+  glasses: "none" | "spectacles" | "monocle" | "eye-patch";
+  hat: "none" | "cap" | "hat" | "top-hat" | "bonnet" | "hood" | "helmet" | "scarf" | "crown";
+  marks: ("freckles" | "scar" | "mole" | "wrinkles" | "earrings")[];
+  costume: Costume;
+  /** Fill of the main garment: what the eye remembers in a crowd (D3). */
+  cloth: "black" | "white" | "grey" | "striped" | "patterned" | "dark";
+}
+
+export type Costume =
+  | "suit"
+  | "waistcoat"
+  | "coat"
+  | "cloak"
+  | "dress"
+  | "apron-dress"
+  | "gown"
+  | "shirt"
+  | "jersey"
+  | "uniform"
+  | "robe"
+  | "kimono"
+  | "hakama"
+  | "armour"
+  | "rags"
+  | "school";
+
+/** How one place is drawn, everywhere (D4). */
+export interface PlaceSheet {
+  place: string;
+  name: string;
+  kind: NonNullable<Place["kind"]>;
+  inside: boolean;
+  seed: number;
+  /** Architecture and furniture. */
+  manner: "european" | "japanese" | "modern";
+}

@@ -1,0 +1,64 @@
+/** Plane geometry in page units: x to the right, y down. A B5-like page is 1240 × 1754 units. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Polygon = Point[];
+
+/** The smallest upright rectangle around the points. */
+export function boundsOf(points: readonly Point[]): Rect {
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Area of the part that two rectangles share; 0 where they do not meet. */
+export function overlapArea(a: Rect, b: Rect): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** Area of a simple polygon, always positive (shoelace formula). */
+export function areaOf(polygon: Polygon): number {
+  let twice = 0;
+  for (let i = 0; i < polygon.length; i++) {
+    const a = polygon[i];
+    const b = polygon[(i + 1) % polygon.length];
+    if (a && b) twice += a.x * b.y - b.x * a.y;
+  }
+  return Math.abs(twice) / 2;
+}
+
+/** Whether a point lies inside a polygon (even-odd rule). */
+export function contains(polygon: Polygon, point: Point): boolean {
+  let inside = false;
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const a = polygon[i];
+    const b = polygon[j];
+    if (a && b && a.y > point.y !== b.y > point.y && point.x < ((b.x - a.x) * (point.y - a.y)) / (b.y - a.y) + a.x)
+      inside = !inside;
+  }
+  return inside;
+}
+
+/** A number for SVG: two decimals at most, no `-0`. */
+export function short(value: number): string {
+  const text = String(Math.round(value * 100) / 100);
+  return text === "-0" ? "0" : text;
+}
+
+/** Path data of a closed polygon. */
+export function polygonPath(polygon: Polygon): string {
+  return `M${polygon.map((p) => `${short(p.x)} ${short(p.y)}`).join("L")}Z`;
+}

@@ -1,0 +1,81 @@
+import { zlibSync } from "fflate";
+
+/** Pixels as a rasteriser gives them: four bytes each, red green blue alpha, rows from the top. */
+export interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/**
+ * Encodes ink as a PNG of 16 greys (bit depth 4, colour type 0), the same bytes in every runtime.
+ * Transparent pixels count as white. Source: PNG specification (third edition), sections 5, 9 and 11.
+ */
+export function encodeGreyPng(pixels: Pixels): Uint8Array {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, pixels.width);
+  view.setUint32(4, pixels.height);
+  header.set([4, 0, 0, 0, 0], 8);
+  return concat([
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk("IHDR", header),
+    chunk("IDAT", zlibSync(packRows(pixels), { level: 6 })),
+    chunk("IEND", new Uint8Array(0)),
+  ]);
+}
+
+/** Two pixels a byte, each row led by its filter type: 0, since filters do not help dots and lines. */
+function packRows({ width, height, data }: Pixels): Uint8Array {
+  const stride = 1 + Math.ceil(width / 2);
+  const rows = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++) {
+    let from = y * width * 4;
+    for (let x = 0; x < width; x++, from += 4) {
+      const to = y * stride + 1 + (x >> 1);
+      rows[to] = (rows[to] ?? 0) | (greyAt(data, from) << (x & 1 ? 0 : 4));
+    }
+  }
+  return rows;
+}
+
+/** Luma (ITU-R BT.601, integer weights) over white paper, rounded to 16 steps. */
+function greyAt(data: Uint8Array, from: number): number {
+  const alpha = data[from + 3] ?? 255;
+  const luma = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8;
+  // Rasterisers give premultiplied colour, so the paper adds what the ink leaves free.
+  return Math.round(Math.min(255, luma + 255 - alpha) / 17);
+}
+
+function chunk(type: string, body: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(12 + body.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, body.length);
+  for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
+  bytes.set(body, 8);
+  view.setUint32(8 + body.length, crc32(bytes.subarray(4, 8 + body.length)));
+  return bytes;
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c;
+});
+
+/** CRC-32 of PNG and ZIP (ISO 3309). */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,151 @@
+import type { Book } from "../book/book.ts";
+import type { Rect } from "../geometry/geometry.ts";
+import type { Fonts } from "../lettering/fonts.ts";
+import { balloonOutline } from "../lettering/balloon.ts";
+import { fitCaption as fitVertical } from "../lettering/set-japanese.ts";
+import { fitCaption as fitHorizontal } from "../lettering/set-latin.ts";
+import { drawSound } from "../lettering/sound-letters.ts";
+import type { Scene, Story } from "../story/story.ts";
+import { type Balloon, type Head, type Page, pageSize, type SoundLetters, type StagedFigure } from "./page.ts";
+
+export interface CoverText {
+  title: string;
+  book: Book;
+  story: Story;
+  direction: "ltr" | "rtl";
+}
+
+const { width, height } = pageSize;
+const nowhere = { start: 0, end: 0 };
+
+/** Where the most prominent people stand: the first in front, the others behind at the sides. Drawn back to front. */
+const poses: readonly Head[] = [
+  { x: 600, y: 1020, size: 330, yaw: 22, pitch: 2, tilt: -2 },
+  { x: 985, y: 870, size: 215, yaw: -30, pitch: 0, tilt: 3 },
+  { x: 235, y: 890, size: 225, yaw: 34, pitch: 0, tilt: 0 },
+];
+
+/** Page 0: the book's people before its most important place, with title and author as outlines (L1). */
+export function coverPage({ title, book, story, direction }: CoverText, fonts: Fonts, seed: number): Page {
+  const scene = sceneToShow(story);
+  const vertical = direction === "rtl" && isJapanese(title);
+  const figures = story.cast.filter(({ role }) => role !== "minor").slice(0, poses.length);
+  return {
+    version: 1,
+    number: 0,
+    episode: "cover",
+    side: direction === "ltr" ? "right" : "left",
+    direction,
+    width,
+    height,
+    layout: "cover",
+    faults: [],
+    panels: [
+      {
+        beat: "cover",
+        scene: scene?.id ?? "cover",
+        kind: "establish",
+        shot: "medium",
+        importance: 1,
+        outline: corners({ x: -20, y: -20, width: width + 40, height: height + 40 }),
+        frame: "bleed",
+        place: scene?.place ?? null,
+        time: scene?.time ?? null,
+        weather: scene?.weather ?? null,
+        mood: null,
+        effect: null,
+        prop: null,
+        opensScene: true,
+        figures: figures.map(({ id }, i) => staged(id, poses[i] ?? poses[0])).reverse(),
+        balloons: authorCaption(book, fonts, vertical, seed),
+        sounds: vertical ? verticalTitle(title, fonts, seed) : titleLines(title, fonts, seed),
+      },
+    ],
+  };
+}
+
+/** The scene that stands for the book: among those with a known place, the one where most people are, the longest of them. */
+function sceneToShow(story: Story): Scene | null {
+  const weight = ({ present, end, start, weather }: Scene): number => present.length * 10_000 + (end - start) - (weather === "rain" ? 20_000 : 0);
+  return [...story.scenes].filter((scene) => scene.place !== null).sort((a, b) => weight(b) - weight(a))[0] ?? story.scenes[0] ?? null;
+}
+
+function staged(person: string, head: Head | undefined): StagedFigure {
+  const at = head ?? { x: width / 2, y: height * 0.58, size: 300, yaw: 20, pitch: 0, tilt: 0 };
+  return { person, head: at, emotion: "determined", pose: "stand", speaks: false, silhouette: false };
+}
+
+function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[] {
+  return [
+    { x, y },
+    { x: x + w, y },
+    { x: x + w, y: y + h },
+    { x, y: y + h },
+  ];
+}
+
+/** Lines of big slanted letters over the upper third. */
+function titleLines(title: string, fonts: Fonts, seed: number): SoundLetters[] {
+  const lines = balancedLines(title.toUpperCase(), 15);
+  const lineHeight = Math.min(210, 560 / lines.length);
+  return lines.map((text, i) => {
+    const box = { x: 90, y: 90 + i * lineHeight, width: width - 180, height: lineHeight * 0.9 };
+    return drawSound(fonts, text, { box, vertical: false, seed: seed + i, ink: "black", source: nowhere });
+  });
+}
+
+/** One or two columns down the right side. */
+function verticalTitle(title: string, fonts: Fonts, seed: number): SoundLetters[] {
+  const box = { x: width - 300, y: 90, width: 210, height: Math.min(900, 200 * [...title].length) };
+  return [drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere })];
+}
+
+function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number): Balloon[] {
+  const names = book.creators.filter(({ role }) => role === null || role === "aut").map(({ name }) => name);
+  if (names.length === 0) return [];
+  const words = names.join(vertical ? "　" : ", ");
+  const text = {
+    runs: [{ text: words, ruby: null, emphasis: false }],
+    style: "narration" as const,
+    vertical,
+    language: book.language,
+  };
+  const fitted = (vertical ? fitVertical : fitHorizontal)(fonts, text, { maxWidth: 700, maxHeight: 700 });
+  if (!fitted) return [];
+  const [radiusX, radiusY] = [fitted.width / 2, fitted.height / 2];
+  const centre = vertical ? { x: 90 + radiusX, y: height - 110 - radiusY } : { x: width / 2, y: height - 110 };
+  return [
+    {
+      text: "author",
+      kind: "narration",
+      speaker: null,
+      source: nowhere,
+      words,
+      centre,
+      radiusX,
+      radiusY,
+      ...balloonOutline("narration", centre, radiusX, radiusY, null, seed),
+      tail: null,
+      runs: fitted.block.runs,
+      size: fitted.block.size,
+    },
+  ];
+}
+
+/** Parts a title at spaces into as few lines as a width in letters allows, of about equal length. */
+export function balancedLines(title: string, widest: number): string[] {
+  const words = title.split(/\s+/).filter(Boolean);
+  const count = Math.min(4, Math.ceil(words.join(" ").length / widest));
+  const goal = words.join(" ").length / count;
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && (last.length + 1 + word.length / 2 <= goal || lines.length === count)) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function isJapanese(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+}

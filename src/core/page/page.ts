@@ -1,0 +1,129 @@
+import type { Span } from "../book/book.ts";
+import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
+import type { GlyphRun } from "../lettering/lettering.ts";
+import type { BeatKind, Effect, Emotion, Pose, Shot, TextKind } from "../script/script.ts";
+import type { Mood, TimeOfDay, Weather } from "../story/story.ts";
+
+/** Page size in units; one unit is 1/1240 of the trim width. */
+export const pageSize = { width: 1240, height: 1754 } as const;
+
+/** A finished layout: geometry, set letters, and who stands where. The artist fills the panels, the printer draws it. Plain JSON. */
+export interface Page {
+  version: 1;
+  /** 1 is the first story page. */
+  number: number;
+  episode: string;
+  /** Which side of the spread, in the direction of reading: an rtl book opens on a left page. */
+  side: "left" | "right";
+  direction: "ltr" | "rtl";
+  width: number;
+  height: number;
+  /** In reading order (P4). */
+  panels: Panel[];
+  /** A short name of the layout, equal for equal layouts (P3). */
+  layout: string;
+  /** Rules that could not be kept, for the report: `L4 b12: …`. */
+  faults: string[];
+}
+
+export interface Panel {
+  beat: string;
+  scene: string;
+  kind: BeatKind;
+  shot: Shot;
+  importance: number;
+  /** Corners, clockwise from the top left, in page units. */
+  outline: Polygon;
+  /** `bleed` runs off the page, `none` has no ruled border. */
+  frame: "ruled" | "bleed" | "none";
+  place: string | null;
+  time: TimeOfDay | null;
+  weather: Weather | null;
+  mood: Mood | null;
+  effect: Effect | null;
+  prop: string | null;
+  opensScene: boolean;
+  /** Back to front. */
+  figures: StagedFigure[];
+  /** In reading order. */
+  balloons: Balloon[];
+  sounds: SoundLetters[];
+}
+
+/**
+ * A head in the picture. The skull is a ball-and-jaw of height `size` (crown to chin, without hair) centred at `x`, `y` in page units;
+ * hair and hats reach at most a quarter of `size` beyond it. Artist and balloons both keep to this.
+ */
+export interface Head {
+  x: number;
+  y: number;
+  size: number;
+  /** Degrees: 0 looks at the reader, 90 to the right edge of the page, -90 to the left, 180 away. */
+  yaw: number;
+  /** Degrees: positive looks up. */
+  pitch: number;
+  /** Degrees clockwise: the head leans to the right of the page. */
+  tilt: number;
+}
+
+export interface StagedFigure {
+  person: string;
+  head: Head;
+  emotion: Emotion;
+  pose: Pose;
+  speaks: boolean;
+  /** Drawn as a black shape: far away or against the light. */
+  silhouette: boolean;
+}
+
+export type BalloonKind = TextKind;
+
+export interface Balloon {
+  /** Id of the beat's text that it shows (part of). */
+  text: string;
+  kind: Exclude<BalloonKind, "sound">;
+  speaker: string | null;
+  source: Span;
+  /** The words as set, for transcripts and search. */
+  words: string;
+  /** Centre of the balloon in page units; runs are relative to it. */
+  centre: Point;
+  /** Half axes of the balloon's body. */
+  radiusX: number;
+  radiusY: number;
+  /** Path data of body and tail in page units; one outline where they join. */
+  outline: string;
+  /** Small extra shapes (the bubbles of a thought), path data in page units, or null. */
+  extra: string | null;
+  /** Where the tail ends, or null for captions and voices without a source. */
+  tail: Point | null;
+  runs: GlyphRun[];
+  /** Type size of the main text. */
+  size: number;
+}
+
+/** A drawn sound: one outline in page units, printed with a thick border (L8). */
+export interface SoundLetters {
+  text: string;
+  source: Span;
+  outline: string;
+  box: Rect;
+  /** Black letters with a white border, or the other way round. */
+  ink: "black" | "white";
+  /** Width of the border in page units. */
+  border: number;
+}
+
+/** Where the mouth of a head is: three tenths of the size below the centre, moved towards where the face looks. */
+export function mouthOf(head: Head): Point {
+  const turn = Math.sin((head.yaw * Math.PI) / 180);
+  const lean = (head.tilt * Math.PI) / 180;
+  const dx = turn * 0.27 * head.size;
+  const dy = 0.3 * head.size;
+  return { x: head.x + dx * Math.cos(lean) - dy * Math.sin(lean), y: head.y + dx * Math.sin(lean) + dy * Math.cos(lean) };
+}
+
+/** The part of a head that no balloon may cover (L7): the skull and a little hair. */
+export function faceBox(head: Head): Rect {
+  return { x: head.x - 0.42 * head.size, y: head.y - 0.52 * head.size, width: 0.84 * head.size, height: 1.04 * head.size };
+}

@@ -1,0 +1,173 @@
+import type { Artist, Sheets } from "./art/artist.ts";
+import type { Book } from "./book/book.ts";
+import { readBook } from "./book/read-book.ts";
+import type { Fonts } from "./lettering/fonts.ts";
+import { coverPage } from "./page/cover.ts";
+import { layOutEpisode } from "./page/lay-out-episode.ts";
+import type { Page } from "./page/page.ts";
+import { bindFiles, type OutputFile } from "./print/bind-files.ts";
+import { pageSvg } from "./print/page-svg.ts";
+import type { Episode, Script } from "./script/script.ts";
+import { writeScript } from "./script/write-script.ts";
+import type { Story } from "./story/story.ts";
+import type { RosterEntry } from "./story/cast.ts";
+import { understand } from "./story/understand.ts";
+import { Refused, unwrap } from "./text/result.ts";
+
+/** The order in which the folders of core may import each other; `test/boundaries.test.ts` holds them to it. */
+export const folders = ["book", "story", "script", "lettering", "page", "art", "print"] as const;
+
+/** Everything that flows from a file of bytes to finished comic files. */
+export interface Artifacts {
+  source: Uint8Array;
+  book: Book;
+  story: Story;
+  script: Script;
+  sheets: Sheets;
+  /** One part of the script; the unit of laying out. */
+  episode: Episode;
+  /** How many pages the episodes before this one have. */
+  pagesBefore: number;
+  /** The pages of one episode. */
+  pages: Page[];
+  cover: Page;
+  /** One page, the cover (number 0) or a story page; the unit of printing. */
+  page: Page;
+  /** A page as SVG with all letters outlined. */
+  drawing: string;
+  /** A page as PNG of 16 greys. */
+  print: Uint8Array;
+  /** What the person takes away, each file as a stream of chunks. */
+  files: OutputFile[];
+}
+
+export type ArtifactName = keyof Artifacts;
+export type Unit = "book" | "episode" | "page";
+
+/** What a run is made with; the same settings and source give the same bytes (T3). */
+export interface Settings {
+  seed: number;
+  /** `auto` follows the book. */
+  direction: "auto" | "ltr" | "rtl";
+  /** Who is in the book, where a person has said so. */
+  roster: readonly RosterEntry[] | null;
+  /** Name of the book's file without its ending, for books without a title. */
+  fileName: string;
+}
+
+/** What the stages need from outside. */
+export interface Tools {
+  fonts: Fonts;
+  artist: Artist;
+  /** SVG to PNG. */
+  toPng(svg: string): Promise<Uint8Array>;
+  /** How many pages may be under way at once. */
+  concurrency: number;
+  /** All story pages in order, once they are laid out. */
+  allPages(): Promise<Page[]>;
+  /** The printed picture of a page (0 is the cover). */
+  printOf(page: number): Promise<Uint8Array>;
+}
+
+export interface Stage {
+  gives: ArtifactName;
+  /** What a person reads while it runs. */
+  title: string;
+  unit: Unit;
+  from: readonly ArtifactName[];
+  run(inputs: Partial<Artifacts>, tools: Tools, settings: Settings): unknown;
+}
+
+/** Ties a stage's inputs and output to the types of the artifacts that it names. */
+function stage<Gives extends ArtifactName, From extends ArtifactName>(definition: {
+  gives: Gives;
+  title: string;
+  unit: Unit;
+  from: readonly From[];
+  run(
+    inputs: Pick<Artifacts, From>,
+    tools: Tools,
+    settings: Settings,
+  ): Artifacts[Gives] | Promise<Artifacts[Gives]>;
+}): Stage {
+  return definition;
+}
+
+/** The table of contents: bytes → Book → Story → Script → Pages → Drawings → files. */
+export const stages: readonly Stage[] = [
+  stage({
+    gives: "book",
+    title: "Reading",
+    unit: "book",
+    from: ["source"],
+    run: async ({ source }) => unwrap(await readBook(source)),
+  }),
+  stage({
+    gives: "story",
+    title: "Understanding",
+    unit: "book",
+    from: ["book"],
+    run: ({ book }, _, { roster }) => understand(book, roster ? { roster } : {}),
+  }),
+  stage({
+    gives: "script",
+    title: "Writing the script",
+    unit: "book",
+    from: ["book", "story"],
+    run: ({ book, story }, _, { seed, direction }) => {
+      const script = writeScript(book, story, { pace: "comic", seed, ...(direction === "auto" ? {} : { direction }) });
+      if (script.episodes.every((episode) => episode.beats.length === 0)) throw new Refused("nothing-to-draw");
+      return script;
+    },
+  }),
+  stage({
+    gives: "sheets",
+    title: "Casting",
+    unit: "book",
+    from: ["story"],
+    run: ({ story }, { artist }, { seed }) => artist.sheets(story.cast, story.places, seed),
+  }),
+  stage({
+    gives: "cover",
+    title: "Cover",
+    unit: "book",
+    from: ["book", "story", "script"],
+    run: ({ book, story, script }, { fonts }, { seed, fileName }) =>
+      coverPage({ title: book.title ?? fileName, book, story, direction: script.direction }, fonts, seed),
+  }),
+  stage({
+    gives: "pages",
+    title: "Laying out",
+    unit: "episode",
+    from: ["book", "script", "episode", "pagesBefore"],
+    run: ({ book, script, episode, pagesBefore }, { fonts }, { seed }) =>
+      layOutEpisode(episode, {
+        fonts,
+        direction: script.direction,
+        language: book.language,
+        firstPage: pagesBefore + 1,
+        seed,
+      }),
+  }),
+  stage({
+    gives: "drawing",
+    title: "Drawing",
+    unit: "page",
+    from: ["page", "sheets"],
+    run: ({ page, sheets }, { artist, fonts }, { seed }) => pageSvg(page, { artist, sheets, fonts, seed }),
+  }),
+  stage({
+    gives: "print",
+    title: "Drawing",
+    unit: "page",
+    from: ["drawing"],
+    run: ({ drawing }, { toPng }) => toPng(drawing),
+  }),
+  stage({
+    gives: "files",
+    title: "Binding",
+    unit: "book",
+    from: ["book", "story", "script", "sheets", "cover"],
+    run: (inputs, tools, settings) => bindFiles(inputs, tools, settings),
+  }),
+];

@@ -1,0 +1,80 @@
+import type { Artist, Sheets } from "../art/artist.ts";
+import { toneDefs } from "../art/tone.ts";
+import { boundsOf, polygonPath, short } from "../geometry/geometry.ts";
+import { hashText } from "../geometry/random.ts";
+import { type Fonts, outlineOf } from "../lettering/fonts.ts";
+import type { Balloon, Page, Panel, SoundLetters } from "../page/page.ts";
+
+export interface PageInk {
+  artist: Artist;
+  sheets: Sheets;
+  fonts: Fonts;
+  seed: number;
+}
+
+/** Line widths in page units. */
+const frameWidth = 5.5;
+const balloonWidth = 3.2;
+const captionWidth = 2.8;
+
+/**
+ * The one picture of a page that everything is made from: SVG in page units, all letters as outlines (L1).
+ * Back to front: pictures, frames, sounds, balloons, letters.
+ */
+export function pageSvg(page: Page, ink: PageInk): string {
+  const panels = page.panels.map((panel, index) => panelPicture(panel, index, ink));
+  const sounds = page.panels.flatMap((panel) => panel.sounds.map(soundPicture));
+  const balloons = page.panels.flatMap((panel) => panel.balloons.map((balloon) => balloonPicture(balloon, ink.fonts)));
+  const size = `width="${page.width}" height="${page.height}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${page.width} ${page.height}">`,
+    `<defs>${toneDefs()}${panels.map((panel) => panel.defs).join("")}</defs>`,
+    `<rect ${size} fill="#fff"/>`,
+    ...panels.map((panel) => panel.svg),
+    ...sounds,
+    ...balloons,
+    "</svg>",
+  ].join("\n");
+}
+
+function panelPicture(panel: Panel, index: number, ink: PageInk): { defs: string; svg: string } {
+  const prefix = `p${index}-`;
+  const outline = polygonPath(panel.outline);
+  const drawing = ink.artist.draw({
+    panel,
+    bounds: boundsOf(panel.outline),
+    sheets: ink.sheets,
+    covered: panel.balloons.map(({ centre, radiusX, radiusY }) => ({
+      x: centre.x - radiusX,
+      y: centre.y - radiusY,
+      width: 2 * radiusX,
+      height: 2 * radiusY,
+    })),
+    seed: hashText(`${ink.seed} ${panel.beat}`),
+    prefix,
+  });
+  const frame =
+    panel.frame === "none"
+      ? ""
+      : `<path d="${outline}" fill="none" stroke="#000" stroke-width="${frameWidth}" stroke-linejoin="miter"/>`;
+  return {
+    defs: `${drawing.defs}<clipPath id="${prefix}panel"><path d="${outline}"/></clipPath>`,
+    svg: `<g clip-path="url(#${prefix}panel)">${drawing.svg}</g>${frame}`,
+  };
+}
+
+function soundPicture({ outline, ink, border }: SoundLetters): string {
+  const ground = ink === "black" ? "#fff" : "#000";
+  const letters = ink === "black" ? "#000" : "#fff";
+  return `<path d="${outline}" fill="${ground}" stroke="${ground}" stroke-width="${short(border * 2)}" stroke-linejoin="round"/><path d="${outline}" fill="${letters}"/>`;
+}
+
+function balloonPicture(balloon: Balloon, fonts: Fonts): string {
+  const caption = balloon.kind === "narration" || balloon.kind === "letter";
+  const width = caption ? captionWidth : balloonWidth;
+  const dash = balloon.kind === "whisper" ? ` stroke-dasharray="11 7"` : "";
+  const body = [balloon.outline, balloon.extra]
+    .filter((path) => path !== null)
+    .map((path) => `<path d="${path}" fill="#fff" stroke="#000" stroke-width="${width}" stroke-linejoin="round"${dash}/>`);
+  return `${body.join("")}<path d="${outlineOf(fonts, balloon.runs, balloon.centre)}"/>`;
+}

@@ -1,0 +1,128 @@
+import type { Span } from "../book/book.ts";
+import type { Mood, TimeOfDay, Weather } from "../story/story.ts";
+
+/** The comic's screenplay: what is shown, drawn, condensed or left out, beat by beat. Plain JSON. */
+export interface Script {
+  version: 1;
+  language: string | null;
+  direction: "ltr" | "rtl";
+  episodes: Episode[];
+  /** Covers the body of the book without gaps or overlaps, in order (T1). */
+  fates: Fate[];
+}
+
+/** A run of 16–40 pages along the chapters. */
+export interface Episode extends Span {
+  /** `e1`, `e2` … */
+  id: string;
+  title: string | null;
+  beats: Beat[];
+}
+
+export type BeatKind = "establish" | "talk" | "action" | "reaction" | "insert" | "quiet";
+/** How much of the picture the people fill: `wide` shows the place with small figures, `full` head to foot, `medium` from the hip, `close` head and shoulders, `insert` a thing or a detail without a face. */
+export type Shot = "wide" | "full" | "medium" | "close" | "insert";
+export type Emotion =
+  | "neutral"
+  | "happy"
+  | "laughing"
+  | "tender"
+  | "sad"
+  | "crying"
+  | "angry"
+  | "furious"
+  | "afraid"
+  | "shocked"
+  | "surprised"
+  | "determined"
+  | "suspicious"
+  | "smug"
+  | "thinking"
+  | "tired"
+  | "ashamed"
+  | "calm";
+export type Pose =
+  | "stand"
+  | "walk"
+  | "run"
+  | "sit"
+  | "kneel"
+  | "lie"
+  | "point"
+  | "reach"
+  | "hold"
+  | "arms-crossed"
+  | "arms-up"
+  | "fight"
+  | "fall"
+  | "lean"
+  | "bow"
+  | "hands-on-hips"
+  | "hand-to-face";
+export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle";
+
+/** One panel's worth of story. */
+export interface Beat extends Span {
+  /** `b1`, `b2` … over the whole script. */
+  id: string;
+  scene: string;
+  kind: BeatKind;
+  shot: Shot;
+  /** 0–1; drives the panel's area (P1). */
+  importance: number;
+  /** First beat of a scene: a new row or page (P5). */
+  opensScene: boolean;
+  /** Ends on a question, a threat or a door, so that a page may turn after it (P5). */
+  hook: boolean;
+  place: string | null;
+  time: TimeOfDay | null;
+  weather: Weather | null;
+  mood: Mood | null;
+  figures: Actor[];
+  /** What the picture shows where nobody is in it: a word the text names (`letter`, `lamp`), or null for the place itself. */
+  prop: string | null;
+  texts: BeatText[];
+  effect: Effect | null;
+}
+
+/** A person in a beat. At most four. */
+export interface Actor {
+  person: string;
+  emotion: Emotion;
+  pose: Pose;
+  /** Where on the panel; kept through a scene (P6). */
+  side: "left" | "centre" | "right";
+  /** Id of the person looked at, or null: out of the picture. */
+  looksAt: string | null;
+  speaks: boolean;
+}
+
+export type TextKind = "speech" | "thought" | "shout" | "whisper" | "off-panel" | "narration" | "letter" | "sound";
+
+/** What is lettered in a panel, in reading order. The span is where its words stand in the book. */
+export interface BeatText extends Span {
+  /** `t1`, `t2` … over the whole script. */
+  id: string;
+  kind: TextKind;
+  /** Id of a person, or null (narration, sound, unknown). */
+  speaker: string | null;
+  runs: TextRun[];
+}
+
+export interface TextRun {
+  text: string;
+  /** Reading above (beside) the text, or null. */
+  ruby: string | null;
+  emphasis: boolean;
+}
+
+/** What became of a stretch of the source (T1). */
+export interface Fate extends Span {
+  fate: "shown" | "drawn" | "condensed" | "left-out";
+  /** The beat that carries it; null where it was left out. */
+  beat: string | null;
+  /** For condensed: the words that stand for it. */
+  as: string | null;
+  /** For left-out: why (`front matter`, `pace`, `said by the picture` …). */
+  reason: string | null;
+}

@@ -1,0 +1,155 @@
+import type { Span } from "../book/book.ts";
+
+/** What the rule-based reader found in a book. Unknown is null, never a guess dressed up as a fact. Plain JSON. */
+export interface Story {
+  version: 1;
+  source: { title: string | null; language: string | null; characters: number };
+  chapters: StoryChapter[];
+  scenes: Scene[];
+  cast: Person[];
+  places: Place[];
+  quotes: Quote[];
+  sounds: Sound[];
+}
+
+export interface StoryChapter extends Span {
+  id: string;
+  title: string | null;
+}
+
+export type TimeOfDay = "dawn" | "day" | "dusk" | "night";
+export type Weather = "clear" | "cloudy" | "rain" | "snow" | "fog" | "storm" | "wind";
+export type Mood = "calm" | "joyful" | "tender" | "sad" | "tense" | "fearful" | "angry" | "mysterious" | "comic";
+
+export interface Scene extends Span {
+  /** `s1`, `s2` … in reading order. */
+  id: string;
+  chapter: string;
+  /** Id of a place, or null where the text names none. */
+  place: string | null;
+  time: TimeOfDay | null;
+  weather: Weather | null;
+  mood: Mood | null;
+  /** Ids of the people who speak, act or are named as there, most prominent first. */
+  present: string[];
+}
+
+/** What kind of place it is, for drawing. */
+export type PlaceKind =
+  | "room"
+  | "hall"
+  | "kitchen"
+  | "shop"
+  | "tavern"
+  | "street"
+  | "village"
+  | "forest"
+  | "garden"
+  | "field"
+  | "mountain"
+  | "river"
+  | "shore"
+  | "harbour"
+  | "ship"
+  | "castle"
+  | "gate"
+  | "church"
+  | "tower"
+  | "cave"
+  | "graveyard"
+  | "courtroom"
+  | "school"
+  | "train"
+  | "underground";
+
+export interface Place {
+  /** `p1`, `p2` … in order of appearance. */
+  id: string;
+  name: string;
+  kind: PlaceKind | null;
+  inside: boolean | null;
+  mentions: number;
+}
+
+export type Gender = "female" | "male";
+/** Main: carries the book; secondary: returns; minor: passes through. `narrator` is an I who tells the story. */
+export type Role = "narrator" | "main" | "secondary" | "minor";
+
+export interface Person {
+  /** `n1`, `n2` … by number of mentions, most first. */
+  id: string;
+  name: string;
+  aliases: string[];
+  gender: Gender | null;
+  role: Role;
+  looks: Looks;
+  mentions: number;
+}
+
+/** One fact about a person's looks with the words that prove it. */
+export interface Trait<T extends string = string> extends Span {
+  value: T;
+}
+
+export type Age = "child" | "young" | "adult" | "old";
+export type Build = "thin" | "average" | "stout";
+export type Height = "short" | "average" | "tall";
+export type HairColour = "black" | "brown" | "red" | "fair" | "grey" | "white";
+export type HairStyle = "short" | "long" | "curly" | "tied" | "braided" | "bald" | "wild";
+export type Species =
+  | "human"
+  | "cat"
+  | "dog"
+  | "rabbit"
+  | "mouse"
+  | "bird"
+  | "horse"
+  | "bear"
+  | "fox"
+  | "frog"
+  | "pig"
+  | "sheep"
+  | "insect"
+  | "reptile"
+  | "fish";
+
+export interface Looks {
+  species: Trait<Species> | null;
+  age: Trait<Age> | null;
+  build: Trait<Build> | null;
+  height: Trait<Height> | null;
+  hairColour: Trait<HairColour> | null;
+  hairStyle: Trait<HairStyle> | null;
+  beard: Trait<"beard" | "moustache"> | null;
+  glasses: Trait<"spectacles" | "monocle" | "eye-patch"> | null;
+  hat: Trait<"cap" | "hat" | "top-hat" | "bonnet" | "hood" | "helmet" | "scarf" | "crown"> | null;
+  /** Garments and what they are like, in the text's own words (`red coat`). */
+  clothes: Trait[];
+  /** Scars, freckles, things always carried, in the text's own words. */
+  marks: Trait[];
+}
+
+export type QuoteKind = "speech" | "thought" | "letter" | "verse" | "title";
+
+export interface Quote extends Span {
+  /** `q1`, `q2` … in reading order. The span takes in the quotation marks. */
+  id: string;
+  /** Without the marks. */
+  text: string;
+  kind: QuoteKind;
+  /** Id of a person, or null where no rule found one. */
+  speaker: string | null;
+  addressee: string | null;
+  /** 0–1: the share of such decisions that were right on gold data, or a cautious guess. */
+  confidence: number;
+  /** The rule that named the speaker and the words that it saw; null where no rule spoke. */
+  evidence: (Span & { rule: string }) | null;
+}
+
+/** A word of the text that sounds (crash, ドン), for a drawn effect. */
+export interface Sound extends Span {
+  /** The word as it is drawn: `CRASH`, `ドン`. */
+  text: string;
+  /** How loud: 1 a tick, 2 a knock, 3 a crash. */
+  loudness: 1 | 2 | 3;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { readVendoredFonts } from "../backends/fonts/vendored.ts";
+import { createNodeRasterizer } from "../backends/raster/node.ts";
+import { runCli } from "../cli/cli.ts";
+import type { Host, Output } from "../cli/host.ts";
+import { inkArtist } from "../core/art/ink-artist.ts";
+import { openFonts } from "../core/lettering/fonts.ts";
+
+const root = new URL("../../", import.meta.url);
+const stopped = new AbortController();
+process.on("SIGINT", () => stopped.abort());
+process.on("SIGTERM", () => stopped.abort());
+
+const host: Host = {
+  folder: process.env["FABULA_CWD"] ?? process.cwd(),
+  samples: new URL("samples/", root),
+  version: versionOf(readFileSync(new URL("package.json", root), "utf8")),
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  now: () => performance.now(),
+  signal: stopped.signal,
+  openFonts: async () => openFonts(await readVendoredFonts()),
+  openRasterizer: () => createNodeRasterizer(Math.min(8, availableParallelism())),
+  artist: inkArtist,
+};
+
+// A reader that closes the pipe early (`| head`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.exitCode = await runCli(process.argv.slice(2), host);
+
+function output(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    columns: stream.isTTY ? stream.columns : null,
+    colour: stream.isTTY && process.env["NO_COLOR"] === undefined,
+  };
+}
+
+function versionOf(packageJson: string): string {
+  const parsed: unknown = JSON.parse(packageJson);
+  return typeof parsed === "object" && parsed !== null && "version" in parsed ? String(parsed.version) : "unknown";
+}

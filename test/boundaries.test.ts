@@ -1,0 +1,116 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path/posix";
+import { describe, expect, it } from "vitest";
+import { folders } from "../src/core/pipeline.ts";
+
+const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)["'`]([^"'`]+)["'`]/g;
+const sources = globSync("src/**/*.{ts,tsx}")
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => !file.endsWith(".test.ts") && !file.endsWith(".d.ts"));
+
+/** Every import of a file, relative ones as paths from the root. */
+function importsOf(file: string): string[] {
+  const targets = [...readFileSync(file, "utf8").matchAll(importPattern)].map((match) => match[1] ?? "");
+  return targets.map((target) => (target.startsWith(".") ? normalize(join(dirname(file), target)) : target));
+}
+
+/** `file → import` for each import that is not allowed. */
+function violations(folder: string, allowed: (target: string, file: string) => boolean): string[] {
+  const files = sources.filter((file) => file.startsWith(folder));
+  expect(files.length, `${folder} has files`).toBeGreaterThan(0);
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !allowed(target, file))
+      .map((target) => `${file} → ${target}`),
+  );
+}
+
+const pureLibraries = new Set(["@zip.js/zip.js", "fflate", "harfbuzzjs", "htmlparser2", "linebreak"]);
+const isGenerated = (target: string): boolean => target.startsWith("src/generated/");
+
+describe("the import rules of ARCHITECTURE.md", () => {
+  it("core imports core, generated data and pure libraries", () => {
+    expect(
+      violations("src/core/", (target) => target.startsWith("src/core/") || isGenerated(target) || pureLibraries.has(target)),
+    ).toEqual([]);
+  });
+
+  it("the stages of core import only earlier stages, in the order that pipeline.ts declares", () => {
+    const rank = (path: string): number => folders.findIndex((folder) => path.startsWith(`src/core/${folder}/`));
+    const libraries = ["src/core/text/", "src/core/geometry/", "src/core/image/"];
+    const isLibrary = (path: string): boolean => libraries.some((folder) => path.startsWith(folder));
+    expect(
+      violations("src/core/", (target, file) => {
+        if (!target.startsWith("src/core/") || /^src\/core\/[^/]+$/.test(file)) return true;
+        return isLibrary(target) || (!isLibrary(file) && rank(target) !== -1 && rank(target) <= rank(file));
+      }),
+    ).toEqual([]);
+  });
+
+  it("each library is imported by one file of core only", () => {
+    const users = (library: string): string[] => sources.filter((file) => file.startsWith("src/core/") && importsOf(file).includes(library));
+    const shared = [...pureLibraries].filter((library) => library !== "fflate" && users(library).length > 1);
+    expect(shared.map((library) => `${library}: ${users(library).join(", ")}`)).toEqual([]);
+  });
+
+  it("back ends import core and their own folder", () => {
+    expect(
+      violations("src/backends/", (target, file) => {
+        const own = `${file.split("/").slice(0, 3).join("/")}/`;
+        return !target.startsWith("src/") || target.startsWith("src/core/") || target.startsWith(own);
+      }),
+    ).toEqual([]);
+  });
+
+  it("the command line imports core, errors and the interfaces of back ends", () => {
+    expect(
+      violations(
+        "src/cli/",
+        (target) =>
+          target.startsWith("node:") ||
+          target.startsWith("src/core/") ||
+          target.startsWith("src/cli/") ||
+          target === "src/errors.ts" ||
+          target === "src/backends/raster/rasterizer.ts",
+      ),
+    ).toEqual([]);
+  });
+
+  it("the reader page imports itself and the types of its data", () => {
+    expect(
+      violations("src/web/reader/", (target) => target.startsWith("src/web/reader/") || target === "src/core/print/reader-data.ts"),
+    ).toEqual([]);
+  });
+
+  it("only the entries read the environment", () => {
+    const readers = sources.filter((file) => !file.startsWith("src/entry/") && /process\.env|process\.argv/.test(readFileSync(file, "utf8")));
+    expect(readers).toEqual([]);
+  });
+});
+
+describe("the style of the house", () => {
+  const all = [...sources, ...globSync("{src,test}/**/*.test.ts"), ...globSync("scripts/*.{mjs,ts}")];
+
+  it("no file is longer than 500 lines, but for generated code and tables of data", () => {
+    const long = all.filter((file) => !/-data\.ts$|-words\.ts$|^src\/generated\//.test(file));
+    expect(long.filter((file) => readFileSync(file, "utf8").split("\n").length > 501)).toEqual([]);
+  });
+
+  it("half of the files have at most 120 lines", () => {
+    const lengths = sources.map((file) => readFileSync(file, "utf8").split("\n").length).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(120);
+  });
+
+  it("names are kebab-case, and no file is a drawer for everything", () => {
+    const names = all.map((file) => file.split("/").at(-1) ?? "");
+    expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(ts|tsx|mjs)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => /^(utils?|helpers?|common|manager|shared|misc)\b/.test(name))).toEqual([]);
+  });
+
+  it("sources hold no machine paths and no registry hosts", () => {
+    // Put together here, so that this file does not find itself.
+    const forbidden = [["/", "work/"], ["/tmp/", "bash"], ["registry", ".npmjs"], ["/home/", "runner"]].map((parts) => parts.join(""));
+    const texts = [...all, "package.json", "package-lock.json", "README.md"].map((file) => [file, readFileSync(file, "utf8")] as const);
+    expect(texts.filter(([, text]) => forbidden.some((word) => text.includes(word))).map(([file]) => file)).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { barLine } from "../src/cli/progress.ts";
+import { errorTexts } from "../src/errors.ts";
+import { fabula } from "./host.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "fabula-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
+const story = `CHAPTER I.\n\n“Who is there?” said Anna, and opened the door of the kitchen.\n\n“Only me,” said Peter. He was a tall man with a black beard.\n\nIt rained all night. Anna laughed.\n`;
+
+describe("the command line", () => {
+  it("prints help for everything and for each command", async () => {
+    const general = await fabula(folder, ["--help"]);
+    expect(general.code).toBe(0);
+    for (const command of ["make", "read", "story", "demo"]) {
+      expect(general.stdout).toContain(command);
+      const help = await fabula(folder, [command, "--help"]);
+      expect(help.stdout).toMatch(/Usage: fabula [\s\S]*Examples:\n {2}fabula/);
+      expect(help.code).toBe(0);
+    }
+  });
+
+  it("suggests what was meant, and exits with 2", async () => {
+    expect(await fabula(folder, ["mkae"])).toMatchObject({ code: 2, stderr: "There is no command “mkae”. Did you mean make?\n" });
+    expect(await fabula(folder, ["make", "x", "--directon", "rtl"])).toMatchObject({ code: 2, stderr: expect.stringContaining("Did you mean --direction?") });
+    expect(await fabula(folder, ["make", "x", "--direction", "rlt"])).toMatchObject({ code: 2, stderr: expect.stringContaining("Did you mean rtl?") });
+    expect(await fabula(folder, ["make", "x", "--seed", "-3"])).toMatchObject({ code: 2 });
+    expect(await fabula(folder, ["make"])).toMatchObject({ code: 2 });
+  });
+
+  it("tells its version", async () => {
+    expect(await fabula(folder, ["--version"])).toEqual({ code: 0, stdout: "0.0.0-test\n", stderr: "" });
+  });
+
+  it("keeps standard output for the result", async () => {
+    put("story.txt", story);
+    const result = await fabula(folder, ["make", "story.txt", "--json"]);
+    expect(result.code).toBe(0);
+    expect(JSON.parse(result.stdout)).toMatchObject({ pages: expect.any(Number), index: join(folder, "out", "story", "index.html") });
+    expect(result.stderr).toContain("Drawing");
+    expect(await fabula(folder, ["make", "story.txt", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("prints a book and a story as JSON", async () => {
+    put("story.txt", story);
+    const book = JSON.parse((await fabula(folder, ["read", "story.txt", "--json"])).stdout);
+    expect(book).toMatchObject({ version: 1, text: story, chapters: [{ id: "c1", start: 0 }] });
+    const found = JSON.parse((await fabula(folder, ["story", "story.txt", "--json"])).stdout);
+    expect(found.cast.map((person: { name: string }) => person.name).sort()).toEqual(["Anna", "Peter"]);
+    expect(found.quotes).toHaveLength(2);
+  });
+
+  it("takes the cast that a person names", async () => {
+    put("story.txt", story);
+    put("cast.json", JSON.stringify({ cast: [{ name: "Anna Smith", aliases: ["Anna"] }, { name: "Peter" }] }));
+    const found = JSON.parse((await fabula(folder, ["story", "story.txt", "--json", "--cast", "cast.json"])).stdout);
+    expect(found.cast.map((person: { name: string }) => person.name)).toContain("Anna Smith");
+    put("cast.json", "{}");
+    expect(await fabula(folder, ["story", "story.txt", "--cast", "cast.json"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[cast-invalid]") });
+  });
+});
+
+describe("bad input", () => {
+  const cases: [name: string, content: string | Uint8Array, code: string][] = [
+    ["empty.epub", "", "empty-file"],
+    ["photo.epub", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0), "not-a-book"],
+    ["paper.txt", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n", "not-a-book"],
+    ["broken.epub", Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 1, 2, 3), "damaged-zip"],
+    ["blank.txt", "  \n\n ", "no-text"],
+    ["noise.txt", Uint8Array.from({ length: 4096 }, (_, i) => (i * 151) % 256), "not-a-book"],
+  ];
+  it.each(cases)("%s gets one clear sentence and leaves nothing behind", async (name, content, code) => {
+    put(name, content);
+    const result = await fabula(folder, ["make", name, "--quiet"]);
+    expect(result.code).toBe(1);
+    expect(result.stdout).toBe("");
+    expect(result.stderr).toContain(`[${code}]`);
+    expect(result.stderr.trim().split("\n")).toHaveLength(2);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+    expect(readdirSync(folder, { recursive: true }).filter((file) => file !== name && file !== "out")).toEqual([]);
+  });
+
+  it("a missing file and a folder are named", async () => {
+    expect(await fabula(folder, ["make", "nowhere.epub"])).toMatchObject({ code: 1, stderr: "There is no such file: nowhere.epub\nCheck the path; paths start from the folder you are in. [file-missing]\n" });
+    mkdirSync(join(folder, "shelf"));
+    expect(await fabula(folder, ["read", "shelf"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[file-is-folder]") });
+  });
+
+  it("an output folder that is a file is refused", async () => {
+    put("story.txt", story);
+    put("taken", "something");
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "taken/comic"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[out-unwritable]") });
+    expect(readFileSync(join(folder, "taken"), "utf8")).toBe("something");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("an output folder without permission is refused", async () => {
+    put("story.txt", story);
+    mkdirSync(join(folder, "locked"));
+    chmodSync(join(folder, "locked"), 0o500);
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "locked/comic"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[out-unwritable]") });
+  });
+
+  it("Ctrl-C ends it with 130 and leaves nothing behind, and what was there stays", async () => {
+    put("story.txt", story);
+    mkdirSync(join(folder, "comic"));
+    put("comic/mine.txt", "kept");
+    const stop = new AbortController();
+    const stderr = { write: (text: string) => text.includes("Casting") && stop.abort(), columns: null, colour: false };
+    expect(await fabula(folder, ["make", "story.txt", "--out", "comic"], { signal: stop.signal, stderr })).toMatchObject({ code: 130, stdout: "" });
+    expect(readdirSync(folder).sort()).toEqual(["comic", "story.txt"]);
+    expect(readdirSync(join(folder, "comic"))).toEqual(["mine.txt"]);
+  });
+
+  it("what a killed run left is swept away by the next one, what a living one is writing is not", async () => {
+    put("story.txt", story);
+    mkdirSync(join(folder, "comic.partial-999999999"));
+    mkdirSync(join(folder, `comic.partial-${process.ppid}`));
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic"])).toMatchObject({ code: 0 });
+    expect(readdirSync(folder).sort()).toEqual(["comic", `comic.partial-${process.ppid}`, "story.txt"]);
+  });
+
+  it("every error has a title and a fix", () => {
+    for (const { title, fix } of Object.values(errorTexts)) {
+      expect(title).toMatch(/^[A-Z].*[^.]$/);
+      expect(fix).toMatch(/\.$/);
+    }
+  });
+});
+
+describe("the progress bar", () => {
+  it("fits the terminal and tells stage, count and time left", () => {
+    const line = barLine({ stage: "Drawing", done: 6, total: 24 }, 80, 3000);
+    expect(line).toBe(`Drawing             ${"━".repeat(8)}${"─".repeat(24)} 6 of 24, 9 s left`);
+    for (const columns of [10, 24, 40, 60]) expect(barLine({ stage: "Drawing", done: 6, total: 24 }, columns, 3000).length).toBeLessThan(columns);
+  });
+});
