@@ -23,9 +23,12 @@ const container = `<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:ope
 
 export function epubFiles(parts: EpubParts): Record<string, string | Uint8Array | null> {
   const names = Object.keys(parts.pages);
-  const items = names.map((name, index) => `<item id="p${index}" href="${encodeURI(name)}" media-type="application/xhtml+xml"/>`);
+  const items = names.map(
+    (name, index) => `<item id="p${index}" href="${encodeURI(name)}" media-type="application/xhtml+xml"/>`,
+  );
   const refs = names.map((_, index) => `<itemref idref="p${index}"/>`);
-  if (parts.nav !== undefined) items.push('<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>');
+  if (parts.nav !== undefined)
+    items.push('<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>');
   if (parts.ncx !== undefined) items.push('<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>');
   const metadata = parts.metadata ?? "<dc:title>A Test</dc:title><dc:language>en</dc:language>";
   const files: Record<string, string | Uint8Array | null> = {
@@ -34,9 +37,12 @@ export function epubFiles(parts: EpubParts): Record<string, string | Uint8Array 
     "OEBPS/book.opf": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join("")}</manifest><spine toc="ncx" ${parts.spine ?? ""}>${refs.join("")}</spine>${parts.guide ?? ""}</package>`,
   };
   for (const [name, body] of Object.entries(parts.pages)) {
-    files[`OEBPS/${name}`] = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body ${parts.bodyAttributes ?? ""}>${body}</body></html>`;
+    files[`OEBPS/${name}`] =
+      `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body ${parts.bodyAttributes ?? ""}>${body}</body></html>`;
   }
-  if (parts.nav !== undefined) files["OEBPS/nav.xhtml"] = `<html><body><nav epub:type="toc">${parts.nav}</nav><nav epub:type="landmarks">${parts.landmarks ?? ""}</nav></body></html>`;
+  if (parts.nav !== undefined)
+    files["OEBPS/nav.xhtml"] =
+      `<html><body><nav epub:type="toc">${parts.nav}</nav><nav epub:type="landmarks">${parts.landmarks ?? ""}</nav></body></html>`;
   if (parts.ncx !== undefined) files["OEBPS/toc.ncx"] = `<ncx><navMap>${parts.ncx}</navMap></ncx>`;
   return { ...files, ...parts.files };
 }
@@ -49,7 +55,11 @@ export function makeEpub(parts: EpubParts): Uint8Array {
 export function makeZip(files: Record<string, string | Uint8Array | null>): Uint8Array {
   const entries: Zippable = {};
   for (const [name, content] of Object.entries(files)) {
-    if (content !== null) entries[name] = [typeof content === "string" ? new TextEncoder().encode(content) : content, { level: content instanceof Uint8Array && content.length > 1_000_000 ? 6 : 0 }];
+    if (content !== null)
+      entries[name] = [
+        typeof content === "string" ? new TextEncoder().encode(content) : content,
+        { level: content instanceof Uint8Array && content.length > 1_000_000 ? 6 : 0 },
+      ];
   }
   return zipSync(entries);
 }

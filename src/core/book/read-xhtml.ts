@@ -1,0 +1,271 @@
+import type { BlockStyle, BlockWriter, MarkMeaning, Pin } from "./block-writer.ts";
+import { resolvePart } from "./epub-path.ts";
+import type { PartReference } from "./epub-path.ts";
+import { matterOfTypes } from "./matter.ts";
+import type { Matter } from "./matter.ts";
+import { walkXhtml } from "./parse-markup.ts";
+import type { Attributes } from "./parse-markup.ts";
+import { pairRuby } from "./ruby-pairing.ts";
+import type { RubyPairing } from "./ruby-pairing.ts";
+import {
+  blockElements,
+  headingLevel,
+  isEmphasis,
+  isHidden,
+  isSceneBreak,
+  isStrong,
+  groupElements,
+  kindOf,
+  silentElements,
+  typesOf,
+} from "./xhtml-elements.ts";
+
+/** A stretch between two pins. */
+export interface PinnedSpan {
+  start: Pin;
+  end: Pin;
+}
+
+/** What the pages of a book say besides their text; grows from page to page. */
+export interface PageFindings {
+  /** Elements with an id, by `part#id`. */
+  ids: Map<string, PinnedSpan & { inline: boolean; heading: boolean }>;
+  /** Front, body and back matter, outer sections before inner ones. */
+  sections: (PinnedSpan & { matter: Matter })[];
+  images: { href: string; alt: string | null; at: Pin }[];
+  /** Notes that are marked as such, by `part#id` or by a name of our own. */
+  noteKeys: Set<string>;
+  references: NoteReference[];
+}
+
+export interface NoteReference extends PinnedSpan {
+  target: PartReference;
+  /** Marked as a reference to a note; others only look like one. */
+  certain: boolean;
+}
+
+export interface PageSource {
+  markup: string;
+  /** Path of the page in the container. */
+  part: string;
+  language: string | null;
+}
+
+/** What an element passes on to what is inside it. */
+interface Frame {
+  name: string;
+  style: BlockStyle;
+  silent: boolean;
+  inRow: boolean;
+  inSvg: boolean;
+  inSup: boolean;
+  /** Number of the list, table or poem. */
+  group: number | null;
+  matter: Matter | null;
+  emphasis: boolean;
+  strong: boolean;
+  language: string | null;
+  /** Run in turn when the element ends. */
+  closers: (() => void)[];
+}
+
+export const noFindings = (): PageFindings => ({
+  ids: new Map(),
+  sections: [],
+  images: [],
+  noteKeys: new Set(),
+  references: [],
+});
+
+const isNote = (types: readonly string[]): boolean =>
+  ["footnote", "endnote", "rearnote"].some((type) => types.includes(type));
+
+const isPageNumber = (types: readonly string[]): boolean => types.includes("pagebreak");
+
+/** Reads one XHTML page into the writer and notes what else it says. */
+export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageFindings): void {
+  const frames: Frame[] = [rootFrame(page.language)];
+  let ruby: RubyPairing | null = null;
+  let caught: string[] | null = null;
+  let svgTitle: string | null = null;
+  let linkText: string[] | null = null;
+
+  const top = (): Frame => frames.at(-1) ?? rootFrame(page.language);
+
+  const mark = (frame: Frame, meaning: MarkMeaning): void => {
+    const open = writer.openMark(meaning);
+    frame.closers.push(() => writer.closeMark(open));
+  };
+
+  const boundary = (frame: Frame): void => {
+    if (frame.inRow) writer.softBreak();
+    else writer.endBlock();
+  };
+
+  const addImage = (href: string | undefined, alt: string | null): void => {
+    const target = href === undefined ? null : resolvePart(href, page.part);
+    if (target === null) return;
+    findings.images.push({ href: target.part, alt, at: writer.pin() });
+  };
+
+  const openRuby = (frame: Frame, name: string): void => {
+    if (name === "ruby") {
+      ruby = pairRuby(writer.position());
+      frame.closers.push(() => {
+        for (const { span, reading } of ruby?.finish(writer.position()) ?? [])
+          writer.addMark({ kind: "ruby", reading }, span.start, span.end);
+        ruby = null;
+      });
+    } else if (name === "rb") ruby?.base(writer.position());
+    else if (name === "rt") {
+      const letters: string[] = [];
+      caught = letters;
+      frame.closers.push(() => {
+        ruby?.reading(letters.join("").replaceAll(/\s+/g, " ").trim(), writer.position());
+        caught = null;
+      });
+    }
+  };
+
+  const openSvg = (frame: Frame, name: string, attributes: Attributes): void => {
+    if (name === "svg") svgTitle = null;
+    if (name === "image") addImage(attributes["xlink:href"] ?? attributes["href"], svgTitle);
+    if (name !== "title" && name !== "desc") return;
+    const letters: string[] = [];
+    caught = letters;
+    frame.closers.push(() => {
+      svgTitle ??= letters.join("").trim() || null;
+      caught = null;
+    });
+  };
+
+  const openLink = (frame: Frame, attributes: Attributes, types: readonly string[]): void => {
+    const target = attributes["href"] === undefined ? null : resolvePart(attributes["href"], page.part);
+    if (target === null || target.fragment === null) return;
+    const certain = types.includes("noteref");
+    const looksLikeOne = certain || frame.inSup || /note|fn/i.test(attributes["class"] ?? "");
+    const start = writer.pin();
+    const letters: string[] = [];
+    linkText = letters;
+    frame.closers.push(() => {
+      linkText = null;
+      const text = letters.join("").trim();
+      const isSign = /^[[(]?(?:\d{1,4}|[a-z*†‡§])[\])]?$/iu.test(text) && (looksLikeOne || /^[[(]/.test(text));
+      if (certain || isSign) findings.references.push({ start, end: writer.pin(), target, certain });
+    });
+  };
+
+  const open = (name: string, attributes: Attributes): void => {
+    const above = top();
+    const types = typesOf(attributes);
+    const frame = frameOf(name, attributes, types, above, writer);
+    frames.push(frame);
+    if (frame.silent) {
+      // The number of a printed page is no word of the book, but tables of contents lead to it.
+      if (isPageNumber(types)) notePlace(frame, above, attributes, types, false);
+      return;
+    }
+    if (frame.inSvg) return openSvg(frame, name, attributes);
+    const isBlock = blockElements.has(name);
+    if (isBlock) boundary(above);
+    if (isBlock) frame.closers.unshift(() => boundary(above));
+    if ((name === "td" || name === "th") && above.inRow) writer.cell();
+    notePlace(frame, above, attributes, types, isBlock);
+    if (name === "br" && above.inRow) writer.softBreak();
+    else if (name === "br") writer.lineBreak(frame.style);
+    else if (name === "hr" || (isBlock && isSceneBreak(attributes))) writer.rule();
+    else if (name === "img") addImage(attributes["src"], attributes["alt"] ?? null);
+    else if (name === "a") openLink(frame, attributes, types);
+    else openRuby(frame, name);
+    if (frame.emphasis && !above.emphasis) mark(frame, { kind: "emphasis" });
+    if (frame.strong && !above.strong) mark(frame, { kind: "strong" });
+    if (frame.language !== null && differ(frame.language, above.language))
+      mark(frame, { kind: "language", language: frame.language });
+  };
+
+  const notePlace = (
+    frame: Frame,
+    above: Frame,
+    attributes: Attributes,
+    types: readonly string[],
+    isBlock: boolean,
+  ): void => {
+    const id = attributes["id"] ?? (frame.name === "a" ? attributes["name"] : undefined);
+    const matter = frame.matter === above.matter ? null : frame.matter;
+    if (id === undefined && matter === null) return;
+    const span = { start: writer.pin(), end: { at: 0 } };
+    frame.closers.push(() => Object.assign(span, { end: writer.pin() }));
+    if (matter !== null) findings.sections.push(Object.assign(span, { matter }));
+    const key = id === undefined ? null : `${page.part}#${id}`;
+    if (key === null || findings.ids.has(key)) return;
+    findings.ids.set(key, Object.assign(span, { inline: !isBlock, heading: frame.style.kind === "heading" }));
+    if (isNote(types)) findings.noteKeys.add(key);
+  };
+
+  walkXhtml(page.markup, {
+    open,
+    close() {
+      for (const closer of frames.pop()?.closers ?? []) closer();
+    },
+    text(text) {
+      const frame = top();
+      if (caught !== null) caught.push(text);
+      if (caught !== null || frame.silent || frame.inSvg) return;
+      linkText?.push(text);
+      writer.text(text, frame.style);
+    },
+  });
+  writer.endBlock();
+}
+
+function rootFrame(language: string | null): Frame {
+  const style: BlockStyle = { kind: "paragraph", level: null, preformatted: false, group: null };
+  return {
+    name: "",
+    style,
+    silent: false,
+    inRow: false,
+    inSvg: false,
+    inSup: false,
+    group: null,
+    matter: null,
+    emphasis: false,
+    strong: false,
+    language,
+    closers: [],
+  };
+}
+
+function frameOf(
+  name: string,
+  attributes: Attributes,
+  types: readonly string[],
+  above: Frame,
+  writer: BlockWriter,
+): Frame {
+  const block = blockElements.has(name);
+  const inRow = name === "tr" || above.inRow;
+  const kind = inRow ? "table" : kindOf(name, attributes);
+  const beginsGroup = above.group === null && (groupElements.has(name) || kind === "verse");
+  const group = beginsGroup ? writer.newGroup() : above.group;
+  return {
+    name,
+    style:
+      kind === null ? above.style : { kind, level: headingLevel(name), preformatted: kind === "preformatted", group },
+    silent: above.silent || silentElements.has(name) || isHidden(attributes) || isPageNumber(types),
+    inRow,
+    inSvg: above.inSvg || name === "svg",
+    inSup: above.inSup || name === "sup",
+    group,
+    matter: (block ? matterOfTypes(types, above.matter) : null) ?? above.matter,
+    emphasis: above.emphasis || (!block && isEmphasis(name, attributes)),
+    strong: above.strong || (!block && isStrong(name, attributes)),
+    language: attributes["xml:lang"] ?? attributes["lang"] ?? above.language,
+    closers: [],
+  };
+}
+
+/** `en-GB` in a book in `en` is no foreign language. */
+function differ(a: string, b: string | null): boolean {
+  return b !== null && a.split("-")[0]?.toLowerCase() !== b.split("-")[0]?.toLowerCase();
+}

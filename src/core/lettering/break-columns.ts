@@ -1,0 +1,169 @@
+import type { Cell, CellText } from "./japanese-cells.ts";
+import { columnBreakBetween } from "./kinsoku.ts";
+import { phraseStarts } from "./phrases.ts";
+
+/** A text made ready for breaking: what each cell adds to a column, and what a column end after it costs. */
+export interface ColumnText {
+  /** Pen positions of the cells if all stood in one column, in ems; one more than cells. */
+  starts: number[];
+  /** What falls away where the cell opens a column (the empty half of a bracket), in ems. */
+  headTrim: number[];
+  /** What hangs over where the cell ends a column (、 and closing brackets), in ems. */
+  footTrim: number[];
+  /** Cost of a column end after the cell; Infinity where kinsoku forbids it. */
+  endCost: number[];
+  forced: boolean[];
+}
+
+export interface BrokenColumns {
+  /** Index after the last cell of each column. */
+  ends: number[];
+  /** Lengths in ems as they count for the balloon. */
+  lengths: number[];
+  /** How far each column begins above its head: the empty half of a bracket, a space. Ems. */
+  overHead: number[];
+  cost: number;
+}
+
+/** Words shorter than this are only split where nothing else is possible. */
+const shortPhrase = 8;
+
+/** Prepares a text for `breakColumns`; done once a text, the breaking many times. */
+export function columnText({ cells, groups }: CellText): ColumnText {
+  const starts = [0];
+  for (const cell of cells) starts.push((starts.at(-1) ?? 0) + cell.advance);
+  const phrases = phraseEnds(cells);
+  return {
+    starts,
+    headTrim: cells.map((cell) => (cell.kind === "blank" ? cell.advance : opensHalf.test(cell.text) ? 0.5 : 0)),
+    footTrim: cells.map((cell) => (cell.kind === "blank" ? cell.advance : closesHalf.test(cell.text) ? 0.5 : 0)),
+    endCost: cells.map((_, i) => costOfEnd(cells, i, phrases, groups)),
+    forced: cells.map((cell) => cell.forced),
+  };
+}
+
+const opensHalf = /^[「『（［〈《【〔〝]$/u;
+const closesHalf = /^[、。」』）］〉》】〕〟]$/u;
+
+/** Where the voice rests. The phrase model takes leaders and dashes for letters, so phrases are cut at them here. */
+const pauses = /^[、。！？!?…‥―「」『』（）　 ]/u;
+
+/** For each cell that ends a phrase: true; else the length of the phrase it would split. */
+function phraseEnds(cells: readonly Cell[]): (true | number)[] {
+  const offsets = [0];
+  for (const cell of cells) offsets.push((offsets.at(-1) ?? 0) + cell.text.length);
+  const gaps = phraseStarts(cells.map((cell) => cell.text).join(""));
+  const ends: (true | number)[] = [];
+  let from = 0;
+  for (let i = 0; i < cells.length; i++) {
+    const pause = pauses.test(cells[i]?.text ?? "") !== pauses.test(cells[i + 1]?.text ?? "");
+    if (!pause && !gaps.has(offsets[i + 1] ?? 0) && i < cells.length - 1) continue;
+    for (let k = from; k < i; k++) ends[k] = i + 1 - from;
+    ends[i] = true;
+    from = i + 1;
+  }
+  return ends;
+}
+
+function costOfEnd(
+  cells: readonly Cell[],
+  i: number,
+  phrases: readonly (true | number)[],
+  groups: CellText["groups"],
+): number {
+  const before = cells[i];
+  const after = cells[i + 1];
+  if (!before || !after || before.forced) return 0;
+  const kinsoku = columnBreakBetween(before.text, after.text);
+  if (kinsoku === "never") return Infinity;
+  const insideRuby = before.ruby !== null && before.ruby === after.ruby;
+  const group = before.ruby === null ? undefined : groups[before.ruby];
+  // A reading of a few letters cannot be divided; a very long base has to be.
+  if (insideRuby && group) return group.to - group.from <= shortPhrase ? Infinity : 4;
+  let cost = kinsoku === "ugly" ? 3 : 0;
+  if (/[、。！？!?…‥―」』]$/u.test(before.text) || before.kind === "blank" || after.kind === "blank")
+    return cost - 0.12;
+  const phrase = phrases[i];
+  if (phrase !== true && phrase !== undefined) cost += splitCost(phrase, before.text, after.text);
+  if (phrase !== true && sameScript(before.text, after.text)) cost += 0.7;
+  return cost;
+}
+
+/** What it costs to split a phrase of so many letters: the longer it is, the more words it has. */
+function splitCost(letters: number, before: string, after: string): number {
+  if (letters < shortPhrase) return 2;
+  if (startsWord(before, after)) return 0.6;
+  return letters < 10 ? 1.5 : 0.9;
+}
+
+/** Kanji or katakana after hiragana: most likely a new word inside a long phrase. */
+function startsWord(before: string, after: string): boolean {
+  return /^\p{Script=Hiragana}/u.test(before) && /^[\p{Script=Han}\p{Script=Katakana}]/u.test(after);
+}
+
+/** Two letters that most likely belong to one word: both kanji, both katakana, or both Latin. */
+function sameScript(a: string, b: string): boolean {
+  return /^(?:\p{Script=Han}{2}|[\p{Script=Katakana}ー]{2}|\p{Script=Latin}{2})$/u.test(a + b);
+}
+
+/**
+ * Breaks a text into `count` columns no longer than `most` ems: the evenest whose ends cost least.
+ * Null where kinsoku or the length allow none.
+ */
+export function breakColumns(text: ColumnText, count: number, most: number): BrokenColumns | null {
+  const n = text.endCost.length;
+  const costs: number[][] = [[0]];
+  const froms: number[][] = [[]];
+  for (let column = 0; column < count; column++) {
+    const cost: number[] = [];
+    const origin: number[] = [];
+    for (let from = column; from < n; from++) {
+      const soFar = costs[column]?.[from] ?? Infinity;
+      if (soFar === Infinity) continue;
+      for (let to = from + 1; to <= n - (count - 1 - column); to++) {
+        const length = columnLength(text, from, to);
+        if (length > most + 0.5 + 1e-6) break;
+        const total = soFar + columnCost(text, to, length, most);
+        if (length <= most + 1e-6 && total < (cost[to] ?? Infinity)) {
+          cost[to] = total;
+          origin[to] = from;
+        }
+        if (text.forced[to - 1]) break;
+      }
+    }
+    costs.push(cost);
+    froms.push(origin);
+  }
+  const total = costs[count]?.[n];
+  return total === undefined ? null : traced(text, froms, total);
+}
+
+/** Length of a column in ems as the eye sees it: without the empty halves of brackets and commas at its ends. */
+export function columnLength(text: ColumnText, from: number, to: number): number {
+  const whole = (text.starts[to] ?? 0) - (text.starts[from] ?? 0);
+  return Math.max(0.5, whole - (text.headTrim[from] ?? 0) - (text.footTrim[to - 1] ?? 0));
+}
+
+function columnCost(text: ColumnText, to: number, length: number, most: number): number {
+  const gap = (most - length) / most;
+  const endCost = text.endCost[to - 1] ?? 0;
+  // A column that ends where the speaker pauses may be short.
+  if (to < text.endCost.length) return (endCost < 0 ? 0.55 : 1) * gap * gap + endCost;
+  // The last column may be short, but a single letter left over looks lost.
+  return 0.6 * gap * gap + (length < 2 ? 0.35 : 0);
+}
+
+function traced(text: ColumnText, froms: readonly number[][], cost: number): BrokenColumns {
+  const ends: number[] = [];
+  const lengths: number[] = [];
+  const overHead: number[] = [];
+  let to = text.endCost.length;
+  for (let column = froms.length - 1; column > 0; column--) {
+    const from = froms[column]?.[to] ?? 0;
+    ends.unshift(to);
+    lengths.unshift(columnLength(text, from, to));
+    overHead.unshift(text.headTrim[from] ?? 0);
+    to = from;
+  }
+  return { ends, lengths, overHead, cost };
+}

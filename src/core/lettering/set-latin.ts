@@ -1,0 +1,294 @@
+import type { Point } from "../geometry/geometry.ts";
+import { balloonAroundBody, balloonPadding, bodyInside, captionPadding, kindOfStyle } from "./balloon-body.ts";
+import type { BreakItem, BrokenLines } from "./break-lines.ts";
+import { breakLines, narrowestChord } from "./break-lines.ts";
+import { divideWideWords } from "./divide-words.ts";
+import type { FittedBalloon, FittedCaption, Limits } from "./fitted.ts";
+import type { Fonts } from "./fonts.ts";
+import type { Token, TokenPiece } from "./latin-tokens.ts";
+import { latinTokens } from "./latin-tokens.ts";
+import type { GlyphRun, LetteringText, SetBlock } from "./lettering.ts";
+import { chordShare, smallestSuperellipse } from "./superellipse.ts";
+import type { TypeStyle } from "./type-styles.ts";
+import { typeStyleOf } from "./type-styles.ts";
+
+/** Height of capitals in ems, the same to a hundredth in all our Latin fonts. */
+const capHeight = 0.7;
+/** Lines tried at most; 25 words a balloon (L2) need fewer. */
+const mostLines = 14;
+/** A balloon of horizontal text is wider than high. */
+const usualRatio = 1.4;
+/** How tight the text sits in the height of the shape while lines are broken: half height of the shape by that of the text. */
+const tightness = [1.2, 1.42, 1.8];
+/** A text block this many times wider or higher than wished is looked at only where it must be. */
+const farFromWished = 2.6;
+/** How much wider than need be the shape may be where that ends lines better. */
+const rooms = [1.03, 1.1];
+/** How much even lines count against a small balloon. */
+const linesWeight = 0.6;
+
+/** The smallest pleasing balloon around horizontal text, or null where it does not fit at its size (L4, L5). */
+export function fitBalloon(fonts: Fonts, text: LetteringText, limits: Limits): FittedBalloon | null {
+  const style = typeStyleOf(text);
+  const tokens = latinTokens(fonts, text, style);
+  if (tokens.length === 0) return null;
+  const fitted = balloonAround(fonts, tokens, text, style, limits);
+  if (fitted) return fitted;
+  const room = bodyInside(kindOfStyle(text.style), { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
+  const widest = (2 * room.radiusX - 2 * style.size * balloonPadding.across) * usableChord;
+  const parts = divideWideWords(fonts, style, tokens, widest);
+  return parts && balloonAround(fonts, parts, text, style, limits);
+}
+
+/** A word wider than this share of the widest chord has no room for a line above or below it. */
+const usableChord = 0.96;
+
+function balloonAround(
+  fonts: Fonts,
+  tokens: readonly Token[],
+  text: LetteringText,
+  style: TypeStyle,
+  limits: Limits,
+): FittedBalloon | null {
+  const kind = kindOfStyle(text.style);
+  const most = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
+  const items = breakItems(fonts, tokens, style);
+  const inkArea = items.reduce((sum, item) => sum + item.width + item.space, 0) * style.size * style.leading;
+  let best: { broken: BrokenLines; radiusX: number; radiusY: number } | null = null;
+  let bestScore = Infinity;
+  for (const broken of brokenWays(tokens, items, style, limits)) {
+    const shape = smallestSuperellipse(corners(broken.widths, style), most, limits.prefer ?? usualRatio);
+    if (!shape) continue;
+    const score = (4 * shape.cost) / inkArea + broken.cost * linesWeight;
+    if (score >= bestScore) continue;
+    bestScore = score;
+    best = { broken, radiusX: shape.radiusX, radiusY: shape.radiusY };
+  }
+  if (best === null) return null;
+  const block = setLines(fonts, tokens, best.broken, style, "centre");
+  return { block, ...balloonAroundBody(kind, best) };
+}
+
+/** All ways worth looking at: numbers of lines that the height allows, in tighter and looser shapes. */
+function brokenWays(
+  tokens: readonly Token[],
+  items: readonly BreakItem[],
+  style: TypeStyle,
+  limits: Limits,
+): BrokenLines[] {
+  const pitch = style.size * style.leading;
+  const most = Math.min(items.length, mostLines, Math.ceil(limits.maxHeight / pitch));
+  const ways: BrokenLines[] = [];
+  const seen = new Set<string>();
+  const whole = items.reduce((sum, item) => sum + item.width + item.space, 0);
+  for (let count = 1; count <= most; count++) {
+    // Far from the wished shape only while nothing better was found: long single words leave no choice.
+    const ratio = whole / count / (count * pitch) / (limits.prefer ?? usualRatio);
+    if (ways.length > 0 && ratio < 1 / farFromWished) break;
+    if (ratio > farFromWished && whole / count > limits.maxWidth) continue;
+    for (const tight of count === 1 ? tightness.slice(0, 1) : tightness) {
+      const shares = lineShares(count, style, tight);
+      const narrowest = narrowestChord(items, shares);
+      for (const room of narrowest < Infinity ? rooms : []) {
+        const broken = unstacked(tokens, items, shares, narrowest * room);
+        const key = broken?.ends.join(" ");
+        if (!broken || key === undefined || seen.has(key) || Math.max(...broken.widths) > limits.maxWidth) continue;
+        seen.add(key);
+        ways.push(broken);
+        if (broken.ends.every((end) => end === items.length || (items[end - 1]?.endCost ?? 0) <= 0)) break;
+      }
+    }
+  }
+  return ways;
+}
+
+/** The chord of each line in the shape, from its corner that is farther from the middle. */
+function lineShares(count: number, style: TypeStyle, tight: number): number[] {
+  const pitch = style.size * style.leading;
+  const cap = style.size * capHeight;
+  const half = ((count - 1) * pitch + cap) / 2 + style.size * balloonPadding.down;
+  return Array.from({ length: count }, (_, line) => {
+    const corner = Math.abs(line - (count - 1) / 2) * pitch + cap / 2;
+    return chordShare(corner / (half * (tight - 0.2)));
+  });
+}
+
+/** The corners of the lines that a balloon has to hold, padding included. The other half mirrors them. */
+function corners(widths: readonly number[], style: TypeStyle): Point[] {
+  const pitch = style.size * style.leading;
+  return widths.map((width, line) => ({
+    x: width / 2 + style.size * balloonPadding.across,
+    y:
+      Math.abs(line - (widths.length - 1) / 2) * pitch +
+      (style.size * capHeight) / 2 +
+      style.size * balloonPadding.down,
+  }));
+}
+
+const weakEnd = /^[“‘(]?(?:A|AN|THE|I|OF|TO|MY|YOUR|HIS|HER|OUR|AND|OR|BUT|IN|ON|AT|MR\.|MRS\.|DR\.|ST\.)$/i;
+const sentenceEnd = /[.!?…][”’)]?$/;
+const clauseEnd = /[,;:—–][”’)]?$/;
+
+function breakItems(fonts: Fonts, tokens: readonly Token[], style: TypeStyle): BreakItem[] {
+  const hyphen = fonts.shape(style.font, "-", "across").advance * style.size;
+  return tokens.map((token) => ({
+    width: token.width,
+    space: token.space,
+    endWidth: token.hyphen ? hyphen : 0,
+    endCost: endCost(token),
+  }));
+}
+
+/** What it costs to end a line with this word: an article or preposition belongs to what follows. */
+function endCost(token: Token): number {
+  if (token.hyphen) return 0.7;
+  if (/[-]$/.test(token.text)) return 0.2;
+  if (weakEnd.test(token.text)) return 0.28;
+  if (sentenceEnd.test(token.text)) return -0.05;
+  return clauseEnd.test(token.text) ? -0.02 : 0;
+}
+
+/** Breaks lines and, where a word comes to stand under itself, tries again with that line end made dear (L5). */
+function unstacked(
+  tokens: readonly Token[],
+  items: readonly BreakItem[],
+  shares: readonly number[],
+  chord: number,
+): BrokenLines | null {
+  let broken = breakLines(items, shares, chord);
+  const tried = [...items];
+  for (let attempt = 0; broken && attempt < 3; attempt++) {
+    const end = stackedEnd(tokens, broken);
+    const item = end === null ? undefined : tried[end - 1];
+    if (end === null || item === undefined) return broken;
+    tried[end - 1] = { ...item, endCost: item.endCost + 0.5 };
+    broken = breakLines(tried, shares, chord);
+  }
+  return broken;
+}
+
+/** The end of the first line whose first or last word is also the first or last of the next, or null. */
+function stackedEnd(tokens: readonly Pick<Token, "text">[], broken: Pick<BrokenLines, "ends">): number | null {
+  let start = 0;
+  for (let line = 0; line + 1 < broken.ends.length; line++) {
+    const end = broken.ends[line] ?? 0;
+    const next = broken.ends[line + 1] ?? 0;
+    const sameFirst = bare(tokens[start]) === bare(tokens[end]);
+    const sameLast = bare(tokens[end - 1]) === bare(tokens[next - 1]);
+    if (sameFirst || sameLast) return end;
+    start = end;
+  }
+  return null;
+}
+
+function bare(token: Pick<Token, "text"> | undefined): string {
+  return (token?.text ?? "").replaceAll(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+}
+
+/** Places the glyphs of broken lines around 0, 0; lines are centred on the height of the capitals. */
+function setLines(
+  fonts: Fonts,
+  tokens: readonly Token[],
+  broken: BrokenLines,
+  style: TypeStyle,
+  align: "centre" | "left",
+): SetBlock {
+  const pitch = style.size * style.leading;
+  const cap = style.size * capHeight;
+  const widest = Math.max(...broken.widths);
+  const runs = new Map<string, GlyphRun>();
+  const lines: string[] = [];
+  let start = 0;
+  broken.ends.forEach((end, line) => {
+    const baseline = (line - (broken.ends.length - 1) / 2) * pitch + cap / 2;
+    const left = align === "left" ? -widest / 2 : -(broken.widths[line] ?? 0) / 2;
+    lines.push(placeLine(fonts, tokens.slice(start, end), style, left, baseline, end < tokens.length, runs));
+    start = end;
+  });
+  return {
+    width: widest,
+    height: (broken.ends.length - 1) * pitch + cap,
+    vertical: false,
+    size: style.size,
+    lines,
+    runs: [...runs.values()],
+  };
+}
+
+/** Adds the glyphs of a line to the runs; gives the line as text. */
+function placeLine(
+  fonts: Fonts,
+  tokens: readonly Token[],
+  style: TypeStyle,
+  left: number,
+  baseline: number,
+  goesOn: boolean,
+  runs: Map<string, GlyphRun>,
+): string {
+  let pen = left;
+  let words = "";
+  for (const [i, token] of tokens.entries()) {
+    const last = i === tokens.length - 1;
+    const hyphen = last && goesOn && token.hyphen;
+    const pieces = hyphen ? [...token.pieces, hyphenPiece(fonts, style, token.width)] : token.pieces;
+    for (const piece of pieces) {
+      const key = `${piece.font} ${piece.size} ${piece.stretch}`;
+      const run = runs.get(key) ?? { font: piece.font, size: piece.size, stretch: piece.stretch, glyphs: [] };
+      runs.set(key, run);
+      for (const glyph of piece.glyphs)
+        run.glyphs.push({
+          id: glyph.id,
+          x: pen + piece.x + glyph.x * piece.size * piece.stretch,
+          y: baseline + piece.y + glyph.y * piece.size,
+        });
+    }
+    words += token.text + (hyphen ? "-" : token.space > 0 && !last ? " " : "");
+    pen += token.width + token.space;
+  }
+  return words;
+}
+
+function hyphenPiece(fonts: Fonts, style: TypeStyle, x: number): TokenPiece {
+  const { glyphs } = fonts.shape(style.font, "-", "across");
+  return { font: style.font, size: style.size, stretch: 1, glyphs, x, y: 0 };
+}
+
+/** The last line of a caption may be short: its gap counts less. */
+const shortLastLine = 0.3;
+/** A caption is wider than high, but no ribbon. */
+const captionRatio = 2.6;
+
+/** A rectangular box around horizontal text, lines set flush left; null where it does not fit at its size (L4). */
+export function fitCaption(fonts: Fonts, text: LetteringText, limits: Limits): FittedCaption | null {
+  const style = typeStyleOf(text);
+  const tokens = latinTokens(fonts, text, style);
+  if (tokens.length === 0) return null;
+  const fitted = captionAround(fonts, tokens, style, limits);
+  if (fitted) return fitted;
+  const parts = divideWideWords(fonts, style, tokens, limits.maxWidth - 2 * style.size * captionPadding.across);
+  return parts && captionAround(fonts, parts, style, limits);
+}
+
+function captionAround(fonts: Fonts, tokens: readonly Token[], style: TypeStyle, limits: Limits): FittedCaption | null {
+  const items = breakItems(fonts, tokens, style);
+  const padX = style.size * captionPadding.across;
+  const padY = style.size * captionPadding.down;
+  // Descenders hang below the last line of upper and lower case; half of them is padding enough.
+  const descent = style.capitals ? 0 : style.size * 0.14;
+  let best: FittedCaption | null = null;
+  let bestScore = Infinity;
+  for (let count = 1; count <= items.length; count++) {
+    const height = (count - 1) * style.size * style.leading + style.size * capHeight + 2 * padY + descent;
+    if (height > limits.maxHeight) break;
+    const shares = Array.from({ length: count }, () => 1);
+    const narrowest = narrowestChord(items, shares);
+    const broken = narrowest < Infinity ? breakLines(items, shares, narrowest * 1.05, shortLastLine) : null;
+    if (!broken) continue;
+    const width = Math.max(...broken.widths) + 2 * padX;
+    const score = Math.abs(Math.log(width / height / (limits.prefer ?? captionRatio))) + broken.cost / count;
+    if (width > limits.maxWidth || score >= bestScore) continue;
+    bestScore = score;
+    best = { block: setLines(fonts, tokens, broken, style, "left"), width, height };
+  }
+  return best;
+}

@@ -1,0 +1,61 @@
+import type { Point } from "../geometry/geometry.ts";
+
+/** Between an ellipse (2) and a rectangle (∞): a little squarer than an egg, so that lines of text fill it well. */
+export const balloonPower = 2.4;
+
+/** How wide a superellipse is at a height, as a share of its widest; `height` is a share of the half axis. 0 outside. */
+export function chordShare(height: number): number {
+  const rest = 1 - Math.abs(height) ** balloonPower;
+  return rest > 0 ? rest ** (1 / balloonPower) : 0;
+}
+
+/** Below 1 inside the superellipse around 0, 0; 1 on its outline; above 1 outside. */
+export function superellipseNorm(x: number, y: number, radiusX: number, radiusY: number): number {
+  return ((Math.abs(x) / radiusX) ** balloonPower + (Math.abs(y) / radiusY) ** balloonPower) ** (1 / balloonPower);
+}
+
+/** A point of the outline; the angle counts clockwise from the right. */
+export function superellipsePoint(angle: number, radiusX: number, radiusY: number): Point {
+  const c = Math.cos(angle);
+  const s = Math.sin(angle);
+  const power = 2 / balloonPower;
+  return { x: radiusX * Math.sign(c) * Math.abs(c) ** power, y: radiusY * Math.sign(s) * Math.abs(s) ** power };
+}
+
+export interface Radii {
+  radiusX: number;
+  radiusY: number;
+}
+
+/** Ratios of width to height that are tried, with what each needs over and over. */
+const ratios = Array.from({ length: 27 }, (_, i) => {
+  const ratio = 0.42 * 1.09 ** i;
+  return { ratio, scale: ratio ** -balloonPower, log: Math.log(ratio) };
+});
+
+/**
+ * The most pleasing of the small superellipses around points: area against the wished ratio of width to height.
+ * Null where none fits into the half sizes given.
+ */
+export function smallestSuperellipse(
+  points: readonly Point[],
+  most: Radii,
+  prefer: number,
+): (Radii & { cost: number }) | null {
+  const powers = points.map((point) => ({
+    x: Math.abs(point.x) ** balloonPower,
+    y: Math.abs(point.y) ** balloonPower,
+  }));
+  const wished = Math.log(prefer);
+  let best: (Radii & { cost: number }) | null = null;
+  for (const { ratio, scale, log } of ratios) {
+    let sum = 0;
+    for (const power of powers) sum = Math.max(sum, power.x * scale + power.y);
+    const radiusY = sum ** (1 / balloonPower);
+    const radiusX = radiusY * ratio;
+    if (radiusX > most.radiusX || radiusY > most.radiusY) continue;
+    const cost = radiusX * radiusY * (1 + 0.3 * (log - wished) ** 2);
+    if (best === null || cost < best.cost) best = { radiusX, radiusY, cost };
+  }
+  return best;
+}

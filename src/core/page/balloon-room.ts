@@ -1,0 +1,149 @@
+import { areaOf, type Point, type Polygon, overlapArea, type Rect } from "../geometry/geometry.ts";
+import { safeArea } from "./page-frame.ts";
+import { faceBox, type StagedFigure } from "./page.ts";
+
+/** Where balloons of one panel may stand, in page units. */
+export interface BalloonRoom {
+  outline: Polygon;
+  /** What the reader sees of the panel: its bounds within the safe part of the page. */
+  box: Rect;
+  /** Never covered: faces with a little air around them, and other panels. */
+  kept: Rect[];
+  /** Better not covered: hair and bodies. */
+  spared: Rect[];
+}
+
+/** Air between a face and a balloon, in page units and as a share of the head. */
+const air = { least: 7, share: 0.07 } as const;
+
+/** Distance between a balloon and the frame, in page units. */
+export const frameAir = 9;
+
+export function roomOf(
+  outline: Polygon,
+  box: Rect,
+  figures: readonly StagedFigure[],
+  hidden: readonly Rect[],
+): BalloonRoom {
+  return {
+    outline,
+    box,
+    kept: [
+      ...figures.map(({ head }) => grown(faceBox(head), air.least + air.share * head.size)),
+      ...hidden.map((rect) => grown(rect, 12)),
+    ],
+    spared: figures.flatMap((figure) => bodyOf(figure, box)),
+  };
+}
+
+export function grown(rect: Rect, by: number): Rect {
+  return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by };
+}
+
+export function boxAround(centre: Point, radii: { x: number; y: number }): Rect {
+  return { x: centre.x - radii.x, y: centre.y - radii.y, width: 2 * radii.x, height: 2 * radii.y };
+}
+
+/** Hair, and the body down to the panel's edge, the hip or the feet. */
+function bodyOf({ head }: StagedFigure, box: Rect): Rect[] {
+  const { x, y, size } = head;
+  const hair = { x: x - 0.55 * size, y: y - 0.75 * size, width: 1.1 * size, height: 0.5 * size };
+  const bottom = Math.min(y + 6.9 * size, box.y + box.height);
+  const body = {
+    x: x - 0.85 * size,
+    y: y + 0.55 * size,
+    width: 1.7 * size,
+    height: Math.max(0, bottom - y - 0.55 * size),
+  };
+  return [hair, body];
+}
+
+/** Exponent of the superellipse that no balloon's body reaches beyond, and its dual, which measures how far it reaches in a direction. */
+const bodyPower = 2.4;
+const reachPower = bodyPower / (bodyPower - 1);
+
+/**
+ * A test for centres at which a body stands inside the panel and the safe part of the page, with air to the frame.
+ * `square` bodies are boxes, others round.
+ */
+export function insideTest(
+  { outline }: BalloonRoom,
+  radii: { x: number; y: number },
+  square: boolean,
+): (centre: Point) => boolean {
+  const left = safeArea.x + radii.x;
+  const right = safeArea.x + safeArea.width - radii.x;
+  const top = safeArea.y + radii.y;
+  const bottom = safeArea.y + safeArea.height - radii.y;
+  const edges = edgesOf(outline).map((edge) => ({ ...edge, off: edge.off - reach(edge, radii, square) - frameAir }));
+  return ({ x, y }) =>
+    x >= left &&
+    x <= right &&
+    y >= top &&
+    y <= bottom &&
+    edges.every((edge) => edge.x * x + edge.y * y + edge.off >= 0);
+}
+
+/** The inner normal of an edge and its offset: `x·px + y·py + off` is the distance of a point from the edge. */
+interface Edge {
+  x: number;
+  y: number;
+  off: number;
+}
+
+function edgesOf(outline: Polygon): Edge[] {
+  return outline.flatMap((a, i) => {
+    const b = outline[(i + 1) % outline.length];
+    if (!b) return [];
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const [x, y] = [(a.y - b.y) / length, (b.x - a.x) / length];
+    return [{ x, y, off: -x * a.x - y * a.y }];
+  });
+}
+
+/** The figures moved so far that no slanted frame cuts a face. */
+export function facesWithin(outline: Polygon, figures: readonly StagedFigure[]): StagedFigure[] {
+  const edges = edgesOf(outline);
+  return figures.map((figure) => {
+    const { head } = figure;
+    let { x, y } = head;
+    for (const edge of edges) {
+      const lack =
+        reach(edge, { x: 0.44 * head.size, y: 0.56 * head.size }, false) + 3 - (edge.x * x + edge.y * y + edge.off);
+      if (lack <= 0) continue;
+      x += edge.x * lack;
+      y += edge.y * lack;
+    }
+    return { ...figure, head: { ...head, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 } };
+  });
+}
+
+function reach(edge: Edge, radii: { x: number; y: number }, square: boolean): number {
+  const [across, down] = [Math.abs(edge.x * radii.x), Math.abs(edge.y * radii.y)];
+  return square ? across + down : (across ** reachPower + down ** reachPower) ** (1 / reachPower);
+}
+
+/** Distance from a point to the nearest edge of a convex polygon given clockwise on the page; negative outside. */
+export function depthIn(outline: Polygon, point: Point): number {
+  return Math.min(...edgesOf(outline).map(({ x, y, off }) => x * point.x + y * point.y + off));
+}
+
+export function meets(rect: Rect, others: readonly Rect[]): boolean {
+  return others.some((other) => overlapArea(rect, other) > 0);
+}
+
+/** How much a rectangle hides of others: the sum of the hidden shares of each, and of the rectangle's own share on them. */
+export function hidingOf(rect: Rect, others: readonly Rect[]): number {
+  const area = rect.width * rect.height || 1;
+  let sum = 0;
+  for (const other of others) {
+    const shared = overlapArea(rect, other);
+    if (shared > 0) sum += (0.9 * shared) / area + (1.3 * shared) / (other.width * other.height || 1);
+  }
+  return sum;
+}
+
+/** Share of a panel that balloons take; a round body fills four fifths of its box. */
+export function coveredShare(bodies: readonly { radiusX: number; radiusY: number }[], outline: Polygon): number {
+  return bodies.reduce((sum, { radiusX, radiusY }) => sum + 4 * radiusX * radiusY * 0.8, 0) / (areaOf(outline) || 1);
+}

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { randomEpisode } from "../../../test/episodes.ts";
+import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
+import { openFonts } from "../lettering/fonts.ts";
+import { checkPage } from "./check-page.ts";
+import { layOutEpisode } from "./lay-out-episode.ts";
+import type { Balloon, Page, Panel } from "./page.ts";
+
+let page: Page;
+let spoken: number;
+beforeAll(async () => {
+  const fonts = openFonts(await readVendoredFonts());
+  const pages = layOutEpisode(randomEpisode(1, "en", 12), {
+    fonts,
+    direction: "ltr",
+    language: "en",
+    firstPage: 1,
+    seed: 1,
+  });
+  const speaks = ({ balloons, figures }: Panel) => figures.length > 0 && balloons.some(({ tail }) => tail);
+  const found = pages.find(({ panels }) => panels.some(speaks));
+  if (!found) throw new Error("nobody speaks");
+  page = found;
+  spoken = found.panels.findIndex(speaks);
+});
+
+/** The page with the first balloon that has a tail changed. */
+function spoilt(change: (balloon: Balloon, panel: Panel) => Partial<Balloon>): Page {
+  const panels = page.panels.map((panel, i) => {
+    if (i !== spoken) return panel;
+    const at = panel.balloons.findIndex(({ tail }) => tail);
+    return {
+      ...panel,
+      balloons: panel.balloons.map((balloon, j) => (j === at ? { ...balloon, ...change(balloon, panel) } : balloon)),
+    };
+  });
+  return { ...page, panels };
+}
+
+describe("checkPage", () => {
+  it("finds nothing on a good page", () => {
+    expect(checkPage(page)).toEqual([]);
+  });
+
+  it("[L7] finds a balloon over a face", () => {
+    const bad = spoilt((_, { figures }) => ({ centre: { x: figures[0]?.head.x ?? 0, y: figures[0]?.head.y ?? 0 } }));
+    expect(checkPage(bad).join()).toContain("covers the face");
+  });
+
+  it("[L7] finds a tail to nobody", () => {
+    const bad = spoilt((_, { outline }) => ({ tail: outline[0] ?? { x: 0, y: 0 } }));
+    expect(checkPage(bad).join()).toContain("far from the mouth");
+    expect(checkPage(spoilt(() => ({ tail: { x: 1, y: 1 } }))).join()).toContain("ends in another panel");
+  });
+
+  it("[L4] finds a balloon that leaves the page and a text that leaves its balloon", () => {
+    expect(checkPage(spoilt(() => ({ centre: { x: 5, y: 300 } }))).join()).toContain("leaves the page");
+    expect(checkPage(spoilt(() => ({ radiusX: 3 }))).join()).toContain("overflows its balloon");
+  });
+
+  it("[P4] finds panels in another order than they are read", () => {
+    expect(checkPage({ ...page, panels: page.panels.toReversed() }).join()).toContain("P4");
+  });
+
+  it("[P1] finds an important panel that is small", () => {
+    const importance = (panel: Panel, i: number) => (i === page.panels.length - 1 ? 0.94 : panel.importance);
+    const areas = page.panels.map((panel, i) => ({ ...panel, importance: importance(panel, i) }));
+    const shrunk = areas.map((panel, i) => {
+      const [a, , c] = panel.outline;
+      if (i !== areas.length - 1 || !a || !c) return panel;
+      const right = a.x + (c.x - a.x) * 0.3;
+      return {
+        ...panel,
+        outline: [a, { x: right, y: a.y }, { x: right, y: c.y }, { x: a.x, y: c.y }],
+        balloons: [],
+        sounds: [],
+      };
+    });
+    expect(checkPage({ ...page, panels: shrunk }).join()).toContain("P1");
+  });
+});

@@ -1,0 +1,136 @@
+import { boundsOf, overlapArea, type Polygon, type Rect } from "../geometry/geometry.ts";
+import { boxAround, coveredShare, depthIn } from "./balloon-room.ts";
+import { largestIsForemost, shownArea } from "./layouts.ts";
+import { safeArea } from "./page-frame.ts";
+import { type Balloon, faceBox, type Head, mouthOf, type Page, type Panel } from "./page.ts";
+import { mostCovered } from "./panel-needs.ts";
+import { mostPanels } from "./paginate.ts";
+import { readsAfter } from "./place-balloons.ts";
+import { readingOrder } from "./reading-order.ts";
+import { tailsCross } from "./tails.ts";
+
+/** A tail may end this far from the mouth, in head sizes: above the hair of somebody who is spoken for from above. */
+const farthestTip = 1.15;
+
+/** What a finished page does against the rules, each as `L7 b12: …`; empty where it keeps them all. */
+export function checkPage(page: Page): string[] {
+  const { panels } = page;
+  const findings: string[] = [];
+  if (panels.length < 1 || panels.length > mostPanels) findings.push(`P1 page ${page.number}: ${panels.length} panels`);
+  const outlines = panels.map(({ outline }) => outline);
+  const order = readingOrder(outlines, page.direction);
+  if (order.some((panel, i) => panel !== i)) findings.push(`P4 page ${page.number}: read as ${order.join(" ")}`);
+  if (
+    !largestIsForemost(
+      outlines.map((outline, i) => shownArea(outline, insetsIn(outlines, i))),
+      panels,
+    )
+  )
+    findings.push(`P1 page ${page.number}: the most important panel is not the largest`);
+  for (const panel of panels) findings.push(...checkPanel(panel, page));
+  return [...findings, ...checkNeighbours(page)];
+}
+
+/** The panels that lie inside a panel. */
+function insetsIn(outlines: readonly Polygon[], host: number): Rect[] {
+  const outer = boundsOf(outlines[host] ?? []);
+  return outlines.map((outline) => boundsOf(outline)).filter((box, i) => i !== host && within(box, outer));
+}
+
+function checkPanel(panel: Panel, page: Page): string[] {
+  const boxes = panel.balloons.map(boxOf);
+  const findings: string[] = [];
+  const report = (rule: string, what: string) => findings.push(`${rule} ${panel.beat}: ${what}`);
+  panel.balloons.forEach((balloon, i) => {
+    const box = boxes[i];
+    if (!box) return;
+    if (!within(box, safeArea)) report("L4", `${balloon.text} leaves the page`);
+    if (depthIn(panel.outline, balloon.centre) < 0) report("L4", `${balloon.text} stands outside its panel`);
+    if (!textFits(balloon)) report("L4", `${balloon.text} overflows its balloon`);
+    for (const { head, person } of panel.figures)
+      if (overlapArea(box, faceBox(head)) > 0) report("L7", `${balloon.text} covers the face of ${person}`);
+    for (const tail of tailFindings(balloon, panel)) report("L7", tail);
+    const next = boxes[i + 1];
+    if (next && !readsAfter(box, next, page.direction)) report("L7", `${balloon.text} may be read after the next`);
+  });
+  if (coveredShare(panel.balloons, panel.outline) > mostCovered) report("L7", "balloons cover too much of the panel");
+  for (const { box, text } of panel.sounds) {
+    if (panel.figures.some(({ head }) => overlapArea(box, faceBox(head)) > 0)) report("L8", `${text} covers a face`);
+    if (boxes.some((other) => overlapArea(box, other) > 0)) report("L8", `${text} covers a balloon`);
+  }
+  for (const { head, person } of panel.figures)
+    if (isCut(head, panel)) report("D9", `the frame cuts the face of ${person}`);
+  return [...findings, ...facesApart(panel)];
+}
+
+function boxOf({ centre, radiusX, radiusY }: Balloon): Rect {
+  return boxAround(centre, { x: radiusX, y: radiusY });
+}
+
+function within(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.x >= outer.x - 0.01 &&
+    inner.y >= outer.y - 0.01 &&
+    inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+    inner.y + inner.height <= outer.y + outer.height + 0.01
+  );
+}
+
+/** Whether every pen position lies in the balloon's box. */
+function textFits({ runs, radiusX, radiusY }: Balloon): boolean {
+  return runs.every(({ glyphs }) => glyphs.every(({ x, y }) => Math.abs(x) <= radiusX && Math.abs(y) <= radiusY));
+}
+
+function tailFindings(balloon: Balloon, panel: Panel): string[] {
+  const { tail, text, speaker, centre } = balloon;
+  if (!tail) return [];
+  const findings: string[] = [];
+  const bounds = boundsOf(panel.outline);
+  if (!within({ ...tail, width: 0, height: 0 }, bounds)) findings.push(`the tail of ${text} ends in another panel`);
+  const head = panel.figures.find(({ person }) => person === speaker)?.head;
+  if (head) {
+    const mouth = mouthOf(head);
+    const distance = Math.hypot(tail.x - mouth.x, tail.y - mouth.y);
+    if (distance > farthestTip * head.size + 10) findings.push(`the tail of ${text} ends far from the mouth`);
+  }
+  for (const other of panel.balloons) {
+    if (other === balloon || !other.tail) continue;
+    if (tailsCross({ from: centre, to: tail }, { from: other.centre, to: other.tail }))
+      findings.push(`the tails of ${text} and ${other.text} cross`);
+  }
+  return findings;
+}
+
+/** Whether an edge of the panel runs through a face. */
+function isCut(head: Head, { outline }: Panel): boolean {
+  const { x, y, width, height } = faceBox(head);
+  const rim = [
+    { x: x + width / 2, y },
+    { x: x + width / 2, y: y + height },
+    { x, y: y + height / 2 },
+    { x: x + width, y: y + height / 2 },
+  ];
+  return rim.some((point) => depthIn(outline, point) < 0);
+}
+
+function facesApart({ figures, beat }: Panel): string[] {
+  return figures.flatMap((a, i) =>
+    figures
+      .slice(i + 1)
+      .filter((b) => overlapArea(faceBox(a.head), faceBox(b.head)) > 0)
+      .map((b) => `L7 ${beat}: the faces of ${a.person} and ${b.person} meet`),
+  );
+}
+
+/** Balloons that lie on another balloon of the page, of whatever panel. */
+function checkNeighbours({ panels }: Page): string[] {
+  const all = panels.flatMap(({ beat, balloons }) =>
+    balloons.map((balloon) => ({ beat, balloon, box: boxOf(balloon) })),
+  );
+  return all.flatMap((a, i) =>
+    all
+      .slice(i + 1)
+      .filter((b) => overlapArea(a.box, b.box) > 0)
+      .map((b) => `L7 ${a.beat}: ${a.balloon.text} lies on ${b.balloon.text}`),
+  );
+}

@@ -1,0 +1,256 @@
+import { boundsOf, type Rect } from "../geometry/geometry.ts";
+import { hashText, randomFrom } from "../geometry/random.ts";
+import type { Beat, BeatText, Shot } from "../script/script.ts";
+import { type BalloonRoom, boxAround, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
+import { type Letterer, wordsOf } from "./letterer.ts";
+import type { MeasuredBeat } from "./measure-texts.ts";
+import { type Direction, safeArea } from "./page-frame.ts";
+import type { Balloon, Panel, SoundLetters, StagedFigure } from "./page.ts";
+import { mostCovered } from "./panel-needs.ts";
+import type { Slot } from "./panel-shapes.ts";
+import { placeBalloons, type PlacedText, type Placement } from "./place-balloons.ts";
+import { spotForSound } from "./place-sounds.ts";
+import { stageFigures } from "./staging.ts";
+
+export interface Filling {
+  letterer: Letterer;
+  direction: Direction;
+  seed: string;
+}
+
+/** A panel with people and words placed, not yet drawn. */
+export interface Composition {
+  slot: Slot;
+  measured: MeasuredBeat;
+  figures: StagedFigure[];
+  placed: PlacedText[];
+  room: BalloonRoom;
+  penalty: number;
+  /** Rules that this panel breaks. */
+  faults: string[];
+}
+
+interface Attempt {
+  /** Share of the height that the texts need which is kept free above the heads. */
+  reserve: number;
+  tight: number;
+  shift: -1 | 0 | 1;
+  /** How many shapes of each text may be tried. */
+  shapes: number;
+  /** The camera steps back by one shot. */
+  back: boolean;
+}
+
+/** Ways to stage a panel, from roomy to crowded. */
+const attempts: readonly Attempt[] = [
+  { reserve: 1, tight: 0, shift: 0, shapes: 1, back: false },
+  { reserve: 0.55, tight: 0.2, shift: 1, shapes: 1, back: false },
+  { reserve: 0.55, tight: 0.2, shift: -1, shapes: 1, back: false },
+  { reserve: 1, tight: 0.6, shift: 0, shapes: 2, back: false },
+  { reserve: 0.2, tight: 0.5, shift: 1, shapes: 2, back: false },
+  { reserve: 0.2, tight: 0.5, shift: -1, shapes: 2, back: false },
+  { reserve: 1.2, tight: 1, shift: 0, shapes: 3, back: false },
+  { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, back: true },
+  { reserve: 1.3, tight: 1, shift: 1, shapes: 3, back: true },
+  { reserve: 1.3, tight: 1, shift: -1, shapes: 3, back: true },
+];
+
+const stepBack: Readonly<Record<Shot, Shot>> = {
+  close: "medium",
+  medium: "medium",
+  full: "full",
+  wide: "wide",
+  insert: "insert",
+};
+
+/** Good enough to stop looking for better. */
+const contented = 0.8;
+
+/** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). */
+export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, seed }: Filling): Composition {
+  const box = visibleBox(slot);
+  const reserve = reserveFor(measured, box);
+  const { texts } = measured;
+  let best: Composition | null = null;
+  for (const [i, attempt] of attempts.entries()) {
+    if (best && best.faults.length === 0 && best.penalty < contented * Math.max(1, texts.length)) break;
+    // Staging repeats itself where there is nothing to make room for.
+    if (texts.length === 0 && i > 0) break;
+    const beat = attempt.back ? { ...measured.beat, shot: stepBack[measured.beat.shot] } : measured.beat;
+    const random = randomFrom(`${seed} ${beat.id} ${i}`);
+    const staged = stageFigures(beat, {
+      box,
+      direction,
+      random,
+      reserve: reserve * attempt.reserve,
+      tight: attempt.tight,
+      shift: attempt.shift,
+    });
+    const figures = facesWithin(slot.outline, staged);
+    const room = roomOf(slot.outline, box, figures, slot.hidden);
+    const placement = placeBalloons(texts, { room, figures, direction, shapes: attempt.shapes });
+    const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, i);
+    if (
+      !best ||
+      made.faults.length < best.faults.length ||
+      (made.faults.length === best.faults.length && made.penalty < best.penalty)
+    )
+      best = made;
+  }
+  if (!best) throw new Error(`compose ${measured.beat.id}: no staging was tried`);
+  return best;
+}
+
+function composition(
+  parts: Pick<Composition, "slot" | "measured" | "figures" | "room">,
+  placement: Placement | null,
+  attempt: number,
+): Composition {
+  const { measured, room } = parts;
+  const faults = [...measured.faults];
+  if (!placement) faults.push(`L4 ${measured.beat.id}: its texts do not fit its panel`);
+  const placed = placement?.placed ?? [];
+  const covered = coveredShare(
+    placed.map(({ shape }) => shape),
+    room.outline,
+  );
+  if (covered > mostCovered) faults.push(`L7 ${measured.beat.id}: balloons cover too much of its panel`);
+  const crowded = Math.max(0, covered - mostCovered + 0.07);
+  return { ...parts, placed, faults, penalty: (placement?.penalty ?? 0) + attempt * 0.12 + 12 * crowded };
+}
+
+/** What is seen of a panel: its bounds on the page, without the strips that slants take away. */
+function visibleBox({ outline }: Slot): Rect {
+  const { x, y, width, height } = boundsOf(outline);
+  const left = Math.max(x, safeArea.x - 6);
+  const top = Math.max(y, safeArea.y - 6);
+  return {
+    x: left,
+    y: top,
+    width: Math.min(x + width, safeArea.x + safeArea.width + 6) - left,
+    height: Math.min(y + height, safeArea.y + safeArea.height + 6) - top,
+  };
+}
+
+/** Height at the top of the panel that its texts take when they are set side by side, row by row. */
+function reserveFor({ texts }: MeasuredBeat, box: Rect): number {
+  let [height, row, x] = [0, 0, 0];
+  for (const { usual } of texts) {
+    const width = 2 * usual.radiusX + 14;
+    if (x > 0 && x + width > box.width) {
+      height += row;
+      [row, x] = [0, 0];
+    }
+    x += width;
+    row = Math.max(row, 2 * usual.radiusY + 14);
+  }
+  return Math.min(height + row, box.height * 0.45);
+}
+
+/** Draws the letters of a composition: the finished panel. */
+export function finishPanel(
+  { slot, measured, figures, placed, room, faults }: Composition,
+  filling: Filling,
+): { panel: Panel; faults: string[] } {
+  const { beat } = measured;
+  const balloons = placed.map((text) => balloonOf(text, beat, filling));
+  const { sounds, missing } = soundsOf(measured, { room, figures, placed }, filling);
+  const panel: Panel = {
+    beat: beat.id,
+    scene: beat.scene,
+    kind: beat.kind,
+    shot: beat.shot,
+    importance: beat.importance,
+    outline: slot.outline.map(({ x, y }) => ({ x: hundredth(x), y: hundredth(y) })),
+    frame: slot.frame,
+    place: beat.place,
+    time: beat.time,
+    weather: beat.weather,
+    mood: beat.mood,
+    effect: beat.effect,
+    prop: beat.prop,
+    opensScene: beat.opensScene,
+    figures,
+    balloons,
+    sounds,
+  };
+  return { panel, faults: [...faults, ...missing] };
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function balloonOf({ text, shape, centre, tail }: PlacedText, beat: Beat, { letterer, seed }: Filling): Balloon {
+  const at = { x: hundredth(centre.x), y: hundredth(centre.y) };
+  const tip = tail && { x: hundredth(tail.to.x), y: hundredth(tail.to.y) };
+  const radii = { x: shape.radiusX, y: shape.radiusY };
+  const drawn = letterer.outline(text.kind, at, radii, tip, hashText(`${seed} ${beat.id} ${text.text.id}`));
+  const { id, speaker, start, end } = text.text;
+  return {
+    text: id,
+    kind: text.kind,
+    speaker,
+    source: { start, end },
+    words: wordsOf(text.text),
+    centre: at,
+    radiusX: shape.radiusX,
+    radiusY: shape.radiusY,
+    outline: drawn.outline,
+    extra: drawn.extra,
+    tail: tip,
+    runs: shape.block.runs,
+    size: shape.block.size,
+  };
+}
+
+function soundsOf(
+  { beat, sounds }: MeasuredBeat,
+  { room, figures, placed }: Pick<Composition, "room" | "figures" | "placed">,
+  { letterer, seed }: Filling,
+): { sounds: SoundLetters[]; missing: string[] } {
+  const drawn: SoundLetters[] = [];
+  const missing: string[] = [];
+  const kept = [
+    ...room.kept,
+    ...placed.map(({ centre, shape }) => boxAround(centre, { x: shape.radiusX, y: shape.radiusY })),
+  ];
+  for (const sound of sounds) {
+    const made = drawnSound(sound, {
+      room,
+      kept: [...kept, ...drawn.map(({ box }) => box)],
+      figures,
+      beat,
+      letterer,
+      seed,
+    });
+    if (made) drawn.push(made);
+    else missing.push(`L8 ${beat.id}: no room for the sound ${sound.id}`);
+  }
+  return { sounds: drawn, missing };
+}
+
+interface SoundPlace {
+  room: BalloonRoom;
+  kept: Rect[];
+  figures: readonly StagedFigure[];
+  beat: Beat;
+  letterer: Letterer;
+  seed: string;
+}
+
+function drawnSound(sound: BeatText, { room, kept, beat, letterer, seed }: SoundPlace): SoundLetters | null {
+  const words = wordsOf(sound);
+  const random = randomFrom(`${seed} ${sound.id}`);
+  const loudness = Math.min(1, beat.importance + (beat.effect === "impact" || /[!！]/.test(words) ? 0.3 : 0));
+  const spot = spotForSound(room, { words, vertical: letterer.vertical, kept, spared: room.spared, loudness, random });
+  if (!spot) return null;
+  const dark = beat.time === "night" || beat.effect === "gloom";
+  return letterer.sound(words, {
+    box: spot.box,
+    vertical: spot.vertical,
+    seed: hashText(`${seed} ${sound.id}`),
+    ink: dark ? "white" : "black",
+    source: { start: sound.start, end: sound.end },
+  });
+}

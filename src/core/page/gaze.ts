@@ -1,0 +1,79 @@
+import type { Random } from "../geometry/random.ts";
+import type { Actor, Emotion } from "../script/script.ts";
+
+/** How an emotion carries the head, in degrees (see `Head`). */
+const carriage: Readonly<Partial<Record<Emotion, { pitch: number; tilt: number }>>> = {
+  sad: { pitch: -13, tilt: 5 },
+  crying: { pitch: -15, tilt: 6 },
+  ashamed: { pitch: -18, tilt: 5 },
+  tired: { pitch: -10, tilt: 6 },
+  tender: { pitch: -4, tilt: 8 },
+  thinking: { pitch: 7, tilt: 6 },
+  suspicious: { pitch: -6, tilt: 3 },
+  smug: { pitch: 8, tilt: 6 },
+  determined: { pitch: -5, tilt: 0 },
+  angry: { pitch: -6, tilt: 2 },
+  furious: { pitch: -8, tilt: 3 },
+  afraid: { pitch: 4, tilt: 4 },
+  shocked: { pitch: 7, tilt: 0 },
+  surprised: { pitch: 6, tilt: 2 },
+  happy: { pitch: 3, tilt: 5 },
+  laughing: { pitch: 11, tilt: 7 },
+};
+
+export interface Gaze {
+  yaw: number;
+  pitch: number;
+  tilt: number;
+}
+
+export interface Sight {
+  actor: Actor;
+  /** Where the person looked at stands, less where this one stands, in page units; null when not in the picture. */
+  towards: number | null;
+  /** Sign of the direction of reading: 1 to the right. */
+  forward: 1 | -1;
+  close: boolean;
+  random: Random;
+}
+
+const moving = new Set<Actor["pose"]>(["run", "walk", "reach", "point", "fight"]);
+
+/** Where a head turns: to whom it looks, where the body goes, or into the room (D5). */
+export function gazeOf({ actor, towards, forward, close, random }: Sight): Gaze {
+  const { pitch, tilt } = carriage[actor.emotion] ?? { pitch: 0, tilt: 0 };
+  const way = wayOf(actor, towards, forward, random);
+  const [least, most] = turnOf(actor, towards, close, random);
+  return {
+    yaw: Math.round(way * random.between(least, most)),
+    pitch: Math.round(pitch + random.between(-3, 3)),
+    tilt: Math.round(tilt * (random() < 0.5 ? way : -way) + random.between(-2, 2)),
+  };
+}
+
+/** To the other person; out of the picture towards the middle; or forward. */
+function wayOf(actor: Actor, towards: number | null, forward: 1 | -1, random: Random): 1 | -1 {
+  if (towards !== null && towards !== 0) return towards > 0 ? 1 : -1;
+  if (moving.has(actor.pose))
+    return actor.looksAt === null || actor.side === "centre" ? forward : inward(actor, forward);
+  if (actor.side === "centre") return random() < 0.5 ? 1 : -1;
+  return inward(actor, forward);
+}
+
+function inward(actor: Actor, forward: 1 | -1): 1 | -1 {
+  if (actor.side === "centre") return forward;
+  return actor.side === "left" ? 1 : -1;
+}
+
+/** Least and greatest turn from the reader, in degrees. */
+function turnOf(actor: Actor, towards: number | null, close: boolean, random: Random): [number, number] {
+  const chance = random();
+  if (actor.pose === "run") return [50, 80];
+  if (towards !== null) return close ? [28, 52] : [35, 60];
+  if (actor.looksAt !== null) return close ? [15, 42] : [28, 50];
+  if (strong.has(actor.emotion)) return [4, 24];
+  // Now and then a profile, so that faces do not all look the same way.
+  return chance < 0.16 ? [72, 86] : [20, 42];
+}
+
+const strong = new Set<Emotion>(["shocked", "furious", "crying", "determined", "surprised"]);

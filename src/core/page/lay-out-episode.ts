@@ -1,0 +1,77 @@
+import type { Fonts } from "../lettering/fonts.ts";
+import type { Episode } from "../script/script.ts";
+import { type Draft, draftPage, finishPage, type PageTask } from "./lay-out-page.ts";
+import { isVertical, type Letterer, lettererOf } from "./letterer.ts";
+import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
+import type { Direction } from "./page-frame.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./paginate.ts";
+import { splitBeat } from "./split-beat.ts";
+
+export interface LayOutOptions {
+  fonts: Fonts;
+  direction: Direction;
+  /** Language of the book (`en`, `ja` …) or null. */
+  language: string | null;
+  /** Number of the episode's first page; 1 is the first of the book. */
+  firstPage: number;
+  seed: number;
+}
+
+/**
+ * Lays out an episode: which beats share a page, the panels, where people stand and where words go. What could not be kept
+ * is in each page's `faults`. The same episode, options and fonts give the same pages (T3).
+ */
+export function layOutEpisode(episode: Episode, options: LayOutOptions): Page[] {
+  const { fonts, direction, language } = options;
+  const letterer = lettererOf(fonts, isVertical(episode, direction, language), language);
+  return layOutWith(letterer, episode, options);
+}
+
+function layOutWith(letterer: Letterer, episode: Episode, { direction, firstPage, seed }: LayOutOptions): Page[] {
+  let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(beat, letterer));
+  const pages: Page[] = [];
+  while (left.length > 0) {
+    const number = firstPage + pages.length;
+    const task: PageTask = {
+      letterer,
+      direction,
+      seed: `${seed} ${episode.id} ${number}`,
+      episode: episode.id,
+      number,
+      before: pages.at(-1)?.layout ?? null,
+    };
+    const { draft, rest } = nextPage(left, task);
+    pages.push(finishPage(draft, task));
+    left = rest;
+  }
+  return pages;
+}
+
+/** How many beats ahead pages are planned: some nine pages, beyond which nothing changes the next one. */
+const horizon = 48;
+
+/** Ends of a page that are tried before the least faulty is taken. */
+const triedEnds = 7;
+
+interface Next {
+  draft: Draft;
+  /** The beats of the pages after it. */
+  rest: readonly MeasuredBeat[];
+}
+
+/** The next page at the best end where everything fits; a beat with too many words for its panel gives some to a panel of their own (L4). */
+function nextPage(beats: readonly MeasuredBeat[], task: PageTask): Next {
+  const turns = task.number % 2 !== 0;
+  let best: Next | null = null;
+  for (const end of paginate(beats.slice(0, horizon)).endsFrom(0, turns).slice(0, triedEnds)) {
+    const draft = draftPage(beats.slice(0, end), task);
+    if (!best || draft.faults < best.draft.faults) best = { draft, rest: beats.slice(end) };
+    if (draft.faults === 0) break;
+    const crowded = draft.panels.findIndex(({ faults }) => faults.length > 0);
+    const parts = beats[crowded] ? splitBeat(beats[crowded]) : [];
+    if (parts.length > 1) return nextPage([...beats.slice(0, crowded), ...parts, ...beats.slice(crowded + 1)], task);
+  }
+  if (!best) throw new Error(`lay out page ${task.number}: no beats`);
+  return best;
+}

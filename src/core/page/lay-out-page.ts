@@ -1,0 +1,86 @@
+import { boundsOf } from "../geometry/geometry.ts";
+import { type Composition, composePanel, type Filling, finishPanel } from "./fill-panel.ts";
+import { type Layout, layoutsFor, smallestSide } from "./layouts.ts";
+import type { MeasuredBeat } from "./measure-texts.ts";
+import { type Side, sideOf } from "./page-frame.ts";
+import { type Page, pageSize } from "./page.ts";
+
+export interface PageTask extends Filling {
+  episode: string;
+  number: number;
+  /** Layout of the page before, or null. */
+  before: string | null;
+}
+
+/** A page before its letters are drawn. */
+export interface Draft {
+  layout: Layout;
+  panels: Composition[];
+  side: Side;
+  penalty: number;
+  faults: number;
+}
+
+/** Layouts that are filled at most, at least so that there is a choice, and before a beat is given up. */
+const filled = { most: 8, least: 2, hopeless: 4 } as const;
+
+/** Fills the most promising layouts with people and words and keeps the best of them. */
+export function draftPage(beats: readonly MeasuredBeat[], task: PageTask): Draft {
+  const side = sideOf(task.number, task.direction);
+  const layouts = layoutsFor(beats, { side, direction: task.direction, seed: task.seed, before: task.before });
+  let best: Draft | null = null;
+  // Beats that have failed in every layout so far: when the same one fails again and again, more layouts will not help.
+  let hopeless = new Set(beats.map((_, i) => i));
+  for (const [i, layout] of layouts.slice(0, filled.most).entries()) {
+    const draft = fill(layout, beats, side, task);
+    if (!best || draft.faults < best.faults || (draft.faults === best.faults && draft.penalty < best.penalty))
+      best = draft;
+    hopeless = new Set([...hopeless].filter((beat) => (draft.panels[beat]?.faults.length ?? 0) > 0));
+    if (i + 1 >= filled.least && best.faults === 0) break;
+    if (i + 1 >= filled.hopeless && hopeless.size > 0) break;
+  }
+  if (!best) throw new Error(`lay out page ${task.number}: no layout for ${beats.length} panels`);
+  return best;
+}
+
+function fill(layout: Layout, beats: readonly MeasuredBeat[], side: Side, task: PageTask): Draft {
+  const panels = beats.map((beat, i) => {
+    const slot = layout.slots[i];
+    if (!slot) throw new Error(`lay out page ${task.number}: ${layout.name} has no panel ${i}`);
+    return composePanel(beat, slot, task);
+  });
+  const faults = panels.reduce((sum, panel) => sum + panel.faults.length, layout.foremost ? 0 : 1);
+  const crowding = panels.reduce((sum, panel) => sum + panel.penalty / Math.max(1, panel.placed.length), 0);
+  return { layout, panels, side, faults, penalty: layout.penalty + crowding };
+}
+
+/** Draws the letters of a draft: the finished page. */
+export function finishPage({ layout, panels, side }: Draft, task: PageTask): Page {
+  const finished = panels.map((panel) => finishPanel(panel, task));
+  return {
+    version: 1,
+    number: task.number,
+    episode: task.episode,
+    side,
+    direction: task.direction,
+    width: pageSize.width,
+    height: pageSize.height,
+    panels: finished.map(({ panel }) => panel),
+    layout: layout.name,
+    faults: [
+      ...(layout.foremost ? [] : [`P1 page ${task.number}: the most important panel is not the largest`]),
+      ...finished.flatMap(({ faults }) => faults),
+      ...tinyPanels(panels),
+    ],
+  };
+}
+
+/** Panels too small to see anything in. */
+function tinyPanels(panels: readonly Composition[]): string[] {
+  return panels
+    .filter(({ slot }) => {
+      const { width, height } = boundsOf(slot.outline);
+      return Math.min(width, height) < smallestSide;
+    })
+    .map(({ measured }) => `P1 ${measured.beat.id}: its panel is too small`);
+}

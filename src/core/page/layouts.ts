@@ -1,0 +1,169 @@
+import { areaOf, boundsOf, type Polygon, type Rect } from "../geometry/geometry.ts";
+import { randomFrom } from "../geometry/random.ts";
+import type { Beat } from "../script/script.ts";
+import { nameOf, panelsOf, type Row, rowsFor } from "./grammar.ts";
+import type { MeasuredBeat } from "./measure-texts.ts";
+import { type Direction, gutters, liveArea, type Side } from "./page-frame.ts";
+import { pageSize } from "./page.ts";
+import { needOf, type PanelNeed, splashFrom } from "./panel-needs.ts";
+import { shapePanels, type Slot } from "./panel-shapes.ts";
+import { sizeRows } from "./row-sizes.ts";
+
+/** An arrangement of panels, not yet filled. */
+export interface Layout {
+  name: string;
+  slots: Slot[];
+  /** Lower is better. */
+  penalty: number;
+  /** Whether the most important beat has the largest panel (P1). */
+  foremost: boolean;
+}
+
+export interface LayoutWish {
+  side: Side;
+  direction: Direction;
+  seed: string;
+  /** Name of the layout of the page before, or null (P3). */
+  before: string | null;
+}
+
+/** A panel with a shorter side, in page units, shows nothing. */
+export const smallestSide = 150;
+
+/** How many layouts are made for a page, at least. */
+const tries = 110;
+
+/** Makes layouts from the grammar and returns them, best first (P3). */
+export function layoutsFor(beats: readonly MeasuredBeat[], wish: LayoutWish): Layout[] {
+  const needs = beats.map(needOf);
+  const arrangements = rowsFor(beats.length).filter((rows) => keepsScenes(rows, beats));
+  const rounds = Math.max(2, Math.ceil(tries / Math.max(1, arrangements.length)));
+  const layouts: Layout[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish };
+    for (const rows of arrangements) layouts.push(makeLayout(rows, round, task));
+  }
+  return layouts.sort((a, b) => a.penalty - b.penalty);
+}
+
+/** The needs with more weight for the most important beat: where its neighbours are full of words it must ask for more (P1). */
+function withForemost(needs: readonly PanelNeed[], beats: readonly MeasuredBeat[], boost: number): PanelNeed[] {
+  const foremost = Math.max(...beats.map(({ beat }) => beat.importance));
+  return needs.map((need, i) => {
+    const first = (beats[i]?.beat.importance ?? 0) >= foremost;
+    return first ? { ...need, weight: need.weight * boost, least: need.least * (1 + (boost - 1) * 0.5) } : need;
+  });
+}
+
+/** A scene starts on a new row (P5), and a splash has its row to itself. */
+function keepsScenes(rows: readonly Row[], beats: readonly MeasuredBeat[]): boolean {
+  const starts = new Set<number>();
+  let next = 0;
+  for (const row of rows) {
+    starts.add(next);
+    next += panelsOf(row);
+  }
+  return beats.every(({ beat }, i) => {
+    if (beat.opensScene && !starts.has(i)) return false;
+    return beat.importance < splashFrom || (starts.has(i) && (starts.has(i + 1) || i + 1 === beats.length));
+  });
+}
+
+interface Task {
+  beats: readonly MeasuredBeat[];
+  needs: readonly PanelNeed[];
+  wish: LayoutWish;
+}
+
+function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish }: Task): Layout {
+  const name = nameOf(rows);
+  const random = randomFrom(`${wish.seed} ${name} ${round}`);
+  const live = liveArea(wish.side);
+  const sized = sizeRows(rows, needs, live, random);
+  const plain = beats.map(({ beat }) => beat);
+  const slots = shapePanels(sized, plain, { live, direction: wish.direction, random });
+  const areas = slots.map(({ outline, hidden }) => shownArea(outline, hidden));
+  const foremost = largestIsForemost(areas, plain);
+  const penalty =
+    (foremost ? 0 : 20) +
+    fitPenalty(slots, areas, needs) +
+    weightPenalty(areas, plain, needs) +
+    rhythmPenalty(rows, slots, wish.before, name) +
+    openingPenalty(rows, plain) +
+    random() * 0.5;
+  return { name, slots, penalty, foremost };
+}
+
+/** Area of a panel that the reader sees: without what runs off the page or lies under an inset. */
+export function shownArea(outline: Polygon, hidden: readonly Rect[]): number {
+  const { width, height } = pageSize;
+  const onPage = outline.map(({ x, y }) => ({
+    x: Math.min(Math.max(x, 0), width),
+    y: Math.min(Math.max(y, 0), height),
+  }));
+  return areaOf(onPage) - hidden.reduce((sum, box) => sum + box.width * box.height, 0);
+}
+
+/** Panels too small for their texts and faces (L4), or of a shape that does not suit the shot. */
+function fitPenalty(slots: readonly Slot[], areas: readonly number[], needs: readonly PanelNeed[]): number {
+  return needs.reduce((sum, need, i) => {
+    const slot = slots[i];
+    if (!slot) return sum;
+    const { width, height } = boundsOf(slot.outline);
+    const lack = Math.max(0, need.least / (areas[i] ?? 1) - 1);
+    const narrow = Math.max(0, need.minWidth / width - 1) + Math.max(0, need.minHeight / height - 1);
+    const tiny = Math.min(width, height) < smallestSide ? 20 : 0;
+    return sum + tiny + 3 * lack + 5 * lack * lack + 6 * narrow + 0.4 * Math.log(width / height / need.aspect) ** 2;
+  }, 0);
+}
+
+/** Areas that tell another story than the importances (P1). */
+function weightPenalty(areas: readonly number[], beats: readonly Beat[], needs: readonly PanelNeed[]): number {
+  const page = areas.reduce((sum, area) => sum + area, 0);
+  const weights = needs.reduce((sum, need) => sum + need.weight, 0);
+  return needs.reduce((sum, need, i) => {
+    const share = (areas[i] ?? 0) / page;
+    const small = (beats[i]?.importance ?? 0) >= splashFrom && share < 0.6;
+    return sum + 0.5 * Math.log(share / (need.weight / weights)) ** 2 + (small ? 6 * (0.6 - share) + 1 : 0);
+  }, 0);
+}
+
+/** Whether no panel is clearly larger than that of the most important beat (P1). */
+export function largestIsForemost(areas: readonly number[], beats: readonly { importance: number }[]): boolean {
+  const largest = Math.max(...areas);
+  const foremost = Math.max(...beats.map(({ importance }) => importance));
+  return areas.some((area, i) => area >= largest * 0.98 && (beats[i]?.importance ?? 0) >= foremost - 0.01);
+}
+
+/** Pages that look like a grid, or like the page before. */
+function rhythmPenalty(rows: readonly Row[], slots: readonly Slot[], before: string | null, name: string): number {
+  let penalty = rows.length === 5 ? 1.2 : 0;
+  if (rows.length === 1 && slots.length > 1) penalty += 2.5;
+  if (rows.length === slots.length && slots.length > 2) penalty += 1.5;
+  if (before === name) penalty += 5;
+  else if (before !== null && before.split("·")[0] === name.split("·")[0]) penalty += 0.5;
+  const boxes = slots.map(({ outline }) => boundsOf(outline));
+  for (let i = 1; i < rows.length; i++) if (String(rows[i]) === String(rows[i - 1])) penalty += 0.5;
+  return penalty + crosses(boxes) * 0.7;
+}
+
+/** An establishing picture has its row to itself where it can. */
+function openingPenalty(rows: readonly Row[], beats: readonly Beat[]): number {
+  let [first, penalty] = [0, 0];
+  for (const row of rows) {
+    if (beats[first]?.kind === "establish" && beats[first]?.opensScene && row.length > 1) penalty += 0.9;
+    first += panelsOf(row);
+  }
+  return penalty;
+}
+
+/** Upright gutters that go on across two rows: the cross they make can be read two ways. */
+function crosses(boxes: readonly Rect[]): number {
+  let count = 0;
+  for (const a of boxes)
+    for (const b of boxes) {
+      const below = b.y > a.y + a.height && b.y < a.y + a.height + 2 * gutters.row;
+      if (below && a.x > 180 && Math.abs(a.x - b.x) < 30) count++;
+    }
+  return count;
+}

@@ -1,0 +1,57 @@
+import type { Span } from "../book/book.ts";
+import type { Point, Rect } from "../geometry/geometry.ts";
+import { balloonOutline } from "../lettering/balloon.ts";
+import type { FittedBalloon, FittedCaption, Limits } from "../lettering/fitted.ts";
+import type { Fonts } from "../lettering/fonts.ts";
+import type { LetteringText } from "../lettering/lettering.ts";
+import * as japanese from "../lettering/set-japanese.ts";
+import * as latin from "../lettering/set-latin.ts";
+import { drawSound } from "../lettering/sound-letters.ts";
+import type { BeatText, Episode } from "../script/script.ts";
+import type { Direction } from "./page-frame.ts";
+import type { BalloonKind, SoundLetters } from "./page.ts";
+
+/** Sets texts for one book: it knows the fonts, the language and whether lines run down. */
+export interface Letterer {
+  vertical: boolean;
+  balloon(text: BeatText, limits: Limits): FittedBalloon | null;
+  caption(text: BeatText, limits: Limits): FittedCaption | null;
+  outline(
+    kind: Exclude<BalloonKind, "sound">,
+    centre: Point,
+    radii: { x: number; y: number },
+    tail: Point | null,
+    seed: number,
+  ): { outline: string; extra: string | null };
+  sound(
+    words: string,
+    options: { box: Rect; vertical: boolean; seed: number; ink: SoundLetters["ink"]; source: Span },
+  ): SoundLetters;
+}
+
+/** Whether lines run down the page: Japanese in a book that reads from right to left (L3). */
+export function isVertical(episode: Episode, direction: Direction, language: string | null): boolean {
+  if (direction !== "rtl") return false;
+  if (language !== null) return language.split("-")[0] === "ja";
+  return episode.beats.some((beat) => beat.texts.some((text) => /[\u3040-\u30ff]/.test(wordsOf(text))));
+}
+
+export function lettererOf(fonts: Fonts, vertical: boolean, language: string | null): Letterer {
+  const setting = vertical ? japanese : latin;
+  const text = ({ runs, kind }: BeatText): LetteringText => ({ runs, style: styleOf(kind), vertical, language });
+  return {
+    vertical,
+    balloon: (beatText, limits) => setting.fitBalloon(fonts, text(beatText), limits),
+    caption: (beatText, limits) => setting.fitCaption(fonts, text(beatText), limits),
+    outline: (kind, centre, radii, tail, seed) => balloonOutline(kind, centre, radii.x, radii.y, tail, seed),
+    sound: (words, options) => drawSound(fonts, words, options),
+  };
+}
+
+export function wordsOf(text: BeatText): string {
+  return text.runs.map((run) => run.text).join("");
+}
+
+function styleOf(kind: BeatText["kind"]): LetteringText["style"] {
+  return kind === "off-panel" || kind === "sound" ? "speech" : kind;
+}

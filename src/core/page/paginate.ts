@@ -1,0 +1,93 @@
+import type { MeasuredBeat } from "./measure-texts.ts";
+import { needOf, splashFrom } from "./panel-needs.ts";
+
+/** A page holds at most this many panels (P1). */
+export const mostPanels = 7;
+
+/** Square page units that panels can fill on a page. */
+const pageArea = 1_480_000;
+
+/** Where pages may break, and what the rest of the episode costs from there. */
+export interface Pagination {
+  /** Ends of a page that starts at this beat, best first. `turns` tells whether the reader turns the leaf after this page. */
+  endsFrom(start: number, turns: boolean): number[];
+}
+
+/**
+ * Weighs all ways to spread beats over pages (P1, P4 of the pace, P5): by dynamic programming from the end, so that any
+ * page that cannot be laid out can end elsewhere and the rest still be the best.
+ */
+export function paginate(beats: readonly MeasuredBeat[]): Pagination {
+  const loads = beats.map((measured) => ({ measured, least: needOf(measured).least, words: wordsIn(measured) }));
+  const cost = (start: number, end: number, turns: boolean) => pageCost(loads.slice(start, end), beats[end], turns);
+  // rest[turn][i]: least cost of the pages from beat i on, where the first of them is followed by a turn or not.
+  const rest = {
+    turn: Array.from({ length: beats.length + 1 }, () => 0),
+    stay: Array.from({ length: beats.length + 1 }, () => 0),
+  };
+  const costFrom = (start: number, end: number, turns: boolean) =>
+    cost(start, end, turns) + ((turns ? rest.stay : rest.turn)[end] ?? 0);
+  for (let start = beats.length - 1; start >= 0; start--)
+    for (const turns of [true, false]) {
+      const costs = endsAfter(start, beats.length).map((end) => costFrom(start, end, turns));
+      (turns ? rest.turn : rest.stay)[start] = Math.min(...costs);
+    }
+  return {
+    endsFrom: (start, turns) =>
+      endsAfter(start, beats.length)
+        .map((end) => ({ end, cost: costFrom(start, end, turns) }))
+        .sort((a, b) => a.cost - b.cost)
+        .map(({ end }) => end),
+  };
+}
+
+function endsAfter(start: number, count: number): number[] {
+  return Array.from({ length: Math.min(mostPanels, count - start) }, (_, i) => start + i + 1);
+}
+
+/** A beat with what it brings to a page. */
+interface Load {
+  measured: MeasuredBeat;
+  /** Least area of its panel in square page units. */
+  least: number;
+  words: number;
+}
+
+/** What is against making these beats a page. 0 is a page of six panels with room for all, which ends on a hook. */
+function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns: boolean): number {
+  const beats = loads.map(({ measured }) => measured);
+  const filled = loads.reduce((sum, { least }) => sum + least, 0) / pageArea;
+  const words = loads.reduce((sum, load) => sum + load.words, 0);
+  const unhooked = next !== undefined && beats.at(-1)?.beat.hook === false;
+  return (
+    countCost(beats) +
+    14 * Math.max(0, filled - 0.82) ** 1.5 +
+    wordCost(words) +
+    (unhooked ? (turns ? 0.55 : 0.15) : 0) +
+    sceneCost(beats, next)
+  );
+}
+
+/** A page without a splash has three to seven panels, best five or six; a splash stands alone or over one or two others. */
+function countCost(beats: readonly MeasuredBeat[]): number {
+  const at = beats.findIndex(({ beat }) => beat.importance >= splashFrom);
+  if (at >= 0) return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0, 0.2, 0.9, 5, 8, 12, 16][beats.length] ?? 20);
+  return [0, 7, 4, 1.7, 0.65, 0.05, 0, 0.8][beats.length] ?? 9;
+}
+
+/** At most 160 words a page (T4). */
+function wordCost(words: number): number {
+  return Math.max(0, words - 125) * 0.06 + (words > 160 ? 8 : 0);
+}
+
+function wordsIn({ texts }: MeasuredBeat): number {
+  const words = texts.map(({ text }) => text.runs.map((run) => run.text).join(""));
+  return words.reduce((sum, each) => sum + each.split(/\s+/).filter((word) => word !== "").length, 0);
+}
+
+/** A new scene had better start a page, and not be the only panel of it on the page before (P5). */
+function sceneCost(beats: readonly MeasuredBeat[], next: MeasuredBeat | undefined): number {
+  const openings = beats.filter(({ beat }, i) => i > 0 && beat.opensScene).length;
+  const stranded = beats.length > 1 && beats.at(-1)?.beat.opensScene ? 1.6 : 0;
+  return openings * 0.6 + stranded - (next?.beat.opensScene ? 0.7 : 0);
+}

@@ -1,0 +1,52 @@
+import type { Beat, Shot } from "../script/script.ts";
+import type { MeasuredBeat } from "./measure-texts.ts";
+
+/** Importance from which a beat gets a splash: a page, or most of one. */
+export const splashFrom = 0.95;
+
+/** Balloons never cover more of a panel than this. */
+export const mostCovered = 0.45;
+
+/** Width divided by height that suits a shot: wide shots lie, whole figures stand. */
+const bestAspect: Readonly<Record<Shot, number>> = { wide: 2, full: 0.85, medium: 1.25, close: 1.05, insert: 1 };
+
+/** What a panel asks of the page. */
+export interface PanelNeed {
+  /** Least area in square page units in which texts and faces do not crowd. */
+  least: number;
+  /** Share of the page that the story gives it (P1), before the shares of a page are made to add up. */
+  weight: number;
+  minWidth: number;
+  minHeight: number;
+  aspect: number;
+}
+
+/** Area that a face and its surroundings take, by shot, in square page units for one figure. */
+const roomForFaces: Readonly<Record<Shot, number>> = {
+  wide: 42_000,
+  full: 52_000,
+  medium: 44_000,
+  close: 56_000,
+  insert: 46_000,
+};
+
+const smallest = { width: 205, height: 210 } as const;
+
+/** Works out what a beat asks of its panel. */
+export function needOf({ beat, textArea, minWidth, texts }: MeasuredBeat): PanelNeed {
+  const others = Math.max(0, beat.figures.length - 1);
+  const faces = roomForFaces[beat.shot] * (1 + 0.55 * others);
+  const packed = textArea * 1.25;
+  return {
+    least: Math.max(packed / (mostCovered - 0.07), packed + faces),
+    weight: weightOf(beat),
+    minWidth: Math.max(smallest.width + 90 * others, minWidth + 44),
+    minHeight: Math.max(smallest.height, ...texts.map(({ usual }) => 2 * Math.min(usual.radiusY, 190) + 60)),
+    aspect: bestAspect[beat.shot] * (beat.shot === "wide" ? 1 : 1 + 0.35 * others),
+  };
+}
+
+/** Importance drives area, steeply towards the top (P1). */
+function weightOf({ importance, kind }: Beat): number {
+  return (kind === "establish" ? 0.75 : 0.5) + 1.7 * importance * importance;
+}

@@ -1,0 +1,253 @@
+import { overlapArea, type Point, type Rect } from "../geometry/geometry.ts";
+import { type BalloonRoom, boxAround, grown, hidingOf, insideTest, meets } from "./balloon-room.ts";
+import type { MeasuredText, Shape } from "./measure-texts.ts";
+import type { Direction } from "./page-frame.ts";
+import { faceBox, type Head, mouthOf, type StagedFigure } from "./page.ts";
+import { entry, type Tail, tailsCross, tailTo, tailToEdge } from "./tails.ts";
+
+/** A balloon's or caption's place, before it is drawn. */
+export interface PlacedText {
+  text: MeasuredText;
+  shape: Shape;
+  centre: Point;
+  tail: Tail | null;
+}
+
+export interface Placement {
+  placed: PlacedText[];
+  /** Lower is better. */
+  penalty: number;
+}
+
+export interface Placing {
+  room: BalloonRoom;
+  figures: readonly StagedFigure[];
+  direction: Direction;
+  /** How many shapes of each text may be tried. */
+  shapes: number;
+}
+
+/** Balloons stand at least this far apart, in page units. */
+const apart = 8;
+/** How many half-finished arrangements are followed at once. */
+const beam = 10;
+const grid = { columns: 11, rows: 9 } as const;
+/** Places nearer than this to each other, in page units, are the same. */
+const leastStep = 16;
+
+/**
+ * Finds places for all texts of a panel in reading order (L7): inside the panel, clear of faces and each other, tails to the
+ * mouths of those who speak, no two tails crossing. Null where there is no such arrangement.
+ */
+export function placeBalloons(texts: readonly MeasuredText[], placing: Placing): Placement | null {
+  let ways: Placement[] = [{ placed: [], penalty: 0 }];
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i];
+    if (!text) continue;
+    const candidates = candidatesFor(text, { index: i, count: texts.length }, placing);
+    const next: Placement[] = [];
+    for (const way of ways)
+      for (const candidate of candidates)
+        if (agrees(candidate, way.placed, placing.direction))
+          next.push({
+            placed: [...way.placed, candidate],
+            penalty: way.penalty + candidate.penalty + companyPenalty(candidate, way.placed),
+          });
+    ways = best(next, beam);
+  }
+  return ways[0] ?? null;
+}
+
+/** The best few; of arrangements that end at almost the same place only one. */
+function best(ways: Placement[], count: number): Placement[] {
+  ways.sort((a, b) => a.penalty - b.penalty);
+  const kept: Placement[] = [];
+  for (const way of ways) {
+    const last = way.placed.at(-1);
+    const twin = kept.some((other) => {
+      const end = other.placed.at(-1);
+      return last && end && Math.hypot(last.centre.x - end.centre.x, last.centre.y - end.centre.y) < 45;
+    });
+    if (!twin) kept.push(way);
+    if (kept.length === count) break;
+  }
+  return kept;
+}
+
+interface Candidate extends PlacedText {
+  box: Rect;
+  penalty: number;
+}
+
+interface Turn {
+  index: number;
+  count: number;
+}
+
+function candidatesFor(text: MeasuredText, turn: Turn, placing: Placing): Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i < placing.shapes; i++) {
+    const shape = text.shapes[i]?.();
+    if (!shape) continue;
+    const cost = i * 0.25 + (isHyphenated(shape) ? 0.9 : 0);
+    const inside = insideTest(placing.room, { x: shape.radiusX, y: shape.radiusY }, isSquare(text));
+    for (const centre of centresFor(shape, placing.room.box)) {
+      if (!inside(centre)) continue;
+      const candidate = candidateAt(text, shape, centre, turn, placing);
+      if (candidate) found.push({ ...candidate, penalty: candidate.penalty + cost });
+    }
+  }
+  // Enough to combine, and no more: the worst places never win.
+  return found.sort((a, b) => a.penalty - b.penalty).slice(0, 70);
+}
+
+/** Whether a word had to be divided at the end of a line (L2). */
+function isHyphenated({ block }: Shape): boolean {
+  return !block.vertical && block.lines.some((line) => /\p{L}[-‐]$/u.test(line));
+}
+
+function centresFor({ radiusX, radiusY }: Shape, box: Rect): Point[] {
+  const [left, top] = [box.x + radiusX + 10, box.y + radiusY + 10];
+  const [width, height] = [box.width - 2 * radiusX - 20, box.height - 2 * radiusY - 20];
+  if (width < -8 || height < -8) return [];
+  const columns = stepsOver(width, grid.columns);
+  const rows = stepsOver(height, grid.rows);
+  return rows.flatMap((y) => columns.map((x) => ({ x: left + x, y: top + y })));
+}
+
+/** Even steps over a length, not closer than matters to the eye. */
+function stepsOver(length: number, most: number): number[] {
+  const room = Math.max(0, length);
+  const count = Math.min(most - 1, Math.ceil(room / leastStep));
+  return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
+}
+
+function candidateAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, placing: Placing): Candidate | null {
+  const { room, figures } = placing;
+  const square = isSquare(text);
+  const radii = { x: shape.radiusX, y: shape.radiusY };
+  const box = boxAround(centre, radii);
+  if (meets(box, room.kept)) return null;
+  const speaker = square ? undefined : figures.find(({ person }) => person === text.text.speaker)?.head;
+  const tail = square ? null : tailFor(text, centre, speaker, room);
+  if (tail && !isClear(tail, box, speaker, figures)) return null;
+  const penalty = square
+    ? cornerPenalty(box, turn, placing)
+    : placePenalty(centre, turn, placing) + (speaker ? reachPenalty(tail, box, speaker) : edgePenalty(text, tail, box));
+  return {
+    text,
+    shape,
+    centre,
+    tail,
+    box,
+    penalty: penalty + hidingOf(box, room.spared) + framePenalty(box, room.box),
+  };
+}
+
+/** Captions and letters are boxes. */
+function isSquare({ kind }: MeasuredText): boolean {
+  return kind === "narration" || kind === "letter";
+}
+
+function tailFor(text: MeasuredText, centre: Point, speaker: Head | undefined, room: BalloonRoom): Tail | null {
+  if (speaker) return tailTo(centre, speaker);
+  return text.kind === "thought" ? null : tailToEdge(centre, room);
+}
+
+/** A longer tail, in page units, is a road across the picture. */
+const longestTail = 190;
+
+/** A tail needs a little length outside its balloon and may not run over anybody's face. */
+function isClear(tail: Tail, box: Rect, speaker: Head | undefined, figures: readonly StagedFigure[]): boolean {
+  const seen = lengthOutside(tail, box);
+  if (seen < 12 || (speaker && seen > Math.max(longestTail, speaker.size))) return false;
+  return figures.every(({ head }) => head === speaker || entry(tail.from, tail.to, faceBox(head)) === null);
+}
+
+/** The part of a tail that is seen: beyond the rim, which on slanting ways lies inside the box. */
+function lengthOutside({ from, to }: Tail, box: Rect): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const reach = Math.hypot(dx / (box.width / 2), dy / (box.height / 2));
+  return reach <= 1 ? 0 : Math.hypot(dx, dy) * (1 - 1 / reach);
+}
+
+/** Captions open a panel in the corner where reading starts; after speech they close it in the other. */
+function cornerPenalty(box: Rect, { index, count }: Turn, { room, direction }: Placing): number {
+  const opening = index === 0 || index < count - 1;
+  const across = fromStart(box, room.box, direction);
+  const down = (box.y - room.box.y) / room.box.height;
+  if (opening) return 2.2 * across + 3.4 * down;
+  const fromEnd = 1 - across - box.width / room.box.width;
+  return 1.6 * Math.max(0, fromEnd) + 2.4 * Math.max(0, 1 - down - box.height / room.box.height);
+}
+
+/** How far a box stands from the side where reading starts, as a share of the width. */
+function fromStart(box: Rect, room: Rect, direction: Direction): number {
+  return (direction === "ltr" ? box.x - room.x : room.x + room.width - box.x - box.width) / room.width;
+}
+
+/** First balloons stand high and near the start of reading, later ones further on. */
+function placePenalty(centre: Point, { index, count }: Turn, { room, direction }: Placing): number {
+  const { box } = room;
+  const across = (direction === "ltr" ? centre.x - box.x : box.x + box.width - centre.x) / box.width;
+  const down = (centre.y - box.y) / box.height;
+  const wished = count === 1 ? across : (index + 0.5) / count;
+  return 0.9 * Math.abs(across - wished) + 1.7 * down ** 1.5 * (index === 0 ? 1.3 : 1);
+}
+
+/** Short tails, from in front of the face rather than from behind or above it. */
+function reachPenalty(tail: Tail | null, box: Rect, head: Head): number {
+  if (!tail) return 0;
+  const visible = lengthOutside(tail, box);
+  const wished = Math.max(26, head.size * 0.3);
+  const long = Math.max(0, visible - wished * 1.6) / 170;
+  const short = Math.max(0, 22 - visible) / 30;
+  const mouth = mouthOf(head);
+  const behind = Math.abs(head.yaw) > 25 && Math.sign(tail.from.x - mouth.x) !== Math.sign(head.yaw) ? 0.22 : 0;
+  const away = Math.hypot(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
+  return long + long * long + short + behind + 0.35 * away;
+}
+
+/** A voice from outside stands near the edge that its tail points at. */
+function edgePenalty(text: MeasuredText, tail: Tail | null, box: Rect): number {
+  if (!tail) return text.kind === "thought" ? 0 : 1;
+  return Math.abs(lengthOutside(tail, box) - 30) / 60;
+}
+
+/** Near the frame a balloon either leans on it or keeps clear of it. */
+function framePenalty(box: Rect, room: Rect): number {
+  const top = box.y - room.y;
+  return top > 16 && top < 34 ? 0.12 : 0;
+}
+
+/** Whether a candidate can follow those before it: apart, read after them, tails clear (L7). */
+function agrees(candidate: Candidate, placed: readonly PlacedText[], direction: Direction): boolean {
+  return placed.every((before) => {
+    const other = boxAround(before.centre, { x: before.shape.radiusX, y: before.shape.radiusY });
+    if (overlapArea(grown(candidate.box, apart), other) > 0) return false;
+    if (!readsAfter(other, candidate.box, direction)) return false;
+    if (candidate.tail && before.tail && tailsCross(candidate.tail, before.tail)) return false;
+    if (candidate.tail && entry(candidate.tail.from, candidate.tail.to, grown(other, -2)) !== null) return false;
+    return !before.tail || entry(before.tail.from, before.tail.to, grown(candidate.box, -2)) === null;
+  });
+}
+
+/** Whether nobody could read the second box before the first: it lies below, or beside it on the far side and not higher. */
+export function readsAfter(first: Rect, second: Rect, direction: Direction): boolean {
+  const low = Math.min(first.height, second.height);
+  const shared = Math.min(first.y + first.height, second.y + second.height) - Math.max(first.y, second.y);
+  const behind = direction === "ltr" ? second.x < first.x + first.width : second.x + second.width > first.x;
+  if (shared < (behind ? 0.05 : 0.3) * low) return second.y > first.y;
+  const ahead = direction === "ltr" ? second.x - first.x - first.width : first.x - second.x - second.width;
+  const middle = (box: Rect) => box.y + box.height / 2;
+  return ahead >= 0 && middle(second) >= middle(first) - 0.5 * low;
+}
+
+/** Balloons of one speaker stay together. */
+function companyPenalty(candidate: Candidate, placed: readonly PlacedText[]): number {
+  const before = placed.at(-1);
+  if (!before) return 0;
+  const same = before.text.text.speaker !== null && before.text.text.speaker === candidate.text.text.speaker;
+  const distance = Math.hypot(before.centre.x - candidate.centre.x, before.centre.y - candidate.centre.y);
+  return same ? distance / 900 : 0;
+}

@@ -1,0 +1,80 @@
+import { overlapArea, type Point, type Rect } from "../geometry/geometry.ts";
+import type { Random } from "../geometry/random.ts";
+import { type BalloonRoom, depthIn, grown } from "./balloon-room.ts";
+
+/** Where drawn sound letters go, and which way they run. */
+export interface SoundSpot {
+  box: Rect;
+  vertical: boolean;
+}
+
+export interface SoundWish {
+  words: string;
+  /** Sounds in Japanese mostly run down (72 % are taller than wide, L8). */
+  vertical: boolean;
+  /** What may not be covered: faces and balloons. */
+  kept: readonly Rect[];
+  /** What had better not be covered. */
+  spared: readonly Rect[];
+  /** 0 quiet – 1 the loudest of the book. */
+  loudness: number;
+  random: Random;
+}
+
+const steps = 12;
+
+/** The best free place for a sound, as large as the panel bears; null where there is none (L8). */
+export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | null {
+  const vertical = wish.vertical && wish.random() < 0.85;
+  const ratio = ratioOf(wish.words, vertical);
+  const { box } = room;
+  const share = 0.1 + 0.11 * wish.loudness;
+  const largest = Math.sqrt(box.width * box.height * share);
+  for (const scale of [1, 0.82, 0.66, 0.5, 0.38]) {
+    const size = {
+      width: Math.min(largest * scale * Math.sqrt(ratio), box.width * 0.86),
+      height: Math.min((largest * scale) / Math.sqrt(ratio), box.height * 0.86),
+    };
+    const spot = bestSpot(room, size, wish);
+    if (spot && Math.min(size.width, size.height) > 26) return { box: spot, vertical };
+  }
+  return null;
+}
+
+/** Width divided by height of drawn letters. */
+function ratioOf(words: string, vertical: boolean): number {
+  const letters = Math.max(1, words.length);
+  return vertical ? 1 / (0.95 * letters) : Math.max(1, 0.62 * letters);
+}
+
+function bestSpot(room: BalloonRoom, size: { width: number; height: number }, wish: SoundWish): Rect | null {
+  const { box } = room;
+  let best: { rect: Rect; penalty: number } | null = null;
+  for (let row = 0; row <= steps; row++)
+    for (let column = 0; column <= steps; column++) {
+      const rect = {
+        x: box.x + 6 + ((box.width - 12 - size.width) * column) / steps,
+        y: box.y + 6 + ((box.height - 12 - size.height) * row) / steps,
+        ...size,
+      };
+      if (!isFree(rect, room, wish.kept)) continue;
+      const bodies = wish.spared.reduce((sum, other) => sum + overlapArea(rect, other), 0) / (size.width * size.height);
+      const penalty = bodies + 0.3 * wish.random();
+      if (!best || penalty < best.penalty) best = { rect, penalty };
+    }
+  return best?.rect ?? null;
+}
+
+function isFree(rect: Rect, { outline }: BalloonRoom, kept: readonly Rect[]): boolean {
+  if (kept.some((other) => overlapArea(grown(rect, 8), other) > 0)) return false;
+  return corners(rect).every((corner) => depthIn(outline, corner) >= 4);
+}
+
+function corners({ x, y, width, height }: Rect): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+}

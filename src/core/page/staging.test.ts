@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { randomEpisode } from "../../../test/episodes.ts";
+import { overlapArea } from "../geometry/geometry.ts";
+import { randomFrom } from "../geometry/random.ts";
+import type { Beat, Shot } from "../script/script.ts";
+import { faceBox } from "./page.ts";
+import { stageFigures } from "./staging.ts";
+
+const box = { x: 100, y: 200, width: 520, height: 480 };
+
+function quarrel(shot: Shot): Beat {
+  const [beat] = randomEpisode(1, "en", 1).beats;
+  if (!beat) throw new Error("no beat");
+  const actor = { emotion: "angry", pose: "stand", speaks: true } as const;
+  return {
+    ...beat,
+    shot,
+    time: "day",
+    figures: [
+      { ...actor, person: "tom", side: "right", looksAt: "marta" },
+      { ...actor, person: "marta", side: "left", looksAt: "tom" },
+    ],
+  };
+}
+
+function staged(shot: Shot, seed = 1) {
+  const figures = stageFigures(quarrel(shot), {
+    box,
+    direction: "ltr",
+    reserve: 0,
+    tight: 0,
+    shift: 0,
+    random: randomFrom(seed),
+  });
+  const of = (person: string) => {
+    const figure = figures.find((each) => each.person === person);
+    if (!figure) throw new Error(`no ${person}`);
+    return figure;
+  };
+  return { figures, marta: of("marta"), tom: of("tom") };
+}
+
+const shots = ["wide", "full", "medium", "close"] as const;
+
+describe("stageFigures", () => {
+  it.each(shots)("[P6] keeps people on their sides in a %s shot, and they look at each other", (shot) => {
+    for (let seed = 0; seed < 40; seed++) {
+      const { marta, tom } = staged(shot, seed);
+      expect(marta.head.x).toBeLessThan(tom.head.x);
+      expect(marta.head.yaw).toBeGreaterThanOrEqual(28);
+      expect(tom.head.yaw).toBeLessThanOrEqual(-28);
+    }
+  });
+
+  it.each(shots)("[L7] keeps faces apart and inside the panel in a %s shot", (shot) => {
+    for (let seed = 0; seed < 40; seed++) {
+      const { figures, marta, tom } = staged(shot, seed);
+      expect(overlapArea(faceBox(marta.head), faceBox(tom.head))).toBe(0);
+      for (const { head } of figures) {
+        const face = faceBox(head);
+        expect(overlapArea(face, box)).toBeCloseTo(face.width * face.height, 3);
+      }
+    }
+  });
+
+  it.each(["full", "wide"] as const)("stands whole figures on the ground of a %s shot", (shot) => {
+    for (let seed = 0; seed < 40; seed++)
+      for (const { head } of staged(shot, seed).figures) {
+        const feet = (head.y + 6.9 * head.size - box.y) / box.height;
+        expect(feet).toBeGreaterThan(0.75);
+        expect(feet).toBeLessThan(1);
+      }
+  });
+
+  it("shows larger faces the nearer the shot", () => {
+    const sizes = shots.map((shot) => Math.max(...staged(shot).figures.map(({ head }) => head.size)));
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  });
+
+  it("shows nobody where the shot is of a thing", () => {
+    expect(
+      stageFigures(quarrel("insert"), { box, direction: "ltr", reserve: 0, tight: 0, shift: 0, random: randomFrom(1) }),
+    ).toEqual([]);
+  });
+
+  it("[D1] draws small figures as black shapes", () => {
+    const far = stageFigures(quarrel("wide"), {
+      box: { ...box, height: 260 },
+      direction: "ltr",
+      reserve: 0,
+      tight: 1,
+      shift: 0,
+      random: randomFrom(1),
+    });
+    expect(far.every(({ silhouette }) => silhouette)).toBe(true);
+  });
+});

@@ -1,0 +1,246 @@
+import type { Rect } from "../geometry/geometry.ts";
+import type { Random } from "../geometry/random.ts";
+import type { Actor, Beat, Pose } from "../script/script.ts";
+import { gazeOf } from "./gaze.ts";
+import type { Direction } from "./page-frame.ts";
+import type { Head, StagedFigure } from "./page.ts";
+import { clamp } from "./row-sizes.ts";
+
+/** Where people may stand, and how much they have to make room for words. */
+export interface Stage {
+  /** The visible part of the panel. */
+  box: Rect;
+  direction: Direction;
+  /** Height of the zone at the top that balloons want, in page units. */
+  reserve: number;
+  /** 0 stages people as large as the shot allows, 1 as small. */
+  tight: number;
+  /** -1 moves people to the left, 1 to the right, 0 leaves them at their sides. */
+  shift: -1 | 0 | 1;
+  random: Random;
+}
+
+/** From the centre of the head to the ground, in head sizes; 6.9 for those who stand. */
+const groundBelow: Readonly<Partial<Record<Pose, number>>> = { sit: 4.1, kneel: 4.7, lie: 0.62, fall: 4.4, bow: 5.6 };
+const standing = 6.9;
+
+/** Below this head size a figure is a black shape. */
+const silhouetteBelow = 27;
+
+/** Places the people of a beat in its panel: sizes by shot, sides kept (P6), heads turned to whom they look at. Back to front. */
+export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
+  if (beat.shot === "insert" || beat.figures.length === 0) return [];
+  const actors = inOrderOfSides(beat.figures);
+  const listener = stage.tight < 0.5 ? listenerInFront(beat, actors, stage) : null;
+  const spots = listener === null ? spotsOf(beat, actors, stage) : overShoulder(listener, stage);
+  const silhouette = areSilhouettes(beat, Math.max(...spots.map(({ size }) => size)));
+  const staged = actors.map((actor, i): StagedFigure => {
+    const spot = spots[i] ?? { x: stage.box.x, y: stage.box.y, size: 1 };
+    const seen = actors.findIndex(({ person }) => person === actor.looksAt && person !== actor.person);
+    const towards = seen < 0 ? null : (spots[seen]?.x ?? spot.x) - spot.x;
+    const forward = stage.direction === "ltr" ? 1 : -1;
+    const seenFromBehind = i === listener && towards !== null;
+    const gaze = seenFromBehind
+      ? awayTo(towards, stage.random)
+      : gazeOf({ actor, towards, forward, close: beat.shot === "close", random: stage.random });
+    const { person, emotion, pose, speaks } = actor;
+    return {
+      person,
+      emotion,
+      pose,
+      speaks,
+      silhouette,
+      head: { ...rounded(spot), ...gaze },
+    };
+  });
+  return staged.sort((a, b) => a.head.size - b.head.size);
+}
+
+/** Who stands in the foreground with the back to the reader: the one of two who only listens, now and then. */
+function listenerInFront(beat: Beat, actors: readonly Actor[], { box, random }: Stage): number | null {
+  const chance = random();
+  if (beat.shot !== "medium" || actors.length !== 2 || chance > 0.42) return null;
+  if (box.width < 0.95 * box.height || box.width < 330 || box.height < 250) return null;
+  const silent = actors.filter(({ speaks }) => !speaks);
+  const [listener] = silent;
+  if (silent.length !== 1 || !listener || listener.side === "centre" || moves.has(listener.pose)) return null;
+  return actors.indexOf(listener);
+}
+
+const moves = new Set<Pose>(["lie", "fall", "run", "fight"]);
+
+/** The listener large at the edge of the panel, the speaker beyond in the room that is left. */
+function overShoulder(listener: number, { box, random, reserve }: Stage): Spot[] {
+  const short = Math.min(box.width, box.height);
+  const front = { size: 0.42 * short, from: 0.15 * box.width + random.between(0, 0.03) * box.width };
+  const far = { size: 0.27 * short, from: random.between(0.6, 0.66) * box.width };
+  const bottom = box.y + box.height;
+  const y = Math.max(box.y + 0.42 * box.height, box.y + Math.min(reserve, 0.4 * box.height) + 0.72 * far.size);
+  const level = Math.min(y, bottom - 1.5 * far.size);
+  const across = (from: number) => (listener === 0 ? box.x + from : box.x + box.width - from);
+  const inFront = {
+    x: across(Math.max(front.from, 0.5 * front.size)),
+    y: bottom - 0.95 * front.size,
+    size: front.size,
+  };
+  const beyond = { x: across(far.from), y: level, size: far.size };
+  return listener === 0 ? [inFront, beyond] : [beyond, inFront];
+}
+
+/** Turned away from the reader, towards the other. */
+function awayTo(towards: number, random: Random): Pick<Head, "yaw" | "pitch" | "tilt"> {
+  return {
+    yaw: Math.round(Math.sign(towards) * random.between(128, 148)),
+    pitch: 0,
+    tilt: Math.round(random.between(-3, 3)),
+  };
+}
+
+type Spot = Pick<Head, "x" | "y" | "size">;
+
+function rounded({ x, y, size }: Spot): Spot {
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  return { x: tenth(x), y: tenth(y), size: tenth(size) };
+}
+
+const sideRank = { left: 0, centre: 1, right: 2 } as const;
+
+function inOrderOfSides(actors: readonly Actor[]): Actor[] {
+  return [...actors].sort((a, b) => sideRank[a.side] - sideRank[b.side]);
+}
+
+/** Small figures, and those far off at night or in action, are black shapes (D1); all of a panel or none, by the nearest. */
+function areSilhouettes(beat: Beat, nearest: number): boolean {
+  if (beat.shot !== "wide") return nearest < 20;
+  return nearest < silhouetteBelow || (nearest < 40 && (beat.time === "night" || beat.kind === "action"));
+}
+
+function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
+  const shot = beat.shot === "close" && actors.length > 2 ? "medium" : beat.shot;
+  const size =
+    shot === "close" || shot === "medium" ? bustSize(shot, actors.length, stage) : wholeSize(shot, actors, stage);
+  const whole = shot === "full" || shot === "wide";
+  const sizes = depthsOf(actors, stage.random, whole ? 0.86 : 0.74).map((depth) => size * depth);
+  const xs = acrossOf(actors, sizes, shot, stage);
+  return actors.map((actor, i): Spot => {
+    const own = sizes[i] ?? size;
+    const x = xs[i] ?? stage.box.x + stage.box.width / 2;
+    const y =
+      shot === "close" || shot === "medium" ? bustLevel(shot, own, stage) : groundLevel(actor, own, size, stage);
+    return { x, y, size: own };
+  });
+}
+
+/** Those who speak stand nearer than those who listen; between equals chance decides, so that two never stand like a pair of candlesticks. */
+function depthsOf(actors: readonly Actor[], random: Random, least: number): number[] {
+  const near = Math.floor(random() * actors.length);
+  const contrast = random.between(least, 0.94);
+  if (actors.length === 1) return [1];
+  const someListen = actors.some(({ speaks }) => !speaks) && actors.some(({ speaks }) => speaks);
+  return actors.map(({ speaks }, i) => ((someListen ? speaks : i === near) ? 1 : contrast));
+}
+
+/** Head sizes as shares of the panel's shorter side: largest and smallest. Flat panels hold larger heads, or faces get lost in them. */
+function bustShares(shot: "close" | "medium", count: number, flat: boolean): [number, number] {
+  if (shot === "close") return count === 1 ? [0.58, 0.45] : [0.46, 0.34];
+  if (!flat) return [0.34, 0.24];
+  return count === 1 ? [0.46, 0.34] : [0.4, 0.3];
+}
+
+function bustSize(shot: "close" | "medium", count: number, { box, tight }: Stage): number {
+  const short = Math.min(box.width, box.height);
+  const [large, small] = bustShares(shot, count, box.width > 2 * box.height);
+  const wanted = short * (large - (large - small) * tight);
+  const widest = box.width / (shot === "close" ? count * 1.25 + 0.35 : count * 1.3 + 0.5);
+  return Math.min(wanted, widest);
+}
+
+/** Whole figures: as high as the panel allows, in wide shots small under the sky. */
+function wholeSize(shot: "full" | "wide" | "insert", actors: readonly Actor[], { box, tight, reserve }: Stage): number {
+  const tallest = Math.max(...actors.map(({ pose }) => 0.5 + Math.max(groundBelow[pose] ?? standing, 4)));
+  const room = Math.max(box.height * 0.42, box.height * 0.9 - reserve * 0.8);
+  const share =
+    shot === "full" ? Math.min(box.height * (0.84 - 0.2 * tight), room) : box.height * (0.45 - 0.12 * tight);
+  const least = shot === "full" ? 30 : 19;
+  const crowd = box.width / (actors.length * (shot === "full" ? 1.9 : 2.4) + 0.6);
+  return Math.min(Math.max(share / tallest, least), crowd, 150);
+}
+
+/** Where the lower edge may cut a body, in head sizes below the head's centre: never at an elbow, hip, knee or ankle. */
+const cuts = {
+  close: [
+    [0.92, 1.3],
+    [1.5, 1.9],
+  ],
+  medium: [
+    [1.5, 2.1],
+    [2.6, 3.1],
+    [3.8, 4.6],
+    [5.4, 6.3],
+  ],
+} as const;
+
+/** The head as high as the reserve leaves it, with a cut through the body that is not at a joint. */
+function bustLevel(shot: "close" | "medium", size: number, { box, reserve, tight }: Stage): number {
+  const bottom = box.y + box.height;
+  // Hair and hats need a quarter of the size above the skull.
+  const highest = box.y + Math.max(reserve, 0.1 * box.height * (1 - tight)) + 0.72 * size;
+  const wish = Math.max(highest, box.y + 0.42 * box.height);
+  const below = (bottom - wish) / size;
+  const allowed = cuts[shot].map(([least, most]) => clamp(below, least, most));
+  const cut = allowed.reduce((best, each) => (Math.abs(each - below) < Math.abs(best - below) ? each : best));
+  return bottom - cut * size;
+}
+
+/** Feet on the ground; the feet of who stands further off are higher in the picture, so that heads stay on one level. */
+function groundLevel(actor: Actor, own: number, nearest: number, { box, random }: Stage): number {
+  const ground = box.y + box.height * random.between(0.9, 0.955) - Math.min((nearest - own) * 6, box.height * 0.13);
+  const head = ground - (groundBelow[actor.pose] ?? standing) * own;
+  return Math.max(head, box.y + 0.75 * own);
+}
+
+/** Centres of the heads from left to right: at their sides, apart from each other. */
+function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat["shot"], stage: Stage): number[] {
+  const { box, random, shift } = stage;
+  const lone = actors.length === 1;
+  const spread = shot === "wide" ? 0.16 : 0.24;
+  const wished = actors.map(({ side }) => {
+    const off = side === "centre" ? 0 : (side === "left" ? -1 : 1) * (lone ? spread * 0.75 : spread);
+    const moved = shift * (lone ? 0.2 : 0.08);
+    return box.x + box.width * clamp(0.5 + off + moved + random.between(-0.02, 0.02), 0.16, 0.84);
+  });
+  return partedAlong(wished, sizes, apartBy(actors, sizes, shot, box), box);
+}
+
+/** Arms that reach out would cross a neighbour's face. */
+const reaching = new Set<Pose>(["point", "reach", "arms-up", "fight", "hold"]);
+
+/** Least distance of neighbouring heads in head sizes, as far as the panel has room for it. */
+function apartBy(actors: readonly Actor[], sizes: readonly number[], shot: Beat["shot"], box: Rect): number {
+  const least = shot === "close" ? 1.12 : 1.45;
+  if (actors.length < 2 || !actors.some(({ pose }) => reaching.has(pose))) return least;
+  const room = (box.width / Math.max(...sizes) - 1.4) / (actors.length - 1);
+  return clamp(2.5, least, room);
+}
+
+/** Moves neighbours apart until faces are clear of each other, and all of them into the panel. */
+function partedAlong(wished: readonly number[], sizes: readonly number[], apart: number, box: Rect): number[] {
+  const gap = (i: number) => (((sizes[i] ?? 0) + (sizes[i + 1] ?? 0)) / 2) * apart;
+  const xs = [...wished];
+  for (let round = 0; round < 8; round++)
+    for (let i = 0; i + 1 < xs.length; i++) {
+      const [a, b] = [xs[i] ?? 0, xs[i + 1] ?? 0];
+      const lack = gap(i) - (b - a);
+      if (lack > 0) {
+        xs[i] = a - lack / 2;
+        xs[i + 1] = b + lack / 2;
+      }
+    }
+  const inset = (i: number) => (sizes[i] ?? 0) * 0.66;
+  const over = box.x + inset(0) - (xs[0] ?? 0);
+  if (over > 0) for (let i = 0; i < xs.length; i++) xs[i] = (xs[i] ?? 0) + over;
+  const last = xs.length - 1;
+  const past = (xs[last] ?? 0) - (box.x + box.width - inset(last));
+  if (past > 0) for (let i = 0; i < xs.length; i++) xs[i] = (xs[i] ?? 0) - past;
+  return xs;
+}

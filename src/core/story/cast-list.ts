@@ -1,0 +1,109 @@
+import { mentionFrom } from "./english-turns.ts";
+import { japaneseLooks } from "./japanese-looks.ts";
+import { englishLooks } from "./looks.ts";
+import type { Member } from "./members.ts";
+import type { Passage } from "./passages.ts";
+import type { Reading } from "./reading.ts";
+import type { SceneSpan } from "./scenes.ts";
+import type { Person, Role } from "./story.ts";
+
+interface CastSource {
+  text: string;
+  passages: readonly Passage[];
+  language: "en" | "ja";
+  reading: Reading;
+  quoted: Uint8Array;
+  /** Member who speaks each quote, or null. */
+  speakers: readonly (number | null)[];
+  scenes: readonly SceneSpan[];
+}
+
+export interface CastList {
+  cast: Person[];
+  /** Id of each member; null for one that the book hardly knows. */
+  idOf: (string | null)[];
+  /** Ids of those who are in each scene, most prominent first. */
+  present: string[][];
+}
+
+/** Ranks the members, gives roles and looks, and says who is in which scene. */
+export function castList(source: CastSource): CastList {
+  const { reading, speakers } = source;
+  const lines = reading.members.map(() => 0);
+  const mentions = reading.members.map(() => 0);
+  for (const speaker of speakers) if (speaker !== null) lines[speaker] = (lines[speaker] ?? 0) + 1;
+  for (const { member } of reading.mentions) mentions[member] = (mentions[member] ?? 0) + 1;
+  const weight = (i: number) => (mentions[i] ?? 0) + (lines[i] ?? 0);
+  const kept = reading.members
+    .map((_, i) => i)
+    .filter((i) => keeps(reading.members[i], lines[i] ?? 0, mentions[i] ?? 0));
+  kept.sort((a, b) => weight(b) - weight(a) || a - b);
+  const idOf: (string | null)[] = reading.members.map(() => null);
+  for (const [rank, i] of kept.entries()) idOf[i] = `n${rank + 1}`;
+  const looks =
+    source.language === "ja"
+      ? japaneseLooks(source.text, source.passages, reading.members, reading.mentions, source.quoted)
+      : englishLooks(source.text, source.passages, reading.members, reading.mentions, source.quoted);
+  const top = weight(kept[0] ?? 0);
+  const cast = kept.flatMap((i): Person[] => {
+    const member = reading.members[i];
+    const seen = looks[i];
+    if (member === undefined || seen === undefined) return [];
+    const aliases = [...new Set(member.aliases)];
+    return [
+      {
+        id: idOf[i] ?? "",
+        name: member.name,
+        aliases,
+        gender: member.gender,
+        role: roleOf(member, weight(i), top),
+        looks: seen,
+        mentions: mentions[i] ?? 0,
+      },
+    ];
+  });
+  return { cast, idOf, present: presence(source, idOf, weight) };
+}
+
+/** People who are only spoken of once are left out of the cast. */
+function keeps(member: Member | undefined, lines: number, mentions: number): boolean {
+  if (member === undefined) return false;
+  return member.narrator || lines > 0 || mentions >= (member.nameless ? 3 : 2);
+}
+
+function roleOf(member: Member, weight: number, top: number): Role {
+  if (member.narrator) return "narrator";
+  if (weight >= top * 0.25) return "main";
+  return weight >= Math.max(5, top * 0.04) ? "secondary" : "minor";
+}
+
+/** Present is who speaks in the scene, or is named at least twice by its narration. */
+function presence(
+  { reading, speakers, scenes, text }: CastSource,
+  idOf: readonly (string | null)[],
+  weight: (i: number) => number,
+): string[][] {
+  let quote = 0;
+  return scenes.map((scene) => {
+    const points = new Map<number, number>();
+    const add = (who: number, n: number) => points.set(who, (points.get(who) ?? 0) + n);
+    for (; quote < reading.quotes.length && (reading.quotes[quote]?.start ?? Infinity) < scene.end; quote++) {
+      const speaker = speakers[quote];
+      if (speaker !== null && speaker !== undefined) add(speaker, 2);
+    }
+    for (let i = mentionFrom(reading.mentions, scene.start); i < reading.mentions.length; i++) {
+      const mention = reading.mentions[i];
+      if (mention === undefined || mention.start >= scene.end) break;
+      if (!mention.quoted && !mention.possessive) add(mention.member, actsAt(text, mention.end) ? 1 : 0.5);
+    }
+    const there = [...points]
+      .filter(([, n]) => n >= 1)
+      .sort((a, b) => b[1] - a[1] || weight(b[0]) - weight(a[0]) || a[0] - b[0]);
+    return there.map(([who]) => idOf[who]).filter((id): id is string => id !== null && id !== undefined);
+  });
+}
+
+const actsAt = (text: string, at: number) =>
+  /^(?:\s+(?:was|had|\p{L}+ed|came|went|stood|sat|ran|looked|took|rose|saw|put)\b|(?:は|が|も))/u.test(
+    text.slice(at, at + 16),
+  );

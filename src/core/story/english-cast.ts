@@ -1,0 +1,169 @@
+import { clusterNames, type RosterEntry } from "./cast.ts";
+import { voteGenders } from "./gender.ts";
+import type { Member, Mention } from "./members.ts";
+import { roleNouns } from "./name-words.ts";
+import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
+import type { Passage } from "./passages.ts";
+import type { RawQuote } from "./quotes.ts";
+import type { PhraseContext } from "./subjects.ts";
+import { englishTags } from "./tags.ts";
+import type { Token } from "./tokens.ts";
+
+/** The English cast, and all that the tags need for reading noun phrases. */
+export interface EnglishCast {
+  context: PhraseContext;
+  members: Member[];
+  mentions: Mention[];
+  evidence: ReadonlyMap<string, NameEvidence>;
+  phrases: readonly NamePhrase[];
+}
+
+/** Names first, then those who speak without a name (`the stranger`), then he or she by vote. */
+export function englishCast(
+  text: string,
+  tokens: readonly Token[],
+  passages: readonly Passage[],
+  quotes: readonly RawQuote[],
+  quoted: Uint8Array,
+  roster: readonly RosterEntry[] | null,
+): EnglishCast {
+  const phrases = namePhrases(tokens);
+  const evidence = evidenceFor(text, tokens, phrases, quoted);
+  const people = [...evidence.values()].filter((entry) => isPerson(entry) || roster !== null);
+  const { members, byKey } = clusterNames(people, roster);
+  const named = nameMentions(tokens, phrases, byKey, quoted);
+  let context = contextOf(text, tokens, members, named, byKey, new Map());
+  if (roster === null) {
+    const roles = speakingRoles(englishTags(context, passages, quotes)).filter((role) => !byKey.has(role));
+    const all = [...members, ...roles.map((role) => roleMember(role, tokens))];
+    const index = new Map(roles.map((role, i) => [role, members.length + i]));
+    // The Mouse may also be written the mouse.
+    for (const [key, member] of byKey) if (roleNouns.has(key)) index.set(key, member);
+    const seen = new Set(named.map(({ end }) => end));
+    const unnamed = roleMentions(tokens, index, quoted).filter(({ end }) => !seen.has(end));
+    const mentions = [...named, ...unnamed].sort((a, b) => a.start - b.start || b.end - a.end);
+    const voted = voteGenders(all, mentions, tokens, quoted);
+    context = contextOf(text, tokens, voted, named, byKey, index);
+    return { context, members: voted, mentions, evidence, phrases };
+  }
+  const voted = voteGenders(members, named, tokens, quoted);
+  context = contextOf(text, tokens, voted, named, byKey, rosterRoles(byKey));
+  return { context, members: voted, mentions: named, evidence, phrases };
+}
+
+function contextOf(
+  text: string,
+  tokens: readonly Token[],
+  members: readonly Member[],
+  mentions: readonly Mention[],
+  byKey: ReadonlyMap<string, number>,
+  roles: ReadonlyMap<string, number>,
+): PhraseContext {
+  return {
+    text,
+    tokens,
+    members,
+    mentionAt: new Map(mentions.map((mention) => [mention.start, mention])),
+    byKey,
+    roles,
+  };
+}
+
+/** A roster may hold people without a name (`old shepherd`): their keys are roles. */
+function rosterRoles(byKey: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...byKey].filter(([key]) => roleNouns.has(key.split(" ").at(-1) ?? "")));
+}
+
+function nameMentions(
+  tokens: readonly Token[],
+  phrases: readonly NamePhrase[],
+  byKey: ReadonlyMap<string, number>,
+  quoted: Uint8Array,
+): Mention[] {
+  const mentions: Mention[] = [];
+  for (const phrase of phrases) {
+    const found = longestKnown(phrase, tokens, byKey);
+    if (found === null) continue;
+    const possessive = tokens[found.last]?.possessive === true;
+    mentions.push({
+      start: found.start,
+      end: found.end,
+      member: found.member,
+      quoted: quoted[found.start] === 1,
+      possessive,
+    });
+  }
+  return mentions;
+}
+
+/** The whole phrase where it is known, else its longest known part that is not a place's name. */
+function longestKnown(
+  phrase: NamePhrase,
+  tokens: readonly Token[],
+  byKey: ReadonlyMap<string, number>,
+): { start: number; end: number; member: number; last: number } | null {
+  const whole = byKey.get(phrase.key);
+  if (whole !== undefined) return { start: phrase.start, end: phrase.end, member: whole, last: phrase.last };
+  if (phrase.titles.length === 0 && phrase.names.length > 2) return null;
+  for (let first = phrase.first + 1; first <= phrase.last; first++) {
+    const words = tokens.slice(first, phrase.last + 1);
+    const member = byKey.get(words.map((token) => token.lower).join(" "));
+    const start = words[0]?.start;
+    // Mr. Knightley is not Emma's Knightley only because both share a word.
+    if (member !== undefined && start !== undefined && phrase.titles.length === 0)
+      return { start, end: phrase.end, member, last: phrase.last };
+  }
+  return null;
+}
+
+/** Roles that a tag lets speak, in order of first use. */
+function speakingRoles(
+  tags: readonly ({ where: string; subject: { kind: string; role: string | null; member: number | null } } | null)[],
+): string[] {
+  const roles = new Set<string>();
+  for (const tag of tags) {
+    if (tag === null || (tag.where !== "after" && tag.where !== "before")) continue;
+    const { kind, role, member } = tag.subject;
+    if (kind === "role" && member === null && role !== null) roles.add(role);
+  }
+  return [...roles];
+}
+
+function roleMember(role: string, tokens: readonly Token[]): Member {
+  const capital = tokens.find((token) => token.lower === role && token.capital && !token.opens)?.text ?? role;
+  const gender = roleNouns.get(role.split(/[ ’]/).at(-1) ?? "") ?? null;
+  const name = role.startsWith("my ") || role.includes("’s ") ? role : `the ${capital}`;
+  return {
+    name,
+    aliases: [],
+    gender,
+    genderFrom: gender === null ? null : "noun",
+    narrator: false,
+    nameless: true,
+    surname: null,
+  };
+}
+
+function roleMentions(tokens: readonly Token[], roles: ReadonlyMap<string, number>, quoted: Uint8Array): Mention[] {
+  const mentions: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const determiner = tokens[i];
+    if (determiner === undefined || !/^(?:the|that|this|a|an|my)$/.test(determiner.lower)) continue;
+    for (let words = 3; words > 0; words--) {
+      const run = tokens.slice(i + 1, i + 1 + words);
+      const key = run.map((token) => token.lower).join(" ");
+      const member = roles.get(determiner.lower === "my" ? `my ${key}` : key);
+      const last = run.at(-1);
+      if (member === undefined || last === undefined || !run.every((token) => token.joined)) continue;
+      mentions.push({
+        start: determiner.start,
+        end: last.end,
+        member,
+        quoted: quoted[determiner.start] === 1,
+        possessive: last.possessive,
+      });
+      break;
+    }
+  }
+  return mentions;
+}

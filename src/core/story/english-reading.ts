@@ -1,0 +1,78 @@
+import type { Mark, Span } from "../book/book.ts";
+import type { RosterEntry } from "./cast.ts";
+import { type EnglishCast, englishCast } from "./english-cast.ts";
+import { englishTurns } from "./english-turns.ts";
+import { narratorAmong, toldInFirstPerson, unnamedNarrator } from "./narrator.ts";
+import type { Passage } from "./passages.ts";
+import { englishQuotes } from "./quotes.ts";
+import { quoteKinds, thoughtsIn } from "./quote-kinds.ts";
+import { quotedMask, type Reading } from "./reading.ts";
+import { unmasked } from "./same-person.ts";
+import { englishTags } from "./tags.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** Reads an English text: quotes, cast, tags and turns. */
+export function readEnglish(
+  text: string,
+  passages: readonly Passage[],
+  marks: readonly Mark[],
+  roster: readonly RosterEntry[] | null,
+): Reading {
+  const tokens = passages.flatMap((passage) => tokensOf(text, passage));
+  const spoken = englishQuotes(text, passages);
+  const thoughts = thoughtsIn(text, passages, spoken, marks);
+  const quotes = [...spoken, ...thoughts].sort((a, b) => a.start - b.start);
+  const quoted = quotedMask(text.length, quotes);
+  const cast = withoutMasks(englishCast(text, tokens, passages, quotes, quoted, roster));
+  const narrator = narratorOf(text, cast, quoted, roster);
+  const tags = englishTags(cast.context, passages, quotes);
+  const kinds = quoteKinds(text, quotes, tags, new Set(thoughts.map((thought) => thought.start)), passages);
+  const { turns, addressees } = englishTurns({
+    text,
+    passages,
+    quotes,
+    kinds,
+    tags,
+    mentions: cast.mentions,
+    members: cast.members,
+    narrator,
+  });
+  const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
+  return { quotes, kinds, evidence, addressees, turns, members: cast.members, mentions: cast.mentions };
+}
+
+/** How far a name may come after the stranger's last appearance. */
+const nearUnits = 4000;
+
+/** Lets the stranger be who he turns out to be, so that one person is not drawn as two. */
+function withoutMasks(cast: EnglishCast): EnglishCast {
+  const faces = unmasked(cast.members, cast.mentions, nearUnits);
+  if (faces.size === 0) return cast;
+  const mentions = cast.mentions.map((mention) => ({
+    ...mention,
+    member: faces.get(mention.member) ?? mention.member,
+  }));
+  const roles = new Map([...cast.context.roles].map(([role, member]) => [role, faces.get(member) ?? member]));
+  const members = cast.members.map((member, i) => {
+    const masks = [...faces].filter(([, face]) => face === i).map(([mask]) => cast.members[mask]?.name ?? "");
+    return masks.length === 0 ? member : { ...member, aliases: [...member.aliases, ...masks] };
+  });
+  return { ...cast, members, mentions, context: { ...cast.context, members, roles } };
+}
+
+function narratorOf(
+  text: string,
+  cast: EnglishCast,
+  quoted: Uint8Array,
+  roster: readonly RosterEntry[] | null,
+): number | null {
+  if (!toldInFirstPerson(cast.context.tokens, quoted)) return null;
+  const found = narratorAmong(text, cast.context.tokens, cast.members, cast.mentions);
+  const member = found === null ? undefined : cast.members[found];
+  if (found !== null && member !== undefined) {
+    cast.members[found] = { ...member, narrator: true };
+    return found;
+  }
+  if (roster !== null) return null;
+  return cast.members.push(unnamedNarrator()) - 1;
+}

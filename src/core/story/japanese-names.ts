@@ -1,0 +1,265 @@
+import type { Mark } from "../book/book.ts";
+import { keyOf, type RosterEntry } from "./cast.ts";
+import {
+  genderOfName,
+  honorifics,
+  japaneseRoles,
+  narratorWords,
+  notJapaneseNames,
+  passingRoles,
+} from "./japanese-words.ts";
+import type { Member, Mention } from "./members.ts";
+import type { Passage } from "./passages.ts";
+import type { RawQuote } from "./quotes.ts";
+import type { Gender } from "./story.ts";
+
+const name = "(?:[一-龠々]{1,6}|[一-龠々]?[ァ-ヶー・]{2,10})";
+const endings = [...honorifics.keys()].sort((a, b) => b.length - a.length).join("|");
+const afterQuote = new RegExp(`^と[、，]?(${name}(?:${endings})?)(?:は|が|も)`);
+const withHonorific = new RegExp(
+  `([一-龠々]{1,4}|[一-龠々]?[ァ-ヶー]{2,8})(${endings})(?=[はがをにのもと、。！？」…])`,
+  "g",
+);
+const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
+
+interface Evidence {
+  tags: number;
+  honorific: number;
+  subject: number;
+  gender: Gender | null;
+  order: number;
+}
+
+/** Who is in a Japanese book: names by tags, honorifics and particles; roles (下人) where they act or speak. */
+export function japaneseCast(
+  text: string,
+  passages: readonly Passage[],
+  quotes: readonly RawQuote[],
+  quoted: Uint8Array,
+  marks: readonly Mark[],
+  roster: readonly RosterEntry[] | null,
+): { members: Member[]; mentions: Mention[]; narrator: number | null } {
+  const members = roster === null ? found(text, passages, quotes, quoted, marks) : roster.map(fromRoster);
+  const narrator = roster === null ? addNarrator(text, passages, quoted, members) : null;
+  const plain = japaneseMentions(text, passages, members, quoted, new Map());
+  const mentions = japaneseMentions(text, passages, members, quoted, arrivals(text, plain, members));
+  return {
+    members: members.map((one, i) =>
+      gendered(
+        text,
+        one,
+        plain.find((mention) => mention.member === i && !mention.quoted),
+      ),
+    ),
+    mentions,
+    narrator,
+  };
+}
+
+const fromRoster = ({ name: full, aliases = [] }: RosterEntry): Member =>
+  newMember(
+    full,
+    aliases.filter((alias) => keyOf(alias) !== ""),
+    genderOfName(full),
+    false,
+  );
+
+function newMember(full: string, aliases: string[], gender: Gender | null, nameless: boolean): Member {
+  return {
+    name: full,
+    aliases,
+    gender,
+    genderFrom: gender === null ? null : nameless ? "noun" : "name",
+    narrator: false,
+    nameless,
+    surname: null,
+  };
+}
+
+function found(
+  text: string,
+  passages: readonly Passage[],
+  quotes: readonly RawQuote[],
+  quoted: Uint8Array,
+  marks: readonly Mark[],
+): Member[] {
+  const all = gather(text, passages, quotes, quoted);
+  const ruby = new Set(marks.filter((mark) => mark.kind === "ruby").map((mark) => text.slice(mark.start, mark.end)));
+  const names = [...all]
+    .filter(([word, e]) => isName(word, e, ruby, text.length))
+    .sort((a, b) => b[0].length - a[0].length || a[1].order - b[1].order);
+  const clusters: { forms: string[]; gender: Gender | null; order: number; weight: number }[] = [];
+  for (const [word, e] of names) {
+    const home = clusters.find(({ forms }) =>
+      forms.some((form) => form.length > word.length && (form.startsWith(word) || form.endsWith(word))),
+    );
+    if (home === undefined)
+      clusters.push({
+        forms: [word],
+        gender: e.gender ?? genderOfName(word),
+        order: e.order,
+        weight: e.tags + e.subject + e.honorific,
+      });
+    else {
+      home.forms.push(word);
+      home.gender ??= e.gender;
+      home.order = Math.min(home.order, e.order);
+    }
+  }
+  clusters.sort((a, b) => a.order - b.order);
+  const people = clusters.map(({ forms, gender }) => newMember(forms[0] ?? "", forms.slice(1), gender, false));
+  const speaking = names.filter(([, e]) => e.tags > 0).length;
+  for (const [word, e] of all) {
+    const gender = japaneseRoles.get(word);
+    if (gender === undefined) continue;
+    const acts = e.tags > 0 ? e.tags + e.subject > 1 || !passingRoles.has(word) : speaking < 2 && e.subject >= 3;
+    if (acts && !(passingRoles.has(word) && speaking >= 3 && e.tags < 2))
+      people.push(newMember(word, [], gender, true));
+  }
+  return people;
+}
+
+function gather(
+  text: string,
+  passages: readonly Passage[],
+  quotes: readonly RawQuote[],
+  quoted: Uint8Array,
+): Map<string, Evidence> {
+  const all = new Map<string, Evidence>();
+  const entry = (word: string): Evidence => {
+    const known = all.get(word) ?? { tags: 0, honorific: 0, subject: 0, gender: null, order: all.size };
+    all.set(word, known);
+    return known;
+  };
+  for (const passage of passages) {
+    const part = text.slice(passage.start, passage.end);
+    for (const match of part.matchAll(withHonorific)) {
+      const e = entry(match[1] ?? "");
+      e.honorific += 1;
+      e.gender ??= honorifics.get(match[2] ?? "") ?? null;
+    }
+    for (const match of part.matchAll(asSubject))
+      if (quoted[passage.start + match.index + match[0].length - 1] === 0) entry(match[1] ?? "").subject += 1;
+  }
+  for (const quote of quotes) {
+    const match = afterQuote.exec(text.slice(quote.end, quote.end + 24));
+    const word = match?.[1]?.replace(new RegExp(`(?:${endings})$`), "");
+    if (word !== undefined && word !== "")
+      entry(japaneseRoles.has(match?.[1] ?? "") ? (match?.[1] ?? "") : word).tags += 1;
+  }
+  return all;
+}
+
+function isName(word: string, e: Evidence, ruby: ReadonlySet<string>, length: number): boolean {
+  if (notJapaneseNames.has(word) || japaneseRoles.has(word) || /[ァ-ヶ一-龠々]?[上下中前後内外側頃]$/.test(word))
+    return false;
+  if (/^[一二三四五六七八九十百千数幾両]+(?:人|つ|度|匹|本|枚|日|年|月)?$/.test(word) || narratorWords.includes(word))
+    return false;
+  if (/^[ぁ-ん]+$/.test(word))
+    return (
+      e.subject >= Math.max(6, Math.min(40, length / 1500)) &&
+      !/^(?:お|こ|そ|あ|ど|もし|とい)|(?:の|く|て|に|と)$/.test(word)
+    );
+  if (e.tags > 0) return true;
+  if (e.honorific >= 2 && word.length > 1) return e.subject > 0 || e.honorific >= 3;
+  return ruby.has(word) && e.subject >= 3 && (genderOfName(word) !== null || e.honorific > 0) && word.length > 1;
+}
+
+/** 私は, おれは … in the narration, at least once in 900 units, make an I who tells. */
+function addNarrator(text: string, passages: readonly Passage[], quoted: Uint8Array, members: Member[]): number | null {
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const passage of passages) {
+    const part = text.slice(passage.start, passage.end);
+    length += part.length;
+    for (const word of narratorWords) {
+      for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1))
+        if (
+          /^[はがのもを]/.test(part.slice(at + word.length)) &&
+          quoted[passage.start + at] === 0 &&
+          !/[一-龠]/.test(part[at - 1] ?? "")
+        )
+          counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].filter(([word]) => word !== "自分").sort((a, b) => b[1] - a[1]);
+  if (best === undefined || best[1] < 5 || best[1] * 900 < length) return null;
+  const gender: Gender | null = /^(?:俺|おれ|僕|ぼく|吾輩)$/.test(best[0]) ? "male" : null;
+  return members.push({ ...newMember(best[0], [], gender, true), narrator: true }) - 1;
+}
+
+/** Where the members are named, longest form first, honorific included. */
+export function japaneseMentions(
+  text: string,
+  passages: readonly Passage[],
+  members: readonly Member[],
+  quoted: Uint8Array,
+  roles: ReadonlyMap<string, number>,
+): Mention[] {
+  const forms = members.flatMap((one, index) => [one.name, ...one.aliases].map((form) => ({ form, index })));
+  for (const [index, one] of members.entries())
+    for (const short of nickStems(one, members)) forms.push({ form: short, index });
+  for (const [role, index] of roles) forms.push({ form: role, index });
+  forms.sort((a, b) => b.form.length - a.form.length);
+  const taken = new Uint8Array(text.length + 1);
+  const mentions: Mention[] = [];
+  const start = passages[0]?.start ?? 0;
+  const end = passages.at(-1)?.end ?? 0;
+  const tail = new RegExp(`^(?:${endings})`);
+  for (const { form, index } of forms) {
+    for (let at = text.indexOf(form, start); at >= 0 && at < end; at = text.indexOf(form, at + form.length)) {
+      if (taken[at] === 1) continue;
+      const honorific = tail.exec(text.slice(at + form.length, at + form.length + 4))?.[0] ?? "";
+      const stop = at + form.length + honorific.length;
+      if (!standsFree(text, at, stop, form)) continue;
+      taken.fill(1, at, stop);
+      mentions.push({ start: at, end: stop, member: index, quoted: quoted[at] === 1, possessive: text[stop] === "の" });
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** 痩せた老人が立っていた, and then the first name: from then on 老人 is that person. */
+function arrivals(text: string, mentions: readonly Mention[], members: readonly Member[]): Map<string, number> {
+  const roles = new Map<string, number>();
+  const known = new Set<number>();
+  for (const { member, start, quoted } of mentions) {
+    if (quoted || known.has(member)) continue;
+    known.add(member);
+    const lead = text.slice(Math.max(0, start - 60), start);
+    const role = /(老人|老婆|大男|少年|少女|若者|青年)が(?:立|い|座|現)[^。]*。[^。]*$/.exec(lead)?.[1];
+    if (role !== undefined && !roles.has(role) && members.every((one) => one.name !== role)) roles.set(role, member);
+  }
+  return roles;
+}
+
+/** What the words after the first mention say: 十七の娘, 小梅の祖父. */
+function gendered(text: string, one: Member, first: Mention | undefined): Member {
+  if (one.genderFrom === "noun" || one.narrator || first === undefined) return one;
+  const after = /^[^「」]*/.exec(text.slice(first.end, first.end + 70))?.[0] ?? "";
+  const sign = /(女の子|の娘|少女|老婆|祖母|になる女)|(祖父|大男|男の子|筏師|侍|の男|老人)/.exec(after);
+  if (sign === null) return one;
+  return { ...one, gender: sign[1] === undefined ? "male" : "female", genderFrom: "noun" };
+}
+
+/** 源じい, 凪ねえ: the first kanji of a name with an ending of kinship, where only one name begins so. */
+function nickStems(one: Member, members: readonly Member[]): string[] {
+  if (one.nameless) return [];
+  const heads = [...new Set([one.name, ...one.aliases].filter((form) => form.length > 2).map((form) => form[0] ?? ""))];
+  const free = heads.filter(
+    (head) =>
+      members.filter((other) => [other.name, ...other.aliases].some((form) => form.startsWith(head))).length === 1,
+  );
+  return free.flatMap((head) => ["じい", "ねえ", "ばあ", "兄", "さん", "ちゃん"].map((ending) => head + ending));
+}
+
+function standsFree(text: string, start: number, end: number, form: string): boolean {
+  const before = text[start - 1] ?? "";
+  const after = text[end] ?? "";
+  if (/^[ぁ-ん]+$/.test(form))
+    return !/[ぁ-ん]/.test(before) || /[はがをにでともの、]/.test(before)
+      ? /[はがをにのもと、。！？」…や]/.test(after)
+      : false;
+  if (/^[ァ-ヶー・]+$/.test(form)) return !/[一-龠ァ-ヶー]/.test(before) && !/[ァ-ヶー]/.test(after);
+  return !/[一-龠々]/.test(after) && (!/[一-龠々]/.test(before) || form.length > 2);
+}

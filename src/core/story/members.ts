@@ -1,0 +1,33 @@
+import type { Gender } from "./story.ts";
+
+/** A person while the book is being read: how the text calls them, before ids and roles are given. */
+export interface Member {
+  name: string;
+  /** Other surface forms, in order of first use. */
+  aliases: string[];
+  gender: Gender | null;
+  /** How the gender is known; a pronoun vote may overrule a first name, never a title. */
+  genderFrom: "title" | "name" | "noun" | "pronouns" | null;
+  /** The I who tells the story. */
+  narrator: boolean;
+  /** Known by a noun only (`the stranger`). */
+  nameless: boolean;
+  /** Last name where known, small letters; finds the families. */
+  surname: string | null;
+}
+
+/** A place where the text names a member. */
+export interface Mention {
+  start: number;
+  end: number;
+  member: number;
+  quoted: boolean;
+  /** Stands as the owner of something (`Alice's sister`). */
+  possessive: boolean;
+}
+
+/** What a language's rules hand to the common part: who is in the book and where. */
+export interface CastReading {
+  members: Member[];
+  mentions: Mention[];
+}

@@ -1,0 +1,196 @@
+import { speciesWords } from "./looks-words.ts";
+import { firstNames, notNames, roleNouns, softTitles, titles } from "./name-words.ts";
+import { placeNouns } from "./place-words.ts";
+import type { Token } from "./tokens.ts";
+import { actVerbs, isAdverb, speechVerbs } from "./verb-words.ts";
+
+/** A run of capitalised words that may name somebody. */
+export interface NamePhrase {
+  start: number;
+  end: number;
+  /** Index of its first and last token. */
+  first: number;
+  last: number;
+  /** Small letters, words parted by single spaces: `mr darcy`. */
+  key: string;
+  titles: string[];
+  names: string[];
+  the: boolean;
+}
+
+/** What the text shows of a phrase, over all places where it stands. */
+export interface NameEvidence {
+  key: string;
+  titles: string[];
+  names: string[];
+  display: string;
+  count: number;
+  /** Times not at the start of a sentence, where the capital means something. */
+  mid: number;
+  speech: number;
+  act: number;
+  place: number;
+  the: number;
+  vocative: number;
+}
+
+const links = new Set("de von van der du la le di del".split(" "));
+const locatives = new Set("in into through across around throughout".split(" "));
+
+/** All phrases of capitalised words, in order. `tokens` cover the body of the book. */
+export function namePhrases(tokens: readonly Token[]): NamePhrase[] {
+  const small = new Map<string, number>();
+  const large = new Map<string, number>();
+  for (const token of tokens) {
+    if (!token.capital) small.set(token.lower, (small.get(token.lower) ?? 0) + 1);
+    else if (!token.opens) large.set(token.lower, (large.get(token.lower) ?? 0) + 1);
+  }
+  // A word that is mostly written small owes its capital to the sentence start or to stress.
+  const isCommon = (token: Token) => {
+    const smalls = small.get(token.lower) ?? 0;
+    const larges = large.get(token.lower) ?? 0;
+    return token.opens ? smalls > larges : smalls > larges * 2 && !titles.has(token.lower);
+  };
+  const phrases: NamePhrase[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const last = phraseEnd(tokens, i, isCommon);
+    if (last < i) continue;
+    const phrase = phraseOf(tokens, i, last);
+    if (phrase !== null) phrases.push(phrase);
+    i = last;
+  }
+  return phrases;
+}
+
+function phraseEnd(tokens: readonly Token[], from: number, isCommon: (token: Token) => boolean): number {
+  const first = tokens[from];
+  if (first === undefined || !first.capital || !startsName(first, tokens[from + 1], isCommon)) return from - 1;
+  let last = from;
+  for (let i = from + 1; i < tokens.length && i < from + 6; i++) {
+    const token = tokens[i];
+    const before = tokens[last];
+    if (token === undefined || before === undefined || !token.joined || before.possessive) break;
+    const next = tokens[i + 1];
+    if (links.has(token.text) && next?.capital === true && next.joined) continue;
+    const afterTitle = titles.has(before.lower) || before.lower === "st" || before.text.length === 1;
+    if (!token.capital || (token.opens && !afterTitle) || notNames.has(token.lower)) break;
+    if (!afterTitle && isCommon({ ...token, opens: false }) && !placeNouns.has(token.lower)) break;
+    last = i;
+  }
+  return last;
+}
+
+function startsName(token: Token, next: Token | undefined, isCommon: (token: Token) => boolean): boolean {
+  if (titles.has(token.lower))
+    return (next?.capital === true && next.joined && !notNames.has(next.lower)) || !isCommon(token);
+  return token.text.length > 1 && !notNames.has(token.lower) && !isCommon(token) && !/['’]/.test(token.text.slice(-3));
+}
+
+function phraseOf(tokens: readonly Token[], first: number, last: number): NamePhrase | null {
+  const words = tokens.slice(first, last + 1);
+  const whole = words.length;
+  let cut = 0;
+  while (words.length > 1 && softTitles.has(words[0]?.lower ?? "")) words.shift();
+  while (cut < words.length - 1 && titles.has(words[cut]?.lower ?? "")) cut += 1;
+  const heads = words.slice(0, cut).map((token) => token.lower);
+  const names = words.slice(cut).map((token) => token.lower);
+  const hard = heads.filter((title) => !softTitles.has(title));
+  const skipped = whole - words.length;
+  const [start, end] = [words[0]?.start, words.at(-1)?.end];
+  if (start === undefined || end === undefined || names.length === 0) return null;
+  const the = tokens[first - 1]?.lower === "the" && tokens[first]?.joined === true;
+  return { start, end, first: first + skipped, last, key: [...hard, ...names].join(" "), titles: hard, names, the };
+}
+
+/** Gathers, for each phrase, how often it speaks, acts, is a place, is called by others. */
+export function evidenceFor(
+  text: string,
+  tokens: readonly Token[],
+  phrases: readonly NamePhrase[],
+  quoted: Uint8Array,
+): Map<string, NameEvidence> {
+  const all = new Map<string, NameEvidence>();
+  for (const phrase of phrases) {
+    let entry = all.get(phrase.key);
+    if (entry === undefined) {
+      const { key, titles: heads, names } = phrase;
+      entry = {
+        key,
+        titles: heads,
+        names,
+        display: "",
+        count: 0,
+        mid: 0,
+        speech: 0,
+        act: 0,
+        place: 0,
+        the: 0,
+        vocative: 0,
+      };
+      all.set(phrase.key, entry);
+    }
+    entry.count += 1;
+    const surface = text.slice(phrase.start, phrase.end).replaceAll(/\s+/g, " ");
+    if (entry.display === "" || (/\p{Lu}{2}/u.test(entry.display) && !/\p{Lu}{2}/u.test(surface)))
+      entry.display = surface;
+    const [before, after, second] = [
+      tokens[phrase.first - (phrase.the ? 2 : 1)],
+      tokens[phrase.last + 1],
+      tokens[phrase.last + 2],
+    ];
+    if (tokens[phrase.first]?.opens !== true) entry.mid += 1;
+    if (phrase.the) entry.the += 1;
+    const inQuote = quoted[phrase.start] === 1;
+    if (inQuote && isCalled(text, phrase)) entry.vocative += 1;
+    if (before !== undefined && locatives.has(before.lower)) entry.place += 1;
+    if (inQuote || tokens[phrase.last]?.possessive === true) continue;
+    const verb = after !== undefined && isAdverb(after) && !actVerbs.has(after.lower) ? second : after;
+    if (
+      (before !== undefined &&
+        quoted[before.start] === 0 &&
+        speechVerbs.has(before.lower) &&
+        !(before.lower === "called" && phrase.the)) ||
+      (verb !== undefined && quoted[verb.start] === 0 && speechVerbs.has(verb.lower))
+    )
+      entry.speech += 1;
+    if (verb !== undefined && quoted[verb.start] === 0 && (actVerbs.has(verb.lower) || speechVerbs.has(verb.lower)))
+      entry.act += 1;
+  }
+  return all;
+}
+
+/** Set apart by commas or standing alone in speech: somebody is addressed. */
+export function isCalled(text: string, { start, end }: { start: number; end: number }): boolean {
+  const before = text.slice(Math.max(0, start - 14), start);
+  const after = text.slice(end, end + 2);
+  const opens =
+    /(?:[,;!?.—–…\-“"‘'_*]|^)\s*$/.test(before) ||
+    /(?:^|[\s“"‘'])(?:my dear|dear|my|oh|o|poor|old|well|yes|no|but|and|now|come)\s$/i.test(before);
+  return opens && /^[,.!?;:—–…”"’\-_*]/.test(after);
+}
+
+const months = new Set("march may april june august".split(" "));
+
+/** Whether a phrase names a person, judged by its title, its first name and what it does in the text. */
+export function isPerson(entry: NameEvidence): boolean {
+  const last = entry.names.at(-1) ?? "";
+  if (entry.names.length === 1 && (months.has(last) || (titles.has(last) && entry.the < entry.count * 0.5)))
+    return false;
+  if (entry.names[0] === "st" && entry.titles.length === 0) return false;
+  if (entry.names.some((name) => notNames.has(name) && !firstNames.has(name))) return false;
+  if (placeNouns.has(last)) return false;
+  if (entry.titles.some((title) => !softTitles.has(title))) return true;
+  const placeLike = entry.place / entry.count;
+  if (entry.names.length > 3 && entry.speech === 0) return false;
+  if (firstNames.has(entry.names[0] ?? ""))
+    return (
+      placeLike < 0.4 && (entry.count > 1 || entry.speech + entry.act + entry.vocative > 0 || entry.names.length > 1)
+    );
+  if (entry.the > entry.count * 0.5)
+    return (
+      entry.speech > (roleNouns.has(last) || speciesWords.has(last) ? 0 : 1 + entry.count * 0.05) && placeLike < 0.3
+    );
+  if (entry.speech > 0 && entry.mid > 0 && entry.count > 1) return placeLike < 0.3;
+  if (entry.vocative > 2 && entry.mid > 2) return placeLike < 0.15;
+  return entry.mid > 1 && entry.act >= 2 && entry.act >= entry.count * 0.1 && entry.place <= entry.act * 0.6;
+}

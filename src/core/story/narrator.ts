@@ -1,0 +1,49 @@
+import type { Member, Mention } from "./members.ts";
+import { isCalled } from "./names.ts";
+import type { Token } from "./tokens.ts";
+
+/** Whether the narration itself says I: at least one word in 120 outside the quotes. */
+export function toldInFirstPerson(tokens: readonly Token[], quoted: Uint8Array): boolean {
+  let [all, own] = [0, 0];
+  for (const token of tokens) {
+    if (quoted[token.start] === 1) continue;
+    all += 1;
+    if (token.text === "I" || token.lower === "my" || token.lower === "me") own += 1;
+  }
+  return all > 0 && own / all > 1 / 120;
+}
+
+/**
+ * Which member the I is: named by the narrator himself (`My name is …`, `Call me …`), else somebody whom the others
+ * call by name but whom the narration hardly ever names. Null where the book does not say.
+ */
+export function narratorAmong(
+  text: string,
+  tokens: readonly Token[],
+  members: readonly Member[],
+  mentions: readonly Mention[],
+): number | null {
+  const narration = members.map(() => 0);
+  const called = members.map(() => 0);
+  for (const mention of mentions) {
+    if (!mention.quoted) narration[mention.member] = (narration[mention.member] ?? 0) + 1;
+    else if (isCalled(text, mention)) called[mention.member] = (called[mention.member] ?? 0) + 1;
+    if (!mention.quoted && !mention.possessive && introduces(text, mention.start)) return mention.member;
+  }
+  let best: number | null = null;
+  for (const [i, calls] of called.entries()) {
+    if (calls < 3 || (narration[i] ?? 0) > calls * 0.5) continue;
+    if (best === null || calls > (called[best] ?? 0)) best = i;
+  }
+  return best;
+}
+
+const introduces = (text: string, at: number) =>
+  /(?:\bmy name (?:is|was)|\bcall me|\bI am called|\bchristened(?: me)?|\bI, (?:the )?)\s*$/i.test(
+    text.slice(Math.max(0, at - 30), at),
+  );
+
+/** A member for an I without a name. */
+export function unnamedNarrator(): Member {
+  return { name: "I", aliases: [], gender: null, genderFrom: null, narrator: true, nameless: true, surname: null };
+}

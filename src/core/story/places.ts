@@ -1,0 +1,178 @@
+import { japanesePlaceWords, placeWords, type PlaceWord } from "./place-words.ts";
+import type { SceneSpan } from "./scenes.ts";
+import type { Place } from "./story.ts";
+
+/** A place that a scene's narration names, and how surely the scene is set there. */
+interface Sighting {
+  key: string;
+  name: string;
+  word: PlaceWord;
+  points: number;
+}
+
+export interface SettledPlaces {
+  places: Place[];
+  /** Place id of each scene, or null. */
+  ofScene: (string | null)[];
+}
+
+/** How strongly a word before a place says that one is there. */
+const prepositions = new Map<string, number>([
+  ..."in at inside entered reached on aboard into within".split(" ").map((word): [string, number] => [word, 2]),
+  ..."through along across outside under beneath up down round around crossed climbed over behind"
+    .split(" ")
+    .map((word): [string, number] => [word, 1.2]),
+  ..."to towards toward near by beside from of off".split(" ").map((word): [string, number] => [word, 0.6]),
+]);
+
+const englishPlace =
+  /(?:\b(in|at|inside|entered|reached|on|aboard|into|within|through|along|across|outside|under|beneath|up|down|round|around|crossed|climbed|over|behind|to|towards?|near|by|beside|from|of|off)\s+|(?<=[.!?\ufffc]\s*|^\s*)(?=The\s))(?=((?:the|a|an|his|her|my|our|their|its|this|that)\s+)?((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+))/giu;
+const namedPlace = /\b((?:\p{Lu}[\p{L}’']+\s+){1,2})(\p{Lu}\p{Ll}+)\b/gu;
+const saintsChurch = /\bSt\.?\s\p{Lu}\p{L}+['’]s(?!\s\p{Lu})/gu;
+const namedKinds = new Map<string, PlaceWord>([
+  ["arms", { kind: "tavern", inside: true }],
+  ["rock", { kind: "shore", inside: false }],
+]);
+/** Place words that are more often something else unless a name stands before them. */
+const doubtful = new Set(
+  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault".split(
+    " ",
+  ),
+);
+
+/** Settles where each scene is. A scene that names no place keeps the one before it in its chapter (D4). */
+export function settlePlaces(
+  narrations: readonly string[],
+  scenes: readonly SceneSpan[],
+  language: "en" | "ja",
+): SettledPlaces {
+  const all = new Map<string, { name: string; word: PlaceWord; mentions: number; used: boolean; order: number }>();
+  const winners = narrations.map((narration) => {
+    const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration);
+    const sums = new Map<string, number>();
+    for (const { key, name, word, points } of found) {
+      sums.set(key, (sums.get(key) ?? 0) + points);
+      const known = all.get(key) ?? { name, word, mentions: 0, used: false, order: all.size };
+      known.mentions += 1;
+      all.set(key, known);
+    }
+    const [best] = [...sums].sort((a, b) => b[1] - a[1]);
+    return best !== undefined && best[1] >= 1.5 ? best[0] : null;
+  });
+  const held = winners.map((key, i) => key ?? heldPlace(winners, scenes, i));
+  for (const key of held) if (key !== null) Object.assign(all.get(key) ?? {}, { used: true });
+  const kept = [...all]
+    .filter(([, place]) => place.used || place.mentions >= 3)
+    .sort((a, b) => a[1].order - b[1].order);
+  const ids = new Map(kept.map(([key], i) => [key, `p${i + 1}`]));
+  const places = kept.map(([key, { name, word, mentions }]): Place => ({
+    id: ids.get(key) ?? "",
+    name,
+    kind: word.kind,
+    inside: word.inside,
+    mentions,
+  }));
+  return { places, ofScene: held.map((key) => (key === null ? null : (ids.get(key) ?? null))) };
+}
+
+function heldPlace(winners: readonly (string | null)[], scenes: readonly SceneSpan[], i: number): string | null {
+  for (let k = i - 1; k >= 0 && scenes[k]?.chapter === scenes[i]?.chapter; k--) {
+    const before = winners[k];
+    if (before !== undefined && before !== null) return before;
+  }
+  return null;
+}
+
+/** Words near the start of a scene set it; later ones may be places that people only pass or speak of. */
+const early = (at: number, opening: number) => (at < opening ? 2.5 : at < opening * 3 ? 1.2 : 0.6);
+
+function englishSightings(narration: string): Sighting[] {
+  const sightings: Sighting[] = [];
+  const taken = new Set<number>();
+  for (const match of narration.matchAll(namedPlace)) {
+    const noun = (match[2] ?? "").toLowerCase();
+    const word = placeWords.get(noun) ?? namedKinds.get(noun);
+    if (word === undefined) continue;
+    const name = match[0].replace(/^(?:The|At|In|On|A|From|To|By|Up|Down)\s+/, "");
+    if (!/\s/.test(name)) continue;
+    taken.add(match.index + match[0].length);
+    const lead =
+      /(\p{L}+)\s+(?:the\s+)?$/u
+        .exec(narration.slice(Math.max(0, match.index - 14), match.index))?.[1]
+        ?.toLowerCase() ?? "";
+    sightings.push({
+      key: name.toLowerCase(),
+      name,
+      word,
+      points: (prepositions.get(lead) ?? 0.5) * early(match.index, 500),
+    });
+  }
+  for (const match of narration.matchAll(saintsChurch))
+    sightings.push({
+      key: match[0].toLowerCase(),
+      name: match[0],
+      word: { kind: "church", inside: true },
+      points: 1.2 * early(match.index, 500),
+    });
+  for (const match of narration.matchAll(englishPlace)) {
+    const sighting = commonPlace(match, taken);
+    if (sighting !== null) sightings.push(sighting);
+  }
+  return sightings;
+}
+
+function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighting | null {
+  const phrase = match[3] ?? "";
+  const words = phrase.split(/\s+/);
+  const at = words.findIndex((word) => placeWords.has(word.toLowerCase()));
+  const noun = words[at];
+  if (noun === undefined) return null;
+  const modifiers = words.slice(0, at);
+  const end =
+    match.index +
+    match[0].length +
+    (match[2] ?? "").length +
+    modifiers.reduce((sum, word) => sum + word.length + 1, 0) +
+    noun.length;
+  if (taken.has(end) || modifiers.some((word) => stops.test(word))) return null;
+  const determined = match[2] !== undefined || modifiers.some((word) => /['’]s$/.test(word));
+  const lower = noun.toLowerCase();
+  const proper = modifiers
+    .filter((word) => /^\p{Lu}/u.test(word) && word !== "The")
+    .map((word) => word.replace(/['’]s$/, "’s"));
+  if (!determined && proper.length === 0 && (modifiers.length > 0 || !bare.has(lower))) return null;
+  const word = placeWords.get(lower);
+  if (word === undefined) return null;
+  const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
+  const points =
+    (match[1] === undefined ? 1.5 : (prepositions.get(match[1].toLowerCase()) ?? 1)) *
+    (doubtful.has(lower) && proper.length === 0 ? 0.5 : 1);
+  return { key: name.toLowerCase(), name, word, points: points * early(match.index, 500) };
+}
+
+/** Words that cannot stand between an article and its noun. */
+const stops =
+  /^(?:and|or|of|in|at|to|from|was|were|had|who|which|that|with|like|for|but|as|the|a|an|by|on|is|he|she|they|it|his|her)$/i;
+/** Places that need no article: at church, in court, at school. */
+const bare = new Set(["church", "school", "court", "town"]);
+
+function japaneseSightings(narration: string): Sighting[] {
+  const sightings: Sighting[] = [];
+  const covered = new Set<number>();
+  const byLength = [...japanesePlaceWords].sort((a, b) => b.word.length - a.word.length);
+  for (const { word, kind, inside } of byLength) {
+    for (let at = narration.indexOf(word); at >= 0; at = narration.indexOf(word, at + 1)) {
+      if (covered.has(at)) continue;
+      for (let k = at; k < at + word.length; k++) covered.add(k);
+      const after = narration.slice(at + word.length, at + word.length + 3);
+      const before = narration[at - 1] ?? "";
+      // A kanji before or after makes it part of another word (家族, 川上).
+      if (word.length === 1 && /[一-龠々]/.test(after[0] ?? "") && !/^[上下中前外]/.test(after)) continue;
+      if (word.length === 1 && /[一-龠々]/.test(before)) continue;
+      const there = /^(?:に|で|へ|の(?:中|奥|上|下|前)|を|まで|から)/.exec(after);
+      const points = there === null ? 0.4 : /^(?:から|を)/.test(after) ? 0.8 : 1.6;
+      sightings.push({ key: word, name: word, word: { kind, inside }, points: points * early(at, 200) });
+    }
+  }
+  return sightings;
+}

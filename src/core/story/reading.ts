@@ -1,0 +1,25 @@
+import type { Span } from "../book/book.ts";
+import type { Member, Mention } from "./members.ts";
+import type { RawQuote } from "./quotes.ts";
+import type { QuoteKind } from "./story.ts";
+import type { Turn } from "./turns.ts";
+
+/** What the rules of one language found, in the form that the common rules go on from. */
+export interface Reading {
+  quotes: readonly RawQuote[];
+  kinds: readonly QuoteKind[];
+  /** The words that name or hint at the speaker of each quote. */
+  evidence: readonly (Span | null)[];
+  /** Whom the tag or a call in the line names as the one spoken to. */
+  addressees: readonly (number | null)[];
+  turns: readonly Turn[];
+  members: Member[];
+  mentions: readonly Mention[];
+}
+
+/** One byte for each unit of the text: 1 inside a quote. */
+export function quotedMask(length: number, quotes: readonly Span[]): Uint8Array {
+  const mask = new Uint8Array(length + 2);
+  for (const { start, end } of quotes) mask.fill(1, start, end);
+  return mask;
+}

@@ -1,0 +1,84 @@
+import type { Passage } from "./passages.ts";
+import { englishSounds, japaneseSounds, onlyAsNouns } from "./sound-words.ts";
+import type { Sound } from "./story.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** Sound words of the narration, for drawn effects. In English one a sentence at most; in Japanese those that stand as adverbs or alone. */
+export function soundsIn(
+  text: string,
+  passages: readonly Passage[],
+  quoted: Uint8Array,
+  language: "en" | "ja",
+): Sound[] {
+  return passages.flatMap((passage) =>
+    language === "ja" ? japanese(text, passage, quoted) : english(text, passage, quoted),
+  );
+}
+
+function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
+  const sounds: Sound[] = [];
+  const tokens = tokensOf(text, passage);
+  for (const [i, token] of tokens.entries()) {
+    const sound = englishSounds.get(token.lower);
+    if (sound === undefined || quoted[token.start] === 1) continue;
+    const before = tokens[i - 1]?.lower ?? "";
+    const after = tokens[i + 1]?.lower ?? "";
+    const alone = token.opens && /^[,.!?*_—…]/.test(text.slice(token.end, token.end + 1));
+    const repeated = before === token.lower && sounds.at(-1)?.text.startsWith(sound.text) === true;
+    const noun =
+      /^(?:a|an|the|another|loud|sharp|sudden|heavy|great|terrible|dull|little|violent|rusty|small|soft|satisfied|offended|tremendous|two|three)$/.test(
+        before,
+      ) && after !== "of";
+    if (!alone && !repeated && onlyAsNouns.has(token.lower) && !noun && !heard(before, after)) continue;
+    const last = sounds.at(-1);
+    // slap, slap, slap is one effect.
+    if (last !== undefined && repeated && token.start - last.end < 4)
+      Object.assign(last, { end: token.end, text: `${last.text} ${sound.text}` });
+    else sounds.push({ start: token.start, end: token.end, ...sound });
+  }
+  return sounds;
+}
+
+/** of the crash; going slap; a tree fell crash. */
+const heard = (before: string, after: string) => /^(?:going|went|go|heard|with)$/.test(before) && after !== "the";
+
+function japanese(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
+  const part = text.slice(passage.start, passage.end);
+  const found: Sound[] = [];
+  const flat = hiragana(part);
+  const taken = new Uint8Array(part.length);
+  for (const { word, loudness } of byLength) {
+    for (let at = flat.indexOf(word); at >= 0; at = flat.indexOf(word, at + 1)) {
+      const span = stretched(part, at, at + word.length);
+      const start = passage.start + at;
+      if (quoted[start] === 1 || taken.slice(at, span).includes(1) || !standsAlone(part, at, span)) continue;
+      taken.fill(1, at, span);
+      found.push({ start, end: passage.start + span, text: part.slice(at, span), loudness });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const byLength = [...japaneseSounds].sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
+
+/** Katakana written as hiragana, unit by unit, so that offsets stay. */
+const hiragana = (text: string) =>
+  text.replaceAll(/[\u30a1-\u30f6]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0x60));
+
+/** Takes in a trailing っ, ー or ッ. */
+function stretched(text: string, start: number, end: number): number {
+  let at = end;
+  while (at < text.length && /[っッー〜…]/.test(text[at] ?? "") && at - start < 8 && text[at] !== "…") at += 1;
+  return at;
+}
+
+/** A sound word is followed by と, a mark or a verb of doing, and does not continue a longer word before it. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? "";
+  const after = text.slice(end, end + 2);
+  const sameRow = (a: string, b: string) =>
+    (/[ぁ-ん]/.test(a) && /[ぁ-ん]/.test(b) && !/[はがをにでものと]/.test(a)) ||
+    (/[ァ-ヶ]/.test(a) && /[ァ-ヶ]/.test(b));
+  if (sameRow(before, text[start] ?? "")) return false;
+  return /^(?:と|[、。！？!?…―　\s」]|$|[一-龠]|し|鳴)/.test(after);
+}

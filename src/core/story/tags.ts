@@ -1,0 +1,201 @@
+import type { Passage } from "./passages.ts";
+import type { RawQuote } from "./quotes.ts";
+import { type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
+import { isAdverb, phrasalVerbs, speechVerbs, thoughtVerbs } from "./verb-words.ts";
+
+/** What stands around a quote and says whose it is. */
+export interface Tag {
+  /** `after` and `before` have a verb of speech; an actor only does something in the same passage. */
+  where: "after" | "before" | "actor-before" | "actor-after";
+  subject: Subject;
+  /** The words that were read. */
+  start: number;
+  end: number;
+  thought: boolean;
+  /** Said to whom, where the tag says it. */
+  to: Subject | null;
+}
+
+/** Finds the tag of each quote: explicit ones first, then whoever acts beside it. `null` where nobody is named. */
+export function englishTags(
+  context: PhraseContext,
+  passages: readonly Passage[],
+  quotes: readonly RawQuote[],
+): (Tag | null)[] {
+  return quotes.map((quote, i) => {
+    const passage = passages[quote.passage];
+    if (passage === undefined) return null;
+    const before = quotes[i - 1];
+    const after = quotes[i + 1];
+    const from = before?.passage === quote.passage ? before.end : passage.start;
+    const to = after?.passage === quote.passage ? after.start : passage.end;
+    return (
+      tagAfter(context, quote, to) ??
+      tagBefore(context, quote, from) ??
+      actorBefore(context, quote, from) ??
+      actorAfter(context, quote, to)
+    );
+  });
+}
+
+function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag | null {
+  const i = tokenFrom(context.tokens, quote.end);
+  const first = context.tokens[i];
+  if (first === undefined || first.start >= limit) return null;
+  if (/[.;:]/.test(context.text.slice(quote.end, first.start))) return null;
+  const soft = /[,—–-]$/.test(context.text.slice(quote.inner.start, quote.inner.end).trimEnd());
+  if (speechVerbs.has(first.lower) && (soft || !phrasalVerbs.has(first.lower))) {
+    let at = i + 1;
+    while (at < i + 3 && isAdverb(context.tokens[at])) at += 1;
+    const subject = subjectAt(context, at);
+    if (subject !== null && subject.end <= limit)
+      return tag(context, "after", subject, { start: first.start, end: subject.end }, first.lower, limit);
+  }
+  // called a nightcap: a tag whose subject is nobody of the cast.
+  if (
+    speechVerbs.has(first.lower) &&
+    !phrasalVerbs.has(first.lower) &&
+    /^\s+(?:a|an|another|one|some|several)\s/.test(context.text.slice(first.end, first.end + 10))
+  ) {
+    const nobody: Subject = {
+      start: first.start,
+      end: first.end,
+      next: i + 1,
+      kind: "nobody",
+      member: null,
+      gender: null,
+      role: null,
+      owner: null,
+    };
+    return tag(context, "after", nobody, first, first.lower, limit);
+  }
+  const subject = subjectAt(context, i);
+  if (subject === null || subject.kind === "nobody") return null;
+  const verb = verbAfter(context, subject.next, limit);
+  if (verb === null || (phrasalVerbs.has(verb.lower) && !soft)) return null;
+  return tag(context, "after", subject, { start: subject.start, end: verb.end }, verb.lower, limit);
+}
+
+/** The verb of speech that follows a subject, with at most three adverbs or the like between. */
+function verbAfter(context: PhraseContext, from: number, limit: number): Token | null {
+  for (let k = from; k < from + 4; k++) {
+    const token = context.tokens[k];
+    if (token === undefined || token.start >= limit) return null;
+    if (speechVerbs.has(token.lower)) return token;
+    if (!isAdverb(token)) return null;
+  }
+  return null;
+}
+
+function tag(
+  context: PhraseContext,
+  where: Tag["where"],
+  subject: Subject,
+  span: { start: number; end: number },
+  verb: string,
+  limit: number,
+): Tag {
+  return {
+    where,
+    subject,
+    start: Math.min(span.start, subject.start),
+    end: Math.max(span.end, subject.end),
+    thought: thoughtVerbs.has(verb),
+    to: addressed(context, span.end, limit),
+  };
+}
+
+/** said X to Y; told Y. */
+function addressed(context: PhraseContext, from: number, limit: number): Subject | null {
+  const i = tokenFrom(context.tokens, from);
+  for (let k = i; k < i + 4; k++) {
+    const token = context.tokens[k];
+    if (token === undefined || token.start >= limit || token.opens) return null;
+    if (token.lower === "to") return subjectAt(context, k + 1);
+  }
+  return null;
+}
+
+function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag | null {
+  const lead = context.text.slice(from, quote.start);
+  if (!/[,:—–-]\s*$|\p{L}\s+$/u.test(lead)) return null;
+  const start = from + sentenceStart(lead);
+  const last = tokenFrom(context.tokens, quote.start) - 1;
+  const first = tokenFrom(context.tokens, start);
+  for (let k = last; k >= first; k--) {
+    const verb = context.tokens[k];
+    if (verb === undefined || !speechVerbs.has(verb.lower)) continue;
+    const subject = subjectBefore(context, k, first) ?? subjectAt(context, k + 1);
+    if (subject !== null && subject.kind !== "nobody")
+      return tag(context, "before", subject, { start: subject.start, end: verb.end }, verb.lower, quote.start);
+  }
+  // He turned to her with a smile: "…" The colon makes the actor the speaker.
+  const subject = /[:,]\s*$/.test(lead) ? firstSubject(context, first, quote.start) : null;
+  return subject === null
+    ? null
+    : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, to: null };
+}
+
+/** Offset of the last sentence of a lead. */
+function sentenceStart(lead: string): number {
+  let start = 0;
+  for (const match of lead.matchAll(/[.!?;]["'”’)]*\s+/g)) {
+    const before = /\p{L}+$/u.exec(lead.slice(0, match.index))?.[0] ?? "";
+    if (!/^(?:Mr|Mrs|Ms|Dr|St|\p{Lu})$/u.test(before) && match.index + match[0].length < lead.length)
+      start = match.index + match[0].length;
+  }
+  return start;
+}
+
+function subjectBefore(context: PhraseContext, verb: number, first: number): Subject | null {
+  for (let k = verb - 1; k >= Math.max(first, verb - 7); k--) {
+    const subject = subjectAt(context, k);
+    if (subject === null || subject.next > verb) continue;
+    const determiner = k > first ? subjectAt(context, k - 1) : null;
+    if (determiner !== null && determiner.next === subject.next) continue;
+    let clear = true;
+    for (let j = subject.next; j < verb; j++) if (!isAdverb(context.tokens[j])) clear = false;
+    if (clear) return subject;
+  }
+  return firstSubject(context, first, context.tokens[verb]?.start ?? 0);
+}
+
+/** The subject of a sentence: a phrase among its first words, before any verb could have gone by. */
+function firstSubject(context: PhraseContext, first: number, limit: number): Subject | null {
+  for (let k = first; k < first + 4; k++) {
+    if ((context.tokens[k]?.start ?? Infinity) >= limit) return null;
+    const subject = subjectAt(context, k);
+    if (subject !== null && subject.kind !== "nobody") return subject;
+  }
+  return null;
+}
+
+function actorBefore(context: PhraseContext, quote: RawQuote, from: number): Tag | null {
+  const lead = context.text.slice(from, quote.start).trimEnd();
+  if (lead.length < 3) return null;
+  const first = tokenFrom(context.tokens, from + sentenceStart(lead));
+  const subject =
+    firstSubject(context, first, quote.start) ?? firstSubject(context, tokenFrom(context.tokens, from), quote.start);
+  return subject === null
+    ? null
+    : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, to: null };
+}
+
+function actorAfter(context: PhraseContext, quote: RawQuote, to: number): Tag | null {
+  const subject = firstSubject(context, tokenFrom(context.tokens, quote.end), to);
+  return subject === null
+    ? null
+    : { where: "actor-after", subject, start: subject.start, end: subject.end, thought: false, to: null };
+}
+
+/** Index of the first token that starts at or after an offset. */
+export function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,130 @@
+import type { Book } from "../book/book.ts";
+import { castList } from "./cast-list.ts";
+import { moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
+import type { Passage } from "./passages.ts";
+import { settlePlaces } from "./places.ts";
+import { quotedMask, type Reading } from "./reading.ts";
+import { sceneSpans, type SceneSpan } from "./scenes.ts";
+import { soundsIn } from "./sounds.ts";
+import type { Quote, Scene, Story, TimeOfDay, Weather } from "./story.ts";
+import type { Decided } from "./turns.ts";
+import { addresseeOf, confidenceOf, ruleName } from "./verdicts.ts";
+
+interface Told {
+  book: Book;
+  passages: readonly Passage[];
+  language: "en" | "ja";
+  reading: Reading;
+  decided: readonly Decided[];
+}
+
+/** Puts what was read into the form of a Story: ids by rank, scenes with place, hour and people, quotes with evidence. */
+export function tellStory(told: Told): Story {
+  const { book, passages, language, reading, decided } = told;
+  const quoted = quotedMask(book.text.length, reading.quotes);
+  const spoken = speakersByQuote(reading, decided);
+  const spans = sceneSpans(book.text, book.chapters, passages, language);
+  const { cast, idOf, present } = castList({
+    text: book.text,
+    passages,
+    language,
+    reading,
+    quoted,
+    speakers: spoken.map(({ speaker }) => speaker),
+    scenes: spans,
+  });
+  const narrations = spans.map((span) => narrationOf(book.text, span, quoted));
+  const { places, ofScene } = settlePlaces(narrations, spans, language);
+  return {
+    version: 1,
+    source: { title: book.title, language: book.language, characters: book.text.length },
+    chapters: book.chapters
+      .filter(({ matter }) => matter === "body")
+      .map(({ id, title, start, end }) => ({ id, title, start, end })),
+    scenes: scenesOf(book.text, spans, narrations, ofScene, present, language),
+    cast,
+    places,
+    quotes: quotesOf(told, spoken, idOf),
+    sounds: soundsIn(book.text, passages, quoted, language),
+  };
+}
+
+interface Spoken {
+  speaker: number | null;
+  turn: number;
+}
+
+function speakersByQuote(reading: Reading, decided: readonly Decided[]): Spoken[] {
+  const spoken: Spoken[] = reading.quotes.map(() => ({ speaker: null, turn: -1 }));
+  for (const [turn, { quotes }] of reading.turns.entries())
+    for (const i of quotes) spoken[i] = { speaker: decided[turn]?.speaker ?? null, turn };
+  return spoken;
+}
+
+function scenesOf(
+  text: string,
+  spans: readonly SceneSpan[],
+  narrations: readonly string[],
+  places: readonly (string | null)[],
+  present: readonly string[][],
+  language: "en" | "ja",
+): Scene[] {
+  let time: TimeOfDay | null = null;
+  let weather: Weather | null = null;
+  return spans.map((span, i) => {
+    const narration = narrations[i] ?? "";
+    const fresh = span.why === "chapter";
+    const [ownTime, ownWeather] = [timeOf(narration, language), weatherOf(narration, language)];
+    // The hour holds inside a chapter until the text changes it (D4); weather only while the hour does.
+    weather = ownWeather ?? (fresh || (ownTime !== null && ownTime !== time) ? null : weather);
+    time = ownTime ?? (fresh ? null : time);
+    const { chapter, start, end } = span;
+    return {
+      id: `s${i + 1}`,
+      chapter,
+      start,
+      end,
+      place: places[i] ?? null,
+      time,
+      weather,
+      mood: moodOf(text.slice(start, end), language),
+      present: present[i] ?? [],
+    };
+  });
+}
+
+function quotesOf(
+  { book, reading, decided }: Told,
+  spoken: readonly Spoken[],
+  idOf: readonly (string | null)[],
+): Quote[] {
+  const id = (member: number | null) => (member === null ? null : (idOf[member] ?? null));
+  return reading.quotes.map((quote, i) => {
+    const { speaker, turn } = spoken[i] ?? { speaker: null, turn: -1 };
+    const verdict = decided[turn];
+    const words = reading.evidence[i] ?? null;
+    const rule = verdict === undefined ? null : ruleName(verdict);
+    const known = id(speaker);
+    return {
+      id: `q${i + 1}`,
+      start: quote.start,
+      end: quote.end,
+      text: book.text.slice(quote.inner.start, quote.inner.end),
+      kind: reading.kinds[i] ?? "speech",
+      speaker: known,
+      addressee: id(addresseeOf(reading, decided, i, turn)),
+      confidence: known === null || verdict === undefined ? 0 : confidenceOf(verdict),
+      evidence:
+        known === null || rule === null
+          ? null
+          : { ...(words ?? neighbour(reading, turn) ?? { start: quote.start, end: quote.end }), rule },
+    };
+  });
+}
+
+/** Where no tag stands beside the quote, the turn before it is what the decision goes by. */
+function neighbour(reading: Reading, turn: number): { start: number; end: number } | null {
+  const before = reading.turns[turn - 1]?.quotes.at(-1);
+  const quote = before === undefined ? undefined : reading.quotes[before];
+  return quote === undefined ? null : { start: quote.start, end: quote.end };
+}

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readBook } from "../book/read-book.ts";
+import type { Story } from "./story.ts";
+import { understand } from "./understand.ts";
+
+const corpus = new URL("../../../../shared/data/", import.meta.url);
+
+async function storyOf(path: URL): Promise<Story> {
+  const book = await readBook(new Uint8Array(readFileSync(path)));
+  if (!book.ok) throw new Error(`${path.pathname}: ${book.code}`);
+  return understand(book.value);
+}
+
+describe.each(["english", "japanese"])("the %s sample", (slug) => {
+  const path = new URL(`../../../samples/${slug}.epub`, import.meta.url);
+
+  it("names a speaker for nine quotes of ten, and knows he from she for all who speak", async () => {
+    const story = await storyOf(path);
+    const lines = story.quotes.filter(({ kind }) => kind === "speech" || kind === "thought");
+    const named = lines.filter(({ speaker }) => speaker !== null);
+    expect(named.length / lines.length).toBeGreaterThan(0.9);
+    const main = story.cast.filter(({ role }) => role === "main");
+    expect(main.length).toBeGreaterThanOrEqual(3);
+    expect(main.every(({ gender }) => gender !== null)).toBe(true);
+  });
+
+  it("places every scene", async () => {
+    const story = await storyOf(path);
+    expect(story.scenes.length).toBeGreaterThanOrEqual(5);
+    expect(story.scenes.every(({ place }) => place !== null)).toBe(true);
+  });
+});
+
+describe.skipIf(!existsSync(corpus))("books of the corpus", () => {
+  it("puts Alice first, a rabbit among the animals, and nobody who is no one", async () => {
+    const { cast } = await storyOf(new URL("epub/epubjs-alice.epub", corpus));
+    expect(cast[0]).toMatchObject({ name: "Alice", gender: "female", role: "main" });
+    expect(cast.find(({ name }) => name === "the White Rabbit")?.looks.species?.value).toBe("rabbit");
+    expect(cast.filter(({ name }) => /gutenberg|chapter|london|^oh$/i.test(name))).toEqual([]);
+  });
+
+  it("finds the servant and the old woman of Rashomon at the gate at dusk in the rain", async () => {
+    const { cast, scenes, places } = await storyOf(new URL("aozora/akutagawa_rashomon.txt", corpus));
+    expect(cast.map(({ name, gender }) => [name, gender])).toEqual([
+      ["下人", "male"],
+      ["老婆", "female"],
+    ]);
+    expect(scenes[0]).toMatchObject({ time: "dusk", weather: "rain" });
+    expect(places.find(({ id }) => id === scenes[0]?.place)?.name).toBe("羅生門");
+  });
+});
