@@ -3,7 +3,9 @@ import { dirname, join, normalize } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 import { folders } from "../src/core/pipeline.ts";
 
-const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)["'`]([^"'`]+)["'`]/g;
+/** Static imports and exports from the start of a line, dynamic ones, and worker files. */
+const importPattern =
+  /(?:^import\s(?:[^"';]*?\sfrom\s*)?|^export\s(?:type\s*)?[*{][^"';]*?\sfrom\s*|\bimport\(\s*|new URL\(\s*(?=["'`]\.))["'`]([^"'`]+)["'`]/gm;
 const sources = globSync("src/**/*.{ts,tsx}")
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => !file.endsWith(".test.ts") && !file.endsWith(".d.ts"));
@@ -31,7 +33,10 @@ const isGenerated = (target: string): boolean => target.startsWith("src/generate
 describe("the import rules of ARCHITECTURE.md", () => {
   it("core imports core, generated data and pure libraries", () => {
     expect(
-      violations("src/core/", (target) => target.startsWith("src/core/") || isGenerated(target) || pureLibraries.has(target)),
+      violations(
+        "src/core/",
+        (target) => target.startsWith("src/core/") || isGenerated(target) || pureLibraries.has(target),
+      ),
     ).toEqual([]);
   });
 
@@ -48,7 +53,8 @@ describe("the import rules of ARCHITECTURE.md", () => {
   });
 
   it("each library is imported by one file of core only", () => {
-    const users = (library: string): string[] => sources.filter((file) => file.startsWith("src/core/") && importsOf(file).includes(library));
+    const users = (library: string): string[] =>
+      sources.filter((file) => file.startsWith("src/core/") && importsOf(file).includes(library));
     const shared = [...pureLibraries].filter((library) => library !== "fflate" && users(library).length > 1);
     expect(shared.map((library) => `${library}: ${users(library).join(", ")}`)).toEqual([]);
   });
@@ -78,12 +84,17 @@ describe("the import rules of ARCHITECTURE.md", () => {
 
   it("the reader page imports itself and the types of its data", () => {
     expect(
-      violations("src/web/reader/", (target) => target.startsWith("src/web/reader/") || target === "src/core/print/reader-data.ts"),
+      violations(
+        "src/web/reader/",
+        (target) => target.startsWith("src/web/reader/") || target === "src/core/print/reader-data.ts",
+      ),
     ).toEqual([]);
   });
 
   it("only the entries read the environment", () => {
-    const readers = sources.filter((file) => !file.startsWith("src/entry/") && /process\.env|process\.argv/.test(readFileSync(file, "utf8")));
+    const readers = sources.filter(
+      (file) => !file.startsWith("src/entry/") && /process\.env|process\.argv/.test(readFileSync(file, "utf8")),
+    );
     expect(readers).toEqual([]);
   });
 });
@@ -109,8 +120,15 @@ describe("the style of the house", () => {
 
   it("sources hold no machine paths and no registry hosts", () => {
     // Put together here, so that this file does not find itself.
-    const forbidden = [["/", "work/"], ["/tmp/", "bash"], ["registry", ".npmjs"], ["/home/", "runner"]].map((parts) => parts.join(""));
-    const texts = [...all, "package.json", "package-lock.json", "README.md"].map((file) => [file, readFileSync(file, "utf8")] as const);
+    const forbidden = [
+      ["/", "work/"],
+      ["/tmp/", "bash"],
+      ["registry", ".npmjs"],
+      ["/home/", "runner"],
+    ].map((parts) => parts.join(""));
+    const texts = [...all, "package.json", "package-lock.json", "README.md"].map(
+      (file) => [file, readFileSync(file, "utf8")] as const,
+    );
     expect(texts.filter(([, text]) => forbidden.some((word) => text.includes(word))).map(([file]) => file)).toEqual([]);
   });
 });

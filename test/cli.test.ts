@@ -28,9 +28,18 @@ describe("the command line", () => {
   });
 
   it("suggests what was meant, and exits with 2", async () => {
-    expect(await fabula(folder, ["mkae"])).toMatchObject({ code: 2, stderr: "There is no command “mkae”. Did you mean make?\n" });
-    expect(await fabula(folder, ["make", "x", "--directon", "rtl"])).toMatchObject({ code: 2, stderr: expect.stringContaining("Did you mean --direction?") });
-    expect(await fabula(folder, ["make", "x", "--direction", "rlt"])).toMatchObject({ code: 2, stderr: expect.stringContaining("Did you mean rtl?") });
+    expect(await fabula(folder, ["mkae"])).toMatchObject({
+      code: 2,
+      stderr: "There is no command “mkae”. Did you mean make?\n",
+    });
+    expect(await fabula(folder, ["make", "x", "--directon", "rtl"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Did you mean --direction?"),
+    });
+    expect(await fabula(folder, ["make", "x", "--direction", "rlt"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Did you mean rtl?"),
+    });
     expect(await fabula(folder, ["make", "x", "--seed", "-3"])).toMatchObject({ code: 2 });
     expect(await fabula(folder, ["make"])).toMatchObject({ code: 2 });
   });
@@ -43,7 +52,10 @@ describe("the command line", () => {
     put("story.txt", story);
     const result = await fabula(folder, ["make", "story.txt", "--json"]);
     expect(result.code).toBe(0);
-    expect(JSON.parse(result.stdout)).toMatchObject({ pages: expect.any(Number), index: join(folder, "out", "story", "index.html") });
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      pages: expect.any(Number),
+      index: join(folder, "out", "story", "index.html"),
+    });
     expect(result.stderr).toContain("Drawing");
     expect(await fabula(folder, ["make", "story.txt", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
   });
@@ -63,7 +75,10 @@ describe("the command line", () => {
     const found = JSON.parse((await fabula(folder, ["story", "story.txt", "--json", "--cast", "cast.json"])).stdout);
     expect(found.cast.map((person: { name: string }) => person.name)).toContain("Anna Smith");
     put("cast.json", "{}");
-    expect(await fabula(folder, ["story", "story.txt", "--cast", "cast.json"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[cast-invalid]") });
+    expect(await fabula(folder, ["story", "story.txt", "--cast", "cast.json"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[cast-invalid]"),
+    });
   });
 });
 
@@ -88,15 +103,25 @@ describe("bad input", () => {
   });
 
   it("a missing file and a folder are named", async () => {
-    expect(await fabula(folder, ["make", "nowhere.epub"])).toMatchObject({ code: 1, stderr: "There is no such file: nowhere.epub\nCheck the path; paths start from the folder you are in. [file-missing]\n" });
+    expect(await fabula(folder, ["make", "nowhere.epub"])).toMatchObject({
+      code: 1,
+      stderr:
+        "There is no such file: nowhere.epub\nCheck the path; paths start from the folder you are in. [file-missing]\n",
+    });
     mkdirSync(join(folder, "shelf"));
-    expect(await fabula(folder, ["read", "shelf"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[file-is-folder]") });
+    expect(await fabula(folder, ["read", "shelf"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[file-is-folder]"),
+    });
   });
 
   it("an output folder that is a file is refused", async () => {
     put("story.txt", story);
     put("taken", "something");
-    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "taken/comic"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[out-unwritable]") });
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "taken/comic"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[out-unwritable]"),
+    });
     expect(readFileSync(join(folder, "taken"), "utf8")).toBe("something");
   });
 
@@ -104,7 +129,10 @@ describe("bad input", () => {
     put("story.txt", story);
     mkdirSync(join(folder, "locked"));
     chmodSync(join(folder, "locked"), 0o500);
-    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "locked/comic"])).toMatchObject({ code: 1, stderr: expect.stringContaining("[out-unwritable]") });
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "locked/comic"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[out-unwritable]"),
+    });
   });
 
   it("Ctrl-C ends it with 130 and leaves nothing behind, and what was there stays", async () => {
@@ -113,7 +141,9 @@ describe("bad input", () => {
     put("comic/mine.txt", "kept");
     const stop = new AbortController();
     const stderr = { write: (text: string) => text.includes("Casting") && stop.abort(), columns: null, colour: false };
-    expect(await fabula(folder, ["make", "story.txt", "--out", "comic"], { signal: stop.signal, stderr })).toMatchObject({ code: 130, stdout: "" });
+    expect(
+      await fabula(folder, ["make", "story.txt", "--out", "comic"], { signal: stop.signal, stderr }),
+    ).toMatchObject({ code: 130, stdout: "" });
     expect(readdirSync(folder).sort()).toEqual(["comic", "story.txt"]);
     expect(readdirSync(join(folder, "comic"))).toEqual(["mine.txt"]);
   });
@@ -138,6 +168,7 @@ describe("the progress bar", () => {
   it("fits the terminal and tells stage, count and time left", () => {
     const line = barLine({ stage: "Drawing", done: 6, total: 24 }, 80, 3000);
     expect(line).toBe(`Drawing             ${"━".repeat(8)}${"─".repeat(24)} 6 of 24, 9 s left`);
-    for (const columns of [10, 24, 40, 60]) expect(barLine({ stage: "Drawing", done: 6, total: 24 }, columns, 3000).length).toBeLessThan(columns);
+    for (const columns of [10, 24, 40, 60])
+      expect(barLine({ stage: "Drawing", done: 6, total: 24 }, columns, 3000).length).toBeLessThan(columns);
   });
 });

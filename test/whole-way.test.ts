@@ -80,7 +80,8 @@ describe.each([
 
 it("[T3] two runs give the same bytes, but for the times", async () => {
   const folders = ["first", "second"].map((name) => join(root, name));
-  for (const folder of folders) expect((await fabula(root, ["demo", "--language", "ja", "--out", folder, "--quiet"])).code).toBe(0);
+  for (const folder of folders)
+    expect((await fabula(root, ["demo", "--language", "ja", "--out", folder, "--quiet"])).code).toBe(0);
   const [first = "", second = ""] = folders;
   expect(filesOf(first)).toEqual(filesOf(second));
   for (const file of filesOf(first).filter((name) => name !== "timings.json"))

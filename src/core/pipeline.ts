@@ -5,6 +5,7 @@ import type { Fonts } from "./lettering/fonts.ts";
 import { coverPage } from "./page/cover.ts";
 import { layOutEpisode } from "./page/lay-out-episode.ts";
 import type { Page } from "./page/page.ts";
+import { staturesOf } from "./page/stature.ts";
 import { bindFiles, type OutputFile } from "./print/bind-files.ts";
 import { pageSvg } from "./print/page-svg.ts";
 import type { Episode, Script } from "./script/script.ts";
@@ -84,11 +85,7 @@ function stage<Gives extends ArtifactName, From extends ArtifactName>(definition
   title: string;
   unit: Unit;
   from: readonly From[];
-  run(
-    inputs: Pick<Artifacts, From>,
-    tools: Tools,
-    settings: Settings,
-  ): Artifacts[Gives] | Promise<Artifacts[Gives]>;
+  run(inputs: Pick<Artifacts, From>, tools: Tools, settings: Settings): Artifacts[Gives] | Promise<Artifacts[Gives]>;
 }): Stage {
   return definition;
 }
@@ -139,14 +136,15 @@ export const stages: readonly Stage[] = [
     gives: "pages",
     title: "Laying out",
     unit: "episode",
-    from: ["book", "script", "episode", "pagesBefore"],
-    run: ({ book, script, episode, pagesBefore }, { fonts }, { seed }) =>
+    from: ["book", "story", "script", "episode", "pagesBefore"],
+    run: ({ book, story, script, episode, pagesBefore }, { fonts }, { seed }) =>
       layOutEpisode(episode, {
         fonts,
         direction: script.direction,
         language: book.language,
         firstPage: pagesBefore + 1,
         seed,
+        statures: staturesOf(story.cast),
       }),
   }),
   stage({

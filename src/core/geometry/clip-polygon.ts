@@ -24,3 +24,21 @@ export function clipToRect(polygon: readonly Point[], rect: Rect, margin: number
   ];
   return sides.reduce<Point[]>((left, side) => (left.length === 0 ? left : cutAt(left, side, mix2)), [...polygon]);
 }
+
+/** Cuts a line to a rectangle grown by a margin; null where none of it is inside (Liang–Barsky). */
+export function clipLine(a: Point, b: Point, rect: Rect, margin: number): { a: Point; b: Point } | null {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  let [from, to] = [0, 1];
+  const edges: [number, number][] = [
+    [-dx, a.x - rect.x + margin],
+    [dx, rect.x + rect.width + margin - a.x],
+    [-dy, a.y - rect.y + margin],
+    [dy, rect.y + rect.height + margin - a.y],
+  ];
+  for (const [p, q] of edges) {
+    if (p === 0 && q < 0) return null;
+    if (p < 0) from = Math.max(from, q / p);
+    if (p > 0) to = Math.min(to, q / p);
+  }
+  return from > to ? null : { a: mix2(a, b, from), b: mix2(a, b, to) };
+}

@@ -16,6 +16,7 @@ beforeAll(async () => {
     language: "en",
     firstPage: 1,
     seed: 1,
+    statures: {},
   });
   const speaks = ({ balloons, figures }: Panel) => figures.length > 0 && balloons.some(({ tail }) => tail);
   const found = pages.find(({ panels }) => panels.some(speaks));

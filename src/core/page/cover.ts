@@ -66,8 +66,13 @@ export function coverPage({ title, book, story, direction }: CoverText, fonts: F
 
 /** The scene that stands for the book: among those with a known place, the one where most people are, the longest of them. */
 function sceneToShow(story: Story): Scene | null {
-  const weight = ({ present, end, start, weather }: Scene): number => present.length * 10_000 + (end - start) - (weather === "rain" ? 20_000 : 0);
-  return [...story.scenes].filter((scene) => scene.place !== null).sort((a, b) => weight(b) - weight(a))[0] ?? story.scenes[0] ?? null;
+  const weight = ({ present, end, start, weather }: Scene): number =>
+    present.length * 10_000 + (end - start) - (weather === "rain" ? 20_000 : 0);
+  return (
+    [...story.scenes].filter((scene) => scene.place !== null).sort((a, b) => weight(b) - weight(a))[0] ??
+    story.scenes[0] ??
+    null
+  );
 }
 
 function staged(person: string, head: Head | undefined): StagedFigure {
@@ -140,7 +145,8 @@ export function balancedLines(title: string, widest: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && (last.length + 1 + word.length / 2 <= goal || lines.length === count)) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && (last.length + 1 + word.length / 2 <= goal || lines.length === count))
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

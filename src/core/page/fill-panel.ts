@@ -11,11 +11,13 @@ import type { Slot } from "./panel-shapes.ts";
 import { placeBalloons, type PlacedText, type Placement } from "./place-balloons.ts";
 import { spotForSound } from "./place-sounds.ts";
 import { stageFigures } from "./staging.ts";
+import type { Stature } from "./stature.ts";
 
 export interface Filling {
   letterer: Letterer;
   direction: Direction;
   seed: string;
+  statures: Readonly<Record<string, Stature>>;
 }
 
 /** A panel with people and words placed, not yet drawn. */
@@ -67,7 +69,7 @@ const stepBack: Readonly<Record<Shot, Shot>> = {
 const contented = 0.8;
 
 /** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). */
-export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, seed }: Filling): Composition {
+export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, seed, statures }: Filling): Composition {
   const box = visibleBox(slot);
   const reserve = reserveFor(measured, box);
   const { texts } = measured;
@@ -82,6 +84,7 @@ export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, se
       box,
       direction,
       random,
+      statures,
       reserve: reserve * attempt.reserve,
       tight: attempt.tight,
       shift: attempt.shift,

@@ -17,7 +17,14 @@ beforeAll(async () => {
 type Language = "en" | "ja";
 
 function pagesOf(episode: Episode, language: Language, seed = 1, firstPage = 1): Page[] {
-  return layOutEpisode(episode, { fonts, direction: language === "ja" ? "rtl" : "ltr", language, firstPage, seed });
+  return layOutEpisode(episode, {
+    fonts,
+    direction: language === "ja" ? "rtl" : "ltr",
+    language,
+    firstPage,
+    seed,
+    statures: {},
+  });
 }
 
 const languages = ["en", "ja"] as const;

@@ -7,6 +7,7 @@ import type { Direction } from "./page-frame.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { splitBeat } from "./split-beat.ts";
+import type { Stature } from "./stature.ts";
 
 export interface LayOutOptions {
   fonts: Fonts;
@@ -16,6 +17,8 @@ export interface LayOutOptions {
   /** Number of the episode's first page; 1 is the first of the book. */
   firstPage: number;
   seed: number;
+  /** How high people stand, by id; average where it is missing. */
+  statures: Readonly<Record<string, Stature>>;
 }
 
 /**
@@ -28,7 +31,11 @@ export function layOutEpisode(episode: Episode, options: LayOutOptions): Page[] 
   return layOutWith(letterer, episode, options);
 }
 
-function layOutWith(letterer: Letterer, episode: Episode, { direction, firstPage, seed }: LayOutOptions): Page[] {
+function layOutWith(
+  letterer: Letterer,
+  episode: Episode,
+  { direction, firstPage, seed, statures }: LayOutOptions,
+): Page[] {
   let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(beat, letterer));
   const pages: Page[] = [];
   while (left.length > 0) {
@@ -36,6 +43,7 @@ function layOutWith(letterer: Letterer, episode: Episode, { direction, firstPage
     const task: PageTask = {
       letterer,
       direction,
+      statures,
       seed: `${seed} ${episode.id} ${number}`,
       episode: episode.id,
       number,

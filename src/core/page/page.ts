@@ -120,10 +120,18 @@ export function mouthOf(head: Head): Point {
   const lean = (head.tilt * Math.PI) / 180;
   const dx = turn * 0.27 * head.size;
   const dy = 0.3 * head.size;
-  return { x: head.x + dx * Math.cos(lean) - dy * Math.sin(lean), y: head.y + dx * Math.sin(lean) + dy * Math.cos(lean) };
+  return {
+    x: head.x + dx * Math.cos(lean) - dy * Math.sin(lean),
+    y: head.y + dx * Math.sin(lean) + dy * Math.cos(lean),
+  };
 }
 
 /** The part of a head that no balloon may cover (L7): the skull and a little hair. */
 export function faceBox(head: Head): Rect {
-  return { x: head.x - 0.42 * head.size, y: head.y - 0.52 * head.size, width: 0.84 * head.size, height: 1.04 * head.size };
+  return {
+    x: head.x - 0.42 * head.size,
+    y: head.y - 0.52 * head.size,
+    width: 0.84 * head.size,
+    height: 1.04 * head.size,
+  };
 }

@@ -5,6 +5,7 @@ import { randomFrom } from "../geometry/random.ts";
 import type { Beat, Shot } from "../script/script.ts";
 import { faceBox } from "./page.ts";
 import { stageFigures } from "./staging.ts";
+import { type Stature, staturesOf } from "./stature.ts";
 
 const box = { x: 100, y: 200, width: 520, height: 480 };
 
@@ -23,7 +24,7 @@ function quarrel(shot: Shot): Beat {
   };
 }
 
-function staged(shot: Shot, seed = 1) {
+function staged(shot: Shot, seed = 1, statures: Record<string, Stature> = {}) {
   const figures = stageFigures(quarrel(shot), {
     box,
     direction: "ltr",
@@ -31,6 +32,7 @@ function staged(shot: Shot, seed = 1) {
     tight: 0,
     shift: 0,
     random: randomFrom(seed),
+    statures,
   });
   const of = (person: string) => {
     const figure = figures.find((each) => each.person === person);
@@ -79,7 +81,15 @@ describe("stageFigures", () => {
 
   it("shows nobody where the shot is of a thing", () => {
     expect(
-      stageFigures(quarrel("insert"), { box, direction: "ltr", reserve: 0, tight: 0, shift: 0, random: randomFrom(1) }),
+      stageFigures(quarrel("insert"), {
+        box,
+        direction: "ltr",
+        reserve: 0,
+        tight: 0,
+        shift: 0,
+        random: randomFrom(1),
+        statures: {},
+      }),
     ).toEqual([]);
   });
 
@@ -91,7 +101,41 @@ describe("stageFigures", () => {
       tight: 1,
       shift: 0,
       random: randomFrom(1),
+      statures: {},
     });
     expect(far.every(({ silhouette }) => silhouette)).toBe(true);
+  });
+
+  it.each(shots)("lets a child look up at a grown-up in a %s shot, both on the ground and in the picture", (shot) => {
+    const statures = { marta: { height: 0.7, ground: 4.8 } };
+    for (let seed = 0; seed < 40; seed++) {
+      const { marta, tom } = staged(shot, seed, statures);
+      expect(marta.head.y).toBeGreaterThan(tom.head.y + 0.5 * tom.head.size);
+      expect(marta.head.y + marta.head.size).toBeLessThan(box.y + box.height);
+    }
+  });
+
+  it("takes heights from what the text says", () => {
+    const none = { start: 0, end: 0 };
+    const looks = {
+      species: null,
+      build: null,
+      hairColour: null,
+      hairStyle: null,
+      beard: null,
+      glasses: null,
+      hat: null,
+      clothes: [],
+      marks: [],
+    };
+    const person = { name: "x", aliases: [], gender: null, role: "main" as const, mentions: 1 };
+    const statures = staturesOf([
+      { ...person, id: "girl", looks: { ...looks, age: { value: "child", ...none }, height: null } },
+      { ...person, id: "giant", looks: { ...looks, age: null, height: { value: "tall", ...none } } },
+      { ...person, id: "anybody", looks: { ...looks, age: null, height: null } },
+    ]);
+    expect(statures["girl"]?.height).toBeLessThan(0.8);
+    expect(statures["giant"]?.height).toBeGreaterThan(1);
+    expect(statures["anybody"]).toEqual({ height: 1, ground: 6.9 });
   });
 });

@@ -5,6 +5,7 @@ import { gazeOf } from "./gaze.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Head, StagedFigure } from "./page.ts";
 import { clamp } from "./row-sizes.ts";
+import { grownUp, headDrop, headShare, type Stature } from "./stature.ts";
 
 /** Where people may stand, and how much they have to make room for words. */
 export interface Stage {
@@ -18,11 +19,12 @@ export interface Stage {
   /** -1 moves people to the left, 1 to the right, 0 leaves them at their sides. */
   shift: -1 | 0 | 1;
   random: Random;
+  /** By person; whoever is missing is a grown-up of average height. */
+  statures: Readonly<Record<string, Stature>>;
 }
 
-/** From the centre of the head to the ground, in head sizes; 6.9 for those who stand. */
+/** From the centre of the head to the ground, in a grown-up's head sizes; those who stand have their stature's. */
 const groundBelow: Readonly<Partial<Record<Pose, number>>> = { sit: 4.1, kneel: 4.7, lie: 0.62, fall: 4.4, bow: 5.6 };
-const standing = 6.9;
 
 /** Below this head size a figure is a black shape. */
 const silhouetteBelow = 27;
@@ -31,7 +33,7 @@ const silhouetteBelow = 27;
 export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
   if (beat.shot === "insert" || beat.figures.length === 0) return [];
   const actors = inOrderOfSides(beat.figures);
-  const listener = stage.tight < 0.5 ? listenerInFront(beat, actors, stage) : null;
+  const listener = stage.tight < 0.5 && areLevel(actors, stage) ? listenerInFront(beat, actors, stage) : null;
   const spots = listener === null ? spotsOf(beat, actors, stage) : overShoulder(listener, stage);
   const silhouette = areSilhouettes(beat, Math.max(...spots.map(({ size }) => size)));
   const staged = actors.map((actor, i): StagedFigure => {
@@ -54,6 +56,14 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
     };
   });
   return staged.sort((a, b) => a.head.size - b.head.size);
+}
+
+const statureOf = ({ person }: Actor, { statures }: Stage): Stature => statures[person] ?? grownUp;
+
+/** Whether nobody has to look up: the back of a child's head hides nothing and fills no foreground. */
+function areLevel(actors: readonly Actor[], stage: Stage): boolean {
+  const heights = actors.map((actor) => statureOf(actor, stage).height);
+  return Math.max(...heights) - Math.min(...heights) < 0.2;
 }
 
 /** Who stands in the foreground with the back to the reader: the one of two who only listens, now and then. */
@@ -120,13 +130,18 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   const size =
     shot === "close" || shot === "medium" ? bustSize(shot, actors.length, stage) : wholeSize(shot, actors, stage);
   const whole = shot === "full" || shot === "wide";
-  const sizes = depthsOf(actors, stage.random, whole ? 0.86 : 0.74).map((depth) => size * depth);
+  const statures = actors.map((actor) => statureOf(actor, stage));
+  const tallest = Math.max(...statures.map(({ height }) => height));
+  const near = depthsOf(actors, stage.random, whole ? 0.86 : 0.74).map((depth) => size * depth);
+  const sizes = near.map((depth, i) => depth * headShare(statures[i] ?? grownUp));
   const xs = acrossOf(actors, sizes, shot, stage);
   return actors.map((actor, i): Spot => {
     const own = sizes[i] ?? size;
     const x = xs[i] ?? stage.box.x + stage.box.width / 2;
-    const y =
-      shot === "close" || shot === "medium" ? bustLevel(shot, own, stage) : groundLevel(actor, own, size, stage);
+    const stature = statures[i] ?? grownUp;
+    const y = whole
+      ? groundLevel({ pose: actor.pose, stature, own, farther: size - (near[i] ?? size) }, stage)
+      : lowered(bustLevel(shot === "close" ? "close" : "medium", own, stage), own, headDrop(stature, tallest), stage);
     return { x, y, size: own };
   });
 }
@@ -157,7 +172,7 @@ function bustSize(shot: "close" | "medium", count: number, { box, tight }: Stage
 
 /** Whole figures: as high as the panel allows, in wide shots small under the sky. */
 function wholeSize(shot: "full" | "wide" | "insert", actors: readonly Actor[], { box, tight, reserve }: Stage): number {
-  const tallest = Math.max(...actors.map(({ pose }) => 0.5 + Math.max(groundBelow[pose] ?? standing, 4)));
+  const tallest = Math.max(...actors.map(({ pose }) => 0.5 + Math.max(groundBelow[pose] ?? grownUp.ground, 4)));
   const room = Math.max(box.height * 0.42, box.height * 0.9 - reserve * 0.8);
   const share =
     shot === "full" ? Math.min(box.height * (0.84 - 0.2 * tight), room) : box.height * (0.45 - 0.12 * tight);
@@ -192,11 +207,23 @@ function bustLevel(shot: "close" | "medium", size: number, { box, reserve, tight
   return bottom - cut * size;
 }
 
+/** A shorter one's head lower by what is missing, as far as the shoulders stay in the picture. */
+function lowered(level: number, size: number, drop: number, { box }: Stage): number {
+  if (drop === 0) return level;
+  return Math.max(level, Math.min(level + drop * size, box.y + box.height - leastBust * size));
+}
+
+/** Head sizes from a head's centre to the lower edge at least: head and shoulders. */
+const leastBust = 1.05;
+
 /** Feet on the ground; the feet of who stands further off are higher in the picture, so that heads stay on one level. */
-function groundLevel(actor: Actor, own: number, nearest: number, { box, random }: Stage): number {
-  const ground = box.y + box.height * random.between(0.9, 0.955) - Math.min((nearest - own) * 6, box.height * 0.13);
-  const head = ground - (groundBelow[actor.pose] ?? standing) * own;
-  return Math.max(head, box.y + 0.75 * own);
+function groundLevel(
+  { pose, stature, own, farther }: { pose: Pose; stature: Stature; own: number; farther: number },
+  { box, random }: Stage,
+): number {
+  const ground = box.y + box.height * random.between(0.9, 0.955) - Math.min(farther * 6, box.height * 0.13);
+  const below = (groundBelow[pose] ?? grownUp.ground) * (stature.ground / grownUp.ground);
+  return Math.max(ground - below * own, box.y + 0.75 * own);
 }
 
 /** Centres of the heads from left to right: at their sides, apart from each other. */

@@ -1,0 +1,156 @@
+import type { Point, Rect } from "../geometry/geometry.ts";
+import { boxPath, GradedTones, ringPath } from "./graded-tone.ts";
+import { clipToRect } from "../geometry/clip-polygon.ts";
+
+/** One decimal is a tenth of a dot of tone: enough for scenery, and a third less to write. */
+export const brief = (value: number): string => String(Math.round(value * 10) / 10 + 0);
+
+/** Path data of straight lines through the points, compact. */
+export function corners(points: readonly Point[], closed = true): string {
+  if (points.length === 0) return "";
+  return `M${points.map((p) => `${brief(p.x)} ${brief(p.y)}`).join("L")}${closed ? "Z" : ""}`;
+}
+
+/** Path data of a straight stroke that thins at both ends. */
+export function sliver(a: Point, b: Point, width: number): string {
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  if (!(length > 0.5)) return "";
+  const nx = ((a.y - b.y) / length) * (width / 2);
+  const ny = ((b.x - a.x) / length) * (width / 2);
+  const at = (t: number, side: number): Point => ({
+    x: a.x + (b.x - a.x) * t + nx * side,
+    y: a.y + (b.y - a.y) * t + ny * side,
+  });
+  return corners([a, at(0.25, 1), at(0.7, 1), b, at(0.7, -1), at(0.25, -1)]);
+}
+
+/** Where one panel's scenery is drawn, back to front, in page units. Collects shapes and the patterns that they need. */
+export class Canvas {
+  readonly bounds: Rect;
+  readonly prefix: string;
+  readonly #parts: string[] = [];
+  readonly #tones: GradedTones;
+
+  constructor(bounds: Rect, prefix: string) {
+    this.bounds = bounds;
+    this.prefix = prefix;
+    this.#tones = new GradedTones(prefix);
+  }
+
+  get svg(): string {
+    return this.#parts.join("");
+  }
+
+  get defs(): string {
+    return this.#tones.defs();
+  }
+
+  /** Adds finished SVG. */
+  raw(svg: string): void {
+    this.#parts.push(svg);
+  }
+
+  /** Fill of black dots: on white, or on nothing. */
+  dots(coverage: number, paper: "white" | null = "white"): string {
+    return this.#tones.fill(coverage, { ink: "black", paper });
+  }
+
+  /** Fill of white dots: on black, or on nothing. */
+  sparks(coverage: number, paper: "black" | null = null): string {
+    return this.#tones.fill(coverage, { ink: "white", paper });
+  }
+
+  fill(path: string, fill: string): void {
+    if (path && fill !== "none" && this.#near(path))
+      this.#parts.push(`<path d="${path}" fill="${fill}" fill-rule="evenodd"/>`);
+  }
+
+  /** Many overlapping strokes in one fill: where they cross they stay black. */
+  solid(path: string, fill: string): void {
+    if (path && this.#near(path)) this.#parts.push(`<path d="${path}" fill="${fill}"/>`);
+  }
+
+  /** A shape with an even outline. */
+  shape(path: string, fill: string, width: number, ink: string): void {
+    if (path && this.#near(path))
+      this.#parts.push(
+        `<path d="${path}" fill="${fill}" stroke="${ink}" stroke-width="${brief(width)}" stroke-linejoin="round" stroke-linecap="round"/>`,
+      );
+  }
+
+  line(path: string, width: number, ink: string): void {
+    this.shape(path, "none", width, ink);
+  }
+
+  /** The whole panel in one fill. */
+  flood(fill: string): void {
+    const { x, y, width, height } = this.bounds;
+    this.fill(boxPath(x - 2, y - 2, width + 4, height + 4), fill);
+  }
+
+  /** Dots that grow or shrink from the top of the rectangle to its foot (or from left to right). */
+  gradient(rect: Rect, from: number, to: number, options: { ink: "black" | "white"; across?: boolean }): void {
+    const bands = Math.max(2, Math.min(26, Math.round(Math.abs(to - from) * 26)));
+    for (let i = 0; i < bands; i++) {
+      const coverage = from + ((to - from) * (i + 0.5)) / bands;
+      const fill = options.ink === "black" ? this.dots(coverage, null) : this.sparks(coverage);
+      const path = options.across
+        ? boxPath(rect.x + (rect.width * i) / bands, rect.y, rect.width / bands + 0.3, rect.height)
+        : boxPath(rect.x, rect.y + (rect.height * i) / bands, rect.width, rect.height / bands + 0.3);
+      this.fill(path, fill);
+    }
+  }
+
+  /** Whether a path starts within a panel's size of the panel: what lies farther off is never seen, and would stop the rasteriser. */
+  #near(path: string): boolean {
+    const start = /^M(-?[\d.]+)[ ,](-?[\d.]+)/.exec(path);
+    if (!start) return true;
+    const { x, y, width, height } = this.bounds;
+    const [px, py] = [Number(start[1]), Number(start[2])];
+    return px > x - width && px < x + 2 * width && py > y - height && py < y + 2 * height;
+  }
+
+  /** A ring that does not reach far out of the panel: the rasteriser cannot place pictures whose parts lie pages away. */
+  #ring(centre: Point, inner: number, outer: number): string {
+    const { x, y, width, height } = this.bounds;
+    const inside = Math.min(
+      centre.x - outer - x,
+      centre.y - outer - y,
+      x + width - centre.x - outer,
+      y + height - centre.y - outer,
+    );
+    if (inside > -60) return ringPath(centre.x, centre.y, inner, outer);
+    const circle = (radius: number): string => corners(clipToRect(roundPolygon(centre, radius), this.bounds, 6));
+    return circle(outer) + (inner > 0 ? circle(inner) : "");
+  }
+
+  /** Dots that change from the centre outwards, between two radii. */
+  glow(centre: Point, radii: [number, number], coverage: [number, number], ink: "black" | "white"): void {
+    const [inner, outer] = radii;
+    const [from, to] = coverage;
+    const bands = Math.max(2, Math.min(20, Math.round(Math.abs(to - from) * 24)));
+    for (let i = 0; i < bands; i++) {
+      const value = from + ((to - from) * (i + 0.5)) / bands;
+      const near = inner + ((outer - inner) * i) / bands;
+      const far = inner + ((outer - inner) * (i + 1)) / bands + 0.5;
+      this.fill(this.#ring(centre, near, far), ink === "black" ? this.dots(value, null) : this.sparks(value));
+    }
+  }
+}
+
+function roundPolygon(centre: Point, radius: number): Point[] {
+  return Array.from({ length: 40 }, (_, i) => {
+    const angle = (i / 40) * 2 * Math.PI;
+    return { x: centre.x + Math.cos(angle) * radius, y: centre.y + Math.sin(angle) * radius };
+  });
+}
+
+/** How far a ray from inside the rectangle runs until it leaves it by a margin. */
+export function rayLength(bounds: Rect, from: Point, angle: number, margin: number): number {
+  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  const across =
+    dx > 0 ? (bounds.x + bounds.width + margin - from.x) / dx : dx < 0 ? (bounds.x - margin - from.x) / dx : Infinity;
+  const down =
+    dy > 0 ? (bounds.y + bounds.height + margin - from.y) / dy : dy < 0 ? (bounds.y - margin - from.y) / dy : Infinity;
+  return Math.max(0, Math.min(across, down));
+}

@@ -1,0 +1,272 @@
+import { type Random, hashText, randomFrom } from "../geometry/random.ts";
+import type { Age, Build, Gender, HairColour, HairStyle, Height, Looks, Person, Species } from "../story/story.ts";
+import type { Costume, ModelSheet } from "./artist.ts";
+
+/** Which wardrobe a book is dressed from. */
+export type Manner = "european" | "japanese" | "modern";
+
+const candidates = 28;
+
+/**
+ * Makes the model sheet of every person: what the text says first, the rest by seed (D2). Main people are dressed
+ * first; of several candidates each person gets the one that differs most from all who are already dressed (D3).
+ */
+export function castSheets(cast: readonly Person[], seed: number, manner: Manner): Record<string, ModelSheet> {
+  const rank = { main: 0, narrator: 1, secondary: 2, minor: 3 } as const;
+  const order = cast.toSorted(
+    (a, b) => rank[a.role] - rank[b.role] || b.mentions - a.mentions || (a.id < b.id ? -1 : 1),
+  );
+  const sheets: Record<string, ModelSheet> = {};
+  const done: ModelSheet[] = [];
+  for (const person of order) {
+    const sheet = mostDistinct(person, done, seed, manner);
+    sheets[person.id] = sheet;
+    done.push(sheet);
+  }
+  return sheets;
+}
+
+function mostDistinct(person: Person, done: readonly ModelSheet[], seed: number, manner: Manner): ModelSheet {
+  const base = hashText(`${seed} ${person.id} ${person.name}`);
+  let best = imagine(person, base, manner);
+  let most = -1;
+  for (let i = 0; i < candidates; i++) {
+    const sheet = imagine(person, (base + i * 7919) >>> 0, manner);
+    const near = done.slice(-24).map((other, k) => difference(sheet, other) + k * 1e-6);
+    const least =
+      near.length === 0 ? i * -1e-3 : Math.min(...near) + 0.08 * (near.reduce((sum, d) => sum + d, 0) / near.length);
+    if (least > most || i === 0) [best, most] = [sheet, least];
+  }
+  return best;
+}
+
+/** How far two sheets lie apart for a reader: what is large and black counts most. */
+export function difference(a: ModelSheet, b: ModelSheet): number {
+  const differs = (weight: number, same: boolean): number => (same ? 0 : weight);
+  return (
+    differs(6, a.species === b.species) +
+    differs(3, a.gender === b.gender) +
+    differs(
+      a.age === "child" || b.age === "child" ? 4 : a.age === "old" || b.age === "old" ? 3 : 0.4,
+      a.age === b.age,
+    ) +
+    differs(3, hairTone(a) === hairTone(b)) +
+    differs(2.4, a.hairStyle === b.hairStyle) +
+    differs(0.9, a.hairCut === b.hairCut) +
+    differs(1.8, a.hat === b.hat) +
+    differs(1.6, a.beard === b.beard) +
+    differs(1.2, a.glasses === b.glasses) +
+    differs(1.6, a.build === b.build) +
+    differs(0.8, a.height === b.height) +
+    differs(1, a.face === b.face) +
+    differs(0.5, a.eyes === b.eyes) +
+    differs(0.5, a.nose === b.nose) +
+    differs(0.4, a.brows === b.brows) +
+    differs(1.4, a.costume === b.costume) +
+    differs(1.8, a.cloth === b.cloth)
+  );
+}
+
+function hairTone({ hairColour, hairStyle }: ModelSheet): string {
+  if (hairStyle === "bald") return "none";
+  return { black: "black", brown: "dark", red: "middle", grey: "light", fair: "white", white: "white" }[hairColour];
+}
+
+/** One way a person could look, true to the text. */
+function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
+  const random = randomFrom(seed);
+  const { looks } = person;
+  const gender: Gender = person.gender ?? (random() < 0.5 ? "female" : "male");
+  const species: Species = looks.species?.value ?? "human";
+  const age: Age = looks.age?.value ?? weighted(random, { young: 4, adult: 5, old: person.role === "minor" ? 2 : 1 });
+  const build: Build = looks.build?.value ?? weighted(random, { thin: 3, average: 5, stout: age === "young" ? 1 : 2 });
+  const height: Height = looks.height?.value ?? weighted(random, { short: 2, average: 4, tall: 2 });
+  const hairColour = looks.hairColour?.value ?? colourOf(random, age, manner);
+  const hairStyle = looks.hairStyle?.value ?? styleOf(random, age, gender);
+  const man = gender === "male" && age !== "child";
+  const costume = costumeOf(random, looks, gender, age, manner);
+  return {
+    person: person.id,
+    name: person.name,
+    seed,
+    species,
+    gender,
+    age,
+    build,
+    height,
+    face:
+      age === "child"
+        ? random.pick(["round", "oval", "heart"])
+        : gender === "female"
+          ? random.pick(["oval", "heart", "round", "long"])
+          : random.pick(["oval", "square", "long", "square", "round"]),
+    skin: /\b(dark|black|brown)[- ]skin/.test(words(looks))
+      ? "dark"
+      : manner === "japanese" || random() < 0.93
+        ? "light"
+        : "dark",
+    hairColour,
+    hairStyle,
+    hairCut: Math.floor(random() * 10),
+    brows:
+      gender === "female"
+        ? weighted(random, { thin: 4, slanted: 2, thick: 0.5 })
+        : weighted(random, { thick: 4, slanted: 3, thin: age === "child" ? 4 : 0.6 }),
+    eyes:
+      age === "child"
+        ? random.pick(["large", "round"])
+        : gender === "female"
+          ? weighted(random, { large: 4, round: 3, narrow: 2, tired: age === "old" ? 3 : 0.4 })
+          : weighted(random, { round: 3, narrow: 4, tired: age === "old" ? 3 : 1.2, large: 0.8 }),
+    nose:
+      age === "child"
+        ? "small"
+        : gender === "female"
+          ? weighted(random, { small: 4, straight: 3, hooked: 0.5, broad: 0.6 })
+          : weighted(random, { straight: 4, hooked: 2, broad: 2, small: 0.6 }),
+    beard: beardOf(random, looks, man, age, manner),
+    glasses:
+      looks.glasses?.value ??
+      (age === "child"
+        ? "none"
+        : weighted(random, {
+            none: 12,
+            spectacles: age === "old" ? 5 : 2,
+            monocle: man && manner === "european" ? 0.5 : 0,
+          })),
+    hat: hatOf(random, looks, gender, age, manner),
+    marks: marksOf(random, looks, gender, age),
+    costume,
+    cloth: clothOf(random, looks, costume),
+  };
+}
+
+function weighted<T extends string>(random: Random, weights: Partial<Record<T, number>>): T {
+  // Object.keys gives string[]; the keys of a Partial<Record<T, …>> literal are T.
+  const keys = Object.keys(weights) as T[];
+  const total = keys.reduce((sum, key) => sum + (weights[key] ?? 0), 0);
+  let left = random() * total;
+  for (const key of keys) {
+    left -= weights[key] ?? 0;
+    if (left < 0) return key;
+  }
+  return random.pick(keys);
+}
+
+const words = (looks: Looks): string =>
+  [...looks.clothes, ...looks.marks].map((trait) => trait.value.toLowerCase()).join(" ");
+
+function colourOf(random: Random, age: Age, manner: Manner): HairColour {
+  if (age === "old") return weighted(random, { white: 5, grey: 4 });
+  if (manner === "japanese") return weighted(random, { black: 6, brown: 2, grey: 1, fair: 1 });
+  return weighted(random, { black: 4, brown: 3, fair: 3, red: 2, grey: age === "adult" ? 0.6 : 0 });
+}
+
+function styleOf(random: Random, age: Age, gender: Gender): HairStyle {
+  if (gender === "female") {
+    if (age === "old") return weighted(random, { tied: 5, short: 2, curly: 3 });
+    if (age === "child") return weighted(random, { braided: 4, short: 3, long: 3, tied: 3, curly: 2 });
+    return weighted(random, { long: 4, tied: 4, short: 3, curly: 3, braided: 1.5, wild: 0.5 });
+  }
+  if (age === "old") return weighted(random, { bald: 4, short: 4, curly: 1, wild: 1.5, long: 1 });
+  if (age === "child") return weighted(random, { short: 5, wild: 3, curly: 2 });
+  return weighted(random, { short: 6, wild: 2.5, curly: 2, long: 0.8, bald: age === "adult" ? 0.8 : 0, tied: 0.5 });
+}
+
+function beardOf(random: Random, looks: Looks, man: boolean, age: Age, manner: Manner): ModelSheet["beard"] {
+  if (looks.beard)
+    return looks.beard.value === "moustache" ? "moustache" : random() < 0.6 || age === "old" ? "full-beard" : "beard";
+  if (!man) return "none";
+  if (age === "young") return weighted(random, { none: 10, stubble: 1 });
+  if (age === "old") return weighted(random, { none: 4, "full-beard": 3, moustache: 2, beard: 2 });
+  return manner === "european"
+    ? weighted(random, { none: 7, moustache: 3, beard: 1.5, "full-beard": 1, stubble: 1.5 })
+    : weighted(random, { none: 9, moustache: 1.5, stubble: 2, beard: 1 });
+}
+
+function hatOf(random: Random, looks: Looks, gender: Gender, age: Age, manner: Manner): ModelSheet["hat"] {
+  if (looks.hat) return looks.hat.value;
+  if (manner === "japanese") return weighted(random, { none: 16, cap: gender === "male" ? 1 : 0, scarf: 0.6 });
+  if (gender === "female")
+    return weighted(random, {
+      none: 12,
+      bonnet: manner === "european" ? 1.6 : 0,
+      hat: 1,
+      scarf: age === "old" ? 1.5 : 0.2,
+    });
+  return weighted(random, { none: 11, cap: 2, hat: 2, "top-hat": manner === "european" && age !== "child" ? 0.9 : 0 });
+}
+
+function marksOf(random: Random, looks: Looks, gender: Gender, age: Age): ModelSheet["marks"] {
+  const said = words(looks);
+  const marks: ModelSheet["marks"] = [];
+  if (said.includes("freckle") || (age !== "old" && random() < (age === "child" ? 0.3 : 0.08))) marks.push("freckles");
+  if (/\bscar/.test(said)) marks.push("scar");
+  if (/\bmole\b/.test(said) || random() < 0.06) marks.push("mole");
+  if (said.includes("wrinkle") || age === "old") marks.push("wrinkles");
+  if (/ear-?ring/.test(said) || (gender === "female" && age !== "child" && random() < 0.3)) marks.push("earrings");
+  return marks;
+}
+
+/** Words of the text that name a costume; the first that fits wins. */
+const garments: readonly (readonly [RegExp, Costume])[] = [
+  [/armou?r|breastplate|mail\b|鎧|甲冑/, "armour"],
+  [/uniform|soldier|regimental|軍服|制服/, "uniform"],
+  [/kimono|着物|小袖|振袖/, "kimono"],
+  [/hakama|袴|直垂|水干|狩衣/, "hakama"],
+  [/cloak|cape\b|mantle|外套|マント/, "cloak"],
+  [/rags|ragged|tatter|檜皮色|襤褸|ぼろ/, "rags"],
+  [/pinafore|apron|前掛/, "apron-dress"],
+  [/gown|ball dress|ドレス/, "gown"],
+  [/dress|frock|petticoat|skirt/, "dress"],
+  [/robe|habit|cassock|袈裟|法衣/, "robe"],
+  [/waistcoat|vest\b/, "waistcoat"],
+  [/overcoat|great-?coat|coat\b|ulster|コート/, "coat"],
+  [/jersey|sweater|jumper|セーター/, "jersey"],
+  [/suit\b|jacket|tie\b|背広/, "suit"],
+  [/shirt|blouse|シャツ/, "shirt"],
+  [/sailor suit|school uniform|学生服|セーラー/, "school"],
+];
+
+function costumeOf(random: Random, looks: Looks, gender: Gender, age: Age, manner: Manner): Costume {
+  const said = looks.clothes.map((trait) => trait.value.toLowerCase()).join(" ");
+  const named = garments.find(([pattern]) => pattern.test(said));
+  if (named) return named[1];
+  const woman = gender === "female";
+  if (manner === "japanese") {
+    if (age === "child") return "kimono";
+    return woman ? "kimono" : weighted(random, { kimono: 4, hakama: 3, robe: 1 });
+  }
+  if (manner === "modern") {
+    if (age === "child") return weighted(random, { jersey: 4, shirt: 3, school: 3 });
+    return woman
+      ? weighted(random, { shirt: 3, jersey: 3, dress: 4, suit: 1.5, coat: 1.5 })
+      : weighted(random, { suit: 3, shirt: 4, jersey: 3, coat: 2 });
+  }
+  if (age === "child")
+    return woman
+      ? weighted(random, { "apron-dress": 5, dress: 3 })
+      : weighted(random, { shirt: 3, waistcoat: 4, jersey: 2 });
+  return woman
+    ? weighted(random, { dress: 5, gown: 3, "apron-dress": 1.5 })
+    : weighted(random, { suit: 4, waistcoat: 3, coat: 4, shirt: 1.5 });
+}
+
+function clothOf(random: Random, looks: Looks, costume: Costume): ModelSheet["cloth"] {
+  const said = looks.clothes.map((trait) => trait.value.toLowerCase()).join(" ");
+  if (/strip/.test(said)) return "striped";
+  if (/check|plaid|flower|pattern|spot|embroider/.test(said)) return "patterned";
+  if (/black|黒/.test(said)) return "black";
+  if (/white|白/.test(said)) return "white";
+  if (/blue|navy|green|brown|purple|crimson|dark|紺|褐/.test(said)) return "dark";
+  if (/grey|gray|red|yellow|pink|赤|青|黄|鼠/.test(said)) return "grey";
+  if (costume === "armour") return "grey";
+  return weighted(random, {
+    black: 3,
+    white: 2.5,
+    grey: 2.5,
+    dark: 2.5,
+    striped: costume === "uniform" || costume === "robe" ? 0 : 1.2,
+    patterned: costume === "kimono" || costume === "dress" || costume === "gown" ? 2.5 : 0.4,
+  });
+}

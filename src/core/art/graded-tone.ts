@@ -1,0 +1,63 @@
+import { short } from "../geometry/geometry.ts";
+import { circlePath, tonePitch } from "./tone.ts";
+
+/** Number of dot sizes between paper and black: fine enough that neighbouring bands read as one gradient. */
+const steps = 24;
+
+export interface DotFill {
+  ink: "black" | "white";
+  /** Colour between the dots, or null to let the picture show through. */
+  paper: "black" | "white" | null;
+}
+
+const colours = { black: "#000", white: "#fff" } as const;
+
+/**
+ * Screentone of any coverage, made as it is asked for. All dots of a page stand on one grid (pitch and angle of `tone()`),
+ * so that tones can lie over each other and bands of growing dots join without a moiré.
+ */
+export class GradedTones {
+  readonly #prefix: string;
+  readonly #patterns = new Map<string, string>();
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  /** Fill for a coverage of 0–1. Nearly nothing and nearly all become plain colours. */
+  fill(coverage: number, { ink, paper }: DotFill): string {
+    const step = Math.round(Math.min(1, Math.max(0, coverage)) * steps);
+    if (step === 0) return paper === null ? "none" : colours[paper];
+    if (step === steps) return colours[ink];
+    const id = `${this.#prefix}g${ink[0]}${paper?.[0] ?? ""}${step}`;
+    if (!this.#patterns.has(id))
+      this.#patterns.set(id, pattern(id, step / steps, colours[ink], paper && colours[paper]));
+    return `url(#${id})`;
+  }
+
+  /** The patterns that were asked for, for `<defs>`. */
+  defs(): string {
+    return [...this.#patterns.values()].join("");
+  }
+}
+
+/** A square screen at 45°; above one half the gaps become the dots. */
+function pattern(id: string, coverage: number, ink: string, paper: string | null): string {
+  const s = tonePitch;
+  const ground = paper === null ? "" : `<rect width="${s}" height="${s}" fill="${paper}"/>`;
+  const dot =
+    coverage <= 0.5
+      ? circlePath(s / 2, s / 2, s * Math.sqrt(coverage / Math.PI))
+      : `M0 0H${s}V${s}H0Z${circlePath(s / 2, s / 2, s * Math.sqrt((1 - coverage) / Math.PI))}`;
+  return `<pattern id="${id}" width="${s}" height="${s}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${ground}<path d="${dot}" fill="${ink}" fill-rule="evenodd"/></pattern>`;
+}
+
+/** Path data of a ring between two circles around one centre. */
+export function ringPath(x: number, y: number, inner: number, outer: number): string {
+  return `${circlePath(x, y, outer)}${inner > 0 ? circlePath(x, y, inner) : ""}`;
+}
+
+/** Path data of an upright rectangle. */
+export function boxPath(x: number, y: number, width: number, height: number): string {
+  return `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`;
+}

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Resvg } from "@resvg/resvg-js";
+import { describe, expect, it } from "vitest";
+import { boundsOf } from "../geometry/geometry.ts";
+import type { Panel, StagedFigure } from "../page/page.ts";
+import type { Person, Place } from "../story/story.ts";
+import { inkArtist, mannerOf } from "./ink-artist.ts";
+import { propWords } from "./props/draw-insert.ts";
+import { toneDefs } from "./tone.ts";
+
+const looks: Person["looks"] = {
+  species: null,
+  age: null,
+  build: null,
+  height: null,
+  hairColour: null,
+  hairStyle: null,
+  beard: null,
+  glasses: null,
+  hat: null,
+  clothes: [],
+  marks: [],
+};
+const cast: Person[] = [
+  { id: "n1", name: "Ada", aliases: [], gender: "female", role: "main", looks, mentions: 9 },
+  { id: "n2", name: "Tom", aliases: [], gender: "male", role: "main", looks, mentions: 7 },
+];
+const kinds: NonNullable<Place["kind"]>[] = ["street", "gate", "kitchen", "harbour"];
+const places: Place[] = kinds.map((kind, i) => ({ id: `p${i + 1}`, name: kind, kind, inside: null, mentions: 3 }));
+const sheets = inkArtist.sheets(cast, places, 3);
+const size = { width: 420, height: 300 };
+
+function panel(changes: Partial<Panel>): Panel {
+  const outline = [
+    { x: 0, y: 0 },
+    { x: size.width, y: 0 },
+    { x: size.width, y: size.height },
+    { x: 0, y: size.height },
+  ];
+  return {
+    beat: "b1",
+    scene: "s1",
+    kind: "talk",
+    shot: "wide",
+    importance: 0.5,
+    outline,
+    frame: "ruled",
+    place: null,
+    time: "day",
+    weather: "clear",
+    mood: null,
+    effect: null,
+    prop: null,
+    opensScene: false,
+    figures: [],
+    balloons: [],
+    sounds: [],
+    ...changes,
+  };
+}
+
+function figure(person: string, x: number, changes: Partial<StagedFigure> = {}): StagedFigure {
+  return {
+    person,
+    head: { x, y: 110, size: 96, yaw: 20, pitch: 0, tilt: 0 },
+    emotion: "neutral",
+    pose: "stand",
+    speaks: true,
+    silhouette: false,
+    ...changes,
+  };
+}
+
+function draw(changes: Partial<Panel>, seed = 1, prefix = "a-") {
+  const drawn = panel(changes);
+  return inkArtist.draw({ panel: drawn, bounds: boundsOf(drawn.outline), sheets, covered: [], seed, prefix });
+}
+
+function picture(changes: Partial<Panel>): Buffer {
+  const { defs, svg } = draw(changes);
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><defs>${toneDefs()}${defs}</defs><rect width="100%" height="100%" fill="#fff"/>${svg}</svg>`;
+  return new Resvg(root, { fitTo: { mode: "zoom", value: 0.6 } }).render().asPng();
+}
+
+describe("inkArtist", () => {
+  it("[T3] draws the same panel to the same characters", () => {
+    const changes = { place: "p1", shot: "medium" as const, figures: [figure("n1", 200)] };
+    expect(draw(changes)).toEqual(draw(changes));
+  });
+
+  it("[D4] keeps one sheet for a place however often it is drawn", () => {
+    const again = inkArtist.sheets(cast, places, 3);
+    expect(again.places).toEqual(sheets.places);
+    draw({ place: "p1" });
+    draw({ place: "p1", shot: "medium" });
+    expect(again.places).toEqual(sheets.places);
+  });
+
+  it("[D4] lets no rain fall under a roof", () => {
+    const whiteStrokes = (place: string) =>
+      [...draw({ place, weather: "rain" }).svg.matchAll(/ d="([^"]{1500,})" fill="#fff"/g)].length;
+    expect(whiteStrokes("p3")).toBe(0);
+    expect(whiteStrokes("p2")).toBeGreaterThan(0);
+  });
+
+  it("draws a named thing large, and the place where it has no picture for the word", () => {
+    for (const prop of propWords) expect(draw({ shot: "insert", prop }).svg, prop).not.toMatch(/NaN|undefined/);
+    expect(draw({ shot: "insert", place: "p3", prop: "zeppelin" }).svg).toBe(
+      draw({ shot: "insert", place: "p3", prop: null }).svg,
+    );
+  });
+
+  it.each(["speed", "focus", "impact", "gloom", "sparkle"] as const)(
+    "changes the picture by the effect %s",
+    (effect) => {
+      const figures = [figure("n1", 200)];
+      const drawn = draw({ place: "p1", shot: "medium", figures, effect });
+      expect(drawn.svg).not.toMatch(/NaN|undefined/);
+      expect(drawn.svg).not.toBe(draw({ place: "p1", shot: "medium", figures }).svg);
+    },
+  );
+
+  it("marks every id with the panel's prefix", () => {
+    const { defs, svg } = draw(
+      { place: "p4", time: "night", shot: "medium", figures: [figure("n1", 140), figure("n2", 290)] },
+      1,
+      "zz-",
+    );
+    for (const [, id] of `${defs}${svg}`.matchAll(/ id="([^"]+)"/g)) expect(id).toMatch(/^zz-/);
+  });
+
+  it("[D5] stands a close face before its feeling or its place, never before nothing", () => {
+    for (const emotion of ["angry", "sad", "afraid", "happy", "shocked", "calm", "determined"] as const)
+      for (let seed = 0; seed < 6; seed++)
+        expect(
+          draw({ place: "p1", shot: "close", figures: [figure("n1", 200, { emotion })] }, seed).svg.length,
+        ).toBeGreaterThan(3_000);
+  });
+
+  it("takes houses and clothes from the names of the book", () => {
+    expect(mannerOf(["下人", "老婆", "羅生門"])).toBe("japanese");
+    expect(mannerOf(["Alice", "the garden"])).toBe("european");
+    expect(mannerOf([])).toBe("european");
+  });
+
+  it.each([
+    ["place-street-night", { place: "p1", time: "night" }],
+    ["place-gate-rain", { place: "p2", weather: "rain" }],
+    ["place-kitchen-day", { place: "p3" }],
+    ["insert-letter", { shot: "insert", prop: "letter" }],
+  ] as const)("draws the golden picture %s", (name, changes) => {
+    const golden = new URL(`../../../test/golden/${name}.png`, import.meta.url);
+    expect(existsSync(golden)).toBe(true);
+    expect(picture(changes).equals(readFileSync(golden))).toBe(true);
+  });
+});

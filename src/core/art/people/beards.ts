@@ -1,0 +1,129 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { randomFrom } from "../../geometry/random.ts";
+import { shade } from "../tone.ts";
+import { flick, mass, massPath } from "./brush.ts";
+import { hairInk } from "./hair-cuts.ts";
+import { type HeadView, onSkin } from "./head-view.ts";
+import { faceLimit, onFace } from "./skull.ts";
+
+/** Beard and moustache; they keep clear of the lips. */
+export function drawBeard(view: HeadView): string {
+  const { beard } = view.sheet;
+  if (beard === "none" || view.behind) return "";
+  if (beard === "stubble") return stubble(view);
+  const parts: string[] = [];
+  if (beard !== "moustache") parts.push(chinBeard(view, beard === "full-beard"));
+  parts.push(moustache(view, beard === "full-beard"));
+  return parts.join("");
+}
+
+/** A point off the jaw: `out` is the thickness of the beard there. */
+function jaw(view: HeadView, x: number, y: number, out: number): Point {
+  const p = onFace(view.skull, x, Math.min(0.44, y));
+  const length = Math.hypot(p.x, p.z) || 1;
+  return view.sight.see({ x: p.x + (p.x / length) * out, y, z: p.z + (p.z / length) * out });
+}
+
+function chinBeard(view: HeadView, full: boolean): string {
+  const ink = hairInk(view.sheet);
+  const random = randomFrom(view.sheet.seed ^ 0xbea4d);
+  const drop = full ? 0.24 + random() * 0.16 : 0.1;
+  const inner: Point[] = [];
+  const outer: Point[] = [];
+  const open = view.speaks ? view.expression.speaking.open : view.expression.mouth.open;
+  const from = full ? 0.315 : 0.2;
+  for (let i = 0; i <= 12; i++) {
+    const u = -1 + i / 6;
+    const x = u * from;
+    const limit = faceLimit(view.skull, view.yaw, 0.3);
+    // What lies round the far side of the jaw is not seen.
+    if (Math.abs(view.yaw) > 4 && (view.yaw > 0 ? x > limit + 0.02 : x < limit - 0.02)) continue;
+    const edge = Math.abs(u);
+    const top = full
+      ? 0.345 + open * 0.75 - edge ** 1.5 * 0.27 - open * 0.7 * edge
+      : 0.39 + open * 0.6 - edge ** 2 * 0.06;
+    inner.push(view.skin(x, Math.min(0.455, top)));
+    outer.push(
+      jaw(
+        view,
+        x * (full ? 1.02 : 1),
+        (full ? 0.16 : 0.32) + (0.34 + drop - (full ? 0 : 0.16)) * (1 - edge ** 2.2) + random.between(-0.018, 0.018),
+        full ? 0.03 + 0.03 * (1 - edge) : 0.02,
+      ),
+    );
+  }
+  const ring = [...inner, ...outer.toReversed()];
+  const strands = view.small
+    ? []
+    : Array.from({ length: full ? 9 : 5 }, (_, i) => {
+        const k = full ? i + 2 : i + 4;
+        const [a, b] = [inner[k], outer[k]];
+        if (!a || !b) return "";
+        const t = random.between(0.3, 0.45);
+        return flick(
+          [
+            { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t },
+            { x: a.x + (b.x - a.x) * 0.7 + random.between(-1, 1) * view.nib.bold, y: a.y + (b.y - a.y) * 0.7 },
+            { x: a.x + (b.x - a.x) * 0.95, y: a.y + (b.y - a.y) * 0.95 },
+          ],
+          view.nib.fine * 1.2,
+          ink.strand,
+        );
+      });
+  return mass([massPath(ring)], ink.fill, view.nib.bold * 0.85) + strands.join("");
+}
+
+function moustache(view: HeadView, full: boolean): string {
+  const ink = hairInk(view.sheet);
+  const y = view.skull.noseTip;
+  const wide = full ? 0.13 : 0.105 + (view.sheet.seed % 3) * 0.015;
+  const curl = view.sheet.seed % 2 ? -0.028 : 0.022;
+  const open = view.speaks ? view.expression.speaking.open : view.expression.mouth.open;
+  const low = y + 0.085 - Math.min(0.012, open * 0.2);
+  const parts: string[] = [];
+  const bothSides = [-1, 1].flatMap((side) => {
+    const far = side === (view.yaw >= 0 ? 1 : -1);
+    if (far && Math.abs(view.yaw) > 70) return [];
+    const at = (x: number, dy: number): Point => {
+      const p = onFace(view.skull, side * x, dy);
+      return view.sight.see({ x: p.x, y: dy, z: p.z + 0.03 });
+    };
+    const ring = [
+      at(0.004, y + 0.036),
+      at(0.05, y + 0.034),
+      at(wide * 0.75, low - 0.02),
+      at(wide * 1.08, low + 0.006 + curl),
+      at(wide * 0.84, low + 0.026),
+      at(wide * 0.42, low + 0.012),
+      at(0.004, low - 0.008),
+    ];
+    if (!view.small)
+      parts.push(
+        flick(
+          [at(wide * 0.2, y + 0.058), at(wide * 0.5, y + 0.068), at(wide * 0.85, low + curl * 0.6)],
+          view.nib.fine,
+          ink.strand,
+        ),
+      );
+    return [massPath(ring)];
+  });
+  return mass(bothSides, ink.fill, view.nib.line * 0.7) + parts.join("");
+}
+
+function stubble(view: HeadView): string {
+  if (view.small) return "";
+  const points = onSkin(view, [
+    [-0.29, 0.2],
+    [-0.2, 0.27],
+    [-0.12, 0.23],
+    [0.12, 0.23],
+    [0.2, 0.27],
+    [0.29, 0.2],
+    [0.22, 0.38],
+    [0.1, 0.47],
+    [0, 0.485],
+    [-0.1, 0.47],
+    [-0.22, 0.38],
+  ]);
+  return `<path d="${massPath(points)}" fill="${shade(10)}"/>`;
+}

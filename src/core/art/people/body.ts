@@ -1,0 +1,227 @@
+import type { Rect } from "../../geometry/geometry.ts";
+import type { ModelSheet } from "../artist.ts";
+import { shade } from "../tone.ts";
+import { smoothPath } from "../ink.ts";
+import { type Nib, brush, clipped, flick } from "./brush.ts";
+import { mainCloth, secondCloth } from "./cloth.ts";
+import { type Outfit, outfitOf } from "./costume.ts";
+import { type CostumeView, costumeView } from "./costume-view.ts";
+import { type HeadView, skinFill } from "./head-view.ts";
+import { convexHull } from "./hull.ts";
+import { type LimbInk, drawArm, drawLeg } from "./limbs.ts";
+import type { Skeleton } from "./skeleton.ts";
+import { drawSkirt } from "./skirts.ts";
+import { outlineRing } from "./skull.ts";
+import { type Torso, torsoOf } from "./torso.ts";
+
+/** A dressed body in layers: behind the trunk, before it, and what comes before the face (a hand at the chin). */
+export interface BodyInk {
+  behind: string;
+  before: string;
+  over: string;
+  /** Path data of the whole shape. */
+  outline: string;
+}
+
+export function drawBody(
+  body: Skeleton,
+  sheet: ModelSheet,
+  head: HeadView,
+  nib: Nib,
+  bounds: Rect,
+  prefix: string,
+): BodyInk {
+  const torso = torsoOf(body);
+  const skin = skinFill(sheet);
+  const v = costumeView({
+    sheet,
+    body,
+    torso,
+    m: body.measures,
+    nib,
+    size: body.sight.size,
+    main: mainCloth(sheet),
+    second: secondCloth(sheet),
+    skin,
+    prefix,
+    small: body.sight.size < 46,
+  });
+  const outfit = outfitOf(v);
+  const cloak = outfit.cloak ? cloakBehind(v) : null;
+  const legs = seenBelow(body, bounds) ? drawLegs(v, outfit) : { svg: "", outline: "" };
+  const trunk = drawTrunk(v, outfit);
+  const neck = drawNeck(v, head);
+  const { neck: top, hip } = body.measures;
+  const trunkRing = [...torso.edge(1, top, hip, 0.02), ...torso.edge(-1, top, hip, 0.02).toReversed()];
+  const arms = body.arms.map((arm) => ({
+    arm,
+    ink: drawArm(body, arm, outfit.sleeve, outfit.sleeves, skin, nib, trunkRing),
+  }));
+  const atFace = (arm: (typeof arms)[number]["arm"]): boolean =>
+    arm.wrist.y < body.measures.shoulder * 0.95 && Math.abs(arm.wrist.x) < 0.5;
+  const high = (arm: (typeof arms)[number]["arm"]): boolean => arm.wrist.y < body.measures.chest + 0.2;
+  const shown = (arm: (typeof arms)[number]["arm"]): boolean => !arm.behind && !atFace(arm);
+  const inDepth = arms.toSorted((a, b) => body.see(a.arm.wrist).depth - body.see(b.arm.wrist).depth);
+  const pick = (test: (arm: (typeof arms)[number]["arm"]) => boolean): string =>
+    inDepth
+      .filter(({ arm }) => test(arm))
+      .map(({ ink }) => ink.svg)
+      .join("");
+  return {
+    behind: (cloak?.svg ?? "") + pick((arm) => arm.behind),
+    before:
+      neck.nape +
+      legs.svg +
+      trunk.svg +
+      neck.svg +
+      (outfit.collarOver ? "" : outfit.collar) +
+      pick((arm) => shown(arm) && !high(arm)) +
+      (outfit.collarOver ? outfit.collar : "") +
+      pick((arm) => shown(arm) && high(arm)),
+    over: pick((arm) => !arm.behind && atFace(arm)),
+    outline: [
+      cloak?.outline ?? "",
+      legs.outline,
+      trunk.outline,
+      neck.outline,
+      ...arms.map(({ ink }) => ink.outline),
+    ].join(""),
+  };
+}
+
+/** Whether anything under the waist can be seen in the panel. */
+function seenBelow(body: Skeleton, bounds: Rect): boolean {
+  const hip = body.see(body.axis(body.measures.waist));
+  return hip.y < bounds.y + bounds.height + body.sight.size * 0.6;
+}
+
+function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
+  const { torso, m } = v;
+  const to = outfit.skirt ? Math.max(m.waist + 0.05, outfit.skirt.from + 0.06) : m.hip + outfit.hem;
+  const shape = torso.shape(m.neck - 0.02, to, 0.02, outfit.hem > 0.2 ? 0.06 : 0);
+  const edge = outfit.top.fold === "#fff" ? "" : edgeLines(torso, v, to);
+  return {
+    svg: `<path d="${shape}" fill="${outfit.top.fill}"/>${clipped(`${v.prefix}trunk`, shape, outfit.front)}${edge}`,
+    outline: shape,
+  };
+}
+
+/** Pen lines down the sides; the shoulders heavier than the flanks. */
+function edgeLines(torso: Torso, v: CostumeView, to: number): string {
+  const taper = { swellTo: 0.12, thinFrom: 0.8, tip: 0.5 };
+  const line = (side: 1 | -1): string => brush(torso.edge(side, v.m.neck, to, 0.02), v.nib.bold, taper);
+  const hem = [-88, -44, 0, 44, 88].map((d) => torso.at(d - v.body.yaw, to - 0.01, 0.02));
+  return line(1) + line(-1) + brush(hem, v.nib.bold, { tip: 0.6 });
+}
+
+interface NeckInk extends LimbInk {
+  nape: string;
+}
+
+/** The neck joins the skull under the jaw to the pit between the collar bones, with the shadow of the chin. */
+function drawNeck(v: CostumeView, head: HeadView): NeckInk {
+  const { body, m, nib, size, skin } = v;
+  const r = m.neckWide * size;
+  const top = head.sight.see({ x: 0, y: 0.22, z: -0.08 });
+  const low = body.see({ ...body.axis(m.neck + 0.1), z: 0.02 });
+  const middle = { x: top.x * 0.45 + low.x * 0.55, y: top.y * 0.45 + low.y * 0.55 };
+  const left = [
+    { x: top.x - r, y: top.y },
+    { x: middle.x - r * 0.96, y: middle.y },
+    { x: low.x - r * 1.25, y: low.y },
+  ];
+  const right = [
+    { x: low.x + r * 1.25, y: low.y },
+    { x: middle.x + r * 0.96, y: middle.y },
+    { x: top.x + r, y: top.y },
+  ];
+  const pit = v.torso.at(0, m.neck + 0.2);
+  const path = smoothPath([...left, { x: pit.x, y: pit.y }, ...right], true);
+  const lines =
+    brush(left, nib.bold, { swellTo: 0.2, thinFrom: 0.8, tip: 0.5 }) +
+    brush(right, nib.bold, { swellTo: 0.2, thinFrom: 0.8, tip: 0.5 });
+  const chin = outlineRing(head.outline);
+  const drop = size * 0.13;
+  const shadow = `<path d="${smoothPath(
+    chin.map((p) => ({ x: p.x + size * 0.04, y: p.y + drop })),
+    true,
+  )}" fill="${shade(v.sheet.skin === "dark" ? 55 : 40)}"/>`;
+  const facing = Math.abs(body.yaw) < 80 && !v.small;
+  const s = body.yaw >= 0 ? -1 : 1;
+  const cords = facing
+    ? flick(
+        [
+          { x: middle.x + s * r * 0.7, y: middle.y },
+          { x: low.x + s * r * 0.3, y: low.y - r * 0.1 },
+          v.torso.at(s * -8, m.neck + 0.1),
+        ],
+        nib.fine * 1.2,
+      )
+    : "";
+  return {
+    nape: "",
+    svg: `<path d="${path}" fill="${skin}"/>${clipped(`${v.prefix}neck`, path, shadow + cords)}${lines}`,
+    outline: path,
+  };
+}
+
+function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
+  const { body, torso, nib, skin } = v;
+  const legs = body.legs
+    .toSorted((a, b) => body.see(a.knee).depth - body.see(b.knee).depth)
+    .map((leg) => drawLeg(body, leg, outfit.legs, outfit.legCloth, skin, outfit.shoe, nib));
+  const parts = legs.map((leg) => leg.svg);
+  let outline = legs.map((leg) => leg.outline).join("");
+  const hips = torso.shape(v.m.waist, v.m.hip + 0.34, 0.015);
+  if (outfit.skirt) {
+    const skirt = drawSkirt(body, torso, outfit.skirt, nib);
+    parts.push(skirt.svg, outfit.onSkirt);
+    outline += skirt.outline;
+  } else {
+    parts.push(`<path d="${hips}" fill="${outfit.legCloth.fill}"/>`);
+    outline += hips;
+  }
+  return { svg: parts.join(""), outline };
+}
+
+/** The cloak behind the body: from the shoulders to the calves. */
+function cloakBehind(v: CostumeView): LimbInk {
+  const { body, torso, m, nib, main } = v;
+  const shoulders = [...torso.edge(1, m.neck, m.shoulder + 0.4, 0.1), ...torso.edge(-1, m.neck, m.shoulder + 0.4, 0.1)];
+  const hem = body.legs.flatMap(({ side, knee, ankle }) => {
+    const y = knee.y + (ankle.y - knee.y) * 0.7;
+    return [
+      { x: side * (m.shoulderWide + 0.32), y, z: -0.5 },
+      { x: side * (m.shoulderWide + 0.2), y: y - 0.1, z: 0.15 },
+      { x: side * 0.3, y: y + 0.06, z: -0.75 },
+    ].map((p) => body.see(p));
+  });
+  const path = smoothPath(
+    convexHull([...shoulders, ...hem]).flatMap((p, i, all) => {
+      const q = all[(i + 1) % all.length] ?? p;
+      return [
+        p,
+        { x: (p.x * 2 + q.x) / 3, y: (p.y * 2 + q.y) / 3 },
+        { x: (p.x + q.x * 2) / 3, y: (p.y + q.y * 2) / 3 },
+      ];
+    }),
+    true,
+  );
+  const folds = hem.map((p) => {
+    const top = torso.at(p.x > low(body) ? 70 - v.body.yaw : -70 - v.body.yaw, m.shoulder, 0.1);
+    return flick(
+      [
+        { x: p.x * 0.8 + top.x * 0.2, y: p.y * 0.94 + top.y * 0.06 },
+        { x: (p.x + top.x) / 2, y: (p.y + top.y) / 2 },
+      ],
+      nib.fine * 2,
+      main.fold,
+    );
+  });
+  return {
+    svg: `<path d="${path}" fill="${main.fill}" stroke="#000" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"/>${folds.join("")}`,
+    outline: path,
+  };
+}
+
+const low = (body: Skeleton): number => body.see(body.axis(body.measures.hip)).x;

@@ -1,0 +1,136 @@
+import { smoothPath } from "../ink.ts";
+import { shade } from "../tone.ts";
+import { brush, clipped, flick } from "./brush.ts";
+import { drawAnimalHead } from "./animal-head.ts";
+import { drawBeard } from "./beards.ts";
+import { drawEars } from "./ears.ts";
+import { drawEyes, drawFrown } from "./eyes.ts";
+import { drawGlasses } from "./glasses.ts";
+import { drawHair } from "./hair.ts";
+import { drawHat } from "./hats.ts";
+import { type HeadView, skinFill } from "./head-view.ts";
+import { drawMarks } from "./marks.ts";
+import { drawMouth } from "./mouth.ts";
+import { drawNose } from "./nose.ts";
+import { outlineRing } from "./skull.ts";
+
+/** A head in two layers: what hangs behind the shoulders, and what stands before the collar. */
+export interface HeadInk {
+  behind: string;
+  before: string;
+  /** Path data of the whole shape. */
+  outline: string;
+}
+
+/** Draws a person's head from any side, in page units. */
+export function drawHead(view: HeadView): HeadInk {
+  const { species } = view.sheet;
+  if (species !== "human") return drawAnimalHead(view, species);
+  const hair = drawHair(view);
+  const hat = drawHat(view);
+  const ring = outlineRing(view.outline);
+  const face = smoothPath(ring, true);
+  const { size, prefix, sheet } = view;
+  const shadow =
+    hair.shadow === "" || view.small
+      ? ""
+      : `<g transform="translate(${(size * 0.012).toFixed(2)} ${(size * 0.034).toFixed(2)})"><path d="${hair.shadow}" fill="${shade(sheet.skin === "dark" ? 40 : 20)}"/></g>`;
+  const before = [
+    drawEars(view, "behind"),
+    `<path d="${face}" fill="${skinFill(sheet)}"/>`,
+    clipped(`${prefix}face`, face, shadow + hat.shadow + drawMarks(view)),
+    contour(view),
+    drawNose(view),
+    drawMouth(view),
+    drawFrown(view),
+    drawEyes(view),
+    drawBeard(view),
+    drawEars(view, "before"),
+    drawGlasses(view),
+    gloom(view),
+    hair.before,
+    hat.before,
+    signs(view),
+  ];
+  return { behind: hat.behind + hair.behind, before: before.join(""), outline: face + hair.outline + hat.outline };
+}
+
+/** The outline of the face: a pen that presses at the jaw. */
+function contour(view: HeadView): string {
+  const { right, left } = view.outline;
+  const width = view.nib.bold * 1.12;
+  const taper = { swellTo: 0.5, thinFrom: 0.55, tip: 0.5 };
+  // Under hair the outline begins at the temple.
+  const from = view.sheet.hairStyle === "bald" || view.behind ? 0 : 8;
+  const ring = [...right.slice(from), ...left.slice(from).toReversed()];
+  const crown = from === 0 ? brush([...left.slice(0, 4).toReversed(), ...right.slice(0, 4)], width * 0.7) : "";
+  return crown + brush(ring, width, taper);
+}
+
+/** Sweat, tears, blush and the rest that feelings write on a face. */
+function signs(view: HeadView): string {
+  if (view.behind) return "";
+  const near = view.yaw >= 0 ? -1 : 1;
+  const { skull, nib, size } = view;
+  const y = skull.eyeLine;
+  const parts: string[] = [];
+  for (const sign of view.expression.signs) {
+    if (sign === "blush" && !view.small)
+      for (const side of [-1, 1])
+        for (const k of [-1, 0, 1]) {
+          const x = side * 0.2 + k * 0.026;
+          if (side !== near && Math.abs(view.yaw) > 48) continue;
+          parts.push(flick([view.skin(x + 0.012, y + 0.11), view.skin(x - 0.012, y + 0.155)], nib.fine * 1.1));
+        }
+    if (sign === "streams")
+      for (const side of [-1, 1]) {
+        if (side !== near && Math.abs(view.yaw) > 55) continue;
+        const line = [0.06, 0.14, 0.24, 0.33].map((d, i) => view.skin(side * (0.175 + 0.012 * i), y + d));
+        parts.push(
+          brush(line, size * 0.046, { swellTo: 0.5, thinFrom: 0.95, tip: 0.5 }),
+          brush(line, size * 0.03, { swellTo: 0.5, thinFrom: 0.95, tip: 0.5 }, "#fff"),
+        );
+      }
+    if (sign === "tears" || sign === "sweat") {
+      const spot = view.skin(near * 0.275, sign === "sweat" ? y - 0.1 : y + 0.13);
+      const r = size * 0.03;
+      parts.push(
+        `<path d="M${spot.x.toFixed(2)} ${(spot.y - 2.2 * r).toFixed(2)}q${(1.5 * r).toFixed(2)} ${(2 * r).toFixed(2)} ${r.toFixed(2)} ${(3 * r).toFixed(2)}q${(-r).toFixed(2)} ${(0.9 * r).toFixed(2)} ${(-2 * r).toFixed(2)} 0q${(-0.5 * r).toFixed(2)} ${(-r).toFixed(2)} ${r.toFixed(2)} ${(-3 * r).toFixed(2)}Z" fill="#fff" stroke="#000" stroke-width="${nib.fine.toFixed(2)}"/>`,
+      );
+    }
+    if (sign === "vein" && !view.small) {
+      const c = view.skin(near * 0.2, y - 0.2);
+      const r = size * 0.034;
+      for (const [sx, sy] of [
+        [1, 1],
+        [-1, 1],
+        [1, -1],
+        [-1, -1],
+      ] as const)
+        parts.push(
+          flick(
+            [
+              { x: c.x + sx * r * 0.25, y: c.y + sy * r },
+              { x: c.x + sx * r * 0.36, y: c.y + sy * r * 0.36 },
+              { x: c.x + sx * r, y: c.y + sy * r * 0.25 },
+            ],
+            nib.line,
+          ),
+        );
+    }
+  }
+  return parts.join("");
+}
+
+/** Lines of dread on the forehead, under the hair. */
+function gloom(view: HeadView): string {
+  if (view.behind || view.small || !view.expression.signs.includes("shadow")) return "";
+  const near = view.yaw >= 0 ? -1 : 1;
+  const y = view.skull.eyeLine;
+  return [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
+    .map((k) => {
+      const x = near * 0.02 + k * 0.045;
+      return flick([view.skin(x, y - 0.26), view.skin(x, y - 0.15 - 0.03 * ((k + 10) % 3))], view.nib.fine);
+    })
+    .join("");
+}

@@ -1,0 +1,258 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { smoothPath } from "../ink.ts";
+import { light, shade } from "../tone.ts";
+import { blob, brush, clipped, curve, flick, tail } from "./brush.ts";
+import { type HeadView } from "./head-view.ts";
+import { faceLimit } from "./skull.ts";
+
+/** Proportions of one person's eyes, in head sizes. */
+interface EyeForm {
+  /** Distance of the eye's middle from the middle of the face. */
+  apart: number;
+  half: number;
+  high: number;
+  /** How far the outer corner rises. */
+  slant: number;
+  iris: number;
+  lashes: number;
+}
+
+function eyeForm({ sheet }: HeadView): EyeForm {
+  const child = sheet.age === "child";
+  const old = sheet.age === "old";
+  const woman = sheet.gender === "female";
+  const shapes = {
+    round: { half: 0.083, high: 0.066, slant: 0.004 },
+    narrow: { half: 0.09, high: 0.046, slant: 0.02 },
+    large: { half: 0.09, high: 0.08, slant: 0.008 },
+    tired: { half: 0.086, high: 0.054, slant: -0.014 },
+  };
+  const form = shapes[sheet.eyes];
+  const grow = child ? 1.2 : old ? 0.84 : woman ? 1.08 : 0.94;
+  return {
+    apart: child ? 0.178 : 0.168,
+    half: form.half * (child ? 1.08 : old ? 0.92 : 1),
+    high: form.high * grow,
+    slant: form.slant + (woman ? 0.006 : 0),
+    iris: (child ? 0.064 : woman ? 0.058 : 0.05) * (old ? 0.85 : 1) * (sheet.eyes === "narrow" ? 0.9 : 1),
+    lashes: woman ? (old ? 0.4 : 1) : child ? 0.4 : 0,
+  };
+}
+
+/** Both eyes with brows; the eye on the far side is drawn first. `side` 1 is the eye on the right of an unturned face. */
+export function drawEyes(view: HeadView): string {
+  if (view.behind) return "";
+  const order = view.yaw >= 0 ? ([1, -1] as const) : ([-1, 1] as const);
+  return order.map((side) => drawEye(view, side)).join("");
+}
+
+function drawEye(view: HeadView, side: 1 | -1): string {
+  const form = eyeForm(view);
+  if (hidden(view, side, form)) return "";
+  const { expression } = view;
+  const patched = view.sheet.glasses === "eye-patch" && side === 1;
+  const lidTilt = (expression.brow.angle / 30) * form.high * 0.34;
+  const at = (u: number, v: number): Point =>
+    view.skin(
+      side * (form.apart + u * form.half),
+      view.skull.eyeLine + v * form.high - u * form.slant - (v < 0 ? u * lidTilt : 0),
+    );
+  const brow = drawBrow(view, side, form);
+  if (patched) return brow;
+  if (expression.closed !== "none") return closedEye(view, at, form) + brow;
+  return openEye(view, side, form, at) + brow;
+}
+
+/** On the far side of a head turned well away nothing of the eye is left. */
+function hidden(view: HeadView, side: 1 | -1, form: EyeForm): boolean {
+  const limit = faceLimit(view.skull, view.yaw, view.skull.eyeLine);
+  const inner = side * (form.apart - form.half);
+  const outer = side * (form.apart + form.half);
+  return view.yaw >= 0 ? Math.min(inner, outer) > limit - 0.035 : Math.max(inner, outer) < limit + 0.035;
+}
+
+function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v: number) => Point): string {
+  const { expression, nib, prefix, size } = view;
+  const lid = expression.lid;
+  const low = 0.72 - expression.lower * 0.55;
+  const upper = [
+    at(-1, 0.2),
+    at(-0.72, 0.2 - 0.72 * lid),
+    at(-0.2, 0.2 - 1.18 * lid),
+    at(0.34, 0.2 - 1.16 * lid),
+    at(0.78, 0.16 - 0.72 * lid),
+    at(1.02, 0.05),
+  ];
+  const lower = [at(1.02, 0.05), at(0.72, low * 0.72), at(0.15, low), at(-0.5, low * 0.8), at(-1, 0.2)];
+  const shape = smoothPath([...upper, ...lower.slice(1, -1)], true);
+  const parts = [`<path d="${shape}" fill="#fff"/>`, clipped(`${prefix}eye${side}`, shape, irisOf(view, side, form))];
+  const width = size * (form.lashes === 1 ? 0.03 : 0.024);
+  const wing = at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
+  parts.push(brush([...upper.slice(0, -1), wing], Math.max(1.5, width), { swellTo: 0.55, thinFrom: 0.82, tip: 0.18 }));
+  if (form.lashes > 0 && !view.small) parts.push(lashes(view, at, lid, form.lashes));
+  if (!view.small) {
+    parts.push(
+      flick(
+        [lower[1], lower[2], lower[3]].filter((p) => p !== undefined),
+        nib.fine * 1.1,
+      ),
+    );
+    if (lid > 0.35) {
+      const crease = 0.2 - 1.18 * lid - 0.3;
+      parts.push(flick([at(-0.6, crease + 0.3), at(0.1, crease - 0.04), at(0.85, crease + 0.42)], nib.fine));
+    }
+  }
+  parts.push(underEye(view, at));
+  return parts.join("");
+}
+
+/** Iris with pupil, tone below and the light in it; on the skin, so that it narrows as the head turns. */
+function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
+  const { expression, size } = view;
+  const child = view.sheet.age === "child";
+  const turn = Math.max(-1, Math.min(1, view.yaw / 90));
+  const cx = side * form.apart + expression.gaze.x - side * 0.006 + turn * 0.012;
+  const cy = view.skull.eyeLine - form.high * 0.1 + expression.gaze.y;
+  const r = form.iris * expression.iris;
+  const ring = (rx: number, ry: number, dy = 0): Point[] =>
+    Array.from({ length: 12 }, (_, i) => {
+      const a = (i / 12) * 2 * Math.PI;
+      return view.skin(cx + rx * Math.cos(a), cy + dy + ry * Math.sin(a));
+    });
+  const tall = child ? 1.28 : view.sheet.gender === "female" ? 1.24 : 1.14;
+  const pale = view.sheet.hairColour === "fair" || view.sheet.hairColour === "white" || view.sheet.hairColour === "red";
+  const parts = [blob(ring(r, r * tall), "#000", 0)];
+  if (!view.small && expression.iris > 0.55) {
+    const ground = pale ? "#fff" : light(40);
+    parts.push(blob(ring(r * 0.8, r * tall * 0.5, r * tall * 0.4), ground, 0));
+    if (pale) parts.push(blob(ring(r * 0.8, r * tall * 0.5, r * tall * 0.4), shade(20), 0));
+    parts.push(blob(ring(r * 0.46, r * tall * 0.52), "#000", 0));
+  }
+  const spark = (dx: number, dy: number, radius: number): string =>
+    blob(
+      Array.from({ length: 8 }, (_, i) => {
+        const a = (i / 8) * 2 * Math.PI;
+        return view.skin(cx + dx + radius * 0.85 * Math.cos(a), cy + dy + radius * Math.sin(a));
+      }),
+      "#fff",
+      0,
+    );
+  const shine = expression.iris < 0.7 ? 0.24 : 0.36;
+  if (size > 26) parts.push(spark(-r * 0.34, -r * 0.42, r * shine));
+  if (!view.small) parts.push(spark(r * 0.36, r * 0.52, r * 0.17));
+  // The lid throws its shadow on the eye.
+  const lidShadow = [-1, -0.4, 0.3, 1].map((u) =>
+    view.skin(side * (form.apart + u * form.half), view.skull.eyeLine - form.high * (1.02 - u * u * 0.5)),
+  );
+  if (size > 120) parts.push(brush(lidShadow, size * 0.016, {}, shade(40)));
+  return parts.join("");
+}
+
+function lashes(view: HeadView, at: (u: number, v: number) => Point, lid: number, strength: number): string {
+  const width = view.size * 0.014;
+  const flicks: [number, number, number, number][] = [
+    [0.96, 0.02, 1.42, -0.26],
+    [0.8, 0.16 - 0.68 * lid, 1.2, -0.2 - 0.66 * lid],
+    [0.5, 0.18 - 1.02 * lid, 0.78, -0.16 - 1.04 * lid],
+  ];
+  return flicks
+    .slice(0, strength === 1 ? 3 : 1)
+    .map(([u, v, tipU, tipV]) =>
+      tail([at(u, v), at((u + tipU) / 2, (v + tipV) / 2 + 0.06), at(tipU, tipV)], width * strength),
+    )
+    .join("");
+}
+
+function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: EyeForm): string {
+  const width = view.size * (form.lashes === 1 ? 0.026 : 0.022);
+  const up = view.expression.closed === "smile";
+  const line = up
+    ? [at(-0.95, 0.4), at(-0.5, -0.25), at(0.05, -0.45), at(0.6, -0.2), at(1.05, 0.45)]
+    : [at(-0.95, 0.1), at(-0.45, 0.5), at(0.1, 0.62), at(0.65, 0.46), at(1.08, 0.02)];
+  const parts = [brush(line, Math.max(1.4, width), { swellTo: 0.5, thinFrom: 0.6, tip: 0.2 })];
+  if (!view.small) {
+    const crease = up
+      ? [at(-0.5, 0.75), at(0.1, 0.62), at(0.6, 0.78)]
+      : [at(-0.5, -0.5), at(0.1, -0.62), at(0.7, -0.4)];
+    parts.push(flick(crease, view.nib.fine));
+    if (form.lashes > 0)
+      parts.push(
+        tail(up ? [at(1, 0.35), at(1.4, 0.5)] : [at(1, 0.1), at(1.4, 0.14)], width * 0.6),
+        tail(up ? [at(0.85, 0.1), at(1.3, 0.08)] : [at(0.78, 0.36), at(1.16, 0.56)], width * 0.6),
+      );
+  }
+  return parts.join("") + underEye(view, at);
+}
+
+/** Bags of the tired and wrinkles of the old. */
+function underEye(view: HeadView, at: (u: number, v: number) => Point): string {
+  if (view.small) return "";
+  const parts: string[] = [];
+  const { nib, sheet, expression } = view;
+  const tired = expression.signs.includes("bags") || sheet.eyes === "tired";
+  if (tired || sheet.age === "old") parts.push(flick([at(-0.75, 0.95), at(-0.05, 1.35), at(0.65, 1.1)], nib.fine));
+  if (expression.signs.includes("bags")) parts.push(flick([at(-0.6, 1.3), at(0, 1.62), at(0.5, 1.45)], nib.fine));
+  if (sheet.age === "old" || sheet.marks.includes("wrinkles"))
+    parts.push(
+      flick([at(1.2, 0.1), at(1.5, -0.1)], nib.fine),
+      flick([at(1.2, 0.35), at(1.52, 0.4)], nib.fine),
+      flick([at(1.1, 0.6), at(1.4, 0.85)], nib.fine),
+    );
+  return parts.join("");
+}
+
+function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
+  const { expression, sheet, size } = view;
+  const { lift, angle, doubt } = expression.brow;
+  const child = sheet.age === "child";
+  const raised = side === 1 ? doubt : 0;
+  const base = view.skull.eyeLine - form.high - (child ? 0.085 : 0.062) - lift - raised;
+  const slope = Math.tan((angle * Math.PI) / 180);
+  const bend = sheet.brows === "slanted" ? 0.03 : 0.018;
+  const start = form.apart - form.half * (angle > 10 ? 1.28 : 1.02);
+  const end = form.apart + form.half * 1.22;
+  const point = (t: number): Point => {
+    const x = start + (end - start) * t;
+    const natural =
+      -bend * Math.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.016 - t * 0.03 : 0);
+    const anger = slope * (form.apart - x) * 0.8;
+    return view.skin(side * x, base + natural + anger + 0.014);
+  };
+  const thick = { thin: 0.019, thick: 0.042, slanted: 0.03 }[sheet.brows];
+  const woman = sheet.gender === "female" ? 0.72 : child ? 0.7 : 1;
+  const bushy = sheet.age === "old" && sheet.gender === "male" ? 1.25 : 1;
+  const width = Math.max(1.3, size * thick * woman * bushy);
+  const points = [0, 0.2, 0.45, 0.7, 1].map(point);
+  const pale = sheet.hairColour === "white" || sheet.hairColour === "grey";
+  if (pale && !view.small && sheet.gender === "male" && bushy > 1) {
+    const hairs = [0.1, 0.3, 0.5, 0.7, 0.88].map((t) => {
+      const [a, b] = [point(t), point(Math.min(1, t + 0.22))];
+      return flick(
+        [
+          { x: a.x, y: a.y + width * 0.35 },
+          { x: b.x, y: b.y - width * 0.4 },
+        ],
+        view.nib.fine,
+      );
+    });
+    return (
+      brush(points, width + view.nib.fine * 2, { swellTo: 0.12, thinFrom: 0.6, tip: 0.3 }) +
+      brush(points, width, { swellTo: 0.12, thinFrom: 0.6, tip: 0.2 }, "#fff") +
+      hairs.join("")
+    );
+  }
+  return brush(points, width, { swellTo: 0.12, thinFrom: 0.5, tip: 0.2 });
+}
+
+/** Lines of the brow between the eyes. */
+export function drawFrown(view: HeadView): string {
+  const { frown, angle } = view.expression.brow;
+  if (view.behind || view.small || frown <= 0 || Math.abs(view.yaw) > 75) return "";
+  const y = view.skull.eyeLine - 0.075;
+  const w = view.nib.fine * (0.8 + frown * 0.5);
+  const lines = [-0.026, 0.026].map((x) =>
+    flick(curve([view.skin(x, y + 0.05), view.skin(x * 1.15, y), view.skin(x * 1.7, y - 0.045)], 2), w),
+  );
+  if (angle < 0) lines.push(flick([view.skin(-0.07, y - 0.09), view.skin(0, y - 0.075), view.skin(0.07, y - 0.09)], w));
+  return lines.join("");
+}

@@ -1,0 +1,78 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { smoothPath } from "../ink.ts";
+import { blob, brush, flick } from "./brush.ts";
+import { type HeadView } from "./head-view.ts";
+import { faceLimit, onFace } from "./skull.ts";
+
+/** Spectacles, monocle or eye-patch, standing a little before the eyes. */
+export function drawGlasses(view: HeadView): string {
+  const { glasses } = view.sheet;
+  if (glasses === "none" || view.behind) return "";
+  if (glasses === "eye-patch") return patch(view);
+  const sides = glasses === "monocle" ? [1] : view.yaw >= 0 ? [1, -1] : [-1, 1];
+  const y = view.skull.eyeLine + 0.012;
+  const rims = sides.map((side) => lens(view, side, y));
+  if (glasses === "monocle") return rims.join("") + cord(view, y);
+  const at = (x: number, dy: number, lift: number): Point => view.sight.see(onFace(view.skull, x, dy, lift));
+  const bridge =
+    Math.abs(view.yaw) < 72
+      ? brush([at(-0.066, y - 0.02, 0.05), at(0, y - 0.04, 0.07), at(0.066, y - 0.02, 0.05)], view.nib.line)
+      : "";
+  const arms = [-1, 1].map((side) => {
+    const far = side === (view.yaw >= 0 ? 1 : -1);
+    if (far && Math.abs(view.yaw) > 8) return "";
+    const from = at(side * 0.275, y - 0.02, 0.03);
+    const to = view.sight.see({ x: side * view.skull.slice(y).width, y: y - 0.03, z: -0.02 });
+    return brush([from, to], view.nib.line, { tip: 0.7 });
+  });
+  return rims.join("") + bridge + arms.join("");
+}
+
+function lens(view: HeadView, side: number, y: number): string {
+  const limit = faceLimit(view.skull, view.yaw, y);
+  if (view.yaw >= 0 ? side * 0.1 > limit : side * 0.1 < limit) return "";
+  const square = view.sheet.seed % 2 === 0;
+  const ring = Array.from({ length: 14 }, (_, i) => {
+    const a = (i / 14) * 2 * Math.PI;
+    const power = square ? 0.7 : 1;
+    const x = 0.108 * Math.sign(Math.cos(a)) * Math.abs(Math.cos(a)) ** power;
+    const dy = (square ? 0.078 : 0.098) * Math.sign(Math.sin(a)) * Math.abs(Math.sin(a)) ** power;
+    // Glass is flat: it keeps the depth of its middle.
+    const middle = onFace(view.skull, side * 0.172, y, 0.045);
+    return view.sight.see({ x: side * 0.172 + x, y: y + dy, z: middle.z - (side * x > 0 ? 0.3 : 0.12) * Math.abs(x) });
+  });
+  const glint = view.small
+    ? ""
+    : flick(
+        [ring[8], ring[9], ring[10]]
+          .filter((p) => p !== undefined)
+          .map((p, _, all) => ({
+            x: p.x * 0.86 + (all[1]?.x ?? p.x) * 0.14 + view.size * 0.02,
+            y: p.y + view.size * 0.022,
+          })),
+        view.nib.line,
+      );
+  return `<path d="${smoothPath(ring, true)}" fill="#fff" fill-opacity="0.12" stroke="#000" stroke-width="${(view.nib.line * 1.25).toFixed(2)}"/>${glint}`;
+}
+
+function cord(view: HeadView, y: number): string {
+  const at = (x: number, dy: number): Point => view.skin(x, dy);
+  return flick([at(0.27, y + 0.06), at(0.28, y + 0.2), at(0.22, y + 0.38)], view.nib.fine * 1.4);
+}
+
+function patch(view: HeadView): string {
+  const y = view.skull.eyeLine;
+  const limit = faceLimit(view.skull, view.yaw, y);
+  const strap = [-0.33, -0.2, 0, 0.16, 0.3].map((x) => view.skin(x, y - 0.12 + x * 0.32));
+  const line = Math.abs(view.yaw) < 85 ? brush(strap, view.nib.line * 1.6, { tip: 0.9 }) : "";
+  if (view.yaw >= 0 && limit < 0.14) return line;
+  const ring = [
+    [0.07, y - 0.07],
+    [0.17, y - 0.09],
+    [0.27, y - 0.06],
+    [0.27, y + 0.05],
+    [0.18, y + 0.11],
+    [0.08, y + 0.06],
+  ].map(([x = 0, dy = 0]) => view.skin(x, dy));
+  return line + blob(ring, "#000", view.nib.line);
+}

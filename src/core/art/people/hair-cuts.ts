@@ -1,0 +1,203 @@
+import type { HairColour, HairStyle } from "../../story/story.ts";
+import type { ModelSheet } from "../artist.ts";
+import { tone } from "../tone.ts";
+
+/** What a cut is made of. Lengths in head sizes, heights as on the skull (0 the middle, 0.5 the chin), angles in degrees. */
+export interface HairCut {
+  fringe: "none" | "swept" | "straight" | "spiky" | "curtain" | "side" | "short";
+  /** How far the fringe hangs: height of its tips. */
+  fringeTo: number;
+  /** Where the hair is parted, from the middle to the right of an unturned face. */
+  part: number;
+  /** How much higher the hair begins over the forehead. */
+  high: number;
+  /** Heights where the hair beside the face and behind the head ends. */
+  sideTo: number;
+  backTo: number;
+  /** How far it stands off the skull. */
+  volume: number;
+  wave: number;
+  /** How far tips turn outward (or inward, negative). */
+  flare: number;
+  /** How far tips stand up from the head. */
+  spike: number;
+  /** Half width of a lock. */
+  lock: number;
+  tie: "none" | "tail" | "bun" | "low-bun" | "twins" | "topknot" | "braid" | "two-braids" | "crown-braid";
+  curls: number;
+  ears: "shown" | "covered";
+}
+
+const base: HairCut = {
+  fringe: "side",
+  fringeTo: -0.1,
+  part: -25,
+  high: 0,
+  sideTo: 0.08,
+  backTo: 0.22,
+  volume: 0.06,
+  wave: 0,
+  flare: 0.01,
+  spike: 0.012,
+  lock: 0.075,
+  tie: "none",
+  curls: 0,
+  ears: "shown",
+};
+
+const shortMan: Partial<HairCut>[] = [
+  { fringe: "side", part: -30, fringeTo: -0.14 },
+  { fringe: "swept", part: 24, high: 0.03, volume: 0.075 },
+  { fringe: "spiky", part: 10, fringeTo: -0.08, volume: 0.08, spike: 0.06 },
+  { fringe: "short", high: 0.01, volume: 0.04, lock: 0.05, spike: 0.03 },
+  { fringe: "swept", part: 0, high: 0.05, volume: 0.05, spike: 0 },
+  { fringe: "curtain", part: 0, fringeTo: -0.02, sideTo: 0.12, volume: 0.07, backTo: 0.26 },
+  { fringe: "side", part: 32, fringeTo: -0.04, volume: 0.09, flare: 0.03, sideTo: 0.12, backTo: 0.28 },
+  { fringe: "straight", fringeTo: -0.12, part: 0, volume: 0.06, sideTo: 0.1 },
+  { fringe: "swept", part: -36, high: 0.06, volume: 0.09, spike: 0.03 },
+  { fringe: "spiky", part: -18, fringeTo: -0.02, volume: 0.07, sideTo: 0.16, backTo: 0.3, flare: 0.04 },
+];
+const shortWoman: Partial<HairCut>[] = [
+  { fringe: "straight", fringeTo: -0.06, sideTo: 0.36, backTo: 0.42, flare: -0.05, ears: "covered", lock: 0.085 },
+  { fringe: "side", fringeTo: -0.03, part: 28, sideTo: 0.32, backTo: 0.38, flare: 0.06, ears: "covered" },
+  { fringe: "curtain", fringeTo: 0.02, part: 0, sideTo: 0.3, backTo: 0.36, wave: 0.03, ears: "covered" },
+  { fringe: "side", fringeTo: -0.05, part: -34, sideTo: 0.12, backTo: 0.28, flare: 0.03 },
+  { fringe: "swept", part: -20, sideTo: 0.34, backTo: 0.36, wave: 0.035, flare: 0.05, ears: "covered", volume: 0.08 },
+  { fringe: "spiky", fringeTo: -0.04, part: 16, sideTo: 0.2, backTo: 0.3, flare: 0.05 },
+  { fringe: "straight", fringeTo: -0.1, sideTo: 0.26, backTo: 0.32, flare: -0.06, ears: "covered" },
+  { fringe: "side", fringeTo: 0.02, part: 38, sideTo: 0.4, backTo: 0.44, flare: -0.02, ears: "covered" },
+  { fringe: "swept", part: 0, sideTo: 0.3, backTo: 0.34, flare: 0.09, ears: "covered", high: 0.01 },
+  { fringe: "curtain", fringeTo: -0.04, part: 12, sideTo: 0.24, backTo: 0.34, flare: 0.07, ears: "covered" },
+];
+const long: Partial<HairCut>[] = [
+  { fringe: "straight", fringeTo: -0.06, sideTo: 0.9, backTo: 1.5 },
+  { fringe: "curtain", fringeTo: 0.06, part: 0, sideTo: 0.95, backTo: 1.35, wave: 0.05, flare: 0.04 },
+  { fringe: "side", fringeTo: -0.02, part: -32, sideTo: 0.75, backTo: 1.15, wave: 0.02 },
+  { fringe: "swept", part: 10, sideTo: 0.8, backTo: 1.3, wave: 0.06, volume: 0.08, flare: 0.05, high: 0.01 },
+  { fringe: "spiky", fringeTo: -0.03, part: 12, sideTo: 0.66, backTo: 1.05, flare: 0.05 },
+  { fringe: "curtain", fringeTo: 0.02, part: -22, sideTo: 0.6, backTo: 0.85, flare: -0.03 },
+  { fringe: "side", fringeTo: 0.04, part: 36, sideTo: 1.05, backTo: 1.6, wave: 0.04 },
+  { fringe: "straight", fringeTo: -0.09, sideTo: 0.58, backTo: 0.8, flare: 0.06, wave: 0.03 },
+  { fringe: "swept", part: -8, sideTo: 0.62, backTo: 1, high: 0.02 },
+  { fringe: "spiky", fringeTo: 0.02, part: -26, sideTo: 0.85, backTo: 1.4, wave: 0.03, spike: 0.04 },
+];
+const curly: Partial<HairCut>[] = [
+  { curls: 0.085, volume: 0.1, sideTo: 0.12, backTo: 0.24 },
+  { curls: 0.1, volume: 0.13, sideTo: 0.34, backTo: 0.42, ears: "covered" },
+  { curls: 0.07, volume: 0.07, sideTo: 0.06, backTo: 0.2, high: 0.02 },
+  { curls: 0.1, volume: 0.12, sideTo: 0.6, backTo: 0.8, ears: "covered" },
+  { curls: 0.085, volume: 0.12, sideTo: 0.22, backTo: 0.34, ears: "covered", part: 30 },
+  { curls: 0.115, volume: 0.14, sideTo: 0.5, backTo: 0.62, ears: "covered" },
+  { curls: 0.075, volume: 0.1, sideTo: 0.1, backTo: 0.24, part: -30 },
+  { curls: 0.09, volume: 0.09, sideTo: 0.75, backTo: 0.95, ears: "covered" },
+  { curls: 0.1, volume: 0.15, sideTo: 0.16, backTo: 0.28 },
+  { curls: 0.08, volume: 0.08, sideTo: 0.42, backTo: 0.5, ears: "covered", part: 20 },
+];
+const tied: Partial<HairCut>[] = [
+  { fringe: "side", fringeTo: -0.03, part: 24, tie: "tail" },
+  { fringe: "swept", part: 0, tie: "bun" },
+  { fringe: "straight", fringeTo: -0.07, tie: "tail" },
+  { fringe: "curtain", fringeTo: 0.05, part: 0, tie: "low-bun" },
+  { fringe: "spiky", fringeTo: -0.03, part: -14, tie: "twins" },
+  { fringe: "swept", part: -26, tie: "low-bun", volume: 0.075 },
+  { fringe: "curtain", fringeTo: 0.12, part: 8, tie: "tail", wave: 0.05 },
+  { fringe: "swept", part: 20, tie: "topknot" },
+  { fringe: "straight", fringeTo: -0.05, tie: "twins", wave: 0.04 },
+  { fringe: "side", fringeTo: 0.04, part: -30, tie: "bun" },
+];
+const braided: Partial<HairCut>[] = [
+  { fringe: "curtain", fringeTo: 0.02, part: 0, tie: "two-braids" },
+  { fringe: "side", fringeTo: -0.03, part: 28, tie: "braid" },
+  { fringe: "straight", fringeTo: -0.07, tie: "two-braids" },
+  { fringe: "swept", part: 0, tie: "crown-braid" },
+  { fringe: "spiky", fringeTo: -0.03, part: -16, tie: "braid" },
+  { fringe: "swept", part: -20, tie: "two-braids" },
+  { fringe: "curtain", fringeTo: 0.08, part: 10, tie: "braid" },
+  { fringe: "side", fringeTo: 0, part: -30, tie: "crown-braid" },
+  { fringe: "curtain", fringeTo: 0.1, part: -6, tie: "two-braids" },
+  { fringe: "swept", part: 24, tie: "braid" },
+];
+const wild: Partial<HairCut>[] = [
+  { fringe: "spiky", fringeTo: -0.04, spike: 0.15, volume: 0.09, sideTo: 0.16, backTo: 0.3, flare: 0.1 },
+  {
+    fringe: "spiky",
+    fringeTo: 0.02,
+    spike: 0.11,
+    volume: 0.1,
+    sideTo: 0.36,
+    backTo: 0.5,
+    flare: 0.13,
+    ears: "covered",
+  },
+  { fringe: "swept", spike: 0.17, volume: 0.09, sideTo: 0.1, backTo: 0.26, flare: 0.09 },
+  { fringe: "side", fringeTo: 0.03, part: 30, spike: 0.1, volume: 0.12, sideTo: 0.2, backTo: 0.36, flare: 0.1 },
+  { fringe: "spiky", fringeTo: -0.08, spike: 0.17, volume: 0.07, sideTo: 0.1, backTo: 0.24, flare: 0.06, lock: 0.09 },
+  {
+    fringe: "curtain",
+    fringeTo: 0.06,
+    part: 0,
+    spike: 0.08,
+    volume: 0.12,
+    sideTo: 0.5,
+    backTo: 0.75,
+    flare: 0.13,
+    wave: 0.05,
+  },
+  { fringe: "swept", part: 18, spike: 0.12, volume: 0.12, sideTo: 0.28, backTo: 0.42, flare: 0.12 },
+  { fringe: "spiky", fringeTo: 0.05, part: -20, spike: 0.12, volume: 0.08, sideTo: 0.55, backTo: 0.8, flare: 0.12 },
+  { fringe: "side", fringeTo: -0.05, part: -34, spike: 0.14, volume: 0.1, sideTo: 0.12, backTo: 0.3, flare: 0.08 },
+  { fringe: "short", spike: 0.1, volume: 0.09, sideTo: 0.1, backTo: 0.24, flare: 0.06, lock: 0.06 },
+];
+const bald: Partial<HairCut>[] = Array.from({ length: 10 }, (_, i) => ({
+  fringe: "none" as const,
+  volume: 0.045 + (i % 3) * 0.014,
+  flare: 0.05,
+  sideTo: 0.14,
+  backTo: 0.26,
+}));
+
+/** The cut of a sheet; the old wear it thinner, and men begin higher on the forehead. */
+export function cutOf(sheet: ModelSheet): HairCut {
+  const woman = sheet.gender === "female";
+  const tables: Record<HairStyle, Partial<HairCut>[]> = {
+    short: woman ? shortWoman : shortMan,
+    long,
+    curly,
+    tied: tied.map((cut) => ({ sideTo: woman ? 0.26 : 0.1, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
+    braided: braided.map((cut) => ({ sideTo: 0.14, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
+    bald,
+    wild,
+  };
+  const table = tables[sheet.hairStyle];
+  const cut = { ...base, ...table[((sheet.hairCut % table.length) + table.length) % table.length] };
+  if (sheet.age === "old" && !woman) return { ...cut, high: cut.high + 0.05, volume: cut.volume * 0.75 };
+  if (sheet.hairStyle === "long" && !woman)
+    return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75) };
+  return cut;
+}
+
+/** Fully bald heads keep no hair at all; the other bald cuts keep a wreath round the back. */
+export const fullyBald = (sheet: ModelSheet): boolean => sheet.hairStyle === "bald" && sheet.hairCut % 10 < 4;
+
+export interface HairInk {
+  fill: string;
+  /** Ink of the strands. */
+  strand: string;
+  /** Fill of the lit band, or null where the hair is white. */
+  shine: string | null;
+}
+
+/** Black, white or toned: what the eye keeps of a head (D3). */
+export function hairInk(sheet: ModelSheet): HairInk {
+  const toned = (fill: string): HairInk => ({ fill, strand: "#000", shine: "#fff" });
+  const pale: HairInk = { fill: "#fff", strand: "#000", shine: null };
+  const inks: Record<HairColour, HairInk> = {
+    black: { fill: "#000", strand: "#fff", shine: "#fff" },
+    brown: toned(tone(70)),
+    red: toned(tone(40)),
+    grey: toned(tone(20)),
+    fair: pale,
+    white: pale,
+  };
+  return inks[sheet.hairColour];
+}

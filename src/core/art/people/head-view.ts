@@ -1,0 +1,75 @@
+import type { Point } from "../../geometry/geometry.ts";
+import type { Head } from "../../page/page.ts";
+import type { ModelSheet } from "../artist.ts";
+import { tone } from "../tone.ts";
+import { type Nib, nibFor } from "./brush.ts";
+import { type Expression } from "./expressions.ts";
+import { type HeadOutline, type Skull, onSeenFace, outlineOf, skullOf } from "./skull.ts";
+import { type Sight, type Spot, sightOf } from "./space.ts";
+
+/** Everything that the features of one head are drawn from. */
+export interface HeadView {
+  sheet: ModelSheet;
+  head: Head;
+  skull: Skull;
+  sight: Sight;
+  outline: HeadOutline;
+  nib: Nib;
+  /** Page units in one head size. */
+  size: number;
+  expression: Expression;
+  speaks: boolean;
+  prefix: string;
+  /** Yaw from -180 to 180. */
+  yaw: number;
+  /** Features on the skin: x and y in head sizes, held inside the visible face. */
+  skin(x: number, y: number): Spot;
+  /** Whether the face is turned away so far that no feature shows. */
+  behind: boolean;
+  /** Small heads carry fewer lines. */
+  small: boolean;
+}
+
+export function headView(
+  head: Head,
+  sheet: ModelSheet,
+  expression: Expression,
+  speaks: boolean,
+  prefix: string,
+): HeadView {
+  const yaw = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
+  const skull = skullOf(sheet);
+  const sight = sightOf({ ...head, yaw });
+  return {
+    sheet,
+    head,
+    skull,
+    sight,
+    outline: outlineOf(skull, sight),
+    nib: nibFor(head.size),
+    size: head.size,
+    expression,
+    speaks,
+    prefix,
+    yaw,
+    skin: (x, y) => sight.see(onSeenFace(skull, yaw, x, y)),
+    behind: Math.abs(yaw) > 112,
+    small: head.size < 70,
+  };
+}
+
+/** Many points of the skin at once. */
+export function onSkin(view: HeadView, points: readonly (readonly [number, number])[]): Point[] {
+  return points.map(([x, y]) => view.skin(x, y));
+}
+
+/** Fill of the skin: dark skin carries a light tone; an animal wears its fur. */
+export function skinFill(sheet: ModelSheet): string {
+  if (sheet.species !== "human") return furFill(sheet);
+  return sheet.skin === "dark" ? tone(10) : "#fff";
+}
+
+/** Fur by the colour of the hair; never so dark that eyes and mouth are lost. */
+export function furFill({ hairColour }: ModelSheet): string {
+  return { black: tone(70), brown: tone(40), red: tone(30), grey: tone(20), fair: tone(10), white: "#fff" }[hairColour];
+}

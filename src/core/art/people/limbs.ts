@@ -1,0 +1,333 @@
+import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
+import { smoothPath } from "../ink.ts";
+import { type Nib, betweenLines, brush, curve, flick, mass, massPath } from "./brush.ts";
+import type { Cloth } from "./cloth.ts";
+import { drawHand } from "./hands.ts";
+import type { Arm, Leg, Skeleton } from "./skeleton.ts";
+import { convexHull } from "./hull.ts";
+import { type Spot, lerp } from "./space.ts";
+
+export interface LimbInk {
+  svg: string;
+  /** Path data of the outline, for halos and silhouettes. */
+  outline: string;
+}
+
+export type Sleeve = "fitted" | "loose" | "wide" | "puff" | "short" | "bare";
+
+interface Tube {
+  left: Point[];
+  right: Point[];
+  path: string;
+}
+
+/** A limb as a tube along its joints; half widths in page units at even shares of its length. */
+function tube(line: readonly Point[], halves: readonly number[]): Tube {
+  const points = curve(line, 4);
+  const left: Point[] = [];
+  const right: Point[] = [];
+  points.forEach((point, i) => {
+    const before = points[Math.max(0, i - 1)] ?? point;
+    const after = points[Math.min(points.length - 1, i + 1)] ?? point;
+    const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    const t = (i / (points.length - 1)) * (halves.length - 1);
+    const k = Math.min(halves.length - 2, Math.floor(t));
+    const h = lerp(halves[k] ?? 0, halves[k + 1] ?? 0, t - k);
+    const [nx, ny] = [-(after.y - before.y) / length, (after.x - before.x) / length];
+    left.push({ x: point.x + nx * h, y: point.y + ny * h });
+    right.push({ x: point.x - nx * h, y: point.y - ny * h });
+  });
+  return { left, right, path: betweenLines(left, right) };
+}
+
+/** Lines along both edges of a limb. Where its upper part lies on the trunk no line is drawn: both become one shape. */
+function edges({ left, right }: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
+  const width = ink === "#fff" ? nib.fine : nib.bold;
+  const taper = { swellTo: 0.2, thinFrom: 0.9, tip: 0.5 };
+  const line = (side: Point[]): string => {
+    const upper = Math.round(side.length * 0.42);
+    let start = Math.round(side.length * from);
+    side.forEach((point, i) => {
+      if (i < upper && contains(trunk, point)) start = Math.max(start, i);
+    });
+    return brush(thin(side.slice(start)), width, taper, ink);
+  };
+  return line(left) + line(right);
+}
+
+const thin = (points: Point[]): Point[] => points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
+
+export function drawArm(
+  body: Skeleton,
+  arm: Arm,
+  sleeve: Sleeve,
+  cloth: Cloth,
+  skin: string,
+  nib: Nib,
+  trunk: Polygon,
+): LimbInk {
+  const { sight, measures } = body;
+  const size = sight.size;
+  const [shoulder, elbow, wrist] = [body.see(arm.shoulder), body.see(arm.elbow), body.see(arm.wrist)];
+  const r = measures.armThick * size;
+  const roomy = { fitted: 1.1, loose: 1.28, wide: 1.25, puff: 1.08, short: 1, bare: 1 }[sleeve];
+  const wristR = r * (sleeve === "loose" ? 0.86 : sleeve === "bare" || sleeve === "short" ? 0.56 : 0.74);
+  const bend = { x: lerp(shoulder.x, elbow.x, 0.5), y: lerp(shoulder.y, elbow.y, 0.5) };
+  const low = { x: lerp(elbow.x, wrist.x, 0.45), y: lerp(elbow.y, wrist.y, 0.45) };
+  // The tube begins inside the slope of the shoulder, so that both run into one line.
+  const neck = body.see({
+    x: arm.side * measures.neckWide,
+    y: arm.shoulder.y - measures.armThick * 0.5,
+    z: arm.shoulder.z,
+  });
+  const root = { x: lerp(shoulder.x, neck.x, 0.26), y: lerp(shoulder.y, neck.y, 0.26) + r * 0.2 };
+  const main = tube(
+    [root, shoulder, bend, elbow, low, wrist],
+    [r * 0.5, r * 1.02 * roomy, r * 1.06 * roomy, r * 0.96 * roomy, r * 0.88 * roomy, wristR],
+  );
+  const skinArm = sleeve === "bare" || sleeve === "short";
+  const fill = skinArm ? skin : cloth.fill;
+  const ink = skinArm ? "#000" : cloth.fold;
+  const parts = [hand(body, arm, elbow, wrist, skin, nib)];
+  let outline = main.path;
+  if (sleeve === "wide") {
+    const hanging = wideSleeve(body, main, elbow, wrist, r);
+    outline += hanging;
+    const edge = cloth.fold === "#fff" ? nib.fine : nib.bold * 0.9;
+    parts.push(mass([massPath([...main.left.slice(2), ...main.right.slice(2).toReversed()]), hanging], cloth.fill, edge, cloth.fold));
+  }
+  if (sleeve === "wide")
+    parts.push(
+      flick(
+        [
+          elbow,
+          { x: lerp(elbow.x, wrist.x, 0.5), y: wrist.y * 0.5 + elbow.y * 0.5 + r },
+          { x: wrist.x, y: wrist.y + r * 2 },
+        ],
+        nib.fine * 1.6,
+        cloth.fold,
+      ),
+    );
+  else parts.push(`<path d="${main.path}" fill="${fill}"/>`, edges(main, nib, ink, 0.02, trunk));
+  if (sleeve === "short" || sleeve === "puff") parts.push(shortSleeve(shoulder, bend, elbow, r, sleeve, cloth, nib));
+  if (!skinArm && sleeve !== "wide")
+    parts.push(elbowFolds(shoulder, elbow, wrist, r, cloth, nib), cuff(elbow, wrist, wristR, cloth, nib));
+  return { svg: parts.join(""), outline: outline + fistOutline(elbow, wrist, measures.hand * size) };
+}
+
+/** The mass of a hand for halos and silhouettes. */
+function fistOutline(elbow: Spot, wrist: Spot, length: number): string {
+  const d = unit(elbow, wrist);
+  const centre = { x: wrist.x + d.x * length * 0.4, y: wrist.y + d.y * length * 0.4 };
+  return smoothPath(
+    Array.from({ length: 8 }, (_, i) => {
+      const a = (i / 8) * 2 * Math.PI;
+      const [along, side] = [Math.cos(a) * length * 0.46, Math.sin(a) * length * 0.26];
+      return { x: centre.x + d.x * along - d.y * side, y: centre.y + d.y * along + d.x * side };
+    }),
+    true,
+  );
+}
+
+function hand(body: Skeleton, arm: Arm, elbow: Spot, wrist: Spot, skin: string, nib: Nib): string {
+  const { sight, measures } = body;
+  const across = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) / sight.size / measures.forearm;
+  const length = measures.hand * sight.size * (0.72 + 0.28 * Math.min(1, across));
+  const angle = Math.atan2(wrist.y - elbow.y, wrist.x - elbow.x);
+  const raised = Math.sin(angle) < -0.2;
+  const neck = body.see(body.axis(measures.neck));
+  const facing = Math.sign(body.yaw) || 1;
+  // The thumb of a raised hand is towards the head, of a hanging hand to the front.
+  const towards = raised ? Math.sign(neck.x - wrist.x) || 1 : Math.abs(body.yaw) < 12 ? -arm.side : facing;
+  const clockwise = Math.cos(angle + Math.PI / 2) * towards;
+  const level = Math.abs(Math.cos(angle)) > 0.85;
+  const thumb = level ? (Math.cos(angle) > 0 ? -1 : 1) : clockwise >= 0 ? 1 : -1;
+  return drawHand(arm.gesture, { wrist, angle, length, thumb }, skin, nib.line * 1.15, nib.fine);
+}
+
+/** A hanging sleeve: cloth stretched from the arm to a point below the wrist. */
+function wideSleeve(body: Skeleton, arm: Tube, elbow: Spot, wrist: Spot, r: number): string {
+  const down = body.sight.size * (body.measures.forearm * 0.82);
+  const top = body.see(body.axis(body.measures.neck));
+  const hip = body.see(body.axis(body.measures.hip));
+  const length = Math.hypot(hip.x - top.x, hip.y - top.y) || 1;
+  const [dx, dy] = [((hip.x - top.x) / length) * down, ((hip.y - top.y) / length) * down];
+  const level = Math.min(1, Math.abs(wrist.x - elbow.x) / (r * 3));
+  const hang = lerp(0.3, 0.8, level);
+  const wide = r * 0.9 * (1 - level);
+  const half = Math.floor(arm.left.length * 0.66);
+  const hull = convexHull([
+    ...arm.left.slice(half),
+    ...arm.right.slice(half),
+    { x: wrist.x + dx * hang - wide, y: wrist.y + dy * hang },
+    { x: wrist.x + dx * hang + wide, y: wrist.y + dy * hang },
+    { x: lerp(elbow.x, wrist.x, 0.2) + dx * hang * 0.9, y: lerp(elbow.y, wrist.y, 0.2) + dy * hang * 0.9 },
+  ]);
+  return massPath(
+    hull.flatMap((p, i, all) => {
+      const q = all[(i + 1) % all.length] ?? p;
+      return [
+        p,
+        { x: (p.x * 2 + q.x) / 3, y: (p.y * 2 + q.y) / 3 },
+        { x: (p.x + q.x * 2) / 3, y: (p.y + q.y * 2) / 3 },
+      ];
+    }),
+  );
+}
+
+function shortSleeve(
+  shoulder: Spot,
+  bend: Point,
+  elbow: Spot,
+  r: number,
+  sleeve: Sleeve,
+  cloth: Cloth,
+  nib: Nib,
+): string {
+  const puff = sleeve === "puff" ? 1.55 : 1.25;
+  const to = { x: lerp(shoulder.x, elbow.x, 0.46), y: lerp(shoulder.y, elbow.y, 0.46) };
+  const cap = tube(
+    [{ x: shoulder.x, y: shoulder.y }, { x: lerp(shoulder.x, bend.x, 0.6), y: lerp(shoulder.y, bend.y, 0.6) }, to],
+    [r * 1.15, r * puff, r * (sleeve === "puff" ? 0.95 : 1.15)],
+  );
+  const folds =
+    sleeve === "puff"
+      ? [-0.5, 0, 0.5].map((u) =>
+          flick(
+            [
+              { x: to.x + u * r, y: to.y },
+              { x: lerp(to.x, shoulder.x, 0.5) + u * r * 1.3, y: lerp(to.y, shoulder.y, 0.5) },
+            ],
+            nib.fine,
+            cloth.fold,
+          ),
+        )
+      : [];
+  return `<path d="${cap.path}" fill="${cloth.fill}" stroke="#000" stroke-width="${nib.line.toFixed(2)}"/>${folds.join("")}`;
+}
+
+/** Folds radiate from the inside of the bend. */
+function elbowFolds(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth: Cloth, nib: Nib): string {
+  const turn =
+    Math.sign((elbow.x - shoulder.x) * (wrist.y - elbow.y) - (elbow.y - shoulder.y) * (wrist.x - elbow.x)) || 1;
+  const up = unit(elbow, shoulder);
+  const down = unit(elbow, wrist);
+  const inside = { x: elbow.x - ((-up.y + down.y) / 2) * r * 0.1, y: elbow.y };
+  const side = { x: up.y * turn, y: -up.x * turn };
+  const fold = (along: number, reach: number, dir: Point): string =>
+    flick(
+      [
+        { x: inside.x + dir.x * along * r + side.x * r * 0.9, y: inside.y + dir.y * along * r + side.y * r * 0.9 },
+        {
+          x: inside.x + dir.x * along * r * 0.6 + side.x * r * 0.2,
+          y: inside.y + dir.y * along * r * 0.6 + side.y * r * 0.2,
+        },
+        {
+          x: inside.x + dir.x * along * r * 0.5 - side.x * r * reach,
+          y: inside.y + dir.y * along * r * 0.5 - side.y * r * reach,
+        },
+      ],
+      nib.fine * 1.5,
+      cloth.fold,
+    );
+  const top = { x: shoulder.x + (elbow.x - shoulder.x) * 0.24, y: shoulder.y + (elbow.y - shoulder.y) * 0.24 };
+  const pull = flick(
+    [
+      { x: top.x + side.x * r * 0.95, y: top.y + side.y * r * 0.95 },
+      { x: top.x - up.x * r * 0.9 + side.x * r * 0.4, y: top.y - up.y * r * 0.9 + side.y * r * 0.4 },
+    ],
+    nib.fine * 1.3,
+    cloth.fold,
+  );
+  return fold(0.3, 0.35, up) + fold(0.9, 0.1, up) + fold(0.5, 0.3, down) + pull;
+}
+
+function unit(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+}
+
+function cuff(elbow: Spot, wrist: Spot, half: number, cloth: Cloth, nib: Nib): string {
+  const d = unit(elbow, wrist);
+  const at = (back: number, u: number): Point => ({
+    x: wrist.x - d.x * back * half - d.y * u * half,
+    y: wrist.y - d.y * back * half + d.x * u * half,
+  });
+  return (
+    brush([at(0.9, -1.02), at(0.72, 0), at(0.9, 1.02)], nib.line, { tip: 0.6 }, cloth.fold) +
+    brush([at(0, -1), at(-0.2, 0), at(0, 1)], nib.line, { tip: 0.7 }, cloth.fold)
+  );
+}
+
+export type Trousers = "trousers" | "breeches" | "bare";
+
+export function drawLeg(
+  body: Skeleton,
+  leg: Leg,
+  kind: Trousers,
+  cloth: Cloth,
+  skin: string,
+  shoe: string,
+  nib: Nib,
+): LimbInk {
+  const size = body.sight.size;
+  const [hip, knee, ankle] = [body.see(leg.hip), body.see(leg.knee), body.see(leg.ankle)];
+  const r = body.measures.legThick * size;
+  const line = [hip, mid(hip, knee, 0.5), knee, mid(knee, ankle, 0.4), ankle];
+  const loose = kind === "trousers" ? 1 : 0.9;
+  const halves =
+    kind === "trousers" ? [r * 1.02, r * 0.9, r * 0.72, r * 0.68, r * 0.6] : [r, r * 0.84, r * 0.6, r * 0.6, r * 0.34];
+  const main = tube(
+    line,
+    halves.map((h) => h * loose),
+  );
+  const shoeRing = shoeOutline(body, leg, r * (kind === "trousers" ? 0.5 : 0.4));
+  const shoePath = smoothPath(shoeRing, true);
+  const fill = kind === "bare" ? skin : cloth.fill;
+  const ink = kind === "bare" ? "#000" : cloth.fold;
+  const parts = [
+    `<path d="${shoePath}" fill="${shoe}" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>`,
+    `<path d="${main.path}" fill="${fill}"/>`,
+    edges(main, nib, ink, 0.02),
+  ];
+  if (kind !== "bare") {
+    const d = unit(hip, knee);
+    const side = { x: -d.y, y: d.x };
+    for (const [along, u, v] of [
+      [0.1, 0.6, -0.2],
+      [-0.25, 0.6, 0.1],
+      [0.4, -0.6, 0.1],
+    ] as const)
+      parts.push(
+        flick(
+          [
+            { x: knee.x + d.x * along * r + side.x * u * r, y: knee.y + d.y * along * r + side.y * u * r },
+            {
+              x: knee.x + d.x * (along - 0.16) * r + side.x * v * r,
+              y: knee.y + d.y * (along - 0.16) * r + side.y * v * r,
+            },
+          ],
+          nib.fine * 1.4,
+          ink,
+        ),
+      );
+  }
+  return { svg: parts.join(""), outline: main.path + shoePath };
+}
+
+const mid = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) });
+
+/** A shoe: the hull of heel, sole and toe, turned with the foot. */
+export function shoeOutline(body: Skeleton, leg: Leg, half: number): Point[] {
+  const { ankle, toe } = leg;
+  const foot = body.measures.foot;
+  const wide = half / body.sight.size;
+  const points = [-1, 1].flatMap((s) => [
+    { x: ankle.x + s * wide, y: ankle.y - 0.02, z: ankle.z - 0.1 },
+    { x: ankle.x + s * wide * 0.9, y: ankle.y + foot, z: ankle.z - 0.16 },
+    { x: ankle.x + s * wide, y: ankle.y - 0.02, z: ankle.z + 0.12 },
+    { x: toe.x + s * wide * 1.05, y: toe.y + foot, z: toe.z },
+    { x: toe.x + s * wide * 0.95, y: toe.y + foot * 0.62, z: toe.z - 0.02 },
+  ]);
+  return convexHull(points.map((p) => body.see(p)));
+}

@@ -1,0 +1,131 @@
+import { randomFrom } from "../../geometry/random.ts";
+import { hatching, shade } from "../tone.ts";
+import { flick, massPath } from "./brush.ts";
+import { type HeadView, onSkin } from "./head-view.ts";
+
+/** What time and life left on a face: freckles, scar, mole, wrinkles; and the tone on the side away from the light. */
+export function drawMarks(view: HeadView): string {
+  const parts = [turnedAwayTone(view)];
+  if (view.behind) return parts.join("");
+  const { sheet, nib, skull } = view;
+  const y = skull.eyeLine;
+  const side = sheet.seed % 2 ? 1 : -1;
+  if (!view.small) {
+    for (const mark of sheet.marks) {
+      if (mark === "freckles") parts.push(freckles(view));
+      if (mark === "mole") parts.push(dot(view, side * 0.12, 0.24, 0.014));
+      if (mark === "scar") {
+        parts.push(
+          flick(
+            onSkin(view, [
+              [side * 0.24, y + 0.07],
+              [side * 0.2, y + 0.14],
+              [side * 0.17, y + 0.24],
+            ]),
+            nib.line * 1.2,
+          ),
+        );
+        for (const k of [0.1, 0.15, 0.2])
+          parts.push(
+            flick(
+              onSkin(view, [
+                [side * (0.255 - k * 0.3) + 0.025, y + k],
+                [side * (0.255 - k * 0.3) - 0.025, y + k + 0.012],
+              ]),
+              nib.fine,
+            ),
+          );
+      }
+    }
+    if (sheet.age === "old" || sheet.marks.includes("wrinkles")) parts.push(wrinkles(view));
+    if (sheet.build === "thin" && sheet.age !== "child")
+      for (const s of [-1, 1])
+        parts.push(
+          flick(
+            onSkin(view, [
+              [s * 0.27, 0.16],
+              [s * 0.22, 0.24],
+              [s * 0.19, 0.3],
+            ]),
+            nib.fine,
+          ),
+        );
+  }
+  return parts.join("");
+}
+
+function dot(view: HeadView, x: number, y: number, radius: number): string {
+  const spot = view.skin(x, y);
+  return `<circle cx="${spot.x.toFixed(2)}" cy="${spot.y.toFixed(2)}" r="${(radius * view.size).toFixed(2)}"/>`;
+}
+
+function freckles(view: HeadView): string {
+  const random = randomFrom(view.sheet.seed ^ 0xf4ec);
+  return Array.from({ length: 16 }, (_, i) =>
+    dot(
+      view,
+      (i % 2 ? 1 : -1) * random.between(0.09, 0.25),
+      view.skull.eyeLine + random.between(0.09, 0.17),
+      random.between(0.005, 0.009),
+    ),
+  ).join("");
+}
+
+const cheeks: (readonly [number, number])[][] = [
+  [
+    [-0.085, 0.2],
+    [-0.125, 0.25],
+    [-0.135, 0.325],
+  ],
+  [
+    [0.085, 0.2],
+    [0.125, 0.25],
+    [0.135, 0.325],
+  ],
+];
+
+function wrinkles(view: HeadView): string {
+  const { nib } = view;
+  const y = view.skull.eyeLine;
+  const lines: (readonly [number, number])[][] = [
+    [
+      [-0.16, y - 0.21],
+      [0, y - 0.225],
+      [0.16, y - 0.21],
+    ],
+    [
+      [-0.12, y - 0.26],
+      [0.01, y - 0.272],
+      [0.13, y - 0.258],
+    ],
+    ...(view.sheet.beard === "none" || view.sheet.beard === "stubble" ? cheeks : []),
+    [
+      [-0.25, 0.17],
+      [-0.22, 0.26],
+      [-0.2, 0.35],
+    ],
+    [
+      [0.25, 0.17],
+      [0.22, 0.26],
+      [0.2, 0.35],
+    ],
+  ];
+  const width = nib.fine * (view.sheet.gender === "female" ? 0.9 : 1.3);
+  return lines.map((line) => flick(onSkin(view, line), width)).join("");
+}
+
+/** Light comes from the upper left: the right side of the face carries tone, as hatching on hard faces. */
+function turnedAwayTone(view: HeadView): string {
+  if (view.small || view.behind || view.size < 90 || view.yaw > 46) return "";
+  const { right } = view.outline;
+  const from = right.findIndex((p) => p.y > view.head.y - view.size * 0.1);
+  const edge = right.slice(Math.max(0, from), right.length - 3);
+  const depth = view.size * 0.085;
+  const inner = edge.map((p, i, all) => ({
+    x: p.x - depth * (0.45 + 0.75 * Math.sin((Math.PI * i) / (all.length - 1))),
+    y: p.y,
+  }));
+  const hard = view.sheet.gender === "male" && view.sheet.age !== "child" && view.expression.brow.angle > 14;
+  const path = massPath([...edge.map((p) => ({ x: p.x + 6, y: p.y })), ...inner.toReversed()]);
+  return `<path d="${path}" fill="${hard ? hatching : shade(view.sheet.skin === "dark" ? 40 : 20)}"/>`;
+}

@@ -1,0 +1,150 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { smoothPath } from "../ink.ts";
+import { light } from "../tone.ts";
+import { brush, clipped, flick } from "./brush.ts";
+import type { Mouth } from "./expressions.ts";
+import { type HeadView } from "./head-view.ts";
+import { faceLimit, onFace } from "./skull.ts";
+import { type Vec, clamp } from "./space.ts";
+
+/** The mouth for a feeling, speaking or not. */
+export function drawMouth(view: HeadView): string {
+  if (view.behind || Math.abs(view.yaw) > 104) return "";
+  const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
+  return mouth.open > 0 && mouth.shape !== "line" ? openMouth(view, mouth) : closedMouth(view, mouth);
+}
+
+/** A point of the mouth: it lies on the ridge of the lips, held inside the outline. */
+function lip(view: HeadView, x: number, y: number): Point {
+  const { skull, yaw } = view;
+  const limit = faceLimit(skull, yaw, skull.mouthLine);
+  // In profile the lips are the outline; the corner stays on the near cheek.
+  const held = yaw >= 0 ? Math.min(x, limit - 0.004) : Math.max(x, limit + 0.004);
+  const near = onFace(skull, Math.abs(yaw) < 4 ? x : held, skull.mouthLine);
+  const ridge = 0.02 * Math.exp(-((held / 0.05) ** 2));
+  const spot: Vec = { x: near.x, y, z: near.z + ridge };
+  return view.sight.see(spot);
+}
+
+function closedMouth(view: HeadView, mouth: Mouth): string {
+  const { nib, skull, size, sheet } = view;
+  const y = skull.mouthLine;
+  const scale = sheet.age === "child" ? 0.82 : sheet.gender === "male" ? 1.08 : 0.94;
+  const w = mouth.half * scale;
+  const at = (u: number, dy: number): Point =>
+    lip(view, u * w, y + dy - mouth.corners * (u * u * 1.25 - 0.25) - mouth.skew * Math.max(0, u));
+  const wave = mouth.shape === "wave" ? 0.014 : 0;
+  const bow = mouth.shape === "line" && mouth.corners >= 0 ? 0.004 : 0;
+  const points = [-1, -0.6, -0.25, 0, 0.25, 0.6, 1].map((u, i) =>
+    at(u, (i % 2 ? wave : -wave) + (Math.abs(u) < 0.3 && u !== 0 ? -bow : 0)),
+  );
+  const parts = [brush(points, Math.max(1.3, nib.line * 1.25), { swellTo: 0.35, thinFrom: 0.65, tip: 0.25 })];
+  if (view.small) return parts.join("");
+  if (sheet.gender === "female" && sheet.age !== "child" && Math.abs(view.yaw) < 80) {
+    const lipW = Math.min(0.052, w * 0.7);
+    parts.push(flick([lip(view, -lipW, y + 0.04), lip(view, 0, y + 0.05), lip(view, lipW, y + 0.04)], size * 0.014));
+    parts.push(
+      flick([lip(view, -lipW * 0.8, y - 0.02), lip(view, 0, y - 0.016), lip(view, lipW * 0.8, y - 0.02)], nib.fine),
+    );
+  } else
+    parts.push(
+      flick([lip(view, -w * 0.4, y + 0.048), lip(view, 0, y + 0.054), lip(view, w * 0.36, y + 0.048)], nib.fine * 1.2),
+    );
+  if (mouth.corners > 0.02 || mouth.skew > 0.02) parts.push(cornerMark(view, at, 1));
+  if (mouth.corners > 0.02) parts.push(cornerMark(view, at, -1));
+  return parts.join("");
+}
+
+function cornerMark(view: HeadView, at: (u: number, dy: number) => Point, side: number): string {
+  return flick([at(side * 1.1, -0.018), at(side * 1.2, 0), at(side * 1.12, 0.022)], view.nib.fine);
+}
+
+function openMouth(view: HeadView, mouth: Mouth): string {
+  const { nib, skull, size, sheet } = view;
+  const scale = sheet.age === "child" ? 0.85 : sheet.gender === "male" ? 1.06 : 0.96;
+  const w = mouth.half * scale;
+  const top = skull.mouthLine - Math.min(0.02, mouth.open * 0.22);
+  const bottom = Math.min(0.455, top + mouth.open * (sheet.age === "child" ? 0.82 : 1));
+  const bend = mouth.corners;
+  const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
+  const square = { smile: 0.55, round: 0.7, square: 0.86, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  const topSag = mouth.shape === "round" ? -0.02 : mouth.shape === "smile" ? 0.012 : 0;
+  const up = (u: number): Point =>
+    lip(view, u * w, top + lift(u) + topSag * (1 - u * u) * (mouth.shape === "round" ? 1.4 : 1));
+  const drop = (u: number): Point =>
+    lip(view, u * w * square, bottom - (1 - square) * 0.02 + lift(u) * 0.3 - u * u * mouth.open * 0.12);
+  const side = (u: number): Point =>
+    lip(
+      view,
+      u * w * (0.98 + square * 0.03),
+      (top + bottom) / 2 + lift(u) * 0.8 - (mouth.shape === "smile" ? mouth.open * 0.16 : 0),
+    );
+  const ring = [up(-1), up(-0.5), up(0), up(0.5), up(1), side(1), drop(0.8), drop(0), drop(-0.8), side(-1)];
+  const path = smoothPath(ring, true);
+  const strips: string[] = [];
+  const band = (from: number, to: number, fill: string): string => {
+    const y1 = top + (bottom - top) * from;
+    const y2 = top + (bottom - top) * to;
+    const line = (y: number, back: boolean): Point[] => {
+      const us = [-1.2, -0.5, 0, 0.5, 1.2];
+      return (back ? us.toReversed() : us).map((u) => lip(view, clamp(u * w, -0.2, 0.2), y + lift(u) * 0.6));
+    };
+    return `<path d="${smoothPath([...line(y1, false), ...line(y2, true)], true)}" fill="${fill}"/>`;
+  };
+  if (mouth.shape === "clenched" || mouth.shape === "wave") strips.push(teeth(view, mouth, w, top, bottom, lift));
+  else {
+    if (mouth.open > 0.03 && mouth.shape !== "round") strips.push(band(-0.5, 0.26, "#fff"));
+    if (mouth.open > 0.08) strips.push(band(0.72, 1.3, light(55)));
+    if (mouth.shape === "square" && mouth.open > 0.09) strips.push(band(0.86, 1.4, "#fff"));
+  }
+  const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";
+  const parts = [
+    `<path d="${path}" fill="${fill}"/>`,
+    clipped(`${view.prefix}mouth`, path, strips.join("")),
+    brush(ring.slice(0, 5), Math.max(1.2, nib.line * 1.2), { swellTo: 0.3, thinFrom: 0.7, tip: 0.4 }),
+    brush([...ring.slice(4), ...ring.slice(0, 1)], Math.max(1, nib.line * 0.8), {
+      swellTo: 0.3,
+      thinFrom: 0.7,
+      tip: 0.5,
+    }),
+  ];
+  if (!view.small) {
+    const chin = bottom + 0.022;
+    if (chin < 0.47)
+      parts.push(
+        flick([lip(view, -w * 0.35, chin), lip(view, 0, chin + 0.008), lip(view, w * 0.35, chin)], nib.fine * 1.1),
+      );
+    if (mouth.half > 0.1 && size > 90)
+      for (const u of [-1, 1])
+        parts.push(
+          flick(
+            [
+              lip(view, u * w * 1.25, top - 0.05 + lift(u)),
+              lip(view, u * w * 1.42, top + 0.01),
+              lip(view, u * w * 1.3, top + 0.07),
+            ],
+            nib.fine * 1.2,
+          ),
+        );
+  }
+  return parts.join("");
+}
+
+/** Clenched teeth: one line across and a few down. */
+function teeth(
+  view: HeadView,
+  mouth: Mouth,
+  w: number,
+  top: number,
+  bottom: number,
+  lift: (u: number) => number,
+): string {
+  const middle = (top + bottom) / 2;
+  const wave = mouth.shape === "wave" ? 0.006 : 0;
+  const across = [-1, -0.5, 0, 0.5, 1].map((u, i) => lip(view, u * w, middle + lift(u) * 0.7 + (i % 2 ? wave : -wave)));
+  const parts = [brush(across, view.nib.fine * 1.3, { tip: 0.6 })];
+  if (!view.small)
+    for (const u of [-0.62, -0.3, 0, 0.3, 0.62])
+      parts.push(flick([lip(view, u * w, top + lift(u) - 0.01), lip(view, u * w, bottom + 0.01)], view.nib.fine));
+  return parts.join("");
+}

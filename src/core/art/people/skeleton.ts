@@ -1,0 +1,129 @@
+import type { StagedFigure } from "../../page/page.ts";
+import type { ModelSheet } from "../artist.ts";
+import { type Measures, measuresOf } from "./measures.ts";
+import { type Direction, type Gesture, type PosePlan, poses } from "./poses.ts";
+import { type Sight, type Spot, type Vec, sightOf } from "./space.ts";
+
+export interface Arm {
+  /** 1 is on the right of an unturned body. */
+  side: 1 | -1;
+  shoulder: Vec;
+  elbow: Vec;
+  wrist: Vec;
+  gesture: Gesture;
+  /** Drawn behind the trunk. */
+  behind: boolean;
+}
+
+export interface Leg {
+  side: 1 | -1;
+  hip: Vec;
+  knee: Vec;
+  ankle: Vec;
+  toe: Vec;
+}
+
+/** A posed body: joints in head sizes from the skull's centre, and the eye that sees them. */
+export interface Skeleton {
+  measures: Measures;
+  sight: Sight;
+  /** Degrees the trunk is turned; less than the head. */
+  yaw: number;
+  /** A place on the axis of the trunk at a height of the standing body. */
+  axis(y: number): Vec;
+  arms: [Arm, Arm];
+  legs: [Leg, Leg];
+  see(point: Vec): Spot;
+}
+
+/** The trunk follows the head by two thirds; seen from behind it is turned as far as the head. */
+export function bodyYaw(headYaw: number): number {
+  const yaw = ((((headYaw + 180) % 360) + 360) % 360) - 180;
+  const away = Math.abs(yaw);
+  const turned = away <= 100 ? away * 0.66 : 66 + (away - 100) * 1.425;
+  return Math.sign(yaw) * Math.min(180, turned);
+}
+
+export function skeletonOf(figure: StagedFigure, sheet: ModelSheet): Skeleton {
+  const measures = measuresOf(sheet);
+  const plan = poses[figure.pose];
+  const lead: 1 | -1 = figure.head.yaw >= 0 ? 1 : -1;
+  const action = figure.pose === "run" || figure.pose === "walk" || figure.pose === "fight" || figure.pose === "bow";
+  // What moves, moves across the page: the trunk turns further than for talking.
+  const turned = bodyYaw(figure.head.yaw);
+  const yaw = action && Math.abs(turned) < 90 ? lead * Math.max(Math.abs(turned), 48) : turned;
+  const roll = plan.roll * lead;
+  const sight = sightOf({ ...figure.head, yaw, pitch: 0, tilt: figure.head.tilt * 0.25 + roll });
+  const stoop = sheet.age === "old" && plan.lean === 0 ? 0.09 : 0;
+  const axis = trunkAxis(measures, plan, stoop);
+  const arms: [Arm, Arm] = [armOf(measures, plan, axis, 0, lead), armOf(measures, plan, axis, 1, lead === 1 ? -1 : 1)];
+  for (const arm of arms) arm.behind = isBehind(sight, arm);
+  return {
+    measures,
+    sight,
+    yaw,
+    axis,
+    arms,
+    legs: [legOf(measures, plan, axis, 0, lead), legOf(measures, plan, axis, 1, lead === 1 ? -1 : 1)],
+    see: (point) => sight.see(point),
+  };
+}
+
+function trunkAxis(measures: Measures, plan: PosePlan, stoop: number): (y: number) => Vec {
+  const lean = plan.lean + stoop;
+  return (y) => {
+    const down = (y - measures.neck) * plan.slump;
+    if (down <= 0) return { x: 0, y, z: -0.06 };
+    // The head stays where it is staged, so that a trunk leaning forward lies behind it.
+    return { x: 0, y: measures.neck + down * Math.sqrt(1 - lean * lean * 0.8), z: -0.06 - lean * down };
+  };
+}
+
+const unit = ([x, y, z]: Direction): Vec => {
+  const length = Math.hypot(x, y, z) || 1;
+  return { x: x / length, y: y / length, z: z / length };
+};
+
+function along(from: Vec, direction: Direction, length: number, side: number): Vec {
+  const d = unit(direction);
+  return { x: from.x + side * d.x * length, y: from.y + d.y * length, z: from.z + d.z * length };
+}
+
+function armOf(measures: Measures, plan: PosePlan, axis: (y: number) => Vec, index: 0 | 1, side: 1 | -1): Arm {
+  const pose = plan.arms[index];
+  const root = axis(measures.shoulder + measures.armThick * 1.05);
+  const shoulder = { x: side * (measures.shoulderWide - measures.armThick * 0.95), y: root.y, z: root.z };
+  const elbow = along(shoulder, pose.upper, measures.upperArm, side);
+  return {
+    side,
+    shoulder,
+    elbow,
+    wrist: along(elbow, pose.fore, measures.forearm, side),
+    gesture: pose.hand,
+    behind: false,
+  };
+}
+
+function isBehind(sight: Sight, { shoulder, elbow, wrist }: Arm): boolean {
+  const [s, e, w] = [sight.see(shoulder).depth, sight.see(elbow).depth, sight.see(wrist).depth];
+  return w < 0.32 && (s + e + w) / 3 < -0.12;
+}
+
+function legOf(measures: Measures, plan: PosePlan, axis: (y: number) => Vec, index: 0 | 1, side: 1 | -1): Leg {
+  const pose = plan.legs[index];
+  const root = axis(measures.hip + 0.06);
+  const hip = { x: side * measures.hipWide * 0.5, y: root.y, z: root.z };
+  const knee = along(hip, pose.thigh, measures.thigh, side);
+  const ankle = along(knee, pose.shin, measures.shin, side);
+  // A foot stands at a right angle to the shin.
+  const shin = unit(pose.shin);
+  const flat = { x: side * 0.16, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
+  const length = measures.foot * 1.9;
+  return {
+    side,
+    hip,
+    knee,
+    ankle,
+    toe: { x: ankle.x + flat.x * length, y: ankle.y + flat.y * length, z: ankle.z + flat.z * length },
+  };
+}

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { Place } from "../story/story.ts";
+import { placeSheets } from "./place-sheets.ts";
+
+const place = (id: string, name: string, kind: Place["kind"] = null): Place => ({
+  id,
+  name,
+  kind,
+  inside: null,
+  mentions: 2,
+});
+
+it("[D4] gives each place one sheet, the same for the same book and seed", () => {
+  const places = [place("p1", "the inn", "tavern"), place("p2", "the quay", "harbour")];
+  expect(placeSheets(places, 4, "european")).toEqual(placeSheets(places, 4, "european"));
+  expect(placeSheets(places, 4, "european")["p1"]?.seed).not.toBe(placeSheets(places, 5, "european")["p1"]?.seed);
+});
+
+it("reads an unknown kind from the name, in English and in Japanese", () => {
+  const sheets = placeSheets(
+    [place("p1", "Black Wood"), place("p2", "大きな森"), place("p3", "somewhere")],
+    1,
+    "european",
+  );
+  expect([sheets["p1"]?.kind, sheets["p2"]?.kind, sheets["p3"]?.kind]).toEqual(["forest", "forest", "room"]);
+});
+
+it("knows what is under a roof where the text does not say", () => {
+  const sheets = placeSheets([place("p1", "x", "shop"), place("p2", "y", "field")], 1, "european");
+  expect([sheets["p1"]?.inside, sheets["p2"]?.inside]).toEqual([true, false]);
+});

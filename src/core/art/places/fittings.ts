@@ -1,0 +1,271 @@
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import { circlePath } from "../tone.ts";
+import type { Manner } from "../place-sheets.ts";
+import type { Plane, Scene } from "./scene.ts";
+import { grid } from "./textures.ts";
+
+/** Things in and on walls, placed in metres on the wall's plane. */
+
+/** A window with what is seen through it, panes and (european) curtains. */
+export function windowOn(
+  scene: Scene,
+  on: Plane,
+  a: number,
+  b: number,
+  width: number,
+  height: number,
+  options: { curtains: boolean; seed: number; arch?: boolean },
+): void {
+  const { light } = scene;
+  const pane = [on.at(a, b), on.at(a + width, b), on.at(a + width, b + height), on.at(a, b + height)];
+  scene.quad(on, a - 0.09, b - 0.08, width + 0.18, height + 0.17, "#fff", 1.1);
+  scene.poly(pane, light.window(true), 1);
+  outlook(scene, on, a, b, width, height, options.seed);
+  const sub = { at: (u: number, v: number) => on.at(a + u, b + v) };
+  grid(scene, sub, width, height, 2, 3, 1.6);
+  if (light.time === "night") whiteBars(scene, on, a, b, width, height);
+  scene.quad(on, a - 0.15, b - 0.14, width + 0.3, 0.09, "#fff", 1);
+  if (options.curtains) curtains(scene, on, a, b, width, height, options.seed);
+}
+
+function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, height: number, seed: number): void {
+  const { canvas, light } = scene;
+  const random = randomFrom(`${seed} outlook`);
+  if (light.time === "night") {
+    const moon = scene.page(on.at(a + width * 0.7, b + height * 0.74));
+    const scale = scene.scaleAt(on.at(a + width / 2, b));
+    if (moon && light.weather === "clear") {
+      canvas.glow(moon, [scale * 0.1, scale * 0.34], [0.5, 0], "white");
+      canvas.fill(circlePath(moon.x, moon.y, scale * 0.11), "#fff");
+    }
+    for (let i = 0; i < 9; i++) {
+      const star = scene.page(on.at(a + random() * width, b + height * random.between(0.35, 1)));
+      if (star) canvas.fill(circlePath(star.x, star.y, random.between(0.8, 1.8)), "#fff");
+    }
+    return;
+  }
+  const ridge = [on.at(a, b)];
+  for (let i = 0; i <= 6; i++) ridge.push(on.at(a + (width * i) / 6, b + height * random.between(0.22, 0.45)));
+  ridge.push(on.at(a + width, b));
+  scene.poly(ridge, light.level(2), 0.4);
+  if (light.weather === "rain" || light.weather === "storm")
+    for (let i = 0; i < 12; i++) {
+      const [u, v] = [a + random() * width, b + random.between(0.2, 1) * height];
+      scene.strokes([[on.at(u, v), on.at(u - 0.04, v - 0.25)]], 0.5);
+    }
+}
+
+function whiteBars(scene: Scene, on: Plane, a: number, b: number, width: number, height: number): void {
+  scene.line([on.at(a + width / 2, b), on.at(a + width / 2, b + height)], 1.6, "#fff");
+  for (const t of [1 / 3, 2 / 3]) scene.line([on.at(a, b + height * t), on.at(a + width, b + height * t)], 1.6, "#fff");
+}
+
+function curtains(scene: Scene, on: Plane, a: number, b: number, width: number, height: number, seed: number): void {
+  const { light } = scene;
+  const drop = height + 0.5;
+  const fill = light.level(seed % 3 === 0 ? 5.4 : 2);
+  for (const side of [-1, 1]) {
+    const edge = side < 0 ? a - 0.32 : a + width + 0.32;
+    const inner = side < 0 ? a + width * 0.2 : a + width * 0.8;
+    const top = b + height + 0.22;
+    scene.poly(
+      [
+        on.at(edge, top),
+        on.at(inner, top),
+        on.at(inner - side * -0.04, top - drop * 0.35),
+        on.at((edge + inner * 2) / 3, top - drop * 0.62),
+        on.at(inner, top - drop),
+        on.at(edge, top - drop),
+      ],
+      fill,
+      1,
+    );
+    const ink = seed % 3 === 0 ? "#fff" : light.ink;
+    scene.strokes(
+      [0.25, 0.5, 0.72].map(
+        (t) =>
+          [
+            on.at(edge + (inner - edge) * t, top - 0.04),
+            on.at(edge + (inner - edge) * t * 0.9, top - drop * 0.95),
+          ] as const,
+      ),
+      0.7,
+      ink,
+    );
+  }
+  scene.line([on.at(a - 0.5, b + height + 0.24), on.at(a + width + 0.5, b + height + 0.24)], 2);
+}
+
+/** A panelled door, closed. */
+export function doorOn(scene: Scene, on: Plane, a: number, width: number, height: number, level: number): void {
+  const { light } = scene;
+  scene.quad(on, a - 0.1, 0, width + 0.2, height + 0.1, light.level(Math.max(0, level - 2)), 1);
+  scene.quad(on, a, 0, width, height, light.level(level), 1);
+  for (const [b, h] of [
+    [0.15, 0.36],
+    [0.56, 0.36],
+  ] as const)
+    for (const u of [0.12, 0.55]) scene.quad(on, a + u * width, b * height, width * 0.33, h * height, "none", 0.7);
+  const knob = scene.page(on.at(a + width * 0.9, height * 0.47));
+  if (knob)
+    scene.canvas.shape(
+      circlePath(knob.x, knob.y, Math.max(1.5, scene.scaleAt(on.at(a, 1)) * 0.03)),
+      "#fff",
+      1.2,
+      light.ink,
+    );
+}
+
+/** A framed picture: a landscape or a portrait, in a few strokes. */
+export function pictureOn(
+  scene: Scene,
+  on: Plane,
+  a: number,
+  b: number,
+  width: number,
+  height: number,
+  random: Random,
+): void {
+  const { light } = scene;
+  scene.quad(on, a + 0.05, b - 0.06, width, height, light.level(4), 0);
+  scene.quad(on, a, b, width, height, light.level(3), 1.1);
+  scene.quad(on, a + 0.07, b + 0.07, width - 0.14, height - 0.14, "#fff", 0.7);
+  const inner = { at: (u: number, v: number) => on.at(a + 0.07 + u * (width - 0.14), b + 0.07 + v * (height - 0.14)) };
+  if (random() < 0.5) {
+    scene.poly(
+      [
+        inner.at(0, 0),
+        inner.at(0, 0.3),
+        inner.at(0.3, 0.62),
+        inner.at(0.48, 0.4),
+        inner.at(0.7, 0.72),
+        inner.at(1, 0.35),
+        inner.at(1, 0),
+      ],
+      light.level(4),
+      0.4,
+    );
+    return;
+  }
+  scene.poly(
+    [
+      inner.at(0.12, 0),
+      inner.at(0.2, 0.34),
+      inner.at(0.4, 0.42),
+      inner.at(0.6, 0.42),
+      inner.at(0.8, 0.34),
+      inner.at(0.9, 0),
+    ],
+    light.level(6),
+    0.4,
+  );
+  scene.poly(
+    [0.5, 0.66, 0.66, 0.5, 0.34, 0.34].map((x, i) => inner.at(x, [0.4, 0.5, 0.74, 0.84, 0.74, 0.5][i] ?? 0.5)),
+    "#fff",
+    0.5,
+  );
+}
+
+/** Open shelves full of books, jars or boxes on the front of a case. */
+export function shelves(
+  scene: Scene,
+  on: Plane,
+  width: number,
+  height: number,
+  rows: number,
+  what: "books" | "jars" | "goods",
+  random: Random,
+): void {
+  const { light } = scene;
+  scene.quad(on, 0, 0, width, height, light.level(5.2), 1);
+  const gap = height / rows;
+  for (let row = 0; row < rows; row++) {
+    const b = row * gap + 0.05;
+    let a = 0.05;
+    while (a < width - 0.12) {
+      const w = what === "books" ? random.between(0.035, 0.085) : random.between(0.1, 0.2);
+      const h = gap * (what === "books" ? random.between(0.6, 0.86) : random.between(0.4, 0.75));
+      const fill = random.pick([light.level(0), light.level(0), light.level(2), light.level(4), light.level(6)]);
+      if (what === "jars") jar(scene, on, a, b, w * 0.8, h, fill);
+      else scene.quad(on, a, b, w, h, fill, 0.5);
+      a += w + (random() < (what === "books" ? 0.07 : 0.3) ? 0.08 : 0.005);
+    }
+    scene.quad(on, 0, row * gap, width, 0.05, light.level(1), 0.7);
+  }
+  scene.quad(on, -0.04, height, width + 0.08, 0.07, light.level(1), 1);
+}
+
+function jar(scene: Scene, on: Plane, a: number, b: number, w: number, h: number, fill: string): void {
+  scene.poly(
+    [
+      [0, 0],
+      [1, 0],
+      [1, 0.6],
+      [0.7, 0.75],
+      [0.7, 1],
+      [0.3, 1],
+      [0.3, 0.75],
+      [0, 0.6],
+    ].map(([u = 0, v = 0]) => on.at(a + u * w, b + v * h)),
+    fill,
+    0.5,
+  );
+}
+
+/** A wall of sliding paper screens: light wood bars on white paper. */
+export function shoji(scene: Scene, on: Plane, a: number, width: number, height: number, panels: number): void {
+  const { light } = scene;
+  const each = width / panels;
+  for (let i = 0; i < panels; i++) {
+    const x = a + i * each;
+    scene.quad(on, x, 0, each, height, light.time === "night" ? light.level(1) : "#fff", 1.2);
+    const sub = { at: (u: number, v: number) => on.at(x + 0.05 + u, height * 0.24 + v) };
+    grid(scene, sub, each - 0.1, height * 0.74, 3, 5, 0.7);
+    scene.quad(on, x + 0.05, 0.05, each - 0.1, height * 0.17, light.level(2), 0.7);
+  }
+  scene.quad(on, a, height, width, 0.12, light.level(5), 0.8);
+}
+
+/** A light that hangs from the ceiling or stands, by manner; returns nothing, draws at a plane point. */
+export function hangingLamp(
+  scene: Scene,
+  at: { x: number; y: number; z: number },
+  ceiling: number,
+  manner: Manner,
+): void {
+  const { canvas, light } = scene;
+  const page = scene.page(at);
+  const top = scene.page({ ...at, y: ceiling });
+  if (!page || !top) return;
+  const s = scene.scaleAt(at);
+  canvas.line(
+    `M${top.x.toFixed(1)} ${top.y.toFixed(1)}L${page.x.toFixed(1)} ${(page.y - s * 0.12).toFixed(1)}`,
+    1.6,
+    light.ink,
+  );
+  const shade =
+    manner === "japanese"
+      ? [
+          [-0.2, 0.2],
+          [-0.24, 0],
+          [-0.2, -0.2],
+          [0.2, -0.2],
+          [0.24, 0],
+          [0.2, 0.2],
+        ]
+      : [
+          [-0.26, 0.08],
+          [-0.1, -0.14],
+          [0.1, -0.14],
+          [0.26, 0.08],
+        ];
+  const points = shade.map(([u = 0, v = 0]) => `${(page.x + u * s).toFixed(1)} ${(page.y + v * s).toFixed(1)}`);
+  if (light.time === "night") canvas.glow(page, [s * 0.2, s * 0.7], [0.8, 0], "white");
+  canvas.shape(
+    `M${points.join("L")}Z`,
+    manner === "japanese" || light.time === "night" ? "#fff" : light.level(5),
+    2,
+    light.ink,
+  );
+  if (manner !== "japanese") canvas.shape(circlePath(page.x, page.y + s * 0.11, s * 0.07), "#fff", 1.4, light.ink);
+}

@@ -1,0 +1,327 @@
+import type { Point } from "../../geometry/geometry.ts";
+import type { Random } from "../../geometry/random.ts";
+import { brief, type Canvas, corners, sliver } from "../canvas.ts";
+import { penStroke } from "../ink.ts";
+import type { Light } from "./light.ts";
+import { scallops } from "./sky.ts";
+
+/** How plants are inked: by day white leaves with dark undersides, by night black ones with white edges. */
+export interface LeafInk {
+  fill: string;
+  under: string;
+  ink: string;
+  width: number;
+  /** 0 a silhouette, 1 leaf by leaf. */
+  detail: number;
+}
+
+/** Ink for leaves at a depth: 0 near … 1 far; `dark` trees frame a picture. */
+export function leafInk(light: Light, far: number, dark = false): LeafInk {
+  const width = 2.4 - 1.4 * far;
+  if (light.dark)
+    return {
+      fill: dark ? "#000" : light.level(3.4 - far * 2.6),
+      under: "#000",
+      ink: dark && far < 0.3 ? "#777" : "#fff",
+      width,
+      detail: 1 - far,
+    };
+  return {
+    fill: light.level(dark ? 5 : 0.6 + far * 1.2),
+    under: light.level(dark ? 6 : 4.6 - far * 1.6),
+    ink: light.ink,
+    width,
+    detail: 1 - far,
+  };
+}
+
+/** A clump of leaves: a ragged outline, shadow on its lower side, and a scatter of leaf marks. */
+export function clump(canvas: Canvas, centre: Point, rx: number, ry: number, random: Random, leaf: LeafInk): void {
+  const count = Math.max(9, Math.min(24, Math.round((rx + ry) / 8)));
+  const ring: Point[] = [];
+  for (let i = 0; i < count; i++) {
+    const angle = (i / count) * 2 * Math.PI;
+    const swell = random.between(0.86, 1.1);
+    ring.push({ x: centre.x + Math.cos(angle) * rx * swell, y: centre.y + Math.sin(angle) * ry * swell });
+  }
+  const first = ring[0];
+  if (!first) return;
+  canvas.shape(`${scallops([...ring, first], random)}Z`, leaf.fill, leaf.width, leaf.ink);
+  if (leaf.detail < 0.2) return;
+  const lower = ring.filter((p) => p.y > centre.y - ry * 0.1).sort((a, b) => b.x - a.x);
+  const upper = [...lower].reverse().map((p) => ({
+    x: centre.x + (p.x - centre.x) * 0.86,
+    y: centre.y + (p.y - centre.y) * 0.3 + ry * 0.12 * random.between(0.2, 2.2),
+  }));
+  const [start, turn] = [lower[0], upper[0]];
+  if (start && turn)
+    canvas.fill(
+      `${scallops(lower, random)}L${brief(turn.x)} ${brief(turn.y)}${scallops(upper, random)
+        .slice(1)
+        .replace(/^[^A]*/, "")}Z`,
+      leaf.under,
+    );
+  leafMarks(canvas, centre, rx, ry, random, leaf);
+}
+
+/** Small bent strokes like the edges of leaves, in one line path. */
+function leafMarks(canvas: Canvas, centre: Point, rx: number, ry: number, random: Random, leaf: LeafInk): void {
+  let path = "";
+  const marks = Math.round(Math.min(22, (rx * ry) / 170) * leaf.detail);
+  for (let i = 0; i < marks; i++) {
+    const [angle, reach] = [random.between(Math.PI * 0.85, Math.PI * 2.15), random.between(0.2, 0.85)];
+    const s = random.between(4, 8);
+    path += `M${brief(centre.x + Math.cos(angle) * rx * reach - s)} ${brief(centre.y + Math.sin(angle) * ry * reach)}q${brief(s * 0.5)} ${brief(-s * 0.9)} ${brief(s)} 0q${brief(s * 0.5)} ${brief(-s * 0.8)} ${brief(s)} ${brief(s * 0.2)}`;
+  }
+  if (path) canvas.line(path, 1.3, leaf.ink);
+}
+
+export type TreeKind = "broad" | "pine" | "bare" | "bamboo" | "cypress" | "cherry";
+
+/** A tree by its foot and height in page units. */
+export function tree(
+  canvas: Canvas,
+  foot: Point,
+  height: number,
+  kind: TreeKind,
+  random: Random,
+  leaf: LeafInk,
+  bark: string,
+): void {
+  if (height < 6) return;
+  if (kind === "pine") return pine(canvas, foot, height, random, leaf);
+  if (kind === "bamboo") return bamboo(canvas, foot, height, random, leaf);
+  if (kind === "cypress") {
+    const r = height * 0.11;
+    for (const t of [0.2, 0.42, 0.64, 0.84])
+      clump(canvas, { x: foot.x, y: foot.y - height * t }, r * (1.15 - t * 0.75), height * 0.16, random, leaf);
+    return;
+  }
+  const lean = random.between(-0.06, 0.06) * height;
+  trunk(
+    canvas,
+    foot,
+    { x: foot.x + lean, y: foot.y - height * (kind === "bare" ? 0.92 : 0.6) },
+    height * 0.075,
+    random,
+    bark,
+    leaf,
+  );
+  branches(canvas, foot, height, lean, kind, random, leaf);
+  if (kind === "bare") return;
+  const spread = height * (kind === "cherry" ? 0.4 : 0.33);
+  const centre = { x: foot.x + lean, y: foot.y - height * 0.68 };
+  const pads = [
+    [-0.62, 0.22, 0.52],
+    [0.62, 0.16, 0.54],
+    [0, 0.3, 0.5],
+    [-0.34, -0.3, 0.58],
+    [0.38, -0.34, 0.56],
+    [0.02, -0.02, 0.68],
+  ] as const;
+  for (const [dx, dy, r] of pads) {
+    const size = spread * r * random.between(0.9, 1.12);
+    clump(canvas, { x: centre.x + dx * spread, y: centre.y + dy * spread * 0.95 }, size, size * 0.74, random, leaf);
+  }
+}
+
+/** A trunk with spreading roots and bark strokes on its shaded side. */
+export function trunk(
+  canvas: Canvas,
+  foot: Point,
+  top: Point,
+  width: number,
+  random: Random,
+  bark: string,
+  leaf: LeafInk,
+): void {
+  const left: Point[] = [];
+  const rightSide: Point[] = [];
+  for (let i = 0; i <= 5; i++) {
+    const t = i / 5;
+    const half = (width / 2) * (1 - 0.5 * t + (i === 0 ? 0.7 : 0));
+    const [x, y] = [
+      foot.x + (top.x - foot.x) * t + Math.sin(t * 5 + width) * width * 0.12,
+      foot.y + (top.y - foot.y) * t,
+    ];
+    left.push({ x: x - half, y });
+    rightSide.unshift({ x: x + half, y });
+  }
+  canvas.shape(corners([...left, ...rightSide]), bark, leaf.width, leaf.ink);
+  if (width < 9 || leaf.detail < 0.3) return;
+  let path = "";
+  for (let i = 0; i < Math.min(34, 8 + width * 0.5); i++) {
+    const t = random() ** 1.1 * 0.9;
+    const across = 0.5 - random() ** 2 * 0.9;
+    const x = foot.x + (top.x - foot.x) * t + across * width * (1 - 0.5 * t);
+    const y = foot.y + (top.y - foot.y) * t;
+    const length = Math.abs(top.y - foot.y) * random.between(0.03, 0.1);
+    path += sliver({ x, y }, { x: x + random.between(-2, 2), y: y - length }, random.between(1, 2.6));
+  }
+  canvas.fill(path, leaf.ink);
+}
+
+function branches(
+  canvas: Canvas,
+  foot: Point,
+  height: number,
+  lean: number,
+  kind: TreeKind,
+  random: Random,
+  leaf: LeafInk,
+): void {
+  let path = "";
+  const grow = (from: Point, angle: number, length: number, width: number, level: number): void => {
+    const bend = angle + random.between(-0.3, 0.3);
+    const mid = { x: from.x + Math.sin(angle) * length * 0.5, y: from.y - Math.cos(angle) * length * 0.5 };
+    const to = { x: mid.x + Math.sin(bend) * length * 0.5, y: mid.y - Math.cos(bend) * length * 0.5 };
+    path += penStroke([from, mid, to], width, { swellTo: 0.02, thinFrom: 0.2, tip: 0.2 });
+    if (level > 0)
+      for (const turn of [-0.6, 0.5])
+        grow(level > 1 ? mid : to, bend + turn * random.between(0.7, 1.3), length * 0.62, width * 0.55, level - 1);
+  };
+  const depth = kind === "bare" ? 3 : 0;
+  for (const [t, angle] of [
+    [0.42, -0.85],
+    [0.52, 0.8],
+    [0.62, -0.45],
+    [0.72, 0.4],
+  ] as const)
+    grow(
+      { x: foot.x + lean * t, y: foot.y - height * t },
+      angle * random.between(0.8, 1.2),
+      height * 0.26,
+      height * 0.034,
+      depth,
+    );
+  canvas.fill(path, leaf.ink);
+}
+
+function pine(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
+  canvas.shape(
+    corners([
+      { x: foot.x - height * 0.025, y: foot.y },
+      { x: foot.x - height * 0.01, y: foot.y - height * 0.9 },
+      { x: foot.x + height * 0.01, y: foot.y - height * 0.9 },
+      { x: foot.x + height * 0.025, y: foot.y },
+    ]),
+    leaf.under,
+    leaf.width,
+    leaf.ink,
+  );
+  const tiers = 6;
+  for (let i = 0; i < tiers; i++) {
+    const t = i / tiers;
+    const half = height * (0.24 - 0.19 * t);
+    const y = foot.y - height * (0.12 + 0.72 * t);
+    const peak = y - height * 0.24;
+    const edge: Point[] = [{ x: foot.x, y: peak }];
+    const teeth = 7;
+    for (let k = 0; k <= teeth; k++) {
+      const u = 1 - (2 * k) / teeth;
+      edge.push({
+        x: foot.x + half * u,
+        y: y + random.between(-0.01, 0.012) * height + (1 - Math.abs(u)) * height * 0.03,
+      });
+      if (k < teeth) edge.push({ x: foot.x + half * (u - 1 / teeth) * 0.94, y: y - height * 0.035 });
+    }
+    canvas.shape(corners(edge), leaf.fill, leaf.width, leaf.ink);
+    canvas.fill(
+      corners([
+        { x: foot.x + half * 0.1, y: peak + height * 0.06 },
+        { x: foot.x + half * 0.92, y: y - height * 0.01 },
+        { x: foot.x + half * 0.2, y: y - height * 0.01 },
+        { x: foot.x - half * 0.3, y: y + height * 0.01 },
+      ]),
+      leaf.under,
+    );
+  }
+}
+
+function bamboo(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
+  const w = height * 0.02;
+  const lean = random.between(-0.03, 0.03) * height;
+  const at = (t: number): Point => ({ x: foot.x + lean * t * t, y: foot.y - height * t });
+  const [a, b] = [at(0), at(1)];
+  canvas.shape(
+    corners([
+      { x: a.x - w, y: a.y },
+      { x: b.x - w * 0.6, y: b.y },
+      { x: b.x + w * 0.6, y: b.y },
+      { x: a.x + w, y: a.y },
+    ]),
+    leaf.fill,
+    leaf.width,
+    leaf.ink,
+  );
+  let path = "";
+  for (let t = 0.08; t < 1; t += 0.09)
+    path += sliver({ x: at(t).x - w * 1.3, y: at(t).y }, { x: at(t).x + w * 1.3, y: at(t).y }, leaf.width * 1.4);
+  for (let i = 0; i < 16; i++) {
+    const p = at(random.between(0.5, 1));
+    const angle = random.between(0.3, 2.6) * (random() < 0.5 ? -1 : 1);
+    const l = height * random.between(0.06, 0.12);
+    path += penStroke(
+      [
+        p,
+        { x: p.x + Math.sin(angle) * l * 0.5, y: p.y - Math.cos(angle) * l * 0.5 },
+        { x: p.x + Math.sin(angle) * l, y: p.y - Math.cos(angle) * l * 0.8 + l * 0.2 },
+      ],
+      height * 0.014,
+      { swellTo: 0.4, thinFrom: 0.5, tip: 0 },
+    );
+  }
+  canvas.fill(path, leaf.under === "#000" && leaf.ink === "#fff" ? "#fff" : "#000");
+}
+
+/** Tufts of grass along a line, taller towards the reader. */
+export function grass(
+  canvas: Canvas,
+  from: Point,
+  to: Point,
+  count: number,
+  height: number,
+  random: Random,
+  ink: string,
+): void {
+  let path = "";
+  for (let i = 0; i < count; i++) {
+    const t = random();
+    const x = from.x + (to.x - from.x) * t;
+    const y = from.y + (to.y - from.y) * t + random.between(-0.25, 0.25) * height;
+    for (let k = 0; k < 3; k++) {
+      const lean = (k - 1) * 0.4 + random.between(-0.25, 0.25);
+      const h = height * random.between(0.45, 1.1);
+      const root = { x: x + (k - 1) * height * 0.12, y };
+      const tip = { x: root.x + lean * h, y: y - h };
+      path += corners([
+        { x: root.x - h * 0.05 - 0.6, y },
+        { x: root.x + lean * h * 0.3, y: y - h * 0.6 },
+        tip,
+        { x: root.x + lean * h * 0.36 + h * 0.06, y: y - h * 0.55 },
+        { x: root.x + h * 0.05 + 0.6, y },
+      ]);
+    }
+  }
+  canvas.solid(path, ink);
+}
+
+/** A far wood: a ragged band along the horizon. */
+export function treeline(
+  canvas: Canvas,
+  x0: number,
+  x1: number,
+  y: number,
+  height: number,
+  random: Random,
+  fill: string,
+  ink: string,
+): void {
+  const points: Point[] = [];
+  const step = Math.max(10, height * 0.6);
+  for (let x = x0 - step; x <= x1 + step; x += step * random.between(0.6, 1.2))
+    points.push({ x, y: y - height * random.between(0.45, 1.05) });
+  const outline = scallops(points, random);
+  canvas.fill(`${outline}L${brief(x1 + step)} ${brief(y)}L${brief(x0 - step)} ${brief(y)}Z`, fill);
+  canvas.line(outline, 1.4, ink);
+}

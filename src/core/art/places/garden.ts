@@ -1,0 +1,431 @@
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import type { PlaceSheet } from "../artist.ts";
+import { brief } from "../canvas.ts";
+import { circlePath } from "../tone.ts";
+import { house } from "./buildings.ts";
+import { boulder } from "./cave.ts";
+import { clump, grass, leafInk, tree, treeline, type TreeKind } from "./foliage.ts";
+import { cylinder } from "./furniture.ts";
+import type { Point3 } from "./perspective.ts";
+import { away, p3, plane, right, type Scene, up } from "./scene.ts";
+import { drawSky } from "./sky.ts";
+import { fence, hills } from "./street.ts";
+import { masonry } from "./textures.ts";
+import type { Stations } from "./view.ts";
+
+export const gardenStations: Stations = {
+  wide: { z: -2.5, eye: 2.3, x: 0.4 },
+  near: { z: 0.6 },
+  swing: 22,
+  horizon: 0.46,
+};
+export const fieldStations: Stations = { wide: { z: 0, eye: 2.4 }, near: { z: 1 }, swing: 18, horizon: 0.6 };
+
+/** A tree that stands somewhere in a place. */
+export function treeAt(scene: Scene, at: Point3, height: number, kind: TreeKind, seed: number, dark = false): void {
+  scene.later(at, () => {
+    const foot = scene.page(at);
+    const far = Math.min(1, Math.max(0, (foot?.depth ?? 0) / 45));
+    if (foot)
+      tree(
+        scene.canvas,
+        foot,
+        scene.scaleAt(at) * height,
+        kind,
+        randomFrom(seed),
+        leafInk(scene.light, far, dark),
+        scene.light.level(3.4),
+      );
+  });
+}
+
+/** Grass on the ground in tufts that grow towards the reader. */
+export function meadow(scene: Scene, random: Random, from: number, to: number, count: number, half: number): void {
+  for (let i = 0; i < count; i++) {
+    const z = from + (to - from) * random() ** 1.8;
+    const at = scene.page(p3(random.between(-half, half) * (1 + z * 0.12), 0, z));
+    const s = scene.scaleAt(p3(0, 0, z));
+    if (at && s > 6)
+      grass(
+        scene.canvas,
+        { x: at.x - s * 0.2, y: at.y },
+        { x: at.x + s * 0.2, y: at.y },
+        2,
+        s * 0.2,
+        random,
+        scene.light.ink,
+      );
+  }
+}
+
+/** Pebbles, ruts and tufts on open ground, and rings of drops where it rains, so that it is not a blank. */
+export function groundDetail(scene: Scene, random: Random, half: number): void {
+  const { canvas, light } = scene;
+  const marks = [];
+  for (let i = 0; i < 44; i++) {
+    const z = 0.6 + 15 * random() ** 2;
+    const x = scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16);
+    marks.push([
+      p3(x, 0, scene.camera.z + z),
+      p3(x + random.between(0.08, 0.4), 0, scene.camera.z + z + random.between(-0.04, 0.04)),
+    ] as const);
+  }
+  scene.strokes(marks, 0.9);
+  meadow(scene, random, scene.camera.z + 1, scene.camera.z + 14, 16, half);
+  if (light.weather !== "rain" && light.weather !== "storm") return;
+  let rings = "";
+  for (let i = 0; i < 26; i++) {
+    const z = 1 + 13 * random() ** 1.6;
+    const at = scene.page(p3(scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16), 0, scene.camera.z + z));
+    if (!at) continue;
+    const r = Math.min(30, (scene.camera.focal / at.depth) * random.between(0.08, 0.18));
+    rings += `M${brief(at.x - r)} ${brief(at.y)}a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(2 * r)} 0a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(-2 * r)} 0Z`;
+    rings += `M${brief(at.x)} ${brief(at.y)}l${brief(-r * 0.3)} ${brief(-r * 0.7)}M${brief(at.x)} ${brief(at.y)}l${brief(r * 0.35)} ${brief(-r * 0.6)}`;
+  }
+  canvas.line(rings, 1.3, light.ink);
+}
+
+/** A garden: hedges, beds of flowers, a path to a summer house or a pond with a bridge and stone lantern. */
+export function drawGarden(sheet: PlaceSheet, scene: Scene): void {
+  const random = randomFrom(`${sheet.seed} garden`);
+  const { light, canvas, camera } = scene;
+  const { x, width } = canvas.bounds;
+  drawSky(canvas, light, camera.horizon, sheet.seed);
+  treeline(canvas, x, x + width, camera.horizon + 5, 90, random, light.level(2), light.ink);
+  scene.quad(plane(p3(-60, 0, -6), right, away), 0, 0, 120, 90, light.level(0.4), 0);
+  if (sheet.manner === "japanese") pondGarden(sheet, scene, random);
+  else hedgeGarden(sheet, scene);
+  for (let i = 0; i < 7; i++)
+    treeAt(
+      scene,
+      p3((i % 2 ? 1 : -1) * random.between(4.5, 10), 0, random.between(7, 19)),
+      random.between(4, 6.6),
+      i % 3 === 0 ? "cypress" : sheet.manner === "japanese" ? "cherry" : "broad",
+      sheet.seed + i,
+      i % 3 === 0,
+    );
+  scene.flush();
+  meadow(scene, random, 1, 14, 24, 4);
+}
+
+function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
+  const { light } = scene;
+  const path = plane(p3(-1, 0.001, -4), right, away);
+  scene.quad(path, 0, 0, 2, 17, light.dark ? light.level(0) : "#fff", 0.9);
+  for (const [x0, x1] of [
+    [-5.4, -1.3],
+    [1.3, 5.4],
+  ] as const)
+    for (const z of [2, 5, 8.4]) {
+      const centre = p3((x0 + x1) / 2, 0, z + 1);
+      scene.later(centre, () => {
+        scene.box(p3(x0, 0, z), x1 - x0, 0.5, 1.5, {
+          front: light.level(3.6),
+          side: light.level(5),
+          top: light.level(1),
+        });
+        flowers(scene, x0, x1, z, sheet.seed + z);
+      });
+    }
+  const h = {
+    x: -2,
+    z: 14,
+    width: 4,
+    depth: 3,
+    height: 2.6,
+    roof: 1.9,
+    ridge: "z" as const,
+    floors: 1,
+    manner: "european" as const,
+    seed: sheet.seed,
+    level: 0,
+  };
+  scene.later(p3(0, 0, 15), () => house(scene, h));
+  fountain(scene, p3(0, 0, 9.5));
+  for (const x of [-1.6, 1.6])
+    scene.later(p3(x, 0, 11.6), () => {
+      scene.box(p3(x - 0.25, 0, 11.4), 0.5, 1.1, 0.5, {
+        front: light.level(1),
+        side: light.level(3),
+        top: light.level(0),
+      });
+      cylinder(scene, p3(x, 1.1, 11.6), 0.24, 0.5, 0.25, { body: light.level(1), top: light.level(4), hoops: 1 });
+    });
+}
+
+function fountain(scene: Scene, at: Point3): void {
+  const { light, canvas } = scene;
+  scene.later(at, () => {
+    cylinder(scene, at, 1.3, 0.5, 0, { body: light.level(1), top: light.level(0.4), hoops: 1 });
+    cylinder(scene, { ...at, y: 0.4 }, 0.16, 1, 0, { body: light.level(1), top: light.level(1), hoops: 0 });
+    cylinder(scene, { ...at, y: 1.3 }, 0.6, 0.2, -0.2, { body: light.level(1), top: light.level(0.4), hoops: 0 });
+    const top = scene.page({ ...at, y: 2.3 });
+    const s = scene.scaleAt(at);
+    if (!top) return;
+    let jets = "";
+    for (const u of [-0.7, -0.35, 0.35, 0.7])
+      jets += `M${brief(top.x)} ${brief(top.y + s * 0.5)}Q${brief(top.x + u * s * 0.5)} ${brief(top.y - s * 0.2)} ${brief(top.x + u * s)} ${brief(top.y + s * 1.7)}`;
+    canvas.line(jets, 2.6, light.dark ? "#fff" : light.paper);
+    canvas.line(jets, 1.2, light.ink);
+  });
+}
+
+function flowers(scene: Scene, x0: number, x1: number, z: number, seed: number): void {
+  const random = randomFrom(`${seed} flowers`);
+  const { canvas, light } = scene;
+  for (let i = 0; i < 12; i++) {
+    const p = scene.page(p3(random.between(x0, x1), random.between(0.5, 0.62), z + random.between(0, 1.4)));
+    if (!p) continue;
+    const r = Math.max(1.6, (scene.camera.focal / p.depth) * 0.1);
+    let petals = "";
+    for (let k = 0; k < 5; k++)
+      petals += circlePath(p.x + Math.cos(k * 1.257) * r * 0.7, p.y + Math.sin(k * 1.257) * r * 0.5, r * 0.5);
+    canvas.shape(petals, "#fff", 1, light.dark ? "#000" : light.ink);
+    canvas.fill(circlePath(p.x, p.y, r * 0.3), "#000");
+  }
+}
+
+function pondGarden(sheet: PlaceSheet, scene: Scene, random: Random): void {
+  const { light, canvas } = scene;
+  const shore: Point3[] = [];
+  for (let k = 0; k < 18; k++) {
+    const a = (k / 18) * 2 * Math.PI;
+    shore.push(
+      p3(0.8 + Math.cos(a) * 4.2 * random.between(0.85, 1.1), 0.001, 7 + Math.sin(a) * 3 * random.between(0.8, 1.1)),
+    );
+  }
+  scene.poly(shore, light.dark ? light.level(5) : light.level(1.6), 1.2);
+  const ripples = [];
+  for (let i = 0; i < 12; i++) {
+    const [rx, rz] = [random.between(-2.2, 3.8), random.between(5.2, 9)];
+    ripples.push([p3(rx, 0, rz), p3(rx + random.between(0.4, 1.2), 0, rz)] as const);
+  }
+  scene.strokes(ripples, 0.7, light.dark ? "#fff" : light.ink);
+  for (const p of shore.filter((_, i) => i % 2 === 0)) {
+    const own = randomFrom(`${sheet.seed} ${p.x}`);
+    scene.later(p, () => {
+      const foot = scene.page(p);
+      if (foot) boulder(scene, foot, scene.scaleAt(p) * own.between(0.25, 0.5), own);
+    });
+  }
+  scene.later(p3(0.6, 0, 7), () => arcBridge(scene));
+  stoneLantern(scene, p3(-2.8, 0, 5));
+  for (const [x, z] of [
+    [-4.4, 8.5],
+    [4.8, 5.6],
+    [-3.6, 11],
+  ] as const)
+    scene.later(p3(x, 0, z), () => {
+      const p = scene.page(p3(x, 0, z));
+      const s = scene.scaleAt(p3(x, 0, z));
+      if (p)
+        for (const [dx, dy, r] of [
+          [-0.5, 0.3, 0.7],
+          [0.5, 0.3, 0.75],
+          [0, 0.6, 0.7],
+        ] as const)
+          clump(
+            canvas,
+            { x: p.x + dx * s, y: p.y - dy * s },
+            r * s,
+            r * s * 0.62,
+            randomFrom(sheet.seed + x + dx),
+            leafInk(light, 0.3),
+          );
+    });
+  scene.later(p3(-5, 0, 15), () =>
+    house(scene, {
+      x: -8,
+      z: 13,
+      width: 7,
+      depth: 5,
+      height: 2.7,
+      roof: 2.2,
+      ridge: "x",
+      floors: 1,
+      manner: "japanese",
+      seed: sheet.seed,
+      level: 0,
+    }),
+  );
+}
+
+function arcBridge(scene: Scene): void {
+  const { light } = scene;
+  const rise = (t: number): number => Math.sin(Math.PI * t) * 1.1;
+  for (const z of [7.6, 6.4]) {
+    const top: Point3[] = [];
+    const foot: Point3[] = [];
+    for (let i = 0; i <= 10; i++) {
+      top.push(p3(-2 + i * 0.52, rise(i / 10) + 0.25, z));
+      foot.unshift(p3(-2 + i * 0.52, rise(i / 10), z));
+    }
+    scene.poly([...top, ...foot], light.level(light.dark ? 0 : 3.4), 1.1);
+    scene.line(
+      top.map((p) => ({ ...p, y: p.y + 0.7 })),
+      1.8,
+    );
+    scene.rules(
+      [0, 2, 4, 5, 6, 8, 10].map(
+        (i) => [top[i] ?? p3(0, 0, z), { ...(top[i] ?? p3(0, 0, z)), y: (top[i]?.y ?? 0) + 0.8 }] as const,
+      ),
+      1.6,
+    );
+  }
+}
+
+/** A stone lantern, lit at night. */
+export function stoneLantern(scene: Scene, at: Point3): void {
+  const { light, canvas } = scene;
+  scene.later(at, () => {
+    const fills = { front: light.level(1), side: light.level(3.4), top: light.level(0) };
+    const part = (half: number, y: number, height: number, f = fills): void =>
+      scene.box(p3(at.x - half, y, at.z - half), half * 2, height, half * 2, f);
+    part(0.34, 0, 0.16);
+    part(0.13, 0.16, 0.8);
+    part(0.32, 0.96, 0.14);
+    part(0.23, 1.1, 0.36, { ...fills, front: light.window(true), side: light.level(5) });
+    const glow = scene.page({ ...at, y: 1.28 });
+    if (glow && light.dark) canvas.glow(glow, [scene.scaleAt(at) * 0.25, scene.scaleAt(at) * 0.9], [0.7, 0], "white");
+    const [a, b, c, d] = [
+      p3(at.x - 0.46, 1.46, at.z - 0.46),
+      p3(at.x + 0.46, 1.46, at.z - 0.46),
+      p3(at.x + 0.1, 1.74, at.z),
+      p3(at.x - 0.1, 1.74, at.z),
+    ];
+    scene.poly([a, b, c, d], light.level(2), 1.1);
+    part(0.08, 1.72, 0.14);
+  });
+}
+
+/** Open country: grass to the horizon, a lone tree, furrows or a path, far woods and hills. */
+export function drawField(sheet: PlaceSheet, scene: Scene): void {
+  const random = randomFrom(`${sheet.seed} field`);
+  const { light, canvas, camera } = scene;
+  const { x, width } = canvas.bounds;
+  drawSky(canvas, light, camera.horizon, sheet.seed);
+  hills(scene, randomFrom(`${sheet.seed} hills`));
+  treeline(canvas, x, x + width, camera.horizon + 3, 26, random, light.level(2.6), light.ink);
+  scene.quad(plane(p3(-150, 0, -4), right, away), 0, 0, 300, 300, light.level(0.2), 0.6);
+  const bands = [
+    [26, 40, 1.8],
+    [14, 20, 1],
+  ] as const;
+  for (const [z0, z1, level] of bands)
+    scene.quad(plane(p3(-120, 0.001, z0), right, away), 0, 0, 240, z1 - z0, light.level(level), 0.5);
+  if (sheet.manner === "japanese") paddies(scene);
+  else {
+    const edge = (side: number): Point3[] =>
+      [0.4, 2, 4, 7, 11, 17, 26, 40].map((z) => p3(Math.sin(z / 7) * 2.2 + 1 + side * 0.7, 0.002, z));
+    scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 0.8);
+  }
+  treeAt(scene, p3(sheet.seed % 2 ? -3.2 : 3.6, 0, 10), 6.5, sheet.seed % 5 === 0 ? "bare" : "broad", sheet.seed);
+  for (let i = 0; i < 4; i++)
+    treeAt(scene, p3(random.between(-22, 22), 0, random.between(24, 40)), 6, "broad", sheet.seed + i);
+  fence(scene, sheet.seed % 2 ? 4 : -4, 4, 18);
+  scene.flush();
+  meadow(scene, random, 0.8, 16, 60, 3.4);
+}
+
+function paddies(scene: Scene): void {
+  const { light } = scene;
+  for (let row = 0; row < 4; row++)
+    for (let k = -3; k < 3; k++) {
+      const [z, depth] = [4 + row * 4.4, 3.8];
+      scene.quad(
+        plane(p3(k * 6 + 0.3, 0.001, z), right, away),
+        0,
+        0,
+        5.4,
+        depth,
+        light.level(light.dark ? 0 : 1.4),
+        0.8,
+      );
+      const shoots = [];
+      for (let u = 0.4; u < 5.2; u += 0.5)
+        for (let v = 0.4; v < depth; v += 0.9)
+          shoots.push([p3(k * 6 + 0.3 + u, 0, z + v), p3(k * 6 + 0.36 + u, 0.22, z + v)] as const);
+      scene.strokes(shoots, 0.7);
+    }
+}
+
+/** A graveyard: leaning stones and crosses (or tiered stones and wooden tablets), bare trees, a wall, an iron gate, mist. */
+export function drawGraveyard(sheet: PlaceSheet, scene: Scene): void {
+  const random = randomFrom(`${sheet.seed} graves`);
+  const { light, canvas, camera } = scene;
+  const { x, width } = canvas.bounds;
+  drawSky(canvas, light, camera.horizon, sheet.seed);
+  treeline(canvas, x, x + width, camera.horizon + 3, 54, random, light.level(3), light.ink);
+  scene.quad(plane(p3(-80, 0, -4), right, away), 0, 0, 160, 90, light.level(1), 0);
+  const wall = plane(p3(-20, 0, 16), right, up);
+  scene.quad(wall, 0, 0, 40, 1.5, light.level(2), 1);
+  masonry(scene, wall, 40, 1.5, 0.3, 0.6, random);
+  for (let row = 0; row < 5; row++)
+    for (let k = -3; k <= 3; k++) {
+      if (k === 0) continue;
+      const at = p3(k * 1.7 + random.between(-0.3, 0.3), 0, 2.2 + row * 2.5 + random.between(-0.4, 0.4));
+      const own = randomFrom(`${sheet.seed} ${row} ${k}`);
+      scene.later(at, () => (sheet.manner === "japanese" ? tieredStone(scene, at, own) : headstone(scene, at, own)));
+    }
+  treeAt(scene, p3(-4.6, 0, 8), 6, "bare", sheet.seed);
+  treeAt(scene, p3(5.4, 0, 12), 6.5, "bare", sheet.seed + 3);
+  scene.flush();
+  meadow(scene, random, 1, 12, 34, 4);
+}
+
+function headstone(scene: Scene, at: Point3, random: Random): void {
+  const { light } = scene;
+  const lean = random.between(-0.14, 0.14);
+  const on = plane(at, p3(1, lean * 0.3, 0), p3(lean, 1, 0));
+  const w = random.between(0.5, 0.72);
+  const h = random.between(0.75, 1.15);
+  const shape = (kind: number, z: number): Point3[] => {
+    const shift = (p: Point3): Point3 => ({ ...p, z: p.z + z });
+    if (kind < 0.3)
+      return [
+        [0.38, 0],
+        [0.62, 0],
+        [0.62, 0.62],
+        [1, 0.62],
+        [1, 0.8],
+        [0.62, 0.8],
+        [0.62, 1.2],
+        [0.38, 1.2],
+        [0.38, 0.8],
+        [0, 0.8],
+        [0, 0.62],
+        [0.38, 0.62],
+      ].map(([a = 0, b = 0]) => shift(on.at(a * w, b * h * 1.1)));
+    const points = [on.at(0, 0), on.at(w, 0)];
+    for (let i = 0; i <= 8; i++)
+      points.push(on.at((w / 2) * (1 + Math.cos((Math.PI * i) / 8)), h * 0.75 + Math.sin((Math.PI * i) / 8) * w * 0.5));
+    return points.map(shift);
+  };
+  const kind = random();
+  scene.poly(shape(kind, 0.16), light.level(5), 0.9);
+  scene.poly(shape(kind, 0), light.level(light.dark ? 2 : 0.5), 1.1);
+  if (kind >= 0.3)
+    scene.strokes(
+      [0.75, 0.6, 0.48].map((v) => [on.at(w * 0.22, h * v), on.at(w * random.between(0.6, 0.8), h * v)] as const),
+      0.7,
+    );
+}
+
+function tieredStone(scene: Scene, at: Point3, random: Random): void {
+  const { light } = scene;
+  const fills = { front: light.level(light.dark ? 2 : 0.6), side: light.level(4), top: light.level(0) };
+  scene.box(p3(at.x - 0.45, 0, at.z), 0.9, 0.2, 0.7, fills);
+  scene.box(p3(at.x - 0.32, 0.2, at.z + 0.1), 0.64, 0.22, 0.5, fills);
+  scene.box(p3(at.x - 0.18, 0.42, at.z + 0.2), 0.36, random.between(0.6, 0.85), 0.3, fills);
+  scene.strokes([[p3(at.x, 0.56, at.z + 0.19), p3(at.x, 0.95, at.z + 0.19)]], 1.6);
+  if (random() < 0.4)
+    for (const dx of [0.5, 0.6])
+      scene.box(
+        p3(at.x + dx, 0, at.z + 0.5),
+        0.08,
+        1.5,
+        0.02,
+        { front: light.level(0), side: light.level(2), top: light.level(0) },
+        0.8,
+      );
+}

@@ -1,0 +1,74 @@
+import type { TimeOfDay, Weather } from "../../story/story.ts";
+import type { Canvas } from "../canvas.ts";
+
+/** How a place is inked at its hour: by day black lines on light tones, by night white lines on black. */
+export interface Light {
+  time: TimeOfDay;
+  weather: Weather;
+  /** Colour of lines; the colour that they stand against. */
+  ink: string;
+  paper: string;
+  /** White lines on black: outside, at night. */
+  dark: boolean;
+  /** Fill of a surface, from 0 (brightest) to 6 (a black mass). */
+  level(value: number): string;
+  /** Fill of a window with a lamp behind it, or with the dark behind it. */
+  window(lit: boolean): string;
+}
+
+const coverages = {
+  clear: [0, 0.08, 0.16, 0.28, 0.46, 0.78, 1],
+  grey: [0.03, 0.13, 0.22, 0.36, 0.56, 0.86, 1],
+  low: [0.04, 0.16, 0.3, 0.48, 0.7, 0.94, 1],
+  fog: [0, 0.05, 0.1, 0.16, 0.24, 0.34, 0.5],
+  night: [0.86, 0.9, 0.95, 1, 1, 1, 1],
+  nightFog: [0.5, 0.56, 0.64, 0.7, 0.76, 0.84, 0.9],
+};
+
+/** The light outside at an hour and in a weather. */
+export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather): Light {
+  const dark = time === "night";
+  const foggy = weather === "fog";
+  const grey = weather === "rain" || weather === "storm" || weather === "snow" || weather === "cloudy";
+  const low = time === "dusk" || weather === "storm";
+  const scale = dark
+    ? foggy
+      ? coverages.nightFog
+      : coverages.night
+    : foggy
+      ? coverages.fog
+      : low
+        ? coverages.low
+        : grey
+          ? coverages.grey
+          : coverages.clear;
+  return {
+    time,
+    weather,
+    dark,
+    ink: dark ? "#fff" : "#000",
+    paper: dark ? "#000" : "#fff",
+    level: (value) => canvas.dots(onScale(scale, value)),
+    window: (lit) => (dark ? (lit ? "#fff" : "#000") : low && lit ? "#fff" : lit ? canvas.dots(0.55) : "#000"),
+  };
+}
+
+/** The light in a room: always drawn as by day; the dark is laid over it around the lamp. */
+export function indoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather): Light {
+  const scale = time === "day" || time === "dawn" ? coverages.clear : coverages.grey;
+  return {
+    time,
+    weather,
+    dark: false,
+    ink: "#000",
+    paper: "#fff",
+    level: (value) => canvas.dots(onScale(scale, value)),
+    window: () => (time === "night" ? "#000" : time === "dusk" ? canvas.dots(0.4) : "#fff"),
+  };
+}
+
+function onScale(scale: readonly number[], value: number): number {
+  const at = Math.max(0, Math.min(scale.length - 1, value));
+  const [low, high] = [scale[Math.floor(at)] ?? 0, scale[Math.ceil(at)] ?? 1];
+  return low + (high - low) * (at - Math.floor(at));
+}

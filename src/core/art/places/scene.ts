@@ -1,0 +1,177 @@
+import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import { type Canvas, corners, sliver } from "../canvas.ts";
+import type { Light } from "./light.ts";
+import { type Camera, depthOf, type Point3, project, projectLine, projectPolygon } from "./perspective.ts";
+
+/** A flat piece of a place: a corner and two directions of one metre each; `at(a, b)` is in metres. */
+export interface Plane {
+  at(a: number, b: number): Point3;
+}
+
+export const p3 = (x: number, y: number, z: number): Point3 => ({ x, y, z });
+
+/** A plane from its corner and the directions of its two edges. */
+export const plane = (o: Point3, u: Point3, v: Point3): Plane => ({
+  at: (a, b) => ({ x: o.x + u.x * a + v.x * b, y: o.y + u.y * a + v.y * b, z: o.z + u.z * a + v.z * b }),
+});
+
+export const right = p3(1, 0, 0);
+export const up = p3(0, 1, 0);
+export const away = p3(0, 0, 1);
+
+export interface BoxFills {
+  front: string;
+  side: string;
+  top: string;
+}
+
+/** A place seen by a camera in a light: what the generators draw on. */
+export class Scene {
+  readonly canvas: Canvas;
+  readonly camera: Camera;
+  readonly light: Light;
+  /** Things nearer than this would stand before the people, in metres. */
+  readonly clearance: number;
+  #queue: { depth: number; draw: () => void }[] = [];
+
+  constructor(canvas: Canvas, camera: Camera, light: Light, clearance: number) {
+    this.canvas = canvas;
+    this.camera = camera;
+    this.light = light;
+    this.clearance = clearance;
+  }
+
+  get bounds(): Rect {
+    return this.canvas.bounds;
+  }
+
+  /** Numbers that belong to a part of the place, the same from every side. */
+  random(seed: number, part: string): Random {
+    return randomFrom(`${seed} ${part}`);
+  }
+
+  /** Width of a line by its distance: about 3 near, 1 far. */
+  weight(depth: number, strength = 1): number {
+    return Math.max(1, Math.min(3.4, (0.0115 * this.camera.focal * strength) / Math.max(0.3, depth)));
+  }
+
+  page(p: Point3): (Point & { depth: number }) | null {
+    return project(this.camera, p);
+  }
+
+  /** Page units for a metre at a point, or 0 behind the camera. */
+  scaleAt(p: Point3): number {
+    const depth = depthOf(this.camera, p);
+    return depth > 0.25 ? this.camera.focal / depth : 0;
+  }
+
+  /** Bounding box of a flat polygon on the page; empty where it is not seen. */
+  pageBox(polygon: readonly Point3[]): Rect {
+    const { points } = projectPolygon(this.camera, polygon, this.bounds);
+    return points.length < 3 ? { x: 0, y: 0, width: 0, height: 0 } : boundsOf(points);
+  }
+
+  /** Path data of a flat polygon. */
+  path(polygon: readonly Point3[]): string {
+    return corners(projectPolygon(this.camera, polygon, this.bounds).points);
+  }
+
+  /** A flat polygon with an outline whose width follows the distance; `strength` 0 leaves the outline out. */
+  poly(polygon: readonly Point3[], fill: string, strength = 1, ink = this.light.ink): void {
+    const { points, depth } = projectPolygon(this.camera, polygon, this.bounds);
+    if (points.length < 3) return;
+    if (strength === 0) this.canvas.fill(corners(points), fill);
+    else this.canvas.shape(corners(points), fill, this.weight(depth, strength), ink);
+  }
+
+  /** A rectangle on a plane. */
+  quad(
+    on: Plane,
+    a: number,
+    b: number,
+    width: number,
+    height: number,
+    fill: string,
+    strength = 1,
+    ink = this.light.ink,
+  ): void {
+    this.poly(
+      [on.at(a, b), on.at(a + width, b), on.at(a + width, b + height), on.at(a, b + height)],
+      fill,
+      strength,
+      ink,
+    );
+  }
+
+  /** Pen lines in one path; each thins at its ends and with the distance. */
+  strokes(lines: readonly (readonly [Point3, Point3])[], strength = 0.7, ink = this.light.ink): void {
+    let thick = "";
+    let thin = "";
+    for (const [from, to] of lines) {
+      const seen = projectLine(this.camera, from, to, this.bounds);
+      if (!seen || Math.hypot(seen.a.x - seen.b.x, seen.a.y - seen.b.y) < 4) continue;
+      const width = this.weight(seen.depth, strength) * 1.15;
+      if (width > 1.7) thick += sliver(seen.a, seen.b, width);
+      else thin += corners([seen.a, seen.b], false);
+    }
+    if (thin) this.canvas.line(thin, 1.1, ink);
+    this.canvas.fill(thick, ink);
+  }
+
+  /** Ruled lines of even width in one path: bars, panes, joints that were made with a straightedge. */
+  rules(lines: readonly (readonly [Point3, Point3])[], strength = 0.7, ink = this.light.ink): void {
+    let path = "";
+    let depth = 0;
+    for (const [from, to] of lines) {
+      const seen = projectLine(this.camera, from, to, this.bounds);
+      if (!seen) continue;
+      path += corners([seen.a, seen.b], false);
+      depth += seen.depth / lines.length;
+    }
+    if (path) this.canvas.line(path, this.weight(depth, strength), ink);
+  }
+
+  /** An open line through points, of even width. */
+  line(points: readonly Point3[], strength = 1, ink = this.light.ink): void {
+    const parts = points.flatMap((point, i) => {
+      const before = points[i - 1];
+      return before ? [[before, point] as const] : [];
+    });
+    this.rules(parts, strength, ink);
+  }
+
+  /** Whether the flat face with this corner and outward direction turns towards the camera. */
+  faces(p: Point3, outward: Point3): boolean {
+    const { x, z, eye } = this.camera;
+    return (x - p.x) * outward.x + (eye - p.y) * outward.y + (z - p.z) * outward.z > 0;
+  }
+
+  /** A box from its low corner nearest the door, with only the faces that are seen. */
+  box(o: Point3, width: number, height: number, depth: number, fills: BoxFills, strength = 1): void {
+    const c = (x: number, y: number, z: number): Point3 => p3(o.x + x * width, o.y + y * height, o.z + z * depth);
+    const faces: [Point3, Point3[], string][] = [
+      [p3(0, 0, 1), [c(0, 0, 1), c(1, 0, 1), c(1, 1, 1), c(0, 1, 1)], fills.front],
+      [p3(-1, 0, 0), [c(0, 0, 0), c(0, 0, 1), c(0, 1, 1), c(0, 1, 0)], fills.side],
+      [p3(1, 0, 0), [c(1, 0, 0), c(1, 0, 1), c(1, 1, 1), c(1, 1, 0)], fills.side],
+      [p3(0, 1, 0), [c(0, 1, 0), c(1, 1, 0), c(1, 1, 1), c(0, 1, 1)], fills.top],
+      [p3(0, -1, 0), [c(0, 0, 0), c(1, 0, 0), c(1, 0, 1), c(0, 0, 1)], fills.side],
+      [p3(0, 0, -1), [c(0, 0, 0), c(1, 0, 0), c(1, 1, 0), c(0, 1, 0)], fills.front],
+    ];
+    for (const [outward, corner, fill] of faces)
+      if (corner[0] && this.faces(corner[0], outward)) this.poly(corner, fill, strength);
+  }
+
+  /** Puts a thing in line: `flush` draws the farthest first. Things before the people's feet are left out. */
+  later(at: Point3, draw: () => void, reach = 0): void {
+    const depth = depthOf(this.camera, at);
+    if (depth + reach < 0.3 || depth < this.clearance) return;
+    this.#queue.push({ depth, draw });
+  }
+
+  flush(): void {
+    const queue = this.#queue.sort((a, b) => b.depth - a.depth);
+    this.#queue = [];
+    for (const { draw } of queue) draw();
+  }
+}

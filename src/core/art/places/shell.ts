@@ -1,0 +1,91 @@
+import type { Point } from "../../geometry/geometry.ts";
+import type { Point3 } from "./perspective.ts";
+import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
+
+/** The bare shell of an interior: x from -width/2 to width/2, the far wall at z = depth. */
+export interface Shell {
+  width: number;
+  depth: number;
+  height: number;
+  floor: Plane;
+  ceiling: Plane;
+  back: Plane;
+  left: Plane;
+  right: Plane;
+  /** How far the side walls run, from behind the camera to the far wall. */
+  run: number;
+}
+
+/** Walls, floor and ceiling; the side walls start far behind the camera. Levels are of the light scale. */
+export function drawShell(
+  scene: Scene,
+  size: { width: number; depth: number; height: number },
+  levels: { floor: number; ceiling: number; back: number; left: number; right: number },
+): Shell {
+  const { width, depth, height } = size;
+  const start = -6;
+  const run = depth - start;
+  const half = width / 2;
+  const shell: Shell = {
+    ...size,
+    run,
+    floor: plane(p3(-half, 0, start), right, away),
+    ceiling: plane(p3(-half, height, start), right, away),
+    back: plane(p3(-half, 0, depth), right, up),
+    left: plane(p3(-half, 0, start), away, up),
+    right: plane(p3(half, 0, start), away, up),
+  };
+  const { light } = scene;
+  scene.canvas.flood(light.level(levels.ceiling));
+  scene.quad(shell.ceiling, 0, 0, width, run, light.level(levels.ceiling), 0.8);
+  scene.quad(shell.floor, 0, 0, width, run, light.level(levels.floor), 0.8);
+  scene.quad(shell.left, 0, 0, run, height, light.level(levels.left), 0.8);
+  scene.quad(shell.right, 0, 0, run, height, light.level(levels.right), 0.8);
+  scene.quad(shell.back, 0, 0, width, height, light.level(levels.back), 1);
+  return shell;
+}
+
+/** Distance along a side wall (its plane starts behind the camera) for a depth in the room. */
+export const along = (shell: Shell, z: number): number => z + shell.run - shell.depth;
+
+/** A moulding, beam or skirting: a raised strip along the back and both sides. */
+export function band(scene: Scene, shell: Shell, b: number, height: number, level: number): void {
+  const fill = scene.light.level(level);
+  scene.quad(shell.left, 0, b, shell.run, height, fill, 0.6);
+  scene.quad(shell.right, 0, b, shell.run, height, fill, 0.6);
+  scene.quad(shell.back, 0, b, shell.width, height, fill, 0.6);
+}
+
+/** Beams under the ceiling, across the room, each with its dark underside. */
+export function beams(scene: Scene, shell: Shell, count: number, thick: number): void {
+  const { light } = scene;
+  for (let i = 0; i < count; i++) {
+    const z = shell.depth - 0.3 - (i * (shell.depth + 2)) / count;
+    scene.box(
+      p3(-shell.width / 2, shell.height - thick, z - thick),
+      shell.width,
+      thick,
+      thick,
+      { front: light.level(4), side: light.level(5.4), top: light.level(4) },
+      0.8,
+    );
+  }
+}
+
+/** The dark of an evening room: dots that grow away from its lamp, black in the corners. */
+export function lamplight(scene: Scene, lamp: Point3, reach: number, darkest = 0.9): void {
+  const { canvas, light } = scene;
+  if (light.time === "day" || light.time === "dawn") return;
+  const page = scene.page(lamp);
+  const { x, y, width, height } = scene.bounds;
+  const middle = { x: x + width / 2, y: y + height * 0.4 };
+  const centre: Point = page ? { x: clamp(page.x, x, x + width), y: clamp(page.y, y, y + height) } : middle;
+  const far = Math.hypot(width, height) * 1.1;
+  const night = light.time === "night";
+  const radius = Math.max(width, height) * (night ? reach : reach * 1.3);
+  const top = night ? darkest : 0.5;
+  canvas.glow(centre, [radius * 0.35, radius], [0, top], "black");
+  canvas.glow(centre, [radius, Math.max(far, radius + 1)], [top, top], "black");
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));

@@ -1,0 +1,264 @@
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import type { PlaceSheet } from "../artist.ts";
+import { corners } from "../canvas.ts";
+import { type House, house, streetLamp } from "./buildings.ts";
+import { leafInk, tree, treeline } from "./foliage.ts";
+import { barrel } from "./furniture.ts";
+import { groundDetail } from "./garden.ts";
+import { away, p3, plane, right, type Scene } from "./scene.ts";
+import { drawSky } from "./sky.ts";
+import { cobbles } from "./textures.ts";
+import type { Stations } from "./view.ts";
+
+export const streetStations: Stations = {
+  wide: { z: -1, eye: 2.4, x: 0.6, yaw: 4 },
+  near: { z: 1.5 },
+  swing: 30,
+  horizon: 0.56,
+};
+export const villageStations: Stations = {
+  wide: { z: -4, eye: 3.2, x: 0, yaw: -3 },
+  near: { z: 1 },
+  swing: 24,
+  horizon: 0.46,
+};
+
+/** A street between two rows of houses that close at the far end; lamps, steps, barrels. */
+export function drawStreet(sheet: PlaceSheet, scene: Scene): void {
+  const random = randomFrom(`${sheet.seed} street`);
+  const { light, canvas, camera } = scene;
+  drawSky(canvas, light, camera.horizon, sheet.seed);
+  ground(scene, sheet, random);
+  const modern = sheet.manner === "modern";
+  const low = sheet.manner === "japanese";
+  const half = 3.4;
+  for (const side of [-1, 1] as const) {
+    let z = -3;
+    for (let i = 0; i < 7 && z < 46; i++) {
+      const depth = random.between(4.5, 7.5);
+      const floors = low ? (random() < 0.35 ? 2 : 1) : Math.round(random.between(2, modern ? 5 : 3.4));
+      const width = 6;
+      const h: House = {
+        x: side < 0 ? -half - width : half,
+        z: z + 0.1,
+        width,
+        depth: depth - 0.2,
+        height: floors * (low ? 2.9 : 2.9),
+        roof: modern ? 0 : random.between(1.6, 2.6),
+        ridge: low || random() < 0.55 ? "z" : "x",
+        floors,
+        manner: sheet.manner,
+        seed: sheet.seed + i * 31 + (side > 0 ? 997 : 0),
+        level: random.pick([0, 0.4, 1, 2.4]),
+        sign: random() < 0.6,
+      };
+      scene.later(p3(side * half, 0, z + depth), () => house(scene, h), 1e9);
+      if (random() < 0.7) barrel(scene, p3(side * (half - 0.45), 0, z + random.between(0.6, depth)));
+      z += depth;
+    }
+  }
+  closing(scene, sheet);
+  for (const [z, side] of [
+    [5, -1],
+    [11, 1],
+    [18, -1],
+    [27, 1],
+  ] as const)
+    if (!low || z > 9) streetLamp(scene, p3(side * 2.6, 0, z));
+  if (modern) wires(scene);
+  scene.flush();
+}
+
+function ground(scene: Scene, sheet: PlaceSheet, random: Random): void {
+  const { light, canvas } = scene;
+  const wet = light.weather === "rain" || light.weather === "storm";
+  const floor = plane(p3(-60, 0, -6), right, away);
+  scene.quad(floor, 0, 0, 120, 90, light.level(wet ? 2 : 0.3), 0);
+  const road = plane(p3(-3.4, 0, -4), right, away);
+  for (const a of [0, 5.7]) scene.quad(road, a, 0, 1.1, 60, light.dark ? "#000" : light.level(1), 0.8);
+  if (sheet.manner === "european") cobbles(scene, plane(p3(-2.3, 0, -1), right, away), 4.6, 18, random);
+  if (sheet.manner === "modern")
+    for (let z = 0; z < 40; z += 3) scene.quad(road, 3.3, z, 0.14, 1.5, light.dark ? "#fff" : light.level(2.4), 0.4);
+  if (wet) puddles(scene, random);
+  const { x, y, width, height } = canvas.bounds;
+  const top = scene.camera.horizon;
+  canvas.gradient({ x, y: top, width, height: y + height - top }, light.dark ? 0.3 : 0.2, 0, {
+    ink: light.dark ? "white" : "black",
+  });
+}
+
+function puddles(scene: Scene, random: Random): void {
+  for (let i = 0; i < 5; i++) {
+    const [cx, cz] = [random.between(-2, 2), random.between(2.5, 14)];
+    const ring = [];
+    for (let k = 0; k < 12; k++) {
+      const a = (k / 12) * 2 * Math.PI;
+      ring.push(p3(cx + Math.cos(a) * random.between(0.5, 0.7), 0.002, cz + Math.sin(a) * random.between(0.5, 0.8)));
+    }
+    scene.poly(ring, scene.light.dark ? scene.canvas.sparks(0.5, "black") : "#fff", 0.6);
+  }
+}
+
+/** What closes the street: a taller house, a church spire or hills with trees. */
+function closing(scene: Scene, sheet: PlaceSheet): void {
+  const { light, canvas, camera } = scene;
+  const { x, width } = canvas.bounds;
+  const random = randomFrom(`${sheet.seed} closing`);
+  treeline(canvas, x, x + width, camera.horizon + 3, 46, random, light.level(light.dark ? 0 : 2.4), light.ink);
+  const at = scene.page(p3(0.6, 0, 48));
+  if (!at) return;
+  const s = camera.focal / at.depth;
+  const spire = [
+    [-3, 0],
+    [-3, 16],
+    [-3.4, 16],
+    [0, 27],
+    [3.4, 16],
+    [3, 16],
+    [3, 0],
+  ].map(([u = 0, v = 0]) => ({ x: at.x + u * s, y: at.y - v * s }));
+  if (sheet.manner === "european") canvas.shape(corners(spire), light.level(light.dark ? 5 : 2), 1.3, light.ink);
+}
+
+function wires(scene: Scene): void {
+  for (let z = 2; z < 40; z += 9) {
+    scene.later(p3(-3, 0, z), () => {
+      scene.box(p3(-3.1, 0, z), 0.2, 7, 0.2, {
+        front: scene.light.level(4),
+        side: scene.light.level(5),
+        top: scene.light.level(3),
+      });
+      scene.box(p3(-3.8, 6.2, z), 1.6, 0.14, 0.14, {
+        front: scene.light.level(5),
+        side: scene.light.level(5),
+        top: scene.light.level(5),
+      });
+      for (const x of [-3.7, -3.2, -2.4]) {
+        const sag = [];
+        for (let i = 0; i <= 8; i++) sag.push(p3(x, 6.4 - Math.sin((i / 8) * Math.PI) * 0.7, z + (i / 8) * 9));
+        scene.line(sag, 0.8);
+      }
+    });
+  }
+}
+
+/** Scattered cottages along a lane, with fences, a well and trees. */
+export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
+  const random = randomFrom(`${sheet.seed} village`);
+  const { light, canvas, camera } = scene;
+  drawSky(canvas, light, camera.horizon, sheet.seed);
+  hills(scene, randomFrom(`${sheet.seed} hills`));
+  scene.quad(plane(p3(-90, 0, -8), right, away), 0, 0, 180, 140, light.level(0.2), 0);
+  lane(scene);
+  groundDetail(scene, randomFrom(`${sheet.seed} ground`), 4);
+  const spots = [
+    [-10.5, 6, 0],
+    [4.2, 5, 1],
+    [-9, 16, 2],
+    [5, 15, 3],
+    [-14, 27, 4],
+    [3.4, 27, 5],
+    [12, 22, 6],
+    [-4.5, 38, 7],
+  ] as const;
+  for (const [x, z, i] of spots) {
+    const h: House = {
+      x,
+      z,
+      width: random.between(5, 6.4),
+      depth: random.between(4.6, 6),
+      height: random.between(2.5, 3),
+      roof: random.between(2.2, 3),
+      ridge: i % 2 ? "z" : "x",
+      floors: 1,
+      manner: sheet.manner === "modern" ? "european" : sheet.manner,
+      seed: sheet.seed + i * 17,
+      level: random.pick([0, 0.3, 1]),
+    };
+    scene.later(p3(x + 3, 0, z + 3), () => house(scene, h));
+  }
+  for (let i = 0; i < 9; i++) {
+    const at = p3((i % 2 ? 1 : -1) * random.between(5, 16), 0, random.between(10, 44));
+    scene.later(at, () => {
+      const foot = scene.page(at);
+      if (foot)
+        tree(
+          canvas,
+          foot,
+          scene.scaleAt(at) * random.between(4, 6),
+          i % 3 ? "broad" : "pine",
+          randomFrom(sheet.seed + i),
+          leafInk(light, Math.min(0.8, at.z / 50), i % 3 === 0),
+          light.level(3),
+        );
+    });
+  }
+  fence(scene, -3.2, 3, 13);
+  fence(scene, 3.6, 2, 5);
+  well(scene, p3(-5.4, 0, 4.6));
+  scene.flush();
+}
+
+function lane(scene: Scene): void {
+  const { light } = scene;
+  const left = [];
+  const rightSide = [];
+  for (let z = -4; z <= 60; z += 4) {
+    const bend = Math.sin(z / 14) * 1.4 * Math.min(1, z / 12);
+    left.push(p3(bend - 1.5, 0.001, z));
+    rightSide.unshift(p3(bend + 1.5, 0.001, z));
+  }
+  scene.poly([...left, ...rightSide], light.dark ? light.level(0) : "#fff", 0.8);
+  scene.strokes(
+    [2, 3.4, 5, 7, 9.5, 13].map(
+      (z, i) => [p3(-0.8 + (i % 3) * 0.5, 0, z), p3(-0.2 + (i % 3) * 0.5, 0, z + 0.2)] as const,
+    ),
+    0.8,
+  );
+}
+
+/** Far hills behind a place. */
+export function hills(scene: Scene, random: Random): void {
+  const { canvas, light, camera } = scene;
+  const { x, width } = canvas.bounds;
+  for (let layer = 0; layer < 2; layer++) {
+    const points = [];
+    const base = width * (layer ? 0.05 : 0.1);
+    for (let i = 0; i <= 9; i++)
+      points.push({ x: x - 10 + ((width + 20) * i) / 9, y: camera.horizon - base * random.between(0.35, 1.1) });
+    canvas.shape(
+      `${corners(points, false)}L${x + width + 10} ${camera.horizon + 4}L${x - 10} ${camera.horizon + 4}Z`,
+      light.level(layer ? 1.6 : 0.7),
+      1.2,
+      light.ink,
+    );
+  }
+}
+
+/** A fence of posts and two rails along a lane. */
+export function fence(scene: Scene, x: number, z0: number, z1: number): void {
+  const { light } = scene;
+  const fills = { front: light.level(0.4), side: light.level(2.6), top: light.level(0) };
+  for (let z = z1; z >= z0; z -= 1.1)
+    scene.later(p3(x, 0, z), () => {
+      scene.box(p3(x - 0.06, 0, z), 0.12, 1.05, 0.1, fills, 0.9);
+      for (const y of [0.42, 0.8]) scene.box(p3(x - 0.03, y, z), 0.06, 0.1, 1.1, fills, 0.8);
+    });
+}
+
+/** A roofed well. */
+export function well(scene: Scene, at: ReturnType<typeof p3>): void {
+  const { light } = scene;
+  scene.later(at, () => {
+    const fills = { front: light.level(1), side: light.level(3), top: light.level(6) };
+    scene.box(p3(at.x - 0.6, 0, at.z - 0.6), 1.2, 0.8, 1.2, fills);
+    for (const x of [-0.55, 0.45]) scene.box(p3(at.x + x, 0.8, at.z - 0.05), 0.1, 1.3, 0.1, fills, 0.8);
+    const slope = [
+      p3(at.x - 0.9, 2, at.z - 0.7),
+      p3(at.x + 0.9, 2, at.z - 0.7),
+      p3(at.x + 0.9, 2.6, at.z),
+      p3(at.x - 0.9, 2.6, at.z),
+    ];
+    scene.poly(slope, light.level(4), 1);
+  });
+}

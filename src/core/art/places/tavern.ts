@@ -1,0 +1,240 @@
+import { randomFrom } from "../../geometry/random.ts";
+import type { PlaceSheet } from "../artist.ts";
+import { doorOn, hangingLamp, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
+import { barrel, cabinet, chair, counter, cylinder, stool, table, tableware, wood } from "./furniture.ts";
+import { p3, plane, right, type Scene, up } from "./scene.ts";
+import { along, band, beams, drawShell, lamplight, type Shell } from "./shell.ts";
+import { boards, grid, masonry } from "./textures.ts";
+import type { Stations } from "./view.ts";
+
+export const tavernStations: Stations = {
+  wide: { z: -1.6, eye: 1.7, x: 0.4 },
+  near: { z: 0.6 },
+  swing: 26,
+  horizon: 0.42,
+};
+
+function timberRoom(sheet: PlaceSheet, scene: Scene, width: number, depth: number): Shell {
+  const random = randomFrom(`${sheet.seed} timber room`);
+  const shell = drawShell(
+    scene,
+    { width, depth, height: 2.9 },
+    { floor: 1.2, ceiling: 3.4, back: 0, left: 1.4, right: 0 },
+  );
+  boards(scene, shell.floor, shell.width, shell.run, 0.26, random);
+  masonry(scene, plane(shell.back.at(0, 1), right, up), shell.width, 1.8, 0.2, 0.35, random);
+  band(scene, shell, 0, 0.16, 5);
+  for (let x = 0; x <= 3; x++)
+    scene.quad(shell.back, (x * (shell.width - 0.2)) / 3, 0, 0.2, shell.height, scene.light.level(4), 0.9);
+  beams(scene, shell, 4, 0.24);
+  return shell;
+}
+
+/** A tavern: bar with bottles and barrels behind, tables, stools, lamps under the beams. */
+export function drawTavern(sheet: PlaceSheet, scene: Scene): void {
+  const shell = timberRoom(sheet, scene, 7, 5.4);
+  const seed = sheet.seed;
+  const mirror = seed % 2 ? 1 : -1;
+  windowOn(scene, mirror > 0 ? shell.left : shell.right, along(shell, 1.6), 1, 1.3, 1.1, { curtains: false, seed });
+  doorOn(scene, mirror > 0 ? shell.left : shell.right, along(shell, 3.8), 1, 2.15, 4);
+  shelves(scene, plane(p3(-1.9 + mirror * 0.8, 1.15, 5.38), right, up), 3.6, 1.3, 3, "jars", randomFrom(seed));
+  for (let i = 0; i < 3; i++) barrel(scene, p3(mirror * (2.7 - i * 0.1), 0, 4.9 - i * 0.75), 1.15);
+  counter(scene, p3(-2.1 + mirror * 0.8, 0, 4.1), 4, 0.6, randomFrom(`${seed} bar`), 3);
+  tableware(scene, p3(mirror * 0.8, 1.06, 4.4), randomFrom(`${seed} mugs`));
+  tableware(scene, p3(mirror * 0.8 + 1, 1.06, 4.4), randomFrom(`${seed} mugs 2`));
+  for (const x of [-1.2, 0, 1.2]) stool(scene, p3(x + mirror * 0.8, 0, 3.7), 0.62);
+  for (const [x, z] of [
+    [-2.3, 1.9],
+    [1.4, 1.5],
+  ] as const) {
+    table(scene, p3(x * mirror - 0.6, 0, z), 1.2, 0.9, 0.74, 2);
+    tableware(scene, p3(x * mirror, 0.75, z + 0.45), randomFrom(`${seed} ${x}`));
+    chair(scene, p3(x * mirror - 0.2, 0, z + 1), 1);
+    stool(scene, p3(x * mirror - 0.75, 0, z + 0.4));
+    stool(scene, p3(x * mirror + 0.1, 0, z - 0.4));
+  }
+  scene.flush();
+  const lamp = p3(mirror * -0.4, 2.15, 2.8);
+  hangingLamp(scene, lamp, shell.height, sheet.manner);
+  hangingLamp(scene, p3(mirror * 1.6, 2.2, 4), shell.height, sheet.manner);
+  lamplight(scene, lamp, 0.66);
+}
+
+/** A kitchen: range or clay stove under a hood, hanging pans, dresser with plates, table. */
+export function drawKitchen(sheet: PlaceSheet, scene: Scene): void {
+  const shell = timberRoom(sheet, scene, 5.6, 4.4);
+  const mirror = sheet.seed % 2 ? 1 : -1;
+  windowOn(scene, shell.back, mirror > 0 ? 3.7 : 0.8, 1.05, 1.1, 1.1, {
+    curtains: sheet.manner !== "japanese",
+    seed: sheet.seed,
+  });
+  scene.later(p3(-mirror, 0, 4), () => stove(scene, p3(mirror > 0 ? -2 : 0.4, 0, 3.6)));
+  pans(scene, shell, mirror > 0 ? 2.6 : 1.9);
+  cabinet(scene, p3(mirror > 0 ? 1 : -2.6, 0, 3.85), 1.6, 0.9, 0.5, 2, 1);
+  const dresser = mirror > 0 ? shell.right : shell.left;
+  shelves(
+    scene,
+    { at: (a, b) => dresser.at(along(shell, 1.4) + a, 0.9 + b) },
+    1.7,
+    1.3,
+    3,
+    "jars",
+    randomFrom(`${sheet.seed} dresser`),
+  );
+  table(scene, p3(-0.9, 0, 1.7), 1.8, 0.9, sheet.manner === "japanese" ? 0.4 : 0.76, 1.4);
+  tableware(scene, p3(-0.2, sheet.manner === "japanese" ? 0.42 : 0.78, 2.15), randomFrom(`${sheet.seed} t`));
+  barrel(scene, p3(mirror * -2.3, 0, 2.4), 0.9);
+  chair(scene, p3(-0.2, 0, 2.7), 1);
+  stool(scene, p3(0.5, 0, 1.3));
+  scene.flush();
+  const lamp = p3(0.1, 2.1, 2.2);
+  hangingLamp(scene, lamp, shell.height, sheet.manner);
+  lamplight(scene, lamp, 0.62);
+}
+
+function stove(scene: Scene, o: ReturnType<typeof p3>): void {
+  const { light } = scene;
+  scene.box(o, 1.6, 0.9, 0.7, { front: light.level(5), side: light.level(6), top: light.level(3) });
+  const front = plane(o, right, up);
+  scene.quad(front, 0.15, 0.2, 0.55, 0.5, light.level(6), 1, "#fff");
+  scene.quad(front, 0.9, 0.2, 0.55, 0.5, light.level(6), 1, "#fff");
+  scene.poly(
+    [
+      [0.2, 0.24],
+      [0.3, 0.5],
+      [0.38, 0.36],
+      [0.46, 0.6],
+      [0.55, 0.35],
+      [0.65, 0.24],
+    ].map(([a = 0, b = 0]) => front.at(a, b)),
+    "#fff",
+    0.6,
+  );
+  const top = o.y + 0.9;
+  cylinder(scene, p3(o.x + 0.4, top, o.z + 0.35), 0.2, 0.24, 0, {
+    body: light.level(2),
+    top: light.level(5),
+    hoops: 0,
+  });
+  cylinder(scene, p3(o.x + 1.1, top, o.z + 0.35), 0.16, 0.18, 0.3, {
+    body: light.level(5),
+    top: light.level(2),
+    hoops: 0,
+  });
+  scene.poly(
+    [p3(o.x - 0.1, 1.9, o.z), p3(o.x + 1.7, 1.9, o.z), p3(o.x + 1.2, 2.9, o.z + 0.5), p3(o.x + 0.4, 2.9, o.z + 0.5)],
+    light.level(2),
+    1,
+  );
+  scene.quad(plane(p3(o.x - 0.15, 1.8, o.z), right, up), 0, 0, 1.9, 0.14, light.level(4), 1);
+}
+
+function pans(scene: Scene, shell: Shell, a: number): void {
+  const { light, canvas } = scene;
+  scene.quad(shell.back, a, 2.1, 1.1, 0.05, light.level(5), 0.8);
+  for (let i = 0; i < 4; i++) {
+    const p = scene.page(shell.back.at(a + 0.14 + i * 0.27, 1.82));
+    const s = scene.scaleAt(shell.back.at(a, 2));
+    if (!p) continue;
+    const r = s * (0.09 + (i % 2) * 0.03);
+    const f = (n: number): string => n.toFixed(1);
+    canvas.line(`M${f(p.x)} ${f(p.y - s * 0.26)}V${f(p.y - r)}`, 2.2, light.ink);
+    canvas.shape(
+      `M${f(p.x - r)} ${f(p.y)}a${f(r)} ${f(r)} 0 1 0 ${f(2 * r)} 0a${f(r)} ${f(r)} 0 1 0 ${f(-2 * r)} 0Z`,
+      light.level(i % 2 ? 6 : 2.4),
+      1.6,
+      light.ink,
+    );
+  }
+}
+
+/** A shop: counter across, goods on all walls, scales, crates, a hanging lamp. */
+export function drawShop(sheet: PlaceSheet, scene: Scene): void {
+  const random = randomFrom(`${sheet.seed} shop`);
+  const { light } = scene;
+  const shell = drawShell(
+    scene,
+    { width: 6, depth: 4.8, height: 3 },
+    { floor: 0.6, ceiling: 1, back: 0.6, left: 1, right: 1 },
+  );
+  if (sheet.manner === "japanese") boards(scene, shell.floor, shell.width, shell.run, 0.3, random);
+  else grid(scene, shell.floor, shell.width, shell.run, 10, 18, 0.6);
+  band(scene, shell, 2.8, 0.2, 3);
+  const what = random.pick(["jars", "books", "goods"] as const);
+  shelves(scene, plane(p3(-2.9, 0, 4.78), right, up), 3.6, 2.5, 5, what, randomFrom(sheet.seed));
+  if (sheet.manner === "japanese") shoji(scene, shell.back, 3.9, 1.9, 1.9, 2);
+  else doorOn(scene, shell.back, 4.3, 1, 2.2, 3);
+  for (const wall of [shell.left, shell.right])
+    shelves(
+      scene,
+      { at: (a, b) => wall.at(along(shell, 1.3) + a, 0.5 + b) },
+      2.9,
+      1.9,
+      4,
+      wall === shell.left ? "goods" : "jars",
+      randomFrom(`${sheet.seed} side`),
+    );
+  pictureOn(scene, shell.back, 4.4, 2.32, 0.8, 0.4, random);
+  counter(scene, p3(-2.2, 0, 3), 3.6, 0.6, random, 2);
+  tableware(scene, p3(-1.4, 1.06, 3.3), random);
+  scene.later(p3(0.2, 1, 3.2), () => scales(scene, p3(0.4, 1.06, 3.3)));
+  for (const [x, z, s] of [
+    [-2.6, 1.5, 0.6],
+    [2, 2.2, 0.7],
+    [2.1, 1.2, 0.5],
+    [-2.5, 2.2, 0.5],
+  ] as const)
+    scene.later(p3(x, 0, z), () => {
+      scene.box(p3(x, 0, z), s, s * 0.8, s, wood(scene, 1.5));
+      grid(scene, plane(p3(x, 0, z), right, up), s, s * 0.8, 1, 4, 0.8);
+      scene.poly(
+        [p3(x, s * 0.8, z), p3(x + s, s * 0.8, z), p3(x + s, s * 0.8, z + s), p3(x, s * 0.8, z + s)],
+        light.level(5),
+        1,
+      );
+    });
+  scene.flush();
+  const lamp = p3(0, 2.3, 2.6);
+  hangingLamp(scene, lamp, shell.height, sheet.manner);
+  lamplight(scene, lamp, 0.7);
+}
+
+function scales(scene: Scene, at: ReturnType<typeof p3>): void {
+  const { light } = scene;
+  scene.box(p3(at.x - 0.12, at.y, at.z), 0.24, 0.06, 0.16, wood(scene, 4));
+  scene.line([at, { ...at, y: at.y + 0.4 }], 1.4);
+  scene.line(
+    [
+      { ...at, x: at.x - 0.24, y: at.y + 0.36 },
+      { ...at, x: at.x + 0.24, y: at.y + 0.42 },
+    ],
+    1.4,
+  );
+  for (const [x, y] of [
+    [-0.24, 0.36],
+    [0.24, 0.42],
+  ] as const) {
+    scene.rules(
+      [
+        [
+          { ...at, x: at.x + x, y: at.y + y },
+          { ...at, x: at.x + x - 0.1, y: at.y + y - 0.2 },
+        ],
+        [
+          { ...at, x: at.x + x, y: at.y + y },
+          { ...at, x: at.x + x + 0.1, y: at.y + y - 0.2 },
+        ],
+      ],
+      0.6,
+    );
+    scene.poly(
+      [-0.13, -0.06, 0.06, 0.13].map((u, i) => ({
+        ...at,
+        x: at.x + x + u,
+        y: at.y + y - (i === 0 || i === 3 ? 0.2 : 0.27),
+      })),
+      light.level(3),
+      0.9,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { emotionIn, faceOf, poseIn, voiceOf } from "./acting.ts";
+import { propIn } from "./props.ts";
+
+describe("what bodies do", () => {
+  it.each([
+    ["Tom ran down the steps.", "run"],
+    ["She sat by the fire.", "sit"],
+    ["He pointed at the boat.", "point"],
+    ["Her eye fell on a little box.", null],
+    ["He fell asleep in the chair.", "lie"],
+    ["The stone was white.", null],
+  ])("[D5] %s", (sentence, pose) => expect(poseIn(sentence, "en")).toBe(pose));
+
+  it.each([
+    ["下人は梯子を駆けおりた。", "run"],
+    ["凪は座敷に座っていた。", "sit"],
+    ["老人は空を指さした。", "point"],
+  ])("[D5] %s", (sentence, pose) => expect(poseIn(sentence, "ja")).toBe(pose));
+});
+
+describe("what faces show", () => {
+  const spoken = { tag: "", kind: "speech", mood: null, before: null } as const;
+
+  it("[D5] follows the tag before the words", () => {
+    expect(faceOf({ ...spoken, line: "Well done.", tag: "she sobbed" }, "en")).toBe("crying");
+    expect(faceOf({ ...spoken, line: "もういい", tag: "と凪は笑った" }, "ja")).toBe("happy");
+  });
+
+  it("[D5] hears anger, fear and regret in the words", () => {
+    expect(faceOf({ ...spoken, line: "You liar!" }, "en")).toBe("angry");
+    expect(faceOf({ ...spoken, line: "助けて！" }, "ja")).toBe("afraid");
+    expect(faceOf({ ...spoken, line: "I am so sorry." }, "en")).toBe("ashamed");
+  });
+
+  it("lets anger fade rather than vanish", () => {
+    expect(faceOf({ ...spoken, line: "Sit down.", before: "furious" }, "en")).toBe("angry");
+  });
+
+  it("finds no feeling where none is told", () => expect(emotionIn("The table was of oak.", "en")).toBeNull());
+});
+
+describe("voices", () => {
+  it("[L6] a shout needs a tag or marks that say so", () => {
+    expect(voiceOf("Stop!", "shouted Tom", "en")).toBe("shout");
+    expect(voiceOf("Stop!", "said Tom", "en")).toBe("speech");
+    expect(voiceOf("行け！！", "", "ja")).toBe("shout");
+    expect(voiceOf("Hush.", "she whispered", "en")).toBe("whisper");
+  });
+});
+
+describe("things for a panel of their own", () => {
+  it("are found by their word, a well apart from well", () => {
+    expect(propIn("He took the lantern from its nail.", "en")).toBe("lantern");
+    expect(propIn("Very well, she said.", "en")).toBeNull();
+    expect(propIn("They came to a well.", "en")).toBe("well");
+    expect(propIn("鍵の束が鳴った。", "ja")).toBe("key");
+  });
+});

@@ -1,0 +1,86 @@
+import type { Book, Span } from "../book/book.ts";
+import { voiceOf } from "./acting.ts";
+import { type Piece, splitToFit } from "./clauses.ts";
+import type { Kept } from "./condense.ts";
+import type { Line } from "./draft.ts";
+import { type Pace, sizeOf } from "./pace.ts";
+import type { TextKind } from "./script.ts";
+import type { Turn } from "./turns.ts";
+import type { Narration } from "./units.ts";
+import type { Doers } from "./who-acts.ts";
+
+/** The balloons of a turn, each at most as large as L2 and L3 allow. */
+export function balloonsOf(
+  book: Book,
+  turn: Turn,
+  kept: Kept,
+  doers: ReadonlyMap<Narration, Doers>,
+  pace: Pace,
+): Line[] {
+  const [first] = turn.speeches;
+  if (!first) return [];
+  const { speaker, addressee, kind } = first.quote;
+  const own = turn.around.filter((unit) => unit.tag || doers.get(unit)?.actor === speaker);
+  const tag = own.map(({ start, end }) => book.text.slice(start, end)).join(" ");
+  const line = (pieces: Piece[]): Line => ({
+    kind: kindOf(kind, speaker, words(book.text, pieces), tag, pace),
+    speaker,
+    addressee,
+    pieces,
+    size: sizeOfPieces(book.text, pieces, pace),
+    tag,
+    title: false,
+  });
+  return grouped(book.text, kept, pace).map(line);
+}
+
+function kindOf(
+  kind: "speech" | "thought" | "letter" | "verse" | "title",
+  speaker: string | null,
+  text: string,
+  tag: string,
+  pace: Pace,
+): TextKind {
+  if (kind === "thought" && speaker !== null) return "thought";
+  if (kind === "letter") return "letter";
+  return speaker === null ? "off-panel" : voiceOf(text, tag, pace.rules);
+}
+
+/** The comma before a closing mark and a tag (“Yes,” she said.) is a full stop on the page. */
+function stopped(text: string, pieces: readonly Piece[]): Piece[] {
+  const last = pieces.at(-1);
+  if (!last || last.ending !== "as-is" || !/[,;:]$/.test(text.slice(last.start, last.end))) return [...pieces];
+  return [...pieces.slice(0, -1), { ...last, ending: "stop" }];
+}
+
+const words = (text: string, pieces: readonly Span[]) =>
+  pieces.map(({ start, end }) => text.slice(start, end)).join(" ");
+
+const sizeOfPieces = (text: string, pieces: readonly Span[], pace: Pace) =>
+  pieces.reduce((sum, piece) => sum + sizeOf(text, piece, pace), 0);
+
+/** Joins short sentences and splits long ones, so that balloons are of comfortable size. */
+function grouped(text: string, kept: Kept, pace: Pace): Piece[][] {
+  const groups: Piece[][] = [];
+  let room = 0;
+  for (const sentence of kept.sentences.flatMap((pieces) => fitting(text, stopped(text, pieces), pace))) {
+    const size = sizeOfPieces(text, sentence, pace);
+    const last = groups.at(-1);
+    if (last && size <= room) last.push(...sentence);
+    else {
+      groups.push([...sentence]);
+      room = pace.easyBalloon;
+    }
+    room -= size;
+  }
+  return groups;
+}
+
+/** A sentence as one balloon's pieces, or several where it is too large for one. */
+function fitting(text: string, pieces: readonly Piece[], pace: Pace): Piece[][] {
+  if (sizeOfPieces(text, pieces, pace) <= pace.balloon) return [[...pieces]];
+  return pieces.flatMap((piece) => {
+    const parts = splitToFit(text, piece, pace.balloon, pace);
+    return parts.map((part, i): Piece[] => [{ ...part, ending: i === parts.length - 1 ? piece.ending : "as-is" }]);
+  });
+}

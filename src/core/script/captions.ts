@@ -1,0 +1,146 @@
+import type { Looks, Person } from "../story/story.ts";
+import { emotionIn, poseIn } from "./acting.ts";
+import { cutToFit, type Piece } from "./clauses.ts";
+import type { Weigh } from "./keywords.ts";
+import { type Pace, sizeOf } from "./pace.ts";
+import type { Narration } from "./units.ts";
+
+/** What the script knows about a sentence of narration when it chooses captions. */
+export interface Told {
+  unit: Narration;
+  words: string;
+  /** Position in the scene. */
+  index: number;
+  first: boolean;
+  last: boolean;
+  /** The first time that somebody appears in the book. */
+  introduces: boolean;
+}
+
+const patterns = {
+  en: {
+    time: /\b(?:morning|evening|night|midnight|noon|dawn|dusk|afternoon|o[’']clock|days?|weeks?|months?|years?|hours?|minutes?|later|next|meanwhile|once|then|suddenly|at last|at length|soon|until|till|finally|just as|presently)\b/i,
+    cause: /\b(?:because|so that|therefore|but|though|although|if|for|in order|thus|yet|instead)\b/i,
+    mind: /\b(?:knew|thought|felt|remember\w*|wonder\w*|realis\w*|realiz\w*|understood|hoped?|wish\w*|wanted|believed|decided|meant|forgot\w*|guess\w*|afraid|never|nobody|nothing|dream\w*|sure|curious\w*)\b/i,
+    event:
+      /\b(?:found|saw|heard|came|went|fell|began|stopped|opened|died|killed|met|lost|took|gave|brought|broke|turned|ran|struck|burst|climbed|jumped|pulled|drew|seized|cracked|threw|rowed|sank|swam|caught|opened|hid|read|wrote|disappeared|vanished|appeared|grew|growing|shrinking|reached|left|arrived)\b/i,
+    vague:
+      /^(?:It|This|That|These|Those|Which|So|Such|They|Out of it|There it|Then|But then|Another|The other|Neither|Both)\b|^\P{L}*(?:\w+ ){1,3}it (?:was|ran|had|went|came)\b/u,
+  },
+  ja: {
+    time: /朝|昼|夜|夕|暮|翌|日|年|月|刻|時|やがて|ある|その後|しばらく|突然|急に|とうとう|すると/,
+    cause: /から|ので|ため|しかし|だが|けれど|それでも|ところが|なら|もし/,
+    mind: /思|考|知|感じ|覚え|忘れ|願|勇気|心|決|覚悟|気持|ほか(?:に|は)/,
+    event: /見え|見る|見た|聞こえ|来た|行っ|落ち|始め|開|死|殺|会|失|出た|現れ|消え|つかん|捕|剥|逃げ/,
+    vague: /^(?:これ|それ|そう|その上|勿論|前にも)/,
+  },
+} as const;
+
+/** Whether something happens in a sentence: a word of finding, coming, taking, losing, dying. */
+export function tellsEvent(words: string, rules: "en" | "ja"): boolean {
+  return patterns[rules].event.test(words);
+}
+
+/** Worth of a sentence as a caption: high for what a picture cannot carry. */
+export function captionWorth(told: Told, weigh: Weigh, pace: Pace): number {
+  const { words, unit } = told;
+  if (unit.tag) return -1;
+  const say = patterns[pace.rules];
+  const size = pace.size(words);
+  const unitSize = pace.rules === "ja" ? 2.2 : 1;
+  let worth = weigh(words);
+  if (told.first) worth += 2.5;
+  if (told.last) worth += 1.5;
+  if (told.introduces) worth += 1.4;
+  if (say.time.test(words)) worth += 0.7;
+  if (say.cause.test(words)) worth += 0.4;
+  if (say.mind.test(words)) worth += 0.7;
+  if (say.event.test(words)) worth += 0.8;
+  if (say.vague.test(words)) worth -= 0.5;
+  if (pace.rules === "en" && /^.{0,24}\bit\b/.test(words)) worth -= 0.4;
+  if (/^[^\p{L}]*\p{Ll}/u.test(words)) worth -= 2;
+  if (/[（(—;]/.test(words.slice(0, 40))) worth -= 0.3;
+  if (size < 4 * unitSize) worth -= 0.8;
+  if (size > 28 * unitSize) worth -= 0.4;
+  if (size > 45 * unitSize) worth -= 0.5;
+  return worth;
+}
+
+/**
+ * Chooses captions within `room`, the best first; a paragraph that already has one gives way to others,
+ * so that what is told stays spread over the scene.
+ */
+export function chooseCaptions(
+  text: string,
+  all: readonly Told[],
+  room: number,
+  weigh: Weigh,
+  pace: Pace,
+): Map<Narration, Piece> {
+  const chosen = new Map<Narration, Piece>();
+  const perParagraph = new Map<number, number>();
+  const open = all.map((told) => ({ told, worth: captionWorth(told, weigh, pace) })).filter(({ worth }) => worth > 0);
+  let left = room;
+  while ((left > 3 || chosen.size === 0) && open.length > 0) {
+    let best = 0;
+    open.forEach(({ told, worth }, i) => {
+      const other = open[best];
+      if (other && valueOf(worth, told, perParagraph) > valueOf(other.worth, other.told, perParagraph)) best = i;
+    });
+    const [next] = open.splice(best, 1);
+    if (!next) break;
+    const piece = captionPiece(text, next.told, pace);
+    if (!piece) continue;
+    const size = sizeOf(text, piece, pace);
+    if (size > left * 1.15 && chosen.size > 0) continue;
+    chosen.set(next.told.unit, piece);
+    perParagraph.set(next.told.unit.paragraph, (perParagraph.get(next.told.unit.paragraph) ?? 0) + 1);
+    left -= size;
+  }
+  return chosen;
+}
+
+const valueOf = (worth: number, told: Told, counts: ReadonlyMap<number, number>) =>
+  worth - 0.75 * (counts.get(told.unit.paragraph) ?? 0);
+
+function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
+  const small = pace.rules === "ja" ? 10 : 4;
+  const size = sizeOf(text, told.unit, pace);
+  // A Japanese sentence that cannot be cut well may run to the extreme of L3, ten characters by six.
+  if (pace.rules === "ja" && size > pace.caption && size <= 60)
+    return { start: told.unit.start, end: told.unit.end, ending: "as-is" };
+  const piece = cutToFit(text, told.unit, pace.caption, small, pace);
+  if (piece === null || piece.ending !== "as-is") return piece;
+  return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
+}
+
+/** Worth of a sentence as a picture of its own. */
+export function pictureWorth(
+  words: string,
+  actor: string | null,
+  prop: string | null,
+  loud: boolean,
+  pace: Pace,
+): number {
+  const pose = poseIn(words, pace.rules);
+  let worth = 0;
+  if (pose !== null && actor !== null)
+    worth += pose === "walk" || pose === "hold" || pose === "hand-to-face" ? 0.9 : 1.7;
+  if (emotionIn(words, pace.rules) !== null && actor !== null) worth += 0.7;
+  if (prop !== null) worth += 0.6;
+  if (loud) worth += 0.8;
+  if (/[!！]/.test(words)) worth += 0.3;
+  if (pace.size(words) > (pace.rules === "ja" ? 70 : 32)) worth -= 0.5;
+  return worth;
+}
+
+/** Whether a sentence is one that proved somebody's looks: the figure itself shows it. */
+export function showsLooks(person: Person | undefined, start: number, end: number): boolean {
+  if (!person) return false;
+  return traitsOf(person.looks).some((trait) => trait.start < end && trait.end > start);
+}
+
+function traitsOf(looks: Looks): { start: number; end: number }[] {
+  const { clothes, marks, ...single } = looks;
+  return [...Object.values(single).filter((trait) => trait !== null), ...clothes, ...marks];
+}

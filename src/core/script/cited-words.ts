@@ -1,0 +1,26 @@
+import type { Span } from "../book/book.ts";
+import { type Pace, sizeOf } from "./pace.ts";
+
+const japaneseCited = /^(?:は|が|を|の|に|も|と云う|という|と書|とある|など|なぞ|ように|よう[なだで])/;
+
+/** Whether what stands in quotation marks is named rather than spoken: the label `DRINK ME`, 「すれば」は. It stays in its sentence. */
+export function isCited(text: string, quote: Span, pace: Pace): boolean {
+  const before = text.slice(Math.max(0, quote.start - 24), quote.start);
+  const after = text.slice(quote.end, quote.end + 12);
+  // A date in brackets closes many a tale.
+  if (pace.rules === "ja" && /^[（(][^\u3041-\u3096]*[年月日][）)]$/u.test(text.slice(quote.start, quote.end)))
+    return true;
+  if (pace.rules === "ja")
+    return (
+      (japaneseCited.test(after) || /^と、?[^。「]{0,6}(?:音|鳴)/.test(after)) &&
+      !/^(?:という|と云う)(?:声|の[がはも]?声)/.test(after)
+    );
+  const size = sizeOf(text, quote, pace);
+  if (size > 5) return false;
+  const bare = !/[.!?,;:…—–-]\P{L}*$/u.test(text.slice(quote.start, quote.end));
+  const inside =
+    /\p{Ll}[ \n]$/u.test(before) &&
+    !/\b(?:said|cried|asked|replied|answered|whispered|shouted|called|was|is) $/.test(before);
+  const goesOn = /^\W{0,3}[a-z]/.test(after) || /^[.,;)]/.test(after);
+  return (bare && goesOn && /\S/.test(before)) || (inside && size <= 3 && goesOn);
+}

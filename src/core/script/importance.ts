@@ -1,0 +1,64 @@
+import type { Draft } from "./draft.ts";
+import type { Mood } from "../story/story.ts";
+import type { Framing } from "./shots.ts";
+import type { Beat, Effect, Emotion } from "./script.ts";
+
+/** Importance of a beat by itself, 0–0.9 (P1). `along` is its place in the episode, 0–1. */
+export function importanceOf(
+  draft: Draft,
+  { kind, shot }: Framing,
+  size: number,
+  mood: Mood | null,
+  along: number,
+): number {
+  const base = { establish: 0.52, talk: 0.34, action: 0.46, reaction: 0.38, insert: 0.28, quiet: 0.3 }[kind];
+  const shouts = draft.lines.filter((line) => line.kind === "shout").length;
+  const tension = mood === "tense" || mood === "angry" || mood === "fearful" ? 0.06 : 0;
+  const late = along > 0.55 && along < 0.95 ? 0.05 : 0;
+  const body = shot === "full" && kind === "action" ? 0.08 : 0;
+  const value =
+    base + Math.min(0.15, size / 160) + Math.min(0.2, shouts * 0.14) + draft.loud * 0.05 + tension + late + body;
+  return Math.min(0.9, Math.round(value * 100) / 100);
+}
+
+/** How much a beat could be the peak of its episode: action and outcry late in the story, with little to read. */
+function peakWorth(beat: Beat, along: number, neighbours: readonly Beat[]): number {
+  const around = neighbours.reduce((sum, { importance }) => sum + importance, 0) / Math.max(1, neighbours.length);
+  const place = along < 0.4 ? -0.6 : Math.max(0, 0.3 - Math.abs(along - 0.74) * 0.9);
+  const texts = beat.texts.filter(({ kind }) => kind !== "sound").length;
+  const peopled = beat.figures.length > 0 && beat.shot !== "insert" ? 0.15 : -0.2;
+  const calm = beat.kind === "establish" ? -0.2 : 0;
+  return beat.importance * 1.4 + around * 0.8 + place + peopled + calm - Math.max(0, texts - 1) * 0.12;
+}
+
+/** Raises the one beat of an episode that deserves a splash; nothing in very short ones. */
+export function raisePeak(beats: Beat[]): void {
+  if (beats.length < 12) return;
+  const worths = beats.map((beat, i) => peakWorth(beat, i / beats.length, beats.slice(Math.max(0, i - 4), i + 5)));
+  const peak = beats[worths.indexOf(Math.max(...worths))];
+  if (peak) peak.importance = 0.97;
+}
+
+/** What lies over the picture: lines of speed for those who run, of focus for a cry, gloom for the afraid. */
+export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion[]): Effect | null {
+  const poses = framing.seen.map((id) => draft.people.get(id)?.pose ?? null);
+  if (draft.loud >= 3 || poses.includes("fight")) return framing.kind === "action" ? "impact" : null;
+  if (poses.includes("fall")) return "impact";
+  if (poses.includes("run")) return "speed";
+  if (framing.shot === "close" && faces.some((face) => face === "shocked" || face === "furious")) return "focus";
+  if (draft.lines.some(({ kind }) => kind === "shout")) return "focus";
+  if (framing.shot === "close" && faces.some((face) => face === "afraid" || face === "crying" || face === "sad"))
+    return "gloom";
+  if (framing.shot === "close" && faces.some((face) => face === "tender" || face === "laughing")) return "sparkle";
+  return null;
+}
+
+const threat =
+  /\b(?:door|knock(?:ed)?|footsteps?|suddenly|behind|coming|dead|kill|knife|gone|vanished|who|never)\b|戸|扉|足音|突然|死|殺|誰/i;
+
+/** Whether a page may turn after these words: they ask, cry out or threaten (P5). */
+export function isHook(lastWords: string, endsScene: boolean): boolean {
+  if (/[?？]["'”’」』）)]*$/.test(lastWords)) return true;
+  if (/[!！…]["'”’」』）)]*$/.test(lastWords)) return endsScene || threat.test(lastWords);
+  return endsScene && lastWords !== "";
+}

@@ -1,0 +1,126 @@
+import type { Book, Mark, Span } from "../book/book.ts";
+import type { Piece } from "./clauses.ts";
+import type { TextRun } from "./script.ts";
+
+/** The words of a text as they are lettered: pieces of the source in order, with its ruby and emphasis. */
+export function runsOf(book: Book, pieces: readonly Piece[], japanese: boolean): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const piece of pieces) {
+    const before = runs.at(-1)?.text ?? "";
+    // Japanese sentences without a stop between them (「ああ」と言った。「開けた」) are kept apart by a space.
+    if (before !== "") push(runs, japanese ? (/[。、！？!?…―」』）]$/.test(before) ? "" : "\u3000") : " ", false);
+    for (const part of partsOf(book, piece)) {
+      if (part.ruby !== null) runs.push({ text: part.text, ruby: part.ruby, emphasis: part.emphasis });
+      else push(runs, part.text, part.emphasis);
+    }
+    end(runs, piece.ending, japanese);
+  }
+  return tidy(runs, japanese);
+}
+
+/** The plain words of runs, without readings. */
+export function wordsOf(runs: readonly TextRun[]): string {
+  return runs.map(({ text }) => text).join("");
+}
+
+function partsOf(book: Book, span: Span): TextRun[] {
+  const parts: TextRun[] = [];
+  const marks = marksAround(book.marks, span);
+  let at = span.start;
+  const plain = (to: number) => {
+    const inside = marks.filter(
+      (mark) => (mark.kind === "emphasis" || mark.kind === "strong") && overlap(mark, { start: at, end: to }),
+    );
+    for (const mark of inside) {
+      if (mark.start > at) parts.push(plainRun(book.text.slice(at, mark.start)));
+      const from = Math.max(at, mark.start);
+      const until = Math.min(to, mark.end);
+      if (until > from) parts.push({ text: book.text.slice(from, until), ruby: null, emphasis: true });
+      at = Math.max(at, until);
+    }
+    if (to > at) parts.push(plainRun(book.text.slice(at, to)));
+    at = to;
+  };
+  for (const ruby of rubyIn(marks, span)) {
+    plain(ruby.start);
+    const emphasis = marks.some((mark) => mark.kind === "emphasis" && overlap(mark, ruby));
+    parts.push({ text: book.text.slice(ruby.start, ruby.end), ruby: ruby.reading, emphasis });
+    at = ruby.end;
+  }
+  plain(span.end);
+  return parts;
+}
+
+/** The marks that may touch a span, found by halving: they come in order. A mark is seldom longer than a page. */
+function marksAround(marks: readonly Mark[], span: Span): Mark[] {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? Infinity) < span.start - 2000) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mark[] = [];
+  for (let i = low; i < marks.length; i++) {
+    const mark = marks[i];
+    if (!mark || mark.start >= span.end) break;
+    if (mark.end > span.start) found.push(mark);
+  }
+  return found;
+}
+
+const plainRun = (text: string): TextRun => ({ text, ruby: null, emphasis: false });
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
+function rubyIn(marks: readonly Mark[], span: Span): (Span & { reading: string })[] {
+  const found: (Span & { reading: string })[] = [];
+  for (const mark of marks) {
+    // One reading over part of another's base: the first holds, the words are lettered once.
+    const free = mark.start >= Math.max(span.start, found.at(-1)?.end ?? 0);
+    if (mark.kind === "ruby" && free && mark.end <= span.end) found.push(mark);
+  }
+  return found;
+}
+
+function push(runs: TextRun[], text: string, emphasis: boolean): void {
+  const last = runs.at(-1);
+  if (last && last.ruby === null && last.emphasis === emphasis) last.text += text;
+  else runs.push({ text, ruby: null, emphasis });
+}
+
+/** Gives a piece that was cut its full stop or its three dots. */
+function end(runs: TextRun[], ending: Piece["ending"], japanese: boolean): void {
+  if (ending === "as-is") return;
+  const last = runs.at(-1);
+  if (!last) return;
+  const bare = last.text.replace(/[\s,;:、—–-]+$/u, "");
+  const mark = japanese ? (ending === "stop" ? "。" : "……") : ending === "stop" ? "." : "…";
+  if (last.ruby === null) last.text = bare + mark;
+  else runs.push({ text: mark, ruby: null, emphasis: false });
+}
+
+/** Only the wide space inside a line is meant (between a chapter’s number and its title); after ！ and ？ type makes its own. */
+const japaneseSpaces = (text: string) =>
+  text
+    .replace(/[^\S\u3000]+/gu, "")
+    .replace(/([！？!?])\u3000+/gu, "$1")
+    .replace(/\u3000+/gu, "\u3000");
+
+/** Folds white space as type does, drops quotation marks at the ends, and turns the typewriter's `_x_` into emphasis. */
+function tidy(runs: readonly TextRun[], japanese: boolean): TextRun[] {
+  const folded: TextRun[] = [];
+  for (const run of runs) {
+    const text = japanese ? japaneseSpaces(run.text) : run.text.replace(/\s+/gu, " ");
+    if (run.ruby !== null || !text.includes("_")) folded.push({ ...run, text });
+    else {
+      const parts = text.split("_");
+      parts.forEach(
+        (part, i) => part !== "" && folded.push({ ...run, text: part, emphasis: run.emphasis || i % 2 === 1 }),
+      );
+    }
+  }
+  const first = folded[0];
+  if (first) first.text = first.text.trimStart();
+  const last = folded.at(-1);
+  if (last) last.text = last.text.trimEnd();
+  return folded.filter(({ text }) => text !== "");
+}

@@ -1,0 +1,28 @@
+import type { Span } from "../book/book.ts";
+
+const verbs =
+  "said say says asked ask asks replied answered cried called shouted yelled screamed shrieked whispered murmured muttered mumbled roared bellowed exclaimed added continued repeated remarked observed interrupted sobbed sighed groaned gasped panted laughed growled grumbled snapped hissed told inquired enquired began went thought wondered returned cried declared explained suggested insisted protested demanded agreed admitted announced pleaded begged chuckled giggled squeaked stammered faltered responded retorted ejaculated warned promised read sang recited echoed persisted pursued put";
+const speechVerb = new RegExp(`\\b(?:${verbs.split(" ").join("|")})\\b`, "i");
+const japaneseTag =
+  /^\s*(?:と|って)(?:、|[^。]{0,24}(?:言|云|い[っうひ]|答|訊|聞|叫|尋|問|囁|呟|つぶや|ささや|さけ|怒鳴|呼|笑|泣|思|返|続|話|述|命|頼|嘲|罵|喚|呻|つけ加|付け加|繰|くりかえ))/;
+const japaneseLeadIn = /(?:言|云|い[っうひ]|答|訊|聞|叫|尋|問|囁|呟|つぶや|ささや)[^。]{0,8}(?:。|、|：)?$/;
+
+/** Whether narration beside a quote tells who speaks: `said Marta`, `と弥助は言った`. `side` is where it stands. */
+export function isTag(text: string, span: Span, side: "after" | "before", rules: "en" | "ja"): boolean {
+  const words = text.slice(span.start, span.end);
+  if (rules === "ja")
+    return side === "after" ? japaneseTag.test(words) : words.length < 30 && japaneseLeadIn.test(words);
+  if (side === "before") return /[,:]["'”’]?$/.test(words) && speechVerb.test(words) && words.length < 160;
+  const head = words.slice(0, 60);
+  return (
+    speechVerb.test(head) && (/^[^\p{L}]*\p{Ll}/u.test(words) || /^\S+(?: \S+){0,3}$/u.test(words) || startsAsTag(head))
+  );
+}
+
+/** A name or pronoun and straight after it the verb of speaking. */
+function startsAsTag(head: string): boolean {
+  const hit = speechVerb.exec(head);
+  return (
+    hit !== null && head.slice(0, hit.index).trim().split(/\s+/).length <= 3 && !/[.!?]/.test(head.slice(0, hit.index))
+  );
+}

@@ -1,0 +1,143 @@
+import type { Book, Chapter, Span } from "../book/book.ts";
+import { rulesFor } from "../story/language.ts";
+import type { Person, Sound, Story } from "../story/story.ts";
+import { compact } from "./compact.ts";
+import { dealBeats, type Dealt, type DealTools } from "./deal-beats.ts";
+import type { Draft } from "./draft.ts";
+import { type ChapterBeats, episodesOf } from "./episodes.ts";
+import { type FateLedger, openLedger } from "./fates.ts";
+import { type Counters, finishBeats } from "./finish-beats.ts";
+import { keywordsOf, type Weigh } from "./keywords.ts";
+import { type Pace, paceFor } from "./pace.ts";
+import { planScene, type ScenePlan } from "./scene-plan.ts";
+import type { Beat, Script } from "./script.ts";
+import { settleNarration } from "./settle-narration.ts";
+import { openStanding } from "./sides.ts";
+import { type Narration, type SceneUnits, scenesOf } from "./units.ts";
+import { findPeople, type PeopleFinder } from "./who-acts.ts";
+
+/** How a script is written. `direction` is the book's where it is not given. */
+export interface ScriptOptions {
+  pace: "comic";
+  seed: number;
+  direction?: "ltr" | "rtl";
+}
+
+/**
+ * Writes the screenplay of a book at pace `comic` (T4): what is shown, drawn, condensed or left out, beat by beat.
+ * Only body chapters are told; the fates cover all of the text from the first to the last of them (T1).
+ */
+export function writeScript(book: Book, story: Story, options: ScriptOptions): Script {
+  const rules = rulesFor(book);
+  const direction = options.direction ?? book.direction;
+  const ledger = openLedger();
+  const writer: Writer = {
+    book,
+    story,
+    direction,
+    pace: paceFor(rules),
+    ledger,
+    finder: findPeople(story.cast, rules),
+    cast: new Map(story.cast.map((person) => [person.id, person])),
+    known: new Set(),
+    counters: { beats: 0, texts: 0, quiet: 9 },
+    sounds: story.sounds,
+  };
+  const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
+  return {
+    version: 1,
+    language: book.language,
+    direction,
+    episodes: episodesOf(chapters, writer.pace),
+    fates: fatesOf(book, ledger),
+  };
+}
+
+interface Writer {
+  book: Book;
+  story: Story;
+  direction: "ltr" | "rtl";
+  pace: Pace;
+  ledger: FateLedger;
+  finder: PeopleFinder;
+  cast: ReadonlyMap<string, Person>;
+  known: Set<string>;
+  counters: Counters;
+  sounds: readonly Sound[];
+}
+
+function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
+  const chapters: ChapterBeats[] = [];
+  let weigh: Weigh = () => 0;
+  for (const scene of scenes) {
+    if (scene.opens !== null) {
+      chapters.push({ chapter: scene.opens, beats: [] });
+      weigh = keywordsOf(writer.book.text.slice(scene.opens.start, scene.opens.end), writer.pace.rules);
+    }
+    chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, writer));
+  }
+  return chapters;
+}
+
+function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
+  const { book, pace, ledger, story } = writer;
+  for (const unit of scene.units) if (unit.type === "skipped") ledger.leftOut(unit, unit.reason);
+  if (scene.units.every(({ type }) => type === "skipped")) return [];
+  const plan = planScene(scene, { ...writer, weigh });
+  const standing = openStanding(writer.direction);
+  const tools = { book, pace, standing };
+  const talked = tighten(dealBeats(scene, plan, new Set(), tools), Math.floor(plan.beats * 0.84), tools).drafts.length;
+  const dealt = tighten(
+    dealBeats(scene, plan, bestPictures(plan, Math.max(plan.beats - talked, Math.round(plan.beats * 0.08))), tools),
+    plan.beats,
+    tools,
+  );
+  for (const span of dealt.unsaid) ledger.leftOut(span, "pace");
+  settleNarration(book, plan, dealt, writer.cast, ledger, pace);
+  populate(dealt.drafts);
+  const along = scene.scene.start / Math.max(1, story.source.characters);
+  return finishBeats(scene.scene, dealt.drafts, { ...writer, standing, sounds: soundsOf(plan, dealt), along });
+}
+
+/** The same panels, joined where there are more than the pace allows. */
+function tighten(dealt: Dealt, most: number, { pace, standing }: DealTools): Dealt {
+  const { drafts, moved } = compact(dealt.drafts, most, standing, pace);
+  const near = new Map([...dealt.near].map(([unit, index]) => [unit, moved[index] ?? drafts.length - 1]));
+  return { drafts, near, unsaid: dealt.unsaid };
+}
+
+/** The sentences that most deserve a panel of their own, as many as the pace leaves room for. */
+function bestPictures(plan: ScenePlan, room: number): Set<Narration> {
+  const best = [...plan.pictures].toSorted(([a, worth], [b, other]) => other - worth || a.start - b.start);
+  return new Set(best.slice(0, Math.max(0, room)).map(([unit]) => unit));
+}
+
+/** The opening picture shows who is there when the scene begins. */
+function populate([first, second]: readonly Draft[]): void {
+  if (!first || !second || first.people.size > 0) return;
+  for (const person of [...second.people.keys()].slice(0, 2))
+    first.people.set(person, { pose: null, emotion: null, speaks: false });
+}
+
+function soundsOf(plan: ScenePlan, dealt: Dealt): Map<Draft, Sound> {
+  const sounds = new Map<Draft, Sound>();
+  for (const [unit, sound] of plan.sounds) {
+    const draft = dealt.drafts[dealt.near.get(unit) ?? -1];
+    const other = draft && sounds.get(draft);
+    if (draft && (!other || other.loudness < sound.loudness)) sounds.set(draft, sound);
+  }
+  return sounds;
+}
+
+function fatesOf(book: Book, ledger: FateLedger): Script["fates"] {
+  const body = book.chapters.filter(({ matter }) => matter === "body");
+  const [first] = body;
+  const last = body.at(-1);
+  if (!first || !last) return [];
+  for (const chapter of book.chapters)
+    if (inside(chapter, first, last)) ledger.leftOut(chapter, `${chapter.matter} matter`);
+  return ledger.over({ start: first.start, end: last.end });
+}
+
+const inside = (chapter: Chapter, first: Span, last: Span) =>
+  chapter.matter !== "body" && chapter.start >= first.start && chapter.end <= last.end;
