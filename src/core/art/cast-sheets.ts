@@ -228,11 +228,14 @@ const garments: readonly (readonly [RegExp, Costume])[] = [
   [/sailor suit|school uniform|学生服|セーラー/, "school"],
 ];
 
+/** Women of the old books wear these over a skirt. */
+const overSkirts: Partial<Record<Costume, Costume>> = { suit: "coat", waistcoat: "dress", shirt: "dress" };
+
 function costumeOf(random: Random, looks: Looks, gender: Gender, age: Age, manner: Manner): Costume {
   const said = looks.clothes.map((trait) => trait.value.toLowerCase()).join(" ");
   const named = garments.find(([pattern]) => pattern.test(said));
-  if (named) return named[1];
   const woman = gender === "female";
+  if (named) return woman && manner === "european" ? (overSkirts[named[1]] ?? named[1]) : named[1];
   if (manner === "japanese") {
     if (age === "child") return "kimono";
     return woman ? "kimono" : weighted(random, { kimono: 4, hakama: 3, robe: 1 });

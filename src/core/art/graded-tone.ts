@@ -1,5 +1,5 @@
 import { short } from "../geometry/geometry.ts";
-import { circlePath, tonePitch } from "./tone.ts";
+import { circlePath, dotPattern } from "./tone.ts";
 
 /** Number of dot sizes between paper and black: fine enough that neighbouring bands read as one gradient. */
 const steps = 24;
@@ -31,7 +31,7 @@ export class GradedTones {
     if (step === steps) return colours[ink];
     const id = `${this.#prefix}g${ink[0]}${paper?.[0] ?? ""}${step}`;
     if (!this.#patterns.has(id))
-      this.#patterns.set(id, pattern(id, step / steps, colours[ink], paper && colours[paper]));
+      this.#patterns.set(id, dotPattern(id, step / steps, colours[ink], paper && colours[paper]));
     return `url(#${id})`;
   }
 
@@ -39,17 +39,6 @@ export class GradedTones {
   defs(): string {
     return [...this.#patterns.values()].join("");
   }
-}
-
-/** A square screen at 45°; above one half the gaps become the dots. */
-function pattern(id: string, coverage: number, ink: string, paper: string | null): string {
-  const s = tonePitch;
-  const ground = paper === null ? "" : `<rect width="${s}" height="${s}" fill="${paper}"/>`;
-  const dot =
-    coverage <= 0.5
-      ? circlePath(s / 2, s / 2, s * Math.sqrt(coverage / Math.PI))
-      : `M0 0H${s}V${s}H0Z${circlePath(s / 2, s / 2, s * Math.sqrt((1 - coverage) / Math.PI))}`;
-  return `<pattern id="${id}" width="${s}" height="${s}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${ground}<path d="${dot}" fill="${ink}" fill-rule="evenodd"/></pattern>`;
 }
 
 /** Path data of a ring between two circles around one centre. */

@@ -80,6 +80,6 @@ function slantedHatching(canvas: Canvas, seed: number): void {
 
 /** Lifts a head off what is behind it: a wide, faint clearing that fades into the picture (dark at night). */
 export function clearBehind(canvas: Canvas, head: Point & { size: number }, ink: "white" | "black"): void {
-  canvas.glow(head, [0, head.size * 0.8], [0.5, 0.5], ink);
-  canvas.glow(head, [head.size * 0.8, head.size * 2.4], [0.5, 0], ink);
+  canvas.glow(head, [0, head.size * 0.8], [0.36, 0.36], ink);
+  canvas.glow(head, [head.size * 0.8, head.size * 2.4], [0.36, 0], ink);
 }

@@ -84,15 +84,16 @@ function drawGround(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null)
   return "place";
 }
 
-/** Close faces stand before their feeling more often than before a wall; wide pictures always show the place. */
+/** Close faces stand before their feeling more often than before a wall; whoever is seen to the feet stands on the ground of a place. */
 function plainBehind(panel: Panel, main: StagedFigure, seed: number, place: PlaceSheet | null): boolean {
-  if (panel.shot === "wide" || panel.opensScene) return false;
+  if (panel.effect === "impact") return true;
+  if (panel.shot === "wide" || panel.shot === "full") return false;
+  if (place === null) return true;
+  if (panel.opensScene) return false;
   const random = randomFrom(`${seed} backdrop`)();
   const strong = !["neutral", "calm", "thinking"].includes(main.emotion);
-  if (panel.effect === "impact") return true;
   if (panel.shot === "close") return random < (strong ? 0.65 : 0.4);
-  if (place === null) return random < 0.75;
-  return random < (panel.shot === "medium" ? (strong ? 0.3 : 0.14) : 0.05);
+  return random < (strong ? 0.3 : 0.14);
 }
 
 function viewOf(brief: PanelBrief): PlaceView {

@@ -4,8 +4,11 @@ import { short } from "../geometry/geometry.ts";
 export const toneSteps = [10, 20, 30, 40, 55, 70] as const;
 export type ToneStep = (typeof toneSteps)[number];
 
-/** Distance of the dots in page units. Pictures are drawn in page units, never scaled, so that it is even over the whole page. */
-export const tonePitch = 5.4;
+/**
+ * Edge of the square that repeats, in page units: a dot in its middle and one on its corners make a screen at 45° with a pitch of 5.66.
+ * A whole number, upright: at one pixel a unit every dot is the same dot, and the rasteriser copies pixels instead of resampling them.
+ */
+const tile = 8;
 
 /** Fill: black dots on white. */
 export const tone = (step: ToneStep): string => `url(#tone-${step})`;
@@ -19,22 +22,26 @@ export const hatching = "url(#hatching)";
 /** The patterns behind `tone`, `shade`, `light` and `hatching`; once per page. */
 export function toneDefs(): string {
   const dots = toneSteps.flatMap((step) => [
-    dotPattern(`tone-${step}`, step, "#000", "#fff"),
-    dotPattern(`shade-${step}`, step, "#000", null),
-    dotPattern(`light-${step}`, step, "#fff", null),
+    dotPattern(`tone-${step}`, step / 100, "#000", "#fff"),
+    dotPattern(`shade-${step}`, step / 100, "#000", null),
+    dotPattern(`light-${step}`, step / 100, "#fff", null),
   ]);
   return `${dots.join("")}<pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(40)"><rect width="6" height="1.5"/></pattern>`;
 }
 
-/** A square screen at 45°; above one half the dots meet and the gaps become the dots. */
-function dotPattern(id: string, step: ToneStep, ink: string, paper: string | null): string {
-  const s = tonePitch;
-  const ground = paper ? `<rect width="${s}" height="${s}" fill="${paper}"/>` : "";
-  const dots =
-    step <= 50
-      ? `<circle cx="${s / 2}" cy="${s / 2}" r="${short(s * Math.sqrt(step / 100 / Math.PI))}" fill="${ink}"/>`
-      : `<path fill-rule="evenodd" d="M0 0H${s}V${s}H0Z${circlePath(s / 2, s / 2, s * Math.sqrt((1 - step / 100) / Math.PI))}" fill="${ink}"/>`;
-  return `<pattern id="${id}" width="${s}" height="${s}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${ground}${dots}</pattern>`;
+/** A square screen at 45° of a coverage of 0–1; above one half the dots meet and the gaps become the dots. Fill it by its id. */
+export function dotPattern(id: string, coverage: number, ink: string, paper: string | null): string {
+  const size = `width="${tile}" height="${tile}"`;
+  const ground = paper ? `<rect ${size} fill="${paper}"/>` : "";
+  const share = Math.min(coverage, 1 - coverage);
+  const dots = screenDots(tile * Math.sqrt(share / 2 / Math.PI));
+  const inked = coverage <= 0.5 ? dots : `M0 0H${tile}V${tile}H0Z${dots}`;
+  return `<pattern id="${id}" ${size} patternUnits="userSpaceOnUse">${ground}<path d="${inked}" fill="${ink}" fill-rule="evenodd"/></pattern>`;
+}
+
+function screenDots(radius: number): string {
+  const corners = [0, tile].flatMap((x) => [0, tile].map((y) => circlePath(x, y, radius)));
+  return [circlePath(tile / 2, tile / 2, radius), ...corners].join("");
 }
 
 /** Path data of a circle. */

@@ -27,6 +27,8 @@ export interface SoundOptions {
   seed: number;
   ink: "black" | "white";
   source: Span;
+  /** Letters of one size on a straight line, for titles. */
+  calm?: boolean;
 }
 
 /** How far letters may be pulled wider or higher to fill the box. */
@@ -40,7 +42,7 @@ export function drawSound(fonts: Fonts, text: string, options: SoundOptions): Dr
   const { box, vertical, source, ink } = options;
   const random = randomFrom(options.seed);
   const stamps = soundStamps(fonts, text, vertical);
-  const letters = leaned(jumped(stamps, vertical, random), vertical, random);
+  const letters = options.calm ? lined(stamps, vertical) : leaned(jumped(stamps, vertical, random), vertical, random);
   const border = Math.round(Math.min(10, Math.max(6, Math.min(box.width, box.height) * 0.055)) * 10) / 10;
   const fitted = filled(letters, box, border);
   const bounds = boundsOf(fitted.flatMap((letter) => letter.flatMap((command) => command.points)));
@@ -96,6 +98,18 @@ function jumped(stamps: readonly SoundStamp[], vertical: boolean, random: Random
         return { x: turned.x * size + move.x, y: turned.y * size + move.y };
       }),
     }));
+  });
+}
+
+/** Lays the letters on a straight line; horizontal ones lean forward a little. */
+function lined(stamps: readonly SoundStamp[], vertical: boolean): Letter[] {
+  const lean = vertical ? 0 : -0.1;
+  let pen = 0;
+  return stamps.map(({ outline, length }) => {
+    const from = pen;
+    pen += length;
+    const moved = ({ x, y }: Point): Point => (vertical ? { x, y: y + from } : { x: x + from + lean * y, y });
+    return outline.map(({ type, points }) => ({ type, points: points.map(moved) }));
   });
 }
 

@@ -18,18 +18,26 @@ export interface CoverText {
 const { width, height } = pageSize;
 const nowhere = { start: 0, end: 0 };
 
-/** Where the most prominent people stand: the first in front, the others behind at the sides. Drawn back to front. */
-const poses: readonly Head[] = [
-  { x: 600, y: 1020, size: 330, yaw: 22, pitch: 2, tilt: -2 },
-  { x: 985, y: 870, size: 215, yaw: -30, pitch: 0, tilt: 3 },
-  { x: 235, y: 890, size: 225, yaw: 34, pitch: 0, tilt: 0 },
-];
+/** Where the most prominent people stand: the first in front, the others at the sides, clear of the title. Drawn back to front. */
+const poses: Readonly<Record<"under" | "beside", readonly Head[]>> = {
+  under: [
+    { x: 600, y: 1120, size: 330, yaw: 22, pitch: 2, tilt: -2 },
+    { x: 985, y: 1000, size: 225, yaw: -30, pitch: 0, tilt: 3 },
+    { x: 235, y: 1020, size: 225, yaw: 34, pitch: 0, tilt: 0 },
+  ],
+  beside: [
+    { x: 600, y: 1060, size: 330, yaw: 22, pitch: 2, tilt: -2 },
+    { x: 215, y: 900, size: 230, yaw: 34, pitch: 0, tilt: 0 },
+    { x: 1010, y: 1270, size: 210, yaw: -30, pitch: 0, tilt: 2 },
+  ],
+};
+const moods = ["happy", "suspicious", "thinking"] as const;
 
 /** Page 0: the book's people before its most important place, with title and author as outlines (L1). */
 export function coverPage({ title, book, story, direction }: CoverText, fonts: Fonts, seed: number): Page {
   const scene = sceneToShow(story);
   const vertical = direction === "rtl" && isJapanese(title);
-  const figures = story.cast.filter(({ role }) => role !== "minor").slice(0, poses.length);
+  const figures = story.cast.filter(({ role }) => role !== "minor").slice(0, poses.under.length);
   return {
     version: 1,
     number: 0,
@@ -56,7 +64,7 @@ export function coverPage({ title, book, story, direction }: CoverText, fonts: F
         effect: null,
         prop: null,
         opensScene: true,
-        figures: figures.map(({ id }, i) => staged(id, poses[i] ?? poses[0])).reverse(),
+        figures: figures.map(({ id }, i) => staged(id, i, vertical ? poses.beside : poses.under)).reverse(),
         balloons: authorCaption(book, fonts, vertical, seed),
         sounds: vertical ? verticalTitle(title, fonts, seed) : titleLines(title, fonts, seed),
       },
@@ -75,9 +83,9 @@ function sceneToShow(story: Story): Scene | null {
   );
 }
 
-function staged(person: string, head: Head | undefined): StagedFigure {
-  const at = head ?? { x: width / 2, y: height * 0.58, size: 300, yaw: 20, pitch: 0, tilt: 0 };
-  return { person, head: at, emotion: "determined", pose: "stand", speaks: false, silhouette: false };
+function staged(person: string, rank: number, spots: readonly Head[]): StagedFigure {
+  const head = spots[rank] ?? { x: width / 2, y: height * 0.6, size: 300, yaw: 20, pitch: 0, tilt: 0 };
+  return { person, head, emotion: moods[rank] ?? "calm", pose: "stand", speaks: false, silhouette: false };
 }
 
 function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[] {
@@ -89,20 +97,20 @@ function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[
   ];
 }
 
-/** Lines of big slanted letters over the upper third. */
+/** Lines of big letters over the upper third, as wide as the page allows. */
 function titleLines(title: string, fonts: Fonts, seed: number): SoundLetters[] {
-  const lines = balancedLines(title.toUpperCase(), 15);
-  const lineHeight = Math.min(210, 560 / lines.length);
+  const lines = balancedLines(title.toUpperCase(), 13);
+  const lineHeight = Math.min(260, 620 / lines.length);
   return lines.map((text, i) => {
-    const box = { x: 90, y: 90 + i * lineHeight, width: width - 180, height: lineHeight * 0.9 };
-    return drawSound(fonts, text, { box, vertical: false, seed: seed + i, ink: "black", source: nowhere });
+    const box = { x: 80, y: 80 + i * lineHeight, width: width - 160, height: lineHeight * 0.94 };
+    return drawSound(fonts, text, { box, vertical: false, seed, ink: "black", source: nowhere, calm: true });
   });
 }
 
-/** One or two columns down the right side. */
+/** A column down the right side. */
 function verticalTitle(title: string, fonts: Fonts, seed: number): SoundLetters[] {
-  const box = { x: width - 300, y: 90, width: 210, height: Math.min(900, 200 * [...title].length) };
-  return [drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere })];
+  const box = { x: width - 280, y: 80, width: 200, height: Math.min(960, 200 * [...title].length) };
+  return [drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere, calm: true })];
 }
 
 function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number): Balloon[] {
@@ -118,7 +126,7 @@ function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number
   const fitted = (vertical ? fitVertical : fitHorizontal)(fonts, text, { maxWidth: 700, maxHeight: 700 });
   if (!fitted) return [];
   const [radiusX, radiusY] = [fitted.width / 2, fitted.height / 2];
-  const centre = vertical ? { x: 90 + radiusX, y: height - 110 - radiusY } : { x: width / 2, y: height - 110 };
+  const centre = { x: vertical ? 80 + radiusX : width - 80 - radiusX, y: height - 80 - radiusY };
   return [
     {
       text: "author",

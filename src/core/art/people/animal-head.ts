@@ -93,7 +93,7 @@ function muzzleRing(view: HeadView, form: AnimalPlan): Point[] {
   const tip = view.sight.see(vec(0, y, reach - wide * 0.6));
   const points = Array.from({ length: 24 }, (_, i) => {
     const a = (i / 24) * 2 * Math.PI;
-    const end = (Math.cos(a) * (tip.x - root.x) >= 0 ? tip : root) as Point;
+    const end: Point = Math.cos(a) * (tip.x - root.x) >= 0 ? tip : root;
     const grow = end === tip ? 0.92 : 1.05;
     const nearer = Math.abs(tip.x - root.x) < view.size * 0.02 ? tip : end;
     return { x: nearer.x + wide * grow * view.size * Math.cos(a), y: nearer.y + high * grow * view.size * Math.sin(a) };

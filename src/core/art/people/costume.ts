@@ -55,7 +55,7 @@ export function outfitOf(v: CostumeView): Outfit {
       ...base,
       ...jacket(v, true),
       sleeve: "loose",
-      skirt: { to: 0.15, flare: 0.16, cloth: main, from: waist, pleats: 3 },
+      skirt: { to: woman ? 0.7 : 0.15, flare: woman ? 0.26 : 0.16, cloth: main, from: waist, pleats: 3 },
     }),
     cloak: () => ({
       ...base,

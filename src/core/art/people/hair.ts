@@ -147,10 +147,22 @@ function wreath(view: HeadView, cut: HairCut, ink: HairInk): Wreath {
     const at = (shift: number, y: number, lift: number): Spot =>
       view.sight.see(onScalp(view.skull, d + shift, y, lift * cut.volume));
     const middle = (top + low) / 2;
-    const points = [at(-7, top + 0.06, 0.4), at(1, top, 0.1), at(8, top + 0.07, 0.4), at(8, middle, 0.9), at(1, low, 0.8), at(-7, middle, 0.8)];
+    const points = [
+      at(-7, top + 0.06, 0.4),
+      at(1, top, 0.1),
+      at(8, top + 0.07, 0.4),
+      at(8, middle, 0.9),
+      at(1, low, 0.8),
+      at(-7, middle, 0.8),
+    ];
     if (windingOf(points) <= 0) continue;
     out.leaves.push(massPath(points));
-    if (!view.small) out.strands += flick([at(0, top + 0.05, 0.6), at(2, middle, 1), at(0, low - 0.02, 0.9)], view.nib.fine * 1.2, ink.strand);
+    if (!view.small)
+      out.strands += flick(
+        [at(0, top + 0.05, 0.6), at(2, middle, 1), at(0, low - 0.02, 0.9)],
+        view.nib.fine * 1.2,
+        ink.strand,
+      );
   }
   return out;
 }

@@ -50,12 +50,10 @@ function edges({ left, right }: Tube, nib: Nib, ink: string, from: number, trunk
     side.forEach((point, i) => {
       if (i < upper && contains(trunk, point)) start = Math.max(start, i);
     });
-    return brush(thin(side.slice(start)), width, taper, ink);
+    return brush(side.slice(start), width, taper, ink);
   };
   return line(left) + line(right);
 }
-
-const thin = (points: Point[]): Point[] => points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
 
 export function drawArm(
   body: Skeleton,
@@ -83,7 +81,7 @@ export function drawArm(
   const root = { x: lerp(shoulder.x, neck.x, 0.26), y: lerp(shoulder.y, neck.y, 0.26) + r * 0.2 };
   const main = tube(
     [root, shoulder, bend, elbow, low, wrist],
-    [r * 0.5, r * 1.02 * roomy, r * 1.06 * roomy, r * 0.96 * roomy, r * 0.88 * roomy, wristR],
+    [r * 0.5, r * 0.94, r * 1.06 * roomy, r * 0.96 * roomy, r * 0.88 * roomy, wristR],
   );
   const skinArm = sleeve === "bare" || sleeve === "short";
   const fill = skinArm ? skin : cloth.fill;
@@ -94,7 +92,14 @@ export function drawArm(
     const hanging = wideSleeve(body, main, elbow, wrist, r);
     outline += hanging;
     const edge = cloth.fold === "#fff" ? nib.fine : nib.bold * 0.9;
-    parts.push(mass([massPath([...main.left.slice(2), ...main.right.slice(2).toReversed()]), hanging], cloth.fill, edge, cloth.fold));
+    parts.push(
+      mass(
+        [massPath([...main.left.slice(2), ...main.right.slice(2).toReversed()]), hanging],
+        cloth.fill,
+        edge,
+        cloth.fold,
+      ),
+    );
   }
   if (sleeve === "wide")
     parts.push(

@@ -27,8 +27,8 @@ export interface PosePlan {
   legs: readonly [LegPose, LegPose];
 }
 
-const hanging: ArmPose = { upper: [0.2, 0.97, -0.02], fore: [0.05, 0.95, 0.26], hand: "relaxed" };
-const hangingBack: ArmPose = { upper: [0.22, 0.96, -0.06], fore: [0.02, 0.96, 0.2], hand: "relaxed" };
+const hanging: ArmPose = { upper: [0.14, 0.98, -0.04], fore: [0, 0.95, 0.3], hand: "relaxed" };
+const hangingBack: ArmPose = { upper: [0.15, 0.97, -0.12], fore: [0.02, 0.96, 0.22], hand: "relaxed" };
 const upright: LegPose = { thigh: [0.07, 1, 0.02], shin: [0.02, 1, -0.03] };
 const relaxedLeg: LegPose = { thigh: [0.14, 1, 0.1], shin: [0.06, 1, -0.1] };
 const wideLeg: LegPose = { thigh: [0.28, 1, 0.05], shin: [0.16, 1, -0.02] };

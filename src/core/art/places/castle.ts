@@ -5,16 +5,16 @@ import { corners } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
 import { boulder } from "./cave.ts";
 import { cylinder } from "./furniture.ts";
-import { groundDetail, meadow, stoneLantern, treeAt } from "./garden.ts";
+import { stoneLantern } from "./garden.ts";
 import { archOn } from "./hall.ts";
 import { range } from "./mountain.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
-import { hills } from "./street.ts";
 import { masonry } from "./textures.ts";
 import { waterSurface } from "./water.ts";
 import type { Stations } from "./view.ts";
+import { groundDetail, hills, meadow, treeAt } from "./open-ground.ts";
 
 export const castleStations: Stations = {
   wide: { z: -8, eye: 4, x: 5, yaw: -12 },

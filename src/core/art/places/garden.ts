@@ -4,14 +4,14 @@ import { brief } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
 import { house } from "./buildings.ts";
 import { boulder } from "./cave.ts";
-import { clump, grass, leafInk, tree, treeline, type TreeKind } from "./foliage.ts";
+import { clump, leafInk, treeline } from "./foliage.ts";
 import { cylinder } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
-import { fence, hills } from "./street.ts";
 import { masonry } from "./textures.ts";
 import type { Stations } from "./view.ts";
+import { fence, hills, meadow, treeAt } from "./open-ground.ts";
 
 export const gardenStations: Stations = {
   wide: { z: -2.5, eye: 2.3, x: 0.4 },
@@ -20,70 +20,6 @@ export const gardenStations: Stations = {
   horizon: 0.46,
 };
 export const fieldStations: Stations = { wide: { z: 0, eye: 2.4 }, near: { z: 1 }, swing: 18, horizon: 0.6 };
-
-/** A tree that stands somewhere in a place. */
-export function treeAt(scene: Scene, at: Point3, height: number, kind: TreeKind, seed: number, dark = false): void {
-  scene.later(at, () => {
-    const foot = scene.page(at);
-    const far = Math.min(1, Math.max(0, (foot?.depth ?? 0) / 45));
-    if (foot)
-      tree(
-        scene.canvas,
-        foot,
-        scene.scaleAt(at) * height,
-        kind,
-        randomFrom(seed),
-        leafInk(scene.light, far, dark),
-        scene.light.level(3.4),
-      );
-  });
-}
-
-/** Grass on the ground in tufts that grow towards the reader. */
-export function meadow(scene: Scene, random: Random, from: number, to: number, count: number, half: number): void {
-  for (let i = 0; i < count; i++) {
-    const z = from + (to - from) * random() ** 1.8;
-    const at = scene.page(p3(random.between(-half, half) * (1 + z * 0.12), 0, z));
-    const s = scene.scaleAt(p3(0, 0, z));
-    if (at && s > 6)
-      grass(
-        scene.canvas,
-        { x: at.x - s * 0.2, y: at.y },
-        { x: at.x + s * 0.2, y: at.y },
-        2,
-        s * 0.2,
-        random,
-        scene.light.ink,
-      );
-  }
-}
-
-/** Pebbles, ruts and tufts on open ground, and rings of drops where it rains, so that it is not a blank. */
-export function groundDetail(scene: Scene, random: Random, half: number): void {
-  const { canvas, light } = scene;
-  const marks = [];
-  for (let i = 0; i < 44; i++) {
-    const z = 0.6 + 15 * random() ** 2;
-    const x = scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16);
-    marks.push([
-      p3(x, 0, scene.camera.z + z),
-      p3(x + random.between(0.08, 0.4), 0, scene.camera.z + z + random.between(-0.04, 0.04)),
-    ] as const);
-  }
-  scene.strokes(marks, 0.9);
-  meadow(scene, random, scene.camera.z + 1, scene.camera.z + 14, 16, half);
-  if (light.weather !== "rain" && light.weather !== "storm") return;
-  let rings = "";
-  for (let i = 0; i < 26; i++) {
-    const z = 1 + 13 * random() ** 1.6;
-    const at = scene.page(p3(scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16), 0, scene.camera.z + z));
-    if (!at) continue;
-    const r = Math.min(30, (scene.camera.focal / at.depth) * random.between(0.08, 0.18));
-    rings += `M${brief(at.x - r)} ${brief(at.y)}a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(2 * r)} 0a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(-2 * r)} 0Z`;
-    rings += `M${brief(at.x)} ${brief(at.y)}l${brief(-r * 0.3)} ${brief(-r * 0.7)}M${brief(at.x)} ${brief(at.y)}l${brief(r * 0.35)} ${brief(-r * 0.6)}`;
-  }
-  canvas.line(rings, 1.3, light.ink);
-}
 
 /** A garden: hedges, beds of flowers, a path to a summer house or a pond with a bridge and stone lantern. */
 export function drawGarden(sheet: PlaceSheet, scene: Scene): void {

@@ -1,14 +1,14 @@
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
-import { house } from "./buildings.ts";
+import { type House, house } from "./buildings.ts";
 import { barrel, cabinet, cylinder, wood } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
-import { hills } from "./street.ts";
 import { waterSurface } from "./water.ts";
 import type { Stations } from "./view.ts";
+import { hills } from "./open-ground.ts";
 
 export const harbourStations: Stations = {
   wide: { z: -1, eye: 3.4, x: -1.2, yaw: 10 },
@@ -123,14 +123,14 @@ export function drawHarbour(sheet: PlaceSheet, scene: Scene): void {
   mole(scene);
   quay(scene, random);
   for (let i = 0; i < 4; i++) {
-    const h = {
+    const h: House = {
       x: -14,
       z: 5 + i * 7.5,
       width: 7,
       depth: 7,
       height: random.between(4, 6.5),
       roof: 2.4,
-      ridge: (i % 2 ? "x" : "z") as "x" | "z",
+      ridge: i % 2 ? "x" : "z",
       floors: 2,
       manner: sheet.manner,
       seed: sheet.seed + i * 5,

@@ -20,6 +20,7 @@ const coverages = {
   clear: [0, 0.08, 0.16, 0.28, 0.46, 0.78, 1],
   grey: [0.03, 0.13, 0.22, 0.36, 0.56, 0.86, 1],
   low: [0.04, 0.16, 0.3, 0.48, 0.7, 0.94, 1],
+  snow: [0, 0, 0.04, 0.1, 0.44, 0.8, 1],
   fog: [0, 0.05, 0.1, 0.16, 0.24, 0.34, 0.5],
   night: [0.86, 0.9, 0.95, 1, 1, 1, 1],
   nightFog: [0.5, 0.56, 0.64, 0.7, 0.76, 0.84, 0.9],
@@ -29,19 +30,9 @@ const coverages = {
 export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather): Light {
   const dark = time === "night";
   const foggy = weather === "fog";
-  const grey = weather === "rain" || weather === "storm" || weather === "snow" || weather === "cloudy";
+  const grey = weather === "rain" || weather === "storm" || weather === "cloudy";
   const low = time === "dusk" || weather === "storm";
-  const scale = dark
-    ? foggy
-      ? coverages.nightFog
-      : coverages.night
-    : foggy
-      ? coverages.fog
-      : low
-        ? coverages.low
-        : grey
-          ? coverages.grey
-          : coverages.clear;
+  const scale = dark ? (foggy ? coverages.nightFog : coverages.night) : dayScale(foggy, low, grey, weather);
   return {
     time,
     weather,
@@ -51,6 +42,13 @@ export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather):
     level: (value) => canvas.dots(onScale(scale, value)),
     window: (lit) => (dark ? (lit ? "#fff" : "#000") : low && lit ? "#fff" : lit ? canvas.dots(0.55) : "#000"),
   };
+}
+
+/** Under snow roofs and ground stay white; only walls and shadows carry tone. */
+function dayScale(foggy: boolean, low: boolean, grey: boolean, weather: Weather): readonly number[] {
+  if (foggy) return coverages.fog;
+  if (weather === "snow") return coverages.snow;
+  return low ? coverages.low : grey ? coverages.grey : coverages.clear;
 }
 
 /** The light in a room: always drawn as by day; the dark is laid over it around the lamp. */

@@ -4,10 +4,10 @@ import type { PlaceSheet } from "../artist.ts";
 import { brief, corners, sliver } from "../canvas.ts";
 import { boulder } from "./cave.ts";
 import { treeline } from "./foliage.ts";
-import { meadow, treeAt } from "./garden.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
+import { meadow, treeAt } from "./open-ground.ts";
 
 export const mountainStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.72 };
 

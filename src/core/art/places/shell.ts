@@ -79,7 +79,9 @@ export function lamplight(scene: Scene, lamp: Point3, reach: number, darkest = 0
   const page = scene.page(lamp);
   const { x, y, width, height } = scene.bounds;
   const middle = { x: x + width / 2, y: y + height * 0.4 };
-  const centre: Point = page ? { x: clamp(page.x, x, x + width), y: clamp(page.y, y, y + height) } : middle;
+  const centre: Point = page
+    ? { x: clamp(page.x, x + width * 0.3, x + width * 0.7), y: clamp(page.y, y + height * 0.15, y + height * 0.6) }
+    : middle;
   const far = Math.hypot(width, height) * 1.1;
   const night = light.time === "night";
   const radius = Math.max(width, height) * (night ? reach : reach * 1.3);

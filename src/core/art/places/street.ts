@@ -4,11 +4,11 @@ import { corners } from "../canvas.ts";
 import { type House, house, streetLamp } from "./buildings.ts";
 import { leafInk, tree, treeline } from "./foliage.ts";
 import { barrel } from "./furniture.ts";
-import { groundDetail } from "./garden.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { cobbles } from "./textures.ts";
 import type { Stations } from "./view.ts";
+import { fence, groundDetail, hills } from "./open-ground.ts";
 
 export const streetStations: Stations = {
   wide: { z: -1, eye: 2.4, x: 0.6, yaw: 4 },
@@ -215,35 +215,6 @@ function lane(scene: Scene): void {
     ),
     0.8,
   );
-}
-
-/** Far hills behind a place. */
-export function hills(scene: Scene, random: Random): void {
-  const { canvas, light, camera } = scene;
-  const { x, width } = canvas.bounds;
-  for (let layer = 0; layer < 2; layer++) {
-    const points = [];
-    const base = width * (layer ? 0.05 : 0.1);
-    for (let i = 0; i <= 9; i++)
-      points.push({ x: x - 10 + ((width + 20) * i) / 9, y: camera.horizon - base * random.between(0.35, 1.1) });
-    canvas.shape(
-      `${corners(points, false)}L${x + width + 10} ${camera.horizon + 4}L${x - 10} ${camera.horizon + 4}Z`,
-      light.level(layer ? 1.6 : 0.7),
-      1.2,
-      light.ink,
-    );
-  }
-}
-
-/** A fence of posts and two rails along a lane. */
-export function fence(scene: Scene, x: number, z0: number, z1: number): void {
-  const { light } = scene;
-  const fills = { front: light.level(0.4), side: light.level(2.6), top: light.level(0) };
-  for (let z = z1; z >= z0; z -= 1.1)
-    scene.later(p3(x, 0, z), () => {
-      scene.box(p3(x - 0.06, 0, z), 0.12, 1.05, 0.1, fills, 0.9);
-      for (const y of [0.42, 0.8]) scene.box(p3(x - 0.03, y, z), 0.06, 0.1, 1.1, fills, 0.8);
-    });
 }
 
 /** A roofed well. */

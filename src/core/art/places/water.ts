@@ -4,13 +4,12 @@ import { brief } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
 import { boulder } from "./cave.ts";
 import { grass, treeline } from "./foliage.ts";
-import { meadow, treeAt } from "./garden.ts";
 import { cliff, range } from "./mountain.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
-import { hills } from "./street.ts";
 import type { Stations } from "./view.ts";
+import { hills, meadow, treeAt } from "./open-ground.ts";
 
 export const riverStations: Stations = { wide: { z: 0, eye: 3, x: -1 }, near: { z: 1.2 }, swing: 18, horizon: 0.46 };
 export const shoreStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.46 };

@@ -1,0 +1,98 @@
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import { brief, corners } from "../canvas.ts";
+import { grass, leafInk, tree, type TreeKind } from "./foliage.ts";
+import type { Point3 } from "./perspective.ts";
+import { p3, type Scene } from "./scene.ts";
+
+/** Far hills behind a place. */
+export function hills(scene: Scene, random: Random): void {
+  const { canvas, light, camera } = scene;
+  const { x, width } = canvas.bounds;
+  for (let layer = 0; layer < 2; layer++) {
+    const points = [];
+    const base = width * (layer ? 0.05 : 0.1);
+    for (let i = 0; i <= 9; i++)
+      points.push({ x: x - 10 + ((width + 20) * i) / 9, y: camera.horizon - base * random.between(0.35, 1.1) });
+    canvas.shape(
+      `${corners(points, false)}L${x + width + 10} ${camera.horizon + 4}L${x - 10} ${camera.horizon + 4}Z`,
+      light.level(layer ? 1.6 : 0.7),
+      1.2,
+      light.ink,
+    );
+  }
+}
+
+/** A fence of posts and two rails along a lane. */
+export function fence(scene: Scene, x: number, z0: number, z1: number): void {
+  const { light } = scene;
+  const fills = { front: light.level(0.4), side: light.level(2.6), top: light.level(0) };
+  for (let z = z1; z >= z0; z -= 1.1)
+    scene.later(p3(x, 0, z), () => {
+      scene.box(p3(x - 0.06, 0, z), 0.12, 1.05, 0.1, fills, 0.9);
+      for (const y of [0.42, 0.8]) scene.box(p3(x - 0.03, y, z), 0.06, 0.1, 1.1, fills, 0.8);
+    });
+}
+
+/** A tree that stands somewhere in a place. */
+export function treeAt(scene: Scene, at: Point3, height: number, kind: TreeKind, seed: number, dark = false): void {
+  scene.later(at, () => {
+    const foot = scene.page(at);
+    const far = Math.min(1, Math.max(0, (foot?.depth ?? 0) / 45));
+    if (foot)
+      tree(
+        scene.canvas,
+        foot,
+        scene.scaleAt(at) * height,
+        kind,
+        randomFrom(seed),
+        leafInk(scene.light, far, dark),
+        scene.light.level(3.4),
+      );
+  });
+}
+
+/** Grass on the ground in tufts that grow towards the reader. */
+export function meadow(scene: Scene, random: Random, from: number, to: number, count: number, half: number): void {
+  for (let i = 0; i < count; i++) {
+    const z = from + (to - from) * random() ** 1.8;
+    const at = scene.page(p3(random.between(-half, half) * (1 + z * 0.12), 0, z));
+    const s = scene.scaleAt(p3(0, 0, z));
+    if (at && s > 6)
+      grass(
+        scene.canvas,
+        { x: at.x - s * 0.2, y: at.y },
+        { x: at.x + s * 0.2, y: at.y },
+        2,
+        s * 0.2,
+        random,
+        scene.light.ink,
+      );
+  }
+}
+
+/** Pebbles, ruts and tufts on open ground, and rings of drops where it rains, so that it is not a blank. */
+export function groundDetail(scene: Scene, random: Random, half: number): void {
+  const { canvas, light } = scene;
+  const marks = [];
+  for (let i = 0; i < 44; i++) {
+    const z = 0.6 + 15 * random() ** 2;
+    const x = scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16);
+    marks.push([
+      p3(x, 0, scene.camera.z + z),
+      p3(x + random.between(0.08, 0.4), 0, scene.camera.z + z + random.between(-0.04, 0.04)),
+    ] as const);
+  }
+  scene.strokes(marks, 0.9);
+  meadow(scene, random, scene.camera.z + 1, scene.camera.z + 14, 16, half);
+  if (light.weather !== "rain" && light.weather !== "storm") return;
+  let rings = "";
+  for (let i = 0; i < 26; i++) {
+    const z = 1 + 13 * random() ** 1.6;
+    const at = scene.page(p3(scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16), 0, scene.camera.z + z));
+    if (!at) continue;
+    const r = Math.min(30, (scene.camera.focal / at.depth) * random.between(0.08, 0.18));
+    rings += `M${brief(at.x - r)} ${brief(at.y)}a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(2 * r)} 0a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(-2 * r)} 0Z`;
+    rings += `M${brief(at.x)} ${brief(at.y)}l${brief(-r * 0.3)} ${brief(-r * 0.7)}M${brief(at.x)} ${brief(at.y)}l${brief(r * 0.35)} ${brief(-r * 0.6)}`;
+  }
+  canvas.line(rings, 1.3, light.ink);
+}
