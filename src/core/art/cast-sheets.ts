@@ -33,11 +33,25 @@ function mostDistinct(person: Person, done: readonly ModelSheet[], seed: number,
   for (let i = 0; i < candidates; i++) {
     const sheet = imagine(person, (base + i * 7919) >>> 0, manner);
     const near = done.slice(-24).map((other, k) => difference(sheet, other) + k * 1e-6);
-    const least =
-      near.length === 0 ? i * -1e-3 : Math.min(...near) + 0.08 * (near.reduce((sum, d) => sum + d, 0) / near.length);
+    const apart =
+      near.length === 0 ? 0 : Math.min(...near) + (0.08 * near.reduce((sum, d) => sum + d, 0)) / near.length;
+    const least = apart - i * 1e-3 - invented(sheet, person.looks);
     if (least > most || i === 0) [best, most] = [sheet, least];
   }
   return best;
+}
+
+/** What is striking and not in the text: being told apart is no reason to put everybody into hats and spectacles. */
+function invented(sheet: ModelSheet, looks: Looks): number {
+  const long = sheet.gender === "male" && sheet.hairStyle === "long";
+  return (
+    (sheet.hat !== "none" && looks.hat === null && hatOfOffice(sheet.name) === null ? 2.4 : 0) +
+    (sheet.hairStyle === "bald" && looks.hairStyle === null && sheet.age !== "old" ? 1.6 : 0) +
+    (sheet.glasses !== "none" && looks.glasses === null ? 1.6 : 0) +
+    (long && looks.hairStyle === null ? 1.8 : 0) +
+    (sheet.beard === "full-beard" && looks.beard === null ? 0.6 : 0) +
+    (sheet.age === "old" && looks.age === null ? 2.4 : 0)
+  );
 }
 
 /** How far two sheets lie apart for a reader: what is large and black counts most. */
@@ -81,8 +95,8 @@ function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
   const age: Age = looks.age?.value ?? weighted(random, { young: 4, adult: 5, old: person.role === "minor" ? 2 : 1 });
   const build: Build = looks.build?.value ?? weighted(random, { thin: 3, average: 5, stout: age === "young" ? 1 : 2 });
   const height: Height = looks.height?.value ?? weighted(random, { short: 2, average: 4, tall: 2 });
-  const hairColour = looks.hairColour?.value ?? colourOf(random, age, manner);
-  const hairStyle = looks.hairStyle?.value ?? styleOf(random, age, gender);
+  const hairColour = looks.hairColour?.value ?? colourInName(person.name) ?? colourOf(random, age, manner);
+  const hairStyle = looks.hairStyle?.value ?? styleOf(random, age, gender, manner);
   const man = gender === "male" && age !== "child";
   const costume = costumeOf(random, looks, gender, age, manner);
   return {
@@ -100,11 +114,7 @@ function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
         : gender === "female"
           ? random.pick(["oval", "heart", "round", "long"])
           : random.pick(["oval", "square", "long", "square", "round"]),
-    skin: /\b(dark|black|brown)[- ]skin/.test(words(looks))
-      ? "dark"
-      : manner === "japanese" || random() < 0.93
-        ? "light"
-        : "dark",
+    skin: /\b(dark|black|brown)[- ]skin/.test(words(looks)) ? "dark" : "light",
     hairColour,
     hairStyle,
     hairCut: Math.floor(random() * 10),
@@ -134,7 +144,7 @@ function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
             spectacles: age === "old" ? 5 : 2,
             monocle: man && manner === "european" ? 0.5 : 0,
           })),
-    hat: hatOf(random, looks, gender, age, manner),
+    hat: looks.hat?.value ?? hatOfOffice(person.name) ?? hatOf(random, gender, age, manner),
     marks: marksOf(random, looks, gender, age),
     costume,
     cloth: clothOf(random, looks, costume),
@@ -156,13 +166,21 @@ function weighted<T extends string>(random: Random, weights: Partial<Record<T, n
 const words = (looks: Looks): string =>
   [...looks.clothes, ...looks.marks].map((trait) => trait.value.toLowerCase()).join(" ");
 
+/** The White Rabbit is white. */
+function colourInName(name: string): HairColour | null {
+  const colour = /\b(black|brown|red|grey|white)\b/i.exec(name)?.[1]?.toLowerCase();
+  const known: readonly HairColour[] = ["black", "brown", "red", "grey", "white"];
+  return known.find((each) => each === colour) ?? null;
+}
+
 function colourOf(random: Random, age: Age, manner: Manner): HairColour {
   if (age === "old") return weighted(random, { white: 5, grey: 4 });
   if (manner === "japanese") return weighted(random, { black: 6, brown: 2, grey: 1, fair: 1 });
   return weighted(random, { black: 4, brown: 3, fair: 3, red: 2, grey: age === "adult" ? 0.6 : 0 });
 }
 
-function styleOf(random: Random, age: Age, gender: Gender): HairStyle {
+function styleOf(random: Random, age: Age, gender: Gender, manner: Manner): HairStyle {
+  if (manner === "japanese") return japaneseStyle(random, age, gender);
   if (gender === "female") {
     if (age === "old") return weighted(random, { tied: 5, short: 2, curly: 3 });
     if (age === "child") return weighted(random, { braided: 4, short: 3, long: 3, tied: 3, curly: 2 });
@@ -170,7 +188,16 @@ function styleOf(random: Random, age: Age, gender: Gender): HairStyle {
   }
   if (age === "old") return weighted(random, { bald: 4, short: 4, curly: 1, wild: 1.5, long: 1 });
   if (age === "child") return weighted(random, { short: 5, wild: 3, curly: 2 });
-  return weighted(random, { short: 6, wild: 2.5, curly: 2, long: 0.8, bald: age === "adult" ? 0.8 : 0, tied: 0.5 });
+  return weighted(random, { short: 6, wild: 2.5, curly: 2, long: 0.8, bald: age === "adult" ? 0.8 : 0 });
+}
+
+function japaneseStyle(random: Random, age: Age, gender: Gender): HairStyle {
+  if (gender === "female")
+    return age === "child"
+      ? weighted(random, { short: 5, tied: 2, long: 1 })
+      : weighted(random, { tied: 5, long: 4, short: 1 });
+  if (age === "old") return weighted(random, { tied: 4, bald: 3, short: 3 });
+  return age === "child" ? weighted(random, { short: 5, wild: 2 }) : weighted(random, { tied: 5, short: 4, wild: 2 });
 }
 
 function beardOf(random: Random, looks: Looks, man: boolean, age: Age, manner: Manner): ModelSheet["beard"] {
@@ -184,9 +211,20 @@ function beardOf(random: Random, looks: Looks, man: boolean, age: Age, manner: M
     : weighted(random, { none: 9, moustache: 1.5, stubble: 2, beard: 1 });
 }
 
-function hatOf(random: Random, looks: Looks, gender: Gender, age: Age, manner: Manner): ModelSheet["hat"] {
-  if (looks.hat) return looks.hat.value;
-  if (manner === "japanese") return weighted(random, { none: 16, cap: gender === "male" ? 1 : 0, scarf: 0.6 });
+/** Names that are offices come with a hat: a king has his crown, the Hatter his hat. */
+const offices: readonly (readonly [RegExp, ModelSheet["hat"]])[] = [
+  [/\b(king|queen|emperor|empress)\b|王/i, "crown"],
+  [/\bhatter\b/i, "top-hat"],
+  [/\b(sailor|captain|boatswain|constable|policeman|sergeant|coachman)\b|巡査/i, "cap"],
+  [/\bknight\b/i, "helmet"],
+];
+
+function hatOfOffice(name: string): ModelSheet["hat"] | null {
+  return offices.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+function hatOf(random: Random, gender: Gender, age: Age, manner: Manner): ModelSheet["hat"] {
+  if (manner === "japanese") return "none";
   if (gender === "female")
     return weighted(random, {
       none: 12,
@@ -251,7 +289,7 @@ function costumeOf(random: Random, looks: Looks, gender: Gender, age: Age, manne
       ? weighted(random, { "apron-dress": 5, dress: 3 })
       : weighted(random, { shirt: 3, waistcoat: 4, jersey: 2 });
   return woman
-    ? weighted(random, { dress: 5, gown: 3, "apron-dress": 1.5 })
+    ? weighted(random, { dress: 6, "apron-dress": 2.5, coat: 2 })
     : weighted(random, { suit: 4, waistcoat: 3, coat: 4, shirt: 1.5 });
 }
 

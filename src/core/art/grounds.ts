@@ -23,9 +23,8 @@ export function emotionalGround(
       focusLines(canvas, head, head.size * 0.85, night ? "#fff" : "#000", seed, 1.1);
       return;
     case "shocked":
-    case "surprised":
-      canvas.flood(feeling === "shocked" ? "#000" : "#fff");
-      focusLines(canvas, head, head.size * 0.9, feeling === "shocked" ? "#fff" : "#000", seed, 0.9);
+      canvas.flood("#000");
+      focusLines(canvas, head, head.size * 0.9, "#fff", seed, 0.9);
       return;
     case "afraid":
       dread(canvas, seed);
@@ -60,20 +59,19 @@ function plainGround(canvas: Canvas, night: boolean, upwards: boolean): void {
   } else canvas.gradient(bounds, upwards ? 0.42 : 0, upwards ? 0 : 0.42, { ink: "black" });
 }
 
-/** Long slanting strokes that thin towards the middle. */
+/** Close hatching that falls from one upper corner and runs out: a shadow over the thought, never to be taken for rain. */
 function slantedHatching(canvas: Canvas, seed: number): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} slant`);
-  canvas.gradient({ x, y, width, height }, 0.3, 0.05, { ink: "black", across: random() < 0.5 });
+  const fromLeft = random() < 0.5;
+  canvas.gradient({ x, y, width, height }, 0.3, 0.02, { ink: "black", across: true });
   let path = "";
-  for (let i = 0; i < 70; i++) {
-    const top = i % 2 === 0;
-    const at = x + random.between(-0.3, 1.3) * width;
-    const length = height * random.between(0.15, 0.5);
-    const edge = top ? y : y + height;
-    const sign = top ? 1 : -1;
-    const w = random.between(1.4, 4);
-    path += `M${brief(at - w / 2)} ${brief(edge)}L${brief(at - sign * length * 0.5)} ${brief(edge + sign * length)}L${brief(at + w / 2)} ${brief(edge)}Z`;
+  for (let along = 4; along < 0.8 * width; along += random.between(7, 10)) {
+    const at = fromLeft ? x + along : x + width - along;
+    const length = 0.72 * height * (1 - along / (0.8 * width)) * random.between(0.8, 1.1);
+    const lean = (fromLeft ? -0.45 : 0.45) * length;
+    const w = random.between(2, 3.6);
+    path += `M${brief(at - w / 2)} ${brief(y)}L${brief(at + lean)} ${brief(y + length)}L${brief(at + w / 2)} ${brief(y)}Z`;
   }
   canvas.solid(path, "#000");
 }

@@ -132,7 +132,11 @@ japaneseWords.sort(([a], [b]) => b.length - a.length);
 
 /** The first drawable thing that a stretch of text names, or null. `the moon` counts, `a well` does, `very well` does not. */
 export function propIn(text: string, rules: "en" | "ja"): Prop | null {
-  if (rules === "ja") return japaneseWords.find(([word]) => text.includes(word))?.[1] ?? null;
+  // 烏帽子 is a cap of old times and none of the hats that are drawn.
+  if (rules === "ja") {
+    const named = text.replaceAll("烏帽子", "");
+    return japaneseWords.find(([word]) => named.includes(word))?.[1] ?? null;
+  }
   if (/\b(?:a|the|old|deep) well\b/.test(text)) return "well";
   if (/\bwatch\b/.test(text) && /\b(?:a|the|his|her|its|my) (?:\w+ )?watch\b/i.test(text)) return "watch";
   for (const [word] of text.toLowerCase().matchAll(/[a-z]+(?:-[a-z]+)?/g)) {

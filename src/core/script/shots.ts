@@ -20,8 +20,9 @@ export function frameScene(drafts: readonly Draft[], text: string, pace: Pace): 
   let heads = 0;
   let closes = 0;
   let breaks = 0;
+  const lastSeen = new Map<string, number>();
   return drafts.map((draft, i) => {
-    const framing = frame(draft, i, text, pace);
+    const framing = withoutRepeats(frame(draft, i, text, pace), i, lastSeen);
     const talking = draft.kind === "talk" && (framing.shot === "medium" || framing.shot === "close");
     if (talking && heads >= 2) {
       heads = 0;
@@ -36,6 +37,19 @@ export function frameScene(drafts: readonly Draft[], text: string, pace: Pace): 
     closes = framing.shot === "close" ? closes + 1 : 0;
     return framing;
   });
+}
+
+/** Panels after which a thing may fill one again. */
+const propRest = 8;
+
+/** A thing that was just shown is not shown again: the place stands in for it. Letters are, since each is read. */
+function withoutRepeats(framing: Framing, index: number, lastSeen: Map<string, number>): Framing {
+  const { prop } = framing;
+  if (prop === null) return framing;
+  const before = lastSeen.get(prop);
+  lastSeen.set(prop, index);
+  if (prop === "letter" || before === undefined || index - before > propRest) return framing;
+  return { kind: "quiet", shot: "wide", seen: [], prop: null };
 }
 
 function frame(draft: Draft, index: number, text: string, pace: Pace): Framing {

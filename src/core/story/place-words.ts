@@ -50,6 +50,19 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("underground", true, "cellar tunnel mine crypt vault rabbit-hole burrow well underground"),
 ]);
 
+/** Last words of names of places that are no common nouns of places. */
+export const namedKinds = new Map<string, PlaceWord>([
+  ["arms", { kind: "tavern", inside: true }],
+  ["rock", { kind: "shore", inside: false }],
+]);
+
+/** Place words that are more often something else unless a name stands before them. */
+export const doubtfulPlaces = new Set(
+  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault".split(
+    " ",
+  ),
+);
+
 /** Last words of names that are places or houses or companies, never people. */
 export const placeNouns = new Set([
   ...placeWords.keys(),

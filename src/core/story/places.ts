@@ -1,4 +1,4 @@
-import { japanesePlaceWords, placeWords, type PlaceWord } from "./place-words.ts";
+import { doubtfulPlaces, japanesePlaceWords, namedKinds, placeWords, type PlaceWord } from "./place-words.ts";
 import type { SceneSpan } from "./scenes.ts";
 import type { Place } from "./story.ts";
 
@@ -29,17 +29,6 @@ const englishPlace =
   /(?:\b(in|at|inside|entered|reached|on|aboard|into|within|through|along|across|outside|under|beneath|up|down|round|around|crossed|climbed|over|behind|to|towards?|near|by|beside|from|of|off)\s+|(?<=[.!?\ufffc]\s*|^\s*)(?=The\s))(?=((?:the|a|an|his|her|my|our|their|its|this|that)\s+)?((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+))/giu;
 const namedPlace = /\b((?:\p{Lu}[\p{L}’']+\s+){1,2})(\p{Lu}\p{Ll}+)\b/gu;
 const saintsChurch = /\bSt\.?\s\p{Lu}\p{L}+['’]s(?!\s\p{Lu})/gu;
-const namedKinds = new Map<string, PlaceWord>([
-  ["arms", { kind: "tavern", inside: true }],
-  ["rock", { kind: "shore", inside: false }],
-]);
-/** Place words that are more often something else unless a name stands before them. */
-const doubtful = new Set(
-  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault".split(
-    " ",
-  ),
-);
-
 /** Settles where each scene is. A scene that names no place keeps the one before it in its chapter (D4). */
 export function settlePlaces(
   narrations: readonly string[],
@@ -146,7 +135,7 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighti
   const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
   const points =
     (match[1] === undefined ? 1.5 : (prepositions.get(match[1].toLowerCase()) ?? 1)) *
-    (doubtful.has(lower) && proper.length === 0 ? 0.5 : 1);
+    (doubtfulPlaces.has(lower) && proper.length === 0 ? 0.5 : 1);
   return { key: name.toLowerCase(), name, word, points: points * early(match.index, 500) };
 }
 
