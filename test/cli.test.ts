@@ -36,7 +36,7 @@ describe("the command line", () => {
       code: 2,
       stderr: expect.stringContaining("Did you mean --direction?"),
     });
-    expect(await fabula(folder, ["make", "x", "--direction", "rlt"])).toMatchObject({
+    expect(await fabula(folder, ["make", "x", "--direction", "rtll"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("Did you mean rtl?"),
     });

@@ -90,45 +90,74 @@ function movesSomebody(words: string, people: readonly Span[], verb: number): bo
 
 const clause = (words: string, from: number) => /^[^.;!?:\ufffc]*/.exec(words.slice(from, from + 110))?.[0] ?? "";
 
-const prepositions =
-  "(?:into|in|at|inside|aboard|onto|on|upon|through|down|up|over|across|along|to|outside|under|beneath|of|by|round|around)";
-const details =
-  "(?:steps|stairs|door|doorway|edge|top|bottom|foot|head|end|middle|side|corner|mouth|entrance|threshold|brow|heart|depths|floor|deck)";
-const stops =
-  "(?!(?:and|or|was|were|had|who|which|that|with|like|for|but|as|by|is|he|she|they|it|to|from|in|on|at|into|of|off|where|when|out|up|down)\\b)";
-const phrase = new RegExp(
-  `\\b${prepositions}\\s((?:(?:the|a|an|his|her|my|our|their|its|this|that|another)\\s)?(?:${stops}[\\p{L}’'-]+,?\\s){0,4}?(?:${details}\\sof\\s(?:the\\s)?(?:${stops}[\\p{L}’'-]+\\s){0,3}?)?)([\\p{L}-]+)(?![\\p{L}’'-])(\\s(?:door|doorway|window|gate|steps)\\b)?(?:\\sof\\s((?:the\\s)?\\p{Lu}[\\p{L}’']+(?:\\s\\p{Lu}[\\p{L}’']+)?))?`,
-  "giu",
+const prepositions = new Set(
+  "into in at inside aboard onto on upon through down up over across along to outside under beneath of by round around reached entered".split(" "),
+);
+const details = new Set(
+  "steps stairs door doorway edge top bottom foot head end middle centre side corner mouth entrance threshold brow heart depths floor window".split(" "),
+);
+const determiners = new Set("the a an his her my our their its this that another".split(" "));
+/** Words that end a phrase before its noun has come. */
+const stops = new Set(
+  "and or was were had who which that with like for but as is he she they it we i from off where when then out there while".split(" "),
+);
+/** Nouns of things that a place word before them only describes: a garden chair. */
+const things = new Set(
+  "clock table chair bell wall chimney light roof key bed book company boy girl man folk way keeper master maid sign board stairs post".split(" "),
 );
 
 /** The first place named in a clause behind a preposition; `direct` takes it as the object of its verb. */
 export function placeIn(text: string, direct: boolean, reach = 90): PlaceAt | null {
-  const clauseText = direct ? ` in${text.startsWith(" ") ? "" : " "}${text}` : text;
-  for (let from = 0; from < reach;) {
-    phrase.lastIndex = from;
-    const match = phrase.exec(clauseText);
-    if (match === null || match.index > reach) return null;
-    const place = namedAs(match[1] ?? "", match[2] ?? "", match[3] === undefined ? null : (match[4] ?? null), clauseText.slice(match.index + match[0].length));
+  const words = [...`${direct ? "in " : ""}${text.slice(0, reach)}`.matchAll(/[\p{L}][\p{L}’'-]*|[,(]/gu)].map(([word]) => word);
+  for (const [i, word] of words.entries()) {
+    if (!prepositions.has(word.toLowerCase())) continue;
+    const place = phraseAt(words, i + 1);
     if (place !== null) return place;
-    from = match.index + 1 + nextWord(clauseText.slice(match.index + 1));
   }
   return null;
 }
 
-const nextWord = (text: string) => Math.max(1, text.search(/\s/));
+/** The noun phrase that starts at a word: its last place noun, with the name before it. */
+function phraseAt(words: readonly string[], from: number): PlaceAt | null {
+  let own = from;
+  for (let k = from; k < Math.min(words.length, from + 9); k++) {
+    const word = words[k] ?? "";
+    const lower = word.toLowerCase();
+    if (lower === "of" && details.has((words[k - 1] ?? "").toLowerCase())) own = k + 1;
+    else if (stops.has(lower) || prepositions.has(lower)) return null;
+    else if (k - own > 5) return null;
+    const kind = kindOf(word);
+    if (kind === null) continue;
+    const next = (words[k + 1] ?? "").toLowerCase();
+    if (kindOf(words[k + 1] ?? "") !== null || things.has(next)) continue;
+    return namedAs(words.slice(own, k), word, kind, ownerOf(words, k + 1));
+  }
+  return null;
+}
 
-function namedAs(lead: string, noun: string, owner: string | null, after: string): PlaceAt | null {
+const kindOf = (word: string): PlaceWord | null =>
+  placeWords.get(word.toLowerCase()) ?? (/^\p{Lu}/u.test(word) ? (namedKinds.get(word.toLowerCase()) ?? null) : null);
+
+/** The kitchen (door) of the Farrow Arms. */
+function ownerOf(words: readonly string[], from: number): string | null {
+  let k = details.has((words[from] ?? "").toLowerCase()) ? from + 1 : from;
+  if (words[k] !== "of") return null;
+  k += 1;
+  const the = words[k] === "the" ? "the " : "";
+  if (the !== "") k += 1;
+  let name = "";
+  while (/^\p{Lu}/u.test(words[k] ?? "")) name += `${name === "" ? "" : " "}${words[k++] ?? ""}`;
+  return name === "" ? null : the + name;
+}
+
+function namedAs(lead: readonly string[], noun: string, word: PlaceWord, owner: string | null): PlaceAt | null {
   const lower = noun.toLowerCase();
-  const word = placeWords.get(lower) ?? (/^\p{Lu}/u.test(noun) ? namedKinds.get(lower) : undefined);
-  if (word === undefined) return null;
-  // The church window, a garden chair: the place only says what kind of thing it is.
-  if (/^\s(?:clock|table|chair|bell|wall|chimney|light|roof|key|bed|book|company|boy|girl|man|folk|side|way)\b/.test(after)) return null;
-  const own = lead.replace(new RegExp(`^.*\\b${details}\\sof\\s`, "iu"), "");
-  const modifiers = own.trim().split(/\s+/).filter((part) => part !== "" && !/^(?:the|a|an|his|her|my|our|their|its|this|that|another)$/i.test(part));
-  const proper = modifiers.filter((part) => /^\p{Lu}/u.test(part));
+  const capital = /^\p{Lu}/u.test(noun);
+  const modifiers = lead.filter((part) => part !== "," && !determiners.has(part.toLowerCase()));
+  const proper = modifiers.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part.replace(/['’]s$/, "’s"));
   if (doubtfulPlaces.has(lower) && proper.length === 0) return null;
-  if (own.trim() === "" && !/^\p{Lu}/u.test(noun) && !/^(?:church|school|court|town)$/.test(lower)) return null;
-  const bare = proper.length > 0 ? `${proper.map((part) => part.replace(/['’]s$/, "’s")).join(" ")} ${/^\p{Lu}/u.test(noun) ? noun : lower}` : `the ${lower}`;
+  if (lead.length === 0 && !/^(?:church|school|court|town)$/.test(lower)) return null;
+  const bare = proper.length > 0 ? `${proper.join(" ")} ${capital ? noun : lower}` : `the ${lower}`;
   const name = owner === null ? bare : `${bare} of ${owner}`;
   return { key: name.toLowerCase(), name, word };
 }

@@ -30,7 +30,7 @@ export const placeWords = new Map<string, PlaceWord>([
     "field fields meadow moor heath plain steppe desert prairie farm pasture common hill hillside",
   ),
   ...kind("mountain", false, "mountain mountains cliff peak ridge pass crag"),
-  ...kind("river", false, "river stream brook lake pond pool canal waterfall bank riverside"),
+  ...kind("river", false, "river stream brook lake pond pool canal waterfall bank riverside river-bank riverbank"),
   ...kind("shore", false, "shore beach sands coast causeway island seaside"),
   ...kind("harbour", false, "harbour harbor quay pier dock docks wharf port slip gangplank jetty"),
   ...kind(
@@ -77,9 +77,9 @@ export const insideWords =
 
 /** Japanese place words, longest first where one contains another. */
 export const japanesePlaceWords: readonly (PlaceWord & { word: string })[] = [
-  ...japanese("room", true, "座敷 部屋 書斎 居間 寝室 茶の間 縁側 下宿 室 家の中 納屋 物置 小屋 病室 家"),
+  ...japanese("room", true, "座敷 部屋 土間 書斎 居間 寝室 茶の間 縁側 下宿 室 家の中 納屋 物置 小屋 病室 家"),
   ...japanese("hall", true, "玄関 廊下 大広間 広間"),
-  ...japanese("kitchen", true, "台所 土間 勝手"),
+  ...japanese("kitchen", true, "台所 勝手"),
   ...japanese("shop", true, "店 屋敷前"),
   ...japanese("tavern", true, "料理店 宿屋 旅館 茶屋 酒場 西洋料理店"),
   ...japanese("street", false, "大通り 通り 往来 大路 路 道 町 橋 坂"),
@@ -88,14 +88,14 @@ export const japanesePlaceWords: readonly (PlaceWord & { word: string })[] = [
   ...japanese("garden", false, "庭 中庭 公園"),
   ...japanese("field", false, "野原 畑 田んぼ 原っぱ 菜種畑 城跡"),
   ...japanese("mountain", false, "峠 山 崖"),
-  ...japanese("river", false, "河原 川岸 川べり 小川 川 滝 池"),
+  ...japanese("river", false, "河原 川岸 川べり 小川 川 滝 池 濁流 堤 岩"),
   ...japanese("shore", false, "浜辺 海岸 浜 海"),
   ...japanese("harbour", false, "波止場 港"),
   ...japanese("ship", false, "甲板 船 舟"),
   ...japanese("castle", true, "城内 天守 御殿"),
   ...japanese("gate", false, "羅生門 櫓門 山門 城門 門の下 門前 門"),
   ...japanese("church", true, "本堂 寺 神社 教会"),
-  ...japanese("tower", true, "門の上 楼 櫓 塔"),
+  ...japanese("tower", true, "門の上 楼 櫓 塔 階上"),
   ...japanese("cave", true, "洞窟 洞穴 穴の中"),
   ...japanese("graveyard", false, "墓地 墓"),
   ...japanese("school", true, "教室 教場 学校 職員室"),

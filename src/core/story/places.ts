@@ -1,5 +1,6 @@
 import { doubtfulPlaces, japanesePlaceWords, namedKinds, placeWords, type PlaceWord } from "./place-words.ts";
-import type { SceneSpan } from "./scenes.ts";
+import type { PlaceAt } from "./english-moves.ts";
+import type { PlacedSpan } from "./moved-scenes.ts";
 import type { Place } from "./story.ts";
 
 /** A place that a scene's narration names, and how surely the scene is set there. */
@@ -32,11 +33,11 @@ const saintsChurch = /\bSt\.?\s\p{Lu}\p{L}+['’]s(?!\s\p{Lu})/gu;
 /** Settles where each scene is. A scene that names no place keeps the one before it in its chapter (D4). */
 export function settlePlaces(
   narrations: readonly string[],
-  scenes: readonly SceneSpan[],
+  scenes: readonly PlacedSpan[],
   language: "en" | "ja",
 ): SettledPlaces {
   const all = new Map<string, { name: string; word: PlaceWord; mentions: number; used: boolean; order: number }>();
-  const winners = narrations.map((narration) => {
+  const winners = narrations.map((narration, i) => {
     const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration);
     const sums = new Map<string, number>();
     for (const { key, name, word, points } of found) {
@@ -45,8 +46,11 @@ export function settlePlaces(
       known.mentions += 1;
       all.set(key, known);
     }
-    const [best] = [...sums].sort((a, b) => b[1] - a[1]);
-    return best !== undefined && best[1] >= 1.5 ? best[0] : null;
+    const set = scenes[i]?.set ?? null;
+    if (set === null) return strongestPlace(sums);
+    const known = all.get(set.key) ?? { name: set.name, word: set.word, mentions: 1, used: false, order: all.size };
+    all.set(set.key, known);
+    return set.key;
   });
   const held = winners.map((key, i) => key ?? heldPlace(winners, scenes, i));
   for (const key of held) if (key !== null) Object.assign(all.get(key) ?? {}, { used: true });
@@ -64,7 +68,22 @@ export function settlePlaces(
   return { places, ofScene: held.map((key) => (key === null ? null : (ids.get(key) ?? null))) };
 }
 
-function heldPlace(winners: readonly (string | null)[], scenes: readonly SceneSpan[], i: number): string | null {
+/** The place that a stretch of narration is set in, or null where none stands out. */
+export function openingPlace(narration: string, language: "en" | "ja"): PlaceAt | null {
+  const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration);
+  const sums = new Map<string, number>();
+  for (const { key, points } of found) sums.set(key, (sums.get(key) ?? 0) + points);
+  const best = strongestPlace(sums);
+  const sighting = found.find(({ key }) => key === best);
+  return sighting === undefined ? null : { key: sighting.key, name: sighting.name, word: sighting.word };
+}
+
+function strongestPlace(sums: ReadonlyMap<string, number>): string | null {
+  const [best] = [...sums].sort((a, b) => b[1] - a[1]);
+  return best !== undefined && best[1] >= 1.5 ? best[0] : null;
+}
+
+function heldPlace(winners: readonly (string | null)[], scenes: readonly PlacedSpan[], i: number): string | null {
   for (let k = i - 1; k >= 0 && scenes[k]?.chapter === scenes[i]?.chapter; k--) {
     const before = winners[k];
     if (before !== undefined && before !== null) return before;

@@ -7,8 +7,8 @@ export interface SceneSpan extends Span {
   /** Its passages: first index, and the one after its last. */
   from: number;
   to: number;
-  /** Opens by a break or a chapter, or because the text says that time or place has changed. */
-  why: "chapter" | "break" | "shift";
+  /** Opens by a break or a chapter, or because the text says that time has changed or people have moved. */
+  why: "chapter" | "break" | "shift" | "move";
 }
 
 const number =
@@ -26,7 +26,7 @@ const englishShift = new RegExp(
   "i",
 );
 const japaneseShift =
-  /^(?:翌朝|翌日|翌晩|次の(?:日|朝|晩|年)|あくる(?:日|朝|晩)|その(?:日の|晩|夜|翌日|翌朝|夕方|明くる日)|(?:夜|朝)が(?:更|明|来)|夕方|夜明け|夜中|真夜中|ある日|[一二三四五六七八九十数幾]+(?:日|週間|月|年|時間)(?:が|ほど|あまり|の後|後|ばかり|たっ|経っ)|日の(?:沈む|暮れる)|暫くして|しばらく(?:の後|して)|それから[一二三四五六七八九十数]+(?:日|年|月)|春。|夏。|秋。|冬。)/;
+  /^(?:(?:それから、?)?(?:何|数|幾)(?:分|時間|日|月|年)か?(?:の後|して|たっ|経っ|後)|翌朝|翌日|翌晩|次の(?:日|朝|晩|年)|あくる(?:日|朝|晩)|その(?:日の|晩|夜|翌日|翌朝|夕方|明くる日)|(?:夜|朝)が(?:更|明|来)|夕方|夜明け|夜中|真夜中|ある日|[一二三四五六七八九十数幾]+(?:日|週間|月|年|時間)(?:が|ほど|あまり|の後|後|ばかり|たっ|経っ)|日の(?:沈む|暮れる)|暫くして|しばらく(?:の後|して)|それから[一二三四五六七八九十数]+(?:日|年|月)|春。|夏。|秋。|冬。)/;
 
 /** Fewest passages between two scene starts that only words of time announce. */
 const shortestScene = 5;

@@ -1,8 +1,10 @@
 import type { Book } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
 import { moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
+import { movedScenes } from "./moved-scenes.ts";
+import { movesIn } from "./moves.ts";
 import type { Passage } from "./passages.ts";
-import { settlePlaces } from "./places.ts";
+import { openingPlace, settlePlaces } from "./places.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { sceneSpans, type SceneSpan } from "./scenes.ts";
 import { soundsIn } from "./sounds.ts";
@@ -23,7 +25,10 @@ export function tellStory(told: Told): Story {
   const { book, passages, language, reading, decided } = told;
   const quoted = quotedMask(book.text.length, reading.quotes);
   const spoken = speakersByQuote(reading, decided);
-  const spans = sceneSpans(book.text, book.chapters, passages, language);
+  const moves = movesIn({ text: book.text, passages, mentions: reading.mentions, quoted, language });
+  const spans = movedScenes(sceneSpans(book.text, book.chapters, passages, language), moves, passages, (span) =>
+    openingPlace(narrationOf(book.text, span, quoted), language),
+  );
   const { cast, idOf, present } = castList({
     text: book.text,
     passages,

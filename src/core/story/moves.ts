@@ -1,0 +1,51 @@
+import { englishMove, type PlaceAt } from "./english-moves.ts";
+import { mentionFrom } from "./english-turns.ts";
+import { japaneseMove } from "./japanese-moves.ts";
+import type { Mention } from "./members.ts";
+import type { Passage } from "./passages.ts";
+import { sentencesOf } from "./sentences.ts";
+
+/** The narration takes its people to another place: in which passage, and where to. */
+export interface Move {
+  passage: number;
+  place: PlaceAt;
+}
+
+interface MoveSource {
+  text: string;
+  passages: readonly Passage[];
+  mentions: readonly Mention[];
+  quoted: Uint8Array;
+  language: "en" | "ja";
+}
+
+/** Every move of the narration, at most one for each passage: the last place it comes to. Speech moves nobody. */
+export function movesIn({ text, passages, mentions, quoted, language }: MoveSource): Move[] {
+  const rule = language === "ja" ? japaneseMove : englishMove;
+  const moves: Move[] = [];
+  for (const passage of passages) {
+    if (passage.kind !== "paragraph") continue;
+    let place: PlaceAt | null = null;
+    for (const [i, { start, end }] of sentencesOf(text, passage.start, passage.end).entries()) {
+      if (end - start > 900) continue;
+      const words = narrated(text, start, end, quoted);
+      if (!/[\p{L}]/u.test(words)) continue;
+      const people = [];
+      for (let m = mentionFrom(mentions, start); m < mentions.length && (mentions[m]?.start ?? Infinity) < end; m++) {
+        const mention = mentions[m];
+        if (mention !== undefined && !mention.quoted && !mention.possessive)
+          people.push({ start: mention.start - start, end: mention.end - start });
+      }
+      place = rule({ words, first: i === 0, people }) ?? place;
+    }
+    if (place !== null) moves.push({ passage: passage.index, place });
+  }
+  return moves;
+}
+
+/** The sentence with its quotes blanked out unit by unit, so that offsets stay. */
+function narrated(text: string, start: number, end: number, quoted: Uint8Array): string {
+  let out = "";
+  for (let i = start; i < end; i++) out += quoted[i] === 1 ? "\ufffc" : /\s/.test(text[i] ?? "") ? " " : (text[i] ?? "");
+  return out;
+}
