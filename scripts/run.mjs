@@ -47,7 +47,10 @@ function npm(/** @type {string[]} */ ...args) {
   const done = cli
     ? spawnSync(process.execPath, [cli, ...args], options)
     : spawnSync("npm", args, { ...options, shell: windows });
-  if (done.status !== 0) stop(`npm ${args.join(" ")} failed; see above. Check the network and the free disk space, then run the command again.`);
+  if (done.status !== 0)
+    stop(
+      `npm ${args.join(" ")} failed; see above. Check the network and the free disk space, then run the command again.`,
+    );
 }
 
 /** @returns {never} */

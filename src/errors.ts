@@ -21,22 +21,55 @@ type OwnFailure =
 /** Every code that `Refused` may carry. */
 export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> = {
   usage: { title: "The command was not understood", fix: "Run `fabula --help` to see what it can do." },
-  interrupted: { title: "Stopped before the comic was finished", fix: "Nothing was left behind; run the command again to start over." },
+  interrupted: {
+    title: "Stopped before the comic was finished",
+    fix: "Nothing was left behind; run the command again to start over.",
+  },
   "file-missing": { title: "There is no such file", fix: "Check the path; paths start from the folder you are in." },
   "file-is-folder": { title: "This is a folder, not a book", fix: "Name a file: an EPUB or a text." },
-  "file-unreadable": { title: "The file could not be read", fix: "Check its permissions, or copy it to another folder and try again." },
+  "file-unreadable": {
+    title: "The file could not be read",
+    fix: "Check its permissions, or copy it to another folder and try again.",
+  },
   "out-unwritable": { title: "The output folder cannot be written", fix: "Choose another folder with --out." },
   "disk-full": { title: "The disk is full", fix: "Free some space, or choose a folder on another disk with --out." },
-  "empty-file": { title: "The file is empty", fix: "Choose the file again; a download may have stopped before it began." },
-  "not-a-book": { title: "This is not a book that Fabula can read", fix: "Fabula reads EPUB, Aozora and plain UTF-8 text files." },
-  "damaged-zip": { title: "The file is damaged", fix: "Download or copy it again; the archive does not hold together." },
-  "epub-without-package": { title: "This EPUB does not say what is in it", fix: "It has no package document; export it again from the program that made it." },
-  "epub-encrypted": { title: "This book is locked by DRM or a password", fix: "Fabula draws only books that it may open: use an edition without copy protection." },
-  "too-large": { title: "This file is larger than any book should be", fix: "If it is really a book, split it into volumes." },
-  "no-text": { title: "There is no text in this file", fix: "It may hold only pictures; Fabula needs words to draw from." },
+  "empty-file": {
+    title: "The file is empty",
+    fix: "Choose the file again; a download may have stopped before it began.",
+  },
+  "not-a-book": {
+    title: "This is not a book that Fabula can read",
+    fix: "Fabula reads EPUB, Aozora and plain UTF-8 text files.",
+  },
+  "damaged-zip": {
+    title: "The file is damaged",
+    fix: "Download or copy it again; the archive does not hold together.",
+  },
+  "epub-without-package": {
+    title: "This EPUB does not say what is in it",
+    fix: "It has no package document; export it again from the program that made it.",
+  },
+  "epub-encrypted": {
+    title: "This book is locked by DRM or a password",
+    fix: "Fabula draws only books that it may open: use an edition without copy protection.",
+  },
+  "too-large": {
+    title: "This file is larger than any book should be",
+    fix: "If it is really a book, split it into volumes.",
+  },
+  "no-text": {
+    title: "There is no text in this file",
+    fix: "It may hold only pictures; Fabula needs words to draw from.",
+  },
   "not-utf8": { title: "The text is not in UTF-8", fix: "Save it again as UTF-8 in a text editor." },
-  "cast-invalid": { title: "The cast file was not understood", fix: 'It should look like {"cast":[{"name":"Alice","aliases":["Miss Alice"]}]}.' },
-  "nothing-to-draw": { title: "There is no story in this book to draw", fix: "Check that the file holds running text and not only a title page, pictures or a licence." },
+  "cast-invalid": {
+    title: "The cast file was not understood",
+    fix: 'It should look like {"cast":[{"name":"Alice","aliases":["Miss Alice"]}]}.',
+  },
+  "nothing-to-draw": {
+    title: "There is no story in this book to draw",
+    fix: "Check that the file holds running text and not only a title page, pictures or a licence.",
+  },
 };
 
 /** Turns whatever was thrown into a code, a sentence and a fix. A fault of the program has the code `internal`. */

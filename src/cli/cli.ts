@@ -18,7 +18,9 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
     return 0;
   } catch (error) {
     const { code, detail, title, fix } = describeError(error);
-    host.stderr.write(code === "usage" && detail ? `${detail}\n` : `${title}${detail ? `: ${detail}` : "."}\n${fix} [${code}]\n`);
+    host.stderr.write(
+      code === "usage" && detail ? `${detail}\n` : `${title}${detail ? `: ${detail}` : "."}\n${fix} [${code}]\n`,
+    );
     return code === "usage" ? 2 : code === "interrupted" ? 130 : 1;
   }
 }
@@ -32,8 +34,14 @@ async function dispatch(argv: readonly string[], host: Host): Promise<void> {
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
-    const guess = nearest(name, commands.map((candidate) => candidate.name));
-    throw new Refused("usage", `There is no command “${name}”.${guess ? ` Did you mean ${guess}?` : " fabula --help lists them."}`);
+    const guess = nearest(
+      name,
+      commands.map((candidate) => candidate.name),
+    );
+    throw new Refused(
+      "usage",
+      `There is no command “${name}”.${guess ? ` Did you mean ${guess}?` : " fabula --help lists them."}`,
+    );
   }
   if (rest.includes("--help") || rest.includes("-h")) return host.stdout.write(commandHelp(command));
   await command.run(parseOptions(rest, command.options), host);

@@ -4,7 +4,11 @@ import type { RosterEntry } from "../core/story/cast.ts";
 import { Refused } from "../core/text/result.ts";
 import { codeOf } from "./output-folder.ts";
 
-const refusals: Readonly<Record<string, string>> = { ENOENT: "file-missing", ENOTDIR: "file-missing", EISDIR: "file-is-folder" };
+const refusals: Readonly<Record<string, string>> = {
+  ENOENT: "file-missing",
+  ENOTDIR: "file-missing",
+  EISDIR: "file-is-folder",
+};
 
 /** Reads a file that a person named. Throws `Refused` with the path as they wrote it. */
 export async function readInput(folder: string, path: string): Promise<Uint8Array> {

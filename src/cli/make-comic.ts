@@ -18,7 +18,13 @@ export interface MadeComic {
 }
 
 /** Makes a comic of a book's bytes in a folder; the folder appears whole or not at all. */
-export async function makeComic(source: Uint8Array, out: string, settings: Settings, quiet: boolean, host: Host): Promise<MadeComic> {
+export async function makeComic(
+  source: Uint8Array,
+  out: string,
+  settings: Settings,
+  quiet: boolean,
+  host: Host,
+): Promise<MadeComic> {
   const began = host.now();
   const times = stageTimes(host.now);
   const display = progressDisplay(host.stderr, quiet, host.now);
@@ -41,11 +47,16 @@ export async function makeComic(source: Uint8Array, out: string, settings: Setti
       files.push({ path: file.path, bytes: await folder.write(file) });
     }
     const milliseconds = Math.round(host.now() - began);
-    await folder.write({ path: "timings.json", chunks: () => oneChunk(`${JSON.stringify({ milliseconds, stages: times.all() }, null, 1)}\n`) });
+    await folder.write({
+      path: "timings.json",
+      chunks: () => oneChunk(`${JSON.stringify({ milliseconds, stages: times.all() }, null, 1)}\n`),
+    });
     await folder.publish();
     const script = await folder.store.load("script", "book");
     const episodes = script?.episodes ?? [];
-    const pages = (await Promise.all(episodes.map(({ id }) => folder.store.load("pages", id)))).flatMap((found) => found ?? []);
+    const pages = (await Promise.all(episodes.map(({ id }) => folder.store.load("pages", id)))).flatMap(
+      (found) => found ?? [],
+    );
     const book = await folder.store.load("book", "book");
     return {
       title: book?.title ?? settings.fileName,
@@ -75,11 +86,16 @@ export function tellResult(made: MadeComic, json: boolean, host: Host): void {
     [at("report.json"), made.warnings > 0 ? `what was made; ${made.warnings} warnings` : "what was made"],
   ];
   const width = Math.max(...rows.map(([path = ""]) => path.length));
-  host.stdout.write(`${made.title}: ${made.pages} pages, ${made.panels} panels in ${(made.milliseconds / 1000).toFixed(1)} s\n`);
+  host.stdout.write(
+    `${made.title}: ${made.pages} pages, ${made.panels} panels in ${(made.milliseconds / 1000).toFixed(1)} s\n`,
+  );
   for (const [path = "", note] of rows) host.stdout.write(`  ${path.padEnd(width)}  ${note}\n`);
 }
 
-function stageTimes(now: () => number): { note(stage: string): void; all(): { stage: string; milliseconds: number }[] } {
+function stageTimes(now: () => number): {
+  note(stage: string): void;
+  all(): { stage: string; milliseconds: number }[];
+} {
   const stages: { stage: string; from: number }[] = [];
   return {
     note(stage) {

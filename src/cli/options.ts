@@ -25,7 +25,10 @@ export function parseOptions(argv: readonly string[], specs: Readonly<Record<str
     options: Object.fromEntries(
       Object.entries(specs).map(([name, spec]) => [
         name,
-        { type: spec.value === null ? ("boolean" as const) : ("string" as const), ...(spec.short ? { short: spec.short } : {}) },
+        {
+          type: spec.value === null ? ("boolean" as const) : ("string" as const),
+          ...(spec.short ? { short: spec.short } : {}),
+        },
       ]),
     ),
     strict: false,
@@ -35,7 +38,8 @@ export function parseOptions(argv: readonly string[], specs: Readonly<Record<str
   const values = new Map<string, string>();
   for (const token of tokens) {
     if (token.kind === "positional") files.push(token.value);
-    if (token.kind === "option") values.set(token.name, checkedValue(token.rawName, specs[token.name], token.value, specs));
+    if (token.kind === "option")
+      values.set(token.name, checkedValue(token.rawName, specs[token.name], token.value, specs));
   }
   return {
     files,
@@ -58,10 +62,14 @@ function checkedValue(
     if (value !== undefined) throw new Refused("usage", `${rawName} takes no value.`);
     return "";
   }
-  if (value === undefined || value === "") throw new Refused("usage", `${rawName} needs a value: ${rawName} ${spec.value}`);
+  if (value === undefined || value === "")
+    throw new Refused("usage", `${rawName} needs a value: ${rawName} ${spec.value}`);
   if (spec.choices && !spec.choices.includes(value)) {
     const guess = nearest(value, spec.choices);
-    throw new Refused("usage", `${rawName} can be ${spec.choices.join(", ")}, not “${value}”.${guess ? ` Did you mean ${guess}?` : ""}`);
+    throw new Refused(
+      "usage",
+      `${rawName} can be ${spec.choices.join(", ")}, not “${value}”.${guess ? ` Did you mean ${guess}?` : ""}`,
+    );
   }
   return value;
 }
@@ -70,6 +78,7 @@ function checkedValue(
 export function wholeNumber(name: string, text: string | null, otherwise: number): number {
   if (text === null) return otherwise;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Refused("usage", `--${name} needs a whole number from 0, not “${text}”.`);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value))
+    throw new Refused("usage", `--${name} needs a whole number from 0, not “${text}”.`);
   return value;
 }

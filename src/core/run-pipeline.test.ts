@@ -49,7 +49,16 @@ describe("runPipeline", () => {
   it("goes from bytes to files, stage by stage, and tells how far it is", async () => {
     const store = memoryStore();
     const told = await walk(store, surroundings(svgAsBytes));
-    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(["Reading", "Understanding", "Writing the script", "Casting", "Cover", "Laying out", "Drawing", "Binding"]);
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual([
+      "Reading",
+      "Understanding",
+      "Writing the script",
+      "Casting",
+      "Cover",
+      "Laying out",
+      "Drawing",
+      "Binding",
+    ]);
     const drawing = told.filter(({ stage }) => stage === "Drawing");
     expect(drawing.map(({ done }) => done)).toEqual(drawing.map((_, i) => i));
     expect(drawing.at(-1)?.done).toBe(drawing[0]?.total);
@@ -61,14 +70,19 @@ describe("runPipeline", () => {
     const first = memoryStore();
     await walk(first, surroundings(svgAsBytes));
     const second = memoryStore(first.work);
-    await walk(second, surroundings(() => Promise.reject(new Error("nothing is left to print"))));
+    await walk(
+      second,
+      surroundings(() => Promise.reject(new Error("nothing is left to print"))),
+    );
     expect(second.saved).toEqual([]);
   });
 
   it("goes on where a run was cut off", async () => {
     let printed = 0;
     const store = memoryStore();
-    const failing = surroundings((svg) => (++printed > 2 ? Promise.reject(new Error("the power went")) : svgAsBytes(svg)));
+    const failing = surroundings((svg) =>
+      ++printed > 2 ? Promise.reject(new Error("the power went")) : svgAsBytes(svg),
+    );
     await expect(walk(store, failing)).rejects.toThrow("the power went");
     const done = store.saved.filter((name) => name.startsWith("print"));
     expect(done.length).toBe(2);

@@ -1,4 +1,12 @@
-import { type ArtifactName, type Artifacts, type Settings, type Stage, stages, type Tools, type Unit } from "./pipeline.ts";
+import {
+  type ArtifactName,
+  type Artifacts,
+  type Settings,
+  type Stage,
+  stages,
+  type Tools,
+  type Unit,
+} from "./pipeline.ts";
 import type { Page } from "./page/page.ts";
 
 /** Where finished work is kept: in memory and files for the command line, in rows and blobs for the studio. What is found there is not made again. */
@@ -102,7 +110,12 @@ async function runChain(chain: readonly Stage[], unit: UnitOfWork, run: Run): Pr
   }
 }
 
-async function inputOf(name: ArtifactName, made: Partial<Artifacts>, unit: UnitOfWork, store: TaskStore): Promise<unknown> {
+async function inputOf(
+  name: ArtifactName,
+  made: Partial<Artifacts>,
+  unit: UnitOfWork,
+  store: TaskStore,
+): Promise<unknown> {
   if (made[name] !== undefined) return made[name];
   if (name === "pagesBefore") return (await allPages(store, unit.name)).length;
   return demand(store, name, "book");
@@ -126,7 +139,11 @@ async function demand<Name extends ArtifactName>(store: TaskStore, name: Name, u
 }
 
 /** Runs at most `atOnce` pieces of work side by side and yields their results in order. The first failure ends it. */
-async function* inOrder<In, Out>(items: readonly In[], atOnce: number, work: (item: In) => Promise<Out>): AsyncGenerator<Out> {
+async function* inOrder<In, Out>(
+  items: readonly In[],
+  atOnce: number,
+  work: (item: In) => Promise<Out>,
+): AsyncGenerator<Out> {
   const running: Promise<Out>[] = [];
   const begin = (item: In): void => {
     const task = work(item);

@@ -11,13 +11,21 @@ export const make: Command = {
   usage: "<book> [options]",
   options: {
     out: { value: "DIR", choices: null, short: "o", help: "Where the files go (default: out/ and the book's name)" },
-    direction: { value: "DIR", choices: ["auto", "ltr", "rtl"], help: "Reading direction (default: auto, as the book says)" },
+    direction: {
+      value: "DIR",
+      choices: ["auto", "ltr", "rtl"],
+      help: "Reading direction (default: auto, as the book says)",
+    },
     seed: { value: "N", choices: null, help: "Another number draws another version (default: 1)" },
     cast: shared.cast,
     json: shared.json,
     quiet: shared.quiet,
   },
-  examples: ["fabula make alice.epub", "fabula make story.txt --out comics/story --direction rtl", "fabula make book.epub --seed 7 --json"],
+  examples: [
+    "fabula make alice.epub",
+    "fabula make story.txt --out comics/story --direction rtl",
+    "fabula make book.epub --seed 7 --json",
+  ],
   async run(options, host) {
     const [book, ...more] = options.files;
     if (book === undefined || more.length > 0) throw new Refused("usage", "Name one book: fabula make <book>");

@@ -18,7 +18,10 @@ export const read: Command = {
     const lines = [
       `${book.title ?? "Untitled"}${by ? ` by ${by}` : ""}`,
       `${book.format}, ${book.language ?? "language unknown"}, ${book.direction}, ${book.text.length.toLocaleString("en")} characters`,
-      ...book.chapters.map((chapter) => `  ${chapter.matter === "body" ? " " : "·"} ${chapter.title ?? "(no title)"}  ${(chapter.end - chapter.start).toLocaleString("en")}`),
+      ...book.chapters.map(
+        (chapter) =>
+          `  ${chapter.matter === "body" ? " " : "·"} ${chapter.title ?? "(no title)"}  ${(chapter.end - chapter.start).toLocaleString("en")}`,
+      ),
       ...book.warnings.map((warning) => `  ! ${warning.code}: ${warning.message}`),
     ];
     host.stdout.write(`${lines.join("\n")}\n`);

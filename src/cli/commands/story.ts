@@ -27,9 +27,16 @@ function summary(found: Story): string {
   const lines = [
     `${found.source.title ?? "Untitled"}: ${found.scenes.length} scenes, ${found.cast.length} people, ${found.quotes.length} quotes (${spoken} with a speaker)`,
     "Cast",
-    ...found.cast.slice(0, 20).map((p) => `  ${p.name}  ${[p.role, p.gender, `${p.mentions} mentions`, ...p.aliases].filter(Boolean).join(", ")}`),
+    ...found.cast
+      .slice(0, 20)
+      .map(
+        (p) => `  ${p.name}  ${[p.role, p.gender, `${p.mentions} mentions`, ...p.aliases].filter(Boolean).join(", ")}`,
+      ),
     "Scenes",
-    ...found.scenes.map((s) => `  ${s.id}  ${[s.place && names.get(s.place), s.time, s.weather, s.mood].map((fact) => fact ?? "?").join(", ")}`),
+    ...found.scenes.map(
+      (s) =>
+        `  ${s.id}  ${[s.place && names.get(s.place), s.time, s.weather, s.mood].map((fact) => fact ?? "?").join(", ")}`,
+    ),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -4,14 +4,18 @@ import { crc32, encodeGreyPng } from "./grey-png.ts";
 
 /** A picture from grey values, one row after another. */
 function picture(width: number, greys: number[]): { width: number; height: number; data: Uint8Array } {
-  return { width, height: greys.length / width, data: Uint8Array.from(greys.flatMap((grey) => [grey, grey, grey, 255])) };
+  return {
+    width,
+    height: greys.length / width,
+    data: Uint8Array.from(greys.flatMap((grey) => [grey, grey, grey, 255])),
+  };
 }
 
 /** Chunks of a PNG by type, their checksums verified. */
 function chunksOf(png: Uint8Array): Map<string, Uint8Array> {
   const chunks = new Map<string, Uint8Array>();
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
     expect(view.getUint32(at + 8 + length), `checksum of ${type}`).toBe(crc32(png.subarray(at + 4, at + 8 + length)));
@@ -44,7 +48,10 @@ describe("encodeGreyPng", () => {
   });
 
   it("[T3] gives the same bytes each time", () => {
-    const noise = picture(64, Array.from({ length: 64 * 64 }, (_, i) => (i * 7919) % 256));
+    const noise = picture(
+      64,
+      Array.from({ length: 64 * 64 }, (_, i) => (i * 7919) % 256),
+    );
     expect(encodeGreyPng(noise)).toEqual(encodeGreyPng(noise));
   });
 

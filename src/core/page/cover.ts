@@ -109,7 +109,7 @@ function titleLines(title: string, fonts: Fonts, seed: number): SoundLetters[] {
 
 /** A column down the right side. */
 function verticalTitle(title: string, fonts: Fonts, seed: number): SoundLetters[] {
-  const box = { x: width - 280, y: 80, width: 200, height: Math.min(960, 200 * [...title].length) };
+  const box = { x: width - 280, y: 80, width: 200, height: Math.min(960, 200 * Array.from(title).length) };
   return [drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere, calm: true })];
 }
 

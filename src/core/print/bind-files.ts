@@ -38,21 +38,41 @@ interface Bound {
 const mostPortraits = 24;
 
 /** The comic's files: CBZ, page pictures, portraits, `index.html` and `report.json`. */
-export async function bindFiles(bound: Bound, bindery: Bindery, settings: { seed: number; fileName: string }): Promise<OutputFile[]> {
+export async function bindFiles(
+  bound: Bound,
+  bindery: Bindery,
+  settings: { seed: number; fileName: string },
+): Promise<OutputFile[]> {
   const { book, story, script, sheets, cover } = bound;
   const { artist, printOf, toPng } = bindery;
   const pages = await bindery.allPages();
   const title = book.title ?? settings.fileName;
-  const seen = new Set(pages.flatMap((page) => page.panels.flatMap((panel) => panel.figures.map((figure) => figure.person))));
-  const portrayed = story.cast.filter((person) => seen.has(person.id) && sheets.people[person.id]).slice(0, mostPortraits);
+  const seen = new Set(
+    pages.flatMap((page) => page.panels.flatMap((panel) => panel.figures.map((figure) => figure.person))),
+  );
+  const portrayed = story.cast
+    .filter((person) => seen.has(person.id) && sheets.people[person.id])
+    .slice(0, mostPortraits);
   const portraits = new Set(portrayed.map((person) => person.id));
   const faults = pages.flatMap((page) => checkPage(page).map((fault) => `${fault} (page ${page.number})`));
-  const report = reportOf({ title, book, story, script, sheets, pages, seed: settings.seed, artist: artist.id, faults });
+  const report = reportOf({
+    title,
+    book,
+    story,
+    script,
+    sheets,
+    pages,
+    seed: settings.seed,
+    artist: artist.id,
+    faults,
+  });
   const data = readerData({ book, story, script, title, cover, pages, portraits });
   return [
     { path: `${fileNameOf(title)}.cbz`, chunks: () => writeStoredZip(comicEntries(bound, pages, printOf)) },
     ...[cover, ...pages].map(({ number }) => file(picturePath(number), () => printOf(number))),
-    ...portrayed.map(({ id }) => file(portraitPath(id), () => toPng(portraitSvg(id, { artist, sheets, seed: settings.seed })))),
+    ...portrayed.map(({ id }) =>
+      file(portraitPath(id), () => toPng(portraitSvg(id, { artist, sheets, seed: settings.seed }))),
+    ),
     file("index.html", () => utf8(indexHtml(data))),
     file("report.json", () => utf8(`${JSON.stringify(report, null, 1)}\n`)),
   ];

@@ -31,7 +31,9 @@ const elementsOf = (xml: string): string[] => [...xml.matchAll(/^ {2}<(\w+)/gm)]
 
 describe("comicInfo", () => {
   it("[F1] writes no empty element, however little is known", () => {
-    const xml = comicInfo({ ...book, title: null, creators: [], language: null, publisher: " ", date: "soon" }, "ltr", [cover]);
+    const xml = comicInfo({ ...book, title: null, creators: [], language: null, publisher: " ", date: "soon" }, "ltr", [
+      cover,
+    ]);
     expect(xml).not.toMatch(/<(\w+)>\s*<\/\1>|<Year|<Title|<Publisher/);
   });
 
@@ -44,7 +46,9 @@ describe("comicInfo", () => {
     const xml = comicInfo(book, "ltr", [cover, { ...page, bookmark: 'The "end"' }]);
     expect(xml).toContain("<PageCount>2</PageCount>");
     expect(xml).toContain('<Page Image="0" Type="FrontCover" ImageSize="9" ImageWidth="1240" ImageHeight="1754" />');
-    expect(xml).toContain('<Page Image="1" Type="Story" ImageSize="9" Bookmark="The &quot;end&quot;" ImageWidth="1240" ImageHeight="1754" />');
+    expect(xml).toContain(
+      '<Page Image="1" Type="Story" ImageSize="9" Bookmark="The &quot;end&quot;" ImageWidth="1240" ImageHeight="1754" />',
+    );
   });
 
   it("escapes what XML forbids", () => {

@@ -15,7 +15,10 @@ export interface ComicPage {
  */
 export function comicInfo(book: Book, direction: "ltr" | "rtl", pages: readonly ComicPage[]): string {
   const creators = (role: string): string =>
-    book.creators.filter((c) => (c.role ?? "aut") === role).map((c) => c.name).join(", ");
+    book.creators
+      .filter((c) => (c.role ?? "aut") === role)
+      .map((c) => c.name)
+      .join(", ");
   const year = /^(\d{4})/.exec(book.date ?? "")?.[1];
   const elements: [string, string | null | undefined][] = [
     ["Title", book.title],
@@ -31,7 +34,9 @@ export function comicInfo(book: Book, direction: "ltr" | "rtl", pages: readonly 
     ["BlackAndWhite", "Yes"],
     ["Manga", direction === "rtl" ? "YesAndRightToLeft" : "No"],
   ];
-  const lines = elements.flatMap(([name, text]) => (text?.trim() ? [`  <${name}>${escapeXml(text.trim())}</${name}>`] : []));
+  const lines = elements.flatMap(([name, text]) =>
+    text?.trim() ? [`  <${name}>${escapeXml(text.trim())}</${name}>`] : [],
+  );
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<ComicInfo xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">`,

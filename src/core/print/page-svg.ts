@@ -75,6 +75,8 @@ function balloonPicture(balloon: Balloon, fonts: Fonts): string {
   const dash = balloon.kind === "whisper" ? ` stroke-dasharray="11 7"` : "";
   const body = [balloon.outline, balloon.extra]
     .filter((path) => path !== null)
-    .map((path) => `<path d="${path}" fill="#fff" stroke="#000" stroke-width="${width}" stroke-linejoin="round"${dash}/>`);
+    .map(
+      (path) => `<path d="${path}" fill="#fff" stroke="#000" stroke-width="${width}" stroke-linejoin="round"${dash}/>`,
+    );
   return `${body.join("")}<path d="${outlineOf(fonts, balloon.runs, balloon.centre)}"/>`;
 }

@@ -82,7 +82,8 @@ export function reportOf({ title, book, story, script, sheets, pages, seed, arti
       gender,
       role,
       mentions,
-      drawn: sheets.people[id] !== undefined && panels.some((panel) => panel.figures.some((figure) => figure.person === id)),
+      drawn:
+        sheets.people[id] !== undefined && panels.some((panel) => panel.figures.some((figure) => figure.person === id)),
     })),
     fates: script.fates,
     warnings: [...book.warnings, ...[...pages.flatMap((page) => page.faults), ...faults].map(asWarning)],

@@ -8,6 +8,11 @@ export interface PlaceAt {
   word: PlaceWord;
 }
 
+/** A place that people come to. `visitor` is true where one comes to the others, who stay where they are. */
+export interface Arrival extends PlaceAt {
+  visitor: boolean;
+}
+
 /** What a sentence looks like to the rules of movement: quotes blanked, offsets from its own start. */
 export interface MoveSentence {
   words: string;
@@ -20,30 +25,33 @@ export interface MoveSentence {
 const motion =
   "went|came|ran|walked|hurried|rushed|climbed|stepped|strode|drove|rode|rowed|swam|crept|slipped|passed|dodged|bolted|burst|plunged|dashed|fled|tumbled|sailed|followed|wandered|strolled|stole|raced|galloped|trudged|hastened|descended|ascended|mounted|scrambled|jumped|sprang|popped|(?:made|found|felt|pushed|fought) (?:his|her|their|our|my|its) way|got (?:back|down|up|safely)?";
 const deny =
-  /\b(?:had|have|has|having|would|could|might|should|may|never|not|to|if|almost|nearly|who|which|that)(?: \p{L}+)?\s$|n['’]t\s$/iu;
+  /\b(?:had|have|has|having|would|could|might|should|may|never|not|to|if|almost|nearly|who|which|that|there|when|while|before)(?: \p{L}+)?\s$|n['’]t\s$/iu;
 const unreal =
   /\b(?:years? (?:ago|before)|used to|as if|as though|every (?:day|morning|night|evening|time)|in those days|once a|whenever)\b/i;
 const arrive = new RegExp(
   `\\b(?:(${motion})\\b|(?:(?:suddenly|soon|at last|at length|then) )?(reached|entered|arrived (?:at|in)|regained)\\b|` +
-    `(found (?:herself|himself|themselves|myself|ourselves|itself))\\b|((?:was|were) (?:soon|now|presently|already|once more|all|both|back))\\b|` +
+    `(found (?:herself|himself|themselves|myself|ourselves|itself))\\b|((?:was|were) (?:soon|now|presently|already|once more|all|both|back)|(?<=\\b(?:he|she|they|we|I) )(?:was|were)(?= in the))\\b|` +
     `(led (?:him|her|them|us|me|the way))\\b|((?:fell|fallen|dropped|was let|were shown|was shown|were led|was led))\\b)`,
   "giu",
 );
-const into = /^(?:[\p{L}-]+ ){0,4}?(?:into|in at|inside|aboard|onto|on to|upon|through|down|up|over|across|along|to|in|on|at|back to|by)\s/iu;
+const into =
+  /^(?:[\p{L}-]+ ){0,4}?(?:into|in at|inside|aboard|onto|on to|upon|through|down|up|over|across|along|to|in|on|at|back to|by)\s/iu;
 const strictlyInto = /^(?:[\p{L}-]+ ){0,3}?(?:into|inside|in at|down)\s/iu;
 const stative =
   /^(?:[^.;:,]{0,30}?)\b(?:sat|stood|lay|knelt|waited|slept|(?:was|were) (?:sitting|standing|lying|waiting|walking|kneeling|playing|seated))\b/iu;
 const fronted =
   /^(?:(?:halfway|far|deep|high|back|out|low|just|away)\s)?(?:in|on|at|inside|aboard|down|up|along|through|across|under|beneath|outside|over)\s/i;
-const placeSubject = /^the\s(?:[\p{L}’'-]+\s){0,3}?([\p{L}-]+)(?:\sof\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)?\s(?:was|were|had|lay|stood|smelt|smelled|held)\b/iu;
-const doorway = /\b(?:door|doorway|passage|stairs?|steps|path|ladder|tunnel)\s(?:led|opened)\s(?:[\p{L}-]+\s)?(?:into|on to|onto)\s/giu;
-const person = /\b(?:he|she|they|we|I|you)\b/g;
-const away = /^(?:\s[\p{L}-]+)?\s(?:away|off|past)\b/iu;
+const placeSubject =
+  /^the\s(?:[\p{L}’'-]+\s){0,3}?([\p{L}-]+)(?:\sof\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)?\s(?:was|were|had|lay|stood|smelt|smelled|held|went|dipped|opened)\b/iu;
+const doorway =
+  /\b(?:door|doorway|passage|stairs?|steps|path|ladder|tunnel)\s(?:led|opened)\s(?:[\p{L}-]+\s)?(?:into|on to|onto)\s/giu;
+const person = /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b/;
+const away = /^(?:\s[\p{L}-]+)?\s(?:away|off|past|(?:in|within) (?:sight|view) of)\b/iu;
 
 /** Where a sentence of the narration moves its people to, or null where it moves nobody. Memories, plans and comparisons do not count. */
-export function englishMove({ words, first, people }: MoveSentence): PlaceAt | null {
+export function englishMove({ words, first, people }: MoveSentence): Arrival | null {
   if (unreal.test(words)) return null;
-  let found: PlaceAt | null = null;
+  let found: Arrival | null = null;
   for (const match of words.matchAll(arrive)) {
     const after = match.index + match[0].length;
     if (deny.test(words.slice(Math.max(0, match.index - 24), match.index)) || away.test(words.slice(after))) continue;
@@ -52,18 +60,46 @@ export function englishMove({ words, first, people }: MoveSentence): PlaceAt | n
     const direct = match[2] !== undefined;
     const fell = match[6] !== undefined;
     if (!direct && !(fell ? strictlyInto : into).test(rest.trimStart())) continue;
-    found = placeIn(rest, direct) ?? found;
+    const place = placeIn(rest, direct);
+    if (place !== null) found = { ...place, visitor: visits(words, match.index, place) };
   }
-  for (const match of words.matchAll(doorway)) found = placeIn(clause(words, match.index + match[0].length), true) ?? found;
-  return found ?? setting(words, first, people);
+  for (const match of words.matchAll(doorway)) {
+    const place = placeIn(clause(words, match.index + match[0].length), true);
+    if (place !== null) found = { ...place, visitor: false };
+  }
+  const set = found === null ? setting(words, first, people) : null;
+  return set === null ? found : { ...set, visitor: false };
+}
+
+const rooms =
+  /^the (?:room|apartment|chamber|house|hall|study|parlou?r|sitting-room|library|passage|office|kitchen|cell|shop)$/;
+
+/** A young lady entered the room: the others are in it already. They, we and I take the scene along. */
+function visits(words: string, verb: number, { name, word }: PlaceAt): boolean {
+  if (!rooms.test(name))
+    return (
+      !word.inside &&
+      /\bcame\b/.test(words.slice(verb, verb + 6)) &&
+      !/\b(?:[Tt]hey|[Ww]e|I)\b/.test(words.slice(0, verb))
+    );
+  const before = words.slice(Math.max(0, verb - 40), verb);
+  return /\bdoor (?:was |flew |opened|burst)/.test(words) || !/\b(?:[Tt]hey|[Ww]e|I|[Hh]e|[Ss]he)\b/.test(before);
 }
 
 /** The sentence tells where one is: `Down the long steps of Rope Street they went`, `The parlour had a brass clock`. */
 function setting(words: string, first: boolean, people: readonly Span[]): PlaceAt | null {
   if (fronted.test(words)) {
     const head = /^[^,.;:\ufffc]*/.exec(words)?.[0] ?? "";
-    const goes = new RegExp(`\\b(?:he|she|they|we|I|\\p{Lu}\\p{L}+) (?:${motion})\\b[^.]{0,12}`, "u").test(words.slice(0, 90));
-    if (goes || (first && (/\b(?:stood|sat|lay|was|were|knelt)\b/.test(head) || people.length > 0 || new RegExp(person).test(words))))
+    const goes = new RegExp(`\\b(?:he|she|they|we|I|\\p{Lu}\\p{L}+) (?:${motion})\\b[^.]{0,12}`, "u").test(
+      words.slice(0, 90),
+    );
+    // Out through the harbour mouth lies the sea.
+    if (goes && /^out (?:through|of|past)\b/i.test(words) && placeIn(` ${head}`, false, 60)?.word.kind === "harbour")
+      return { key: "the sea", name: "the sea", word: { kind: "ship", inside: false } };
+    if (
+      goes ||
+      (first && (/\b(?:stood|sat|lay|was|were|knelt)\b/.test(head) || people.length > 0 || person.test(words)))
+    )
       return placeIn(` ${head}`, false, 60);
     return null;
   }
@@ -71,9 +107,15 @@ function setting(words: string, first: boolean, people: readonly Span[]): PlaceA
   const subject = placeSubject.exec(words);
   if (subject !== null) {
     const place = placeIn(` in ${subject[0]}`, false, subject[0].length);
-    return place !== null && (place.word.inside || place.name !== `the ${place.key.replace(/^the /, "")}`) ? place : null;
+    return place !== null && (place.word.inside || place.name !== `the ${place.key.replace(/^the /, "")}`)
+      ? place
+      : null;
   }
-  if (stative.test(words) && !deny.test(words.slice(0, 20)) && movesSomebody(words, people, words.search(stative) + 40)) {
+  if (
+    stative.test(words) &&
+    !deny.test(words.slice(0, 20)) &&
+    movesSomebody(words, people, words.search(stative) + 40)
+  ) {
     const at = stative.exec(words)?.[0].length ?? 0;
     const rest = clause(words, at);
     if (/^\s(?:[\p{L}-]+ )?(?:in|on|at|inside|aboard|under)\s/u.test(rest)) return placeIn(rest, false, 60);
@@ -85,40 +127,50 @@ function setting(words: string, first: boolean, people: readonly Span[]): PlaceA
 function movesSomebody(words: string, people: readonly Span[], verb: number): boolean {
   const from = Math.max(0, verb - 70);
   if (people.some(({ start, end }) => start < verb && end >= from)) return true;
-  return new RegExp(person).test(words.slice(from, verb));
+  return person.test(words.slice(from, verb));
 }
 
 const clause = (words: string, from: number) => /^[^.;!?:\ufffc]*/.exec(words.slice(from, from + 110))?.[0] ?? "";
 
 const prepositions = new Set(
-  "into in at inside aboard onto on upon through down up over across along to outside under beneath of by round around reached entered".split(" "),
+  "into in at inside aboard onto on upon through down up over across along to outside under beneath of by round around reached entered".split(
+    " ",
+  ),
 );
 const details = new Set(
-  "steps stairs door doorway edge top bottom foot head end middle centre side corner mouth entrance threshold brow heart depths floor window".split(" "),
+  "steps stairs door doorway edge top bottom foot head end middle centre side corner mouth entrance threshold brow heart depths floor window".split(
+    " ",
+  ),
 );
 const determiners = new Set("the a an his her my our their its this that another".split(" "));
 /** Words that end a phrase before its noun has come. */
 const stops = new Set(
-  "and or was were had who which that with like for but as is he she they it we i from off where when then out there while".split(" "),
+  "and or was were had who which that with like for but as is he she they it we i from off where when then out there while".split(
+    " ",
+  ),
 );
 /** Nouns of things that a place word before them only describes: a garden chair. */
 const things = new Set(
-  "clock table chair bell wall chimney light roof key bed book company boy girl man folk way keeper master maid sign board stairs post".split(" "),
+  "clock table chair bell wall chimney light roof key bed book company boy girl man folk way keeper master maid sign board stairs post".split(
+    " ",
+  ),
 );
 
 /** The first place named in a clause behind a preposition; `direct` takes it as the object of its verb. */
 export function placeIn(text: string, direct: boolean, reach = 90): PlaceAt | null {
-  const words = [...`${direct ? "in " : ""}${text.slice(0, reach)}`.matchAll(/[\p{L}][\p{L}’'-]*|[,(]/gu)].map(([word]) => word);
+  const words = [...`${direct ? "in " : ""}${text.slice(0, reach)}`.matchAll(/[\p{L}][\p{L}’'-]*|[,(]/gu)].map(
+    ([word]) => word,
+  );
   for (const [i, word] of words.entries()) {
     if (!prepositions.has(word.toLowerCase())) continue;
-    const place = phraseAt(words, i + 1);
-    if (place !== null) return place;
+    const place = phraseAt(words, i + 1, word.toLowerCase());
+    if (place !== null || direct) return place;
   }
   return null;
 }
 
 /** The noun phrase that starts at a word: its last place noun, with the name before it. */
-function phraseAt(words: readonly string[], from: number): PlaceAt | null {
+function phraseAt(words: readonly string[], from: number, preposition: string): PlaceAt | null {
   let own = from;
   for (let k = from; k < Math.min(words.length, from + 9); k++) {
     const word = words[k] ?? "";
@@ -130,10 +182,21 @@ function phraseAt(words: readonly string[], from: number): PlaceAt | null {
     if (kind === null) continue;
     const next = (words[k + 1] ?? "").toLowerCase();
     if (kindOf(words[k + 1] ?? "") !== null || things.has(next)) continue;
+    if (
+      doubtfulPlaces.has(lower) &&
+      !surely(preposition, lower) &&
+      !words.slice(own, k).some((part) => /^\p{Lu}/u.test(part))
+    )
+      return null;
     return namedAs(words.slice(own, k), word, kind, ownerOf(words, k + 1));
   }
   return null;
 }
+
+/** On the bank is by the water, in the court before the judge, in the train on the way. */
+const surely = (preposition: string, noun: string) =>
+  (noun === "bank" && preposition === "on") ||
+  (/^(?:court|train|store|office|vault|square)$/.test(noun) && /^(?:in|into|inside|entered|aboard)$/.test(preposition));
 
 const kindOf = (word: string): PlaceWord | null =>
   placeWords.get(word.toLowerCase()) ?? (/^\p{Lu}/u.test(word) ? (namedKinds.get(word.toLowerCase()) ?? null) : null);
@@ -155,7 +218,6 @@ function namedAs(lead: readonly string[], noun: string, word: PlaceWord, owner: 
   const capital = /^\p{Lu}/u.test(noun);
   const modifiers = lead.filter((part) => part !== "," && !determiners.has(part.toLowerCase()));
   const proper = modifiers.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part.replace(/['’]s$/, "’s"));
-  if (doubtfulPlaces.has(lower) && proper.length === 0) return null;
   if (lead.length === 0 && !/^(?:church|school|court|town)$/.test(lower)) return null;
   const bare = proper.length > 0 ? `${proper.join(" ")} ${capital ? noun : lower}` : `the ${lower}`;
   const name = owner === null ? bare : `${bare} of ${owner}`;

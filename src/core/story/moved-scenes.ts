@@ -9,7 +9,7 @@ export interface PlacedSpan extends SceneSpan {
 }
 
 /** A move back and forth within this many units is one scene: nobody draws a place for a single line. */
-const shortest = 160;
+const shortest = { en: 160, ja: 40 };
 
 /**
  * Cuts scenes where the narration moves to another place. `openingOf` says where a stretch of passages is set before
@@ -20,6 +20,7 @@ export function movedScenes(
   moves: readonly Move[],
   passages: readonly Passage[],
   openingOf: (span: SceneSpan) => PlaceAt | null,
+  language: "en" | "ja",
 ): PlacedSpan[] {
   const out: PlacedSpan[] = [];
   let next = 0;
@@ -30,7 +31,7 @@ export function movedScenes(
       const move = moves[next];
       if (move !== undefined) own.push(move);
     }
-    out.push(...cut(span, own, passages, openingOf));
+    out.push(...cut(span, own, passages, openingOf, language));
   }
   return out;
 }
@@ -40,38 +41,61 @@ function cut(
   moves: readonly Move[],
   passages: readonly Passage[],
   openingOf: (span: SceneSpan) => PlaceAt | null,
+  language: "en" | "ja",
 ): PlacedSpan[] {
   const out: PlacedSpan[] = [];
+  const [first] = moves;
   let open: PlacedSpan = { ...span, set: null };
-  let current: PlaceAt | null = null;
-  const before = (to: number): SceneSpan => ({ ...span, to, end: passages[to]?.start ?? span.end });
-  for (const [i, move] of moves.entries()) {
-    if (i === 0) {
-      current = move.passage > span.from ? openingOf(before(move.passage)) : openingOf(before(span.from + 1));
-      if (current === null && move.passage - span.from <= 1) {
-        // The first thing told is how they come there.
-        open = { ...open, set: move.place };
-        current = move.place;
-        continue;
+  let current = first === undefined ? null : opening(span, first, passages, openingOf);
+  if (first !== undefined && current === first.place) open = { ...open, set: current };
+  for (const { passage, place } of moves) {
+    if (place.visitor) {
+      // Whoever comes in shows that the others were inside all along.
+      if (place.word.inside && current?.word.inside !== true && open.set === null) {
+        open = { ...open, set: place };
+        current = place;
       }
-    }
-    if (current !== null && !differs(current, move.place)) continue;
-    const start = passages[move.passage]?.start ?? span.start;
-    current = move.place;
-    if (move.passage === open.from || (open.why === "move" && start - open.start < shortest)) {
-      open = { ...open, set: move.place };
       continue;
     }
-    out.push({ ...open, to: move.passage, end: start });
-    open = { ...span, start, from: move.passage, why: "move", set: move.place };
+    if (current !== null && !differs(current, place, language)) continue;
+    const start = passages[passage]?.start ?? span.start;
+    current = place;
+    if (passage === open.from || (open.why === "move" && start - open.start < shortest[language])) {
+      open = { ...open, set: place };
+      continue;
+    }
+    out.push({ ...open, to: passage, end: start });
+    open = { ...span, start, from: passage, why: "move", set: place };
   }
   out.push(open);
   return out;
 }
 
+/** Where a stretch is set before its first move; a move in its first paragraphs may be the setting itself. */
+function opening(
+  span: SceneSpan,
+  { passage, place }: Move,
+  passages: readonly Passage[],
+  openingOf: (span: SceneSpan) => PlaceAt | null,
+): PlaceAt | null {
+  const to = Math.max(passage, span.from + 1);
+  if (passage === span.from && !place.visitor) return place;
+  const told = openingOf({
+    ...span,
+    start: passages[span.from]?.start ?? span.start,
+    to,
+    end: passages[to]?.start ?? span.end,
+  });
+  return told ?? (passage - span.from <= 1 && !place.visitor ? place : null);
+}
+
+/** Rooms of one house in Japanese are not told apart once one is inside. */
+const corners = /^(?:土間|玄関|廊下|縁側|勝手|室|部屋|家|家の中)$/;
+
 /** Another place to draw: not the same by name, and not merely a second word for the same kind. */
-function differs(a: PlaceAt, b: PlaceAt): boolean {
+function differs(a: PlaceAt, b: PlaceAt, language: "en" | "ja"): boolean {
   if (a.key === b.key) return false;
+  if (language === "ja" && a.word.inside && corners.test(b.key)) return false;
   if (a.word.kind !== b.word.kind) return true;
   const proper = ({ name }: PlaceAt) => /^(?!the )\p{Lu}/u.test(name);
   return proper(a) && proper(b);

@@ -1,4 +1,4 @@
-import { englishMove, type PlaceAt } from "./english-moves.ts";
+import { type Arrival, englishMove } from "./english-moves.ts";
 import { mentionFrom } from "./english-turns.ts";
 import { japaneseMove } from "./japanese-moves.ts";
 import type { Mention } from "./members.ts";
@@ -8,7 +8,7 @@ import { sentencesOf } from "./sentences.ts";
 /** The narration takes its people to another place: in which passage, and where to. */
 export interface Move {
   passage: number;
-  place: PlaceAt;
+  place: Arrival;
 }
 
 interface MoveSource {
@@ -25,7 +25,7 @@ export function movesIn({ text, passages, mentions, quoted, language }: MoveSour
   const moves: Move[] = [];
   for (const passage of passages) {
     if (passage.kind !== "paragraph") continue;
-    let place: PlaceAt | null = null;
+    let place: Arrival | null = null;
     for (const [i, { start, end }] of sentencesOf(text, passage.start, passage.end).entries()) {
       if (end - start > 900) continue;
       const words = narrated(text, start, end, quoted);
@@ -36,7 +36,9 @@ export function movesIn({ text, passages, mentions, quoted, language }: MoveSour
         if (mention !== undefined && !mention.quoted && !mention.possessive)
           people.push({ start: mention.start - start, end: mention.end - start });
       }
-      place = rule({ words, first: i === 0, people }) ?? place;
+      const found = rule({ words, first: i === 0, people });
+      // Who only comes to visit does not undo a move of the paragraph.
+      if (found !== null && (place === null || !found.visitor)) place = found;
     }
     if (place !== null) moves.push({ passage: passage.index, place });
   }
@@ -46,6 +48,7 @@ export function movesIn({ text, passages, mentions, quoted, language }: MoveSour
 /** The sentence with its quotes blanked out unit by unit, so that offsets stay. */
 function narrated(text: string, start: number, end: number, quoted: Uint8Array): string {
   let out = "";
-  for (let i = start; i < end; i++) out += quoted[i] === 1 ? "\ufffc" : /\s/.test(text[i] ?? "") ? " " : (text[i] ?? "");
+  for (let i = start; i < end; i++)
+    out += quoted[i] === 1 ? "\ufffc" : /\s/.test(text[i] ?? "") ? " " : (text[i] ?? "");
   return out;
 }

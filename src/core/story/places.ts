@@ -177,7 +177,7 @@ function japaneseSightings(narration: string): Sighting[] {
       // A kanji before or after makes it part of another word (家族, 川上).
       if (word.length === 1 && /[一-龠々]/.test(after[0] ?? "") && !/^[上下中前外]/.test(after)) continue;
       if (word.length === 1 && /[一-龠々]/.test(before)) continue;
-      const there = /^(?:に|で|へ|の(?:中|奥|上|下|前)|を|まで|から)/.exec(after);
+      const there = /^(?:に|で|へ|の(?:中|奥|上|下|前|ところ|そば)|を|まで|から)/.exec(after);
       const points = there === null ? 0.4 : /^(?:から|を)/.test(after) ? 0.8 : 1.6;
       sightings.push({ key: word, name: word, word: { kind, inside }, points: points * early(at, 200) });
     }

@@ -1,4 +1,4 @@
-import type { Book } from "../book/book.ts";
+import type { Book, Span } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
 import { moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
@@ -26,8 +26,12 @@ export function tellStory(told: Told): Story {
   const quoted = quotedMask(book.text.length, reading.quotes);
   const spoken = speakersByQuote(reading, decided);
   const moves = movesIn({ text: book.text, passages, mentions: reading.mentions, quoted, language });
-  const spans = movedScenes(sceneSpans(book.text, book.chapters, passages, language), moves, passages, (span) =>
-    openingPlace(narrationOf(book.text, span, quoted), language),
+  const spans = movedScenes(
+    sceneSpans(book.text, book.chapters, passages, language),
+    moves,
+    passages,
+    (span) => openingPlace(narrationOf(book.text, span, quoted), language),
+    language,
   );
   const { cast, idOf, present } = castList({
     text: book.text,
@@ -38,7 +42,7 @@ export function tellStory(told: Told): Story {
     speakers: spoken.map(({ speaker }) => speaker),
     scenes: spans,
   });
-  const narrations = spans.map((span) => narrationOf(book.text, span, quoted));
+  const narrations = spans.map((span) => narrationOf(book.text, bodyOf(span, passages), quoted));
   const { places, ofScene } = settlePlaces(narrations, spans, language);
   return {
     version: 1,
@@ -52,6 +56,11 @@ export function tellStory(told: Told): Story {
     quotes: quotesOf(told, spoken, idOf),
     sounds: soundsIn(book.text, passages, quoted, language),
   };
+}
+
+/** The scene without the heading before it: a title is no narration. */
+function bodyOf(span: SceneSpan, passages: readonly Passage[]): Span {
+  return { start: Math.min(span.end, Math.max(span.start, passages[span.from]?.start ?? span.start)), end: span.end };
 }
 
 interface Spoken {

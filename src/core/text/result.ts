@@ -1,7 +1,5 @@
 /** An expected failure is a value: either what was asked for, or a code of `errors.ts` and what it was about. */
-export type Result<T, Code extends string> =
-  | { ok: true; value: T }
-  | { ok: false; code: Code; detail: string | null };
+export type Result<T, Code extends string> = { ok: true; value: T } | { ok: false; code: Code; detail: string | null };
 
 /** Work that cannot go on for a reason a person can mend. The code stands in `errors.ts` with a title and a fix. */
 export class Refused extends Error {
