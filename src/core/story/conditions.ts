@@ -1,4 +1,5 @@
 import type { Span } from "../book/book.ts";
+import { moods } from "./mood-words.ts";
 import type { Mood, TimeOfDay, Weather } from "./story.ts";
 
 type Signs<T extends string> = readonly (readonly [T, RegExp, number])[];
@@ -18,7 +19,7 @@ const times: { en: Signs<TimeOfDay>; ja: Signs<TimeOfDay> } = {
     ],
     [
       "night",
-      /\b(?:midnight|moonlight|moonlit|starlight|the moon (?:was|shone|rose|hung)|(?:at|that|by|in the|all|of the|dark|late at|into the|the) night(?!mare|gown|cap|shirt)|in the dark|pitch dark|candlelight|lamplight|lantern)\b/gi,
+      /\b(?:midnight|moonlight|moonlit|starlight|the moon (?:was|shone|rose|hung)|(?:(?:at|that|by|in the|all|of the|dark|late at|into the|the)|it was an? (?:[\w-]+,? ){0,3}?) ?night(?!mare|gown|cap|shirt)|in the dark|pitch dark|candlelight|lamplight|lantern)\b/gi,
       2,
     ],
   ],
@@ -48,7 +49,7 @@ const weathers: { en: Signs<Weather>; ja: Signs<Weather> } = {
     ["cloudy", /\b(?:cloudy|overcast|(?:dark|grey|gray|heavy|black) clouds?|(?:grey|gray|leaden) sky)\b/gi, 1.5],
     [
       "clear",
-      /\b(?:sunny|sunshine|(?:blue|clear|cloudless) sky|bright (?:\w+ )?(?:morning|day)|fine (?:morning|day|evening)|moonlight|starlight|hot day)\b/gi,
+      /\b(?:sunny|sunshine|(?:blue|clear|cloudless) sky|bright (?:\w+ )?(?:morning|day)|fine (?:morning|day|evening)|moonlight|starlight|hot day|(?:in|to) the (?:hot |warm |bright )?sun)\b/gi,
       2,
     ],
   ],
@@ -60,67 +61,6 @@ const weathers: { en: Signs<Weather>; ja: Signs<Weather> } = {
     ["wind", /風(?:が|は|の|に|も)/g, 0.6],
     ["cloudy", /曇|黒い雲|雲が/g, 1],
     ["clear", /よく晴れ|晴れた|青空|日が照|いい天気|快晴/g, 1.5],
-  ],
-};
-
-const moods: { en: Signs<Mood>; ja: Signs<Mood> } = {
-  en: [
-    [
-      "joyful",
-      /\b(?:laugh(?:ed|ing|ter)?|joy(?:ful|fully|ous)?|delight(?:ed|ful)?|happy|happily|merry|merrily|cheer(?:ed|ful|s)?|gaily|danced|dancing|smil(?:ed|ing))\b/gi,
-      1,
-    ],
-    [
-      "tender",
-      /\b(?:tender(?:ly|ness)?|gentl[ey]|softly|kiss(?:ed)?|embrace(?:d)?|affection(?:ate)?|dearest|beloved|caress(?:ed)?|loved|blush(?:ed|ing)?)\b/gi,
-      1.1,
-    ],
-    [
-      "sad",
-      /\b(?:sad(?:ly|ness)?|tears?|wept|weep(?:ing)?|sobb(?:ed|ing)|sorrow(?:ful)?|grief|mourn(?:ed|ful|ing)?|melancholy|lonely|cr(?:ied|ying) bitterly|wretched|miserable|funeral)\b/gi,
-      1,
-    ],
-    [
-      "tense",
-      /\b(?:hurried|breathless|suddenly|held (?:his|her) breath|danger(?:ous)?|hasten(?:ed)?|rushed|ran|desperate(?:ly)?|struggl(?:ed|ing)|pursu(?:ed|it)|escape|seized|waited|climb(?:ed|ing)|jump(?:ed)?)\b/gi,
-      0.7,
-    ],
-    [
-      "fearful",
-      /\b(?:terror|terrified|terrible|horror|horrible|fear(?:ed|ful)?|afraid|frighten(?:ed|ing)?|scream(?:ed|ing)?|trembl(?:ed|ing)|shudder(?:ed)?|dread(?:ful)?|pale|ghastly|corpse)\b/gi,
-      1,
-    ],
-    [
-      "angry",
-      /\b(?:angr(?:y|ily)|rage|fur(?:y|ious|iously)|indignant(?:ly)?|furiously|shouted|snapped|stamped|quarrel(?:led)?|scowl(?:ed)?|fierce(?:ly)?|insult(?:ed)?|temper)\b/gi,
-      1,
-    ],
-    [
-      "mysterious",
-      /\b(?:myster(?:y|ious|iously)|strange(?:ly)?|secret(?:ly)?|curious|singular|puzzl(?:ed|ing)|ghost(?:ly)?|shadow(?:s|y)?|unknown|whisper(?:ed|ing)?|clue)\b/gi,
-      0.9,
-    ],
-    [
-      "comic",
-      /\b(?:absurd|ridiculous|comic(?:al)?|funny|nonsense|sneez(?:ed|ing)|tumbl(?:ed|ing)|bucket|grinn(?:ed|ing)|giggl(?:ed|ing)|silly)\b/gi,
-      1,
-    ],
-    [
-      "calm",
-      /\b(?:quiet(?:ly)?|peace(?:ful)?|calm(?:ly)?|still(?:ness)|silent(?:ly)?|silence|drowsy|sleepy|rest(?:ed|ing)?|serene|dreamy)\b/gi,
-      0.8,
-    ],
-  ],
-  ja: [
-    ["joyful", /笑(?:っ|い|う|み)|喜|うれし|嬉し|楽し|歓声|にこ/g, 1],
-    ["tender", /優し|やさし|そっと|抱きしめ|手を重ね|ほほえ|微笑|愛し|なでる|なでた/g, 1.1],
-    ["sad", /泣|涙|悲し|かなし|さびし|寂し|淋し|死ん|しずくが落ち|哀/g, 1],
-    ["tense", /駆け|走っ|急い|つかん|しがみつ|飛びこ|叫ん|濁流|逃げ|塞い|追っ|危な/g, 0.8],
-    ["fearful", /恐|怖|こわ|おっかね|震え|ふるえ|わなわな|死骸|死人|ぞっと|青ざめ|悲鳴|気味/g, 1],
-    ["angry", /怒|憎|罵|ののし|どな|怒鳴|にらん|睨|恨|嘲/g, 1.1],
-    ["mysterious", /不思議|怪し|奇妙|謎|影|闇|誰も(?:い|居)/g, 1],
-    ["comic", /おかし|滑稽|舌を出|ずっこけ|転ん|がぶり|間抜け/g, 1],
-    ["calm", /静か|静ま|のどか|ゆっくり|黙っ|ぼんやり|おだやか|穏やか/g, 0.9],
   ],
 };
 
@@ -137,25 +77,41 @@ export function timeOf(narration: string, language: "en" | "ja"): TimeOfDay | nu
   return strongest(narration, times[language], 2, language === "ja" ? 250 : 600);
 }
 
+/** The hour that holds after a scene: who has waited since dawn until nine is in the day. */
+export function laterTime(time: TimeOfDay, narration: string): TimeOfDay {
+  const on = /\b(?:until|till|by) (?:past |after |nearly |almost |about )?(?:eight|nine|ten|eleven|noon)\b/;
+  return time === "dawn" && on.test(narration) ? "day" : time;
+}
+
 /** Weather as the narration tells it, or null. */
 export function weatherOf(narration: string, language: "en" | "ja"): Weather | null {
   return strongest(narration, weathers[language], 2, language === "ja" ? 250 : 600);
 }
 
-/** The mood that most of the scene's words point to; null where no mood leads. */
+/** The mood that most of the scene's words and cries point to; null where no mood leads. */
 export function moodOf(text: string, language: "en" | "ja"): Mood | null {
-  const counts = tally(text, moods[language], 0);
-  // Many cries in little text are strain, whatever the words are.
-  const cries = text.match(/[!！]/g)?.length ?? 0;
-  counts.set(
-    "tense",
-    (counts.get("tense") ?? 0) + Math.min(3, (cries / Math.max(600, text.length)) * (language === "ja" ? 100 : 250)),
-  );
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  const sorted = [...moodCounts(text, language)].sort((a, b) => b[1] - a[1]);
   const [first, second] = sorted;
   const length = language === "ja" ? text.length / 600 : text.length / 2500;
-  if (first === undefined || first[1] < Math.max(1.8, length * 0.8)) return null;
+  if (first === undefined || first[1] < Math.max(length < 0.4 ? 0.7 : leastMood, length * 0.8)) return null;
   return first[1] >= (second?.[1] ?? 0) * 1.05 ? first[0] : null;
+}
+
+/** Two words of one mood, or one and the way people talk, are the least that counts in a scene of some length. */
+const leastMood = 1.5;
+
+/** How many signs of each mood a scene shows, weighed. */
+export function moodCounts(text: string, language: "en" | "ja"): Map<Mood, number> {
+  const counts = tally(text, moods[language], 0);
+  const add = (mood: Mood, points: number) => counts.set(mood, (counts.get(mood) ?? 0) + points);
+  // Many cries in little text are strain, whatever the words are.
+  const cries = text.match(/[!！]/g)?.length ?? 0;
+  const each = language === "ja" ? 100 : 250;
+  add("tense", Math.min(3, (cries / Math.max(600, text.length)) * each));
+  // Questions that nobody answers with a cry are wondering; words that trail off are shy or sad.
+  const questions = text.match(/[?？]/g)?.length ?? 0;
+  if (questions > cries * 1.5) add("mysterious", Math.min(1.2, (questions / Math.max(600, text.length)) * each * 0.6));
+  return counts;
 }
 
 function strongest<T extends string>(text: string, signs: Signs<T>, least: number, opening: number): T | null {

@@ -31,6 +31,13 @@ export function englishCast(
   const evidence = evidenceFor(text, tokens, phrases, quoted);
   const people = [...evidence.values()].filter((entry) => isPerson(entry) || roster !== null);
   const { members, byKey } = clusterNames(people, roster);
+  for (const [rare, usual] of ownNames(text, passages)) {
+    const [from, to] = [byKey.get(rare), byKey.get(usual)];
+    const [lesser, face] = [members[from ?? -1], members[to ?? -1]];
+    if (roster !== null || from === undefined || to === undefined || from === to || lesser === undefined || face === undefined) continue;
+    for (const [key, member] of byKey) if (member === from) byKey.set(key, to);
+    members[to] = { ...face, aliases: [...face.aliases, lesser.name, ...lesser.aliases] };
+  }
   const named = nameMentions(tokens, phrases, byKey, quoted);
   let context = contextOf(text, tokens, members, named, byKey, new Map());
   if (roster === null) {
@@ -49,6 +56,19 @@ export function englishCast(
   const voted = voteGenders(members, named, tokens, quoted);
   context = contextOf(text, tokens, voted, named, byKey, rosterRoles(byKey));
   return { context, members: voted, mentions: named, evidence, phrases };
+}
+
+/** `I’m Delphine on paper and Dilly out loud`, `christened Richard, but called Dick`: two names of one person. */
+function ownNames(text: string, passages: readonly Passage[]): [string, string][] {
+  const rule =
+    /\b(?:I['’]m|I am|[Mm]y name is|[Ss]he was|[Hh]e was|christened|baptized|baptised)\s+(\p{Lu}\p{Ll}+)\b[^.!?;“”"]{0,30}\b(?:and|but|though|or)\b[^.!?;“”"]{0,24}?\s(\p{Lu}\p{Ll}+)(?=\s(?:out loud|for short|to (?:my|her|his) friends|at home|to everybody|by everybody)|[,.;!?])/gu;
+  const pairs: [string, string][] = [];
+  for (const { start, end } of passages)
+    for (const match of text.slice(start, end).matchAll(rule)) {
+      const told = /out loud|for short|friends|at home|everybody|called|known|nam/.test(match[0] + text.slice(start + match.index + match[0].length, start + match.index + match[0].length + 14));
+      if (told) pairs.push([(match[1] ?? "").toLowerCase(), (match[2] ?? "").toLowerCase()]);
+    }
+  return pairs;
 }
 
 function contextOf(

@@ -25,12 +25,13 @@ export interface MoveSentence {
 const motion =
   "went|came|ran|walked|hurried|rushed|climbed|stepped|strode|drove|rode|rowed|swam|crept|slipped|passed|dodged|bolted|burst|plunged|dashed|fled|tumbled|sailed|followed|wandered|strolled|stole|raced|galloped|trudged|hastened|descended|ascended|mounted|scrambled|jumped|sprang|popped|(?:made|found|felt|pushed|fought) (?:his|her|their|our|my|its) way|got (?:back|down|up|safely)?";
 const deny =
-  /\b(?:had|have|has|having|would|could|might|should|may|never|not|to|if|almost|nearly|who|which|that|there|when|while|before)(?: \p{L}+)?\s$|n['’]t\s$/iu;
+  /\b(?:had|have|has|having|would|could|might|should|may|never|not|to|if|almost|nearly|who|which|that|there)(?: \p{L}+)?\s$|n['’]t\s$/iu;
+const background = /\b(?:when|while|if|before|since|until|as|because|though) \p{L}+ $/iu;
 const unreal =
   /\b(?:years? (?:ago|before)|used to|as if|as though|every (?:day|morning|night|evening|time)|in those days|once a|whenever)\b/i;
 const arrive = new RegExp(
   `\\b(?:(${motion})\\b|(?:(?:suddenly|soon|at last|at length|then) )?(reached|entered|arrived (?:at|in)|regained)\\b|` +
-    `(found (?:herself|himself|themselves|myself|ourselves|itself))\\b|((?:was|were) (?:soon|now|presently|already|once more|all|both|back)|(?<=\\b(?:he|she|they|we|I) )(?:was|were)(?= in the))\\b|` +
+    `(found (?:herself|himself|themselves|myself|ourselves|itself))\\b|((?:was|were) (?:soon|now|presently|already|once more|all|both|back))\\b|(?<=\\b(?:he|she|they|we|I) )((?:was|were))(?= in the)\\b|` +
     `(led (?:him|her|them|us|me|the way))\\b|((?:fell|fallen|dropped|was let|were shown|was shown|were led|was led))\\b)`,
   "giu",
 );
@@ -54,11 +55,12 @@ export function englishMove({ words, first, people }: MoveSentence): Arrival | n
   let found: Arrival | null = null;
   for (const match of words.matchAll(arrive)) {
     const after = match.index + match[0].length;
-    if (deny.test(words.slice(Math.max(0, match.index - 24), match.index)) || away.test(words.slice(after))) continue;
+    const lead = words.slice(Math.max(0, match.index - 24), match.index);
+    if ((match[5] === undefined ? deny : background).test(lead) || away.test(words.slice(after))) continue;
     if (!movesSomebody(words, people, match.index)) continue;
     const rest = clause(words, after);
     const direct = match[2] !== undefined;
-    const fell = match[6] !== undefined;
+    const fell = match[7] !== undefined;
     if (!direct && !(fell ? strictlyInto : into).test(rest.trimStart())) continue;
     const place = placeIn(rest, direct);
     if (place !== null) found = { ...place, visitor: visits(words, match.index, place) };
@@ -94,13 +96,13 @@ function setting(words: string, first: boolean, people: readonly Span[]): PlaceA
       words.slice(0, 90),
     );
     // Out through the harbour mouth lies the sea.
-    if (goes && /^out (?:through|of|past)\b/i.test(words) && placeIn(` ${head}`, false, 60)?.word.kind === "harbour")
+    if (goes && /^out (?:through|of|past)\b/i.test(words) && placeIn(head.replace(fronted, ""), true, 60)?.word.kind === "harbour")
       return { key: "the sea", name: "the sea", word: { kind: "ship", inside: false } };
     if (
       goes ||
       (first && (/\b(?:stood|sat|lay|was|were|knelt)\b/.test(head) || people.length > 0 || person.test(words)))
     )
-      return placeIn(` ${head}`, false, 60);
+      return placeIn(head.replace(fronted, ""), true, 60);
     return null;
   }
   if (!first) return null;
@@ -149,6 +151,8 @@ const stops = new Set(
     " ",
   ),
 );
+/** Nouns that say what a room is for. */
+const compounds = new Set("lamp waiting engine throne music guard store sick back front upper power fish river tea".split(" "));
 /** Nouns of things that a place word before them only describes: a garden chair. */
 const things = new Set(
   "clock table chair bell wall chimney light roof key bed book company boy girl man folk way keeper master maid sign board stairs post".split(
@@ -177,7 +181,7 @@ function phraseAt(words: readonly string[], from: number, preposition: string): 
     const lower = word.toLowerCase();
     if (lower === "of" && details.has((words[k - 1] ?? "").toLowerCase())) own = k + 1;
     else if (stops.has(lower) || prepositions.has(lower)) return null;
-    else if (k - own > 5) return null;
+    else if (k - own > 5 || (k > own && determiners.has(lower))) return null;
     const kind = kindOf(word);
     if (kind === null) continue;
     const next = (words[k + 1] ?? "").toLowerCase();
@@ -219,7 +223,9 @@ function namedAs(lead: readonly string[], noun: string, word: PlaceWord, owner: 
   const modifiers = lead.filter((part) => part !== "," && !determiners.has(part.toLowerCase()));
   const proper = modifiers.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part.replace(/['’]s$/, "’s"));
   if (lead.length === 0 && !/^(?:church|school|court|town)$/.test(lower)) return null;
-  const bare = proper.length > 0 ? `${proper.join(" ")} ${capital ? noun : lower}` : `the ${lower}`;
+  const last = modifiers.at(-1) ?? "";
+  const kindWord = compounds.has(last) ? `${last} ` : "";
+  const bare = proper.length > 0 ? `${proper.join(" ")} ${capital ? noun : lower}` : `the ${kindWord}${lower}`;
   const name = owner === null ? bare : `${bare} of ${owner}`;
   return { key: name.toLowerCase(), name, word };
 }

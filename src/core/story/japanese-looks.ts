@@ -81,12 +81,15 @@ export function japaneseLooks(
   // 赤シャツ is a person where somebody is called so.
   const names = members.map(({ name }) => name);
   for (const one of looks) one.clothes = one.clothes.filter(({ value }) => !names.some((name) => value.includes(name)));
-  for (const [i, member] of members.entries())
+  for (const [i, member] of members.entries()) {
+    const one = looks[i];
+    if (one !== undefined && !member.nameless) one.species ??= calledAnimal(text, passages, member);
     nameTraits(
       member,
       mentions.find((mention) => mention.member === i),
       looks[i],
     );
+  }
   return looks;
 }
 
@@ -178,6 +181,17 @@ function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[]): 
     const start = sentence.start + match.index;
     into.push({ value: match[0], start, end: start + match[0].length });
   }
+}
+
+/** 「ごん狐」という狐: the name and the animal stand together. */
+function calledAnimal(text: string, passages: readonly Passage[], { name }: Member): Looks["species"] {
+  const [first, last] = [passages[0]?.start ?? 0, passages.at(-1)?.end ?? 0];
+  for (let at = text.indexOf(name, first); at >= 0 && at < last; at = text.indexOf(name, at + 1)) {
+    const after = /^(?:」?(?:という|と云う|と言う))?(狐|きつね|猫|犬|熊|兎|うさぎ|雀|鴉)/.exec(text.slice(at + name.length, at + name.length + 8));
+    const kind = after === null ? undefined : species.find(([, pattern]) => pattern.test(after[1] ?? ""));
+    if (after !== null && kind !== undefined) return { value: kind[0], start: at, end: at + name.length + after[0].length };
+  }
+  return null;
 }
 
 /** 老婆 is old and 山猫 a cat by their very names. */

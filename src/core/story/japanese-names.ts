@@ -15,7 +15,9 @@ import type { Gender } from "./story.ts";
 
 const name = "(?:[一-龠々]{1,6}|[一-龠々]?[ァ-ヶー・]{2,10})";
 const endings = [...honorifics.keys()].sort((a, b) => b.length - a.length).join("|");
-const afterQuote = new RegExp(`^と[、，]?(${name}(?:${endings})?)(?:は|が|も)`);
+/** One of two who have no names: 一人の紳士が. */
+const oneOf = "(?:一人の|ひとりの|はじめの|もう一人の|もひとりの|若い|[い]い|太った)?";
+const afterQuote = new RegExp(`^と[、，]?${oneOf}(${name}(?:${endings})?)(?:は|が|も)`);
 const withHonorific = new RegExp(
   `([一-龠々]{1,4}|[一-龠々]?[ァ-ヶー]{2,8})(${endings})(?=[はがをにのもと、。！？」…])`,
   "g",
@@ -113,7 +115,13 @@ function found(
     const gender = japaneseRoles.get(word);
     if (gender === undefined) continue;
     const acts = e.tags > 0 ? e.tags + e.subject > 1 || !passingRoles.has(word) : speaking < 2 && e.subject >= 3;
-    if (acts && !(passingRoles.has(word) && speaking >= 3 && e.tags < 2))
+    const pair = new RegExp(`[二２]人の(?:[一-龠ぁ-ん]{1,3})?${word}`).test(text) && /もう?(?:一人|ひとり)/.test(text);
+    if (pair && e.tags > 0) {
+      // Two of a kind talk with each other: the one and the other.
+      people.push(newMember(word, [`一人の${word}`, `はじめの${word}`], gender, true));
+      const other = ["もう一人", "もうひとり", "もひとり"].flatMap((form) => [`${form}の${word}`, form]);
+      people.push(newMember(`もう一人の${word}`, other.slice(1), gender, true));
+    } else if (acts && !(passingRoles.has(word) && speaking >= 3 && e.tags < 2))
       people.push(newMember(word, [], gender, true));
   }
   return people;

@@ -10,7 +10,7 @@ import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import type { QuoteKind } from "./story.ts";
-import type { Turn } from "./turns.ts";
+import { decide, type Turn } from "./turns.ts";
 
 /** Reads a Japanese text: quotes, cast, tags and turns. */
 export function readJapanese(
@@ -27,11 +27,29 @@ export function readJapanese(
   const drafts = quotes.flatMap((quote, i) =>
     kinds[i] === "title" || kinds[i] === "letter" ? [] : [draft(text, passages, quotes, mentions, tags, i, quote)],
   );
-  const gendered = withHabits(text, quotes, drafts, members, mentions, narrator);
+  // What the tags teach about each voice settles more lines, and those teach more.
+  const plain = withHabits(text, quotes, drafts, members, mentions, narrator, drafts.map(({ fixed }) => fixed));
+  const sure = surelySaid(plain.turns, plain.members);
+  const gendered = withHabits(text, quotes, drafts, members, mentions, narrator, sure);
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
   const addressees: (number | null)[] = quotes.map(() => null);
   for (const turn of gendered.turns) for (const i of turn.quotes) addressees[i] = turn.called[0] ?? null;
   return { quotes, kinds, evidence, addressees, turns: gendered.turns, members: gendered.members, mentions };
+}
+
+/** Who surely speaks each turn: by a tag, or by a decision that stands well apart from the next best. */
+function surelySaid(turns: readonly Turn[], members: readonly Member[]): (number | null)[] {
+  const talkers = new Map<number, number>();
+  for (const { fixed } of turns) if (fixed !== null) talkers.set(fixed, (talkers.get(fixed) ?? 0) + 1);
+  const decided = decide(
+    turns,
+    members.map(({ gender }) => gender),
+    talkers,
+  );
+  return turns.map(({ fixed }, t) => {
+    const verdict = decided[t];
+    return fixed ?? (verdict !== undefined && verdict.margin >= 2 ? verdict.speaker : null);
+  });
 }
 
 function kindOf(text: string, passages: readonly Passage[], quote: RawQuote, tag: JapaneseTag | null): QuoteKind {
@@ -122,7 +140,7 @@ function near(mentions: readonly Mention[], start: number): number[] {
 }
 
 const agedVoice =
-  /わし(?:[はがのもをに]|ゃ)|(?:じゃ|のう|ぬ|おる|なんだ|てな|とな|せん|すまん|いでな|うて)(?:[。、！？……よな]|$)|うておった|ておる/;
+  /わし(?:[はがのもをに]|ゃ)|(?:じゃ(?!な[いくか])|のう|ぬ|おる|なんだ|てな|とな|せん|すまん|いでな|うて)(?:[。、！？……よな]|$)|うておった|ておる/;
 const femaleVoice = /(?:のよ|わよ|わね|かしら|だわ|なの|てたの|いたの)(?:[。、！？…]|$)|あたし/;
 const maleVoice = /(?:俺|おれ|僕|ぼく)(?:[はがのもをに]|たち)|(?:だぜ|だぞ|んぞ|くぞ|るぞ|ろ)(?:[。、！？…]|$)/;
 
@@ -134,6 +152,13 @@ function voicePoints(line: string, gender: Member["gender"], old: boolean): numb
   if (maleVoice.test(line)) points += gender === "female" ? -1 : 0;
   return points;
 }
+
+const polite = speechHabits.findIndex(({ habit }) => habit.test("です"));
+/** A whole line without です or ます. */
+const bluntEnd = /(?:[よねのなだたるてでけえいんか]|じゃ)[。！？…]*$/;
+
+/** Says です and ます in nearly every line that is known. */
+const politeOnly = (own: readonly number[], lines: number) => lines >= 3 && (own[polite] ?? 0) >= lines * 0.7;
 
 /** By the name, or by what stands within 150 units after the first mention. */
 function isOld(text: string, member: Member | undefined, first: Mention | undefined): boolean {
@@ -154,11 +179,14 @@ function withHabits(
   members: readonly Member[],
   mentions: readonly Mention[],
   narrator: number | null,
+  known: readonly (number | null)[],
 ): { turns: Turn[]; members: Member[] } {
   const habitsOf = (turn: Turn) =>
     speechHabits.map(({ habit }) =>
       turn.quotes.some((i) => habit.test(text.slice(quotes[i]?.inner.start ?? 0, quotes[i]?.inner.end ?? 0))),
     );
+  const lineOf = (turn: Turn) =>
+    turn.quotes.map((i) => text.slice(quotes[i]?.inner.start ?? 0, quotes[i]?.inner.end ?? 0)).join("");
   const used = members.map(() => speechHabits.map(() => 0));
   const lines = members.map(() => 0);
   const all = speechHabits.map(() => 0);
@@ -175,9 +203,10 @@ function withHabits(
   );
   for (const [t, turn] of drafts.entries()) {
     for (const [h, has] of (seen[t] ?? []).entries()) if (has) all[h] = (all[h] ?? 0) + 1;
-    if (turn.fixed === null) continue;
-    lines[turn.fixed] = (lines[turn.fixed] ?? 0) + 1;
-    const own = used[turn.fixed];
+    const speaker = known[t] ?? null;
+    if (speaker === null || turn.aside) continue;
+    lines[speaker] = (lines[speaker] ?? 0) + 1;
+    const own = used[speaker];
     for (const [h, has] of (seen[t] ?? []).entries()) if (has && own !== undefined) own[h] = (own[h] ?? 0) + 1;
   }
   const turns = drafts.map((turn, t) => {
@@ -190,11 +219,11 @@ function withHabits(
         const theirs = ((own[h] ?? 0) + usual * 2) / ((lines[who] ?? 0) + 2);
         if (has) points += Math.log(theirs / usual);
       }
+      if (politeOnly(own, lines[who] ?? 0) && bluntEnd.test(lineOf(turn))) points -= 1;
       leaning.set(who, (leaning.get(who) ?? 0) + Math.max(-2.5, Math.min(2.5, points)));
     }
     for (const [who, member] of members.entries()) {
-      const line = turn.quotes.map((i) => text.slice(quotes[i]?.inner.start ?? 0, quotes[i]?.inner.end ?? 0)).join("");
-      const points = voicePoints(line, member.gender, old.has(who));
+      const points = voicePoints(lineOf(turn), member.gender, old.has(who));
       if (points !== 0) leaning.set(who, (leaning.get(who) ?? 0) + points);
     }
     return { ...turn, leaning };

@@ -182,7 +182,7 @@ function hints(source: TagSource, quote: RawQuote): { member: number; points: nu
   const [before, next] = [source.passages[quote.passage - 1], source.passages[quote.passage + 1]];
   const last =
     before === undefined || source.quoted[before.start] === 1 ? null : lastSubject(source, before.start, before.end);
-  if (last !== null) all.push({ member: last.member, points: 1.1 });
+  if (last !== null) all.push({ member: last.member, points: 1.5 });
   const first = next === undefined || source.quoted[next.start] === 1 ? null : subjectIn(source, next.start, next.end);
   if (first !== null) all.push({ member: first.member, points: quote.mark === "（" ? 0 : 1.5 });
   if (quote.mark === "（") for (const hint of all) hint.points += 2;

@@ -144,6 +144,9 @@ export const someoneElse = new RegExp(
 export const describedGender = (noun: string): Gender | null =>
   /woman|girl|lady/i.test(noun) ? "female" : /man|boy|fellow|lad/i.test(noun) ? "male" : null;
 
+/** A child who has been named and is called so again. */
+export const childNoun = /\bthe (?:poor |dear |unhappy |little )*(?:child|little girl|little boy)\b/gi;
+
 /** Words in a name that make an animal of it. */
 export const speciesWords = new Map<string, Species>([
   ...animals("cat", "cat kitten puss"),

@@ -51,8 +51,33 @@ export function englishLooks(
       member,
       mentions.find((mention) => mention.member === i),
       looks[i],
+      mentions.some(({ member: one, start }) => one === i && /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 3), start))),
     );
+  addChildren(text, passages, members, told, looks, quoted);
   return looks;
+}
+
+/** `Alice … the poor child`: the narration calls a child whom it has just named a child. */
+function addChildren(
+  text: string,
+  passages: readonly Passage[],
+  members: readonly Member[],
+  told: readonly Mention[],
+  looks: readonly Looks[],
+  quoted: Uint8Array,
+): void {
+  for (const passage of passages) {
+    for (const match of text.slice(passage.start, passage.end).matchAll(words.childNoun)) {
+      const start = passage.start + match.index;
+      if (quoted[start] === 1) continue;
+      const before = told[mentionFrom(told, start) - 1];
+      if (before === undefined || before.start < start - 400) continue;
+      const [member, seen] = [members[before.member], looks[before.member]];
+      const gender = /girl/.test(match[0]) ? "female" : /boy/.test(match[0]) ? "male" : null;
+      if (member === undefined || member.nameless || member.name.startsWith("the ") || (gender !== null && gender !== member.gender)) continue;
+      if (seen !== undefined) seen.age ??= { value: "child", start, end: start + match[0].length };
+    }
+  }
 }
 
 function firstMentions(told: readonly Mention[], size: number): number[] {
@@ -187,7 +212,7 @@ function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[]): 
 }
 
 /** The White Rabbit is a rabbit; Mr. Fox is not a fox. */
-function addSpecies(member: Member, mention: Mention | undefined, looks: Looks | undefined): void {
+function addSpecies(member: Member, mention: Mention | undefined, looks: Looks | undefined, oneOfMany: boolean): void {
   if (looks === undefined || mention === undefined) return;
   const age = member.nameless ? /\b(?:(old)|(young)|(boy|girl|child|lad|baby))\b/.exec(member.name) : null;
   if (age !== null)
@@ -197,7 +222,8 @@ function addSpecies(member: Member, mention: Mention | undefined, looks: Looks |
       end: mention.end,
     };
   if (/^(?:Mr|Mrs|Miss|Ms|Dr)\b/.test(member.name)) return;
-  if (!member.nameless && !member.name.startsWith("the ")) return;
+  // A Lory and an Eaglet are what they are called.
+  if (!member.nameless && !member.name.startsWith("the ") && !(oneOfMany && !/\s/.test(member.name))) return;
   const last = member.name.toLowerCase().split(/[\s-]/).at(-1) ?? "";
   const species = words.speciesWords.get(last);
   if (species !== undefined) looks.species = { value: species, start: mention.start, end: mention.end };

@@ -46,7 +46,7 @@ function cut(
   const out: PlacedSpan[] = [];
   const [first] = moves;
   let open: PlacedSpan = { ...span, set: null };
-  let current = first === undefined ? null : opening(span, first, passages, openingOf);
+  let current = first === undefined ? null : opening(span, first, passages, openingOf, language);
   if (first !== undefined && current === first.place) open = { ...open, set: current };
   for (const { passage, place } of moves) {
     if (place.visitor) {
@@ -57,6 +57,8 @@ function cut(
       }
       continue;
     }
+    // They came up a slope: what the next lines show them at the top of is the place.
+    if (language === "ja" && passage === span.from && current !== null) continue;
     if (current !== null && !differs(current, place, language)) continue;
     const start = passages[passage]?.start ?? span.start;
     current = place;
@@ -77,9 +79,10 @@ function opening(
   { passage, place }: Move,
   passages: readonly Passage[],
   openingOf: (span: SceneSpan) => PlaceAt | null,
+  language: "en" | "ja",
 ): PlaceAt | null {
-  const to = Math.max(passage, span.from + 1);
-  if (passage === span.from && !place.visitor) return place;
+  if (language === "en" && passage === span.from && !place.visitor) return place;
+  const to = Math.min(span.to, Math.max(passage, span.from + (language === "en" ? 1 : 2)));
   const told = openingOf({
     ...span,
     start: passages[span.from]?.start ?? span.start,

@@ -71,9 +71,17 @@ export const placeNouns = new Set([
   ),
 ]);
 
-/** Words that put somebody inside or outside whatever place is named. */
+/** Words that put somebody inside a house of the street that is named. */
 export const insideWords =
-  /\b(?:fireside|hearth|fireplace|mantelpiece|ceiling|wallpaper|carpet|sofa|arm-?chair|bed|window-?seat|indoors|upstairs|downstairs|dining-table)\b/i;
+  /\b(?:fireside|hearth|fireplace|mantelpiece|(?:by|beside|before|of|from|into) the fire\b(?!-)|ceiling|wallpaper|sofa|couch|arm-?chair|window-?seat|bow-?window|indoors|breakfast-table|sitting-room|(?:his|our|my) (?:rooms|lodgings))\b/i;
+
+/** Things that stand in one kind of place, for scenes that name none. */
+export const placeClues: readonly (readonly [string, PlaceKind, boolean, RegExp])[] = [
+  ["the court", "courtroom", true, /\b(?:jury(?:-box|men|man)?|jurors?|witness(?:es|-box)?|verdict|the dock|his lordship)\b/gi],
+  ["the trees", "forest", false, /\b(?:mushrooms?|toadstools?|boughs?|branches|undergrowth|brambles|tree-tops|leaves|trees)\b/gi],
+  ["the deck", "ship", false, /\b(?:mast|masts|rigging|helm|bowsprit|gunwale|bulwarks?|halyards?)\b/gi],
+  ["the church", "church", true, /\b(?:pulpit|pews?|altar|choir|sermon)\b/gi],
+];
 
 /** Japanese place words, longest first where one contains another. */
 export const japanesePlaceWords: readonly (PlaceWord & { word: string })[] = [

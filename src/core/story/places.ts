@@ -1,5 +1,5 @@
-import { doubtfulPlaces, japanesePlaceWords, namedKinds, placeWords, type PlaceWord } from "./place-words.ts";
-import type { PlaceAt } from "./english-moves.ts";
+import { doubtfulPlaces, insideWords, japanesePlaceWords, namedKinds, placeClues, placeWords, type PlaceWord } from "./place-words.ts";
+import { type PlaceAt, placeIn } from "./english-moves.ts";
 import type { PlacedSpan } from "./moved-scenes.ts";
 import type { Place } from "./story.ts";
 
@@ -46,11 +46,16 @@ export function settlePlaces(
       known.mentions += 1;
       all.set(key, known);
     }
-    const set = scenes[i]?.set ?? null;
-    if (set === null) return strongestPlace(sums);
-    const known = all.get(set.key) ?? { name: set.name, word: set.word, mentions: 1, used: false, order: all.size };
-    all.set(set.key, known);
-    return set.key;
+    const told = strongestPlace(sums);
+    const named = told === null ? undefined : all.get(told);
+    const place =
+      scenes[i]?.set ??
+      (told === null || named === undefined ? null : { key: told, name: named.name, word: named.word }) ??
+      (language === "ja" ? null : (destinationOf(narrations, scenes, i) ?? clueIn(narration)));
+    if (place === null) return null;
+    const home = language === "ja" ? place : indoors(place, narration);
+    if (!all.has(home.key)) all.set(home.key, { name: home.name, word: home.word, mentions: 1, used: false, order: all.size });
+    return home.key;
   });
   const held = winners.map((key, i) => key ?? heldPlace(winners, scenes, i));
   for (const key of held) if (key !== null) Object.assign(all.get(key) ?? {}, { used: true });
@@ -66,6 +71,30 @@ export function settlePlaces(
     mentions,
   }));
   return { places, ofScene: held.map((key) => (key === null ? null : (ids.get(key) ?? null))) };
+}
+
+/** We sat by the fire at Baker Street: the address is a street, the scene is a room. */
+function indoors(place: PlaceAt, narration: string): PlaceAt {
+  if (place.word.kind !== "street" || !/\p{Lu}/u.test(place.name) || !insideWords.test(narration.slice(0, 2500))) return place;
+  return { key: `${place.key} rooms`, name: `the rooms in ${place.name}`, word: { kind: "room", inside: true } };
+}
+
+/** Where the last lines of the scene before were bound for. */
+function destinationOf(narrations: readonly string[], scenes: readonly PlacedSpan[], i: number): PlaceAt | null {
+  if (i === 0 || scenes[i]?.why !== "break") return null;
+  const tail = (narrations[i - 1] ?? "").slice(-220);
+  if (!/\b(?:ran|went|set out|hurried|walked|rode|drove|climbed|started|led)\b/.test(tail)) return null;
+  let found: PlaceAt | null = null;
+  for (const match of tail.matchAll(/\b(?:to|towards?|into|for)\s(?=the\b|\p{Lu})/gu))
+    found = placeIn(tail.slice(match.index + match[0].length), true) ?? found;
+  return found;
+}
+
+/** Three or more things that stand in one kind of place only. */
+function clueIn(narration: string): PlaceAt | null {
+  for (const [name, kind, inside, things] of placeClues)
+    if ((narration.match(things)?.length ?? 0) >= 3) return { key: name, name, word: { kind, inside } };
+  return null;
 }
 
 /** The place that a stretch of narration is set in, or null where none stands out. */
@@ -92,7 +121,7 @@ function heldPlace(winners: readonly (string | null)[], scenes: readonly PlacedS
 }
 
 /** Words near the start of a scene set it; later ones may be places that people only pass or speak of. */
-const early = (at: number, opening: number) => (at < opening ? 2.5 : at < opening * 3 ? 1.2 : 0.6);
+const early = (at: number, opening: number) => (at < opening / 4 ? 3.5 : at < opening ? 2.5 : at < opening * 3 ? 1.2 : 0.6);
 
 function englishSightings(narration: string): Sighting[] {
   const sightings: Sighting[] = [];
@@ -115,7 +144,8 @@ function englishSightings(narration: string): Sighting[] {
       points: (prepositions.get(lead) ?? 0.5) * early(match.index, 500),
     });
   }
-  for (const match of narration.matchAll(saintsChurch))
+  const pews = /\b(?:church|chapel|pews?|pillars?|nave|altar|pulpit|bell rope)\b/i.test(narration);
+  for (const match of pews ? narration.matchAll(saintsChurch) : [])
     sightings.push({
       key: match[0].toLowerCase(),
       name: match[0],
@@ -124,10 +154,18 @@ function englishSightings(narration: string): Sighting[] {
     });
   for (const match of narration.matchAll(englishPlace)) {
     const sighting = commonPlace(match, taken);
-    if (sighting !== null) sightings.push(sighting);
+    if (sighting === null) continue;
+    const lead = narration.slice(Math.max(0, match.index - 60), match.index).replace(/^.*[.;!?]/, "");
+    const seen = lookedAt.test(lead) || /\b(?:had|since|remember(?:ed)?|thought of|ago)\b/.test(lead);
+    sightings.push({ ...sighting, points: sighting.points * (seen ? 0.15 : 1) });
   }
   return sightings;
 }
+
+/** Looked into the garden, wanted to get into it: she is not there. */
+const lookedAt =
+  /(?<!-)\b(?:look(?:ed|ing|s)?|saw|see|seen|peep(?:ed|ing)|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|to (?:go|get|come|run)|led)(?: \p{L}+){0,3}\s*$/iu;
+const outsideOf = /^(?:of|outside|behind|near|by|beside|towards?|from)$/i;
 
 function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighting | null {
   const phrase = match[3] ?? "";
@@ -152,6 +190,9 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighti
   const word = placeWords.get(lower);
   if (word === undefined) return null;
   const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
+  // Under a tree in front of the house one is out of doors.
+  if (/^(?:house|cottage|villa|mansion|hut)$/.test(lower) && match[1] !== undefined && outsideOf.test(match[1]))
+    return { key: `outside ${name.toLowerCase()}`, name: `the front of ${name}`, word: { kind: "garden", inside: false }, points: early(match.index, 500) };
   const points =
     (match[1] === undefined ? 1.5 : (prepositions.get(match[1].toLowerCase()) ?? 1)) *
     (doubtfulPlaces.has(lower) && proper.length === 0 ? 0.5 : 1);
@@ -178,7 +219,8 @@ function japaneseSightings(narration: string): Sighting[] {
       if (word.length === 1 && /[一-龠々]/.test(after[0] ?? "") && !/^[上下中前外]/.test(after)) continue;
       if (word.length === 1 && /[一-龠々]/.test(before)) continue;
       const there = /^(?:に|で|へ|の(?:中|奥|上|下|前|ところ|そば)|を|まで|から)/.exec(after);
-      const points = there === null ? 0.4 : /^(?:から|を)/.test(after) ? 0.8 : 1.6;
+      // 崖の上の櫓門 is a gate, not a cliff.
+      const points = there === null || /^の.の/.test(after) ? 0.4 : /^(?:から|を)/.test(after) ? 0.8 : 1.6;
       sightings.push({ key: word, name: word, word: { kind, inside }, points: points * early(at, 200) });
     }
   }

@@ -36,6 +36,8 @@ const nobody = new Set(
 /** Nouns too general to be one person through a book: they only say he or she. */
 const general = new Set("man woman boy girl lady gentleman fellow child lad chap person creature".split(" "));
 
+const pitied = new Set("poor unhappy unfortunate wretched dear good".split(" "));
+
 /** The noun phrase that starts at token `i`, or null where none does. */
 export function subjectAt(context: PhraseContext, i: number): Subject | null {
   const token = context.tokens[i];
@@ -137,7 +139,9 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   if (determiner.lower === "my" && /^(?:friend|companion|visitor|host|client|guest|fellow)$/.test(noun))
     return { ...base, kind: "kin", member: null, gender, role: noun };
   if (owned && determiner.lower !== "my") return { ...base, kind: "kin", member: null, gender, role: noun };
-  if (words.length === 1 && general.has(noun)) return { ...base, kind: "pronoun", member: null, gender, role: noun };
+  // The poor child is she whom the book is about, not somebody new.
+  if (general.has(noun) && words.slice(0, -1).every((word) => pitied.has(word)))
+    return { ...base, kind: "pronoun", member: null, gender, role: noun };
   const role = owned ? `my ${words.join(" ")}` : words.join(" ");
   return {
     ...base,

@@ -1,6 +1,6 @@
 import type { Book, Span } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
-import { moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
+import { laterTime, moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
 import { movesIn } from "./moves.ts";
 import type { Passage } from "./passages.ts";
@@ -89,9 +89,10 @@ function scenesOf(
     const narration = narrations[i] ?? "";
     const fresh = span.why === "chapter";
     const [ownTime, ownWeather] = [timeOf(narration, language), weatherOf(narration, language)];
-    // The hour holds inside a chapter until the text changes it (D4); weather only while the hour does.
-    weather = ownWeather ?? (fresh || (ownTime !== null && ownTime !== time) ? null : weather);
-    time = ownTime ?? (fresh ? null : time);
+    // The hour holds inside a chapter until the text changes it (D4); so does the weather, over moves and while the hour lasts.
+    const another = ownTime !== null && span.why !== "move" && (span.why === "break" || ownTime !== time);
+    weather = ownWeather ?? (fresh || another ? null : weather);
+    time = ownTime ?? (fresh ? null : time === null ? null : laterTime(time, narrations[i - 1] ?? ""));
     const { chapter, start, end } = span;
     return {
       id: `s${i + 1}`,

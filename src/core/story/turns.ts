@@ -148,6 +148,8 @@ function transition(
   // One thought after another is the same head; a first one is often the last speaker's.
   if (turn.aside) return who !== null && who === last ? (afterAside ? 2.5 : 1.2) : 0;
   if (who === null) return 0;
+  // Who has just thought something may well say it.
+  if (afterAside && who === last) return 0.2;
   const apart = turn.gap > 0;
   if (who === last) return apart ? weight.againAfterGap : weight.again;
   if (who === second) return apart ? weight.alternateAfterGap : weight.alternate;

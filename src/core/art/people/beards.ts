@@ -1,10 +1,10 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { randomFrom } from "../../geometry/random.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
 import { shade } from "../tone.ts";
 import { flick, mass, massPath } from "./brush.ts";
 import { hairInk } from "./hair-cuts.ts";
 import { type HeadView, onSkin } from "./head-view.ts";
-import { faceLimit, onFace } from "./skull.ts";
+import { faceLimit, onFace, onScalp } from "./skull.ts";
 
 /** Beard and moustache; they keep clear of the lips. */
 export function drawBeard(view: HeadView): string {
@@ -24,53 +24,72 @@ function jaw(view: HeadView, x: number, y: number, out: number): Point {
   return view.sight.see({ x: p.x + (p.x / length) * out, y, z: p.z + (p.z / length) * out });
 }
 
+/** Upper and lower edge of a beard, from one side to the other as far as they are seen. */
+interface BeardEdges {
+  inner: Point[];
+  outer: Point[];
+}
+
 function chinBeard(view: HeadView, full: boolean): string {
   const ink = hairInk(view.sheet);
   const random = randomFrom(view.sheet.seed ^ 0xbea4d);
-  const drop = full ? 0.24 + random() * 0.16 : 0.1;
-  const inner: Point[] = [];
-  const outer: Point[] = [];
-  const open = view.speaks ? view.expression.speaking.open : view.expression.mouth.open;
-  const from = full ? 0.315 : 0.2;
+  const { inner, outer } = full ? fullEdges(view, random) : goateeEdges(view, random);
+  const ring = [...inner, ...outer.toReversed()];
+  return (
+    mass([massPath(ring)], ink.fill, view.nib.bold * 0.85) + beardStrands(view, { inner, outer }, ink.strand, random)
+  );
+}
+
+/** How far the mouth opens. */
+const openingOf = (view: HeadView): number =>
+  view.speaks ? view.expression.speaking.open : view.expression.mouth.open;
+
+/** From ear to ear: whiskers narrow under the hair, widest on the chin. */
+function fullEdges(view: HeadView, random: Random): BeardEdges {
+  const drop = 0.2 + random() * 0.16;
+  const open = openingOf(view);
+  const edges: BeardEdges = { inner: [], outer: [] };
+  for (let i = 0; i <= 16; i++) {
+    const degrees = -88 + i * 11;
+    if (Math.abs(degrees + view.yaw) > 96) continue;
+    const side = Math.abs(degrees) / 88;
+    const top = 0.345 + open * 0.75 * (1 - side) - side ** 1.7 * 0.4;
+    const low = 0.5 + drop * (1 - side) ** 0.8 - side ** 3.2 * 0.5 + random.between(-0.014, 0.014);
+    edges.inner.push(view.sight.see(onScalp(view.skull, degrees, Math.min(0.45, top), 0.004)));
+    const under = onScalp(view.skull, degrees, Math.min(0.4, low), 0.03 + 0.03 * (1 - side));
+    edges.outer.push(view.sight.see({ ...under, y: Math.max(low, top + 0.03) }));
+  }
+  return edges;
+}
+
+/** On the chin alone. */
+function goateeEdges(view: HeadView, random: Random): BeardEdges {
+  const open = openingOf(view);
+  const edges: BeardEdges = { inner: [], outer: [] };
   for (let i = 0; i <= 12; i++) {
     const u = -1 + i / 6;
-    const x = u * from;
+    const x = u * 0.2;
     const limit = faceLimit(view.skull, view.yaw, 0.3);
     // What lies round the far side of the jaw is not seen.
     if (Math.abs(view.yaw) > 4 && (view.yaw > 0 ? x > limit + 0.02 : x < limit - 0.02)) continue;
     const edge = Math.abs(u);
-    const top = full
-      ? 0.345 + open * 0.75 - edge ** 1.5 * 0.27 - open * 0.7 * edge
-      : 0.39 + open * 0.6 - edge ** 2 * 0.06;
-    inner.push(view.skin(x, Math.min(0.455, top)));
-    outer.push(
-      jaw(
-        view,
-        x * (full ? 1.02 : 1),
-        (full ? 0.16 : 0.32) + (0.34 + drop - (full ? 0 : 0.16)) * (1 - edge ** 2.2) + random.between(-0.018, 0.018),
-        full ? 0.03 + 0.03 * (1 - edge) : 0.02,
-      ),
-    );
+    edges.inner.push(view.skin(x, Math.min(0.455, 0.39 + open * 0.6 - edge ** 2 * 0.06)));
+    edges.outer.push(jaw(view, x, 0.32 + 0.28 * (1 - edge ** 2.2) + random.between(-0.018, 0.018), 0.02));
   }
-  const ring = [...inner, ...outer.toReversed()];
-  const strands = view.small
-    ? []
-    : Array.from({ length: full ? 9 : 5 }, (_, i) => {
-        const k = full ? i + 2 : i + 4;
-        const [a, b] = [inner[k], outer[k]];
-        if (!a || !b) return "";
-        const t = random.between(0.3, 0.45);
-        return flick(
-          [
-            { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t },
-            { x: a.x + (b.x - a.x) * 0.7 + random.between(-1, 1) * view.nib.bold, y: a.y + (b.y - a.y) * 0.7 },
-            { x: a.x + (b.x - a.x) * 0.95, y: a.y + (b.y - a.y) * 0.95 },
-          ],
-          view.nib.fine * 1.2,
-          ink.strand,
-        );
-      });
-  return mass([massPath(ring)], ink.fill, view.nib.bold * 0.85) + strands.join("");
+  return edges;
+}
+
+function beardStrands(view: HeadView, { inner, outer }: BeardEdges, ink: string, random: Random): string {
+  if (view.small) return "";
+  return inner
+    .map((a, i) => {
+      const b = outer[i];
+      if (!b || i % 2 === 0 || i === inner.length - 1) return "";
+      const at = (t: number, off = 0): Point => ({ x: a.x + (b.x - a.x) * t + off, y: a.y + (b.y - a.y) * t });
+      const from = random.between(0.3, 0.45);
+      return flick([at(from), at(0.7, random.between(-1, 1) * view.nib.bold), at(0.95)], view.nib.fine * 1.2, ink);
+    })
+    .join("");
 }
 
 function moustache(view: HeadView, full: boolean): string {
