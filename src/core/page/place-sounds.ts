@@ -35,7 +35,7 @@ export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | nu
       width: Math.min(largest * scale * Math.sqrt(ratio), box.width * 0.86),
       height: Math.min((largest * scale) / Math.sqrt(ratio), box.height * 0.86),
     };
-    const spot = bestSpot(room, size, wish);
+    const spot = bestSpot(room, size, wish, scale);
     if (spot && Math.min(size.width, size.height) > 26) return { box: spot, vertical };
   }
   return null;
@@ -47,7 +47,15 @@ function ratioOf(words: string, vertical: boolean): number {
   return vertical ? 1 / (0.95 * letters) : Math.max(1, 0.62 * letters);
 }
 
-function bestSpot(room: BalloonRoom, size: { width: number; height: number }, wish: SoundWish): Rect | null {
+/** Share of a large sound that may lie on a body: rather smaller letters in the air than large ones on somebody's chest. */
+const mostOnBodies = 0.12;
+
+function bestSpot(
+  room: BalloonRoom,
+  size: { width: number; height: number },
+  wish: SoundWish,
+  scale: number,
+): Rect | null {
   const { box } = room;
   let best: { rect: Rect; penalty: number } | null = null;
   for (let row = 0; row <= steps; row++)
@@ -59,7 +67,8 @@ function bestSpot(room: BalloonRoom, size: { width: number; height: number }, wi
       };
       if (!isFree(rect, room, wish.kept)) continue;
       const bodies = wish.spared.reduce((sum, other) => sum + overlapArea(rect, other), 0) / (size.width * size.height);
-      const penalty = bodies + 0.3 * wish.random();
+      if (scale > 0.5 && bodies > mostOnBodies) continue;
+      const penalty = 3 * bodies + 0.3 * wish.random();
       if (!best || penalty < best.penalty) best = { rect, penalty };
     }
   return best?.rect ?? null;

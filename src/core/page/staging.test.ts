@@ -93,17 +93,21 @@ describe("stageFigures", () => {
     ).toEqual([]);
   });
 
-  it("[D1] draws small figures as black shapes", () => {
-    const far = stageFigures(quarrel("wide"), {
+  it("[D1] draws those far off at night as black shapes, but gives a face to who speaks by day", () => {
+    const stage = {
       box: { ...box, height: 260 },
       direction: "ltr",
       reserve: 0,
       tight: 1,
       shift: 0,
-      random: randomFrom(1),
       statures: {},
-    });
-    expect(far.every(({ silhouette }) => silhouette)).toBe(true);
+    } as const;
+    const silhouettes = (beat: Beat) =>
+      stageFigures(beat, { ...stage, random: randomFrom(1) }).map(({ silhouette }) => silhouette);
+    const talk = quarrel("wide");
+    const silent = talk.figures.map((figure) => ({ ...figure, speaks: false }));
+    expect(silhouettes({ ...talk, time: "night", figures: silent })).toEqual([true, true]);
+    expect(silhouettes(talk)).toEqual([false, false]);
   });
 
   it.each(shots)("lets a child look up at a grown-up in a %s shot, both on the ground and in the picture", (shot) => {

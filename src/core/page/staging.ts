@@ -119,10 +119,11 @@ function inOrderOfSides(actors: readonly Actor[]): Actor[] {
   return [...actors].sort((a, b) => sideRank[a.side] - sideRank[b.side]);
 }
 
-/** Small figures, and those far off at night or in action, are black shapes (D1); all of a panel or none, by the nearest. */
+/** Those far off at night or in action are black shapes (D1), and whoever is too small for a face; all of a panel or none, by the nearest. Who speaks by day has a face. */
 function areSilhouettes(beat: Beat, nearest: number): boolean {
-  if (beat.shot !== "wide") return nearest < 20;
-  return nearest < silhouetteBelow || (nearest < 40 && (beat.time === "night" || beat.kind === "action"));
+  if (nearest < 17) return true;
+  if (beat.shot !== "wide" || beat.figures.some(({ speaks }) => speaks)) return false;
+  return beat.time === "night" ? nearest < 40 : beat.kind === "action" && nearest < silhouetteBelow;
 }
 
 function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
