@@ -101,14 +101,14 @@ export function moodOf(text: string, language: "en" | "ja"): Mood | null {
 const leastMood = 1.5;
 
 /** How many signs of each mood a scene shows, weighed. */
-export function moodCounts(text: string, language: "en" | "ja"): Map<Mood, number> {
+function moodCounts(text: string, language: "en" | "ja"): Map<Mood, number> {
   const counts = tally(text, moods[language], 0);
   const add = (mood: Mood, points: number) => counts.set(mood, (counts.get(mood) ?? 0) + points);
   // Many cries in little text are strain, whatever the words are.
   const cries = text.match(/[!！]/g)?.length ?? 0;
   const each = language === "ja" ? 100 : 250;
   add("tense", Math.min(3, (cries / Math.max(600, text.length)) * each));
-  // Questions that nobody answers with a cry are wondering; words that trail off are shy or sad.
+  // Many questions and few cries are wondering.
   const questions = text.match(/[?？]/g)?.length ?? 0;
   if (questions > cries * 1.5) add("mysterious", Math.min(1.2, (questions / Math.max(600, text.length)) * each * 0.6));
   return counts;

@@ -34,7 +34,15 @@ export function englishCast(
   for (const [rare, usual] of ownNames(text, passages)) {
     const [from, to] = [byKey.get(rare), byKey.get(usual)];
     const [lesser, face] = [members[from ?? -1], members[to ?? -1]];
-    if (roster !== null || from === undefined || to === undefined || from === to || lesser === undefined || face === undefined) continue;
+    if (
+      roster !== null ||
+      from === undefined ||
+      to === undefined ||
+      from === to ||
+      lesser === undefined ||
+      face === undefined
+    )
+      continue;
     for (const [key, member] of byKey) if (member === from) byKey.set(key, to);
     members[to] = { ...face, aliases: [...face.aliases, lesser.name, ...lesser.aliases] };
   }
@@ -65,7 +73,9 @@ function ownNames(text: string, passages: readonly Passage[]): [string, string][
   const pairs: [string, string][] = [];
   for (const { start, end } of passages)
     for (const match of text.slice(start, end).matchAll(rule)) {
-      const told = /out loud|for short|friends|at home|everybody|called|known|nam/.test(match[0] + text.slice(start + match.index + match[0].length, start + match.index + match[0].length + 14));
+      const told = /out loud|for short|friends|at home|everybody|called|known|nam/.test(
+        match[0] + text.slice(start + match.index + match[0].length, start + match.index + match[0].length + 14),
+      );
       if (told) pairs.push([(match[1] ?? "").toLowerCase(), (match[2] ?? "").toLowerCase()]);
     }
   return pairs;

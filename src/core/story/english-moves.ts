@@ -96,7 +96,11 @@ function setting(words: string, first: boolean, people: readonly Span[]): PlaceA
       words.slice(0, 90),
     );
     // Out through the harbour mouth lies the sea.
-    if (goes && /^out (?:through|of|past)\b/i.test(words) && placeIn(head.replace(fronted, ""), true, 60)?.word.kind === "harbour")
+    if (
+      goes &&
+      /^out (?:through|of|past)\b/i.test(words) &&
+      placeIn(head.replace(fronted, ""), true, 60)?.word.kind === "harbour"
+    )
       return { key: "the sea", name: "the sea", word: { kind: "ship", inside: false } };
     if (
       goes ||
@@ -152,7 +156,9 @@ const stops = new Set(
   ),
 );
 /** Nouns that say what a room is for. */
-const compounds = new Set("lamp waiting engine throne music guard store sick back front upper power fish river tea".split(" "));
+const compounds = new Set(
+  "lamp waiting engine throne music guard store sick back front upper power fish river tea".split(" "),
+);
 /** Nouns of things that a place word before them only describes: a garden chair. */
 const things = new Set(
   "clock table chair bell wall chimney light roof key bed book company boy girl man folk way keeper master maid sign board stairs post".split(

@@ -11,9 +11,9 @@ import type { Age, Build, HairColour, HairStyle, Height, Looks, Species, Trait }
 type Rules<T extends string> = readonly (readonly [T, RegExp])[];
 
 const ages: Rules<Age> = [
-  ["old", /(?:老人|老婆|年寄り|老爺|祖父|祖母|爺さん|婆さん)(?:である|だった|で、|が立|、|。)|老いた/],
+  ["old", /(?:老人|老婆|年寄り|老爺|祖父|祖母|爺さん|婆さん)(?:である|だった|で、|が立)|老いた/],
   ["child", /(?:女の子|男の子|子供|子ども)(?:である|だった|で、)|幼い/],
-  ["young", /(?:少年|少女|娘|若者|青年)(?:である|だった|で、)|若い/],
+  ["young", /(?:少年|少女|娘|若者|青年)(?:である|だった|で、)|若い(?:男|侍|紳士|者|学生|役人)/],
 ];
 const builds: Rules<Build> = [
   ["thin", /痩せ|やせ|針金のよう|ほっそり|細い体/],
@@ -187,9 +187,12 @@ function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[]): 
 function calledAnimal(text: string, passages: readonly Passage[], { name }: Member): Looks["species"] {
   const [first, last] = [passages[0]?.start ?? 0, passages.at(-1)?.end ?? 0];
   for (let at = text.indexOf(name, first); at >= 0 && at < last; at = text.indexOf(name, at + 1)) {
-    const after = /^(?:」?(?:という|と云う|と言う))?(狐|きつね|猫|犬|熊|兎|うさぎ|雀|鴉)/.exec(text.slice(at + name.length, at + name.length + 8));
+    const after = /^(?:」?(?:という|と云う|と言う))?(狐|きつね|猫|犬|熊|兎|うさぎ|雀|鴉)/.exec(
+      text.slice(at + name.length, at + name.length + 8),
+    );
     const kind = after === null ? undefined : species.find(([, pattern]) => pattern.test(after[1] ?? ""));
-    if (after !== null && kind !== undefined) return { value: kind[0], start: at, end: at + name.length + after[0].length };
+    if (after !== null && kind !== undefined)
+      return { value: kind[0], start: at, end: at + name.length + after[0].length };
   }
   return null;
 }

@@ -24,10 +24,17 @@ const withHonorific = new RegExp(
 );
 const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
 
+const introduced = new RegExp(
+  `(${name})と(?:いう|云う|言う)[^。、]{0,4}?(${[...japaneseRoles.keys()].sort((a, b) => b.length - a.length).join("|")})`,
+  "g",
+);
+
 interface Evidence {
   tags: number;
   honorific: number;
   subject: number;
+  /** Told as a person once: 清という下女. */
+  told: number;
   gender: Gender | null;
   order: number;
 }
@@ -135,7 +142,7 @@ function gather(
 ): Map<string, Evidence> {
   const all = new Map<string, Evidence>();
   const entry = (word: string): Evidence => {
-    const known = all.get(word) ?? { tags: 0, honorific: 0, subject: 0, gender: null, order: all.size };
+    const known = all.get(word) ?? { tags: 0, honorific: 0, subject: 0, told: 0, gender: null, order: all.size };
     all.set(word, known);
     return known;
   };
@@ -145,6 +152,11 @@ function gather(
       const e = entry(match[1] ?? "");
       e.honorific += 1;
       e.gender ??= honorifics.get(match[2] ?? "") ?? null;
+    }
+    for (const match of part.matchAll(introduced)) {
+      const e = entry(match[1] ?? "");
+      e.told += 1;
+      e.gender ??= japaneseRoles.get(match[2] ?? "") ?? null;
     }
     for (const match of part.matchAll(asSubject))
       if (quoted[passage.start + match.index + match[0].length - 1] === 0) entry(match[1] ?? "").subject += 1;
@@ -168,7 +180,7 @@ function isName(word: string, e: Evidence, ruby: ReadonlySet<string>, length: nu
       e.subject >= Math.max(6, Math.min(40, length / 1500)) &&
       !/^(?:お|こ|そ|あ|ど|もし|とい)|(?:の|く|て|に|と)$/.test(word)
     );
-  if (e.tags > 0) return true;
+  if (e.tags > 0 || (e.told > 0 && e.subject >= 3)) return true;
   if (e.honorific >= 2 && word.length > 1) return e.subject > 0 || e.honorific >= 3;
   return ruby.has(word) && e.subject >= 3 && (genderOfName(word) !== null || e.honorific > 0) && word.length > 1;
 }

@@ -28,7 +28,15 @@ export function readJapanese(
     kinds[i] === "title" || kinds[i] === "letter" ? [] : [draft(text, passages, quotes, mentions, tags, i, quote)],
   );
   // What the tags teach about each voice settles more lines, and those teach more.
-  const plain = withHabits(text, quotes, drafts, members, mentions, narrator, drafts.map(({ fixed }) => fixed));
+  const plain = withHabits(
+    text,
+    quotes,
+    drafts,
+    members,
+    mentions,
+    narrator,
+    drafts.map(({ fixed }) => fixed),
+  );
   const sure = surelySaid(plain.turns, plain.members);
   const gendered = withHabits(text, quotes, drafts, members, mentions, narrator, sure);
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
@@ -48,7 +56,7 @@ function surelySaid(turns: readonly Turn[], members: readonly Member[]): (number
   );
   return turns.map(({ fixed }, t) => {
     const verdict = decided[t];
-    return fixed ?? (verdict !== undefined && verdict.margin >= 2 ? verdict.speaker : null);
+    return fixed ?? (verdict !== undefined && verdict.margin >= 3 ? verdict.speaker : null);
   });
 }
 
@@ -57,6 +65,10 @@ function kindOf(text: string, passages: readonly Passage[], quote: RawQuote, tag
   const passage = passages[quote.passage];
   const lead = text.slice(passage?.start ?? 0, quote.start);
   const after = text.slice(quote.end, quote.end + 12);
+  // こう書いてありました: a notice on a door is read, not said.
+  const before = passages[quote.passage - 1];
+  if (quote.start === passage?.start && before !== undefined && writtenThere.test(text.slice(before.start, before.end)))
+    return "letter";
   if (quote.mark === "『" && quote.start === passage?.start && quote.end - quote.start > 60) return "letter";
   // 「すれば」は, 「…」という事: words that are spoken about.
   if (lead.trim() !== "" && tag?.explicit !== true && !/[。、！？…―」]\s*$/.test(lead)) return "title";
@@ -68,6 +80,10 @@ function kindOf(text: string, passages: readonly Passage[], quote: RawQuote, tag
     return "title";
   return "speech";
 }
+
+const writtenThere = /(?:書い|かい|書かれ|しるし|記し)て(?:あり|い|お)[^。、]{0,6}。?$/;
+/** 「わん、わん」という声がして: a voice, and nobody known. */
+const voiceOnly = /^と(?:いう|云う|言う)[^。、]{0,6}(?:声|うなり|音|叫び)/;
 
 function draft(
   text: string,
@@ -109,11 +125,11 @@ function draft(
     actorGender: null,
     called: [...called],
     spokenOf: [...spokenOf],
-    near: near(mentions, quote.start),
+    near: near(mentions, quote.start, chapterStart(passages, quote.passage)),
     leaning,
     continues: samePassage && /^[^。]*$/.test(text.slice(before.end, quote.start)) && tags[i]?.explicit !== true,
-    aside: quote.mark === "（" || quote.mark === "―",
-    stranger: false,
+    aside: quote.mark === "（" || quote.mark === "―" || tag?.thought === true,
+    stranger: voiceOnly.test(text.slice(quote.end, quote.end + 14)),
   };
 }
 
@@ -124,16 +140,23 @@ function crosses(passages: readonly Passage[], from: number, to: number): boolea
 
 function isCalled(text: string, { start, end }: Mention): boolean {
   return (
-    /[「『、。！？…―　（]/.test(text[start - 1] ?? "") &&
+    (/[「『、。！？…―　（]/.test(text[start - 1] ?? "") ||
+      /[「、。！？…](?:なあ|おい|ねえ|やあ|よう|これ|のう)$/.test(text.slice(Math.max(0, start - 4), start))) &&
     /^(?:[、。！？…！―」』]|よ[、。！])/.test(text.slice(end, end + 2))
   );
 }
 
-function near(mentions: readonly Mention[], start: number): number[] {
+function chapterStart(passages: readonly Passage[], from: number): number {
+  let i = from;
+  while (i > 0 && passages[i]?.opens !== "chapter") i -= 1;
+  return passages[i]?.start ?? 0;
+}
+
+function near(mentions: readonly Mention[], start: number, least: number): number[] {
   const found: number[] = [];
   for (let i = mentionFrom(mentions, start) - 1; i >= 0 && found.length < 4; i--) {
     const mention = mentions[i];
-    if (mention === undefined || mention.end < start - 500) break;
+    if (mention === undefined || mention.end < Math.max(start - 500, least)) break;
     if (!mention.quoted && !found.includes(mention.member)) found.push(mention.member);
   }
   return found;
@@ -189,6 +212,8 @@ function withHabits(
     turn.quotes.map((i) => text.slice(quotes[i]?.inner.start ?? 0, quotes[i]?.inner.end ?? 0)).join("");
   const used = members.map(() => speechHabits.map(() => 0));
   const lines = members.map(() => 0);
+  const thinks = new Set<number>();
+  const talks = new Set<number>();
   const all = speechHabits.map(() => 0);
   const seen = drafts.map(habitsOf);
   const old = new Set(
@@ -204,6 +229,8 @@ function withHabits(
   for (const [t, turn] of drafts.entries()) {
     for (const [h, has] of (seen[t] ?? []).entries()) if (has) all[h] = (all[h] ?? 0) + 1;
     const speaker = known[t] ?? null;
+    if (speaker !== null && turn.aside && turn.fixed !== null) thinks.add(speaker);
+    if (speaker !== null && !turn.aside && turn.fixed !== null) talks.add(speaker);
     if (speaker === null || turn.aside) continue;
     lines[speaker] = (lines[speaker] ?? 0) + 1;
     const own = used[speaker];
@@ -214,14 +241,20 @@ function withHabits(
     for (const [who, own] of used.entries()) {
       if ((lines[who] ?? 0) === 0) continue;
       let points = 0;
+      // A voice that is known from two lines says less than one known from ten.
+      const most = Math.min(2.5, 0.3 + 0.5 * (lines[who] ?? 0));
       for (const [h, has] of (seen[t] ?? []).entries()) {
         const usual = ((all[h] ?? 0) + 1) / (drafts.length + 2);
         const theirs = ((own[h] ?? 0) + usual * 2) / ((lines[who] ?? 0) + 2);
         if (has) points += Math.log(theirs / usual);
       }
       if (politeOnly(own, lines[who] ?? 0) && bluntEnd.test(lineOf(turn))) points -= 1;
-      leaning.set(who, (leaning.get(who) ?? 0) + Math.max(-2.5, Math.min(2.5, points)));
+      leaning.set(who, (leaning.get(who) ?? 0) + Math.max(-most, Math.min(most, points)));
     }
+    // Without tags, whoever has just been called by name is the one who answers.
+    if (turn.gap === 0) for (const who of drafts[t - 1]?.called ?? []) leaning.set(who, (leaning.get(who) ?? 0) + 1.5);
+    // Who is only heard to think listens while others talk.
+    if (!turn.aside) for (const who of thinks) if (!talks.has(who)) leaning.set(who, (leaning.get(who) ?? 0) - 2.5);
     for (const [who, member] of members.entries()) {
       const points = voicePoints(lineOf(turn), member.gender, old.has(who));
       if (points !== 0) leaning.set(who, (leaning.get(who) ?? 0) + points);

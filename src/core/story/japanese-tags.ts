@@ -28,7 +28,7 @@ export interface TagSource {
   narrator: number | null;
 }
 
-const thinking = /思っ|考え|心/;
+const thinking = /思っ|思い|おもっ|おもい|考え|心/;
 
 /** The tag of each quote: 」と弥助は言った, a sentence that announces it (こう云った), or whoever acts in the same passage. */
 export function japaneseTags(source: TagSource): (JapaneseTag | null)[] {
@@ -110,7 +110,7 @@ function announced(source: TagSource, quote: RawQuote, i: number): JapaneseTag |
         explicit: true,
         member: subject.member,
         gender: null,
-        thought: false,
+        thought: thinking.test(words) && !/言|云/.test(words),
         start: subject.start,
         end: last.end,
         hints: [],
@@ -127,7 +127,7 @@ function announced(source: TagSource, quote: RawQuote, i: number): JapaneseTag |
         explicit: true,
         member: subject.member,
         gender: null,
-        thought: false,
+        thought: thinking.test(first) && !/言|云/.test(first),
         start: subject.start,
         end: next.start + first.length,
         hints: [],

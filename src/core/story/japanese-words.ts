@@ -42,7 +42,7 @@ export const notJapaneseNames = new Set(
 
 /** Stems of verbs of speech; a と before them makes the sentence a tag. */
 export const japaneseSpeech =
-  /言|云|いっ(?:た|て)|いい(?:ました|ながら)|叫|さけ|答|こたえ|聞い|訊|きい|尋|たずね|問う|問い|問っ|呟|つぶや|囁|ささや|怒鳴|どな|罵|ののし|吠|笑|泣|呼|頼|続け|返し|促|命じ|説明|息を切らし|申し|喚|わめ|繰り返|唸|うな|述べ|話し|語|告げ|思っ|考え|教え|注意|挨拶|ご?うなず|嘲|催促|相談|批評|とめ/;
+  /言|云|いっ(?:た|て)|いい(?:ました|ながら)|叫|さけ|答|こたえ|聞い|訊|きい|尋|たずね|問う|問い|問っ|呟|つぶや|囁|ささや|怒鳴|どな|罵|ののし|吠|笑|泣|呼|頼|続け|返し|促|命じ|説明|息を切らし|申し|喚|わめ|繰り返|唸|うな|述べ|話し|語|告げ|思っ|思い|おもっ|おもい|考え|教え|注意|挨拶|ご?うなず|嘲|催促|相談|批評|とめ/;
 
 /** Ways of speaking that one person keeps to; learnt per person from tagged lines. */
 export const speechHabits: readonly { habit: RegExp; gender: Gender | null }[] = [

@@ -51,7 +51,9 @@ export function englishLooks(
       member,
       mentions.find((mention) => mention.member === i),
       looks[i],
-      mentions.some(({ member: one, start }) => one === i && /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 3), start))),
+      mentions.some(
+        ({ member: one, start }) => one === i && /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 3), start)),
+      ),
     );
   addChildren(text, passages, members, told, looks, quoted);
   return looks;
@@ -74,7 +76,13 @@ function addChildren(
       if (before === undefined || before.start < start - 400) continue;
       const [member, seen] = [members[before.member], looks[before.member]];
       const gender = /girl/.test(match[0]) ? "female" : /boy/.test(match[0]) ? "male" : null;
-      if (member === undefined || member.nameless || member.name.startsWith("the ") || (gender !== null && gender !== member.gender)) continue;
+      if (
+        member === undefined ||
+        member.nameless ||
+        member.name.startsWith("the ") ||
+        (gender !== null && gender !== member.gender)
+      )
+        continue;
       if (seen !== undefined) seen.age ??= { value: "child", start, end: start + match[0].length };
     }
   }

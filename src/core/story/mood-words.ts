@@ -53,7 +53,7 @@ export const moods: { en: MoodWords; ja: MoodWords } = {
     [
       "angry",
       english(
-        "angr*, rage, furious*, fury, indignant*, indignation, shout*, yell*, snapped, stamped, quarrel*, scowl*, fierce*, insult*, temper, roared, bellow*, thief, robbed, liar, lying, get out, how dare, off with (?:his|her|their) heads?, beheaded, savagely, rude, sharply, severely, rudeness, wicked",
+        "angr*, rage, furious*, fury, indignant*, indignation, shout*, yell*, snapped, stamped, quarrel*, scowl*, fierce*, insult*, temper, roared, bellow*, thief, robbed, liar, you[’']re lying, get out, how dare, off with (?:his|her|their) heads?, beheaded, savagely, rude, sharply, severely, rudeness",
       ),
       0.8,
     ],
@@ -86,15 +86,27 @@ export const moods: { en: MoodWords; ja: MoodWords } = {
       /優し|やさし|そっと|抱き(?:しめ|とめ)|手を重ね|ほほえ|微笑|愛し|なでる|なでた|手を引いて|ゆっくり飲|親切|いたわ/g,
       1.1,
     ],
-    ["sad", /泣|涙|悲し|かなし|さびし|寂し|淋し|死(?:ん|な)|しずくが落ち|哀|葬|かわいそう|かわいそ|一人ぼっち|ひとりぼっち|気の毒|うなだれ|ぐったり|心細/g, 0.9],
+    [
+      "sad",
+      /泣|涙|悲し|かなし|さびし|寂し|淋し|死(?:ん|な)|しずくが落ち|哀|葬|かわいそう|かわいそ|一人ぼっち|ひとりぼっち|気の毒|うなだれ|ぐったり|心細/g,
+      0.9,
+    ],
     [
       "tense",
       /駆け|走っ|急(?:い(?:で|だ)|げ)|つかん|しがみつ|飛びこ|とびこ|叫ん|濁流|逃げ|にげ|塞い|追っ|追い|危な|火縄銃|うちました|太刀|飛び上|すばや|じりじり/g,
       0.8,
     ],
     ["fearful", /恐|怖|こわ|おっかね|震え|ふるえ|わなわな|死骸|死人|ぞっと|青ざめ|悲鳴|気味|びくっ|がたがた/g, 0.9],
-    ["angry", /怒|憎|罵|ののし|どな|怒鳴|にらん|睨|恨|嘲|ぬすと|盗人|ぬすみ|ばかな|馬鹿|怪しから|けしからん|いまいまし|畜生/g, 0.9],
-    ["mysterious", /不思議|ふしぎ|怪し|奇妙|へんな|謎|影(?!響)|闇|誰も(?:い|居)|神(?:さま|様)のしわざ|だれだか|どうして|なぜ|ふと|秘密/g, 0.7],
+    [
+      "angry",
+      /怒|憎|罵|ののし|どな|怒鳴|にらん|睨|恨|嘲|ぬすと|盗人|ぬすみ|ばかな|馬鹿|怪しから|けしからん|いまいまし|畜生/g,
+      0.9,
+    ],
+    [
+      "mysterious",
+      /不思議|ふしぎ|怪し|奇妙|へんな|謎|影(?!響)|闇|誰も(?:い|居)|神(?:さま|様)のしわざ|だれだか|どうして|なぜ|ふと|秘密/g,
+      0.7,
+    ],
     ["comic", /おかし|滑稽|舌を出|ずっこけ|転ん|がぶり|間抜け|いたずら|腹が(?:空|減)|くすり(?:と|を)|ひょい/g, 0.8],
     ["calm", /静か|静ま|のどか|ゆっくり|黙っ|ぼんやり|おだやか|穏やか|ぶらぶら|ひっそり|風がやん|月のいい/g, 0.8],
   ],

@@ -11,6 +11,9 @@ export interface PlacedSpan extends SceneSpan {
 /** A move back and forth within this many units is one scene: nobody draws a place for a single line. */
 const shortest = { en: 160, ja: 40 };
 
+/** A move in the last paragraph with no more than this much to tell is a leave, not a scene. */
+const tail = { en: 160, ja: 90 };
+
 /**
  * Cuts scenes where the narration moves to another place. `openingOf` says where a stretch of passages is set before
  * the first move. New scenes start at the paragraph of the move.
@@ -61,6 +64,8 @@ function cut(
     if (language === "ja" && passage === span.from && current !== null) continue;
     if (current !== null && !differs(current, place, language)) continue;
     const start = passages[passage]?.start ?? span.start;
+    // Who only goes away in the last lines leaves the scene; there is nothing left to draw at the other end.
+    if (open.from < passage && span.to - passage < 2 && span.end - start < tail[language]) break;
     current = place;
     if (passage === open.from || (open.why === "move" && start - open.start < shortest[language])) {
       open = { ...open, set: place };

@@ -77,8 +77,18 @@ export const insideWords =
 
 /** Things that stand in one kind of place, for scenes that name none. */
 export const placeClues: readonly (readonly [string, PlaceKind, boolean, RegExp])[] = [
-  ["the court", "courtroom", true, /\b(?:jury(?:-box|men|man)?|jurors?|witness(?:es|-box)?|verdict|the dock|his lordship)\b/gi],
-  ["the trees", "forest", false, /\b(?:mushrooms?|toadstools?|boughs?|branches|undergrowth|brambles|tree-tops|leaves|trees)\b/gi],
+  [
+    "the court",
+    "courtroom",
+    true,
+    /\b(?:jury(?:-box|men|man)?|jurors?|witness(?:es|-box)?|verdict|the dock|his lordship)\b/gi,
+  ],
+  [
+    "the trees",
+    "forest",
+    false,
+    /\b(?:mushrooms?|toadstools?|boughs?|branches|undergrowth|brambles|tree-tops|leaves|trees)\b/gi,
+  ],
   ["the deck", "ship", false, /\b(?:mast|masts|rigging|helm|bowsprit|gunwale|bulwarks?|halyards?)\b/gi],
   ["the church", "church", true, /\b(?:pulpit|pews?|altar|choir|sermon)\b/gi],
 ];

@@ -1,4 +1,12 @@
-import { doubtfulPlaces, insideWords, japanesePlaceWords, namedKinds, placeClues, placeWords, type PlaceWord } from "./place-words.ts";
+import {
+  doubtfulPlaces,
+  insideWords,
+  japanesePlaceWords,
+  namedKinds,
+  placeClues,
+  placeWords,
+  type PlaceWord,
+} from "./place-words.ts";
 import { type PlaceAt, placeIn } from "./english-moves.ts";
 import type { PlacedSpan } from "./moved-scenes.ts";
 import type { Place } from "./story.ts";
@@ -54,7 +62,8 @@ export function settlePlaces(
       (language === "ja" ? null : (destinationOf(narrations, scenes, i) ?? clueIn(narration)));
     if (place === null) return null;
     const home = language === "ja" ? place : indoors(place, narration);
-    if (!all.has(home.key)) all.set(home.key, { name: home.name, word: home.word, mentions: 1, used: false, order: all.size });
+    if (!all.has(home.key))
+      all.set(home.key, { name: home.name, word: home.word, mentions: 1, used: false, order: all.size });
     return home.key;
   });
   const held = winners.map((key, i) => key ?? heldPlace(winners, scenes, i));
@@ -75,7 +84,8 @@ export function settlePlaces(
 
 /** We sat by the fire at Baker Street: the address is a street, the scene is a room. */
 function indoors(place: PlaceAt, narration: string): PlaceAt {
-  if (place.word.kind !== "street" || !/\p{Lu}/u.test(place.name) || !insideWords.test(narration.slice(0, 2500))) return place;
+  if (place.word.kind !== "street" || !/\p{Lu}/u.test(place.name) || !insideWords.test(narration.slice(0, 2500)))
+    return place;
   return { key: `${place.key} rooms`, name: `the rooms in ${place.name}`, word: { kind: "room", inside: true } };
 }
 
@@ -121,7 +131,8 @@ function heldPlace(winners: readonly (string | null)[], scenes: readonly PlacedS
 }
 
 /** Words near the start of a scene set it; later ones may be places that people only pass or speak of. */
-const early = (at: number, opening: number) => (at < opening / 4 ? 3.5 : at < opening ? 2.5 : at < opening * 3 ? 1.2 : 0.6);
+const early = (at: number, opening: number) =>
+  at < opening / 4 ? 3.5 : at < opening ? 2.5 : at < opening * 3 ? 1.2 : 0.6;
 
 function englishSightings(narration: string): Sighting[] {
   const sightings: Sighting[] = [];
@@ -192,7 +203,12 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighti
   const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
   // Under a tree in front of the house one is out of doors.
   if (/^(?:house|cottage|villa|mansion|hut)$/.test(lower) && match[1] !== undefined && outsideOf.test(match[1]))
-    return { key: `outside ${name.toLowerCase()}`, name: `the front of ${name}`, word: { kind: "garden", inside: false }, points: early(match.index, 500) };
+    return {
+      key: `outside ${name.toLowerCase()}`,
+      name: `the front of ${name}`,
+      word: { kind: "garden", inside: false },
+      points: early(match.index, 500),
+    };
   const points =
     (match[1] === undefined ? 1.5 : (prepositions.get(match[1].toLowerCase()) ?? 1)) *
     (doubtfulPlaces.has(lower) && proper.length === 0 ? 0.5 : 1);

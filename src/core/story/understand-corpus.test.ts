@@ -32,12 +32,33 @@ describe.each(["english", "japanese"])("the %s sample", (slug) => {
   });
 });
 
+describe("the places of the samples", () => {
+  const kinds = async (slug: string) => {
+    const story = await storyOf(new URL(`../../../samples/${slug}.epub`, import.meta.url));
+    return story.scenes.map(({ place }) => story.places.find(({ id }) => id === place)?.kind ?? null);
+  };
+
+  it("[D4] follow the chase from the church down the street into the kitchen, and out to the lighthouse", async () => {
+    expect((await kinds("english")).join(" ")).toMatch(/church street kitchen room harbour (?:tower|room) shore field/);
+  });
+
+  it("[D4] go from the gate tower to the rock in the river and back", async () => {
+    expect((await kinds("japanese")).join(" ")).toContain("river tower river tower river field");
+  });
+});
+
 describe.skipIf(!existsSync(corpus))("books of the corpus", () => {
   it("puts Alice first, a rabbit among the animals, and nobody who is no one", async () => {
     const { cast } = await storyOf(new URL("epub/epubjs-alice.epub", corpus));
     expect(cast[0]).toMatchObject({ name: "Alice", gender: "female", role: "main" });
     expect(cast.find(({ name }) => name === "the White Rabbit")?.looks.species?.value).toBe("rabbit");
     expect(cast.filter(({ name }) => /gutenberg|chapter|london|^oh$/i.test(name))).toEqual([]);
+  });
+
+  it("[D4] follows Alice from the bank down the hole into the hall, the pool, the wood, the kitchen, the garden and the court", async () => {
+    const { scenes, places } = await storyOf(new URL("epub/epubjs-alice.epub", corpus));
+    const seen = scenes.map(({ place }) => places.find(({ id }) => id === place)?.kind ?? "none").join(" ");
+    expect(seen).toMatch(/^river field underground hall hall river shore .*forest .*kitchen .*garden .*courtroom/);
   });
 
   it("finds the servant and the old woman of Rashomon at the gate at dusk in the rain", async () => {
