@@ -9,22 +9,19 @@ export interface ErrorText {
 
 type OwnFailure =
   | "usage"
-  | "interrupted"
   | "file-missing"
   | "file-is-folder"
   | "file-unreadable"
   | "out-unwritable"
+  | "out-occupied"
   | "disk-full"
   | "cast-invalid"
-  | "nothing-to-draw";
+  | "nothing-to-draw"
+  | "script-unsupported";
 
 /** Every code that `Refused` may carry. */
 export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> = {
   usage: { title: "The command was not understood", fix: "Run `fabula --help` to see what it can do." },
-  interrupted: {
-    title: "Stopped before the comic was finished",
-    fix: "Nothing was left behind; run the command again to start over.",
-  },
   "file-missing": { title: "There is no such file", fix: "Check the path; paths start from the folder you are in." },
   "file-is-folder": { title: "This is a folder, not a book", fix: "Name a file: an EPUB or a text." },
   "file-unreadable": {
@@ -32,6 +29,10 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     fix: "Check its permissions, or copy it to another folder and try again.",
   },
   "out-unwritable": { title: "The output folder cannot be written", fix: "Choose another folder with --out." },
+  "out-occupied": {
+    title: "The output folder holds files that a comic would replace, and they are not a comic of Fabula's",
+    fix: "Choose another folder with --out.",
+  },
   "disk-full": { title: "The disk is full", fix: "Free some space, or choose a folder on another disk with --out." },
   "empty-file": {
     title: "The file is empty",
@@ -66,6 +67,10 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "The cast file was not understood",
     fix: 'It should look like {"cast":[{"name":"Alice","aliases":["Miss Alice"]}]}.',
   },
+  "script-unsupported": {
+    title: "This book is in a script that Fabula has no letters for",
+    fix: "It can letter Latin, Greek, Cyrillic and Japanese text.",
+  },
   "nothing-to-draw": {
     title: "There is no story in this book to draw",
     fix: "Check that the file holds running text and not only a title page, pictures or a licence.",
@@ -76,12 +81,18 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
 export function describeError(error: unknown): ErrorText & { code: string; detail: string | null } {
   if (error instanceof Refused) {
     const text = Object.entries(errorTexts).find(([code]) => code === error.code)?.[1];
-    if (text) return { code: error.code, detail: error.detail, ...text };
+    if (text) return { code: error.code, detail: error.detail === null ? null : plain(error.detail), ...text };
   }
   return {
     code: "internal",
-    detail: error instanceof Error ? error.message : String(error),
+    detail: plain(error instanceof Error ? error.message : String(error)),
     title: "Something went wrong inside Fabula",
     fix: "This is our fault. Please report it with the version, the command and this message.",
   };
+}
+
+/** Text that is safe on a terminal and not a book: no control or direction signs, at most 200 letters. */
+function plain(text: string): string {
+  const clean = text.replace(/[\p{Cc}\p{Cf}]+/gu, " ").trim();
+  return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean;
 }

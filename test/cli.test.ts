@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { barLine } from "../src/cli/progress.ts";
@@ -42,6 +44,12 @@ describe("the command line", () => {
     });
     expect(await fabula(folder, ["make", "x", "--seed", "-3"])).toMatchObject({ code: 2 });
     expect(await fabula(folder, ["make"])).toMatchObject({ code: 2 });
+    expect(await fabula(folder, ["make", "x", "--out", "--quiet"])).toMatchObject({
+      code: 2,
+      stderr: "--out needs a value: --out DIR\n",
+    });
+    expect(await fabula(folder, ["make", "x", "--toString=1"])).toMatchObject({ code: 2 });
+    expect(await fabula(folder, ["demo", "x"])).toMatchObject({ code: 2 });
   });
 
   it("tells its version", async () => {
@@ -135,25 +143,77 @@ describe("bad input", () => {
     });
   });
 
-  it("Ctrl-C ends it with 130 and leaves nothing behind, and what was there stays", async () => {
+  it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const)(
+    "%s in the middle leaves nothing behind, and what was there stays",
+    async (signal) => {
+      mkdirSync(join(folder, "comic"));
+      put("comic/mine.txt", "kept");
+      const entry = join(process.cwd(), "src/entry/cli.ts");
+      const run = spawn(process.execPath, [entry, "demo", "--out", "comic"], {
+        cwd: folder,
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      await new Promise<void>((reached) =>
+        run.stderr.on("data", (text: Buffer) => text.includes("Laying out") && reached()),
+      );
+      expect(readdirSync(join(folder, "comic")).length).toBe(2);
+      run.kill(signal);
+      await once(run, "exit");
+      await expect.poll(() => readdirSync(join(folder, "comic")), { timeout: 5000 }).toEqual(["mine.txt"]);
+    },
+  );
+
+  it("what a killed run left is swept away by the next one; what is not marked as ours, or is still being written, stays", async () => {
     put("story.txt", story);
-    mkdirSync(join(folder, "comic"));
-    put("comic/mine.txt", "kept");
-    const stop = new AbortController();
-    const stderr = { write: (text: string) => text.includes("Casting") && stop.abort(), columns: null, colour: false };
-    expect(
-      await fabula(folder, ["make", "story.txt", "--out", "comic"], { signal: stop.signal, stderr }),
-    ).toMatchObject({ code: 130, stdout: "" });
-    expect(readdirSync(folder).sort()).toEqual(["comic", "story.txt"]);
-    expect(readdirSync(join(folder, "comic"))).toEqual(["mine.txt"]);
+    const abandoned = [
+      ".fabula-partial-999999999-1",
+      `.fabula-partial-${process.ppid}-1`,
+      ".fabula-partial-999999998-1",
+    ];
+    for (const name of abandoned) mkdirSync(join(folder, name));
+    for (const name of abandoned.slice(0, 2)) put(`${name}/fabula-run.txt`, hostname());
+    put("story.partial-notes", "mine");
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic"])).toMatchObject({ code: 0 });
+    expect(readdirSync(folder).sort()).toEqual(
+      [...abandoned.slice(1), "comic", "story.partial-notes", "story.txt"].sort(),
+    );
   });
 
-  it("what a killed run left is swept away by the next one, what a living one is writing is not", async () => {
+  it("a folder with files of the same names that are not ours is refused before any work, and nothing in it changes", async () => {
     put("story.txt", story);
-    mkdirSync(join(folder, "comic.partial-999999999"));
-    mkdirSync(join(folder, `comic.partial-${process.ppid}`));
-    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic"])).toMatchObject({ code: 0 });
-    expect(readdirSync(folder).sort()).toEqual(["comic", `comic.partial-${process.ppid}`, "story.txt"]);
+    mkdirSync(join(folder, "papers", "pages"), { recursive: true });
+    put("papers/pages/thesis.txt", "mine");
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "papers"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[out-occupied]"),
+    });
+    expect(readdirSync(join(folder, "papers"), { recursive: true }).sort()).toEqual([
+      "pages",
+      join("pages", "thesis.txt"),
+    ]);
+  });
+
+  it("a second comic in the same folder replaces the first and leaves other files alone", async () => {
+    put("story.txt", story);
+    put("long.txt", story.repeat(6));
+    expect(await fabula(folder, ["make", "long.txt", "--quiet", "--out", "comic"])).toMatchObject({ code: 0 });
+    put("comic/pages/notes.txt", "mine");
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic", "--json"])).toMatchObject({
+      code: 0,
+    });
+    const { counts } = JSON.parse(readFileSync(join(folder, "comic", "report.json"), "utf8"));
+    const pages = Array.from({ length: counts.pages + 1 }, (_, i) => `${String(i).padStart(4, "0")}.png`);
+    expect(readdirSync(join(folder, "comic", "pages")).sort()).toEqual([...pages, "notes.txt"]);
+  });
+
+  it("letters that no font has are refused, or left out of a title", async () => {
+    put("hindi.txt", "सीता हँसी। राम ने कहा कि अब चलना चाहिए।\n\nसब लोग चले गए।\n");
+    expect(await fabula(folder, ["make", "hindi.txt", "--quiet"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[script-unsupported]"),
+    });
+    put("🏳️‍🌈.txt", story);
+    expect(await fabula(folder, ["make", "🏳️‍🌈.txt", "--quiet"])).toMatchObject({ code: 0 });
   });
 
   it("every error has a title and a fix", () => {

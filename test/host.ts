@@ -5,6 +5,7 @@ import { runCli } from "../src/cli/cli.ts";
 import type { Host } from "../src/cli/host.ts";
 import { inkArtist } from "../src/core/art/ink-artist.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
+import { guardFolder } from "../src/entry/guard.ts";
 
 export interface CliResult {
   code: number;
@@ -23,7 +24,7 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
     stdout: { write: (text) => void (stdout += text), columns: null, colour: false },
     stderr: { write: (text) => void (stderr += text), columns: null, colour: false },
     now: () => performance.now(),
-    signal: new AbortController().signal,
+    guard: guardFolder,
     openFonts: async () => openFonts(await readVendoredFonts()),
     openRasterizer: () => createNodeRasterizer(2),
     artist: inkArtist,

@@ -11,7 +11,7 @@ import { parseOptions } from "./options.ts";
 
 const commands = [make, read, story, demo] as const;
 
-/** Runs one command line. Gives the exit code: 0 done, 1 failed, 2 not understood, 130 stopped by Ctrl-C. Never throws. */
+/** Runs one command line. Gives the exit code: 0 done, 1 failed, 2 not understood. Never throws. */
 export async function runCli(argv: readonly string[], host: Host): Promise<number> {
   try {
     await dispatch(argv, host);
@@ -21,7 +21,7 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
     host.stderr.write(
       code === "usage" && detail ? `${detail}\n` : `${title}${detail ? `: ${detail}` : "."}\n${fix} [${code}]\n`,
     );
-    return code === "usage" ? 2 : code === "interrupted" ? 130 : 1;
+    return code === "usage" ? 2 : 1;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Artist } from "../core/art/artist.ts";
 import type { Fonts } from "../core/lettering/fonts.ts";
 import type { Rasterizer } from "../backends/raster/rasterizer.ts";
+import type { Guard } from "./output-folder.ts";
 
 /** Everything the commands need from the world; made by the entry, or by a test. */
 export interface Host {
@@ -13,8 +14,8 @@ export interface Host {
   stderr: Output;
   /** Milliseconds from any fixed moment. */
   now(): number;
-  /** Aborted when the person presses Ctrl-C. */
-  signal: AbortSignal;
+  /** Watches over a folder that is being filled and removes it should the program be killed; the result calls it off. */
+  guard: Guard;
   openFonts(): Promise<Fonts>;
   openRasterizer(): Rasterizer;
   artist: Artist;

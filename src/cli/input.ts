@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { RosterEntry } from "../core/story/cast.ts";
 import { Refused } from "../core/text/result.ts";
-import { codeOf } from "./output-folder.ts";
+import { codeOf } from "./file-errors.ts";
 
 const refusals: Readonly<Record<string, string>> = {
   ENOENT: "file-missing",

@@ -1,7 +1,6 @@
 import { join, relative } from "node:path";
 import type { Settings } from "../core/pipeline.ts";
 import { runPipeline } from "../core/run-pipeline.ts";
-import { Refused } from "../core/text/result.ts";
 import type { Host } from "./host.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { progressDisplay } from "./progress.ts";
@@ -28,20 +27,18 @@ export async function makeComic(
   const began = host.now();
   const times = stageTimes(host.now);
   const display = progressDisplay(host.stderr, quiet, host.now);
-  const folder = await openOutputFolder(out);
+  const folder = await openOutputFolder(out, host.guard);
   const rasterizer = host.openRasterizer();
   try {
     const fonts = await host.openFonts();
     const surroundings = { fonts, artist: host.artist, toPng: rasterizer.toPng, concurrency: rasterizer.concurrency };
     for await (const progress of runPipeline(source, settings, surroundings, folder.store)) {
-      if (host.signal.aborted) throw new Refused("interrupted");
       times.note(progress.stage);
       display.show(progress);
     }
     const outputs = (await folder.store.load("files", "book")) ?? [];
     const files: MadeComic["files"] = [];
     for (const [index, file] of outputs.entries()) {
-      if (host.signal.aborted) throw new Refused("interrupted");
       times.note("Writing files");
       display.show({ stage: "Writing files", done: index, total: outputs.length });
       files.push({ path: file.path, bytes: await folder.write(file) });

@@ -38,8 +38,7 @@ export function parseOptions(argv: readonly string[], specs: Readonly<Record<str
   const values = new Map<string, string>();
   for (const token of tokens) {
     if (token.kind === "positional") files.push(token.value);
-    if (token.kind === "option")
-      values.set(token.name, checkedValue(token.rawName, specs[token.name], token.value, specs));
+    if (token.kind === "option") values.set(token.name, checkedValue(token, specs));
   }
   return {
     files,
@@ -48,12 +47,18 @@ export function parseOptions(argv: readonly string[], specs: Readonly<Record<str
   };
 }
 
+interface OptionToken {
+  name: string;
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
 function checkedValue(
-  rawName: string,
-  spec: OptionSpec | undefined,
-  value: string | undefined,
+  { name, rawName, value, inlineValue }: OptionToken,
   specs: Readonly<Record<string, OptionSpec>>,
 ): string {
+  const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
   if (!spec) {
     const guess = nearest(rawName.replace(/^-+/, ""), Object.keys(specs));
     throw new Refused("usage", `There is no option ${rawName}.${guess ? ` Did you mean --${guess}?` : ""}`);
@@ -62,7 +67,8 @@ function checkedValue(
     if (value !== undefined) throw new Refused("usage", `${rawName} takes no value.`);
     return "";
   }
-  if (value === undefined || value === "")
+  // `--out --quiet` forgot the folder; `--out=--quiet` means it.
+  if (value === undefined || value === "" || (!inlineValue && /^-./.test(value)))
     throw new Refused("usage", `${rawName} needs a value: ${rawName} ${spec.value}`);
   if (spec.choices && !spec.choices.includes(value)) {
     const guess = nearest(value, spec.choices);

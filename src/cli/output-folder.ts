@@ -1,70 +1,98 @@
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import type { ArtifactName, Artifacts } from "../core/pipeline.ts";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { OutputFile } from "../core/print/bind-files.ts";
 import type { TaskStore } from "../core/run-pipeline.ts";
 import { Refused } from "../core/text/result.ts";
+import { codeOf, guarded, makeFolders } from "./file-errors.ts";
+import { createFileTaskStore } from "./file-task-store.ts";
+import { openPartialFolder, sweepAbandoned } from "./partial-folder.ts";
 
-/** A folder that is filled beside its place and appears whole, or not at all. */
+/** A folder that is filled beside its place and put there at the end. */
 export interface OutputFolder {
   /** Keeps documents in memory and printed pages on disk, so that memory stays flat (F6). */
   store: TaskStore;
   /** Streams a file into the folder; gives its size. */
   write(file: OutputFile): Promise<number>;
-  /** Puts everything in its place; what an earlier run left under the same names is replaced, other files stay. */
+  /** Puts everything in its place. Pictures of an earlier comic that this one does not have go; nothing else is touched. */
   publish(): Promise<void>;
   /** Removes what was begun. Does nothing after `publish`. */
   discard(): Promise<void>;
 }
 
-/** Opens a place for the files of one run. Throws `Refused` where the folder cannot be written. */
-export async function openOutputFolder(target: string): Promise<OutputFolder> {
-  const partial = join(dirname(target), `${basename(target)}.partial-${process.pid}`);
-  const prints = join(partial, ".prints");
-  const files = join(partial, "files");
-  await guarded(target, async () => {
-    await removeAbandoned(target);
-    await mkdir(prints, { recursive: true });
-    await mkdir(files, { recursive: true });
+/** Something outside that removes a folder should this process die; the result calls it off. */
+export type Guard = (folder: string) => () => void;
+
+/**
+ * Opens a place for the files of one run. Throws `Refused` at once where the folder cannot be written, or where it holds
+ * files of the same names that are not a comic of ours.
+ */
+export async function openOutputFolder(target: string, guard: Guard): Promise<OutputFolder> {
+  await refuseForeign(target, (name) => ownNames.has(name));
+  const exists = await isFolder(target);
+  const home = exists ? target : dirname(target);
+  const partial = await guarded(target, async () => {
+    await makeFolders(home);
+    await sweepAbandoned(home);
+    return openPartialFolder(home);
   });
+  const callOff = guard(partial.path);
+  const files = join(partial.path, "files");
+  const written: string[] = [];
   return {
-    store: createStore(prints, target),
-    write: (file) => guarded(target, () => writeChunks(join(files, ...file.path.split("/")), file.chunks())),
-    publish: () =>
-      guarded(target, async () => {
-        await mkdir(target, { recursive: true });
-        for (const name of await readdir(files)) {
-          await rm(join(target, name), { recursive: true, force: true });
-          await rename(join(files, name), join(target, name));
-        }
-        await rm(partial, { recursive: true, force: true });
-      }),
-    discard: () => rm(partial, { recursive: true, force: true }),
+    store: createFileTaskStore(join(partial.path, "prints"), (work) => guarded(target, work)),
+    write: (file) => {
+      written.push(file.path);
+      return guarded(target, () => writeChunks(join(files, ...file.path.split("/")), file.chunks()));
+    },
+    publish: async () => {
+      await refuseForeign(target, (name) => written.includes(name) || ownNames.has(name));
+      await guarded(target, () => putInPlace(files, target, written));
+    },
+    discard: async () => {
+      await rm(partial.path, { recursive: true, force: true });
+      callOff();
+    },
   };
 }
 
-function createStore(prints: string, target: string): TaskStore {
-  const documents = new Map<string, unknown>();
-  const key = (name: ArtifactName, unit: string): string => `${name}/${unit}`;
-  return {
-    async load<Name extends ArtifactName>(name: Name, unit: string): Promise<Artifacts[Name] | null> {
-      const found = documents.get(key(name, unit)) ?? null;
-      if (found === null || name !== "print") {
-        // Only `save` below writes to the map, under the name that ties the value to its type.
-        return found as Artifacts[Name] | null;
-      }
-      const bytes: Artifacts["print"] = new Uint8Array(await readFile(join(prints, unit)));
-      return bytes as Artifacts[Name];
-    },
-    async save(name, unit, value) {
-      if (name === "drawing") return;
-      if (name !== "print") documents.set(key(name, unit), value);
-      else if (value instanceof Uint8Array) {
-        await guarded(target, () => writeFile(join(prints, unit), value));
-        documents.set(key(name, unit), true);
-      }
-    },
-  };
+/** Names that every comic has. */
+const ownNames: ReadonlySet<string> = new Set(["pages", "cast", "index.html", "report.json", "timings.json"]);
+
+/** Throws where a folder holds names that a comic would take, unless they are a comic's already. */
+async function refuseForeign(target: string, taken: (name: string) => boolean): Promise<void> {
+  const names = await namesIn(target);
+  if (names.some(taken) && !(await isComic(target))) throw new Refused("out-occupied", target);
+}
+
+async function namesIn(target: string): Promise<string[]> {
+  try {
+    return await readdir(target);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw new Refused("out-unwritable", target, { cause: error });
+  }
+}
+
+/** Whether a folder is the output of an earlier run: its report says so. */
+async function isComic(target: string): Promise<boolean> {
+  try {
+    const report: unknown = JSON.parse(await readFile(join(target, "report.json"), "utf8"));
+    if (typeof report !== "object" || report === null || !("program" in report)) return false;
+    const { program } = report;
+    return typeof program === "object" && program !== null && "name" in program && program.name === "fabula";
+  } catch {
+    // Unreadable, missing or not JSON: not ours.
+    return false;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+    throw new Refused("out-unwritable", path, { cause: error });
+  }
 }
 
 async function writeChunks(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
@@ -82,46 +110,17 @@ async function writeChunks(path: string, chunks: AsyncIterable<Uint8Array>): Pro
   return size;
 }
 
-/** Runs that were killed leave `NAME.partial-PID`; those whose process is gone are swept away. */
-async function removeAbandoned(target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  const prefix = `${basename(target)}.partial-`;
-  for (const name of await readdir(dirname(target))) {
-    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))))
-      await rm(join(dirname(target), name), { recursive: true, force: true });
+/** Moves file by file; the report last, as the seal that the folder is a whole comic. */
+async function putInPlace(files: string, target: string, written: readonly string[]): Promise<void> {
+  const seal = "report.json";
+  for (const path of [...written.filter((name) => name !== seal), seal].filter((name) => written.includes(name))) {
+    await makeFolders(dirname(join(target, path)));
+    await rename(join(files, path), join(target, path));
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === "EPERM";
+  for (const folder of ["pages", "cast"]) {
+    const stale = (await namesIn(join(target, folder))).filter(
+      (name) => /^(?:\d{4,}|n\d+)\.png$/.test(name) && !written.includes(`${folder}/${name}`),
+    );
+    for (const name of stale) await rm(join(target, folder, name), { force: true });
   }
-}
-
-const refusals: Readonly<Record<string, string>> = {
-  ENOSPC: "disk-full",
-  EDQUOT: "disk-full",
-  EACCES: "out-unwritable",
-  EPERM: "out-unwritable",
-  EROFS: "out-unwritable",
-  ENOTDIR: "out-unwritable",
-  EEXIST: "out-unwritable",
-};
-
-/** Turns what a file system says into a refusal that a person can act on. */
-async function guarded<T>(target: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = refusals[codeOf(error) ?? ""];
-    if (code) throw new Refused(code, target, { cause: error });
-    throw error;
-  }
-}
-
-/** The system's code of a failed call, such as `ENOENT`; null for other errors. */
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

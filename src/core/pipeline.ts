@@ -2,6 +2,7 @@ import type { Artist, Sheets } from "./art/artist.ts";
 import type { Book } from "./book/book.ts";
 import { readBook } from "./book/read-book.ts";
 import type { Fonts } from "./lettering/fonts.ts";
+import { canLetter } from "./lettering/scripts.ts";
 import { coverPage } from "./page/cover.ts";
 import { layOutEpisode } from "./page/lay-out-episode.ts";
 import type { Page } from "./page/page.ts";
@@ -97,7 +98,11 @@ export const stages: readonly Stage[] = [
     title: "Reading",
     unit: "book",
     from: ["source"],
-    run: async ({ source }) => unwrap(await readBook(source)),
+    run: async ({ source }) => {
+      const book = unwrap(await readBook(source));
+      if (!canLetter(book.text)) throw new Refused("script-unsupported");
+      return book;
+    },
   }),
   stage({
     gives: "story",

@@ -6,11 +6,9 @@ import { runCli } from "../cli/cli.ts";
 import type { Host, Output } from "../cli/host.ts";
 import { inkArtist } from "../core/art/ink-artist.ts";
 import { openFonts } from "../core/lettering/fonts.ts";
+import { guardFolder } from "./guard.ts";
 
 const root = new URL("../../", import.meta.url);
-const stopped = new AbortController();
-process.on("SIGINT", () => stopped.abort());
-process.on("SIGTERM", () => stopped.abort());
 
 const host: Host = {
   folder: process.env["FABULA_CWD"] ?? process.cwd(),
@@ -19,7 +17,7 @@ const host: Host = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   now: () => performance.now(),
-  signal: stopped.signal,
+  guard: guardFolder,
   openFonts: async () => openFonts(await readVendoredFonts()),
   openRasterizer: () => createNodeRasterizer(Math.min(8, availableParallelism())),
   artist: inkArtist,
@@ -27,6 +25,8 @@ const host: Host = {
 
 // A reader that closes the pipe early (`| head`) is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+// Progress that nobody reads any more must not stop the work.
+process.stderr.on("error", () => undefined);
 process.exitCode = await runCli(process.argv.slice(2), host);
 
 function output(stream: NodeJS.WriteStream): Output {

@@ -1,4 +1,6 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { RasterReply } from "./node-child.ts";
 import type { Rasterizer } from "./rasterizer.ts";
 
 interface Job {
@@ -8,65 +10,86 @@ interface Job {
   reject: (error: Error) => void;
 }
 
-interface Thread {
-  worker: Worker;
+interface Child {
+  process: ChildProcess;
   job: Job | null;
   pages: number;
+  /** The end of what it wrote to standard error, for the message when it dies. */
+  lastWords: string;
 }
 
-/** The engine's memory grows with the pages it drew, so a thread is replaced after this many. */
-const pagesPerThread = 40;
+/** The engine's memory grows with the pages it drew, so a child is replaced after this many. */
+const pagesPerChild = 40;
 
-/** Native resvg in worker threads. A thread that dies is replaced and its page tried once more. */
-export function createNodeRasterizer(threads: number): Rasterizer {
-  const pool: Thread[] = [];
+const program = fileURLToPath(new URL(`./node-child${import.meta.filename.slice(-3)}`, import.meta.url));
+
+/**
+ * Native resvg in child processes: the engine ends its whole process when a picture goes against its assumptions, which a thread would not survive.
+ * A child that dies is replaced and its page tried once more.
+ */
+export function createNodeRasterizer(children: number): Rasterizer {
+  const pool: Child[] = [];
   const waiting: Job[] = [];
   let closed = false;
 
-  function start(): Thread {
-    const worker = new Worker(new URL(`./node-thread${import.meta.filename.slice(-3)}`, import.meta.url));
-    const thread: Thread = { worker, job: null, pages: 0 };
-    worker.on("message", (reply: { png: Uint8Array } | { error: string }) => {
-      const job = thread.job;
-      thread.job = null;
-      if ("png" in reply) job?.resolve(reply.png);
-      else job?.reject(new Error(`The page could not be rasterised: ${reply.error}`));
-      if (++thread.pages >= pagesPerThread) replace(thread);
-      next();
-    });
-    worker.on("error", (error) => fail(thread, error));
-    pool.push(thread);
-    return thread;
+  function start(): Child {
+    const child: Child = {
+      process: fork(program, { serialization: "advanced", stdio: ["ignore", "ignore", "pipe", "ipc"] }),
+      job: null,
+      pages: 0,
+      lastWords: "",
+    };
+    child.process.stderr?.on(
+      "data",
+      (text: Buffer) => (child.lastWords = (child.lastWords + text.toString()).slice(-2000)),
+    );
+    // `node-child.ts` sends nothing but replies.
+    child.process.on("message", (reply) => finish(child, reply as RasterReply));
+    child.process.on("error", (error) => fail(child, error));
+    child.process.on("exit", () => fail(child, new Error(child.lastWords.trim() || "no last words")));
+    pool.push(child);
+    return child;
   }
 
-  function replace(thread: Thread): void {
-    pool.splice(pool.indexOf(thread), 1);
-    void thread.worker.terminate();
+  function finish(child: Child, reply: RasterReply): void {
+    const job = child.job;
+    child.job = null;
+    if ("png" in reply) job?.resolve(reply.png);
+    else job?.reject(new Error(`The page could not be rasterised: ${reply.error}`));
+    if (++child.pages >= pagesPerChild) retire(child);
+    next();
   }
 
-  function fail(thread: Thread, error: unknown): void {
-    const job = thread.job;
-    thread.job = null;
-    replace(thread);
+  function retire(child: Child): void {
+    const place = pool.indexOf(child);
+    if (place >= 0) pool.splice(place, 1);
+    child.process.removeAllListeners("exit");
+    child.process.kill("SIGKILL");
+  }
+
+  function fail(child: Child, cause: Error): void {
+    const job = child.job;
+    child.job = null;
+    retire(child);
     if (job && job.attempts < 2 && !closed) waiting.unshift(job);
-    else job?.reject(new Error("The rasteriser's thread died twice on one page", { cause: error }));
+    else job?.reject(new Error("The rasteriser died twice on one page", { cause }));
     next();
   }
 
   function next(): void {
     while (waiting.length > 0 && !closed) {
-      const thread = pool.find((t) => t.job === null) ?? (pool.length < threads ? start() : null);
-      if (!thread) return;
+      const child = pool.find(({ job }) => job === null) ?? (pool.length < children ? start() : null);
+      if (!child) return;
       const job = waiting.shift();
       if (!job) return;
       job.attempts++;
-      thread.job = job;
-      thread.worker.postMessage(job.svg);
+      child.job = job;
+      child.process.send(job.svg);
     }
   }
 
   return {
-    concurrency: threads,
+    concurrency: children,
     toPng: (svg) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error("The rasteriser is closed"));
@@ -77,8 +100,10 @@ export function createNodeRasterizer(threads: number): Rasterizer {
       closed = true;
       const stopped = new Error("The rasteriser was closed");
       for (const job of waiting.splice(0)) job.reject(stopped);
-      for (const thread of pool) thread.job?.reject(stopped);
-      await Promise.all(pool.splice(0).map((thread) => thread.worker.terminate()));
+      for (const child of [...pool]) {
+        child.job?.reject(stopped);
+        retire(child);
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { Refused } from "../../core/text/result.ts";
 import { type Command, shared } from "../command.ts";
 import { makeComic, tellResult } from "../make-comic.ts";
 
@@ -15,6 +16,7 @@ export const demo: Command = {
   },
   examples: ["fabula demo", "fabula demo --language ja --out out/ja"],
   async run(options, host) {
+    if (options.files.length > 0) throw new Refused("usage", "The demo takes no file: fabula make <book> does.");
     const name = options.text("language") === "ja" ? "japanese" : "english";
     const source = new Uint8Array(await readFile(new URL(`${name}.epub`, host.samples)));
     const out = resolve(host.folder, options.text("out") ?? "out");

@@ -36,12 +36,13 @@ const mostPull = 1.32;
 
 /**
  * Draws a sound word: letters that grow, lean and jump along a bent line, filling the box (L8).
- * The manner (rising, swelling, fading, bent up or down) comes from the seed.
+ * The manner (rising, swelling, fading, bent up or down) comes from the seed. Null where no font has letters for it.
  */
-export function drawSound(fonts: Fonts, text: string, options: SoundOptions): DrawnSound {
+export function drawSound(fonts: Fonts, text: string, options: SoundOptions): DrawnSound | null {
   const { box, vertical, source, ink } = options;
   const random = randomFrom(options.seed);
   const stamps = soundStamps(fonts, text, vertical);
+  if (stamps.length === 0) return null;
   const letters = options.calm ? lined(stamps, vertical) : leaned(jumped(stamps, vertical, random), vertical, random);
   const border = Math.round(Math.min(10, Math.max(6, Math.min(box.width, box.height) * 0.055)) * 10) / 10;
   const fitted = filled(letters, box, border);

@@ -28,11 +28,9 @@ const wordGap = 0.2;
 /** Room between the ink of letters under each other, in ems. */
 const columnGap = 0.05;
 
-/** The letters of a sound word in the heaviest font that has them. Throws where the text has no ink at all. */
+/** The letters of a sound word in the heaviest font that has them; none where no font has ink for it (emoji, spaces). */
 export function soundStamps(fonts: Fonts, text: string, vertical: boolean): SoundStamp[] {
-  const stamps = vertical ? columnStamps(fonts, text) : lineStamps(fonts, text);
-  if (stamps.length === 0) throw new RangeError(`draw sound: no letters in "${text}"`);
-  return stamps;
+  return vertical ? columnStamps(fonts, text) : lineStamps(fonts, text);
 }
 
 function fontFor(fonts: Fonts, text: string): FontName | null {

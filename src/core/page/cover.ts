@@ -101,16 +101,17 @@ function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[
 function titleLines(title: string, fonts: Fonts, seed: number): SoundLetters[] {
   const lines = balancedLines(title.toUpperCase(), 13);
   const lineHeight = Math.min(260, 620 / lines.length);
-  return lines.map((text, i) => {
+  return lines.flatMap((text, i) => {
     const box = { x: 80, y: 80 + i * lineHeight, width: width - 160, height: lineHeight * 0.94 };
-    return drawSound(fonts, text, { box, vertical: false, seed, ink: "black", source: nowhere, calm: true });
+    return drawSound(fonts, text, { box, vertical: false, seed, ink: "black", source: nowhere, calm: true }) ?? [];
   });
 }
 
 /** A column down the right side. */
 function verticalTitle(title: string, fonts: Fonts, seed: number): SoundLetters[] {
   const box = { x: width - 280, y: 80, width: 200, height: Math.min(960, 200 * Array.from(title).length) };
-  return [drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere, calm: true })];
+  const drawn = drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere, calm: true });
+  return drawn ? [drawn] : [];
 }
 
 function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number): Balloon[] {

@@ -49,7 +49,8 @@ function fill(layout: Layout, beats: readonly MeasuredBeat[], side: Side, task: 
     if (!slot) throw new Error(`lay out page ${task.number}: ${layout.name} has no panel ${i}`);
     return composePanel(beat, slot, task);
   });
-  const faults = panels.reduce((sum, panel) => sum + panel.faults.length, layout.foremost ? 0 : 1);
+  const rules = (layout.foremost ? 0 : 1) + (layout.scenesKept ? 0 : 1);
+  const faults = panels.reduce((sum, panel) => sum + panel.faults.length, rules);
   const crowding = panels.reduce((sum, panel) => sum + panel.penalty / Math.max(1, panel.placed.length), 0);
   return { layout, panels, side, faults, penalty: layout.penalty + crowding };
 }
@@ -68,6 +69,7 @@ export function finishPage({ layout, panels, side }: Draft, task: PageTask): Pag
     panels: finished.map(({ panel }) => panel),
     layout: layout.name,
     faults: [
+      ...(layout.scenesKept ? [] : [`P5 page ${task.number}: a scene starts within a row`]),
       ...(layout.foremost ? [] : [`P1 page ${task.number}: the most important panel is not the largest`]),
       ...finished.flatMap(({ faults }) => faults),
       ...tinyPanels(panels),

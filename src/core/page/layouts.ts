@@ -17,6 +17,8 @@ export interface Layout {
   penalty: number;
   /** Whether the most important beat has the largest panel (P1). */
   foremost: boolean;
+  /** Whether each scene starts on a row of its own (P5). */
+  scenesKept: boolean;
 }
 
 export interface LayoutWish {
@@ -36,7 +38,10 @@ const tries = 110;
 /** Makes layouts from the grammar and returns them, best first (P3). */
 export function layoutsFor(beats: readonly MeasuredBeat[], wish: LayoutWish): Layout[] {
   const needs = beats.map(needOf);
-  const arrangements = rowsFor(beats.length).filter((rows) => keepsScenes(rows, beats));
+  const all = rowsFor(beats.length);
+  const kept = all.filter((rows) => keepsScenes(rows, beats));
+  // More scenes than a page has rows: some must share one.
+  const arrangements = kept.length > 0 ? kept : all;
   const rounds = Math.max(2, Math.ceil(tries / Math.max(1, arrangements.length)));
   const layouts: Layout[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -91,7 +96,7 @@ function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish }:
     rhythmPenalty(rows, slots, wish.before, name) +
     openingPenalty(rows, plain) +
     random() * 0.5;
-  return { name, slots, penalty, foremost };
+  return { name, slots, penalty, foremost, scenesKept: keepsScenes(rows, beats) };
 }
 
 /** Area of a panel that the reader sees: without what runs off the page or lies under an inset. */

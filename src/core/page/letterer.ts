@@ -26,7 +26,7 @@ export interface Letterer {
   sound(
     words: string,
     options: { box: Rect; vertical: boolean; seed: number; ink: SoundLetters["ink"]; source: Span },
-  ): SoundLetters;
+  ): SoundLetters | null;
 }
 
 /** Whether lines run down the page: Japanese in a book that reads from right to left (L3). */

@@ -30,13 +30,13 @@ export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | nu
   const { box } = room;
   const share = 0.1 + 0.11 * wish.loudness;
   const largest = Math.sqrt(box.width * box.height * share);
-  for (const scale of [1, 0.82, 0.66, 0.5, 0.38]) {
+  for (const scale of [1, 0.82, 0.66, 0.5, 0.38, 0.3]) {
     const size = {
       width: Math.min(largest * scale * Math.sqrt(ratio), box.width * 0.86),
       height: Math.min((largest * scale) / Math.sqrt(ratio), box.height * 0.86),
     };
     const spot = bestSpot(room, size, wish, scale);
-    if (spot && Math.min(size.width, size.height) > 26) return { box: spot, vertical };
+    if (spot && Math.min(size.width, size.height) > 22) return { box: spot, vertical };
   }
   return null;
 }
