@@ -61,20 +61,22 @@ export class Canvas {
   }
 
   fill(path: string, fill: string): void {
-    if (path && fill !== "none" && this.#near(path))
-      this.#parts.push(`<path d="${path}" fill="${fill}" fill-rule="evenodd"/>`);
+    const near = fill === "none" ? "" : this.#near(path);
+    if (near) this.#parts.push(`<path d="${near}" fill="${fill}" fill-rule="evenodd"/>`);
   }
 
   /** Many overlapping strokes in one fill: where they cross they stay black. */
   solid(path: string, fill: string): void {
-    if (path && this.#near(path)) this.#parts.push(`<path d="${path}" fill="${fill}"/>`);
+    const near = this.#near(path);
+    if (near) this.#parts.push(`<path d="${near}" fill="${fill}"/>`);
   }
 
   /** A shape with an even outline. */
   shape(path: string, fill: string, width: number, ink: string): void {
-    if (path && this.#near(path))
+    const near = this.#near(path);
+    if (near)
       this.#parts.push(
-        `<path d="${path}" fill="${fill}" stroke="${ink}" stroke-width="${brief(width)}" stroke-linejoin="round" stroke-linecap="round"/>`,
+        `<path d="${near}" fill="${fill}" stroke="${ink}" stroke-width="${brief(width)}" stroke-linejoin="round" stroke-linecap="round"/>`,
       );
   }
 
@@ -101,13 +103,26 @@ export class Canvas {
     }
   }
 
-  /** Whether a path starts within a panel's size of the panel: what lies farther off is never seen, and would stop the rasteriser. */
-  #near(path: string): boolean {
-    const start = /^M(-?[\d.]+)[ ,](-?[\d.]+)/.exec(path);
-    if (!start) return true;
+  /**
+   * What can be seen of a path, piece by piece. What lies far off is never seen, but it widens the group that the panel is clipped
+   * in until the rasteriser stops: straight shapes are cut at the panel, others are left out.
+   */
+  #near(path: string): string {
     const { x, y, width, height } = this.bounds;
-    const [px, py] = [Number(start[1]), Number(start[2])];
-    return px > x - width && px < x + 2 * width && py > y - height && py < y + 2 * height;
+    const [low, high] = [Math.min(0, x, y) - 700, Math.max(x + width, y + height) + 900];
+    return path.replace(/M(-?[\d.]+)[ ,](-?[\d.]+)[^M]*/g, (piece, px: string, py: string) => {
+      const [across, down] = [Number(px), Number(py)];
+      const numbers = (piece.match(/-?\d+\.?\d*/g) ?? []).map(Number);
+      if (numbers.some((n) => n < low || n > high)) return straight.test(piece) ? this.#cut(numbers) : "";
+      const near = across > x - width && across < x + 2 * width && down > y - height && down < y + 2 * height;
+      return near ? piece : "";
+    });
+  }
+
+  #cut(numbers: readonly number[]): string {
+    const points: Point[] = [];
+    for (let i = 0; i + 1 < numbers.length; i += 2) points.push({ x: numbers[i] ?? 0, y: numbers[i + 1] ?? 0 });
+    return corners(clipToRect(points, this.bounds, 40));
   }
 
   /** A ring that does not reach far out of the panel: the rasteriser cannot place pictures whose parts lie pages away. */
@@ -124,6 +139,60 @@ export class Canvas {
     return circle(outer) + (inner > 0 ? circle(inner) : "");
   }
 
+  /**
+   * Plain white or black laid over the picture, thin enough to see through. Unlike white dots it never breaks a thin line into dashes.
+   * Nested circles of even opacity; the middle is covered by `most` (0–1), the rim by next to nothing.
+   */
+  veil(centre: Point, radii: readonly [number, number], most: number, ink: "black" | "white"): void {
+    const steps = Math.max(8, Math.min(24, Math.round((radii[1] - radii[0]) / 5)));
+    const each = 1 - (1 - Math.min(0.99, most)) ** (1 / steps);
+    for (let i = 0; i < steps; i++)
+      this.#sheet(this.#ring(centre, 0, radii[1] + ((radii[0] - radii[1]) * i) / (steps - 1)), each, ink);
+  }
+
+  /** A see-through sheet over the whole panel. */
+  cover(opacity: number, ink: "black" | "white"): void {
+    const { x, y, width, height } = this.bounds;
+    this.#sheet(boxPath(x - 2, y - 2, width + 4, height + 4), opacity, ink);
+  }
+
+  /** Fades the picture out to white towards the named edges, over a depth in page units: for panels without a frame. */
+  fadeEdges(depth: number, edges: readonly ("top" | "right" | "bottom" | "left")[]): void {
+    const { x, y, width, height } = this.bounds;
+    const steps = 14;
+    for (let i = 0; i < steps; i++) {
+      const d = (depth * (i + 1)) / steps;
+      // The outermost strip lies under all the sheets, so that nothing of the picture is left at the very edge.
+      const opacity = i === 0 ? 1 : 0.3;
+      const strips = {
+        top: boxPath(x - 3, y - 3, width + 6, d + 3),
+        bottom: boxPath(x - 3, y + height - d, width + 6, d + 3),
+        left: boxPath(x - 3, y - 3, d + 3, height + 6),
+        right: boxPath(x + width - d, y - 3, d + 3, height + 6),
+      };
+      for (const edge of edges) this.#sheet(strips[edge], opacity, "white");
+    }
+  }
+
+  /** Mist in a band of the panel: a see-through white that grows from the top of the rectangle to its foot. */
+  mist(rect: Rect, from: number, to: number): void {
+    const bands = 12;
+    for (let i = 0; i < bands; i++) {
+      const top = rect.y + (rect.height * i) / bands;
+      this.#sheet(
+        boxPath(rect.x, top, rect.width, rect.height / bands),
+        from + ((to - from) * (i + 0.5)) / bands,
+        "white",
+      );
+    }
+  }
+
+  #sheet(path: string, opacity: number, ink: "black" | "white"): void {
+    if (!path || !(opacity > 0)) return;
+    const share = String(Math.round(opacity * 1000) / 1000);
+    this.#parts.push(`<path d="${path}" fill="${ink === "black" ? "#000" : "#fff"}" fill-opacity="${share}"/>`);
+  }
+
   /** Dots that change from the centre outwards, between two radii. */
   glow(centre: Point, radii: [number, number], coverage: [number, number], ink: "black" | "white"): void {
     const [inner, outer] = radii;
@@ -137,6 +206,9 @@ export class Canvas {
     }
   }
 }
+
+/** A closed shape of straight lines between absolute points. */
+const straight = /^M[-\d.,\s]+(L[-\d.,\s]+)+Z\s*$/;
 
 function roundPolygon(centre: Point, radius: number): Point[] {
   return Array.from({ length: 40 }, (_, i) => {

@@ -92,4 +92,32 @@ describe("the sheets of a cast", () => {
       )["n1"],
     ).toMatchObject({ species: "rabbit", hairColour: "white" });
   });
+
+  it("[D2] ties the hair of grown men of old Japan in a topknot and gives them no moustache", () => {
+    const men = Array.from({ length: 12 }, (_, i) =>
+      person(i, { gender: "male", looks: { ...unknown, age: said("adult") } }),
+    );
+    const sheets = Object.values(castSheets(men, 3, "japanese"));
+    expect(sheets.filter((sheet) => sheet.hairStyle === "tied" && sheet.hairCut === 7).length).toBeGreaterThan(8);
+    for (const sheet of sheets) {
+      expect(sheet.beard).not.toBe("moustache");
+      expect(sheet.hairStyle).not.toBe("curly");
+    }
+  });
+
+  it("[D2] puts no hats, beards, spectacles or ball gowns on beasts that the text does not dress", () => {
+    const beasts = Array.from({ length: 12 }, (_, i) =>
+      person(i, { gender: null, looks: { ...unknown, species: said(i % 2 ? "rabbit" : "bird") } }),
+    );
+    for (const sheet of Object.values(castSheets(beasts, 5, "european"))) {
+      expect(sheet).toMatchObject({ hat: "none", beard: "none", glasses: "none", marks: [] });
+      expect(["waistcoat", "coat"]).toContain(sheet.costume);
+    }
+  });
+
+  it("[D2] gives a braided child two plaits", () => {
+    const looks: Looks = { ...unknown, age: said("child"), hairStyle: said("braided") };
+    for (const seed of [1, 2, 3, 4])
+      expect([0, 2, 8]).toContain(castSheets([person(1, { looks })], seed, "european")["n1"]?.hairCut);
+  });
 });

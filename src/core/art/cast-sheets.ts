@@ -72,10 +72,10 @@ export function difference(a: ModelSheet, b: ModelSheet): number {
     differs(1.2, a.glasses === b.glasses) +
     differs(1.6, a.build === b.build) +
     differs(0.8, a.height === b.height) +
-    differs(1, a.face === b.face) +
-    differs(0.5, a.eyes === b.eyes) +
-    differs(0.5, a.nose === b.nose) +
-    differs(0.4, a.brows === b.brows) +
+    differs(1.3, a.face === b.face) +
+    differs(0.9, a.eyes === b.eyes) +
+    differs(0.7, a.nose === b.nose) +
+    differs(0.6, a.brows === b.brows) +
     differs(1.4, a.costume === b.costume) +
     differs(1.8, a.cloth === b.cloth)
   );
@@ -90,15 +90,23 @@ function hairTone({ hairColour, hairStyle }: ModelSheet): string {
 function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
   const random = randomFrom(seed);
   const { looks } = person;
-  const gender: Gender = person.gender ?? (random() < 0.5 ? "female" : "male");
   const species: Species = looks.species?.value ?? "human";
+  const coin: Gender = random() < 0.5 ? "female" : "male";
+  // A beast is no lady unless the text says so.
+  const gender: Gender = person.gender ?? (species === "human" ? coin : "male");
   const age: Age = looks.age?.value ?? weighted(random, { young: 4, adult: 5, old: person.role === "minor" ? 2 : 1 });
   const build: Build = looks.build?.value ?? weighted(random, { thin: 3, average: 5, stout: age === "young" ? 1 : 2 });
   const height: Height = looks.height?.value ?? weighted(random, { short: 2, average: 4, tall: 2 });
   const hairColour = looks.hairColour?.value ?? colourInName(person.name) ?? colourOf(random, age, manner);
-  const hairStyle = looks.hairStyle?.value ?? styleOf(random, age, gender, manner);
-  const man = gender === "male" && age !== "child";
-  const costume = costumeOf(random, looks, gender, age, manner);
+  const hat =
+    looks.hat?.value ??
+    (species === "human" ? (hatOfOffice(person.name) ?? hatOf(random, gender, age, manner)) : "none");
+  const hairStyle = looks.hairStyle?.value ?? underHat(hat, gender, styleOf(random, age, gender, manner));
+  const man = gender === "male" && age !== "child" && species === "human";
+  const costume =
+    species === "human"
+      ? costumeOf(random, looks, hat, gender, age, manner)
+      : beastCostume(random, looks, gender, manner);
   return {
     person: person.id,
     name: person.name,
@@ -117,7 +125,7 @@ function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
     skin: /\b(dark|black|brown)[- ]skin/.test(words(looks)) ? "dark" : "light",
     hairColour,
     hairStyle,
-    hairCut: Math.floor(random() * 10),
+    hairCut: cutWithin(random, hairStyle, age, gender, manner),
     brows:
       gender === "female"
         ? weighted(random, { thin: 4, slanted: 2, thick: 0.5 })
@@ -137,15 +145,15 @@ function imagine(person: Person, seed: number, manner: Manner): ModelSheet {
     beard: beardOf(random, looks, man, age, manner),
     glasses:
       looks.glasses?.value ??
-      (age === "child"
+      (age === "child" || species !== "human"
         ? "none"
         : weighted(random, {
             none: 12,
             spectacles: age === "old" ? 5 : 2,
             monocle: man && manner === "european" ? 0.5 : 0,
           })),
-    hat: looks.hat?.value ?? hatOfOffice(person.name) ?? hatOf(random, gender, age, manner),
-    marks: marksOf(random, looks, gender, age),
+    hat,
+    marks: species === "human" ? marksOf(random, looks, gender, age) : [],
     costume,
     cloth: clothOf(random, looks, costume),
   };
@@ -175,20 +183,23 @@ function colourInName(name: string): HairColour | null {
 
 function colourOf(random: Random, age: Age, manner: Manner): HairColour {
   if (age === "old") return weighted(random, { white: 5, grey: 4 });
-  if (manner === "japanese") return weighted(random, { black: 6, brown: 2, grey: 1, fair: 1 });
+  if (manner === "japanese") return weighted(random, { black: 9, brown: 2, grey: age === "adult" ? 0.6 : 0 });
   return weighted(random, { black: 4, brown: 3, fair: 3, red: 2, grey: age === "adult" ? 0.6 : 0 });
 }
 
 function styleOf(random: Random, age: Age, gender: Gender, manner: Manner): HairStyle {
   if (manner === "japanese") return japaneseStyle(random, age, gender);
   if (gender === "female") {
-    if (age === "old") return weighted(random, { tied: 5, short: 2, curly: 3 });
-    if (age === "child") return weighted(random, { braided: 4, short: 3, long: 3, tied: 3, curly: 2 });
-    return weighted(random, { long: 4, tied: 4, short: 3, curly: 3, braided: 1.5, wild: 0.5 });
+    if (age === "old") return weighted(random, { tied: 6, curly: 2 });
+    if (age === "child")
+      return weighted(random, { braided: 4, long: 5, tied: 2, curly: 1.5, short: manner === "modern" ? 3 : 0.5 });
+    return manner === "european"
+      ? weighted(random, { tied: 6, long: age === "young" ? 3 : 0.6, curly: 2, braided: 2 })
+      : weighted(random, { long: 4, tied: 4, short: 3, curly: 2, braided: 1 });
   }
-  if (age === "old") return weighted(random, { bald: 4, short: 4, curly: 1, wild: 1.5, long: 1 });
-  if (age === "child") return weighted(random, { short: 5, wild: 3, curly: 2 });
-  return weighted(random, { short: 6, wild: 2.5, curly: 2, long: 0.8, bald: age === "adult" ? 0.8 : 0 });
+  if (age === "old") return weighted(random, { bald: 4, short: 5, curly: 1, wild: 0.6 });
+  if (age === "child") return weighted(random, { short: 6, wild: 1.5, curly: 2 });
+  return weighted(random, { short: 7, wild: 0.8, curly: 2, long: 0.4, bald: age === "adult" ? 0.8 : 0 });
 }
 
 function japaneseStyle(random: Random, age: Age, gender: Gender): HairStyle {
@@ -196,8 +207,40 @@ function japaneseStyle(random: Random, age: Age, gender: Gender): HairStyle {
     return age === "child"
       ? weighted(random, { short: 5, tied: 2, long: 1 })
       : weighted(random, { tied: 5, long: 4, short: 1 });
-  if (age === "old") return weighted(random, { tied: 4, bald: 3, short: 3 });
-  return age === "child" ? weighted(random, { short: 5, wild: 2 }) : weighted(random, { tied: 5, short: 4, wild: 2 });
+  if (age === "old") return weighted(random, { tied: 6, bald: 2 });
+  return age === "child" ? "short" : "tied";
+}
+
+/** What stands or hangs wildly looks torn off under a hat. */
+function underHat(hat: ModelSheet["hat"], gender: Gender, style: HairStyle): HairStyle {
+  if (hat === "none") return style;
+  if (gender === "female") return style === "curly" ? style : "tied";
+  return style === "wild" || style === "long" ? "short" : style;
+}
+
+/** Cuts of a style that suit age, sex and time; by the numbers of the tables in people/hair-cuts.ts. */
+function cutWithin(random: Random, style: HairStyle, age: Age, gender: Gender, manner: Manner): number {
+  const any = Math.floor(random() * 10);
+  const among = (cuts: readonly number[]): number => cuts[any % cuts.length] ?? any;
+  const woman = gender === "female";
+  if (style === "braided" && age === "child") return among([0, 2, 8]);
+  if (style === "tied" && age === "child") return among(manner === "japanese" ? [2, 6] : [0]);
+  if (style === "tied" && manner === "japanese") return woman ? among([6, 3, 5, 6, 1]) : 7;
+  if (style === "tied") return woman ? among([1, 3, 5, 9, 0]) : among([0]);
+  if (style === "long" && age === "child") return among([1, 2, 6, 3]);
+  if (style === "long" && manner === "japanese") return among([5, 7, 1]);
+  if (style === "long" && !woman) return among([1, 5, 6]);
+  return any;
+}
+
+/** Beasts keep to coats and waistcoats; only a she-beast of the text wears an apron. */
+function beastCostume(random: Random, looks: Looks, gender: Gender, manner: Manner): Costume {
+  const named = costumeSaid(looks);
+  if (named !== null) return named;
+  if (manner === "japanese") return "kimono";
+  return gender === "female"
+    ? weighted(random, { "apron-dress": 2, coat: 3 })
+    : weighted(random, { waistcoat: 5, coat: 3 });
 }
 
 function beardOf(random: Random, looks: Looks, man: boolean, age: Age, manner: Manner): ModelSheet["beard"] {
@@ -205,9 +248,11 @@ function beardOf(random: Random, looks: Looks, man: boolean, age: Age, manner: M
     return looks.beard.value === "moustache" ? "moustache" : random() < 0.6 || age === "old" ? "full-beard" : "beard";
   if (!man) return "none";
   if (age === "young") return weighted(random, { none: 10, stubble: 1 });
-  if (age === "old") return weighted(random, { none: 4, "full-beard": 3, moustache: 2, beard: 2 });
+  if (age === "old" && manner === "japanese") return weighted(random, { none: 5, beard: 3 });
+  if (age === "old") return weighted(random, { none: 4, "full-beard": 3, moustache: 1.5, beard: 2 });
+  if (manner === "japanese") return weighted(random, { none: 9, stubble: 1.5 });
   return manner === "european"
-    ? weighted(random, { none: 7, moustache: 3, beard: 1.5, "full-beard": 1, stubble: 1.5 })
+    ? weighted(random, { none: 7, moustache: 2, beard: 1.5, "full-beard": 1, stubble: 1.5 })
     : weighted(random, { none: 9, moustache: 1.5, stubble: 2, beard: 1 });
 }
 
@@ -269,11 +314,23 @@ const garments: readonly (readonly [RegExp, Costume])[] = [
 /** Women of the old books wear these over a skirt. */
 const overSkirts: Partial<Record<Costume, Costume>> = { suit: "coat", waistcoat: "dress", shirt: "dress" };
 
-function costumeOf(random: Random, looks: Looks, gender: Gender, age: Age, manner: Manner): Costume {
+function costumeSaid(looks: Looks): Costume | null {
   const said = looks.clothes.map((trait) => trait.value.toLowerCase()).join(" ");
-  const named = garments.find(([pattern]) => pattern.test(said));
+  return garments.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+}
+
+function costumeOf(
+  random: Random,
+  looks: Looks,
+  hat: ModelSheet["hat"],
+  gender: Gender,
+  age: Age,
+  manner: Manner,
+): Costume {
+  const named = costumeSaid(looks);
   const woman = gender === "female";
-  if (named) return woman && manner === "european" ? (overSkirts[named[1]] ?? named[1]) : named[1];
+  if (named !== null) return woman && manner === "european" ? (overSkirts[named] ?? named) : named;
+  if (hat === "crown" && manner === "european") return woman ? "gown" : "robe";
   if (manner === "japanese") {
     if (age === "child") return "kimono";
     return woman ? "kimono" : weighted(random, { kimono: 4, hakama: 3, robe: 1 });

@@ -17,6 +17,8 @@ function reachOf(bounds: Rect, centre: Point): number {
 export function focusLines(canvas: Canvas, centre: Point, clearing: number, ink: Ink, seed: number, density = 1): void {
   const random = randomFrom(`${seed} focus`);
   const reach = reachOf(canvas.bounds, centre);
+  // In a long panel wedges would grow to bars.
+  const widest = 0.028 * Math.min(canvas.bounds.width, canvas.bounds.height);
   let path = "";
   let angle = 0;
   while (angle < 2 * Math.PI) {
@@ -24,7 +26,7 @@ export function focusLines(canvas: Canvas, centre: Point, clearing: number, ink:
     for (let i = 0; i < bundle && angle < 2 * Math.PI; i++) {
       const start = clearing * random.between(0.95, 1.3) + (i === 0 ? 0 : random() * clearing * 0.5);
       const end = rayLength(canvas.bounds, centre, angle, 30);
-      if (start < end) path += wedge(centre, angle, start, end, random.between(0.004, 0.02), reach);
+      if (start < end) path += wedge(centre, angle, [start, end], random.between(0.004, 0.02), reach, widest);
       angle += random.between(0.012, 0.034) / density;
     }
     angle += random.between(0.02, 0.09) / density;
@@ -32,35 +34,52 @@ export function focusLines(canvas: Canvas, centre: Point, clearing: number, ink:
   canvas.solid(path, ink);
 }
 
-/** A wedge that points at the centre; its foot is as broad as its distance from a far corner would make it. */
-function wedge(centre: Point, angle: number, start: number, end: number, spread: number, reach: number): string {
+/** A wedge that points at the centre; its foot is as broad as its distance from a far corner would make it, up to a limit. */
+function wedge(
+  centre: Point,
+  angle: number,
+  [start, end]: readonly [number, number],
+  spread: number,
+  reach: number,
+  widest: number,
+): string {
   const at = (r: number, side: number): Point => ({
     x: centre.x + Math.cos(angle) * r - Math.sin(angle) * side,
     y: centre.y + Math.sin(angle) * r + Math.cos(angle) * side,
   });
-  const half = spread * (end * 0.6 + reach * 0.4);
+  const half = Math.min(spread * (end * 0.6 + reach * 0.4), widest);
   return corners([at(start, 0), at(end, half), at(end, -half)]);
 }
 
-/** Speed lines: parallel strokes in bundles; they thin towards where the motion goes. */
+/** Speed lines: parallel strokes in bundles that thin towards where the motion goes and stop short of faces and balloons. */
 export function speedLines(canvas: Canvas, direction: 1 | -1, ink: Ink, seed: number, calm: readonly Rect[]): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} speed`);
+  const start = direction > 0 ? x - 5 : x + width + 5;
   let path = "";
   let at = y;
   while (at < y + height) {
-    for (let i = 0; i < Math.round(random.between(1, 6)); i++) {
-      const length = width * random.between(0.3, 1.1);
-      const start = random() < 0.7 ? (direction > 0 ? x - 5 : x + width + 5) : x + width * random.between(0.1, 0.6);
-      const thick = random.between(0.8, 4);
-      const inCalm = calm.some((r) => at > r.y && at < r.y + r.height);
-      const end = start + direction * length * (inCalm ? 0.3 : 1);
-      path += `M${brief(start)} ${brief(at - thick / 2)}L${brief(end)} ${brief(at)}L${brief(start)} ${brief(at + thick / 2)}Z`;
-      at += random.between(2, 7);
+    for (let i = 0; i < Math.round(random.between(1, 5)); i++) {
+      const thick = random.between(0.8, 3.6);
+      const free = roomAlong(calm, at, start, direction) - height * 0.02;
+      const length = Math.min(width * random.between(0.3, 0.95), free);
+      const end = start + direction * length;
+      if (length > width * 0.06)
+        path += `M${brief(start)} ${brief(at - thick / 2)}L${brief(end)} ${brief(at)}L${brief(start)} ${brief(at + thick / 2)}Z`;
+      at += random.between(2.5, 8);
     }
-    at += random.between(6, height * 0.07);
+    at += random.between(8, height * 0.09);
   }
   canvas.solid(path, ink);
+}
+
+/** How far a level line runs from its start until it comes to one of the rectangles. */
+function roomAlong(calm: readonly Rect[], at: number, start: number, direction: 1 | -1): number {
+  let room = Infinity;
+  for (const r of calm)
+    if (at > r.y - 3 && at < r.y + r.height + 3)
+      room = Math.min(room, Math.max(0, direction > 0 ? r.x - start : start - r.x - r.width));
+  return room;
 }
 
 /** A white star of impact on black, with splinters. */
@@ -69,7 +88,6 @@ export function impactFlash(canvas: Canvas, centre: Point, size: number, seed: n
   canvas.flood("#000");
   focusLines(canvas, centre, size * 1.3, "#fff", seed, 0.8);
   canvas.shape(star(centre, size * 1.5, 17, random), "#fff", 3, "#000");
-  canvas.line(star(centre, size * 1.15, 13, random), 2, "#000");
 }
 
 function star(centre: Point, size: number, points: number, random: Random): string {

@@ -1,18 +1,23 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import type { Emotion } from "../script/script.ts";
+import type { ModelSheet } from "./artist.ts";
 import { brief, type Canvas } from "./canvas.ts";
 import { dread, focusLines, gloom, sparkle } from "./effects.ts";
 
+export interface FeltGround {
+  feeling: Emotion;
+  night: boolean;
+  seed: number;
+  head: Point & { size: number };
+  /** Where nothing may be drawn: faces and balloons. */
+  calm: readonly Rect[];
+  /** Light hair needs a middle tone behind it, dark hair a light one. */
+  pale: boolean;
+}
+
 /** What stands behind a face where the place is not shown: the feeling of the line that is spoken (D5). */
-export function emotionalGround(
-  canvas: Canvas,
-  feeling: Emotion,
-  night: boolean,
-  seed: number,
-  head: Point & { size: number },
-  calm: readonly Rect[],
-): void {
+export function emotionalGround(canvas: Canvas, { feeling, night, seed, head, calm, pale }: FeltGround): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} ground`);
   canvas.flood("#fff");
@@ -20,20 +25,22 @@ export function emotionalGround(
     case "angry":
     case "furious":
       if (night) canvas.flood("#000");
-      focusLines(canvas, head, head.size * 0.85, night ? "#fff" : "#000", seed, 1.1);
+      focusLines(canvas, head, head.size * 1.12, night ? "#fff" : "#000", seed, 1.1);
       return;
     case "shocked":
       canvas.flood("#000");
-      focusLines(canvas, head, head.size * 0.9, "#fff", seed, 0.9);
+      focusLines(canvas, head, head.size * 1.12, "#fff", seed, 0.9);
       return;
     case "afraid":
       dread(canvas, seed);
+      if (!pale) canvas.veil(head, [head.size * 0.7, head.size * 1.9], 0.85, "white");
       return;
     case "sad":
     case "crying":
     case "tired":
     case "ashamed":
       gloom(canvas, seed, 0.7);
+      if (!pale) canvas.veil(head, [head.size * 0.62, head.size * 1.5], 0.8, "white");
       return;
     case "happy":
     case "laughing":
@@ -45,18 +52,23 @@ export function emotionalGround(
     case "smug":
     case "suspicious":
       slantedHatching(canvas, seed);
+      canvas.veil(head, [head.size * 0.7, head.size * 1.5], pale ? 0.4 : 0.85, "white");
       return;
     default:
-      plainGround(canvas, night, random() < 0.5);
+      plainGround(canvas, night, random() < 0.5, pale);
+      if (!night && !pale) canvas.veil(head, [head.size * 0.7, head.size * 1.7], 0.8, "white");
   }
 }
 
-function plainGround(canvas: Canvas, night: boolean, upwards: boolean): void {
+function plainGround(canvas: Canvas, night: boolean, upwards: boolean, pale: boolean): void {
   const { bounds } = canvas;
   if (night) {
     canvas.flood("#000");
     canvas.gradient(bounds, upwards ? 0.45 : 0, upwards ? 0 : 0.45, { ink: "white" });
-  } else canvas.gradient(bounds, upwards ? 0.42 : 0, upwards ? 0 : 0.42, { ink: "black" });
+    return;
+  }
+  const [least, most] = pale ? [0.2, 0.42] : [0, 0.3];
+  canvas.gradient(bounds, upwards ? most : least, upwards ? least : most, { ink: "black" });
 }
 
 /** Close hatching that falls from one upper corner and runs out: a shadow over the thought, never to be taken for rain. */
@@ -76,8 +88,41 @@ function slantedHatching(canvas: Canvas, seed: number): void {
   canvas.solid(path, "#000");
 }
 
-/** Lifts a head off what is behind it: a wide, faint clearing that fades into the picture (dark at night). */
-export function clearBehind(canvas: Canvas, head: Point & { size: number }, ink: "white" | "black"): void {
-  canvas.glow(head, [0, head.size * 0.8], [0.36, 0.36], ink);
-  canvas.glow(head, [head.size * 0.8, head.size * 2.4], [0.36, 0], ink);
+/** Hair that is drawn nearly white. */
+export const isPale = ({ hairColour, hat, species }: ModelSheet): boolean =>
+  species === "human" && (hairColour === "fair" || hairColour === "white") && hat === "none";
+
+export interface Surroundings {
+  /** White lines on black: outside, at night. */
+  dark: boolean;
+  /** A room by lamplight. */
+  dim: boolean;
+  pale: boolean;
+  /** Head size as a share of the panel's shorter side. */
+  near: number;
+}
+
+/**
+ * Parts head and shoulders from what is drawn behind them by tone (D6): dark hair before a clearing, light hair before a middle tone.
+ * The clearing thins lines to grey and never breaks them; small figures get a small one.
+ */
+export function setOff(canvas: Canvas, head: Point & { size: number }, { dark, dim, pale, near }: Surroundings): void {
+  const { x, y, size } = head;
+  const ink = dark ? "black" : "white";
+  const most = (dark ? 0.7 : dim ? 0.66 : 0.6) * Math.min(1, 0.5 + near * 2);
+  // A clearing round the head alone would be a halo: a small figure gets one down its whole length.
+  if (near < 0.12) {
+    if (dim) return;
+    for (const down of [0.3, 2.2, 4.3])
+      canvas.veil({ x, y: y + down * size }, [size * 0.8, size * 1.7], most * 0.6, ink);
+    return;
+  }
+  if (near < 0.22 && !pale) canvas.veil({ x, y: y + 1.5 * size }, [size * 0.7, size * 1.7], most * 0.5, ink);
+  if (!pale || dark || dim) {
+    canvas.veil(head, [size * 0.62, size * 1.35], most, ink);
+    return;
+  }
+  canvas.veil(head, [size * 0.62, size * 1.35], 0.5, ink);
+  canvas.glow(head, [0, size * 0.72], [0.19, 0.19], "black");
+  canvas.glow(head, [size * 0.72, size * 1.25], [0.19, 0], "black");
 }

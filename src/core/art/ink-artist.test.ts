@@ -118,6 +118,40 @@ describe("inkArtist", () => {
     },
   );
 
+  it("gives a tiny head no burst of lines, whatever the effect asks for", () => {
+    const tiny = { person: "n1", head: { x: 200, y: 120, size: 20, yaw: 20, pitch: 0, tilt: 0 } };
+    const figures = [figure("n1", 200, tiny)];
+    const changes = { place: "p1", shot: "wide" as const, figures };
+    expect(draw({ ...changes, effect: "focus" }).svg).toBe(draw(changes).svg);
+  });
+
+  it("[D6] lets no rain fall across a face", () => {
+    const front = { place: "p2", weather: "rain" as const, shot: "medium" as const };
+    const strokes = (figures: StagedFigure[]): number =>
+      [...draw({ ...front, figures }).svg.matchAll(/ d="([^"]{1500,})" fill="#fff"/g)].flatMap(([, d = ""]) => {
+        return [...d.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)].filter(
+          ([, x, y]) => Math.abs(Number(x) - 200) < 36 && Math.abs(Number(y) - 110) < 40,
+        );
+      }).length;
+    expect(strokes([figure("n1", 200)])).toBe(0);
+  });
+
+  it("[D1] draws people in daylight with their clothes, however far off they were staged as shadows", () => {
+    const far = figure("n1", 200, { silhouette: true, head: { x: 200, y: 120, size: 24, yaw: 20, pitch: 0, tilt: 0 } });
+    const lit = draw({ place: "p1", figures: [far] }).svg;
+    expect(lit).toBe(draw({ place: "p1", figures: [{ ...far, silhouette: false }] }).svg);
+    expect(draw({ place: "p1", time: "night", figures: [far] }).svg).not.toBe(
+      draw({ place: "p1", time: "night", figures: [{ ...far, silhouette: false }] }).svg,
+    );
+  });
+
+  it("fades the picture of a panel without a frame out to white", () => {
+    const figures = [figure("n1", 200)];
+    const open = draw({ place: "p1", shot: "medium", frame: "none", figures }).svg;
+    expect(open).toContain('fill="#fff" fill-opacity="1"');
+    expect(draw({ place: "p1", shot: "medium", figures }).svg).not.toContain('fill-opacity="1"');
+  });
+
   it("marks every id with the panel's prefix", () => {
     const { defs, svg } = draw(
       { place: "p4", time: "night", shot: "medium", figures: [figure("n1", 140), figure("n2", 290)] },

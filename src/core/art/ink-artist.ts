@@ -1,13 +1,13 @@
 import type { Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import { faceBox, type Panel, type StagedFigure } from "../page/page.ts";
-import type { Pose } from "../script/script.ts";
 import type { Artist, Drawing, PanelBrief, PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
 import { focusLines, gloom, impactFlash, sparkle, speedLines } from "./effects.ts";
-import { clearBehind, emotionalGround } from "./grounds.ts";
-import { drawFigure } from "./people/draw-figure.ts";
+import { contactShadow, drawSeat, type Footing, footingOf } from "./footing.ts";
+import { emotionalGround, isPale, setOff } from "./grounds.ts";
+import { drawFigure, type FigureView } from "./people/draw-figure.ts";
 import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
 import type { PlaceView } from "./places/view.ts";
@@ -23,7 +23,7 @@ export const inkArtist: Artist = {
   },
   draw(brief) {
     const canvas = new Canvas(brief.bounds, brief.prefix);
-    drawPanel(canvas, brief);
+    drawPanel(canvas, inDaylight(brief));
     return { defs: canvas.defs, svg: canvas.svg } satisfies Drawing;
   },
 };
@@ -39,55 +39,147 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const night = panel.time === "night";
   const place = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
   const inside = place !== null && drawnInside(place);
-  const backdrop = drawGround(canvas, brief, place);
+  const footings = panel.figures.map((figure, i) =>
+    footingOf(figure, brief.sheets.people[figure.person], figureView(brief, i)),
+  );
+  const backdrop = drawGround(canvas, brief, place, footings);
   const outdoors = !inside && backdrop === "place" && panel.weather !== null;
-  if (outdoors && panel.weather) drawWeather(canvas, { weather: panel.weather, night, seed: brief.seed, amount: 0.75 });
+  const falling = { weather: panel.weather ?? "clear", night, seed: brief.seed, calm: calmAreas(brief) };
+  // Rain, wind and lines of motion together would be a thicket: beside an effect only a little weather is left.
+  if (outdoors) drawWeather(canvas, { ...falling, amount: panel.effect === null ? 0.75 : 0.3 });
   drawEffect(canvas, brief, backdrop);
-  const dim = inside && (night || panel.time === "dusk");
-  // In a dim room the dark is laid over in dots, which white dots would break up; there the pen's white edge parts figure and ground.
-  if (backdrop === "place" && !dim) for (const figure of panel.figures) setOff(canvas, figure, night);
-  for (const [index, figure] of panel.figures.entries()) {
-    const sheet = brief.sheets.people[figure.person];
-    if (sheet)
-      canvas.raw(
-        drawFigure(figure, sheet, {
-          bounds: brief.bounds,
-          shot: panel.shot,
-          night,
-          seed: brief.seed,
-          prefix: `${brief.prefix}${index}-`,
-        }),
-      );
+  if (backdrop === "place") partFromGround(canvas, brief, inside);
+  else clearOthers(canvas, panel);
+  const light = panel.time !== "night" || (inside && backdrop === "place");
+  const fades = panel.frame === "none" && light;
+  const depth = 0.17 * Math.min(brief.bounds.width, brief.bounds.height);
+  if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
+  if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
+  drawPeople(canvas, brief);
+  if (fades) canvas.fadeEdges(depth * 0.5, ["bottom"]);
+  if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
+}
+
+function partFromGround(canvas: Canvas, { panel, sheets, bounds }: PanelBrief, inside: boolean): void {
+  const night = panel.time === "night";
+  for (const figure of panel.figures) {
+    if (figure.silhouette && figure.head.size < 40) continue;
+    const sheet = sheets.people[figure.person];
+    setOff(canvas, figure.head, {
+      dark: night && !inside,
+      dim: inside && (night || panel.time === "dusk"),
+      pale: sheet !== undefined && isPale(sheet),
+      near: figure.head.size / Math.min(bounds.width, bounds.height),
+    });
   }
-  if (outdoors && panel.weather && panel.weather !== "fog")
-    drawWeather(canvas, { weather: panel.weather, night, seed: brief.seed + 1, amount: 0.2 });
+}
+
+/** The lines of a feeling or an effect belong to one head: round the others they fade out. */
+function clearOthers(canvas: Canvas, panel: Panel): void {
+  const main = mainFigure(panel);
+  if (!main) return;
+  const night = panel.time === "night";
+  const black = panel.effect === "impact" || (panel.effect === null && main.emotion === "shocked");
+  for (const { head, person } of panel.figures)
+    if (person !== main.person)
+      canvas.veil(
+        head,
+        [head.size * 0.66, head.size * 1.35],
+        0.85,
+        black || (night && main.emotion !== "afraid") ? "black" : "white",
+      );
+}
+
+/** Seats first, so that the legs hang before them; then the shadow that ties the feet to the ground. */
+function standOnGround(
+  canvas: Canvas,
+  { panel }: PanelBrief,
+  footings: readonly Footing[],
+  place: PlaceSheet | null,
+  dark: boolean,
+): void {
+  for (const [index, footing] of footings.entries()) {
+    if (panel.figures[index]?.pose === "sit") drawSeat(canvas, footing, place, dark);
+    contactShadow(canvas, footing, dark);
+  }
+}
+
+function drawPeople(canvas: Canvas, brief: PanelBrief): void {
+  for (const [index, staged] of brief.panel.figures.entries()) {
+    const sheet = brief.sheets.people[staged.person];
+    if (!sheet) continue;
+    canvas.raw(drawFigure(staged, sheet, figureView(brief, index)));
+  }
+}
+
+function figureView({ panel, bounds, seed, prefix, covered }: PanelBrief, index: number): FigureView {
+  const others = panel.figures.filter((_, i) => i !== index).map(({ head }) => headAndChest(head));
+  const night = panel.time === "night";
+  return { bounds, shot: panel.shot, night, seed, prefix: `${prefix}${index}-`, others, covered };
+}
+
+const headAndChest = ({ x, y, size }: StagedFigure["head"]): Rect => ({
+  x: x - 0.6 * size,
+  y: y - 0.6 * size,
+  width: 1.2 * size,
+  height: 2.4 * size,
+});
+
+/** In broad daylight nobody is a black shape who is large enough for clothes. */
+function inDaylight(brief: PanelBrief): PanelBrief {
+  const { panel } = brief;
+  if (panel.time === "night" || panel.time === "dusk") return brief;
+  const figures = panel.figures.map((figure) => ({
+    ...figure,
+    silhouette: figure.silhouette && figure.head.size < 11,
+  }));
+  return { ...brief, panel: { ...panel, figures } };
 }
 
 /** Where nobody names a place, people stand in an open field rather than in nothing. */
 const nowhere: PlaceSheet = { place: "", name: "", kind: "field", inside: false, seed: 11, manner: "european" };
 
-function drawGround(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null): "place" | "plain" {
+function drawGround(
+  canvas: Canvas,
+  brief: PanelBrief,
+  place: PlaceSheet | null,
+  footings: readonly Footing[],
+): "place" | "plain" {
   const { panel, seed } = brief;
   const night = panel.time === "night";
   const main = mainFigure(panel);
   if (
     panel.figures.length === 0 &&
     panel.prop !== null &&
-    drawInsert(canvas, panel.prop, { night, seed, covered: brief.covered })
+    drawInsert(canvas, panel.prop, { night, seed, covered: brief.covered, manner: mannerHere(brief, place) })
   )
     return "plain";
   if (main && plainBehind(panel, main, seed, place)) {
-    emotionalGround(canvas, main.emotion, night, seed, main.head, calmAreas(brief));
+    const sheet = brief.sheets.people[main.person];
+    emotionalGround(canvas, {
+      // Two bursts in one panel would have two centres: beside an effect the ground stays quiet.
+      feeling: panel.effect === null ? main.emotion : "neutral",
+      night,
+      seed,
+      head: main.head,
+      calm: calmAreas(brief),
+      pale: sheet !== undefined && isPale(sheet),
+    });
     return "plain";
   }
-  drawPlace(canvas, place ?? nowhere, viewOf(brief));
+  drawPlace(canvas, place ?? nowhere, viewOf(brief, footings));
   return "place";
+}
+
+/** The manner of a book is one; where the panel has no place, any other place tells it. */
+function mannerHere({ sheets }: PanelBrief, place: PlaceSheet | null): PlaceSheet["manner"] {
+  return (place ?? Object.values(sheets.places)[0] ?? nowhere).manner;
 }
 
 /** Close faces stand before their feeling more often than before a wall; whoever is seen to the feet stands on the ground of a place. */
 function plainBehind(panel: Panel, main: StagedFigure, seed: number, place: PlaceSheet | null): boolean {
-  if (panel.effect === "impact") return true;
   if (panel.shot === "wide" || panel.shot === "full") return false;
+  if (panel.effect === "impact") return true;
   if (place === null) return true;
   if (panel.opensScene) return false;
   const random = randomFrom(`${seed} backdrop`)();
@@ -96,25 +188,23 @@ function plainBehind(panel: Panel, main: StagedFigure, seed: number, place: Plac
   return random < (strong ? 0.3 : 0.14);
 }
 
-function viewOf(brief: PanelBrief): PlaceView {
+function viewOf(brief: PanelBrief, footings: readonly Footing[]): PlaceView {
   const { panel } = brief;
   return {
     bounds: brief.bounds,
     shot: panel.shot,
     time: panel.time ?? "day",
     weather: panel.weather ?? "clear",
-    heads: panel.figures.map(({ head, pose }) => ({
-      x: head.x,
-      y: head.y,
-      size: head.size,
-      standing: !lowPoses.includes(pose),
+    heads: panel.figures.map(({ head: { x, y, size } }, i) => ({
+      x,
+      y,
+      size,
+      feet: footings[i]?.ground ?? y + 6.9 * size,
     })),
     covered: brief.covered,
     seed: brief.seed,
   };
 }
-
-const lowPoses: readonly Pose[] = ["sit", "kneel", "lie", "fall"];
 
 function mainFigure(panel: Panel): StagedFigure | undefined {
   return (
@@ -123,48 +213,49 @@ function mainFigure(panel: Panel): StagedFigure | undefined {
 }
 
 const calmAreas = (brief: PanelBrief): Rect[] => [
-  ...brief.panel.figures.map((figure) => faceBox(figure.head)),
+  ...brief.panel.figures.map(({ head }) => grown(faceBox(head), 0.3 * head.size)),
   ...brief.covered,
 ];
 
-/** White (at night black) that keeps a head apart from what is drawn behind it (D6). */
-function setOff(canvas: Canvas, figure: StagedFigure, dark: boolean): void {
-  if (figure.silhouette || figure.head.size < 60) return;
-  clearBehind(canvas, figure.head, dark ? "black" : "white");
-}
+const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 function drawEffect(canvas: Canvas, brief: PanelBrief, backdrop: "place" | "plain"): void {
   const { panel, seed, bounds } = brief;
   const main = mainFigure(panel);
+  const short = Math.min(bounds.width, bounds.height);
   const centre = main?.head ?? {
     x: bounds.x + bounds.width / 2,
     y: bounds.y + bounds.height / 2,
-    size: Math.min(bounds.width, bounds.height) * 0.4,
+    size: short * 0.4,
   };
   const night = panel.time === "night";
+  const ink = night ? "#fff" : "#000";
+  const calm = calmAreas(brief);
+  // A burst around a tiny head is a halo: lines of force need a face that carries them.
+  const carries = centre.size >= 0.1 * bounds.height;
   switch (panel.effect) {
     case "focus":
-      focusLines(
-        canvas,
-        centre,
-        Math.max(centre.size * 0.95, Math.min(bounds.width, bounds.height) * 0.26),
-        night ? "#fff" : "#000",
-        seed,
-        backdrop === "place" ? 0.6 : 1,
-      );
+      if (carries)
+        focusLines(canvas, centre, Math.max(centre.size * 1.2, short * 0.3), ink, seed, backdrop === "place" ? 0.6 : 1);
       return;
     case "speed":
-      if (!night && backdrop === "place") canvas.flood(canvas.sparks(0.45));
-      speedLines(canvas, main && main.head.yaw < 0 ? 1 : -1, night ? "#fff" : "#000", seed, calmAreas(brief));
+      if (backdrop === "place") canvas.cover(0.35, night ? "black" : "white");
+      speedLines(canvas, main && main.head.yaw < 0 ? 1 : -1, ink, seed, calm);
       return;
     case "impact":
-      impactFlash(canvas, centre, Math.min(centre.size, Math.min(bounds.width, bounds.height) * 0.42), seed);
+      if (backdrop === "plain") impactFlash(canvas, centre, Math.min(centre.size, short * 0.42), seed);
+      else if (carries) focusLines(canvas, { x: centre.x, y: centre.y + centre.size }, short * 0.46, ink, seed, 0.7);
       return;
     case "gloom":
       gloom(canvas, seed);
       return;
     case "sparkle":
-      sparkle(canvas, seed, calmAreas(brief), night && backdrop === "place" ? "#fff" : "#000");
+      sparkle(canvas, seed, calm, night && backdrop === "place" ? "#fff" : "#000");
       return;
     case null:
   }

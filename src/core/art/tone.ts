@@ -9,11 +9,17 @@ export type ToneStep = (typeof toneSteps)[number];
  * A whole number, upright: at one pixel a unit every dot is the same dot, and the rasteriser copies pixels instead of resampling them.
  */
 const tile = 8;
+/** The same for the finer screen. */
+const fineTile = 6;
 
 /** Fill: black dots on white. */
 export const tone = (step: ToneStep): string => `url(#tone-${step})`;
+/** Fill: black dots on white in a finer screen: hair and fur, so that a head stands off its ground. */
+export const fineTone = (step: ToneStep): string => `url(#fine-${step})`;
 /** Fill: black dots on nothing, to lay over a picture. */
 export const shade = (step: ToneStep): string => `url(#shade-${step})`;
+/** Fill: black dots on nothing in the finer screen: shadows on a face. */
+export const fineShade = (step: ToneStep): string => `url(#veil-${step})`;
 /** Fill: white dots on nothing, to lay light over black. */
 export const light = (step: ToneStep): string => `url(#light-${step})`;
 /** Fill: fine slanting lines on nothing. */
@@ -23,6 +29,8 @@ export const hatching = "url(#hatching)";
 export function toneDefs(): string {
   const dots = toneSteps.flatMap((step) => [
     dotPattern(`tone-${step}`, step / 100, "#000", "#fff"),
+    dotPattern(`fine-${step}`, step / 100, "#000", "#fff", fineTile),
+    dotPattern(`veil-${step}`, step / 100, "#000", null, fineTile),
     dotPattern(`shade-${step}`, step / 100, "#000", null),
     dotPattern(`light-${step}`, step / 100, "#fff", null),
   ]);
@@ -30,18 +38,18 @@ export function toneDefs(): string {
 }
 
 /** A square screen at 45° of a coverage of 0–1; above one half the dots meet and the gaps become the dots. Fill it by its id. */
-export function dotPattern(id: string, coverage: number, ink: string, paper: string | null): string {
-  const size = `width="${tile}" height="${tile}"`;
+export function dotPattern(id: string, coverage: number, ink: string, paper: string | null, edge = tile): string {
+  const size = `width="${edge}" height="${edge}"`;
   const ground = paper ? `<rect ${size} fill="${paper}"/>` : "";
   const share = Math.min(coverage, 1 - coverage);
-  const dots = screenDots(tile * Math.sqrt(share / 2 / Math.PI));
-  const inked = coverage <= 0.5 ? dots : `M0 0H${tile}V${tile}H0Z${dots}`;
+  const dots = screenDots(edge, edge * Math.sqrt(share / 2 / Math.PI));
+  const inked = coverage <= 0.5 ? dots : `M0 0H${edge}V${edge}H0Z${dots}`;
   return `<pattern id="${id}" ${size} patternUnits="userSpaceOnUse">${ground}<path d="${inked}" fill="${ink}" fill-rule="evenodd"/></pattern>`;
 }
 
-function screenDots(radius: number): string {
-  const corners = [0, tile].flatMap((x) => [0, tile].map((y) => circlePath(x, y, radius)));
-  return [circlePath(tile / 2, tile / 2, radius), ...corners].join("");
+function screenDots(edge: number, radius: number): string {
+  const corners = [0, edge].flatMap((x) => [0, edge].map((y) => circlePath(x, y, radius)));
+  return [circlePath(edge / 2, edge / 2, radius), ...corners].join("");
 }
 
 /** Path data of a circle. */

@@ -1,4 +1,4 @@
-import type { Point } from "../geometry/geometry.ts";
+import type { Point, Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import type { Weather } from "../story/story.ts";
 import { type Canvas, corners, sliver } from "./canvas.ts";
@@ -11,6 +11,8 @@ export interface WeatherLayer {
   seed: number;
   /** Share of the drops that fall here: most fall behind the people, some before them. */
   amount: number;
+  /** Faces and balloons: nothing falls across them. */
+  calm: readonly Rect[];
 }
 
 /** What falls or blows through the air of a panel. */
@@ -25,7 +27,7 @@ export function drawWeather(canvas: Canvas, layer: WeatherLayer): void {
 }
 
 /** Slanting strokes of three lengths: white against the dark, black with a white neighbour by day. */
-function rain(canvas: Canvas, { night, seed, amount }: WeatherLayer, slant: number, force: number): void {
+function rain(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer, slant: number, force: number): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} rain ${amount}`);
   const count = Math.round(Math.min(170, ((width * height) / 2400) * amount * force));
@@ -36,11 +38,17 @@ function rain(canvas: Canvas, { night, seed, amount }: WeatherLayer, slant: numb
     const top = { x: x + random.between(-0.1, 1.2) * width, y: y + random.between(-0.1, 0.95) * height };
     const foot = { x: top.x - length * slant, y: top.y + length };
     const w = random.between(1, 2.3);
+    if (crosses(calm, foot.x, top.y, top.x, foot.y)) continue;
     white += sliver(top, foot, night ? w : w + 0.8);
     if (!night && i % 3) black += sliver({ x: top.x + 2, y: top.y }, { x: foot.x + 2, y: foot.y }, w);
   }
   canvas.fill(white, "#fff");
   canvas.fill(black, "#000");
+}
+
+/** Whether a box from its left, top, right and lower edge touches one of the rectangles. */
+function crosses(calm: readonly Rect[], left: number, top: number, far: number, low: number): boolean {
+  return calm.some((r) => left < r.x + r.width + 4 && far > r.x - 4 && top < r.y + r.height && low > r.y);
 }
 
 function lightning(canvas: Canvas, seed: number): void {
@@ -56,12 +64,15 @@ function lightning(canvas: Canvas, seed: number): void {
 }
 
 /** Flakes in three sizes, the large ones near. */
-function snow(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
+function snow(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} snow ${amount}`);
   let path = "";
-  for (let i = 0; i < Math.min(150, ((width * height) / 1700) * amount); i++)
-    path += circlePath(x + random() * width, y + random() * height, 1.4 + random() ** 3 * 5.4);
+  for (let i = 0; i < Math.min(150, ((width * height) / 1700) * amount); i++) {
+    const p = { x: x + random() * width, y: y + random() * height };
+    const r = 1.4 + random() ** 3 * 5.4;
+    if (!crosses(calm, p.x - r, p.y - r, p.x + r, p.y + r)) path += circlePath(p.x, p.y, r);
+  }
   canvas.raw(`<path d="${path}" fill="#fff" stroke="#000" stroke-width="${night ? 0 : 0.8}"/>`);
 }
 
@@ -73,38 +84,44 @@ function fog(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
     const top = y + height * random.between(0.3, 0.75);
     const band = height * random.between(0.12, 0.2);
     const most = (night ? 0.5 : 0.85) * amount;
-    canvas.gradient({ x, y: top - band, width, height: band }, 0, most, { ink: "white" });
-    canvas.gradient({ x, y: top, width, height: band }, most, 0, { ink: "white" });
+    canvas.mist({ x, y: top - band, width, height: band }, 0, most);
+    canvas.mist({ x, y: top, width, height: band }, most, 0);
   }
 }
 
-/** Long bowed strokes and loose leaves. */
-function wind(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
+/** A few long level sweeps and leaves that are drawn as leaves; behind the people only. */
+function wind(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer): void {
+  if (amount < 0.25) return;
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} wind ${amount}`);
-  let path = "";
-  for (let i = 0; i < 9 * amount; i++) {
-    const from = { x: x + random.between(-0.1, 0.7) * width, y: y + random() * height };
-    const length = width * random.between(0.15, 0.4);
-    path += penStroke(
-      [
-        from,
-        { x: from.x + length * 0.4, y: from.y - 12 },
-        { x: from.x + length * 0.75, y: from.y + 5 },
-        { x: from.x + length, y: from.y - 6 },
-      ],
-      2.2,
-      { swellTo: 0.4, thinFrom: 0.5, tip: 0 },
+  let sweeps = "";
+  for (let i = 0; i < 7; i++) {
+    const level = y + height * ((i + random.between(0.1, 0.9)) / 7) * 0.8;
+    const from = x + width * random.between(-0.1, 0.5);
+    const length = width * random.between(0.3, 0.55);
+    const bow = height * random.between(0.01, 0.03);
+    sweeps += penStroke(
+      [0, 0.25, 0.5, 0.75, 1].map((t) => ({ x: from + length * t, y: level + Math.sin(t * Math.PI) * -bow })),
+      1.8,
+      { swellTo: 0.5, thinFrom: 0.5, tip: 0 },
     );
   }
-  for (let i = 0; i < 10 * amount; i++) {
-    const p = { x: x + random() * width, y: y + random() * height };
-    const s = random.between(5, 11);
-    path += penStroke([p, { x: p.x + s, y: p.y - s * 0.5 }, { x: p.x + s * 2, y: p.y }], s * 0.7, {
-      swellTo: 0.5,
-      thinFrom: 0.5,
-      tip: 0,
+  canvas.fill(sweeps, night ? "#bbb" : "#666");
+  let leaves = "";
+  let ribs = "";
+  for (let i = 0; i < 7; i++) {
+    const p = { x: x + random() * width, y: y + random() * height * 0.8 };
+    const s = Math.min(width, height) * random.between(0.018, 0.03);
+    const turn = random.between(-0.7, 0.7);
+    const at = (u: number, v: number): Point => ({
+      x: p.x + s * (u * Math.cos(turn) - v * Math.sin(turn)),
+      y: p.y + s * (u * Math.sin(turn) + v * Math.cos(turn)),
     });
+    if (crosses(calm, p.x - s, p.y - s, p.x + s * 2, p.y + s)) continue;
+    leaves += corners([at(-1, 0), at(-0.4, -0.42), at(0.3, -0.44), at(1, 0), at(0.3, 0.44), at(-0.4, 0.42)]);
+    ribs += corners([at(-1.5, 0.1), at(0.6, 0)], false);
   }
-  canvas.fill(path, night ? "#fff" : "#000");
+  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
+  canvas.shape(leaves, paper, 1.6, ink);
+  canvas.line(ribs, 1.2, ink);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { emotionIn, faceOf, poseIn, voiceOf } from "./acting.ts";
-import { propIn } from "./props.ts";
 
 describe("what bodies do", () => {
   it.each([
@@ -46,14 +45,5 @@ describe("voices", () => {
     expect(voiceOf("Stop!", "said Tom", "en")).toBe("speech");
     expect(voiceOf("行け！！", "", "ja")).toBe("shout");
     expect(voiceOf("Hush.", "she whispered", "en")).toBe("whisper");
-  });
-});
-
-describe("things for a panel of their own", () => {
-  it("are found by their word, a well apart from well", () => {
-    expect(propIn("He took the lantern from its nail.", "en")).toBe("lantern");
-    expect(propIn("Very well, she said.", "en")).toBeNull();
-    expect(propIn("They came to a well.", "en")).toBe("well");
-    expect(propIn("鍵の束が鳴った。", "ja")).toBe("key");
   });
 });

@@ -4,7 +4,7 @@ import { balloonsOf } from "./balloons.ts";
 import type { Piece } from "./clauses.ts";
 import { bring, type Draft, draftSize, type Line, newDraft } from "./draft.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import { propIn } from "./props.ts";
+import type { ThingFinder } from "./props.ts";
 import type { ScenePlan } from "./scene-plan.ts";
 import type { Standing } from "./sides.ts";
 import type { Turn } from "./turns.ts";
@@ -24,6 +24,7 @@ export interface DealTools {
   book: Book;
   pace: Pace;
   standing: Standing;
+  things: ThingFinder;
 }
 
 /** Deals a plan out to panels: the establishing one first, then texts and pictures in the order of the book. */
@@ -61,7 +62,7 @@ interface Dealer {
   done(): Dealt;
 }
 
-function openDealer(plan: ScenePlan, { book, pace, standing }: DealTools): Dealer {
+function openDealer(plan: ScenePlan, { book, pace, standing, things }: DealTools): Dealer {
   const drafts: Draft[] = [newDraft("establish")];
   const near = new Map<Narration, number>();
   const unsaid: Span[] = [];
@@ -83,7 +84,7 @@ function openDealer(plan: ScenePlan, { book, pace, standing }: DealTools): Deale
         emotion: emotionIn(words(unit), pace.rules),
       });
     for (const other of people?.others ?? []) if (draft.people.size < 2) bring(draft, other);
-    draft.prop ??= propIn(words(unit), pace.rules);
+    draft.prop ??= things.named(words(unit));
   };
   return {
     heading(unit) {

@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { Piece } from "./clauses.ts";
+import type { Prop } from "./prop-words.ts";
 import type { BeatKind, Emotion, Pose, TextKind } from "./script.ts";
 
 /** A beat while the scene is being written: ids, shots and importance come when all of it stands. */
@@ -8,7 +9,7 @@ export interface Draft {
   lines: Line[];
   /** In order of mention; the first is the one the panel is about. */
   people: Map<string, Part>;
-  prop: string | null;
+  prop: Prop | null;
   /** Loudness of a sound word in it: 0 none, 3 a crash. */
   loud: number;
   /** What became of the book's stretches in this beat. */

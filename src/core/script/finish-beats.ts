@@ -6,6 +6,7 @@ import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import type { Pace } from "./pace.ts";
+import type { ThingFinder, ThingMemory } from "./props.ts";
 import type { Actor, Beat, BeatText, Emotion, Pose } from "./script.ts";
 import { type Framing, frameScene } from "./shots.ts";
 import type { Standing } from "./sides.ts";
@@ -25,6 +26,8 @@ export interface FinishTools {
   standing: Standing;
   ledger: FateLedger;
   counters: Counters;
+  things: ThingFinder;
+  shown: ThingMemory;
   /** Sounds of each draft. */
   sounds: ReadonlyMap<Draft, Sound>;
   /** Place of the scene in the book, 0–1. */
@@ -33,7 +36,7 @@ export interface FinishTools {
 
 /** The beats of a scene: framed, acted and numbered, with the fates of their text recorded. */
 export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: FinishTools): Beat[] {
-  const framings = frameScene(drafts, tools.book.text, tools.pace);
+  const framings = frameScene(drafts, { ...tools, text: tools.book.text });
   const faces = new Map<string, Emotion>();
   // A mood read from a whole long chapter says little about each face in it.
   const mood = scene.end - scene.start > longScene ? null : scene.mood;
@@ -62,7 +65,7 @@ interface BeatTools extends FinishTools {
 function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatTools): Beat {
   const id = `b${++tools.counters.beats}`;
   const texts = new Map(draft.lines.map((line) => [line, textOf(line, framing, tools)]));
-  record(draft, id, texts, tools.ledger);
+  record(draft, framing, id, texts, tools);
   const figures = castOf(scene, draft, framing, tools);
   return {
     ...spanOf(draft, tools.at),
@@ -109,11 +112,23 @@ function textOf(line: Line, framing: Framing, { book, pace, counters }: BeatTool
   };
 }
 
-function record(draft: Draft, beat: string, texts: ReadonlyMap<Line, BeatText>, ledger: FateLedger): void {
+function record(
+  draft: Draft,
+  framing: Framing,
+  beat: string,
+  texts: ReadonlyMap<Line, BeatText>,
+  { ledger, things, book }: BeatTools,
+): void {
+  // A panel that shows a thing draws no more of what people did beside it than the sentences about the thing.
+  const drawn = ({ start, end }: Span) =>
+    framing.prop === null ||
+    framing.prop === "letter" ||
+    things.ranked(book.text.slice(start, end)).some(({ prop }) => prop === framing.prop);
   for (const claim of draft.claims) {
     if (claim.fate === "condensed") ledger.condensed(claim, beat, wordsOf(texts.get(claim.as)?.runs ?? []));
     else if (claim.fate === "shown") ledger.shown(claim, beat);
-    else ledger.drawn(claim, beat);
+    else if (drawn(claim)) ledger.drawn(claim, beat);
+    else ledger.leftOut(claim, "pace");
   }
 }
 

@@ -1,147 +1,161 @@
-/** Things that can fill a panel by themselves. The artist draws each; the script finds them in the text. */
-export const props = [
-  "letter",
-  "lamp",
-  "lantern",
-  "key",
-  "book",
-  "knife",
-  "cup",
-  "candle",
-  "clock",
-  "watch",
-  "door",
-  "window",
-  "boat",
-  "bell",
-  "coin",
-  "ring",
-  "flower",
-  "hat",
-  "umbrella",
-  "table",
-  "bottle",
-  "sword",
-  "rope",
-  "box",
-  "fire",
-  "moon",
-  "tree",
-  "house",
-  "basket",
-  "bird",
-  "cat",
-  "mirror",
-  "pistol",
-  "bag",
-  "chair",
-  "pipe",
-  "well",
-] as const;
+import { alsoVerbs, brokenForms, englishProps, fixtures, japaneseProps, type Prop } from "./prop-words.ts";
 
-export type Prop = (typeof props)[number];
-
-const english: Readonly<Record<Prop, string>> = {
-  letter: "letter telegram note envelope parchment",
-  lamp: "lamp",
-  lantern: "lantern",
-  key: "key keys",
-  book: "book books diary",
-  knife: "knife dagger razor",
-  cup: "cup teacup cups mug",
-  candle: "candle candles",
-  clock: "clock",
-  watch: "pocket-watch waistcoat-pocket",
-  door: "door doorway doors",
-  window: "window windows",
-  boat: "boat skiff lifeboat rowboat",
-  bell: "bell bells",
-  coin: "coin coins sovereign sovereigns sixpence penny",
-  ring: "ring",
-  flower: "flower flowers rose roses",
-  hat: "hat bonnet",
-  umbrella: "umbrella umbrellas parasol",
-  table: "table",
-  bottle: "bottle bottles flask",
-  sword: "sword swords blade",
-  rope: "rope ropes",
-  box: "box chest casket",
-  fire: "fire flames blaze bonfire",
-  moon: "moon moonlight",
-  tree: "tree trees",
-  house: "house cottage",
-  basket: "basket baskets",
-  bird: "bird birds gull gulls crow crows raven",
-  cat: "cat kitten",
-  mirror: "mirror looking-glass",
-  pistol: "pistol revolver gun",
-  bag: "bag satchel",
-  chair: "chair armchair",
-  pipe: "pipe",
-  well: "",
-};
-
-const japanese: Readonly<Record<Prop, string>> = {
-  letter: "手紙 文字の上 丸めた紙 書状",
-  lamp: "行灯 ランプ 灯火",
-  lantern: "提灯 松明 たいまつ",
-  key: "鍵",
-  book: "書物 帳面",
-  knife: "小刀 短刀 包丁",
-  cup: "湯呑み 茶碗 湯呑",
-  candle: "蝋燭 ろうそく",
-  clock: "時計",
-  watch: "懐中時計",
-  door: "戸口 扉 雨戸 門の扉",
-  window: "窓",
-  boat: "小舟 舟 船",
-  bell: "鐘",
-  coin: "小判 銭",
-  ring: "指輪",
-  flower: "花",
-  hat: "帽子 山高帽",
-  umbrella: "傘 蝙蝠傘",
-  table: "机 食卓",
-  bottle: "徳利 瓶",
-  sword: "太刀 刀",
-  rope: "綱 縄",
-  box: "箱",
-  fire: "焚き火 炎 火鉢 火桶",
-  moon: "月明かり 月光 満月",
-  tree: "松の木 大木 杉",
-  house: "屋敷 家並み",
-  basket: "籠",
-  bird: "鴉 烏 鳥",
-  cat: "猫",
-  mirror: "鏡",
-  pistol: "拳銃 鉄砲",
-  bag: "鞄 風呂敷",
-  chair: "椅子",
-  pipe: "煙管",
-  well: "井戸",
-};
-
-const englishWords = new Map<string, Prop>();
-const japaneseWords: [string, Prop][] = [];
-for (const prop of props) {
-  for (const word of english[prop].split(" ")) if (word !== "") englishWords.set(word, prop);
-  for (const word of japanese[prop].split(" ")) japaneseWords.push([word, prop]);
+/** A thing that a stretch of text names, and how much the text is about it: 1 and more for what it is about. */
+export interface NamedThing {
+  prop: Prop;
+  weight: number;
 }
-// The longer word first: 懐中時計 is a watch, 時計 a clock.
-japaneseWords.sort(([a], [b]) => b.length - a.length);
 
-/** The first drawable thing that a stretch of text names, or null. `the moon` counts, `a well` does, `very well` does not. */
-export function propIn(text: string, rules: "en" | "ja"): Prop | null {
-  // 烏帽子 is a cap of old times and none of the hats that are drawn.
-  if (rules === "ja") {
-    const named = text.replaceAll("烏帽子", "");
-    return japaneseWords.find(([word]) => named.includes(word))?.[1] ?? null;
+/** Finds drawable things in the text of one book. */
+export interface ThingFinder {
+  /** All things that a stretch names, what it is most about first. */
+  ranked(text: string): NamedThing[];
+  /** The thing that a stretch is about, or null. */
+  named(text: string): Prop | null;
+  /** Whether the book comes back to a thing again and again. */
+  isKey(prop: Prop): boolean;
+}
+
+/** Reads through a book once to learn which things run through it. */
+export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
+  const plain = rules === "ja" ? mentionsJapanese(book, false) : mentionsEnglish(book, new Map());
+  // In a book of kites a dragon is what is painted on the kite.
+  const kites = rules === "ja" && plain.filter(({ prop }) => prop === "kite").length >= keyCount;
+  const counted = rules === "en" ? countedThings(book) : new Map<string, Prop>();
+  const mentions = (text: string) => (rules === "ja" ? mentionsJapanese(text, kites) : mentionsEnglish(text, counted));
+  const counts = new Map<Prop, number>();
+  for (const { prop } of kites ? mentions(book) : plain) counts.set(prop, (counts.get(prop) ?? 0) + 1);
+  const ranked = (text: string): NamedThing[] => {
+    const best = new Map<Prop, number>();
+    for (const { prop, role } of mentions(text)) {
+      // What stands about everywhere does not become the matter of a book by that.
+      const often = fixtures.has(prop) ? 0 : Math.min(0.8, 0.16 * Math.log2(counts.get(prop) ?? 1));
+      const weight = (fixtures.has(prop) ? 0.2 : 1) + role + often;
+      best.set(prop, Math.max(best.get(prop) ?? -Infinity, weight));
+    }
+    const broken = breaks[rules].test(text);
+    return [...best]
+      .map(([prop, weight]) => ({ prop: (broken ? brokenForms.get(prop) : undefined) ?? prop, weight }))
+      .filter(({ weight }) => weight >= 0.6)
+      .toSorted((a, b) => b.weight - a.weight);
+  };
+  return {
+    ranked,
+    named: (text) => ranked(text)[0]?.prop ?? null,
+    isKey: (prop) => (counts.get(wholeOf(prop)) ?? 0) >= keyCount,
+  };
+}
+
+/** Mentions that make a thing one that the book comes back to. */
+const keyCount = 4;
+
+const wholeOf = (prop: Prop): Prop => [...brokenForms].find(([, broken]) => broken === prop)?.[0] ?? prop;
+
+const breaks = {
+  en: /\b(?:burst|broke|broken|smash\w*|shatter\w*|crash\w*|came down|half a)\b/i,
+  ja: /割れ|砕け|壊れ/,
+} as const;
+
+interface Mention {
+  prop: Prop;
+  /** Part that it plays in its sentence: positive for a subject or an object, negative for a place or a direction. */
+  role: number;
+}
+
+const owner =
+  /\b(?:an?|the|his|her|its|my|your|our|their|this|that|these|those|some|each|every|one|two|three|four|five|six|eleven|\w+ty|[’']s)\s+(?:[a-z-]+\s+){0,2}$/i;
+const likened =
+  /\b(?:like|as|size of|kind of|sort of|no|without|nor|never an?)\s+(?:(?:an?|the|any)\s+)?(?:[a-z-]+\s+)?$/i;
+const aside =
+  /\b(?:in|on|at|by|from|through|against|under|over|near|behind|round|around|into|of|towards?|to|inside|above|below|beside)\s+(?:(?:an?|the|his|her|its|my|your|their|our|that|this)\s+)?(?:[a-z-]+\s+)?$/i;
+/** Words that make the thing before them a mere part of another's name. */
+const partOf =
+  /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker)\b/i;
+
+function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Mention[] {
+  const found: Mention[] = [];
+  for (const match of text.matchAll(/[a-z]+(?:-[a-z]+)*/gi)) {
+    const word = match[0].toLowerCase();
+    if (counted.has(word)) found.push({ prop: counted.get(word) ?? "plates", role: 0.2 });
+    const prop = englishProps.get(word);
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    if (!prop) {
+      if (word === "well" && /\b(?:a|the|old|deep)\s+$/i.test(before)) found.push({ prop: "well", role: 0.6 });
+      continue;
+    }
+    const after = text.slice(match.index + word.length, match.index + word.length + 24);
+    if (likened.test(before) || partOf.test(after) || (alsoVerbs.has(word) && !owner.test(before))) continue;
+    const first = /(?:^|[.!?“‘"]\s*)(?:[\w’'-]+\s+){0,3}$/u.test(before);
+    found.push({ prop, role: aside.test(before) ? -0.6 : first ? 0.6 : 0.2 });
   }
-  if (/\b(?:a|the|old|deep) well\b/.test(text)) return "well";
-  if (/\bwatch\b/.test(text) && /\b(?:a|the|his|her|its|my) (?:\w+ )?watch\b/i.test(text)) return "watch";
-  for (const [word] of text.toLowerCase().matchAll(/[a-z]+(?:-[a-z]+)?/g)) {
-    const prop = englishWords.get(word);
-    if (prop) return prop;
+  return found;
+}
+
+const tens = /\b((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+)\s+(?:[a-z]+\s+)?([a-z]+)/gi;
+
+/** Large numbers that a book gives to one thing: after forty-eight plates, forty-eight anything are the plates. */
+function countedThings(book: string): Map<string, Prop> {
+  const counted = new Map<string, Prop>();
+  for (const [, number = "", thing = ""] of book.matchAll(tens)) {
+    const prop = englishProps.get(thing.toLowerCase());
+    if (prop) counted.set(number.toLowerCase(), prop);
   }
-  return null;
+  return counted;
+}
+
+const denied = /^(?:も|は|が)?(?:、)?(?:ない|なかった|なく|なし|無)/;
+const likeness = /^(?:の|に)?[^、。が]{0,4}(?:よう(?!と)|ごと[くき]|見え|似て|みたい)/;
+
+function mentionsJapanese(text: string, kites: boolean): Mention[] {
+  const found: Mention[] = [];
+  // A cap of old times is none of the hats that are drawn, and the bird in a street's name none in the sky.
+  let rest = text.replaceAll(/烏帽子|朱雀|孔雀/g, (name) => "＊".repeat(name.length));
+  for (const { word, prop, notBefore } of kites ? [...japaneseProps, dragon] : japaneseProps)
+    for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at + word.length)) {
+      const after = rest.slice(at + word.length, at + word.length + 8);
+      // What a longer word has taken is no longer there for a shorter one.
+      rest = rest.slice(0, at) + "＊".repeat(word.length) + rest.slice(at + word.length);
+      if (notBefore.some((tail) => after.startsWith(tail)) || denied.test(after) || likeness.test(after)) continue;
+      found.push({ prop, role: roleBefore(after) });
+    }
+  return found;
+}
+
+/** What the particle behind a word says of its part. */
+function roleBefore(after: string): number {
+  if (/^(?:が|は|も|を|だ|で(?:す|あ)|、)/.test(after)) return 0.6;
+  if (/^(?:へ|まで|から)/.test(after)) return -0.6;
+  return after.startsWith("の") ? -0.4 : 0;
+}
+
+const dragon = { word: "龍", prop: "kite", notBefore: [] } as const;
+
+/** Remembers which things were shown, so that none fills panels again and again. */
+export interface ThingMemory {
+  /** Goes on to the next panel. */
+  step(): void;
+  /** Whether a thing may fill this panel. */
+  rested(prop: Prop): boolean;
+  /** Panels since any thing filled one. */
+  since(): number;
+  note(prop: Prop): void;
+}
+
+/** Panels after which a thing may fill one again. */
+const propRest = 8;
+
+/** A memory for one book. Letters never tire: each is read. */
+export function openThingMemory(): ThingMemory {
+  const seen = new Map<Prop, number>();
+  let now = 0;
+  let last = -Infinity;
+  return {
+    step: () => void (now += 1),
+    rested: (prop) => prop === "letter" || now - (seen.get(wholeOf(prop)) ?? -Infinity) > propRest,
+    since: () => now - last,
+    note(prop) {
+      seen.set(wholeOf(prop), now);
+      last = now;
+    },
+  };
 }

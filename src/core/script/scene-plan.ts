@@ -5,7 +5,7 @@ import type { Piece } from "./clauses.ts";
 import { condenseTurns, dropRemarks, type Kept } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import { propIn } from "./props.ts";
+import type { ThingFinder } from "./props.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 import type { Narration, SceneUnits } from "./units.ts";
 import type { Doers, PeopleFinder } from "./who-acts.ts";
@@ -33,6 +33,7 @@ export interface PlanTools {
   cast: ReadonlyMap<string, Person>;
   weigh: Weigh;
   pace: Pace;
+  things: ThingFinder;
 }
 
 /** Shares the room that the pace gives a scene between its speeches and its narration, and chooses within it. */
@@ -124,19 +125,13 @@ function picturesOf(
   captions: ReadonlyMap<Narration, Piece>,
   doers: ReadonlyMap<Narration, Doers>,
   sounds: ReadonlyMap<Narration, Sound>,
-  { book, pace }: PlanTools,
+  { book, pace, things }: PlanTools,
 ): Map<Narration, number> {
   const pictures = new Map<Narration, number>();
   for (const unit of narrations) {
     if (captions.has(unit)) continue;
     const words = book.text.slice(unit.start, unit.end);
-    const worth = pictureWorth(
-      words,
-      doers.get(unit)?.actor ?? null,
-      propIn(words, pace.rules),
-      sounds.has(unit),
-      pace,
-    );
+    const worth = pictureWorth(words, doers.get(unit)?.actor ?? null, things.named(words), sounds.has(unit), pace);
     // A tag is told by the balloon's tail; only a strong action beside it earns a panel.
     const own = unit.tag ? worth - 1.2 : worth;
     if (own > 0.5) pictures.set(unit, own);

@@ -6,7 +6,7 @@ import type { Dealt } from "./deal-beats.ts";
 import { bring, type Draft } from "./draft.ts";
 import type { FateLedger } from "./fates.ts";
 import type { Pace } from "./pace.ts";
-import { propIn } from "./props.ts";
+import type { ThingFinder } from "./props.ts";
 import type { ScenePlan } from "./scene-plan.ts";
 import type { Emotion, Pose } from "./script.ts";
 import type { Narration } from "./units.ts";
@@ -26,13 +26,13 @@ export function settleNarration(
   dealt: Dealt,
   cast: ReadonlyMap<string, Person>,
   ledger: FateLedger,
-  pace: Pace,
+  { pace, things }: { pace: Pace; things: ThingFinder },
 ): void {
   for (const [unit, index] of dealt.near) {
     const draft = dealt.drafts[index] ?? dealt.drafts.at(-1);
     if (!draft || plan.captions.has(unit) || claimed(draft, unit)) continue;
     const words = book.text.slice(unit.start, unit.end);
-    if (isDrawn(draft, unit, words, plan, cast, pace))
+    if (isDrawn(draft, unit, words, plan, cast, pace) || showThing(draft, unit, words, plan, things))
       draft.claims.push({ start: unit.start, end: unit.end, fate: "drawn" });
     else ledger.leftOut(unit, "pace");
   }
@@ -56,13 +56,7 @@ function isDrawn(
   const emotion = emotionIn(words, pace.rules);
   if (actor !== null && (pose !== null || emotion !== null)) return performs(draft, actor, pose, emotion);
   if (actor === null && draft.kind === "establish") return scenery[pace.rules].test(words);
-  return (
-    actor === null &&
-    draft.prop === null &&
-    draft.people.size === 0 &&
-    propIn(words, pace.rules) !== null &&
-    showThing(draft, words, pace)
-  );
+  return false;
 }
 
 /** Lets the panel's own figure do it, unless that figure does something else already. */
@@ -73,7 +67,11 @@ function performs(draft: Draft, actor: string, pose: Pose | null, emotion: Emoti
   return bring(draft, actor, { pose, emotion });
 }
 
-function showThing(draft: Draft, words: string, pace: Pace): boolean {
-  draft.prop = propIn(words, pace.rules);
+/** A thing may fill the panel where nobody stands and nothing else is told. */
+function showThing(draft: Draft, unit: Narration, words: string, plan: ScenePlan, things: ThingFinder): boolean {
+  if (unit.tag || draft.kind === "establish" || draft.prop !== null) return false;
+  if (draft.people.size > 0 || draft.lines.length > 0) return false;
+  if ((plan.doers.get(unit)?.actor ?? null) !== null) return false;
+  draft.prop = things.named(words);
   return draft.prop !== null;
 }

@@ -9,6 +9,7 @@ import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
 import { type Pace, paceFor } from "./pace.ts";
+import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
 import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
 import { settleNarration } from "./settle-narration.ts";
@@ -42,6 +43,8 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     known: new Set(),
     counters: { beats: 0, texts: 0, quiet: 9 },
     sounds: story.sounds,
+    things: findThings(book.text, rules),
+    shown: openThingMemory(),
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -64,6 +67,8 @@ interface Writer {
   known: Set<string>;
   counters: Counters;
   sounds: readonly Sound[];
+  things: ThingFinder;
+  shown: ThingMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
@@ -85,7 +90,7 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
   if (scene.units.every(({ type }) => type === "skipped")) return [];
   const plan = planScene(scene, { ...writer, weigh });
   const standing = openStanding(writer.direction);
-  const tools = { book, pace, standing };
+  const tools = { book, pace, standing, things: writer.things };
   const talked = tighten(dealBeats(scene, plan, new Set(), tools), Math.floor(plan.beats * 0.84), tools).drafts.length;
   const dealt = tighten(
     dealBeats(scene, plan, bestPictures(plan, Math.max(plan.beats - talked, Math.round(plan.beats * 0.08))), tools),
@@ -93,7 +98,7 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
     tools,
   );
   for (const span of dealt.unsaid) ledger.leftOut(span, "pace");
-  settleNarration(book, plan, dealt, writer.cast, ledger, pace);
+  settleNarration(book, plan, dealt, writer.cast, ledger, writer);
   populate(dealt.drafts);
   const along = scene.scene.start / Math.max(1, story.source.characters);
   return finishBeats(scene.scene, dealt.drafts, { ...writer, standing, sounds: soundsOf(plan, dealt), along });

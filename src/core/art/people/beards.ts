@@ -1,6 +1,6 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
-import { shade } from "../tone.ts";
+import { fineShade } from "../tone.ts";
 import { flick, mass, massPath } from "./brush.ts";
 import { hairInk } from "./hair-cuts.ts";
 import { type HeadView, onSkin } from "./head-view.ts";
@@ -108,13 +108,13 @@ function moustache(view: HeadView, full: boolean): string {
       return view.sight.see({ x: p.x, y: dy, z: p.z + 0.03 });
     };
     const ring = [
-      at(0.004, y + 0.036),
-      at(0.05, y + 0.034),
-      at(wide * 0.75, low - 0.02),
-      at(wide * 1.08, low + 0.006 + curl),
-      at(wide * 0.84, low + 0.026),
-      at(wide * 0.42, low + 0.012),
-      at(0.004, low - 0.008),
+      at(0.006, y + 0.044),
+      at(0.045, y + 0.046),
+      at(wide * 0.72, low - 0.014),
+      at(wide * 1.16, low + 0.002 + curl),
+      at(wide * 0.8, low + 0.014),
+      at(wide * 0.42, low + 0.004),
+      at(0.006, low - 0.014),
     ];
     if (!view.small)
       parts.push(
@@ -144,5 +144,5 @@ function stubble(view: HeadView): string {
     [-0.1, 0.47],
     [-0.22, 0.38],
   ]);
-  return `<path d="${massPath(points)}" fill="${shade(10)}"/>`;
+  return `<path d="${massPath(points)}" fill="${fineShade(10)}"/>`;
 }

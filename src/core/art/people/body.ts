@@ -53,9 +53,15 @@ export function drawBody(
   const neck = drawNeck(v, head);
   const { neck: top, hip } = body.measures;
   const trunkRing = [...torso.edge(1, top, hip, 0.02), ...torso.edge(-1, top, hip, 0.02).toReversed()];
+  const sameCloth = outfit.sleeves.fill === outfit.top.fill || outfit.sleeve === "short" || outfit.sleeve === "bare";
   const arms = body.arms.map((arm) => ({
     arm,
-    ink: drawArm(body, arm, outfit.sleeve, outfit.sleeves, skin, nib, trunkRing),
+    ink: drawArm(
+      body,
+      arm,
+      { sleeve: outfit.sleeve, cloth: outfit.sleeves, skin, trunk: sameCloth ? trunkRing : null },
+      nib,
+    ),
   }));
   const atFace = (arm: (typeof arms)[number]["arm"]): boolean =>
     arm.wrist.y < body.measures.shoulder * 0.95 && Math.abs(arm.wrist.x) < 0.5;

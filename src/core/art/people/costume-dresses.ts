@@ -50,9 +50,10 @@ export function dressFront(v: CostumeView): Front {
     [-88, -50, 0, 50, 88]
       .map((d) => [d - v.body.yaw, m.waist - 0.1] as const)
       .concat([88, 50, 0, -50, -88].map((d) => [d - v.body.yaw, m.waist + 0.06] as const)),
-    main.fill === "#000" ? "#fff" : "#000",
+    "#000",
     nib.line,
     0.02,
+    main.fold,
   );
   const flap = (s: number): string =>
     v.patch(
@@ -135,8 +136,10 @@ export function apronSkirt(v: CostumeView): string {
   const [left, right] = [torso.at(-52, m.waist, 0.03), torso.at(52, m.waist, 0.03)];
   const [a, b] =
     body.legs[0].knee.x < body.legs[1].knee.x ? [body.legs[0], body.legs[1]] : [body.legs[1], body.legs[0]];
-  const kneeL = body.see({ x: a.knee.x - 0.32, y: a.knee.y - 0.12, z: a.knee.z + m.legThick + 0.12 });
-  const kneeR = body.see({ x: b.knee.x + 0.32, y: b.knee.y - 0.12, z: b.knee.z + m.legThick + 0.12 });
+  // On a lap the apron stays within the knees; below them it would stand out like a board.
+  const out = Math.max(a.knee.z, b.knee.z) > 0.9 ? 0.12 : 0.32;
+  const kneeL = body.see({ x: a.knee.x - out, y: a.knee.y - 0.12, z: a.knee.z + m.legThick + 0.12 });
+  const kneeR = body.see({ x: b.knee.x + out, y: b.knee.y - 0.12, z: b.knee.z + m.legThick + 0.12 });
   const low = { x: (kneeL.x + kneeR.x) / 2, y: Math.max(kneeL.y, kneeR.y) + v.size * 0.1 };
   const path = `M${left.x.toFixed(1)} ${left.y.toFixed(1)}L${right.x.toFixed(1)} ${right.y.toFixed(1)}Q${((right.x + kneeR.x) / 2 + v.size * 0.06).toFixed(1)} ${((right.y + kneeR.y) / 2).toFixed(1)} ${kneeR.x.toFixed(1)} ${kneeR.y.toFixed(1)}Q${low.x.toFixed(1)} ${low.y.toFixed(1)} ${kneeL.x.toFixed(1)} ${kneeL.y.toFixed(1)}Q${((left.x + kneeL.x) / 2 - v.size * 0.06).toFixed(1)} ${((left.y + kneeL.y) / 2).toFixed(1)} ${left.x.toFixed(1)} ${left.y.toFixed(1)}Z`;
   const folds = [0.25, 0.5, 0.75].map((t) =>

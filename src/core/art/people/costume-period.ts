@@ -112,31 +112,39 @@ export function uniform(v: CostumeView): Front {
 
 /** Crossing bands from both shoulders, left over right. */
 function crossing(v: CostumeView, fill: string, to: number, open = 0.5): string {
-  const { m, nib, main } = v;
+  const { m, nib } = v;
   const y = m.neck;
   const throat = v.patch(
     [
-      [-62, y - 0.1],
-      [62, y - 0.1],
-      [12, y + open],
-      [-6, y + open * 0.9],
+      [-74, y - 0.12],
+      [74, y - 0.12],
+      [50, y + open * 0.26],
+      [28, y + open * 0.6],
+      [6, y + open + 0.04],
+      [-6, y + open + 0.04],
+      [-28, y + open * 0.6],
+      [-50, y + open * 0.26],
     ],
     v.skin,
     0,
-    0.005,
+    0.02,
   );
   const strip = (s: number, end: number): string =>
     v.patch(
       [
         [s * 120, y - 0.16],
-        [s * 62, y - 0.12],
-        [s * 20, y + open * 0.55],
+        [s * 84, y - 0.16],
+        [s * 62, y - 0.08],
+        [s * 38, y + open * 0.24],
+        [s * 20, y + open * 0.56],
         [s * -2, y + open],
         [s * -end, to],
         [s * -(end - 16), to],
         [s * 12, y + open + 0.1],
-        [s * 34, y + open * 0.6],
-        [s * 80, y + 0.02],
+        [s * 34, y + open * 0.66],
+        [s * 54, y + open * 0.34],
+        [s * 80, y + 0.04],
+        [s * 120, y - 0.02],
       ],
       fill,
       nib.line,
@@ -158,21 +166,31 @@ function crossing(v: CostumeView, fill: string, to: number, open = 0.5): string 
         nib.line,
         0.03,
       );
-  void main;
   return throat + back + strip(1, 34) + strip(-1, 34);
 }
 
+/** White on white would look like bare shoulders. */
+const bandFill = ({ main }: CostumeView): string => (main.fill === "#fff" ? tone(40) : "#fff");
+
 export function kimono(v: CostumeView): Front {
   const { m, main, second, nib } = v;
-  const obiFill = main.fill === "#000" ? "#fff" : second.fill;
-  const obi =
-    band(v, m.waist - 0.34, m.waist + 0.2, obiFill, 0.05) +
-    v.patch(
-      [...rowAt(v, m.waist - 0.1), ...rowAt(v, m.waist - 0.03).toReversed()],
-      obiFill === "#fff" ? "#000" : "#fff",
-      nib.fine,
-      0.06,
-    );
+  const woman = v.sheet.gender === "female";
+  const light = main.fill !== "#fff" && second.fill !== "#fff" ? "#fff" : tone(30);
+  const obiFill = main.fill === "#000" || main.fill === tone(70) ? tone(20) : light === "#fff" ? tone(55) : light;
+  const [top, low] = woman ? [m.waist - 0.4, m.waist + 0.16] : [m.waist + 0.16, m.waist + 0.4];
+  const sag = (y: number): Place[] =>
+    [-88, -66, -44, -22, 0, 22, 44, 66, 88].map((d) => [
+      d - v.body.yaw,
+      y + 0.07 * Math.cos((d * Math.PI) / 180) - (woman ? 0 : 0.05 * Math.cos(((d - v.body.yaw) * Math.PI) / 180)),
+    ]);
+  const belt = (from: number, to: number, fill: string, grow: number, line: number): string =>
+    v.patch([...sag(from), ...sag(to).toReversed()], fill, line, grow);
+  const creases = v.small
+    ? ""
+    : [0.3, 0.66].map((t) => v.seam(sag(top + (low - top) * t), nib.fine, "#000", 0.05)).join("");
+  const cord = woman ? belt(m.waist - 0.17, m.waist - 0.09, "#fff", 0.065, nib.fine) : "";
+  const bow = woman && !v.small ? v.button([0, m.waist - 0.06], 0.06, "#fff") : "";
+  const obi = belt(top, low, obiFill, 0.045, nib.line) + creases + cord + bow;
   const knot = v.torso.seen(180)
     ? v.patch(
         [
@@ -190,7 +208,7 @@ export function kimono(v: CostumeView): Front {
     front:
       motifOf(v, main, m.shoulder, m.waist) +
       bodyFolds(v, main) +
-      crossing(v, "#fff", m.waist - 0.2, 0.42) +
+      crossing(v, bandFill(v), m.waist - 0.2, 0.42) +
       obi +
       knot,
     collar: "",
@@ -220,7 +238,7 @@ export function hakamaTop(v: CostumeView): Front {
     front:
       motifOf(v, main, m.shoulder, m.waist) +
       bodyFolds(v, main) +
-      crossing(v, "#fff", m.waist + 0.02, 0.5) +
+      crossing(v, bandFill(v), m.waist + 0.02, 0.5) +
       crest +
       cord,
     collar: "",

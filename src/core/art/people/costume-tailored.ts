@@ -83,15 +83,14 @@ export function jacket(v: CostumeView, long: boolean): Front {
     nib.line,
     main.fold,
   );
+  // Rings on light cloth look like holes: buttons are dark on it, and light on dark cloth.
+  const button = main.fold === "#fff" ? "#fff" : "#000";
   const buttons = long
     ? [0.12, 0.5, 0.9].flatMap((d) => [
-        v.button([-16, deep + d], 0.045, main.fill, main.fold),
-        v.button([16, deep + d], 0.045, main.fill, main.fold),
+        v.button([-16, deep + d], 0.036, button),
+        v.button([16, deep + d], 0.036, button),
       ])
-    : [
-        v.button([4, deep + 0.14], 0.035, main.fill, main.fold),
-        v.button([5, deep + 0.46], 0.035, main.fill, main.fold),
-      ];
+    : [v.button([4, deep + 0.14], 0.03, button), v.button([5, deep + 0.46], 0.03, button)];
   const pocket = v.small
     ? ""
     : v.seam(

@@ -109,7 +109,7 @@ export function outfitOf(v: CostumeView): Outfit {
       ...base,
       ...kimono(v),
       sleeve: "wide",
-      skirt: { to: 1.02, flare: 0.08, cloth: main, from: waist, pleats: 3 },
+      skirt: { to: 1.02, flare: 0.08, cloth: main, from: waist + (woman ? 0.18 : 0.44), pleats: 3 },
     }),
     hakama: () => ({
       ...base,

@@ -7,8 +7,11 @@ import { nibFor } from "./brush.ts";
 import { drawHead } from "./draw-head.ts";
 import { expressions } from "./expressions.ts";
 import { headView } from "./head-view.ts";
+import { clamp } from "./space.ts";
 import { drawShadowFigure, haloOf } from "./shadow-figure.ts";
-import { skeletonOf } from "./skeleton.ts";
+import { settlePose } from "./settle-pose.ts";
+import { type Skeleton, skeletonOf } from "./skeleton.ts";
+import { withoutUnseenClips } from "./unseen-clips.ts";
 
 export interface FigureView {
   /** The panel's bounding box; what lies outside may be left out. */
@@ -18,16 +21,46 @@ export interface FigureView {
   seed: number;
   /** Begins the ids of this figure's clip paths; unique on the page. */
   prefix: string;
+  /** Faces and chests of the others in the panel: no arm goes through them. */
+  others?: readonly Rect[];
+  /** What balloons hide: no hand ends under them. */
+  covered?: readonly Rect[];
 }
 
 /** Draws one person where the page has staged the head: SVG in page units, the same for the same input (D2, D9). */
 export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: FigureView): string {
   const prefix = `${view.prefix}f`;
-  const head = headView(figure.head, sheet, expressions[figure.emotion], figure.speaks, prefix);
-  const body = drawBody(skeletonOf(figure, sheet), sheet, head, nibFor(figure.head.size), view.bounds, prefix);
+  const staged = restaged(figure, view);
+  const plan = settlePose(staged, sheet, view);
+  const skeleton = skeletonOf(staged, sheet, plan);
+  const head = headView(
+    rolledHead(staged, skeleton, plan.roll),
+    sheet,
+    expressions[figure.emotion],
+    figure.speaks,
+    prefix,
+  );
+  const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view.bounds, prefix);
   const ink = drawHead(head);
   if (figure.silhouette) return drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
   const rim = Math.max(2, nibFor(figure.head.size).bold * 1.6);
   const halo = haloOf(ink.outline + body.outline, rim);
-  return `<g>${halo}${ink.behind}${body.behind}${body.before}${ink.before}${body.over}</g>`;
+  const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${ink.before}${body.over}</g>`;
+  return withoutUnseenClips(drawing, view.bounds);
+}
+
+/** Who lies on the ground looks up; a picture of head and shoulders has no ground to lie on. */
+function restaged(figure: StagedFigure, { shot }: FigureView): StagedFigure {
+  if (figure.pose !== "lie") return figure;
+  if (shot === "close" || shot === "medium") return { ...figure, pose: "stand" };
+  const { yaw } = figure.head;
+  const side = yaw >= 0 ? 1 : -1;
+  return { ...figure, head: { ...figure.head, yaw: side * clamp(Math.abs(yaw), 40, 80), pitch: 0, tilt: 0 } };
+}
+
+/** The head goes with the body: wholly when it lies, by two thirds in a fall. */
+function rolledHead({ head, pose }: StagedFigure, { yaw }: Skeleton, roll: number): StagedFigure["head"] {
+  const turn = roll * (yaw >= 0 ? 1 : -1);
+  const share = pose === "lie" ? 0.92 : pose === "fall" ? 0.66 : 0;
+  return { ...head, tilt: head.tilt + turn * share };
 }

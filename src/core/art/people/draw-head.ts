@@ -1,18 +1,20 @@
 import { smoothPath } from "../ink.ts";
-import { shade } from "../tone.ts";
+import { fineShade } from "../tone.ts";
 import { brush, clipped, flick } from "./brush.ts";
 import { drawAnimalHead } from "./animal-head.ts";
 import { drawBeard } from "./beards.ts";
 import { drawEars } from "./ears.ts";
 import { drawEyes, drawFrown } from "./eyes.ts";
 import { drawGlasses } from "./glasses.ts";
+import { cutOf } from "./hair-cuts.ts";
 import { drawHair } from "./hair.ts";
 import { drawHat } from "./hats.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
 import { drawMarks } from "./marks.ts";
 import { drawMouth } from "./mouth.ts";
 import { drawNose } from "./nose.ts";
-import { outlineRing } from "./skull.ts";
+import { type HeadOutline, outlineRing } from "./skull.ts";
+import type { Spot } from "./space.ts";
 
 /** A head in two layers: what hangs behind the shoulders, and what stands before the collar. */
 export interface HeadInk {
@@ -28,17 +30,18 @@ export function drawHead(view: HeadView): HeadInk {
   if (species !== "human") return drawAnimalHead(view, species);
   const hair = drawHair(view);
   const hat = drawHat(view);
-  const ring = outlineRing(view.outline);
+  const ring = outlineRing(seenSkull(view));
   const face = smoothPath(ring, true);
   const { size, prefix, sheet } = view;
   const shadow =
     hair.shadow === "" || view.small
       ? ""
-      : `<g transform="translate(${(size * 0.012).toFixed(2)} ${(size * 0.034).toFixed(2)})"><path d="${hair.shadow}" fill="${shade(sheet.skin === "dark" ? 40 : 20)}"/></g>`;
+      : `<g transform="translate(${(size * 0.012).toFixed(2)} ${(size * 0.034).toFixed(2)})"><path d="${hair.shadow}" fill="${fineShade(sheet.skin === "dark" ? 40 : 20)}"/></g>`;
   const before = [
+    hair.under,
     drawEars(view, "behind"),
     `<path d="${face}" fill="${skinFill(sheet)}"/>`,
-    clipped(`${prefix}face`, face, shadow + hat.shadow + drawMarks(view)),
+    clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view)),
     contour(view),
     drawNose(view),
     drawMouth(view),
@@ -55,13 +58,27 @@ export function drawHead(view: HeadView): HeadInk {
   return { behind: hat.behind + hair.behind, before: before.join(""), outline: face + hair.outline + hat.outline };
 }
 
+/** From behind the neck covers chin and jaw: the skull ends in a curve under the hair. */
+function seenSkull({ outline, head, size, yaw }: HeadView): HeadOutline {
+  if (Math.abs(yaw) < 150) return outline;
+  const nape = (side: readonly Spot[]): Spot[] =>
+    side.map((spot) => {
+      const below = (spot.y - head.y) / size - 0.2;
+      if (below <= 0) return spot;
+      const share = Math.min(1, below / 0.3);
+      return { ...spot, x: spot.x + (head.x - spot.x) * share ** 2, y: head.y + size * (0.2 + 0.14 * share) };
+    });
+  return { right: nape(outline.right), left: nape(outline.left) };
+}
+
 /** The outline of the face: a pen that presses at the jaw. */
 function contour(view: HeadView): string {
-  const { right, left } = view.outline;
+  const { right, left } = seenSkull(view);
   const width = view.nib.bold * 1.12;
   const taper = { swellTo: 0.5, thinFrom: 0.55, tip: 0.5 };
   // Under hair the outline begins at the temple.
-  const from = view.sheet.hairStyle === "bald" || view.behind ? 0 : 8;
+  const bare = view.sheet.hairStyle === "bald" || view.behind;
+  const from = bare ? 0 : cutOf(view.sheet).fringe === "swept" ? 5 : 8;
   const ring = [...right.slice(from), ...left.slice(from).toReversed()];
   const crown = from === 0 ? brush([...left.slice(0, 4).toReversed(), ...right.slice(0, 4)], width * 0.7) : "";
   return crown + brush(ring, width, taper);
@@ -98,39 +115,19 @@ function signs(view: HeadView): string {
         `<path d="M${spot.x.toFixed(2)} ${(spot.y - 2.2 * r).toFixed(2)}q${(1.5 * r).toFixed(2)} ${(2 * r).toFixed(2)} ${r.toFixed(2)} ${(3 * r).toFixed(2)}q${(-r).toFixed(2)} ${(0.9 * r).toFixed(2)} ${(-2 * r).toFixed(2)} 0q${(-0.5 * r).toFixed(2)} ${(-r).toFixed(2)} ${r.toFixed(2)} ${(-3 * r).toFixed(2)}Z" fill="#fff" stroke="#000" stroke-width="${nib.fine.toFixed(2)}"/>`,
       );
     }
-    if (sign === "vein" && !view.small) {
-      const c = view.skin(near * 0.2, y - 0.2);
-      const r = size * 0.034;
-      for (const [sx, sy] of [
-        [1, 1],
-        [-1, 1],
-        [1, -1],
-        [-1, -1],
-      ] as const)
-        parts.push(
-          flick(
-            [
-              { x: c.x + sx * r * 0.25, y: c.y + sy * r },
-              { x: c.x + sx * r * 0.36, y: c.y + sy * r * 0.36 },
-              { x: c.x + sx * r, y: c.y + sy * r * 0.25 },
-            ],
-            nib.line,
-          ),
-        );
-    }
   }
   return parts.join("");
 }
 
-/** Lines of dread on the forehead, under the hair. */
+/** Lines of dread on the far temple, longest at the side. */
 function gloom(view: HeadView): string {
   if (view.behind || view.small || !view.expression.signs.includes("shadow")) return "";
   const near = view.yaw >= 0 ? -1 : 1;
   const y = view.skull.eyeLine;
-  return [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
+  return [0, 1, 2, 3, 4]
     .map((k) => {
-      const x = near * 0.02 + k * 0.045;
-      return flick([view.skin(x, y - 0.26), view.skin(x, y - 0.15 - 0.03 * ((k + 10) % 3))], view.nib.fine);
+      const x = -near * (0.27 - k * 0.038);
+      return flick([view.skin(x, y - 0.27), view.skin(x, y - 0.1 - 0.035 * k)], view.nib.fine * 1.1);
     })
     .join("");
 }

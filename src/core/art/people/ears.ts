@@ -4,15 +4,15 @@ import { type Spot } from "./space.ts";
 
 /** Outline of an ear on its own plane: out from the head, and down. */
 const rim: readonly (readonly [number, number])[] = [
-  [0, -0.075],
-  [0.045, -0.11],
-  [0.09, -0.1],
-  [0.105, -0.05],
-  [0.092, 0.01],
-  [0.07, 0.05],
-  [0.055, 0.09],
-  [0.025, 0.1],
-  [0, 0.07],
+  [0, -0.085],
+  [0.05, -0.122],
+  [0.1, -0.112],
+  [0.122, -0.06],
+  [0.108, 0.005],
+  [0.076, 0.055],
+  [0.056, 0.1],
+  [0.024, 0.11],
+  [0, 0.075],
 ];
 
 /** The ears that the turn of the head leaves visible; they stand out at the sides and lie flat seen from the side. */
@@ -29,6 +29,8 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before"): string {
     sight.see({ x: side * (root + out * 0.42), y: y + down * big, z: -0.02 - out * 0.95 * big });
   const depth = sight.see({ x: side * root, y, z: -0.05 }).depth;
   const front = depth > -0.1;
+  // From behind, hair lies over the ears.
+  if (Math.abs(view.yaw) > 118 && sheet.hairStyle !== "bald") return "";
   if (front !== (layer === "before")) return "";
   const parts = [
     blob(
@@ -37,11 +39,8 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before"): string {
       nib.bold,
     ),
   ];
-  if (!view.small && depth > -0.06)
-    parts.push(
-      flick([at(0.03, -0.06), at(0.07, -0.07), at(0.078, -0.01), at(0.05, 0.04)], nib.fine * 1.2),
-      flick([at(0.02, -0.01), at(0.045, 0), at(0.03, 0.04)], nib.fine * 1.2),
-    );
+  if (view.size > 100 && depth > 0)
+    parts.push(flick([at(0.018, -0.05), at(0.072, -0.075), at(0.07, -0.005), at(0.03, 0.035)], nib.fine * 1.1));
   if (sheet.marks.includes("earrings") && !view.small) {
     const drop = at(0.03, 0.14);
     parts.push(

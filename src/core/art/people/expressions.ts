@@ -23,7 +23,7 @@ export interface Expression {
   mouth: Mouth;
   /** The mouth while speaking. */
   speaking: Mouth;
-  signs: readonly ("tears" | "streams" | "sweat" | "blush" | "vein" | "shadow" | "bags")[];
+  signs: readonly ("tears" | "streams" | "sweat" | "blush" | "shadow" | "bags")[];
 }
 
 export interface Mouth {
@@ -63,8 +63,8 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 0,
     closed: "smile",
     brow: brow(0.035, -4),
-    mouth: mouth("smile", 0.14, 0.045, 0.13),
-    speaking: mouth("smile", 0.14, 0.045, 0.14),
+    mouth: mouth("smile", 0.125, 0.045, 0.095),
+    speaking: mouth("smile", 0.13, 0.045, 0.11),
   },
   tender: {
     ...rest,
@@ -90,7 +90,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.3,
     brow: brow(0.014, -26, 0, 0.4),
     mouth: mouth("wave", 0.095, -0.03, 0.03),
-    speaking: mouth("square", 0.095, -0.03, 0.1),
+    speaking: mouth("square", 0.09, -0.03, 0.085),
     signs: ["streams", "blush"],
   },
   angry: {
@@ -109,8 +109,7 @@ export const expressions: Record<Emotion, Expression> = {
     iris: 0.62,
     brow: brow(-0.016, 31, 0, 1.4),
     mouth: mouth("clenched", 0.12, -0.03, 0.075),
-    speaking: mouth("square", 0.118, -0.022, 0.15),
-    signs: ["vein", "shadow"],
+    speaking: mouth("square", 0.108, -0.022, 0.112),
   },
   afraid: {
     ...rest,
@@ -126,8 +125,8 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 1.34,
     iris: 0.48,
     brow: brow(0.055, -10),
-    mouth: mouth("round", 0.064, -0.02, 0.13),
-    speaking: mouth("round", 0.07, -0.02, 0.15),
+    mouth: mouth("round", 0.055, -0.02, 0.09),
+    speaking: mouth("round", 0.06, -0.02, 0.108),
     signs: ["shadow", "sweat"],
   },
   surprised: {
@@ -161,7 +160,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.16,
     gaze: { x: 0.018, y: 0.004 },
     brow: brow(0.002, 5, 0.036),
-    mouth: mouth("line", 0.095, 0.014, 0, 0.034),
+    mouth: mouth("line", 0.085, -0.004, 0, 0.044),
     speaking: mouth("smile", 0.09, 0.02, 0.05, 0.03),
   },
   thinking: {

@@ -28,13 +28,13 @@ function eyeForm({ sheet }: HeadView): EyeForm {
     tired: { half: 0.086, high: 0.054, slant: -0.014 },
   };
   const form = shapes[sheet.eyes];
-  const grow = child ? 1.2 : old ? 0.84 : woman ? 1.08 : 0.94;
+  const grow = child ? 1.28 : old ? 0.84 : woman ? 1.08 : 0.94;
   return {
-    apart: child ? 0.178 : 0.168,
-    half: form.half * (child ? 1.08 : old ? 0.92 : 1),
+    apart: (child ? 0.186 : 0.168) + (((sheet.seed >>> 6) % 5) - 2) * 0.0045,
+    half: form.half * (child ? 1.12 : old ? 0.92 : 1),
     high: form.high * grow,
     slant: form.slant + (woman ? 0.006 : 0),
-    iris: (child ? 0.064 : woman ? 0.058 : 0.05) * (old ? 0.85 : 1) * (sheet.eyes === "narrow" ? 0.9 : 1),
+    iris: (child ? 0.076 : woman ? 0.058 : 0.05) * (old ? 0.85 : 1) * (sheet.eyes === "narrow" ? 0.9 : 1),
     lashes: woman ? (old ? 0.4 : 1) : child ? 0.4 : 0,
   };
 }
@@ -206,7 +206,8 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const { lift, angle, doubt } = expression.brow;
   const child = sheet.age === "child";
   const raised = side === 1 ? doubt : 0;
-  const base = view.skull.eyeLine - form.high - (child ? 0.085 : 0.062) - lift - raised;
+  const base =
+    view.skull.eyeLine - form.high - (child ? 0.07 : 0.058 + ((sheet.seed >>> 9) % 4) * 0.006) - lift - raised;
   const slope = Math.tan((angle * Math.PI) / 180);
   const bend = sheet.brows === "slanted" ? 0.03 : 0.018;
   const start = form.apart - form.half * (angle > 10 ? 1.28 : 1.02);
@@ -219,7 +220,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
     return view.skin(side * x, base + natural + anger + 0.014);
   };
   const thick = { thin: 0.019, thick: 0.042, slanted: 0.03 }[sheet.brows];
-  const woman = sheet.gender === "female" ? 0.72 : child ? 0.7 : 1;
+  const woman = child ? 0.62 : sheet.gender === "female" ? 0.72 : 1;
   const bushy = sheet.age === "old" && sheet.gender === "male" ? 1.25 : 1;
   const width = Math.max(1.3, size * thick * woman * bushy);
   const points = [0, 0.2, 0.45, 0.7, 1].map(point);

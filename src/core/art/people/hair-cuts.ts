@@ -1,6 +1,6 @@
 import type { HairColour, HairStyle } from "../../story/story.ts";
 import type { ModelSheet } from "../artist.ts";
-import { tone } from "../tone.ts";
+import { fineTone } from "../tone.ts";
 
 /** What a cut is made of. Lengths in head sizes, heights as on the skull (0 the middle, 0.5 the chin), angles in degrees. */
 export interface HairCut {
@@ -23,7 +23,7 @@ export interface HairCut {
   spike: number;
   /** Half width of a lock. */
   lock: number;
-  tie: "none" | "tail" | "bun" | "low-bun" | "twins" | "topknot" | "braid" | "two-braids" | "crown-braid";
+  tie: "none" | "tail" | "low-tail" | "bun" | "low-bun" | "twins" | "topknot" | "braid" | "two-braids" | "crown-braid";
   curls: number;
   ears: "shown" | "covered";
 }
@@ -100,8 +100,8 @@ const tied: Partial<HairCut>[] = [
   { fringe: "curtain", fringeTo: 0.05, part: 0, tie: "low-bun" },
   { fringe: "spiky", fringeTo: -0.03, part: -14, tie: "twins" },
   { fringe: "swept", part: -26, tie: "low-bun", volume: 0.075 },
-  { fringe: "curtain", fringeTo: 0.12, part: 8, tie: "tail", wave: 0.05 },
-  { fringe: "swept", part: 20, tie: "topknot" },
+  { fringe: "curtain", fringeTo: 0.05, part: 4, tie: "low-tail" },
+  { fringe: "swept", part: 0, tie: "topknot", volume: 0.045, high: 0.02, lock: 0.06 },
   { fringe: "straight", fringeTo: -0.05, tie: "twins", wave: 0.04 },
   { fringe: "side", fringeTo: 0.04, part: -30, tie: "bun" },
 ];
@@ -171,9 +171,25 @@ export function cutOf(sheet: ModelSheet): HairCut {
   const table = tables[sheet.hairStyle];
   const cut = { ...base, ...table[((sheet.hairCut % table.length) + table.length) % table.length] };
   if (sheet.age === "old" && !woman) return { ...cut, high: cut.high + 0.05, volume: cut.volume * 0.75 };
+  if (sheet.age === "old" && (sheet.hairStyle === "long" || sheet.hairStyle === "tied"))
+    return { ...cut, ...thinned(cut) };
   if (sheet.hairStyle === "long" && !woman)
     return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75) };
   return cut;
+}
+
+/** The long hair of old women is sparse: it lies close, hangs in thin wisps and leaves the forehead bare. */
+function thinned(cut: HairCut): Partial<HairCut> {
+  return {
+    fringe: "swept",
+    high: cut.high + 0.045,
+    volume: 0.03,
+    lock: cut.tie === "none" ? 0.034 : 0.06,
+    sideTo: cut.tie === "none" ? Math.min(cut.sideTo, 0.92) : cut.sideTo,
+    backTo: cut.tie === "none" ? Math.min(cut.backTo, 1.1) : cut.backTo,
+    wave: 0.02,
+    flare: 0.02,
+  };
 }
 
 /** Fully bald heads keep no hair at all; the other bald cuts keep a wreath round the back. */
@@ -193,10 +209,10 @@ export function hairInk(sheet: ModelSheet): HairInk {
   const pale: HairInk = { fill: "#fff", strand: "#000", shine: null };
   const inks: Record<HairColour, HairInk> = {
     black: { fill: "#000", strand: "#fff", shine: "#fff" },
-    brown: toned(tone(70)),
-    red: toned(tone(40)),
-    grey: toned(tone(20)),
-    fair: pale,
+    brown: toned(fineTone(70)),
+    red: toned(fineTone(40)),
+    grey: toned(fineTone(20)),
+    fair: toned(fineTone(10)),
     white: pale,
   };
   return inks[sheet.hairColour];

@@ -134,7 +134,9 @@ function backLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
           root: 0.32,
           edge,
           tip:
-            cut.backTo + (isLong ? random.between(-0.1, 0.05) * Math.min(1, cut.backTo) : random.between(-0.02, 0.05)),
+            cut.backTo -
+            (isLong ? 0.05 : 0.1) * (1 - middle) +
+            (isLong ? random.between(-0.1, 0.05) * Math.min(1, cut.backTo) : random.between(-0.02, 0.05)),
           lift: cut.volume + 0.01 * middle,
           half: cut.lock * 1.25,
           flare: cut.flare * (isLong ? 1 : 0.6),
@@ -233,8 +235,8 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
           to,
           from: to * 0.7,
           tip: cut.fringeTo + jitter * 0.5 + edgeShare * edgeShare * 0.06,
-          sway: random.between(-0.02, 0.02),
-          half: 1,
+          sway: random.between(-0.015, 0.015),
+          half: 1.3,
         });
         break;
       case "spiky":

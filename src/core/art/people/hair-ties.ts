@@ -6,6 +6,8 @@ import { type Spot, type Vec, vec } from "./space.ts";
 
 interface Ties {
   behind: string;
+  /** Under the face, over the shoulders: a plait on the far side. */
+  under: string;
   before: string;
   /** Path data of all pieces. */
   outline: string;
@@ -13,13 +15,19 @@ interface Ties {
 
 /** Tails, buns, topknots and braids, each behind or before the head as it turns. */
 export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
-  const out: Ties = { behind: "", before: "", outline: "" };
+  const out: Ties = { behind: "", under: "", before: "", outline: "" };
   const put = (at: Vec, limit: number, drawing: string): void => {
-    if (view.sight.see(at).depth < limit) out.behind += drawing;
+    const { depth } = view.sight.see(at);
+    if (depth < limit) out.behind += drawing;
+    else if (cut.tie === "two-braids" && depth < 0) out.under += drawing;
     else out.before += drawing;
     out.outline += drawing.match(/(?<= d=")[^"]+(?=" fill)/g)?.join("") ?? "";
   };
-  const hatted = view.sheet.hat !== "none" && view.sheet.hat !== "crown";
+  const { hat } = view.sheet;
+  const hatted = hat !== "none" && hat !== "crown";
+  // A headcloth holds what is tied high.
+  if ((hat === "scarf" || hat === "hood" || hat === "bonnet") && (cut.tie === "tail" || cut.tie === "twins"))
+    return out;
   switch (cut.tie) {
     case "none":
       break;
@@ -64,8 +72,25 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.5, -0.36), 0.17));
       break;
     case "topknot":
-      if (!hatted) put(vec(0, -0.5, -0.16), -0.2, bun(view, ink, vec(0, -0.6, -0.18), 0.105));
+      if (!hatted)
+        put(
+          vec(0, -0.5, -0.16),
+          -0.05,
+          tail(
+            view,
+            ink,
+            [vec(0, -0.44, -0.22), vec(0, -0.55, -0.26), vec(0, -0.6, -0.14), vec(0, -0.58, 0.07)],
+            0.08,
+            0,
+          ),
+        );
       break;
+    case "low-tail": {
+      const root = vec(0, 0.16, -0.4);
+      const line = [root, vec(0, 0.34, -0.44), vec(0.01, 0.75, -0.5), vec(0.02, 1.2, -0.54), vec(0.02, 1.7, -0.5)];
+      put(root, 0, tail(view, ink, line, 0.12, cut.wave));
+      break;
+    }
     case "low-bun":
       put(vec(0, 0.12, -0.5), -0.1, bun(view, ink, vec(0, 0.12, -0.52), 0.17));
       break;
@@ -80,12 +105,12 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       for (const side of [-1, 1])
         put(
           vec(side * 0.36, 0.3, 0),
-          -0.1,
+          -0.42,
           braid(view, ink, [
-            vec(side * 0.36, 0.16, -0.14),
-            vec(side * 0.42, 0.42, -0.04),
-            vec(side * 0.44, 0.8, 0.16),
-            vec(side * 0.4, 1.3, 0.26),
+            vec(side * 0.33, 0.12, -0.1),
+            vec(side * 0.42, 0.4, -0.02),
+            vec(side * 0.45, 0.8, 0.16),
+            vec(side * 0.4, 1.25, 0.28),
           ]),
         );
       break;
@@ -173,8 +198,8 @@ function braid(view: HeadView, ink: HairInk, line: Vec[]): string {
     return view.sight.see(vec(a.x + (b.x - a.x) * s, a.y + (b.y - a.y) * s, a.z + (b.z - a.z) * s));
   };
   const parts: string[] = [];
-  const count = 9;
-  const r = view.size * 0.082;
+  const count = 8;
+  const r = view.size * 0.105;
   const end = at(1);
   parts.push(
     blob(

@@ -1,24 +1,27 @@
 import { type Point, contains } from "../../geometry/geometry.ts";
-import { randomFrom } from "../../geometry/random.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
 import { betweenLines, curve, flick, mass, massPath, windingOf } from "./brush.ts";
 import { curlBalls } from "./hair-curls.ts";
 import { type HairCut, type HairInk, cutOf, fullyBald, hairInk } from "./hair-cuts.ts";
 import { type Lock, growLocks } from "./hair-locks.ts";
 import { tiedPieces } from "./hair-ties.ts";
 import { type HeadView } from "./head-view.ts";
+import { convexHull } from "./hull.ts";
 import { alongScalp, hairline, onScalp, outlineRing } from "./skull.ts";
 import { type Spot, type Vec, lerp } from "./space.ts";
 
 /** A head of hair in two layers, with the shadow that the fringe throws on the forehead as path data. */
 export interface Hair {
   behind: string;
+  /** Drawn under the face and over the shoulders. */
+  under: string;
   before: string;
   shadow: string;
   /** Path data of the whole mass. */
   outline: string;
 }
 
-const none: Hair = { behind: "", before: "", shadow: "", outline: "" };
+const none: Hair = { behind: "", under: "", before: "", shadow: "", outline: "" };
 
 /** Grows the locks of the sheet's cut on the turned head and inks them as one mass with a cut outline (D3). */
 export function drawHair(view: HeadView): Hair {
@@ -37,9 +40,9 @@ export function drawHair(view: HeadView): Hair {
   const curls = cut.curls > 0 ? curlBalls(view, cut) : { behind: [], before: [], strokes: "" };
   const ties = tiedPieces(view, cut, ink);
   const bare = bald ? wreath(view, cut, ink) : null;
-  const cap = bare ? bare.leaves : capQuads(view, cut);
+  const cap = bare ? bare.leaves : [crownOf(view, cut), ...capQuads(view, cut)];
   const edge = nib.bold;
-  const width = (fill: string): number => (fill === "#000" ? edge * 0.5 : edge * 0.9);
+  const width = (fill: string): number => edge * (bald ? 0.45 : fill === "#000" ? 0.5 : 0.9);
   const behind =
     ties.behind +
     mass([...back.map((lock) => lock.path), ...curls.behind], ink.fill, width(ink.fill)) +
@@ -51,7 +54,9 @@ export function drawHair(view: HeadView): Hair {
     (bare?.strands ?? "") +
     (view.small ? "" : curls.strokes) +
     ties.before;
-  const fringe = front.filter((lock) => lock.lock.part === "fringe" || lock.lock.part === "side");
+  // Hair that is combed back throws no shadow on the forehead.
+  const hanging = cut.fringe === "swept" ? [] : front;
+  const fringe = hanging.filter((lock) => lock.lock.part === "fringe" || lock.lock.part === "side");
   const outline =
     [
       ...back.map((lock) => lock.path),
@@ -60,7 +65,7 @@ export function drawHair(view: HeadView): Hair {
       ...front.map((lock) => lock.path),
       ...curls.before,
     ].join("") + ties.outline;
-  return { behind, before, shadow: fringe.map((lock) => lock.path).join(""), outline };
+  return { behind, under: ties.under, before, shadow: fringe.map((lock) => lock.path).join(""), outline };
 }
 
 /** Heights covered by a hat or hood: no ends stand up there. */
@@ -113,6 +118,15 @@ function capQuads(view: HeadView, cut: HairCut): string[] {
   return paths;
 }
 
+/** The crown as one round shape: the patches alone leave corners in its outline. */
+function crownOf(view: HeadView, cut: HairCut): string {
+  const points: Spot[] = [];
+  for (let degrees = -180; degrees < 180; degrees += 15)
+    for (const share of [0.03, 0.09, 0.15, 0.21, 0.27, 0.33, 0.4])
+      points.push(view.sight.see(capPoint(view, cut, degrees, share)));
+  return massPath(convexHull(points));
+}
+
 function capPoint(view: HeadView, cut: HairCut, degrees: number, share: number): Vec {
   const edge = hairline(degrees, cut.high) + (share > 0.9 ? ragged(view.sheet.seed, degrees) : 0);
   const lift = lerp(cut.volume * 0.96, Math.min(0.02, cut.volume), share ** 2.2);
@@ -140,10 +154,11 @@ interface Wreath {
 function wreath(view: HeadView, cut: HairCut, ink: HairInk): Wreath {
   const random = randomFrom(view.sheet.seed ^ 0x77);
   const out: Wreath = { leaves: [], strands: "" };
-  for (let degrees = 84; degrees <= 276; degrees += 7) {
+  for (let degrees = 88; degrees <= 272; degrees += 7) {
     const d = degrees + random.between(-2, 2);
-    const top = -0.05 - 0.06 * Math.sin(((d - 84) / 192) * Math.PI) + random.between(-0.03, 0.02);
-    const low = Math.min(0.25, hairline(d) + random.between(0, 0.03));
+    const round = Math.max(0, Math.sin(((d - 82) / 196) * Math.PI));
+    const top = 0.02 - 0.17 * round ** 0.7 + random.between(-0.05, 0.03);
+    const low = Math.min(0.1 + 0.2 * round, hairline(d) + random.between(0, 0.02));
     const at = (shift: number, y: number, lift: number): Spot =>
       view.sight.see(onScalp(view.skull, d + shift, y, lift * cut.volume));
     const middle = (top + low) / 2;
@@ -175,11 +190,14 @@ function strandsOf(view: HeadView, { lock, middle }: SeenLock, ink: HairInk, ind
   const black = ink.fill === "#000";
   const points = curve(middle, 2);
   const count = points.length - 1;
-  const strands = black ? (index % 2 === 0 ? 1 : 0) : lock.part === "fringe" ? 2 : 1;
+  const combed = cutOf(view.sheet).fringe === "swept" && lock.part === "fringe";
+  const strands = combed ? 2 : black ? (index % 2 === 0 ? 1 : 0) : lock.part === "fringe" ? 2 : 1;
   for (let k = 0; k < strands; k++) {
-    const from = Math.floor(count * (black ? random.between(0.5, 0.62) : random.between(0.15, 0.4)));
-    const to = Math.ceil(count * (black ? random.between(0.8, 0.9) : random.between(0.78, 0.95)));
-    const shift = random.between(-0.018, 0.018) * view.size;
+    const from = combed ? k : Math.floor(count * (black ? random.between(0.5, 0.62) : random.between(0.15, 0.4)));
+    const to = combed
+      ? Math.ceil(count * random.between(0.5, 0.9))
+      : Math.ceil(count * (black ? random.between(0.8, 0.9) : random.between(0.78, 0.95)));
+    const shift = random.between(-0.018, 0.018) * (combed ? 2.4 : 1) * view.size;
     const piece = points.slice(from, to + 1).map((p, i, all) => ({ x: p.x + shift * (1 - i / all.length), y: p.y }));
     if (piece.length > 2)
       parts.push(flick(piece, black ? view.nib.fine * 0.9 : view.nib.fine * random.between(1, 1.7), ink.strand));
@@ -187,22 +205,47 @@ function strandsOf(view: HeadView, { lock, middle }: SeenLock, ink: HairInk, ind
   return parts.join("");
 }
 
-/** The band of light round the crown: short gleams across black hair, bare paper on toned hair. */
+/** The band of light round the crown, cut in teeth along the strands: two gleams, the larger where the light falls. */
 function shineOf(view: HeadView, cut: HairCut, ink: HairInk): string {
-  if (ink.shine === null || view.small || cut.curls > 0 || view.sheet.hat !== "none") return "";
+  if (ink.shine === null || view.small || cut.curls > 0 || covered(view)) return "";
   const random = randomFrom(view.sheet.seed ^ 0x5f);
-  const parts: string[] = [];
-  for (let degrees = -180; degrees < 180; degrees += 9) {
-    // Light falls from the upper left of the page.
-    const facing = view.sight.see(capPoint(view, cut, degrees, 0.62));
-    const towards = Math.cos(((degrees + view.yaw + 34) * Math.PI) / 180);
-    const long = towards > 0.55 ? random.between(0.09, 0.2) * towards : 0;
-    const start = 0.5 + random.between(-0.05, 0.05);
-    if (facing.depth < 0.02 || long === 0) continue;
-    const line = [start, start + long / 2, start + long].map((share) =>
-      view.sight.see(capPoint(view, cut, degrees + random.between(-2, 2), share)),
-    );
-    parts.push(flick(line, view.size * random.between(0.012, 0.028), ink.shine));
-  }
-  return parts.join("");
+  const shine = ink.shine;
+  // Light falls from the upper left of the page; the angles are those of the page, so that it stays there as heads turn.
+  const gleams = [
+    { from: -66, to: -14, long: 0.2 },
+    { from: 0, to: 22, long: 0.12 },
+  ];
+  return gleams.map(({ from, to, long }) => gleam(view, cut, shine, from, to, long, random)).join("");
 }
+
+function gleam(
+  view: HeadView,
+  cut: HairCut,
+  fill: string,
+  from: number,
+  to: number,
+  long: number,
+  random: Random,
+): string {
+  const see = (angle: number, share: number): Spot => view.sight.see(capPoint(view, cut, angle - view.yaw, share));
+  const teeth = Math.max(3, Math.round((to - from) / 8));
+  const upper: Spot[] = [];
+  const lower: Spot[] = [];
+  for (let i = 0; i <= teeth; i++) {
+    const t = i / teeth;
+    const belly = Math.sin(Math.PI * (0.08 + 0.84 * t));
+    const angle = from + (to - from) * t;
+    upper.push(see(angle, 0.53 - 0.05 * belly - random.between(0, 0.03)));
+    if (i === teeth) continue;
+    const next = angle + (to - from) / teeth;
+    lower.push(
+      see(angle + 1, 0.55 + 0.02 * belly),
+      see((angle + next) / 2, 0.56 + long * belly * random.between(0.5, 1)),
+    );
+  }
+  const ring = [...upper, ...lower.toReversed()];
+  if (ring.some((spot) => spot.depth < 0)) return "";
+  return `<path d="${massPath(ring, false)}" fill="${fill}"/>`;
+}
+
+const covered = ({ sheet }: HeadView): boolean => sheet.hat !== "none" && sheet.hat !== "crown";

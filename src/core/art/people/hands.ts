@@ -1,6 +1,6 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
-import { flick, mass, massPath, ribbonPath } from "./brush.ts";
+import { flick, mass, ribbonPath, windingOf } from "./brush.ts";
 import type { Gesture } from "./poses.ts";
 
 /** A hand on its own plane: along the fingers from the wrist (0) to the tips (1), and towards the thumb. */
@@ -14,7 +14,8 @@ interface HandShape {
 const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
   relaxed: {
     ring: [
-      [0, 0.15],
+      [-0.3, 0.135],
+      [0, 0.14],
       [0.2, 0.21],
       [0.4, 0.36],
       [0.58, 0.38],
@@ -27,7 +28,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
       [0.78, -0.23],
       [0.5, -0.25],
       [0.22, -0.2],
-      [0, -0.15],
+      [0, -0.14],
+      [-0.3, -0.135],
     ],
     lines: [
       [
@@ -49,7 +51,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
   },
   flat: {
     ring: [
-      [0, 0.15],
+      [-0.3, 0.135],
+      [0, 0.14],
       [0.22, 0.2],
       [0.4, 0.32],
       [0.58, 0.34],
@@ -62,7 +65,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
       [0.78, -0.2],
       [0.46, -0.23],
       [0.2, -0.2],
-      [0, -0.15],
+      [0, -0.14],
+      [-0.3, -0.135],
     ],
     lines: [
       [
@@ -84,7 +88,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
   },
   fist: {
     ring: [
-      [0, 0.16],
+      [-0.3, 0.135],
+      [0, 0.14],
       [0.18, 0.22],
       [0.4, 0.29],
       [0.58, 0.27],
@@ -94,7 +99,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
       [0.54, -0.29],
       [0.3, -0.28],
       [0.12, -0.21],
-      [0, -0.16],
+      [0, -0.14],
+      [-0.3, -0.135],
     ],
     lines: [
       [
@@ -122,7 +128,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
   },
   hold: {
     ring: [
-      [0, 0.16],
+      [-0.3, 0.135],
+      [0, 0.14],
       [0.16, 0.22],
       [0.34, 0.34],
       [0.56, 0.4],
@@ -134,7 +141,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
       [0.52, -0.28],
       [0.28, -0.27],
       [0.1, -0.2],
-      [0, -0.16],
+      [0, -0.14],
+      [-0.3, -0.135],
     ],
     lines: [
       [
@@ -161,7 +169,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
   },
   point: {
     ring: [
-      [0, 0.16],
+      [-0.3, 0.135],
+      [0, 0.14],
       [0.18, 0.22],
       [0.36, 0.3],
       [0.5, 0.29],
@@ -174,7 +183,8 @@ const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
       [0.54, -0.27],
       [0.3, -0.27],
       [0.12, -0.2],
-      [0, -0.16],
+      [0, -0.14],
+      [-0.3, -0.135],
     ],
     lines: [
       [
@@ -209,14 +219,16 @@ const fingers: readonly [number, number, number, number, number][] = [
   [0.42, -0.18, 0.84, -0.37, 0.056],
 ];
 const palm: Shape = [
-  [0, 0.15],
+  [-0.3, 0.13],
+  [0, 0.135],
   [0.2, 0.2],
   [0.42, 0.22],
   [0.56, 0.16],
   [0.57, -0.04],
   [0.5, -0.22],
   [0.24, -0.22],
-  [0, -0.15],
+  [0, -0.135],
+  [-0.3, -0.13],
 ];
 
 export interface HandPlace {
@@ -228,7 +240,13 @@ export interface HandPlace {
   thumb: 1 | -1;
 }
 
-export function drawHand(gesture: Gesture, place: HandPlace, fill: string, width: number, fine: number): string {
+/** A hand as ink, and its outline for halos and silhouettes. */
+export interface HandInk {
+  svg: string;
+  outline: string;
+}
+
+export function drawHand(gesture: Gesture, place: HandPlace, fill: string, width: number, fine: number): HandInk {
   const at = ([along, across]: readonly [number, number]): Point => {
     const [c, s] = [Math.cos(place.angle), Math.sin(place.angle)];
     const [x, y] = [along * place.length, across * place.length * place.thumb];
@@ -237,7 +255,9 @@ export function drawHand(gesture: Gesture, place: HandPlace, fill: string, width
   if (gesture === "open") return openHand(at, place.length, fill, width, fine);
   const { ring, lines } = shapes[gesture];
   const detail = place.length > 26 ? lines.map((line) => flick(line.map(at), fine)).join("") : "";
-  return `<path d="${smoothPath(ring.map(at), true)}" fill="${fill}" stroke="#000" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"/>${detail}`;
+  const outline = smoothPath(ring.map(at), true);
+  const svg = `<path d="${outline}" fill="${fill}" stroke="#000" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"/>${detail}`;
+  return { svg, outline };
 }
 
 function openHand(
@@ -246,7 +266,7 @@ function openHand(
   fill: string,
   width: number,
   fine: number,
-): string {
+): HandInk {
   const paths = fingers.map(([x1, y1, x2, y2, half]) => {
     const bend = (y2 - y1) * 0.1;
     const line = [at([x1, y1]), at([(x1 + x2) / 2, (y1 + y2) / 2 + bend]), at([x2, y2])];
@@ -261,5 +281,8 @@ function openHand(
     return ribbon;
   });
   const creases = length > 26 ? flick([at([0.2, 0.16]), at([0.36, 0.06]), at([0.4, -0.08])], fine) : "";
-  return mass([massPath(palm.map(at)), ...paths], fill, width * 0.8) + creases;
+  // Fingers run against the clock; a palm the other way round would cut holes where they meet.
+  const ring = palm.map(at);
+  const pieces = [smoothPath(windingOf(ring) > 0 ? ring.toReversed() : ring, true), ...paths];
+  return { svg: mass(pieces, fill, width * 0.8) + creases, outline: pieces.join("") };
 }

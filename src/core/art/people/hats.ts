@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { smoothPath } from "../ink.ts";
-import { shade, tone } from "../tone.ts";
+import { fineShade, shade, tone } from "../tone.ts";
 import { blob, brush, flick, mass, massPath, windingOf } from "./brush.ts";
 import { type HeadView } from "./head-view.ts";
 import { convexHull } from "./hull.ts";
@@ -80,7 +80,7 @@ function brimmed(view: HeadView, hat: { top: number; wide: number; brim: number;
   return {
     behind: "",
     before: `<path d="${brim}" fill="${hat.fill}" ${edge}/>${inner}<path d="${crownPath}" fill="${hat.fill}" ${edge}/><path d="${band}" fill="${hat.fill === "#000" ? "#fff" : "#000"}" ${edge}/>${dent}${gleam}`,
-    shadow: `<path d="${brim}" fill="${shade(40)}" transform="translate(0 ${(view.size * 0.09).toFixed(2)})"/>`,
+    shadow: `<path d="${brim}" fill="${fineShade(40)}" transform="translate(0 ${(view.size * 0.09).toFixed(2)})"/>`,
     outline: brim + crownPath,
   };
 }
@@ -168,7 +168,7 @@ function cap(view: HeadView): HatInk {
           (fill === "#000" ? brush(inner, view.nib.fine, {}, "#fff") : "")
         : ""),
     shadow: visible
-      ? `<path d="${visorPath}" fill="${shade(40)}" transform="translate(0 ${(view.size * 0.06).toFixed(2)})"/>`
+      ? `<path d="${visorPath}" fill="${fineShade(40)}" transform="translate(0 ${(view.size * 0.06).toFixed(2)})"/>`
       : "",
     outline: dome.join("") + (visible ? visorPath : ""),
   };

@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { Head } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
-import { tone } from "../tone.ts";
+import { fineTone, tone } from "../tone.ts";
 import { type Nib, nibFor } from "./brush.ts";
 import { type Expression } from "./expressions.ts";
 import { type HeadOutline, type Skull, onSeenFace, outlineOf, skullOf } from "./skull.ts";
@@ -71,5 +71,12 @@ export function skinFill(sheet: ModelSheet): string {
 
 /** Fur by the colour of the hair; never so dark that eyes and mouth are lost. */
 export function furFill({ hairColour }: ModelSheet): string {
-  return { black: tone(70), brown: tone(40), red: tone(30), grey: tone(20), fair: tone(10), white: "#fff" }[hairColour];
+  return {
+    black: fineTone(55),
+    brown: fineTone(30),
+    red: fineTone(20),
+    grey: fineTone(20),
+    fair: fineTone(10),
+    white: "#fff",
+  }[hairColour];
 }

@@ -2,7 +2,7 @@ import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { type Nib, betweenLines, brush, curve, flick, mass, massPath } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
-import { drawHand } from "./hands.ts";
+import { type HandInk, drawHand } from "./hands.ts";
 import type { Arm, Leg, Skeleton } from "./skeleton.ts";
 import { convexHull } from "./hull.ts";
 import { type Spot, lerp } from "./space.ts";
@@ -55,21 +55,32 @@ function edges({ left, right }: Tube, nib: Nib, ink: string, from: number, trunk
   return line(left) + line(right);
 }
 
-export function drawArm(
-  body: Skeleton,
-  arm: Arm,
-  sleeve: Sleeve,
-  cloth: Cloth,
-  skin: string,
-  nib: Nib,
-  trunk: Polygon,
-): LimbInk {
+/** The edges of a hanging sleeve's upper part: from the trunk to where the cloth begins to hang. */
+function upperEdges({ left, right }: Tube, nib: Nib, ink: string, trunk: Polygon): string {
+  const upper = Math.ceil(left.length * 0.62);
+  const line = (side: Point[]): string => {
+    const inside = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
+    return brush(side.slice(Math.max(0, inside), upper), ink === "#fff" ? nib.fine : nib.bold, { tip: 0.6 }, ink);
+  };
+  return line(left) + line(right);
+}
+
+/** What an arm is drawn with. */
+export interface ArmDress {
+  sleeve: Sleeve;
+  cloth: Cloth;
+  skin: string;
+  /** The trunk, where a sleeve of its cloth runs into it without a line; null when the sleeve is of another cloth. */
+  trunk: Polygon | null;
+}
+
+export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk }: ArmDress, nib: Nib): LimbInk {
   const { sight, measures } = body;
   const size = sight.size;
   const [shoulder, elbow, wrist] = [body.see(arm.shoulder), body.see(arm.elbow), body.see(arm.wrist)];
   const r = measures.armThick * size;
-  const roomy = { fitted: 1.1, loose: 1.28, wide: 1.25, puff: 1.08, short: 1, bare: 1 }[sleeve];
-  const wristR = r * (sleeve === "loose" ? 0.86 : sleeve === "bare" || sleeve === "short" ? 0.56 : 0.74);
+  const roomy = { fitted: 1.06, loose: 1.16, wide: 1.2, puff: 1.02, short: 0.96, bare: 0.94 }[sleeve];
+  const wristR = r * (sleeve === "loose" ? 0.74 : sleeve === "bare" || sleeve === "short" ? 0.54 : 0.68);
   const bend = { x: lerp(shoulder.x, elbow.x, 0.5), y: lerp(shoulder.y, elbow.y, 0.5) };
   const low = { x: lerp(elbow.x, wrist.x, 0.45), y: lerp(elbow.y, wrist.y, 0.45) };
   // The tube begins inside the slope of the shoulder, so that both run into one line.
@@ -78,29 +89,35 @@ export function drawArm(
     y: arm.shoulder.y - measures.armThick * 0.5,
     z: arm.shoulder.z,
   });
-  const root = { x: lerp(shoulder.x, neck.x, 0.26), y: lerp(shoulder.y, neck.y, 0.26) + r * 0.2 };
-  const main = tube(
-    [root, shoulder, bend, elbow, low, wrist],
-    [r * 0.5, r * 0.94, r * 1.06 * roomy, r * 0.96 * roomy, r * 0.88 * roomy, wristR],
-  );
+  const d = unit(shoulder, elbow);
+  const root =
+    trunk === null
+      ? { x: shoulder.x - d.x * r * 0.78, y: shoulder.y - d.y * r * 0.78 }
+      : { x: lerp(shoulder.x, neck.x, 0.26), y: lerp(shoulder.y, neck.y, 0.26) + r * 0.2 };
   const skinArm = sleeve === "bare" || sleeve === "short";
+  // A sleeve ends a little above the wrist, so that the hand has one.
+  const end = skinArm ? wrist : { ...wrist, x: lerp(wrist.x, elbow.x, 0.07), y: lerp(wrist.y, elbow.y, 0.07) };
+  const main = tube(
+    [root, shoulder, bend, elbow, low, end],
+    [r * (trunk === null ? 0.42 : 0.5), r * 0.96, r * 1.06 * roomy, r * 0.92 * roomy, r * 0.86 * roomy, wristR],
+  );
   const fill = skinArm ? skin : cloth.fill;
   const ink = skinArm ? "#000" : cloth.fold;
-  const parts = [hand(body, arm, elbow, wrist, skin, nib)];
-  let outline = main.path;
+  const held = hand(body, arm, elbow, wrist, skin, nib);
+  const parts = [held.svg];
+  let outline = main.path + held.outline;
   if (sleeve === "wide") {
     const hanging = wideSleeve(body, main, elbow, wrist, r);
     outline += hanging;
     const edge = cloth.fold === "#fff" ? nib.fine : nib.bold * 0.9;
-    parts.push(
-      mass(
-        [massPath([...main.left.slice(2), ...main.right.slice(2).toReversed()]), hanging],
-        cloth.fill,
-        edge,
-        cloth.fold,
-      ),
-    );
+    parts.push(mass([hanging], cloth.fill, edge, cloth.fold));
   }
+  parts.push(`<path d="${main.path}" fill="${fill}"/>`);
+  if (trunk === null)
+    parts.push(
+      `<path d="${main.path}" fill="none" stroke="#000" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"/>`,
+    );
+  else parts.push(sleeve === "wide" ? upperEdges(main, nib, ink, trunk) : edges(main, nib, ink, 0.02, trunk));
   if (sleeve === "wide")
     parts.push(
       flick(
@@ -113,28 +130,13 @@ export function drawArm(
         cloth.fold,
       ),
     );
-  else parts.push(`<path d="${main.path}" fill="${fill}"/>`, edges(main, nib, ink, 0.02, trunk));
   if (sleeve === "short" || sleeve === "puff") parts.push(shortSleeve(shoulder, bend, elbow, r, sleeve, cloth, nib));
   if (!skinArm && sleeve !== "wide")
-    parts.push(elbowFolds(shoulder, elbow, wrist, r, cloth, nib), cuff(elbow, wrist, wristR, cloth, nib));
-  return { svg: parts.join(""), outline: outline + fistOutline(elbow, wrist, measures.hand * size) };
+    parts.push(elbowFolds(shoulder, elbow, wrist, r, cloth, nib), cuff(elbow, end, wristR, cloth, nib));
+  return { svg: parts.join(""), outline };
 }
 
-/** The mass of a hand for halos and silhouettes. */
-function fistOutline(elbow: Spot, wrist: Spot, length: number): string {
-  const d = unit(elbow, wrist);
-  const centre = { x: wrist.x + d.x * length * 0.4, y: wrist.y + d.y * length * 0.4 };
-  return smoothPath(
-    Array.from({ length: 8 }, (_, i) => {
-      const a = (i / 8) * 2 * Math.PI;
-      const [along, side] = [Math.cos(a) * length * 0.46, Math.sin(a) * length * 0.26];
-      return { x: centre.x + d.x * along - d.y * side, y: centre.y + d.y * along + d.x * side };
-    }),
-    true,
-  );
-}
-
-function hand(body: Skeleton, arm: Arm, elbow: Spot, wrist: Spot, skin: string, nib: Nib): string {
+function hand(body: Skeleton, arm: Arm, elbow: Spot, wrist: Spot, skin: string, nib: Nib): HandInk {
   const { sight, measures } = body;
   const across = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) / sight.size / measures.forearm;
   const length = measures.hand * sight.size * (0.72 + 0.28 * Math.min(1, across));
@@ -252,7 +254,7 @@ function unit(from: Point, to: Point): Point {
   return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
 }
 
-function cuff(elbow: Spot, wrist: Spot, half: number, cloth: Cloth, nib: Nib): string {
+function cuff(elbow: Point, wrist: Point, half: number, cloth: Cloth, nib: Nib): string {
   const d = unit(elbow, wrist);
   const at = (back: number, u: number): Point => ({
     x: wrist.x - d.x * back * half - d.y * u * half,

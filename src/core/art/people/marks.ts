@@ -1,5 +1,5 @@
 import { randomFrom } from "../../geometry/random.ts";
-import { hatching, shade } from "../tone.ts";
+import { hatching, fineShade } from "../tone.ts";
 import { flick, massPath } from "./brush.ts";
 import { type HeadView, onSkin } from "./head-view.ts";
 
@@ -38,14 +38,14 @@ export function drawMarks(view: HeadView): string {
       }
     }
     if (sheet.age === "old" || sheet.marks.includes("wrinkles")) parts.push(wrinkles(view));
-    if (sheet.build === "thin" && sheet.age !== "child")
+    if (sheet.build === "thin" && sheet.age === "old")
       for (const s of [-1, 1])
         parts.push(
           flick(
             onSkin(view, [
-              [s * 0.27, 0.16],
-              [s * 0.22, 0.24],
-              [s * 0.19, 0.3],
+              [s * 0.285, 0.14],
+              [s * 0.235, 0.2],
+              [s * 0.225, 0.29],
             ]),
             nib.fine,
           ),
@@ -100,16 +100,24 @@ function wrinkles(view: HeadView): string {
     ],
     ...(view.sheet.beard === "none" || view.sheet.beard === "stubble" ? cheeks : []),
     [
-      [-0.25, 0.17],
-      [-0.22, 0.26],
-      [-0.2, 0.35],
+      [-0.2, 0.33],
+      [-0.175, 0.365],
+      [-0.17, 0.41],
     ],
     [
-      [0.25, 0.17],
-      [0.22, 0.26],
-      [0.2, 0.35],
+      [0.2, 0.33],
+      [0.175, 0.365],
+      [0.17, 0.41],
     ],
   ];
+  // Lips that have sunk in.
+  if (view.sheet.gender === "female")
+    for (const x of [-0.05, -0.018, 0.018, 0.05])
+      lines.push([
+        [x * 1.25, view.skull.mouthLine - 0.05],
+        [x * 1.1, view.skull.mouthLine - 0.034],
+        [x, view.skull.mouthLine - 0.018],
+      ]);
   const width = nib.fine * (view.sheet.gender === "female" ? 0.9 : 1.3);
   return lines.map((line) => flick(onSkin(view, line), width)).join("");
 }
@@ -127,5 +135,5 @@ function turnedAwayTone(view: HeadView): string {
   }));
   const hard = view.sheet.gender === "male" && view.sheet.age !== "child" && view.expression.brow.angle > 14;
   const path = massPath([...edge.map((p) => ({ x: p.x + 6, y: p.y })), ...inner.toReversed()]);
-  return `<path d="${path}" fill="${hard ? hatching : shade(view.sheet.skin === "dark" ? 40 : 20)}"/>`;
+  return `<path d="${path}" fill="${hard ? hatching : fineShade(view.sheet.skin === "dark" ? 40 : 20)}"/>`;
 }

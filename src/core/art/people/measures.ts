@@ -97,7 +97,21 @@ const child: Measures = {
   legThick: 0.21,
 };
 
+/** Beasts have narrow shoulders that slope from a thick neck; the head draws the fur of that neck. */
 export function measuresOf(sheet: ModelSheet): Measures {
+  const human = humanMeasures(sheet);
+  if (sheet.species === "human") return human;
+  return {
+    ...human,
+    shoulder: human.shoulder + 0.08,
+    shoulderWide: human.shoulderWide * 0.72,
+    chestWide: human.chestWide * 0.9,
+    bust: 0,
+    armThick: human.armThick * 0.9,
+  };
+}
+
+function humanMeasures(sheet: ModelSheet): Measures {
   const base = sheet.age === "child" ? child : sheet.gender === "female" ? woman : man;
   const wide = { thin: 0.9, average: 1, stout: 1.2 }[sheet.build];
   const belly = { thin: 0.84, average: 1, stout: sheet.age === "child" ? 1.3 : 1.62 }[sheet.build];

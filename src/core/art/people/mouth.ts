@@ -29,7 +29,7 @@ function lip(view: HeadView, x: number, y: number): Point {
 function closedMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, size, sheet } = view;
   const y = skull.mouthLine;
-  const scale = sheet.age === "child" ? 0.82 : sheet.gender === "male" ? 1.08 : 0.94;
+  const scale = sheet.age === "child" ? 0.72 : sheet.gender === "male" ? 1.08 : 0.94;
   const w = mouth.half * scale;
   const at = (u: number, dy: number): Point =>
     lip(view, u * w, y + dy - mouth.corners * (u * u * 1.25 - 0.25) - mouth.skew * Math.max(0, u));
@@ -61,7 +61,7 @@ function cornerMark(view: HeadView, at: (u: number, dy: number) => Point, side: 
 
 function openMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, size, sheet } = view;
-  const scale = sheet.age === "child" ? 0.85 : sheet.gender === "male" ? 1.06 : 0.96;
+  const scale = sheet.age === "child" ? 0.76 : sheet.gender === "male" ? 1.06 : 0.96;
   const w = mouth.half * scale;
   const top = skull.mouthLine - Math.min(0.02, mouth.open * 0.22);
   const bottom = Math.min(0.455, top + mouth.open * (sheet.age === "child" ? 0.82 : 1));

@@ -1,4 +1,4 @@
-import { shade } from "../tone.ts";
+import { fineShade } from "../tone.ts";
 import { blob, brush, flick } from "./brush.ts";
 import { type HeadView } from "./head-view.ts";
 import { faceLimit, onFace, onRidge } from "./skull.ts";
@@ -93,5 +93,5 @@ function shadow(
     ridge(tip + 0.055, 0.02, 0.3),
     ridge(tip + 0.03, 0.05, 0.5),
   ];
-  return far === 0 ? "" : blob(points, shade(view.sheet.skin === "dark" ? 40 : 30), 0);
+  return far === 0 ? "" : blob(points, fineShade(view.sheet.skin === "dark" ? 40 : 30), 0);
 }

@@ -1,7 +1,9 @@
 import type { StagedFigure } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
 import { type Measures, measuresOf } from "./measures.ts";
-import { type Direction, type Gesture, type PosePlan, poses } from "./poses.ts";
+import { randomFrom } from "../../geometry/random.ts";
+import { arms as armPoses } from "./arm-poses.ts";
+import { type BodyPlan, type Direction, type Gesture, type PosePlan, poses } from "./poses.ts";
 import { type Sight, type Spot, type Vec, sightOf } from "./space.ts";
 
 export interface Arm {
@@ -44,19 +46,28 @@ export function bodyYaw(headYaw: number): number {
   return Math.sign(yaw) * Math.min(180, turned);
 }
 
-export function skeletonOf(figure: StagedFigure, sheet: ModelSheet): Skeleton {
+/** Trunk and legs of a staged figure: one of its pose's varieties, by who it is and where it stands. */
+export function bodyPlanOf({ person, pose, head }: StagedFigure): BodyPlan {
+  return randomFrom(`${person} ${head.x} ${head.y} body`).pick(poses[pose].bodies);
+}
+
+/** Poses a body under a staged head. Without a plan the arms hang: enough to know where it stands. */
+export function skeletonOf(
+  figure: StagedFigure,
+  sheet: ModelSheet,
+  plan: PosePlan = { ...bodyPlanOf(figure), arms: [armPoses.hanging, armPoses.hangingBack] },
+): Skeleton {
   const measures = measuresOf(sheet);
-  const plan = poses[figure.pose];
   const lead: 1 | -1 = figure.head.yaw >= 0 ? 1 : -1;
-  const action = figure.pose === "run" || figure.pose === "walk" || figure.pose === "fight" || figure.pose === "bow";
-  // What moves, moves across the page: the trunk turns further than for talking.
+  // What moves or sits is seen from the side: the trunk turns further than for talking.
   const turned = bodyYaw(figure.head.yaw);
-  const yaw = action && Math.abs(turned) < 90 ? lead * Math.max(Math.abs(turned), 48) : turned;
+  const yaw = Math.abs(turned) < 90 ? lead * Math.max(Math.abs(turned), plan.turn) : turned;
   const roll = plan.roll * lead;
   const sight = sightOf({ ...figure.head, yaw, pitch: 0, tilt: figure.head.tilt * 0.25 + roll });
   const stoop = sheet.age === "old" && plan.lean === 0 ? 0.09 : 0;
   const axis = trunkAxis(measures, plan, stoop);
-  const arms: [Arm, Arm] = [armOf(measures, plan, axis, 0, lead), armOf(measures, plan, axis, 1, lead === 1 ? -1 : 1)];
+  const other = lead === 1 ? -1 : 1;
+  const arms: [Arm, Arm] = [armOf(measures, plan, axis, 0, lead, yaw), armOf(measures, plan, axis, 1, other, yaw)];
   for (const arm of arms) arm.behind = isBehind(sight, arm);
   return {
     measures,
@@ -64,7 +75,7 @@ export function skeletonOf(figure: StagedFigure, sheet: ModelSheet): Skeleton {
     yaw,
     axis,
     arms,
-    legs: [legOf(measures, plan, axis, 0, lead), legOf(measures, plan, axis, 1, lead === 1 ? -1 : 1)],
+    legs: [legOf(measures, plan, axis, 0, lead), legOf(measures, plan, axis, 1, other)],
     see: (point) => sight.see(point),
   };
 }
@@ -89,19 +100,35 @@ function along(from: Vec, direction: Direction, length: number, side: number): V
   return { x: from.x + side * d.x * length, y: from.y + d.y * length, z: from.z + d.z * length };
 }
 
-function armOf(measures: Measures, plan: PosePlan, axis: (y: number) => Vec, index: 0 | 1, side: 1 | -1): Arm {
+/** Least part of an arm's length that is seen: shorter ones look like stumps and slabs. */
+const leastSeen = 0.76;
+
+/** Turns a direction towards the plane of the page until enough of its length is seen. */
+function flattened(direction: Direction, side: number, yaw: number): Direction {
+  const d = unit([direction[0] * side, direction[1], direction[2]]);
+  const [c, s] = [Math.cos((yaw * Math.PI) / 180), Math.sin((yaw * Math.PI) / 180)];
+  const [right, near] = [d.x * c + d.z * s, d.z * c - d.x * s];
+  const across = Math.hypot(right, d.y);
+  if (across >= leastSeen) return direction;
+  const [r, down] = across < 0.08 ? [0, 1] : [right / across, d.y / across];
+  const [x, y, z] = [r * leastSeen, down * leastSeen, Math.sign(near) * Math.sqrt(1 - leastSeen ** 2)];
+  return [side * (x * c - z * s), y, x * s + z * c];
+}
+
+function armOf(
+  measures: Measures,
+  plan: PosePlan,
+  axis: (y: number) => Vec,
+  index: 0 | 1,
+  side: 1 | -1,
+  yaw: number,
+): Arm {
   const pose = plan.arms[index];
   const root = axis(measures.shoulder + measures.armThick * 1.05);
   const shoulder = { x: side * (measures.shoulderWide - measures.armThick * 0.95), y: root.y, z: root.z };
-  const elbow = along(shoulder, pose.upper, measures.upperArm, side);
-  return {
-    side,
-    shoulder,
-    elbow,
-    wrist: along(elbow, pose.fore, measures.forearm, side),
-    gesture: pose.hand,
-    behind: false,
-  };
+  const elbow = along(shoulder, flattened(pose.upper, side, yaw), measures.upperArm, side);
+  const wrist = along(elbow, flattened(pose.fore, side, yaw), measures.forearm, side);
+  return { side, shoulder, elbow, wrist, gesture: pose.hand, behind: false };
 }
 
 function isBehind(sight: Sight, { shoulder, elbow, wrist }: Arm): boolean {

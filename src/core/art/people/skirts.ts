@@ -21,12 +21,19 @@ export interface SkirtPlan {
 
 /** A skirt, robe or coat tail: cloth stretched round the hips, both knees and the hem, whatever the legs do. */
 export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Nib): LimbInk {
-  const { m, hems } = { m: body.measures, hems: body.legs.map((leg) => hemOf(leg.knee, leg.ankle, plan.to)) };
+  const m = body.measures;
+  const striding = isStriding(body);
+  // Cloth is thrown up by a long stride.
+  const to = striding ? Math.min(plan.to, Math.max(0.1, plan.to * 0.72)) : plan.to;
+  const flare = striding ? plan.flare * 0.7 : plan.flare;
   const hipEdge = [...torso.edge(1, plan.from, m.hip, 0.03), ...torso.edge(-1, plan.from, m.hip, 0.03)];
-  const knees = body.legs.flatMap((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + plan.flare * 0.35));
-  const hem = hems.flatMap((point) => ringOf(body, point, m.legThick * 0.6 + plan.flare));
-  const hull = convexHull([...hipEdge, ...knees, ...hem]);
-  const path = smoothPath(rounded(hull, body.sight.size), true);
+  const knees = body.legs.map((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + flare * 0.35));
+  const hems = body.legs.map((leg) => ringOf(body, mix(leg.knee, leg.ankle, to), m.legThick * 0.6 + flare));
+  const hem = hems.flat();
+  const ring = striding
+    ? parted(hipEdge, knees, hems, body)
+    : rounded(convexHull([...hipEdge, ...knees.flat(), ...hem]), body.sight.size);
+  const path = smoothPath(ring, true);
   const edge =
     plan.cloth.fold === "#fff" ? "" : ` stroke="#000" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"`;
   const folds = foldsOf(body, torso, plan, hem, nib);
@@ -35,8 +42,35 @@ export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Ni
   return { svg: `${ground}<path d="${path}" fill="${plan.cloth.fill}"${edge}/>${folds}`, outline: path };
 }
 
-function hemOf(knee: Vec, ankle: Vec, to: number): Vec {
-  return mix(knee, ankle, to);
+/** Whether one knee is far before the other, so that the cloth follows each leg. */
+function isStriding({ legs: [a, b] }: Skeleton): boolean {
+  return (
+    Math.abs(a.knee.z - b.knee.z) + Math.abs(a.ankle.z - b.ankle.z) * 0.5 > 1.3 && Math.min(a.knee.z, b.knee.z) < -0.1
+  );
+}
+
+/** Cloth round both striding legs: each leg draws its own side out, and the hem hangs in between. */
+function parted(hip: readonly Point[], knees: readonly Point[][], hems: readonly Point[][], body: Skeleton): Point[] {
+  const whole = convexHull([...hip, ...knees.flat(), ...hems.flat()]);
+  const size = body.sight.size;
+  const [a, b] = hems.map((ring) => middleOf(ring));
+  const [k, l] = knees.map((ring) => middleOf(ring));
+  if (!a || !b || !k || !l) return rounded(whole, size);
+  const crotch = { x: (k.x + l.x) / 2, y: Math.max(k.y, l.y) + size * 0.5 };
+  const waist = middleOf(hip);
+  // Long stretches of the hull across the open space between the legs are drawn in towards the knees.
+  return rounded(whole, size).map((p) => {
+    const [u, v] = [Math.hypot(p.x - a.x, p.y - a.y), Math.hypot(p.x - b.x, p.y - b.y)];
+    const far = Math.min(u, v) / (Math.hypot(a.x - b.x, a.y - b.y) || 1);
+    if (p.y < waist.y + size || far < 0.2) return p;
+    const low = p.y > crotch.y - size * 0.5 ? Math.min(0.5, (far - 0.2) * 1.5) : 0;
+    return { x: lerp(p.x, crotch.x, low * 0.4), y: lerp(p.y, crotch.y, low) };
+  });
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const sum = points.reduce((at, p) => ({ x: at.x + p.x, y: at.y + p.y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
 function ringOf(body: Skeleton, { x, y, z }: Vec, radius: number): Point[] {
@@ -77,7 +111,7 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
       y: lerp(low, Math.max(left.y, right.y), Math.abs(t - 0.5) * 1.6),
     };
     const from = i % 2 ? 0.3 + 0.14 * Math.sin(i * 3) : 0.02;
-    const to = i % 2 ? 1 : 0.55 + 0.2 * Math.sin(i * 7);
+    const to = i % 2 ? (isStriding(body) ? 0.84 : 0.97) : 0.55 + 0.2 * Math.sin(i * 7);
     const bulge = (t - 0.5) * body.sight.size * 0.12;
     const at = (s: number): Point => ({
       x: lerp(top.x, foot.x, s) + bulge * Math.sin(Math.PI * s),

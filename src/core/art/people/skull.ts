@@ -1,6 +1,6 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
-import { type Sight, type Spot, type Vec, between } from "./space.ts";
+import { type Sight, type Spot, type Vec, between, clamp, lerp } from "./space.ts";
 
 /**
  * A head as a pile of horizontal slices from crown (y -0.5) to chin (y 0.5), in head sizes. Each slice is a rounded
@@ -31,10 +31,10 @@ const square = 2.4;
 
 const widths: [number, number][] = [
   [-0.5, 0.02],
-  [-0.485, 0.14],
-  [-0.44, 0.235],
-  [-0.37, 0.312],
-  [-0.28, 0.36],
+  [-0.485, 0.118],
+  [-0.44, 0.212],
+  [-0.37, 0.293],
+  [-0.28, 0.349],
   [-0.18, 0.378],
   [-0.08, 0.372],
   [0, 0.36],
@@ -49,9 +49,9 @@ const widths: [number, number][] = [
 ];
 const fronts: [number, number][] = [
   [-0.5, 0],
-  [-0.47, 0.13],
-  [-0.4, 0.235],
-  [-0.3, 0.305],
+  [-0.47, 0.115],
+  [-0.4, 0.222],
+  [-0.3, 0.3],
   [-0.2, 0.338],
   [-0.09, 0.352],
   [0, 0.33],
@@ -64,13 +64,14 @@ const fronts: [number, number][] = [
   [0.5, 0.24],
 ];
 const backs: [number, number][] = [
-  [-0.5, -0.12],
-  [-0.47, -0.24],
-  [-0.4, -0.35],
-  [-0.3, -0.42],
+  [-0.5, -0.09],
+  [-0.485, -0.165],
+  [-0.46, -0.232],
+  [-0.4, -0.32],
+  [-0.3, -0.4],
   [-0.15, -0.455],
-  [0, -0.44],
-  [0.1, -0.385],
+  [0, -0.43],
+  [0.1, -0.36],
   [0.17, -0.27],
   [0.22, -0.12],
   [0.27, -0.05],
@@ -142,24 +143,24 @@ const faces: Record<ModelSheet["face"], [number, number, number, number]> = {
 /** The skull of a sheet: shape of face, jaw by gender, cheeks by age and build, nose. */
 export function skullOf(sheet: ModelSheet): Skull {
   const child = sheet.age === "child";
-  const [temple, cheek, jaw, chin] = faces[sheet.face];
+  const [temple, cheek, jaw, chin] = child ? childFace(sheet.face) : faces[sheet.face];
   const man = sheet.gender === "male" && !child;
   const stout = sheet.build === "stout" ? 1.1 : sheet.build === "thin" ? 0.96 : 1;
   const soft = child ? 1.1 : sheet.age === "young" ? 1 : 1.01;
   const factors: [number, number][] = [
     [-0.3, temple],
     [0, (temple + cheek) / 2],
-    [0.14, cheek * (child ? 1.05 : 1)],
+    [0.14, cheek * (child ? 1.06 : 1)],
     [0.3, jaw * stout * soft * (man ? 1.06 : 0.97)],
-    [0.44, chin * stout * (man ? 1.22 : 0.98)],
-    [0.5, chin * (man ? 1.25 : 1)],
+    [0.44, chin * stout * (man ? 1.22 : child ? 1.2 : 0.98)],
+    [0.5, chin * (man ? 1.25 : child ? 1.35 : 1)],
   ];
-  const ridge = child ? 0.62 : sheet.gender === "female" ? 0.86 : 1.04;
+  const ridge = child ? 0.5 : sheet.gender === "female" ? 0.86 : 1.04;
   const nose = ridges[child ? "small" : sheet.nose];
-  const lift = child ? 0.03 : 0;
+  const lift = child ? 0.07 : lengthOf(sheet);
   const slices = new Map<number, Slice>();
   const cut = (y: number): Slice => {
-    const cheeks = child ? 0.012 * Math.exp(-(((y - 0.2) / 0.1) ** 2)) : 0;
+    const cheeks = child ? 0.012 * Math.exp(-(((y - 0.25) / 0.11) ** 2)) : 0;
     return {
       width: between(widths, y) * between(factors, y) + cheeks,
       front: between(fronts, y),
@@ -168,9 +169,9 @@ export function skullOf(sheet: ModelSheet): Skull {
     };
   };
   return {
-    eyeLine: child ? 0.085 : 0.035,
+    eyeLine: child ? 0.118 : 0.035 + lengthOf(sheet) * 0.4,
     noseTip: 0.19 + lift / 2,
-    mouthLine: 0.305 + lift / 2,
+    mouthLine: 0.305 + lift / (child ? 1.9 : 2),
     slice(y) {
       // Features ask for the same heights again and again.
       const known = slices.get(y);
@@ -181,6 +182,16 @@ export function skullOf(sheet: ModelSheet): Skull {
     },
   };
 }
+
+/** Children of every shape of face have round cheeks and a soft chin. */
+function childFace(face: ModelSheet["face"]): [number, number, number, number] {
+  const [temple, cheek, jaw, chin] = faces[face];
+  const soft = (value: number, round: number): number => value * 0.4 + round * 0.6;
+  return [soft(temple, 1.03), soft(cheek, 1.06), soft(jaw, 1.03), soft(chin, 1)];
+}
+
+/** A little longer or shorter in the middle of the face, so that two people of one shape differ. */
+const lengthOf = ({ seed }: ModelSheet): number => (((seed >>> 3) % 5) - 2) * 0.009;
 
 /** The front of the face at a place beside the middle line; without the ridge of the nose. */
 export function onFace(skull: Skull, x: number, y: number, lift = 0): Vec {
@@ -266,9 +277,10 @@ export function hairline(degrees: number, high = 0): number {
     [70, 0],
     [80, 0.1],
     [92, 0.06],
-    [108, 0.1],
-    [130, 0.24],
-    [180, 0.27],
+    [108, 0.12],
+    [130, 0.25],
+    [150, 0.31],
+    [180, 0.34],
   ];
   return between(table, a);
 }
@@ -278,11 +290,13 @@ export function onScalp(skull: Skull, degrees: number, y: number, lift: number):
   const slice = skull.slice(Math.min(0.46, Math.max(-0.499, y)));
   const angle = (degrees * Math.PI) / 180;
   // Below the skull hair lies on the neck, which does not run as far under as the jaw.
-  const back = Math.min(slice.back, -0.2);
-  const depth = Math.cos(angle) > 0 ? slice.front - widest : widest - back;
+  const back = y < -0.2 ? slice.back : Math.min(slice.back, y > 0.12 ? -0.27 : -0.2);
+  // Hair at the nape runs in to the neck.
+  const nape = clamp((y - 0.02) / 0.34, 0, 1) * clamp(-Math.cos(angle) * 1.6, 0, 1);
+  const depth = Math.cos(angle) > 0 ? slice.front - widest : (widest - back) * (1 - 0.12 * nape);
   // The swelling points away from the middle of the skull, so that hair lies above the crown too.
   const centre = { x: 0, y: -0.1, z: -0.05 };
-  const x = slice.width * Math.sin(angle);
+  const x = lerp(slice.width, Math.min(slice.width, 0.21), nape) * Math.sin(angle);
   const z = widest + depth * Math.cos(angle);
   const away = { x: x - centre.x, y: y - centre.y, z: z - centre.z };
   const length = Math.hypot(away.x, away.y, away.z) || 1;

@@ -21,14 +21,16 @@ export const castleStations: Stations = {
   near: { z: 4 },
   swing: 20,
   horizon: 0.68,
+  walk: 7,
 };
 export const gateStations: Stations = {
   wide: { z: -8, eye: 1.7, x: 3, yaw: -10 },
   near: { z: 1.5 },
   swing: 20,
   horizon: 0.64,
+  walk: 6.5,
 };
-export const towerStations: Stations = { wide: { z: -4, eye: 2.6 }, near: { z: 2 }, swing: 18, horizon: 0.76 };
+export const towerStations: Stations = { wide: { z: -4, eye: 2.6 }, near: { z: 2 }, swing: 18, horizon: 0.76, walk: 7 };
 
 /** Open ground before a castle, gate or tower, with hills or a range behind. */
 function approach(sheet: PlaceSheet, scene: Scene, mountains: boolean): void {
@@ -96,7 +98,7 @@ function roundTower(scene: Scene, at: Point3, radius: number, height: number, ro
 }
 
 function slit(scene: Scene, on: Plane, a: number, b: number, lit: boolean): void {
-  scene.poly(archOn(on, a, b, 0.4, 1.1, false), scene.light.dark ? (lit ? "#fff" : "#000") : "#000", 0.7);
+  scene.poly(archOn(on, a, b, 0.4, 1.1, false), scene.light.dark ? (lit ? "#fff" : "#000") : scene.light.level(6), 0.7);
 }
 
 function cone(scene: Scene, base: Point3, radius: number, height: number): void {
@@ -116,7 +118,7 @@ function cone(scene: Scene, base: Point3, radius: number, height: number): void 
   );
   canvas.fill(
     `M${f(foot.x + r * 0.2)} ${f(foot.y + sag)}L${f(tip.x)} ${f(tip.y)}L${f(foot.x + r)} ${f(foot.y)}Z`,
-    light.dark ? "#000" : "#000",
+    light.dark ? "#000" : light.level(6),
   );
   canvas.line(`M${f(tip.x)} ${f(tip.y)}V${f(tip.y - r * 0.6)}`, w, light.ink);
   canvas.shape(
@@ -157,7 +159,7 @@ export function drawCastle(sheet: PlaceSheet, scene: Scene): void {
     scene.later(p3(0, 0, 18.4), () => {
       const front = plane(p3(-2, 0, 18.4), right, up);
       scene.quad(front, 0, 0, 4, 8, light.level(1), 1);
-      scene.poly(archOn(front, 0.7, 0, 2.6, 4.4, false), "#000", 1.2);
+      scene.poly(archOn(front, 0.7, 0, 2.6, 4.4, false), light.dark ? "#000" : light.level(6), 1.2);
       const bars = [];
       for (let a = 1; a < 3.2; a += 0.34) bars.push([front.at(a, 1.6), front.at(a, 4)] as const);
       for (let b = 1.8; b < 3.8; b += 0.5) bars.push([front.at(0.8, b), front.at(3.2, b)] as const);
@@ -206,7 +208,11 @@ function flaredRoof(
     p3(x0 + (x1 - x0) * 0.82, y, z0),
     p3(x1, y + lift, z0),
   ];
-  scene.poly([p3(x0, y + lift, z0), p3(x, y + 0.25, z), p3(x + width, y + 0.25, z), p3(x1, y + lift, z0)], "#000", 0.6);
+  scene.poly(
+    [p3(x0, y + lift, z0), p3(x, y + 0.25, z), p3(x + width, y + 0.25, z), p3(x1, y + lift, z0)],
+    scene.light.level(6),
+    0.6,
+  );
   for (const side of [-1, 1]) {
     const [xe, xi] = side < 0 ? [x0, x + inset] : [x1, x + width - inset];
     if (scene.faces(p3(xe, y, z), p3(side * rise, 1, 0)))
@@ -377,7 +383,7 @@ function stoneGate(sheet: PlaceSheet, scene: Scene): void {
     scene.box(p3(-3.4, 0, 8), 6.8, 7.6, 3, { front: light.level(0), side: light.level(3), top: light.level(1) });
     masonry(scene, front, 6.8, 7.6, 0.45, 0.9, randomFrom(`${sheet.seed} front`));
     scene.poly(archOn(front, 1.5, 0, 3.8, 4.8, true), light.level(1.6), 1.2);
-    scene.poly(archOn(front, 1.9, 0, 3, 4.4, true), "#000", 1.2);
+    scene.poly(archOn(front, 1.9, 0, 3, 4.4, true), light.dark ? "#000" : light.level(6), 1.2);
     const bars = [];
     for (let a = 2.2; a < 4.8; a += 0.4) bars.push([front.at(a, 2.4), front.at(a, 4)] as const);
     scene.rules(bars, 1.2, "#fff");
@@ -464,7 +470,7 @@ function lighthouse(scene: Scene, at: Point3): void {
         hoops: 0,
       });
     const front = plane(p3(at.x - 0.3, 0, at.z - 1.5), right, up);
-    scene.poly(archOn(front, 0, 0, 0.8, 1.8, false), "#000", 1);
+    scene.poly(archOn(front, 0, 0, 0.8, 1.8, false), light.dark ? "#000" : light.level(6), 1);
     for (const y of [4.4, 8.4]) slit(scene, front, 0.1, y, true);
     cylinder(scene, { ...at, y: 10 }, 1.35, 0.3, 0, { body: light.level(4), top: light.level(2), hoops: 0 });
     cylinder(scene, { ...at, y: 10.3 }, 0.8, 1.5, 0, { body: "#fff", top: "#fff", hoops: 0 });

@@ -8,7 +8,7 @@ import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { lamplight } from "./shell.ts";
 import type { Stations } from "./view.ts";
 
-export const caveStations: Stations = { wide: { z: 0, eye: 1.7 }, near: { z: 2 }, swing: 16, horizon: 0.56 };
+export const caveStations: Stations = { wide: { z: 0, eye: 1.7 }, near: { z: 2 }, swing: 16, horizon: 0.56, walk: 7 };
 
 /** A cave: rings of rock, darker towards the reader, around a bright mouth or a dim depth; drip stones and boulders. */
 export function drawCave(sheet: PlaceSheet, scene: Scene): void {
@@ -44,7 +44,7 @@ export function drawUnderground(sheet: PlaceSheet, scene: Scene): void {
   const lamp = scene.page(p3(0.2, 2.2, 5.2));
   const s = scene.scaleAt(p3(0.2, 2.2, 5.2));
   if (lamp) {
-    canvas.glow(lamp, [s * 0.15, s], [0.75, 0], "white");
+    canvas.veil(lamp, [s * 0.15, s], 0.8, "white");
     canvas.line(`M${brief(lamp.x)} ${brief(lamp.y - s * 0.45)}V${brief(lamp.y - s * 0.18)}`, 2, "#000");
     canvas.shape(
       corners([
@@ -67,7 +67,7 @@ function rockRings(sheet: PlaceSheet, scene: Scene, end: number): void {
   const eye = { x: x + width / 2 - turn, y: camera.horizon - height * 0.06 };
   canvas.flood(light.time === "night" ? "#000" : "#fff");
   canvas.glow(eye, [0, width * 0.3], [0, end], "black");
-  scene.quad(plane(p3(-30, 0, 0.3), right, away), 0, 0, 60, 40, canvas.dots(0.18), 0.6);
+  scene.quad(plane(p3(-30, 0, -9), right, away), 0, 0, 60, 50, canvas.dots(0.18), 0.6);
   const rings = 6;
   for (let i = 0; i < rings; i++) {
     const t = (i + 1) / rings;
@@ -93,12 +93,14 @@ function rockRings(sheet: PlaceSheet, scene: Scene, end: number): void {
     const wallOnly = `M${brief(x - 5)} ${brief(y - 5)}h${brief(width + 10)}V${brief(Math.min(y + height + 5, floor))}h${brief(-width - 10)}Z`;
     canvas.fill(
       (i === rings - 1 ? frame : wallOnly) + corners(hole),
-      light.time === "night" ? canvas.dots(Math.min(1, 0.55 + t * 0.5)) : canvas.dots(0.12 + 0.88 * t ** 1.5),
+      light.time === "night"
+        ? canvas.dots(Math.min(1, 0.55 + t * 0.5))
+        : canvas.dots((0.12 + 0.88 * t ** 1.5) * (1 - 0.5 * light.soft)),
     );
     const rim = hole
       .filter((p) => p.y < floor - 1)
       .sort((p, q) => Math.atan2(p.y - eye.y, p.x - eye.x) - Math.atan2(q.y - eye.y, q.x - eye.x));
-    canvas.line(corners([...rim], false), 1 + 1.6 * t, "#000");
+    canvas.line(corners([...rim], false), 1 + 1.6 * t * (1 - 0.6 * light.soft), light.ink);
     crags(scene, rim, eye, t, own);
   }
 }
@@ -118,7 +120,7 @@ function crags(scene: Scene, hole: readonly Point[], eye: Point, t: number, rand
         1.1,
       );
   }
-  scene.canvas.fill(path, t > 0.7 ? "#fff" : "#000");
+  scene.canvas.fill(path, t > 0.7 ? "#fff" : scene.light.ink);
 }
 
 function dripstones(scene: Scene, random: Random): void {

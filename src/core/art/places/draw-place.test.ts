@@ -10,7 +10,7 @@ const times: TimeOfDay[] = ["dawn", "day", "dusk", "night"];
 const weathers: Weather[] = ["clear", "cloudy", "rain", "snow", "fog", "storm", "wind"];
 const shots: Shot[] = ["wide", "full", "medium", "close", "insert"];
 const bounds = { x: 60, y: 90, width: 540, height: 380 };
-const somebody = { x: 300, y: 220, size: 90, standing: true };
+const somebody = { x: 300, y: 220, size: 90, feet: 841 };
 
 function sheetOf(kind: PlaceSheet["kind"], manner: PlaceSheet["manner"] = "european", seed = 7): PlaceSheet {
   return { place: "p1", name: kind, kind, inside: false, seed, manner };

@@ -63,6 +63,13 @@ export const drawnInside = (sheet: PlaceSheet): boolean => generatorOf(sheet).in
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
   const { stations, indoors, draw } = generatorOf(sheet);
   const camera = cameraFor(view, stations);
-  const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather);
+  const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
   draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92));
+}
+
+/** How far the place steps back behind its people: not at all in a wide view, wholly behind a face that fills the panel. */
+function softness({ heads, bounds }: PlaceView): number {
+  const largest = Math.max(0, ...heads.map((head) => head.size));
+  const share = largest / Math.min(bounds.height, bounds.width);
+  return Math.max(0, Math.min(1, (share - 0.07) / 0.17));
 }

@@ -35,7 +35,7 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
     const moon = scene.page(on.at(a + width * 0.7, b + height * 0.74));
     const scale = scene.scaleAt(on.at(a + width / 2, b));
     if (moon && light.weather === "clear") {
-      canvas.glow(moon, [scale * 0.1, scale * 0.34], [0.5, 0], "white");
+      canvas.veil(moon, [scale * 0.1, scale * 0.34], 0.5, "white");
       canvas.fill(circlePath(moon.x, moon.y, scale * 0.11), "#fff");
     }
     for (let i = 0; i < 9; i++) {
@@ -260,7 +260,7 @@ export function hangingLamp(
           [0.26, 0.08],
         ];
   const points = shade.map(([u = 0, v = 0]) => `${(page.x + u * s).toFixed(1)} ${(page.y + v * s).toFixed(1)}`);
-  if (light.time === "night") canvas.glow(page, [s * 0.2, s * 0.7], [0.8, 0], "white");
+  if (light.time === "night") canvas.veil(page, [s * 0.2, s * 0.7], 0.8, "white");
   canvas.shape(
     `M${points.join("L")}Z`,
     manner === "japanese" || light.time === "night" ? "#fff" : light.level(5),

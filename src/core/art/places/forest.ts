@@ -12,6 +12,7 @@ export const forestStations: Stations = {
   near: { z: 2.5 },
   swing: 22,
   horizon: 0.52,
+  walk: 8,
 };
 
 /** A path into a wood: pale stems far off, dark ones near, leaves closing above, ferns at the edge. */

@@ -239,7 +239,7 @@ export function tableware(scene: Scene, at: Point3, random: Random): void {
         cylinder(scene, foot, 0.02, 0.16, 0, { body: "#fff", top: "#fff", hoops: 0 });
         const flame = scene.page({ ...foot, y: foot.y + 0.21 });
         const s = scene.scaleAt(foot);
-        if (flame && light.time === "night") canvas.glow(flame, [s * 0.04, s * 0.3], [0.8, 0], "white");
+        if (flame && light.time === "night") canvas.veil(flame, [s * 0.04, s * 0.3], 0.8, "white");
         if (flame)
           canvas.shape(
             `M${brief(flame.x)} ${brief(flame.y - s * 0.06)}q${brief(s * 0.035)} ${brief(s * 0.06)} 0 ${brief(s * 0.1)}q${brief(-s * 0.035)} ${brief(-s * 0.04)} 0 ${brief(-s * 0.1)}Z`,

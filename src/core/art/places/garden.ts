@@ -18,8 +18,9 @@ export const gardenStations: Stations = {
   near: { z: 0.6 },
   swing: 22,
   horizon: 0.46,
+  walk: 5,
 };
-export const fieldStations: Stations = { wide: { z: 0, eye: 2.4 }, near: { z: 1 }, swing: 18, horizon: 0.6 };
+export const fieldStations: Stations = { wide: { z: 0, eye: 2.4 }, near: { z: 1 }, swing: 18, horizon: 0.6, walk: 14 };
 
 /** A garden: hedges, beds of flowers, a path to a summer house or a pond with a bridge and stone lantern. */
 export function drawGarden(sheet: PlaceSheet, scene: Scene): void {

@@ -10,7 +10,14 @@ import { along, band, drawShell, lamplight } from "./shell.ts";
 import { boards, grid } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
-export const hallStations: Stations = { wide: { z: -2.5, eye: 1.9, x: 0 }, near: { z: 1 }, swing: 24, horizon: 0.56 };
+export const hallStations: Stations = {
+  wide: { z: -2.5, eye: 1.9, x: 0 },
+  near: { z: 1 },
+  swing: 24,
+  horizon: 0.56,
+  walk: 5,
+  across: [-3, 3],
+};
 
 /** A pointed or round arch on a plane as a polygon. */
 export function archOn(on: Plane, a: number, b: number, width: number, height: number, pointed: boolean): Point3[] {
@@ -120,7 +127,7 @@ function chandelier(scene: Scene, at: Point3, ceiling: number): void {
   );
   for (const u of [-0.9, -0.5, 0, 0.5, 0.9]) {
     const [x, y] = [page.x + u * s, page.y + (u === 0 ? 0.1 : -0.05) * s];
-    if (light.time === "night") canvas.glow({ x, y: y - s * 0.26 }, [s * 0.05, s * 0.34], [0.8, 0], "white");
+    if (light.time === "night") canvas.veil({ x, y: y - s * 0.26 }, [s * 0.05, s * 0.34], 0.8, "white");
     canvas.shape(`M${b(x - s * 0.04)} ${b(y)}v${b(-s * 0.2)}h${b(s * 0.08)}v${b(s * 0.2)}Z`, "#fff", 1.3, light.ink);
     canvas.shape(circlePath(x, y - s * 0.26, s * 0.05), "#fff", 1.1, light.ink);
   }

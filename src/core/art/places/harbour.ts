@@ -15,12 +15,17 @@ export const harbourStations: Stations = {
   near: { z: 0.5 },
   swing: 22,
   horizon: 0.48,
+  walk: 12,
+  across: [-5, -0.5],
+  floor: 0.8,
 };
 export const shipStations: Stations = {
   wide: { z: -1.5, eye: 2.4, x: 0.3 },
   near: { z: 0.5 },
   swing: 18,
   horizon: 0.46,
+  walk: 6,
+  across: [-2.2, 2.2],
 };
 
 /** A sailing ship seen from the side on the page: hull, masts, furled or set sails, rigging. `length` in page units. */
@@ -152,12 +157,12 @@ function mole(scene: Scene): void {
 
 function quay(scene: Scene, random: ReturnType<typeof randomFrom>): void {
   const { light } = scene;
-  const deck = plane(p3(-30, 0.8, -4), right, away);
-  scene.poly([p3(0.4, -0.6, -4), p3(0.4, 0.8, -4), p3(0.4, 0.8, 60), p3(0.4, -0.6, 60)], light.level(5), 1);
-  scene.quad(deck, 0, 0, 30.4, 64, light.level(0.6), 1.2);
-  scene.quad(deck, 29.7, 0, 0.7, 64, light.level(0), 1);
+  const deck = plane(p3(-30, 0.8, -14), right, away);
+  scene.poly([p3(0.4, -0.6, -14), p3(0.4, 0.8, -14), p3(0.4, 0.8, 60), p3(0.4, -0.6, 60)], light.level(5), 1);
+  scene.quad(deck, 0, 0, 30.4, 74, light.level(0.6), 1.2);
+  scene.quad(deck, 29.7, 0, 0.7, 74, light.level(0), 1);
   const joints = [];
-  for (let z = 0; z < 22; z += 1.3) joints.push([p3(-0.3, 0.8, z), p3(0.4, 0.8, z)] as const);
+  for (let z = -10; z < 22; z += 1.3) joints.push([p3(-0.3, 0.8, z), p3(0.4, 0.8, z)] as const);
   for (let i = 0; i < 30; i++) {
     const [u, z] = [random.between(-6, -0.4), random() ** 2 * 18];
     joints.push([p3(u, 0.8, z), p3(u + random.between(0.2, 0.8), 0.8, z)] as const);
@@ -206,7 +211,7 @@ export function drawShip(sheet: PlaceSheet, scene: Scene): void {
   const half = (z: number): number => 2.8 * Math.sqrt(Math.max(0, 1 - Math.max(0, (z - 3) / (bow - 3)) ** 2)) + 0.05;
   const edge = (side: number, y: number): Point3[] => {
     const points: Point3[] = [];
-    for (let z = -5; z <= bow; z += 1) points.push(p3(side * half(z), y + Math.max(0, (z - 4) / 11) ** 2 * 1.2, z));
+    for (let z = -12; z <= bow; z += 1) points.push(p3(side * half(z), y + Math.max(0, (z - 4) / 11) ** 2 * 1.2, z));
     return points;
   };
   scene.poly([...edge(-1, 0), ...edge(1, 0).reverse()], light.level(0.4), 1);
@@ -214,7 +219,7 @@ export function drawShip(sheet: PlaceSheet, scene: Scene): void {
   for (let u = -2.6; u <= 2.6; u += 0.26) {
     const end = 3 + (bow - 3) * Math.sqrt(Math.max(0, 1 - (u / 2.85) ** 2));
     planks.push(
-      [p3(u, 0, -3), p3(u, 0, 4)] as const,
+      [p3(u, 0, -12), p3(u, 0, 4)] as const,
       [p3(u, 0, 4), p3(u, Math.max(0, (end - 4) / 11) ** 2 * 1.2, end)] as const,
     );
   }

@@ -10,6 +10,8 @@ export interface Light {
   paper: string;
   /** White lines on black: outside, at night. */
   dark: boolean;
+  /** 0 is as near as the people, 1 a backdrop far behind a large face: thinner and greyer lines, lighter tones, less detail. */
+  soft: number;
   /** Fill of a surface, from 0 (brightest) to 6 (a black mass). */
   level(value: number): string;
   /** Fill of a window with a lamp behind it, or with the dark behind it. */
@@ -27,7 +29,7 @@ const coverages = {
 };
 
 /** The light outside at an hour and in a weather. */
-export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather): Light {
+export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather, soft = 0): Light {
   const dark = time === "night";
   const foggy = weather === "fog";
   const grey = weather === "rain" || weather === "storm" || weather === "cloudy";
@@ -37,10 +39,20 @@ export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather):
     time,
     weather,
     dark,
-    ink: dark ? "#fff" : "#000",
+    soft,
+    ink: dark ? greyed("#fff", soft) : greyed("#000", soft),
     paper: dark ? "#000" : "#fff",
-    level: (value) => canvas.dots(onScale(scale, value)),
-    window: (lit) => (dark ? (lit ? "#fff" : "#000") : low && lit ? "#fff" : lit ? canvas.dots(0.55) : "#000"),
+    level: (value) => canvas.dots(dark ? onScale(scale, value) : lightened(onScale(scale, value), soft)),
+    window: (lit) =>
+      dark
+        ? lit
+          ? "#fff"
+          : "#000"
+        : low && lit
+          ? "#fff"
+          : lit
+            ? canvas.dots(lightened(0.55, soft))
+            : canvas.dots(lightened(1, soft)),
   };
 }
 
@@ -52,16 +64,17 @@ function dayScale(foggy: boolean, low: boolean, grey: boolean, weather: Weather)
 }
 
 /** The light in a room: always drawn as by day; the dark is laid over it around the lamp. */
-export function indoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather): Light {
+export function indoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather, soft = 0): Light {
   const scale = time === "day" || time === "dawn" ? coverages.clear : coverages.grey;
   return {
     time,
     weather,
     dark: false,
-    ink: "#000",
+    soft,
+    ink: greyed("#000", soft),
     paper: "#fff",
-    level: (value) => canvas.dots(onScale(scale, value)),
-    window: () => (time === "night" ? "#000" : time === "dusk" ? canvas.dots(0.4) : "#fff"),
+    level: (value) => canvas.dots(lightened(onScale(scale, value), soft)),
+    window: () => (time === "night" ? "#000" : time === "dusk" ? canvas.dots(lightened(0.4, soft)) : "#fff"),
   };
 }
 
@@ -69,4 +82,15 @@ function onScale(scale: readonly number[], value: number): number {
   const at = Math.max(0, Math.min(scale.length - 1, value));
   const [low, high] = [scale[Math.floor(at)] ?? 0, scale[Math.ceil(at)] ?? 1];
   return low + (high - low) * (at - Math.floor(at));
+}
+
+/** Distance thins a tone: a black mass behind a large face becomes a middle grey, so that hair and coat stand before it. */
+const lightened = (coverage: number, soft: number): number => coverage * (1 - 0.55 * soft);
+
+/** Lines behind a large face are grey, never broken. */
+function greyed(ink: "#000" | "#fff", soft: number): string {
+  const step = Math.round(soft * 8) * 13;
+  const value = ink === "#000" ? step : 255 - step;
+  const hex = value.toString(16).padStart(2, "0");
+  return soft === 0 ? ink : `#${hex}${hex}${hex}`;
 }

@@ -9,7 +9,7 @@ import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
 import { meadow, treeAt } from "./open-ground.ts";
 
-export const mountainStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.72 };
+export const mountainStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.72, walk: 6 };
 
 /** High mountains: a jagged range with black shadow sides, snow on the peaks, pines, a path with boulders. */
 export function drawMountain(sheet: PlaceSheet, scene: Scene): void {
@@ -189,17 +189,21 @@ export function cliff(scene: Scene, top: Point, side: 1 | -1, foot: number, rand
     );
   }
   canvas.fill(path, light.ink);
+  // Clefts: narrow, hanging straight down from the edge, so that they are never taken for trees.
   let black = "";
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 4; i++) {
     const from = {
-      x: top.x + side * Math.abs(edge - top.x) * random.between(0.05, 0.8),
-      y: top.y + tall * random.between(0.05, 0.4),
+      x: top.x + side * Math.abs(edge - top.x) * (0.1 + 0.22 * i),
+      y: top.y + tall * random.between(0.02, 0.12),
     };
+    const long = tall * random.between(0.35, 0.7);
+    const wide = Math.min(width * 0.008, long * 0.07);
     black += corners([
-      from,
-      { x: from.x - side * width * 0.03, y: from.y + tall * 0.5 },
-      { x: from.x + side * width * 0.02, y: from.y + tall * 0.42 },
+      { x: from.x - wide, y: from.y },
+      { x: from.x + wide * 0.7, y: from.y + long * 0.3 },
+      { x: from.x - side * wide, y: from.y + long },
+      { x: from.x - wide * 1.6, y: from.y + long * 0.35 },
     ]);
   }
-  canvas.fill(black, light.dark ? light.level(0) : "#000");
+  canvas.fill(black, light.dark ? light.level(0) : light.ink);
 }

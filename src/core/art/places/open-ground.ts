@@ -38,16 +38,12 @@ export function treeAt(scene: Scene, at: Point3, height: number, kind: TreeKind,
   scene.later(at, () => {
     const foot = scene.page(at);
     const far = Math.min(1, Math.max(0, (foot?.depth ?? 0) / 45));
+    const { x, width, height: high } = scene.bounds;
+    const tall = scene.scaleAt(at) * height;
+    // So near that only a piece of bark would be seen, or wholly beside the picture.
+    if (tall > 5 * high || (foot && (foot.x < x - tall * 0.6 || foot.x > x + width + tall * 0.6))) return;
     if (foot)
-      tree(
-        scene.canvas,
-        foot,
-        scene.scaleAt(at) * height,
-        kind,
-        randomFrom(seed),
-        leafInk(scene.light, far, dark),
-        scene.light.level(3.4),
-      );
+      tree(scene.canvas, foot, tall, kind, randomFrom(seed), leafInk(scene.light, far, dark), scene.light.level(3.4));
   });
 }
 
@@ -89,7 +85,8 @@ export function groundDetail(scene: Scene, random: Random, half: number): void {
   for (let i = 0; i < 26; i++) {
     const z = 1 + 13 * random() ** 1.6;
     const at = scene.page(p3(scene.camera.x + random.between(-half, half) * (0.6 + z * 0.16), 0, scene.camera.z + z));
-    if (!at) continue;
+    const { bounds } = canvas;
+    if (!at || at.x < bounds.x || at.x > bounds.x + bounds.width || at.y > bounds.y + bounds.height) continue;
     const r = Math.min(30, (scene.camera.focal / at.depth) * random.between(0.08, 0.18));
     rings += `M${brief(at.x - r)} ${brief(at.y)}a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(2 * r)} 0a${brief(r)} ${brief(r * 0.3)} 0 1 0 ${brief(-2 * r)} 0Z`;
     rings += `M${brief(at.x)} ${brief(at.y)}l${brief(-r * 0.3)} ${brief(-r * 0.7)}M${brief(at.x)} ${brief(at.y)}l${brief(r * 0.35)} ${brief(-r * 0.6)}`;

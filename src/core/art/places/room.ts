@@ -7,7 +7,14 @@ import { along, band, drawShell, lamplight, type Shell } from "./shell.ts";
 import { boards, cornerHatching, grain, grid, plaster } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
-export const roomStations: Stations = { wide: { z: -2.2, eye: 1.75 }, near: { z: 0.4 }, swing: 24, horizon: 0.42 };
+export const roomStations: Stations = {
+  wide: { z: -2.2, eye: 1.75 },
+  near: { z: 0.4 },
+  swing: 24,
+  horizon: 0.42,
+  walk: 3.3,
+  across: [-2.2, 2.2],
+};
 
 /** A living room: window, door, shelves, pictures, table and chairs; with mats and paper screens in the japanese manner. */
 export function drawRoom(sheet: PlaceSheet, scene: Scene): void {

@@ -53,7 +53,9 @@ export class Scene {
 
   /** Width of a line by its distance: about 3 near, 1 far. */
   weight(depth: number, strength = 1): number {
-    return Math.max(1, Math.min(3.4, (0.0115 * this.camera.focal * strength) / Math.max(0.3, depth)));
+    const { soft } = this.light;
+    const width = (0.0115 * this.camera.focal * strength * (1 - 0.45 * soft)) / Math.max(0.3, depth);
+    return Math.max(1, Math.min(3.4 - 1.6 * soft, width));
   }
 
   page(p: Point3): (Point & { depth: number }) | null {
@@ -108,7 +110,10 @@ export class Scene {
   strokes(lines: readonly (readonly [Point3, Point3])[], strength = 0.7, ink = this.light.ink): void {
     let thick = "";
     let thin = "";
-    for (const [from, to] of lines) {
+    // Behind a large face every other stroke of a texture is enough.
+    const every = this.light.soft > 0.5 && lines.length > 12 ? 2 : 1;
+    for (const [i, [from, to]] of lines.entries()) {
+      if (i % every) continue;
       const seen = projectLine(this.camera, from, to, this.bounds);
       if (!seen || Math.hypot(seen.a.x - seen.b.x, seen.a.y - seen.b.y) < 4) continue;
       const width = this.weight(seen.depth, strength) * 1.15;

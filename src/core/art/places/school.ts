@@ -13,12 +13,15 @@ export const schoolStations: Stations = {
   near: { z: 1 },
   swing: 26,
   horizon: 0.42,
+  walk: 4,
+  across: [-2.4, 2.4],
 };
 export const trainStations: Stations = {
   wide: { z: -1.4, eye: 1.6 },
   near: { z: 0.4, x: 0.15 },
   swing: 34,
   horizon: 0.44,
+  walk: 3.6,
 };
 
 /** A schoolroom: blackboard, desks in rows, tall windows on one side, a clock. */

@@ -23,7 +23,7 @@ export function drawShell(
   levels: { floor: number; ceiling: number; back: number; left: number; right: number },
 ): Shell {
   const { width, depth, height } = size;
-  const start = -6;
+  const start = -14;
   const run = depth - start;
   const half = width / 2;
   const shell: Shell = {

@@ -15,12 +15,15 @@ export const streetStations: Stations = {
   near: { z: 1.5 },
   swing: 30,
   horizon: 0.56,
+  walk: 14,
+  across: [-2.6, 2.6],
 };
 export const villageStations: Stations = {
   wide: { z: -4, eye: 3.2, x: 0, yaw: -3 },
   near: { z: 1 },
   swing: 24,
   horizon: 0.46,
+  walk: 12,
 };
 
 /** A street between two rows of houses that close at the far end; lamps, steps, barrels. */

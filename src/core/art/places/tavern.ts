@@ -12,6 +12,8 @@ export const tavernStations: Stations = {
   near: { z: 0.6 },
   swing: 26,
   horizon: 0.42,
+  walk: 3.6,
+  across: [-2.3, 2.3],
 };
 
 function timberRoom(sheet: PlaceSheet, scene: Scene, width: number, depth: number): Shell {

@@ -4,9 +4,8 @@ import type { Shot } from "../../script/script.ts";
 import type { TimeOfDay, Weather } from "../../story/story.ts";
 import type { Camera } from "./perspective.ts";
 
-/** Metres from crown to chin, and from the ground to the middle of the head of someone standing. */
-const headHeight = 0.25;
-const headLevel = 1.58;
+/** Metres from crown to chin: grown-ups and children differ in the number of heads, not in the head. */
+const headHeight = 0.23;
 
 /** From where a panel sees its place. */
 export interface PlaceView {
@@ -14,12 +13,20 @@ export interface PlaceView {
   shot: Shot;
   time: TimeOfDay;
   weather: Weather;
-  /** Heads in the picture: centre and size; the ground is laid under their feet. */
-  heads: { x: number; y: number; size: number; standing: boolean }[];
+  /** Heads in the picture: centre, size, and where their feet are (often under the picture's edge); the ground is laid there. */
+  heads: PlacedHead[];
   /** Areas under balloons: the middle of the place is moved out from under them. */
   covered: readonly Rect[];
   /** Changes the angle from panel to panel, never the place itself. */
   seed: number;
+}
+
+export interface PlacedHead {
+  x: number;
+  y: number;
+  size: number;
+  /** Height on the page at which this person touches the ground. */
+  feet: number;
 }
 
 /** Where a place lets the camera stand, in metres: far back for the whole, near for a part. */
@@ -30,6 +37,12 @@ export interface Stations {
   swing: number;
   /** Height of the horizon in the picture, as a share of its height, where nobody stands in it. */
   horizon: number;
+  /** How deep in the place people can still stand, in metres: before the wall, the water or the drop. */
+  walk: number;
+  /** Height of what they stand on. */
+  floor?: number;
+  /** From where to where across the place they can stand, in metres: beside the water, between the walls. */
+  across?: readonly [number, number];
 }
 
 /** The camera of a panel: at the height that puts the feet of its people on the ground of the place. */
@@ -40,22 +53,47 @@ export function cameraFor(view: PlaceView, stations: Stations): Camera {
   const reach = Math.max(bounds.width, bounds.height * 0.8);
   const focal = reach * (wide ? 0.72 : shot === "full" ? 0.85 : shot === "medium" ? 1.05 : 1.3);
   const main = [...view.heads].sort((a, b) => b.size - a.size)[0];
-  const horizon = bounds.y + bounds.height * horizonShare(view, stations, main);
   const side = random() < 0.5 ? -1 : 1;
   const swing = wide ? side * (stations.wide.yaw ?? 0) : side * stations.swing * random.between(0.35, 1);
+  const x = wide ? side * (stations.wide.x ?? 0) : (stations.near.x ?? side * random.between(0.2, 0.9));
+  const z = wide ? stations.wide.z + random.between(-0.8, 0.8) : stations.near.z;
+  const share = horizonShare(view, stations, main);
+  const horizon = bounds.y + bounds.height * share;
+  const centre = bounds.x + bounds.width * (view.heads.length === 0 ? freeShare(view) : 0.5);
+  const empty = wide ? stations.wide.eye * random.between(0.6, 1.4) : random.between(1.1, 1.7);
+  const alone: Camera = { x, z, eye: empty, yaw: swing, focal, centre, horizon };
+  return main ? underFeet(alone, view, stations) : alone;
+}
+
+/** Moves the camera until the people of the panel stand on the ground of the place: at their depth, at the height of their feet. */
+function underFeet(camera: Camera, view: PlaceView, stations: Stations): Camera {
+  const depths = view.heads.map((head) => (camera.focal * headHeight) / head.size);
+  const farthest = Math.max(...depths);
+  // A camera that turns would carry people who stand far off into the side wall: it turns about them.
+  const most = (Math.asin(Math.min(1, 1.2 / farthest)) * 180) / Math.PI;
+  const yaw = Math.max(-most, Math.min(most, camera.yaw));
+  const turn = (yaw * Math.PI) / 180;
+  const lowest = [...view.heads].sort((a, b) => b.feet - a.feet)[0] ?? { feet: 0, size: 1 };
+  const metre = headHeight / lowest.size;
+  const above = Math.max(0.75, Math.min(4.5, (lowest.feet - camera.horizon) * metre));
   return {
-    x: wide ? side * (stations.wide.x ?? 0) : (stations.near.x ?? side * random.between(0.2, 0.9)),
-    z: wide ? stations.wide.z + random.between(-0.8, 0.8) : stations.near.z,
-    eye: main
-      ? eyeLevel(main, focal, horizon)
-      : wide
-        ? stations.wide.eye * random.between(0.6, 1.4)
-        : random.between(1.1, 1.7),
-    yaw: swing,
-    focal,
-    centre: bounds.x + bounds.width * (view.heads.length === 0 ? freeShare(view) : 0.5),
-    horizon,
+    ...camera,
+    yaw,
+    x: besideWater(camera.x - Math.sin(turn) * farthest * 0.85, Math.sin(turn) * farthest, camera, view, stations),
+    z: Math.min(camera.z, stations.walk - farthest * Math.cos(turn)),
+    eye: above + (stations.floor ?? 0),
+    horizon: lowest.feet - above / metre,
   };
+}
+
+/** Moves a camera sideways until the people before it stand where the place can carry them; where they are too many, in the middle of it. */
+function besideWater(x: number, shift: number, camera: Camera, { heads }: PlaceView, { across }: Stations): number {
+  if (!across) return x;
+  const at = heads.map((head) => x + shift + ((head.x - camera.centre) * headHeight) / head.size);
+  const [least, most] = [Math.min(...at), Math.max(...at)];
+  const [low, high] = across;
+  if (most - least > high - low) return x + (low + high) / 2 - (least + most) / 2;
+  return x + Math.max(0, low - least) - Math.max(0, most - high);
 }
 
 /** How far away the nearest of the people stands, in metres; 0 where there is nobody. */
@@ -68,12 +106,6 @@ function horizonShare(view: PlaceView, stations: Stations, main: Point | undefin
   if (!main) return view.shot === "wide" ? stations.horizon : stations.horizon * 0.9 + 0.05;
   const share = (main.y - view.bounds.y) / view.bounds.height;
   return view.shot === "wide" ? Math.max(0.26, Math.min(0.6, stations.horizon)) : Math.max(0.24, Math.min(0.6, share));
-}
-
-function eyeLevel(head: { y: number; size: number; standing: boolean }, focal: number, horizon: number): number {
-  const distance = (focal * headHeight) / head.size;
-  const level = head.standing ? headLevel : 1.1;
-  return Math.max(0.5, Math.min(7, level + ((head.y - horizon) * distance) / focal));
 }
 
 /** The middle of what no balloon covers, from left (0) to right (1), held near the centre. */

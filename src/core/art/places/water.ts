@@ -11,8 +11,15 @@ import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
 import { hills, meadow, treeAt } from "./open-ground.ts";
 
-export const riverStations: Stations = { wide: { z: 0, eye: 3, x: -1 }, near: { z: 1.2 }, swing: 18, horizon: 0.46 };
-export const shoreStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.46 };
+export const riverStations: Stations = {
+  wide: { z: 0, eye: 3, x: -1 },
+  near: { z: 1.2 },
+  swing: 18,
+  horizon: 0.46,
+  walk: 6,
+  across: [-4, 2.6],
+};
+export const shoreStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.46, walk: 3.9 };
 
 /** The surface of water to the horizon: tone that lightens towards the reader, strokes that grow, a path of light. */
 export function waterSurface(scene: Scene, seed: number, from: number): void {
@@ -65,18 +72,20 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   drawSky(canvas, light, camera.horizon, sheet.seed);
   hills(scene, randomFrom(`${sheet.seed} hills`));
   treeline(canvas, x, x + width, camera.horizon + 4, 40, random, light.level(2.6), light.ink);
-  scene.quad(plane(p3(-90, 0, -4), right, away), 0, 0, 180, 140, light.level(0.3), 0);
-  const middle = (z: number): number => Math.sin(z / 8) * 2.6 + 0.6;
+  scene.quad(plane(p3(-90, 0, -16), right, away), 0, 0, 180, 156, light.level(0.3), 0);
+  // The bank where people walk is on the left; the river comes from the middle of the distance and passes on the right.
+  const middle = (z: number): number => 5.9 * Math.exp(-((Math.max(0, z) / 17) ** 2)) + Math.sin(z / 8) * 1.1;
   const bank = (side: number): Point3[] => {
     const points: Point3[] = [];
-    for (let z = 0.4; z < 60; z *= 1.22) points.push(p3(middle(z) + side * (2 + Math.sin(z * 1.3) * 0.25), 0.001, z));
+    for (let z = -12; z < 60; z += Math.max(0.7, Math.abs(z) * 0.2))
+      points.push(p3(middle(z) + side * (2 + Math.sin(z * 1.3) * 0.25), 0.001, z));
     return points;
   };
   scene.poly([...bank(-1), ...bank(1).reverse()], light.dark ? "#000" : light.level(2.4), 1.6);
   for (const side of [-1, 1])
     scene.strokes(
       bank(side)
-        .slice(0, 16)
+        .slice(0, 34)
         .map((p) => [p, p3(p.x - side * 0.5, 0, p.z + 0.1)] as const),
       1,
     );
@@ -91,7 +100,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   for (let i = 0; i < 8; i++)
     treeAt(
       scene,
-      p3(middle(8) + (i % 2 ? 1 : -1) * random.between(3.6, 8), 0, random.between(5, 22)),
+      p3(middle(8) + (i % 2 ? 1 : -1) * random.between(3.6, 8), 0, random.between(8, 24)),
       random.between(5, 8),
       i % 3 ? "broad" : "cypress",
       sheet.seed + i,
@@ -112,7 +121,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   scene.flush();
   for (const side of [-1, 1])
     for (const z of [1.4, 2.2, 3.4, 5]) {
-      const at = scene.page(p3(middle(z) + side * 2.3, 0, z));
+      const at = scene.page(p3(middle(z) + side * 2.2, 0, z));
       const s = scene.scaleAt(p3(0, 0, z));
       if (at)
         grass(
@@ -199,7 +208,7 @@ function surf(scene: Scene, random: Random, side: number): void {
     return points;
   };
   const sand = line(4.6, randomFrom("sand"));
-  scene.poly([...sand, p3(30, 0, -3), p3(-30, 0, -3)], light.dark ? scene.canvas.sparks(0.2, "black") : "#fff", 0);
+  scene.poly([...sand, p3(30, 0, -16), p3(-30, 0, -16)], light.dark ? scene.canvas.sparks(0.2, "black") : "#fff", 0);
   for (const [z, w] of [
     [5.6, 1],
     [4.9, 1.4],

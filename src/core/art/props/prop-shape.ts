@@ -7,8 +7,19 @@ import { brief, type Canvas } from "../canvas.ts";
  */
 export type PropShape = readonly [path: string, fill: "w" | "k" | "n" | number, line: number];
 
-/** Where a thing lies or floats: on a board, against the sky, on the ground, in the dark around its own light, or on nothing. */
-export type PropGround = "board" | "sky" | "ground" | "floor" | "glow" | "plain" | "wall";
+/** Where a thing lies or floats: on a board or a straw mat, against the sky or the last light, at sea, on the ground, in the dark around its own light, in a burst, or on nothing. */
+export type PropGround =
+  | "board"
+  | "mat"
+  | "sky"
+  | "dusk"
+  | "sea"
+  | "ground"
+  | "floor"
+  | "glow"
+  | "plain"
+  | "wall"
+  | "burst";
 
 export interface Prop {
   ground: PropGround;
@@ -64,3 +75,13 @@ export function poly(...n: number[]): string {
 
 /** Path data of an open line. */
 export const strokeOf = (...n: number[]): string => poly(...n).slice(0, -1);
+
+/** The same path seen in a mirror that stands on x = 0. */
+export const flipped = (path: string): string =>
+  path.replaceAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g, (_, x: string, y: string) => `${brief(-Number(x))} ${y}`);
+
+/** A shape and its mirror image. */
+export const both = (path: string, fill: PropShape[1], line: number): PropShape[] => [
+  [path, fill, line],
+  [flipped(path), fill, line],
+];

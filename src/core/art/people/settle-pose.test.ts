@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { Rect } from "../../geometry/geometry.ts";
+import type { StagedFigure } from "../../page/page.ts";
+import type { Emotion, Pose, Shot } from "../../script/script.ts";
+import type { ModelSheet } from "../artist.ts";
+import { arms } from "./arm-poses.ts";
+import { poses } from "./poses.ts";
+import { settlePose } from "./settle-pose.ts";
+import { skeletonOf } from "./skeleton.ts";
+
+const sheet: ModelSheet = {
+  person: "n1",
+  name: "Tom",
+  seed: 5,
+  species: "human",
+  gender: "male",
+  age: "adult",
+  build: "average",
+  height: "average",
+  face: "oval",
+  skin: "light",
+  hairColour: "black",
+  hairStyle: "short",
+  hairCut: 0,
+  brows: "thick",
+  eyes: "round",
+  nose: "straight",
+  beard: "none",
+  glasses: "none",
+  hat: "none",
+  marks: [],
+  costume: "suit",
+  cloth: "black",
+};
+
+const staged = (pose: Pose, yaw: number, emotion: Emotion = "neutral", speaks = false): StagedFigure => ({
+  person: "n1",
+  head: { x: 500, y: 150, size: 100, yaw, pitch: 0, tilt: 0 },
+  emotion,
+  pose,
+  speaks,
+  silhouette: false,
+});
+const wide: Rect = { x: 0, y: 0, width: 1000, height: 1000 };
+const settle = (figure: StagedFigure, seed = 1, bounds = wide, shot: Shot = "full", others: Rect[] = []) =>
+  settlePose(figure, sheet, { bounds, shot, seed, others });
+
+const allPoses = Object.keys(poses) as Pose[]; // the table is keyed by Pose
+const seeds = Array.from({ length: 30 }, (_, i) => i);
+const still: readonly unknown[] = [arms.hanging, arms.hangingBack, arms.straight, arms.behindBack];
+
+describe("poses in their panel", () => {
+  it("[D9] never shortens an upper arm or a forearm below three quarters", () => {
+    for (const pose of allPoses)
+      for (const yaw of [-150, -80, -30, 0, 20, 60, 90, 180]) {
+        const figure = staged(pose, yaw);
+        const body = skeletonOf(figure, sheet, settle(figure));
+        for (const arm of body.arms) {
+          const [s, e, w] = [body.see(arm.shoulder), body.see(arm.elbow), body.see(arm.wrist)];
+          const upper = Math.hypot(e.x - s.x, e.y - s.y) / (100 * body.measures.upperArm);
+          const fore = Math.hypot(w.x - e.x, w.y - e.y) / (100 * body.measures.forearm);
+          expect(Math.min(upper, fore), `${pose} at ${yaw}`).toBeGreaterThan(0.75);
+          expect(Math.max(upper, fore)).toBeLessThan(1.001);
+        }
+      }
+  });
+
+  it("[D5] points at full length where there is room, and stops before a neighbour", () => {
+    const figure = staged("point", 30);
+    expect(settle(figure).arms[0]).toBe(arms.pointFar);
+    const neighbour: Rect = { x: 650, y: 90, width: 140, height: 330 };
+    for (const seed of seeds)
+      for (const pose of ["point", "reach", "stand"] as const) {
+        const near = staged(pose, 30, "angry", true);
+        const body = skeletonOf(near, sheet, settle(near, seed, wide, "full", [neighbour]));
+        const wrists = body.arms.map((arm) => body.see(arm.wrist));
+        for (const { x, y } of wrists)
+          expect(x > 640 && x < 800 && y > 80 && y < 430, `a hand at ${x}, ${y}`).toBe(false);
+      }
+  });
+
+  it("[D5] puts a hand to the chin only in silent thought or shame", () => {
+    const chins = (emotion: Emotion, speaks: boolean): number =>
+      seeds.filter((seed) => settle(staged("hand-to-face", 20, emotion, speaks), seed).arms[0] === arms.chin).length;
+    expect(chins("thinking", false)).toBeGreaterThan(0);
+    expect(chins("thinking", true)).toBe(0);
+    expect(chins("happy", false)).toBe(0);
+  });
+
+  it("shows a gesturing hand whole or lets the arm rest, wherever the picture is cut", () => {
+    for (const height of [270, 330, 390, 450, 560])
+      for (const pose of ["stand", "point", "hold", "arms-crossed", "hands-on-hips", "reach"] as const)
+        for (const seed of seeds.slice(0, 8)) {
+          const figure = staged(pose, seed * 9 - 40, "happy", true);
+          const plan = settle(figure, seed, { x: 300, y: 0, width: 400, height }, "medium");
+          const body = skeletonOf(figure, sheet, plan);
+          body.arms.forEach((arm, index) => {
+            if (still.includes(plan.arms[index])) return;
+            const wrist = body.see(arm.wrist);
+            const inside = wrist.x > 300 && wrist.x < 700 && wrist.y < height;
+            expect(inside || wrist.y > height + 10, `${pose} cut at ${height}`).toBe(true);
+          });
+        }
+  });
+
+  it("stands in many ways", () => {
+    const plans = seeds.map((seed) => settle({ ...staged("stand", 15), person: `n${seed}` }, seed));
+    expect(new Set(plans.map((plan) => JSON.stringify(plan.arms))).size).toBeGreaterThan(4);
+    expect(new Set(plans.map((plan) => JSON.stringify(plan.legs))).size).toBeGreaterThan(3);
+  });
+
+  it("lies with the whole body on the ground", () => {
+    for (const yaw of [-60, 60]) {
+      const figure = staged("lie", yaw);
+      const { legs, see } = skeletonOf(figure, sheet, settle(figure));
+      for (const leg of legs)
+        for (const joint of [leg.hip, leg.ankle]) expect(Math.abs(see(joint).y - 150)).toBeLessThan(75);
+    }
+  });
+});

@@ -1,0 +1,157 @@
+/**
+ * Words of both languages for the things that the artist can draw. A thing that has no picture has no words:
+ * another thing in its place would tell a lie. Japanese words may carry what must not follow them, after a `!`.
+ */
+const things = {
+  letter: ["letter letters note envelope parchment", "手紙 書状 丸めた紙 文字の上"],
+  telegram: ["telegram telegrams", "電報"],
+  lamp: ["lamp lamps", "ランプ"],
+  andon: ["", "行灯 行燈 灯台の火"],
+  lantern: ["lantern lanterns", "提灯 提燈"],
+  torch: ["torch torches", "松明 たいまつ 松の木片"],
+  candle: ["candle candles", "蝋燭 ろうそく"],
+  fire: ["fire flames blaze bonfire", "焚き火 たき火 炎"],
+  key: ["key", "鍵!束|の束"],
+  keys: ["keys", "鍵束 鍵の束"],
+  book: ["book books diary", ""],
+  cards: ["cards", "トランプ"],
+  knife: ["knife dagger razor", "小刀 短刀 包丁 匕首"],
+  sword: ["sword swords", "太刀 刀!匠"],
+  pistol: ["pistol pistols revolver", "拳銃 ピストル"],
+  rifle: ["rifle rifles gun guns musket shotgun", "鉄砲 猟銃"],
+  cup: ["cup teacup cups", "湯呑み 湯呑 湯のみ 茶碗"],
+  teapot: ["teapot teapots tea-pot", ""],
+  plates: ["plate plates", ""],
+  kettle: ["kettle", ""],
+  pan: ["pan frying-pan saucepan skillet", ""],
+  egg: ["egg eggs", ""],
+  cake: ["cake cakes", ""],
+  pepper: ["pepper pepper-box", ""],
+  cauldron: ["cauldron caldron", ""],
+  chestnuts: ["chestnut chestnuts", "栗!色|毛"],
+  fish: ["fish herring eel eels kipper", ""],
+  bottle: ["bottles flask", ""],
+  vial: ["bottle phial vial", ""],
+  watch: ["pocket-watch watch waistcoat-pocket", "懐中時計"],
+  clock: ["clock clocks", "時計"],
+  spectacles: ["spectacles eyeglasses pince-nez", "眼鏡 めがね"],
+  mirror: ["mirror looking-glass", "鏡"],
+  coin: ["coin coins sovereign sovereigns sixpence penny guinea guineas", "金貨 銀貨"],
+  ring: ["ring rings", "指輪"],
+  crown: ["crown crowns", "王冠"],
+  throne: ["throne thrones", "玉座"],
+  wig: ["wig wigs", ""],
+  hat: ["hat bonnet", "帽子 山高帽"],
+  pins: ["pins hat-pins hatpins hatpin hat-pin", ""],
+  coat: ["coat overcoat greatcoat sleeve sleeves", "外套 オーバー"],
+  gloves: ["glove gloves", "手袋"],
+  fan: ["fan", "扇 扇子"],
+  umbrella: ["umbrella umbrellas parasol", "傘 唐傘"],
+  kasa: ["", "市女笠 笠 菅笠 編笠"],
+  sandals: ["sandals", "草履 草鞋 わらじ"],
+  bag: ["bag satchel", "鞄 カバン"],
+  basket: ["basket baskets", "籠 かご"],
+  box: ["chest casket strong-box", "宝箱"],
+  barrel: ["barrel barrels cask", "樽"],
+  rope: ["", "綱 縄 麻綱 荒縄"],
+  ladder: ["ladder ladders", "梯子 はしご"],
+  bell: ["bell bells", "鐘"],
+  pipe: ["pipe", ""],
+  flower: ["flower flowers rose roses", ""],
+  mushroom: ["mushroom mushrooms toadstool", "きのこ 茸"],
+  kite: ["kite kites", "凧!師|ばか|屋"],
+  brush: ["paintbrush paint-brush", "筆!頭|者|記"],
+  paint: ["paint paint-pot", "墨!染|絵"],
+  reel: ["reel", "糸巻き 糸車 糸枠"],
+  stakes: ["stakes", "杭"],
+  oars: ["oar oars skiff rowboat rowing-boat lifeboat", "小舟"],
+  boat: ["boat sailing-boat", "舟 船!頭|員|長|乗"],
+  steamer: ["steamer steamship", "汽船 蒸気船"],
+  lighthouse: ["lighthouse", "灯台 燈台"],
+  gull: ["gull gulls seagull seagulls", "鴎 かもめ カモメ"],
+  crow: ["crow crows raven ravens", "鴉 烏!帽子|賊 からす カラス"],
+  bird: ["sparrow robin", "雀 小鳥"],
+  cat: ["cat kitten", "猫"],
+  grin: ["grin", ""],
+  hedgehog: ["hedgehog hedgehogs", "針鼠 はりねずみ"],
+  flamingo: ["flamingo flamingoes flamingos", ""],
+  baby: ["baby babies", "赤ん坊 赤子"],
+  corpse: ["corpse corpses", "死骸 屍骸 死体 屍"],
+  statue: ["statue", ""],
+  moon: ["moon moonlight", "月明かり 月光 満月"],
+  well: ["", "井戸"],
+  table: ["table", ""],
+  chair: ["armchair", "椅子"],
+  door: ["door doorway doors gate gates", "扉 雨戸"],
+  window: ["window windows", ""],
+  tree: ["tree trees", "松の木 大木"],
+  house: ["cottage", ""],
+} as const;
+
+export type Prop = keyof typeof things | "broken-teapot" | "broken-plate";
+
+// The keys of a frozen literal are exactly its own.
+const entries = Object.entries(things) as [keyof typeof things, readonly [string, string]][];
+
+/** Things that can fill a panel by themselves. The artist draws each; the script finds them in the text. */
+export const props: readonly Prop[] = [...entries.map(([prop]) => prop), "broken-teapot", "broken-plate"];
+
+/** English words, one each. */
+export const englishProps: ReadonlyMap<string, Prop> = new Map(
+  entries.flatMap(([prop, [words]]) =>
+    words
+      .split(" ")
+      .filter(Boolean)
+      .map((word): [string, Prop] => [word, prop]),
+  ),
+);
+
+/** A Japanese word, and what makes another word of it when it follows. */
+export interface JapaneseProp {
+  word: string;
+  prop: Prop;
+  notBefore: readonly string[];
+}
+
+/** Japanese words, the longer first: 懐中時計 is a watch, 時計 a clock. */
+export const japaneseProps: readonly JapaneseProp[] = entries
+  .flatMap(([prop, [, words]]) =>
+    words
+      .split(" ")
+      .filter(Boolean)
+      .map((entry): JapaneseProp => {
+        const [word = "", rest = ""] = entry.split("!");
+        return { word, prop, notBefore: rest.split("|").filter(Boolean) };
+      }),
+  )
+  .toSorted((a, b) => b.word.length - a.word.length);
+
+/** What stands about in any room or street: worth a panel only where a sentence is about it. */
+export const fixtures: ReadonlySet<Prop> = new Set<Prop>([
+  "door",
+  "window",
+  "table",
+  "chair",
+  "tree",
+  "house",
+  "moon",
+  "fire",
+  "clock",
+  "well",
+  "flower",
+  "baby",
+  "cat",
+]);
+
+/** Words that are verbs or measures as often as things: they count only behind an article, a number or an owner. */
+export const alsoVerbs: ReadonlySet<string> = new Set(
+  "rose ring rings watch note book fish fan pan fire coat pipe crown crowns reel paint stakes plate box chest well boat grin gull key bag table letters letter pepper cards".split(
+    " ",
+  ),
+);
+
+/** What a thing looks like when it breaks. */
+export const brokenForms: ReadonlyMap<Prop, Prop> = new Map([
+  ["teapot", "broken-teapot"],
+  ["plates", "broken-plate"],
+]);

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { propWords } from "../art/props/draw-insert.ts";
+import { props } from "./prop-words.ts";
+import { findThings, openThingMemory } from "./props.ts";
+
+const english = findThings("", "en");
+const japanese = findThings("", "ja");
+
+describe("things for a panel of their own", () => {
+  it("are found by their word, a well apart from well", () => {
+    expect(english.named("He took the lantern from its nail.")).toBe("lantern");
+    expect(english.named("Very well, she said.")).toBeNull();
+    expect(english.named("They came to a well.")).toBe("well");
+    expect(japanese.named("鍵の束が鳴った。")).toBe("keys");
+  });
+
+  it("are what the sentence is about, not what stands beside it", () => {
+    expect(english.named("The teapot struck the door frame and burst.")).toBe("broken-teapot");
+    expect(english.named("She pulled out the pins and laid them on the table.")).toBe("pins");
+    expect(english.named("She came in at the door.")).toBeNull();
+  });
+
+  it("are neither likenesses nor absent", () => {
+    expect(english.named("The perch was the size of a teapot.")).toBeNull();
+    expect(english.named("He ran on without the coat.")).toBeNull();
+    expect(english.named("Forty of them rose into the air.")).toBeNull();
+    expect(japanese.named("帽子もない。")).toBeNull();
+    expect(japanese.named("烏帽子岩に人がいた。")).toBeNull();
+  });
+
+  it("keep the picture of a longer word: spectacles are no mirror", () => {
+    expect(japanese.named("丸眼鏡が、川へ落ちていく。")).toBe("spectacles");
+    expect(japanese.named("凧師の娘である。")).toBeNull();
+  });
+
+  it("are known by a number that the book gave them", () => {
+    const book = findThings("The cart held forty-eight plates.", "en");
+    expect(book.named("Forty-eight captains rose into the moonlight, and came down.")).toBe("broken-plate");
+  });
+
+  it("are key things when the book comes back to them; its dragon is then the kite", () => {
+    const book = findThings("凧だ。凧を見た。凧が揚がる。凧は帰る。", "ja");
+    expect(book.isKey("kite")).toBe(true);
+    expect(book.named("しずくが龍の額に落ちた。")).toBe("kite");
+    expect(japanese.named("龍が空を飛ぶ。")).toBeNull();
+  });
+
+  it("all have a picture", () => {
+    for (const prop of props) expect(propWords, prop).toContain(prop);
+  });
+
+  it("[P7] rest for eight panels, letters apart", () => {
+    const memory = openThingMemory();
+    memory.note("broken-teapot");
+    memory.note("letter");
+    for (let i = 0; i < 8; i++) memory.step();
+    expect([memory.rested("teapot"), memory.rested("letter"), memory.rested("coat")]).toEqual([false, true, true]);
+    memory.step();
+    expect(memory.rested("teapot")).toBe(true);
+  });
+});
