@@ -28,10 +28,10 @@ const english: Pace = {
   easyBalloon: 22,
   caption: 24,
   panel: 32,
-  shown: 0.45,
+  shown: 0.43,
   captionsMost: 0.3,
   captionsLeast: 0.13,
-  beats: 22 / 1000,
+  beats: 20 / 1000,
   page: 100,
   size: (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0,
 };
