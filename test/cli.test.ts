@@ -187,7 +187,7 @@ describe("bad input", () => {
       code: 1,
       stderr: expect.stringContaining("[out-occupied]"),
     });
-    expect(readdirSync(join(folder, "papers"), { recursive: true }).sort()).toEqual([
+    expect(readdirSync(join(folder, "papers"), { recursive: true }).map(String).sort()).toEqual([
       "pages",
       join("pages", "thesis.txt"),
     ]);

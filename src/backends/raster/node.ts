@@ -100,7 +100,7 @@ export function createNodeRasterizer(children: number): Rasterizer {
       closed = true;
       const stopped = new Error("The rasteriser was closed");
       for (const job of waiting.splice(0)) job.reject(stopped);
-      for (const child of [...pool]) {
+      for (const child of pool.slice()) {
         child.job?.reject(stopped);
         retire(child);
       }

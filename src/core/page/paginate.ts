@@ -72,7 +72,7 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
 function countCost(beats: readonly MeasuredBeat[]): number {
   const at = beats.findIndex(({ beat }) => beat.importance >= splashFrom);
   if (at >= 0) return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0, 0.2, 0.9, 5, 8, 12, 16][beats.length] ?? 20);
-  return [0, 7, 4, 1.7, 0.65, 0.05, 0, 0.8][beats.length] ?? 9;
+  return [0, 7, 4, 1.8, 0.8, 0.2, 0, 0.6][beats.length] ?? 9;
 }
 
 /** At most 160 words a page (T4). */

@@ -57,7 +57,7 @@ function wordsOf(text: string, turn: Turn | undefined): string {
 }
 
 /**
- * Takes out the smallest remarks of a talk that has more of them than panels can hold: a word or two that neither asks nor cries out.
+ * Takes out the smallest remarks of a talk that has more of them than panels can hold: a few words that neither ask nor cry out.
  * At most `many`, never two in a row, never the last word, never an answer.
  */
 export function dropRemarks(
@@ -67,7 +67,7 @@ export function dropRemarks(
   many: number,
   pace: Pace,
 ): Kept[] {
-  const small = pace.rules === "ja" ? 8 : 3;
+  const small = pace.rules === "ja" ? 8 : 5;
   let left = many;
   let dropped = -2;
   return kept.map((item, i) => {
