@@ -151,6 +151,8 @@ describe("bad input", () => {
       const entry = join(process.cwd(), "src/entry/cli.ts");
       const run = spawn(process.execPath, [entry, "demo", "--out", "comic"], {
         cwd: folder,
+        // Set by the launcher for the tests themselves.
+        env: { ...process.env, FABULA_CWD: folder },
         stdio: ["ignore", "ignore", "pipe"],
       });
       await new Promise<void>((reached) =>
