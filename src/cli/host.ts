@@ -25,6 +25,4 @@ export interface Output {
   write(text: string): void;
   /** Columns of the terminal; null where the output is a file or a pipe. */
   columns: number | null;
-  /** Whether colours are welcome (a terminal, and NO_COLOR is not set). */
-  colour: boolean;
 }

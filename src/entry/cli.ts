@@ -33,7 +33,6 @@ function output(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
     columns: stream.isTTY ? stream.columns : null,
-    colour: stream.isTTY && process.env["NO_COLOR"] === undefined,
   };
 }
 

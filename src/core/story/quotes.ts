@@ -62,6 +62,19 @@ function dominantStyle(text: string, passages: readonly Passage[]): Style {
 function marked(text: string, passage: Passage, style: Exclude<Style, "dash">, nextOpens: boolean): RawQuote[] {
   const quotes: RawQuote[] = [];
   let at = passage.start;
+  const lost = closingWithoutOpening(text, passage, style);
+  if (lost !== null) {
+    const inner = { start: passage.start, end: lost };
+    quotes.push({
+      start: inner.start,
+      end: lost + 1,
+      inner,
+      passage: passage.index,
+      open: false,
+      mark: text[lost] ?? "",
+    });
+    at = lost + 1;
+  }
   while (at < passage.end) {
     const start = findOpening(text, at, passage, style);
     if (start < 0) break;
@@ -73,6 +86,16 @@ function marked(text: string, passage: Passage, style: Exclude<Style, "dash">, n
     at = end;
   }
   return quotes;
+}
+
+/** Where the first mark of a passage closes a quote that nothing opened: a decorated initial often swallows the opening mark of a chapter. */
+function closingWithoutOpening(text: string, passage: Passage, style: Style): number | null {
+  if (style !== "curly" && style !== "straight") return null;
+  const first = text.slice(passage.start, passage.end).search(/["“”]/);
+  if (first < 1) return null;
+  const at = passage.start + first;
+  const closes = /[.,!?…]/.test(text[at - 1] ?? "") && /^\s?$/.test(text[at + 1] ?? "") && text[at] !== "“";
+  return closes ? at : null;
 }
 
 function findOpening(text: string, from: number, passage: Passage, style: Style): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bookOf } from "./paragraph-book.ts";
+import { bookOf } from "../../../test/paragraph-book.ts";
 import type { Story } from "./story.ts";
 import { understand } from "./understand.ts";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../book/book.ts";
-import { bookOf } from "./paragraph-book.ts";
+import { bookOf } from "../../../test/paragraph-book.ts";
 import type { Story } from "./story.ts";
 import { understand } from "./understand.ts";
 
@@ -32,6 +32,12 @@ describe("quotes", () => {
   it("keeps straight quotes apart and nested ones inside", () => {
     const story = read(['"He said \'never\' to me," said Tom. "I heard it."']);
     expect(story.quotes.map(({ text }) => text)).toEqual(["He said 'never' to me,", "I heard it."]);
+  });
+
+  it("finds a speech whose opening mark was lost to a decorated initial, and does not take its tag for speech", () => {
+    const story = read(['Colder and colder!" cried Anna (she was shivering by now). "Shut the door, Tom!"']);
+    expect(story.quotes.map(({ text }) => text)).toEqual(["Colder and colder!", "Shut the door, Tom!"]);
+    expect(speakers(story)).toEqual(["Anna", "Anna"]);
   });
 
   it("lets a speech without a closing mark go on in the next paragraph, by the same speaker", () => {

@@ -1,4 +1,4 @@
-import type { Block, Book } from "../book/book.ts";
+import type { Block, Book } from "../src/core/book/book.ts";
 
 /** A book of one body chapter made from paragraphs, for tests: `* * *` is a scene break. */
 export function bookOf(paragraphs: readonly string[], language: string | null = "en"): Book {
