@@ -1,5 +1,6 @@
 import type { Fonts } from "../lettering/fonts.ts";
 import type { Episode } from "../script/script.ts";
+import { checkPage } from "./check-page.ts";
 import { type Draft, draftPage, finishPage, type PageTask } from "./lay-out-page.ts";
 import { isVertical, type Letterer, lettererOf } from "./letterer.ts";
 import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
@@ -50,7 +51,8 @@ function layOutWith(
       before: pages.at(-1)?.layout ?? null,
     };
     const { draft, rest } = nextPage(left, task);
-    pages.push(finishPage(draft, task));
+    const page = finishPage(draft, task);
+    pages.push({ ...page, faults: [...page.faults, ...checkPage(page).map((fault) => `${fault} (page ${number})`)] });
     left = rest;
   }
   return pages;

@@ -1,6 +1,5 @@
 import type { Sheets } from "../art/artist.ts";
 import type { Book } from "../book/book.ts";
-import { checkPage } from "../page/check-page.ts";
 import type { Page } from "../page/page.ts";
 import type { Script } from "../script/script.ts";
 import type { Story } from "../story/story.ts";
@@ -54,7 +53,6 @@ export async function bindFiles(
     .filter((person) => seen.has(person.id) && sheets.people[person.id])
     .slice(0, mostPortraits);
   const portraits = new Set(portrayed.map((person) => person.id));
-  const faults = pages.flatMap((page) => checkPage(page).map((fault) => `${fault} (page ${page.number})`));
   const report = reportOf({
     title,
     book,
@@ -64,7 +62,6 @@ export async function bindFiles(
     pages,
     seed: settings.seed,
     artist: artist.id,
-    faults,
   });
   const data = readerData({ book, story, script, title, cover, pages, portraits });
   return [
@@ -119,7 +116,7 @@ async function* comicEntries(
 }
 
 /** A title as a file name on every system: no separators, control characters or trailing dots; at most 80 characters. */
-export function fileNameOf(title: string): string {
+function fileNameOf(title: string): string {
   const name = title
     .normalize("NFC")
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, " ")

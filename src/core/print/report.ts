@@ -39,12 +39,10 @@ export interface ReportSource {
   pages: readonly Page[];
   seed: number;
   artist: string;
-  /** Faults found by looking at the finished pages again. */
-  faults: readonly string[];
 }
 
 /** Adds up what happened. */
-export function reportOf({ title, book, story, script, sheets, pages, seed, artist, faults }: ReportSource): Report {
+export function reportOf({ title, book, story, script, sheets, pages, seed, artist }: ReportSource): Report {
   const panels = pages.flatMap((page) => page.panels);
   const characters = { shown: 0, drawn: 0, condensed: 0, "left-out": 0, body: 0 };
   for (const { start, end, fate } of script.fates) {
@@ -86,7 +84,7 @@ export function reportOf({ title, book, story, script, sheets, pages, seed, arti
         sheets.people[id] !== undefined && panels.some((panel) => panel.figures.some((figure) => figure.person === id)),
     })),
     fates: script.fates,
-    warnings: [...book.warnings, ...[...pages.flatMap((page) => page.faults), ...faults].map(asWarning)],
+    warnings: [...book.warnings, ...pages.flatMap((page) => page.faults).map(asWarning)],
   };
 }
 
