@@ -133,6 +133,7 @@ describe("bad input", () => {
     expect(readFileSync(join(folder, "taken"), "utf8")).toBe("something");
   });
 
+  // Root may write anywhere, so there is nothing to refuse (2026-11-21).
   it.skipIf(process.getuid?.() === 0)("an output folder without permission is refused", async () => {
     put("story.txt", story);
     mkdirSync(join(folder, "locked"));

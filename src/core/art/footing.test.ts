@@ -1,25 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { noLooks as looks } from "../../../test/people.ts";
 import type { StagedFigure } from "../page/page.ts";
 import type { Pose } from "../script/script.ts";
-import type { Person } from "../story/story.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
 import { contactShadow, drawSeat, footingOf } from "./footing.ts";
 
 const bounds = { x: 0, y: 0, width: 400, height: 500 };
-const looks: Person["looks"] = {
-  species: null,
-  age: null,
-  build: null,
-  height: null,
-  hairColour: null,
-  hairStyle: null,
-  beard: null,
-  glasses: null,
-  hat: null,
-  clothes: [],
-  marks: [],
-};
 const sheet = castSheets(
   [{ id: "n1", name: "Ada", aliases: [], gender: "female", role: "main", looks, mentions: 1 }],
   1,

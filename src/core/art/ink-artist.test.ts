@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noLooks as looks } from "../../../test/people.ts";
 import { expectGolden } from "../../../test/golden.ts";
 import { boundsOf } from "../geometry/geometry.ts";
 import type { Panel, StagedFigure } from "../page/page.ts";
@@ -7,19 +8,6 @@ import { inkArtist, mannerOf } from "./ink-artist.ts";
 import { propWords } from "./props/draw-insert.ts";
 import { toneDefs } from "./tone.ts";
 
-const looks: Person["looks"] = {
-  species: null,
-  age: null,
-  build: null,
-  height: null,
-  hairColour: null,
-  hairStyle: null,
-  beard: null,
-  glasses: null,
-  hat: null,
-  clothes: [],
-  marks: [],
-};
 const cast: Person[] = [
   { id: "n1", name: "Ada", aliases: [], gender: "female", role: "main", looks, mentions: 9 },
   { id: "n2", name: "Tom", aliases: [], gender: "male", role: "main", looks, mentions: 7 },

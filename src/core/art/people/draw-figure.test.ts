@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
 import { expectGolden } from "../../../../test/golden.ts";
+import { plainMan } from "../../../../test/people.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion, Pose } from "../../script/script.ts";
 import type { Species } from "../../story/story.ts";
@@ -10,30 +11,6 @@ import { drawFigure } from "./draw-figure.ts";
 import { expressions } from "./expressions.ts";
 import { poses } from "./poses.ts";
 
-const plainMan: ModelSheet = {
-  person: "n1",
-  name: "Tom",
-  seed: 5,
-  species: "human",
-  gender: "male",
-  age: "adult",
-  build: "average",
-  height: "average",
-  face: "oval",
-  skin: "light",
-  hairColour: "black",
-  hairStyle: "short",
-  hairCut: 0,
-  brows: "thick",
-  eyes: "round",
-  nose: "straight",
-  beard: "none",
-  glasses: "none",
-  hat: "none",
-  marks: [],
-  costume: "suit",
-  cloth: "black",
-};
 const woman: ModelSheet = {
   ...plainMan,
   person: "n2",

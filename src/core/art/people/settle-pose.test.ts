@@ -1,37 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { plainMan as sheet } from "../../../../test/people.ts";
 import type { Rect } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion, Pose, Shot } from "../../script/script.ts";
-import type { ModelSheet } from "../artist.ts";
 import { arms } from "./arm-poses.ts";
 import { poses } from "./poses.ts";
 import { settlePose } from "./settle-pose.ts";
 import { skeletonOf } from "./skeleton.ts";
-
-const sheet: ModelSheet = {
-  person: "n1",
-  name: "Tom",
-  seed: 5,
-  species: "human",
-  gender: "male",
-  age: "adult",
-  build: "average",
-  height: "average",
-  face: "oval",
-  skin: "light",
-  hairColour: "black",
-  hairStyle: "short",
-  hairCut: 0,
-  brows: "thick",
-  eyes: "round",
-  nose: "straight",
-  beard: "none",
-  glasses: "none",
-  hat: "none",
-  marks: [],
-  costume: "suit",
-  cloth: "black",
-};
 
 const staged = (pose: Pose, yaw: number, emotion: Emotion = "neutral", speaks = false): StagedFigure => ({
   person: "n1",
