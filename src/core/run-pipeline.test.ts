@@ -91,7 +91,7 @@ describe("runPipeline", () => {
     expect(again.saved.filter((name) => done.includes(name) || name === "book book")).toEqual([]);
   });
 
-  it("keeps at most one page more under way than there are threads", async () => {
+  it("keeps at most one page more under way than are drawn at once", async () => {
     let under = 0;
     let most = 0;
     await walk(

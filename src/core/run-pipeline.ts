@@ -56,7 +56,7 @@ export async function* runPipeline(
 }
 
 /** Name of a page's unit of work; 0 is the cover. */
-export function pageUnit(number: number): string {
+function pageUnit(number: number): string {
   return `page-${String(number).padStart(4, "0")}`;
 }
 

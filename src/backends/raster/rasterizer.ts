@@ -2,7 +2,7 @@
 export interface Rasterizer {
   /** Same SVG, same bytes (T3). Throws where the SVG is broken or the engine failed twice. */
   toPng(svg: string): Promise<Uint8Array>;
-  /** Ends threads; pending work is refused. */
+  /** Ends its processes; pending work is refused. */
   close(): Promise<void>;
   /** How many pages may be under way at once with profit. */
   concurrency: number;

@@ -1,7 +1,7 @@
 import { short } from "../geometry/geometry.ts";
 
 /** Coverage of the screentones that a page carries, in percent. */
-export const toneSteps = [10, 20, 30, 40, 55, 70] as const;
+const toneSteps = [10, 20, 30, 40, 55, 70] as const;
 export type ToneStep = (typeof toneSteps)[number];
 
 /**

@@ -23,7 +23,7 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-export const isBlank = (line: Line): boolean => line.text.trim() === "";
+const isBlank = (line: Line): boolean => line.text.trim() === "";
 
 /** Longest line that a person or a program wraps by hand. */
 const widestWrap = 100;

@@ -139,7 +139,7 @@ export function breakColumns(text: ColumnText, count: number, most: number): Bro
 }
 
 /** Length of a column in ems as the eye sees it: without the empty halves of brackets and commas at its ends. */
-export function columnLength(text: ColumnText, from: number, to: number): number {
+function columnLength(text: ColumnText, from: number, to: number): number {
   const whole = (text.starts[to] ?? 0) - (text.starts[from] ?? 0);
   return Math.max(0.5, whole - (text.headTrim[from] ?? 0) - (text.footTrim[to - 1] ?? 0));
 }

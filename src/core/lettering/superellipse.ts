@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/geometry.ts";
 
 /** Between an ellipse (2) and a rectangle (∞): a little squarer than an egg, so that lines of text fill it well. */
-export const balloonPower = 2.4;
+const balloonPower = 2.4;
 
 /** How wide a superellipse is at a height, as a share of its widest; `height` is a share of the half axis. 0 outside. */
 export function chordShare(height: number): number {

@@ -17,7 +17,7 @@ export interface BalloonRoom {
 const air = { least: 7, share: 0.07 } as const;
 
 /** Distance between a balloon and the frame, in page units. */
-export const frameAir = 9;
+const frameAir = 9;
 
 export function roomOf(
   outline: Polygon,

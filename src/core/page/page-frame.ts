@@ -14,7 +14,7 @@ export const gutters = {
 export const bleedOver = 14;
 
 /** No letter comes nearer to the page's edge than this, in page units. */
-export const safeEdge = 34;
+const safeEdge = 34;
 
 export type Side = Page["side"];
 export type Direction = Page["direction"];

@@ -42,7 +42,7 @@ export function tellsEvent(words: string, rules: "en" | "ja"): boolean {
 }
 
 /** Worth of a sentence as a caption: high for what a picture cannot carry. */
-export function captionWorth(told: Told, weigh: Weigh, pace: Pace): number {
+function captionWorth(told: Told, weigh: Weigh, pace: Pace): number {
   const { words, unit } = told;
   if (unit.tag) return -1;
   const say = patterns[pace.rules];

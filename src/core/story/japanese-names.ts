@@ -209,7 +209,7 @@ function addNarrator(text: string, passages: readonly Passage[], quoted: Uint8Ar
 }
 
 /** Where the members are named, longest form first, honorific included. */
-export function japaneseMentions(
+function japaneseMentions(
   text: string,
   passages: readonly Passage[],
   members: readonly Member[],

@@ -25,9 +25,3 @@ export interface Mention {
   /** Stands as the owner of something (`Alice's sister`). */
   possessive: boolean;
 }
-
-/** What a language's rules hand to the common part: who is in the book and where. */
-export interface CastReading {
-  members: Member[];
-  mentions: Mention[];
-}

@@ -190,7 +190,7 @@ function actorAfter(context: PhraseContext, quote: RawQuote, to: number): Tag | 
 }
 
 /** Index of the first token that starts at or after an offset. */
-export function tokenFrom(tokens: readonly Token[], offset: number): number {
+function tokenFrom(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;

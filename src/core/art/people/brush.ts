@@ -1,4 +1,4 @@
-import { type Point, boundsOf, overlapArea, type Rect, short } from "../../geometry/geometry.ts";
+import { type Point, short } from "../../geometry/geometry.ts";
 import { type Taper, fillShape, outlined, penStroke, smoothPath } from "../ink.ts";
 import { clamp } from "./space.ts";
 
@@ -143,16 +143,4 @@ export function clipped(id: string, path: string, content: string): string {
   return content === ""
     ? ""
     : `<clipPath id="${id}"><path d="${path}"/></clipPath><g clip-path="url(#${id})">${content}</g>`;
-}
-
-/** Whether any of it can be seen inside the bounds. */
-export function inSight(points: readonly Point[], bounds: Rect, margin = 20): boolean {
-  const box = boundsOf(points);
-  const grown = {
-    x: box.x - margin,
-    y: box.y - margin,
-    width: box.width + 2 * margin,
-    height: box.height + 2 * margin,
-  };
-  return overlapArea(grown, bounds) > 0;
 }

@@ -2,7 +2,7 @@ import { tone } from "../tone.ts";
 import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
 
 /** A white turn-down collar round the neck. */
-export function shirtCollar(v: CostumeView, fill = "#fff"): string {
+function shirtCollar(v: CostumeView, fill = "#fff"): string {
   const { m } = v;
   const y = m.neck;
   const back = !v.torso.seen(180)

@@ -325,7 +325,7 @@ export function drawLeg(
 const mid = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) });
 
 /** A shoe: the hull of heel, sole and toe, turned with the foot. */
-export function shoeOutline(body: Skeleton, leg: Leg, half: number): Point[] {
+function shoeOutline(body: Skeleton, leg: Leg, half: number): Point[] {
   const { ankle, toe } = leg;
   const foot = body.measures.foot;
   const wide = half / body.sight.size;

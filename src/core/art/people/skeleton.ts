@@ -39,7 +39,7 @@ export interface Skeleton {
 }
 
 /** The trunk follows the head by two thirds; seen from behind it is turned as far as the head. */
-export function bodyYaw(headYaw: number): number {
+function bodyYaw(headYaw: number): number {
   const yaw = ((((headYaw + 180) % 360) + 360) % 360) - 180;
   const away = Math.abs(yaw);
   const turned = away <= 100 ? away * 0.66 : 66 + (away - 100) * 1.425;

@@ -29,7 +29,7 @@ export const shipStations: Stations = {
 };
 
 /** A sailing ship seen from the side on the page: hull, masts, furled or set sails, rigging. `length` in page units. */
-export function shipAt(scene: Scene, at: { x: number; y: number }, length: number, sails: boolean, flip: 1 | -1): void {
+function shipAt(scene: Scene, at: { x: number; y: number }, length: number, sails: boolean, flip: 1 | -1): void {
   const { canvas, light } = scene;
   const px = (u: number, v: number) => ({ x: at.x + flip * u * length, y: at.y - v * length });
   const w = Math.max(1.2, length / 190);

@@ -77,7 +77,7 @@ export function poly(...n: number[]): string {
 export const strokeOf = (...n: number[]): string => poly(...n).slice(0, -1);
 
 /** The same path seen in a mirror that stands on x = 0. */
-export const flipped = (path: string): string =>
+const flipped = (path: string): string =>
   path.replaceAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g, (_, x: string, y: string) => `${brief(-Number(x))} ${y}`);
 
 /** A shape and its mirror image. */
