@@ -89,7 +89,15 @@ type Made = Pick<Beat, "kind" | "shot" | "importance" | "figures" | "effect"> & 
   texts: Omit<BeatText, "id" | "start" | "end">[];
 };
 
-const base = { place: "harbour", time: "night", weather: "rain", mood: "tense", prop: null } as const;
+const base = {
+  place: "harbour",
+  time: "night",
+  weather: "rain",
+  mood: "tense",
+  prop: null,
+  scenery: "place",
+  camera: "eye",
+} as const;
 
 function opening(language: Language, random: Random): Made {
   const figures = cast(random, Math.floor(random.between(0, 4)), "stand");
@@ -172,6 +180,7 @@ function cast(random: Random, count: number, pose: Pose | null): Actor[] {
     side: sides[i] ?? "centre",
     looksAt: count === 1 ? (random() < 0.5 ? "tom" : null) : (people[i === 0 ? 1 : 0] ?? null),
     speaks: true,
+    holds: null,
   }));
 }
 

@@ -16,7 +16,7 @@ const view = { bounds, shot: "full" as const, night: false, seed: 1, prefix: "a-
 
 function figure(pose: Pose, yaw = 0): StagedFigure {
   const head = { x: 200, y: 80, size: 50, yaw, pitch: 0, tilt: 0 };
-  return { person: "n1", head, emotion: "neutral", pose, speaks: false, silhouette: false };
+  return { person: "n1", head, emotion: "neutral", pose, speaks: false, silhouette: false, holds: null };
 }
 
 describe("footing", () => {

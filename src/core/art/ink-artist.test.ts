@@ -37,6 +37,8 @@ function panel(changes: Partial<Panel>): Panel {
     weather: "clear",
     mood: null,
     effect: null,
+    scenery: "place",
+    camera: "eye",
     prop: null,
     opensScene: false,
     figures: [],
@@ -53,6 +55,7 @@ function figure(person: string, x: number, changes: Partial<StagedFigure> = {}):
     emotion: "neutral",
     pose: "stand",
     speaks: true,
+    holds: null,
     silhouette: false,
     ...changes,
   };

@@ -62,6 +62,8 @@ export function coverPage({ title, book, story, direction }: CoverText, fonts: F
         weather: scene?.weather ?? null,
         mood: null,
         effect: null,
+        scenery: "place",
+        camera: "eye",
         prop: null,
         opensScene: true,
         figures: figures.map(({ id }, i) => staged(id, i, vertical ? poses.beside : poses.under)).reverse(),
@@ -85,7 +87,7 @@ function sceneToShow(story: Story): Scene | null {
 
 function staged(person: string, rank: number, spots: readonly Head[]): StagedFigure {
   const head = spots[rank] ?? { x: width / 2, y: height * 0.6, size: 300, yaw: 20, pitch: 0, tilt: 0 };
-  return { person, head, emotion: moods[rank] ?? "calm", pose: "stand", speaks: false, silhouette: false };
+  return { person, head, emotion: moods[rank] ?? "calm", pose: "stand", speaks: false, silhouette: false, holds: null };
 }
 
 function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[] {

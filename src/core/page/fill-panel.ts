@@ -171,6 +171,8 @@ export function finishPanel(
     weather: beat.weather,
     mood: beat.mood,
     effect: beat.effect,
+    scenery: beat.scenery,
+    camera: beat.camera,
     prop: beat.prop,
     opensScene: beat.opensScene,
     figures,

@@ -1,7 +1,7 @@
 import type { Span } from "../book/book.ts";
 import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
 import type { GlyphRun } from "../lettering/lettering.ts";
-import type { BeatKind, Effect, Emotion, Pose, Shot, TextKind } from "../script/script.ts";
+import type { BeatKind, Camera, Effect, Emotion, Pose, Scenery, Shot, TextKind } from "../script/script.ts";
 import type { Mood, TimeOfDay, Weather } from "../story/story.ts";
 
 /** Page size in units; one unit is 1/1240 of the trim width. */
@@ -42,6 +42,9 @@ export interface Panel {
   mood: Mood | null;
   effect: Effect | null;
   prop: string | null;
+  /** What a picture without people and things shows. */
+  scenery: Scenery;
+  camera: Camera;
   opensScene: boolean;
   /** Back to front. */
   figures: StagedFigure[];
@@ -74,6 +77,8 @@ export interface StagedFigure {
   speaks: boolean;
   /** Drawn as a black shape: far away or against the light. */
   silhouette: boolean;
+  /** A thing in the hand, or null. */
+  holds: string | null;
 }
 
 export type BalloonKind = TextKind;

@@ -12,7 +12,7 @@ const box = { x: 100, y: 200, width: 520, height: 480 };
 function quarrel(shot: Shot): Beat {
   const [beat] = randomEpisode(1, "en", 1).beats;
   if (!beat) throw new Error("no beat");
-  const actor = { emotion: "angry", pose: "stand", speaks: true } as const;
+  const actor = { emotion: "angry", pose: "stand", speaks: true, holds: null } as const;
   return {
     ...beat,
     shot,

@@ -45,13 +45,14 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
     const gaze = seenFromBehind
       ? awayTo(towards, stage.random)
       : gazeOf({ actor, towards, forward, close: beat.shot === "close", random: stage.random });
-    const { person, emotion, pose, speaks } = actor;
+    const { person, emotion, pose, speaks, holds } = actor;
     return {
       person,
       emotion,
       pose,
       speaks,
       silhouette,
+      holds,
       head: { ...rounded(spot), ...gaze },
     };
   });

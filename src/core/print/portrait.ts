@@ -39,6 +39,8 @@ function portraitPanel(person: string): Panel {
     weather: null,
     mood: null,
     effect: null,
+    scenery: "place",
+    camera: "eye",
     prop: null,
     opensScene: false,
     figures: [
@@ -49,6 +51,7 @@ function portraitPanel(person: string): Panel {
         pose: "stand",
         speaks: false,
         silhouette: false,
+        holds: null,
       },
     ],
     balloons: [],

@@ -88,6 +88,8 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     mood: scene.mood,
     figures,
     prop: framing.prop,
+    scenery: "place",
+    camera: "eye",
     texts: [...texts.values(), ...soundOf(draft, tools)],
     effect: effectOf(
       draft,
@@ -190,6 +192,7 @@ function castOf(scene: Scene, draft: Draft, framing: Framing, tools: BeatTools):
       side: sides.get(person) ?? "centre",
       looksAt: lookOf(person, draft, framing),
       speaks: talks,
+      holds: null,
     };
   });
   for (const [person, face] of speaking) faces.set(person, face);

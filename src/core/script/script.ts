@@ -47,6 +47,8 @@ export type Pose =
   | "run"
   | "sit"
   | "kneel"
+  | "crouch"
+  | "embrace"
   | "lie"
   | "point"
   | "reach"
@@ -59,6 +61,10 @@ export type Pose =
   | "bow"
   | "hands-on-hips"
   | "hand-to-face";
+/** Height of the camera: at the eyes, above the people looking down, or near the ground looking up. */
+export type Camera = "eye" | "high" | "low";
+/** What a picture without people and things shows: the whole place, a part of it, the sky over it, or nothing but black. */
+export type Scenery = "place" | "corner" | "sky" | "black";
 export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle";
 
 /** One panel's worth of story. */
@@ -81,6 +87,8 @@ export interface Beat extends Span {
   figures: Actor[];
   /** What the picture shows where nobody is in it: a word the text names (`letter`, `lamp`), or null for the place itself. */
   prop: string | null;
+  scenery: Scenery;
+  camera: Camera;
   texts: BeatText[];
   effect: Effect | null;
 }
@@ -95,6 +103,8 @@ export interface Actor {
   /** Id of the person looked at, or null: out of the picture. */
   looksAt: string | null;
   speaks: boolean;
+  /** A thing in the hand (`lamp`, `letter`), or null. */
+  holds: string | null;
 }
 
 export type TextKind = "speech" | "thought" | "shout" | "whisper" | "off-panel" | "narration" | "letter" | "sound";

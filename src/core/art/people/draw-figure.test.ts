@@ -39,6 +39,7 @@ const staged = (
   emotion: change.emotion ?? "neutral",
   pose: change.pose ?? "stand",
   speaks: change.speaks ?? false,
+  holds: null,
   silhouette: change.silhouette ?? false,
 });
 const view = {

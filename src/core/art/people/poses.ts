@@ -161,6 +161,20 @@ export const poses: Record<Pose, PoseChoice> = {
     ],
     arms: [pair(arms.lap, arms.hanging)],
   },
+  crouch: {
+    bodies: [
+      {
+        ...still,
+        slump: 0.95,
+        turn: 38,
+        legs: [
+          { thigh: [0.16, 0.3, 0.94], shin: [0.04, 1, -0.04] },
+          { thigh: [0.1, 0.97, 0.1], shin: [0.04, 0.16, -0.98] },
+        ],
+      },
+    ],
+    arms: [pair(arms.lap, arms.hanging)],
+  },
   lie: {
     bodies: [
       {
@@ -185,6 +199,10 @@ export const poses: Record<Pose, PoseChoice> = {
     arms: [arms.reachFar, arms.reachNear, arms.halt].map((arm) => pair(arm, arms.hangingBack)),
   },
   hold: { bodies: standing, arms: [pair(arms.carry), pair(arms.carry, arms.hanging), pair(arms.lapel, arms.hanging)] },
+  embrace: {
+    bodies: [{ ...still, lean: 0.08, turn: 60, legs: [easy, straight] }],
+    arms: [pair(arms.reachFar, arms.reachNear)],
+  },
   "arms-crossed": { bodies: firm, arms: [pair(arms.crossedOver, arms.crossedUnder), pair(arms.behindBack)] },
   "arms-up": {
     bodies: [{ ...still, legs: [wide, wide] }],

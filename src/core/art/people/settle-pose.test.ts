@@ -14,6 +14,7 @@ const staged = (pose: Pose, yaw: number, emotion: Emotion = "neutral", speaks = 
   emotion,
   pose,
   speaks,
+  holds: null,
   silhouette: false,
 });
 const wide: Rect = { x: 0, y: 0, width: 1000, height: 1000 };
