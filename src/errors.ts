@@ -30,7 +30,7 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   },
   "out-unwritable": { title: "The output folder cannot be written", fix: "Choose another folder with --out." },
   "out-occupied": {
-    title: "The output folder holds files that a comic would replace, and they are not a comic of Fabula's",
+    title: "The output folder holds files that would be replaced, and they are not Fabula's own",
     fix: "Choose another folder with --out.",
   },
   "disk-full": { title: "The disk is full", fix: "Free some space, or choose a folder on another disk with --out." },

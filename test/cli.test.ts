@@ -21,7 +21,7 @@ describe("the command line", () => {
   it("prints help for everything and for each command", async () => {
     const general = await fabula(folder, ["--help"]);
     expect(general.code).toBe(0);
-    for (const command of ["make", "read", "story", "demo"]) {
+    for (const command of ["make", "sheet", "read", "story", "demo"]) {
       expect(general.stdout).toContain(command);
       const help = await fabula(folder, [command, "--help"]);
       expect(help.stdout).toMatch(/Usage: fabula [\s\S]*Examples:\n {2}fabula/);
@@ -75,6 +75,29 @@ describe("the command line", () => {
     const found = JSON.parse((await fabula(folder, ["story", "story.txt", "--json"])).stdout);
     expect(found.cast.map((person: { name: string }) => person.name).sort()).toEqual(["Anna", "Peter"]);
     expect(found.quotes).toHaveLength(2);
+  });
+
+  it("draws the model sheets of a book's people and places, again into the same folder, and over nobody else's files", async () => {
+    put("story.txt", story);
+    const made = await fabula(folder, ["sheet", "story.txt", "--json"]);
+    expect(JSON.parse(made.stdout)).toMatchObject({ files: ["cast-1.png", "places-1.png", "sheets.json"] });
+    const out = join(folder, "out", "story", "sheets");
+    expect([...readFileSync(join(out, "cast-1.png")).subarray(1, 4)]).toEqual([...Buffer.from("PNG")]);
+    const sheets = JSON.parse(readFileSync(join(out, "sheets.json"), "utf8"));
+    const peter = Object.values<{ name: string }>(sheets.people).find(({ name }) => name === "Peter");
+    expect(peter).toMatchObject({ beard: expect.stringContaining("beard"), height: "tall" });
+    const first = readFileSync(join(out, "cast-1.png"));
+    writeFileSync(join(out, "cast-9.png"), "from a longer book");
+    expect(await fabula(folder, ["sheet", "story.txt", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(join(out, "cast-1.png")).equals(first)).toBe(true);
+    expect(readdirSync(out)).not.toContain("cast-9.png");
+    mkdirSync(join(folder, "mine"));
+    writeFileSync(join(folder, "mine", "cast-1.png"), "a photograph");
+    expect(await fabula(folder, ["sheet", "story.txt", "--quiet", "--out", "mine"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[out-occupied]"),
+    });
+    expect(readFileSync(join(folder, "mine", "cast-1.png"), "utf8")).toBe("a photograph");
   });
 
   it("takes the cast that a person names", async () => {

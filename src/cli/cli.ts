@@ -4,12 +4,13 @@ import { describeError } from "../errors.ts";
 import { demo } from "./commands/demo.ts";
 import { make } from "./commands/make.ts";
 import { read } from "./commands/read.ts";
+import { sheet } from "./commands/sheet.ts";
 import { story } from "./commands/story.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import type { Host } from "./host.ts";
 import { parseOptions } from "./options.ts";
 
-const commands = [make, read, story, demo] as const;
+const commands = [make, sheet, read, story, demo] as const;
 
 /** Runs one command line. Gives the exit code: 0 done, 1 failed, 2 not understood. Never throws. */
 export async function runCli(argv: readonly string[], host: Host): Promise<number> {

@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { Settings } from "../core/pipeline.ts";
 import { runPipeline } from "../core/run-pipeline.ts";
 import type { Host } from "./host.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { comicOutput, openOutputFolder } from "./output-folder.ts";
 import { progressDisplay } from "./progress.ts";
 
 export interface MadeComic {
@@ -27,7 +27,7 @@ export async function makeComic(
   const began = host.now();
   const times = stageTimes(host.now);
   const display = progressDisplay(host.stderr, quiet, host.now);
-  const folder = await openOutputFolder(out, host.guard);
+  const folder = await openOutputFolder(out, comicOutput, host.guard);
   const rasterizer = host.openRasterizer();
   try {
     const fonts = await host.openFonts();

@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import type { OutputFile } from "../core/print/bind-files.ts";
 import type { TaskStore } from "../core/run-pipeline.ts";
 import { Refused } from "../core/text/result.ts";
@@ -13,7 +13,7 @@ export interface OutputFolder {
   store: TaskStore;
   /** Streams a file into the folder; gives its size. */
   write(file: OutputFile): Promise<number>;
-  /** Puts everything in its place. Pictures of an earlier comic that this one does not have go; nothing else is touched. */
+  /** Puts everything in its place. Pictures of an earlier run that this one does not have go; nothing else is touched. */
   publish(): Promise<void>;
   /** Removes what was begun. Does nothing after `publish`. */
   discard(): Promise<void>;
@@ -22,12 +22,37 @@ export interface OutputFolder {
 /** Something outside that removes a folder should this process die; the result calls it off. */
 export type Guard = (folder: string) => () => void;
 
+/** What a run leaves in its folder. */
+export interface OutputKind {
+  /** Names that every such output has. */
+  owns: ReadonlySet<string>;
+  /** The file that says that the folder is a whole output of ours: it is put in place last. */
+  seal: string;
+  /** Pictures of an earlier run, which go when this one does not have them: the folder below the output's, and their names. */
+  pictures: readonly { folder: string; name: RegExp }[];
+}
+
+export const comicOutput: OutputKind = {
+  owns: new Set(["pages", "cast", "index.html", "report.json", "timings.json"]),
+  seal: "report.json",
+  pictures: [
+    { folder: "pages", name: /^\d{4,}\.png$/ },
+    { folder: "cast", name: /^n\d+\.png$/ },
+  ],
+};
+
+export const sheetOutput: OutputKind = {
+  owns: new Set(["sheets.json"]),
+  seal: "sheets.json",
+  pictures: [{ folder: ".", name: /^(?:cast|places)-\d+\.png$/ }],
+};
+
 /**
  * Opens a place for the files of one run. Throws `Refused` at once where the folder cannot be written, or where it holds
- * files of the same names that are not a comic of ours.
+ * files of the same names that are not an output of ours.
  */
-export async function openOutputFolder(target: string, guard: Guard): Promise<OutputFolder> {
-  await refuseForeign(target, (name) => ownNames.has(name));
+export async function openOutputFolder(target: string, kind: OutputKind, guard: Guard): Promise<OutputFolder> {
+  await refuseForeign(target, kind, (name) => kind.owns.has(name));
   const exists = await isFolder(target);
   const home = exists ? target : dirname(target);
   const partial = await guarded(target, async () => {
@@ -45,8 +70,8 @@ export async function openOutputFolder(target: string, guard: Guard): Promise<Ou
       return guarded(target, () => writeChunks(join(files, ...file.path.split("/")), file.chunks()));
     },
     publish: async () => {
-      await refuseForeign(target, (name) => written.includes(name) || ownNames.has(name));
-      await guarded(target, () => putInPlace(files, target, written));
+      await refuseForeign(target, kind, (name) => written.includes(name) || kind.owns.has(name));
+      await guarded(target, () => putInPlace(files, target, kind, written));
     },
     discard: async () => {
       await rm(partial.path, { recursive: true, force: true });
@@ -55,13 +80,10 @@ export async function openOutputFolder(target: string, guard: Guard): Promise<Ou
   };
 }
 
-/** Names that every comic has. */
-const ownNames: ReadonlySet<string> = new Set(["pages", "cast", "index.html", "report.json", "timings.json"]);
-
-/** Throws where a folder holds names that a comic would take, unless they are a comic's already. */
-async function refuseForeign(target: string, taken: (name: string) => boolean): Promise<void> {
+/** Throws where a folder holds names that the output would take, unless they are ours already. */
+async function refuseForeign(target: string, { seal }: OutputKind, taken: (name: string) => boolean): Promise<void> {
   const names = await namesIn(target);
-  if (names.some(taken) && !(await isComic(target))) throw new Refused("out-occupied", target);
+  if (names.some(taken) && !(await isOurs(join(target, seal)))) throw new Refused("out-occupied", target);
 }
 
 async function namesIn(target: string): Promise<string[]> {
@@ -73,12 +95,12 @@ async function namesIn(target: string): Promise<string[]> {
   }
 }
 
-/** Whether a folder is the output of an earlier run: its report says so. */
-async function isComic(target: string): Promise<boolean> {
+/** Whether a seal is that of an earlier run: it names the program. */
+async function isOurs(seal: string): Promise<boolean> {
   try {
-    const report: unknown = JSON.parse(await readFile(join(target, "report.json"), "utf8"));
-    if (typeof report !== "object" || report === null || !("program" in report)) return false;
-    const { program } = report;
+    const told: unknown = JSON.parse(await readFile(seal, "utf8"));
+    if (typeof told !== "object" || told === null || !("program" in told)) return false;
+    const { program } = told;
     return typeof program === "object" && program !== null && "name" in program && program.name === "fabula";
   } catch {
     // Unreadable, missing or not JSON: not ours.
@@ -110,17 +132,19 @@ async function writeChunks(path: string, chunks: AsyncIterable<Uint8Array>): Pro
   return size;
 }
 
-/** Moves file by file; the report last, as the seal that the folder is a whole comic. */
-async function putInPlace(files: string, target: string, written: readonly string[]): Promise<void> {
-  const seal = "report.json";
+/** Moves file by file; the seal last. */
+async function putInPlace(
+  files: string,
+  target: string,
+  { seal, pictures }: OutputKind,
+  written: readonly string[],
+): Promise<void> {
   for (const path of [...written.filter((name) => name !== seal), seal].filter((name) => written.includes(name))) {
     await makeFolders(dirname(join(target, path)));
     await rename(join(files, path), join(target, path));
   }
-  for (const folder of ["pages", "cast"]) {
-    const stale = (await namesIn(join(target, folder))).filter(
-      (name) => /^(?:\d{4,}|n\d+)\.png$/.test(name) && !written.includes(`${folder}/${name}`),
-    );
-    for (const name of stale) await rm(join(target, folder, name), { force: true });
-  }
+  const kept = new Set(written.map((path) => normalize(path)));
+  for (const { folder, name } of pictures)
+    for (const found of await namesIn(join(target, folder)))
+      if (name.test(found) && !kept.has(join(folder, found))) await rm(join(target, folder, found), { force: true });
 }

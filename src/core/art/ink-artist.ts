@@ -51,7 +51,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
   const light = panel.time !== "night" || (inside && backdrop === "place");
-  const fades = panel.frame === "none" && light;
+  const fades = panel.frame === "none" && light && panel.scenery !== "blank";
   const depth = 0.17 * Math.min(brief.bounds.width, brief.bounds.height);
   if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
@@ -146,6 +146,7 @@ function drawGround(
   footings: readonly Footing[],
 ): "place" | "plain" {
   const { panel, seed } = brief;
+  if (panel.scenery === "blank") return "plain";
   const night = panel.time === "night";
   const main = mainFigure(panel);
   if (

@@ -1,4 +1,5 @@
 import type { Sheets } from "../art/artist.ts";
+import type { Fonts } from "../lettering/fonts.ts";
 import type { Book } from "../book/book.ts";
 import type { Page } from "../page/page.ts";
 import type { Script } from "../script/script.ts";
@@ -19,6 +20,7 @@ export interface OutputFile {
 }
 
 export interface Bindery {
+  fonts: Fonts;
   artist: Artist;
   toPng(svg: string): Promise<Uint8Array>;
   allPages(): Promise<Page[]>;
@@ -43,7 +45,7 @@ export async function bindFiles(
   settings: { seed: number; fileName: string },
 ): Promise<OutputFile[]> {
   const { book, story, script, sheets, cover } = bound;
-  const { artist, printOf, toPng } = bindery;
+  const { artist, fonts, printOf, toPng } = bindery;
   const pages = await bindery.allPages();
   const title = book.title ?? settings.fileName;
   const seen = new Set(
@@ -68,7 +70,7 @@ export async function bindFiles(
     { path: `${fileNameOf(title)}.cbz`, chunks: () => writeStoredZip(comicEntries(bound, pages, printOf)) },
     ...[cover, ...pages].map(({ number }) => file(picturePath(number), () => printOf(number))),
     ...portrayed.map(({ id }) =>
-      file(portraitPath(id), () => toPng(portraitSvg(id, { artist, sheets, seed: settings.seed }))),
+      file(portraitPath(id), () => toPng(portraitSvg(id, { artist, fonts, sheets, seed: settings.seed }))),
     ),
     file("index.html", () => utf8(indexHtml(data))),
     file("report.json", () => utf8(`${JSON.stringify(report, null, 1)}\n`)),
