@@ -19,7 +19,7 @@ export const inkArtist: Artist = {
   id: "ink 1",
   sheets(cast, places, seed) {
     const manner = mannerOf([...cast.map((p) => p.name), ...places.map((p) => p.name)]);
-    return { people: castSheets(cast, seed, manner), places: placeSheets(places, seed, manner) };
+    return { people: castSheets(cast, seed, manner, places), places: placeSheets(places, seed, manner) };
   },
   draw(brief) {
     const canvas = new Canvas(brief.bounds, brief.prefix);
@@ -38,6 +38,8 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const { panel } = brief;
   const night = panel.time === "night";
   const place = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
+  const depth = panel.frame === "none" ? 0.17 * Math.min(brief.bounds.width, brief.bounds.height) : 0;
+  if (drawThing(canvas, brief, place, depth)) return;
   const inside = place !== null && drawnInside(place);
   const footings = panel.figures.map((figure, i) =>
     footingOf(figure, brief.sheets.people[figure.person], figureView(brief, i)),
@@ -51,8 +53,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
   const light = panel.time !== "night" || (inside && backdrop === "place");
-  const fades = panel.frame === "none" && light && panel.scenery !== "blank";
-  const depth = 0.17 * Math.min(brief.bounds.width, brief.bounds.height);
+  const fades = depth > 0 && light && panel.scenery !== "blank";
   if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);
@@ -136,6 +137,14 @@ function inDaylight(brief: PanelBrief): PanelBrief {
   return { ...brief, panel: { ...panel, figures } };
 }
 
+/** A panel that shows a thing alone, its ground faded over a depth at the edges. False where the panel shows something else. */
+function drawThing(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null, fade: number): boolean {
+  const { panel, seed, covered } = brief;
+  if (panel.figures.length > 0 || panel.prop === null) return false;
+  const look = { night: panel.time === "night", seed, covered, manner: mannerHere(brief, place), fade };
+  return drawInsert(canvas, panel.prop, look);
+}
+
 /** Where nobody names a place, people stand in an open field rather than in nothing. */
 const nowhere: PlaceSheet = { place: "", name: "", kind: "field", inside: false, seed: 11, manner: "european" };
 
@@ -149,12 +158,6 @@ function drawGround(
   if (panel.scenery === "blank") return "plain";
   const night = panel.time === "night";
   const main = mainFigure(panel);
-  if (
-    panel.figures.length === 0 &&
-    panel.prop !== null &&
-    drawInsert(canvas, panel.prop, { night, seed, covered: brief.covered, manner: mannerHere(brief, place) })
-  )
-    return "plain";
   if (main && plainBehind(panel, main, seed, place)) {
     const sheet = brief.sheets.people[main.person];
     emotionalGround(canvas, {

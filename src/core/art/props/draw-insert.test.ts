@@ -8,9 +8,10 @@ const bounds = { x: 0, y: 0, width: 400, height: 320 };
 
 function insert(word: string, look: Partial<InsertLook> = {}): Canvas {
   const canvas = new Canvas(bounds, "p-");
-  expect(drawInsert(canvas, word, { night: false, seed: 5, covered: [], manner: "european", ...look }), word).toBe(
-    true,
-  );
+  expect(
+    drawInsert(canvas, word, { night: false, seed: 5, covered: [], manner: "european", fade: 0, ...look }),
+    word,
+  ).toBe(true);
   return canvas;
 }
 
@@ -35,8 +36,20 @@ describe("things that fill a panel", () => {
 
   it("are never replaced by another thing", () => {
     expect(
-      drawInsert(new Canvas(bounds, "p-"), "zeppelin", { night: false, seed: 5, covered: [], manner: "european" }),
+      drawInsert(new Canvas(bounds, "p-"), "zeppelin", {
+        night: false,
+        seed: 5,
+        covered: [],
+        manner: "european",
+        fade: 0,
+      }),
     ).toBe(false);
+  });
+
+  it("[D1] stay whole where their ground fades out", () => {
+    const { svg } = insert("crow", { fade: 50 });
+    expect(svg.startsWith(insert("crow").svg)).toBe(false);
+    expect(svg.endsWith(insert("crow").svg.slice(-400))).toBe(true);
   });
 
   it("[L7] move out from under the balloons", () => {

@@ -49,13 +49,16 @@ export interface InsertLook {
   seed: number;
   covered: readonly Rect[];
   manner: PlaceSheet["manner"];
+  /** Over which depth at the edges the ground fades out under the thing, in page units; 0 in a frame. */
+  fade: number;
 }
 
 /** Draws a thing large in its panel, in the form that the manner of the book gives it. Returns false where there is no picture for the word. */
-export function drawInsert(canvas: Canvas, word: string, { night, seed, covered, manner }: InsertLook): boolean {
+export function drawInsert(canvas: Canvas, word: string, { night, seed, covered, manner, fade }: InsertLook): boolean {
   const random = randomFrom(`${seed} insert`);
   if (word === "tree") {
     loneTree(canvas, night, random);
+    fadeAround(canvas, fade);
     return true;
   }
   const form = (manner === "japanese" ? japaneseForms[word] : undefined) ?? word;
@@ -64,9 +67,14 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   const { centre, size } = freeSpot(canvas.bounds, covered, random);
   const ground = manner === "japanese" && prop.ground === "board" ? "mat" : prop.ground;
   drawBehind(canvas, ground, { centre, size, night: night || form === "moon", random });
+  fadeAround(canvas, fade);
   const mirror = random() < 0.5 && !oneWay.has(form);
   drawProp(canvas, prop, { centre, size, tilt: (mirror ? -1 : 1) * prop.tilt * random.between(0.4, 1.3), mirror });
   return true;
+}
+
+function fadeAround(canvas: Canvas, depth: number): void {
+  if (depth > 0) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
 }
 
 /** Where a thing is seen best: large, near the middle, out from under the balloons. */

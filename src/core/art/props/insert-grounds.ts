@@ -157,27 +157,28 @@ function rays(canvas: Canvas, centre: { x: number; y: number }, size: number, ra
   canvas.fill(path, "#fff");
 }
 
-/** Straw mats from above: fine weave, and a dark cloth border where two of them meet. */
+/** Straw mats that run away from the reader: an even weave, and the cloth border where two of them meet. */
 function mat(canvas: Canvas, night: boolean, random: Random): void {
   const { x, y, width, height } = canvas.bounds;
-  canvas.flood(canvas.dots(night ? 0.3 : 0.06));
+  canvas.flood(canvas.dots(night ? 0.3 : 0.05));
+  const edge = y + height * 0.2;
   let weave = "";
-  for (let row = 0; row * 7 < height; row++)
-    for (let k = 0; k < 5; k++) {
-      const from = x + width * (k + random()) * 0.2;
-      const at = y + row * 7 + random() * 2;
-      weave += sliver({ x: from, y: at }, { x: from + width * random.between(0.06, 0.2), y: at }, 1.2);
-    }
-  canvas.fill(weave, "#000");
-  const [top, foot, wide] = [x + width * 0.8, x + width * 0.92, Math.max(16, width * 0.05)];
-  const border = (inset: number): Point[] => [
-    { x: top + inset, y: y - 2 },
-    { x: top + wide - inset, y: y - 2 },
-    { x: foot + wide - inset, y: y + height + 2 },
-    { x: foot + inset, y: y + height + 2 },
-  ];
-  canvas.shape(corners(border(0)), "#000", 2, "#000");
-  canvas.line(corners(border(wide * 0.2)), 1.4, "#fff");
+  for (let depth = 0; depth < 1; depth += 0.016 + depth * 0.012)
+    weave += `M${brief(x - 2)} ${brief(edge + depth * height * 0.84)}H${brief(x + width + 2)}`;
+  canvas.line(weave, 0.8, "#000");
+  for (const at of [random.between(0.06, 0.16), random.between(0.78, 0.9)]) {
+    const top = x + width * (0.5 + (at - 0.5) * 0.8);
+    const foot = x + width * (0.5 + (at - 0.5) * 1.5);
+    const border: Point[] = [
+      { x: top - width * 0.012, y: edge },
+      { x: top + width * 0.012, y: edge },
+      { x: foot + width * 0.026, y: y + height + 4 },
+      { x: foot - width * 0.026, y: y + height + 4 },
+    ];
+    canvas.shape(corners(border), canvas.dots(0.55), 1.8, "#000");
+  }
+  canvas.fill(boxPath(x - 2, y - 2, width + 4, height * 0.2 + 2), night ? "#000" : canvas.dots(0.7));
+  canvas.line(`M${brief(x)} ${brief(edge)}H${brief(x + width)}`, 3, "#000");
   if (night)
     canvas.glow(
       { x: x + width / 2, y: y + height / 2 },
