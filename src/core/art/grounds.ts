@@ -6,7 +6,10 @@ import { brief, type Canvas } from "./canvas.ts";
 import { dread, focusLines, gloom, sparkle } from "./effects.ts";
 
 export interface FeltGround {
-  feeling: Emotion;
+  /** Null for a quiet ground. */
+  feeling: Emotion | null;
+  /** Whether a quiet ground has a tone; else it is bare paper. */
+  tone: boolean;
   night: boolean;
   seed: number;
   head: Point & { size: number };
@@ -17,7 +20,7 @@ export interface FeltGround {
 }
 
 /** What stands behind a face where the place is not shown: the feeling of the line that is spoken (D5). */
-export function emotionalGround(canvas: Canvas, { feeling, night, seed, head, calm, pale }: FeltGround): void {
+export function feltGround(canvas: Canvas, { feeling, tone, night, seed, head, calm, pale }: FeltGround): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} ground`);
   canvas.flood("#fff");
@@ -55,6 +58,7 @@ export function emotionalGround(canvas: Canvas, { feeling, night, seed, head, ca
       canvas.veil(head, [head.size * 0.7, head.size * 1.5], pale ? 0.4 : 0.85, "white");
       return;
     default:
+      if (!tone) return;
       plainGround(canvas, night, random() < 0.5, pale);
       if (!night && !pale) canvas.veil(head, [head.size * 0.7, head.size * 1.7], 0.8, "white");
   }

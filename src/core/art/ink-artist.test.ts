@@ -39,6 +39,7 @@ function panel(changes: Partial<Panel>): Panel {
     effect: null,
     scenery: "place",
     camera: "eye",
+    ground: "place",
     prop: null,
     opensScene: false,
     figures: [],

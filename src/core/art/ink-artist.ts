@@ -1,12 +1,11 @@
 import type { Rect } from "../geometry/geometry.ts";
-import { randomFrom } from "../geometry/random.ts";
 import { faceBox, type Panel, type StagedFigure } from "../page/page.ts";
 import type { Artist, Drawing, PanelBrief, PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
 import { focusLines, gloom, impactFlash, sparkle, speedLines } from "./effects.ts";
 import { contactShadow, drawSeat, type Footing, footingOf } from "./footing.ts";
-import { emotionalGround, isPale, setOff } from "./grounds.ts";
+import { feltGround, isPale, setOff } from "./grounds.ts";
 import { drawFigure, type FigureView } from "./people/draw-figure.ts";
 import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
@@ -53,7 +52,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
   const light = panel.time !== "night" || (inside && backdrop === "place");
-  const fades = depth > 0 && light && panel.scenery !== "blank";
+  const fades = depth > 0 && light && panel.ground !== "paper";
   if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);
@@ -155,41 +154,28 @@ function drawGround(
   footings: readonly Footing[],
 ): "place" | "plain" {
   const { panel, seed } = brief;
-  if (panel.scenery === "blank") return "plain";
-  const night = panel.time === "night";
   const main = mainFigure(panel);
-  if (main && plainBehind(panel, main, seed, place)) {
-    const sheet = brief.sheets.people[main.person];
-    emotionalGround(canvas, {
-      // Two bursts in one panel would have two centres: beside an effect the ground stays quiet.
-      feeling: panel.effect === null ? main.emotion : "neutral",
-      night,
-      seed,
-      head: main.head,
-      calm: calmAreas(brief),
-      pale: sheet !== undefined && isPale(sheet),
-    });
-    return "plain";
+  if (!main || panel.ground === "place") {
+    drawPlace(canvas, place ?? nowhere, viewOf(brief, footings));
+    return "place";
   }
-  drawPlace(canvas, place ?? nowhere, viewOf(brief, footings));
-  return "place";
+  const sheet = brief.sheets.people[main.person];
+  feltGround(canvas, {
+    // Two bursts in one panel would have two centres: beside an effect the ground stays quiet.
+    feeling: panel.ground === "feeling" && panel.effect === null ? main.emotion : null,
+    tone: panel.ground !== "paper",
+    night: panel.time === "night",
+    seed,
+    head: main.head,
+    calm: calmAreas(brief),
+    pale: sheet !== undefined && isPale(sheet),
+  });
+  return "plain";
 }
 
 /** The manner of a book is one; where the panel has no place, any other place tells it. */
 function mannerHere({ sheets }: PanelBrief, place: PlaceSheet | null): PlaceSheet["manner"] {
   return (place ?? Object.values(sheets.places)[0] ?? nowhere).manner;
-}
-
-/** Close faces stand before their feeling more often than before a wall; whoever is seen to the feet stands on the ground of a place. */
-function plainBehind(panel: Panel, main: StagedFigure, seed: number, place: PlaceSheet | null): boolean {
-  if (panel.shot === "wide" || panel.shot === "full") return false;
-  if (panel.effect === "impact") return true;
-  if (place === null) return true;
-  if (panel.opensScene) return false;
-  const random = randomFrom(`${seed} backdrop`)();
-  const strong = !["neutral", "calm", "thinking"].includes(main.emotion);
-  if (panel.shot === "close") return random < (strong ? 0.65 : 0.4);
-  return random < (strong ? 0.3 : 0.14);
 }
 
 function viewOf(brief: PanelBrief, footings: readonly Footing[]): PlaceView {
@@ -199,6 +185,8 @@ function viewOf(brief: PanelBrief, footings: readonly Footing[]): PlaceView {
     shot: panel.shot,
     time: panel.time ?? "day",
     weather: panel.weather ?? "clear",
+    camera: panel.camera,
+    scenery: panel.scenery,
     heads: panel.figures.map(({ head: { x, y, size } }, i) => ({
       x,
       y,

@@ -64,6 +64,7 @@ export function coverPage({ title, book, story, direction }: CoverText, fonts: F
         effect: null,
         scenery: "place",
         camera: "eye",
+        ground: "place",
         prop: null,
         opensScene: true,
         figures: figures.map(({ id }, i) => staged(id, i, vertical ? poses.beside : poses.under)).reverse(),

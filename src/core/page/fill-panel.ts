@@ -173,6 +173,7 @@ export function finishPanel(
     effect: beat.effect,
     scenery: beat.scenery,
     camera: beat.camera,
+    ground: "place",
     prop: beat.prop,
     opensScene: beat.opensScene,
     figures,

@@ -1,9 +1,11 @@
 import { boundsOf } from "../geometry/geometry.ts";
+import { randomFrom } from "../geometry/random.ts";
 import { type Composition, composePanel, type Filling, finishPanel } from "./fill-panel.ts";
 import { type Layout, layoutsFor, smallestSide } from "./layouts.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Side, sideOf } from "./page-frame.ts";
 import { type Page, pageSize } from "./page.ts";
+import { planTones } from "./tone-plan.ts";
 
 export interface PageTask extends Filling {
   episode: string;
@@ -58,6 +60,8 @@ function fill(layout: Layout, beats: readonly MeasuredBeat[], side: Side, task: 
 /** Draws the letters of a draft: the finished page. */
 export function finishPage({ layout, panels, side }: Draft, task: PageTask): Page {
   const finished = panels.map((panel) => finishPanel(panel, task));
+  const shown = finished.map(({ panel }) => panel);
+  const grounds = planTones(shown, randomFrom(`${task.seed} tones`));
   return {
     version: 1,
     number: task.number,
@@ -66,7 +70,7 @@ export function finishPage({ layout, panels, side }: Draft, task: PageTask): Pag
     direction: task.direction,
     width: pageSize.width,
     height: pageSize.height,
-    panels: finished.map(({ panel }) => panel),
+    panels: shown.map((panel, i) => ({ ...panel, ground: grounds[i] ?? panel.ground })),
     layout: layout.name,
     faults: [
       ...(layout.scenesKept ? [] : [`P5 page ${task.number}: a scene starts within a row`]),

@@ -2,6 +2,7 @@ import type { Span } from "../book/book.ts";
 import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
 import type { GlyphRun } from "../lettering/lettering.ts";
 import type { BeatKind, Camera, Effect, Emotion, Pose, Scenery, Shot, TextKind } from "../script/script.ts";
+import type { Ground } from "./tone-plan.ts";
 import type { Mood, TimeOfDay, Weather } from "../story/story.ts";
 
 /** Page size in units; one unit is 1/1240 of the trim width. */
@@ -45,6 +46,8 @@ export interface Panel {
   /** What a picture without people and things shows. */
   scenery: Scenery;
   camera: Camera;
+  /** What stands behind the people; planned over the page (D6). */
+  ground: Ground;
   opensScene: boolean;
   /** Back to front. */
   figures: StagedFigure[];

@@ -104,6 +104,7 @@ function placeCells({ id, name }: Place, { x, y, width: across, height }: Rect):
       kind: i === 0 ? "establish" : "quiet",
       shot: "wide",
       frame: "ruled",
+      ground: "place",
       place: id,
       opensScene: i === 0,
       time,

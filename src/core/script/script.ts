@@ -63,8 +63,8 @@ export type Pose =
   | "hand-to-face";
 /** Height of the camera: at the eyes, above the people looking down, or near the ground looking up. */
 export type Camera = "eye" | "high" | "low";
-/** What stands behind the people, or fills a picture without them: the whole place, a part of it, the sky over it, nothing but black, or bare paper. */
-export type Scenery = "place" | "corner" | "sky" | "black" | "blank";
+/** What a picture without people and things shows: the whole place, a part of it, the sky over it, or nothing but black. */
+export type Scenery = "place" | "corner" | "sky" | "black";
 export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle";
 
 /** One panel's worth of story. */

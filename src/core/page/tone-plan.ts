@@ -1,0 +1,70 @@
+import type { Random } from "../geometry/random.ts";
+import type { Emotion } from "../script/script.ts";
+import type { Panel } from "./page.ts";
+
+/** What stands behind the people of a panel: their place, bare paper, one even tone, or the feeling of who speaks. */
+export type Ground = "place" | "paper" | "tone" | "feeling";
+
+type Planned = Pick<Panel, "shot" | "figures" | "opensScene" | "effect" | "place" | "time" | "mood">;
+
+/** Feelings that have a ground of their own, with what it does to the page: bursts and shadows weigh more than a little light. */
+const felt: Readonly<Partial<Record<Emotion, number>>> = {
+  furious: 1,
+  shocked: 1,
+  afraid: 0.9,
+  crying: 0.8,
+  angry: 0.8,
+  laughing: 0.6,
+  sad: 0.6,
+  determined: 0.5,
+  suspicious: 0.4,
+  tender: 0.4,
+  smug: 0.3,
+  happy: 0.3,
+  ashamed: 0.3,
+};
+
+/** Panels of a page that may stand before a feeling. */
+const mostFelt = 2;
+
+/**
+ * Plans the tones of a page (D6): whole figures and new places show where they are, close faces stand before paper, tone or
+ * a feeling so that neighbours differ, quiet pages stay white, nights dark, and no more than two panels are all feeling.
+ */
+export function planTones(panels: readonly Planned[], random: Random): Ground[] {
+  const grounds: Ground[] = [];
+  for (const panel of panels) grounds.push(fixedGround(panel) ?? chosenGround(panel, grounds, random));
+  return grounds;
+}
+
+function fixedGround({ shot, figures, opensScene, effect }: Planned): Ground | null {
+  if (figures.length === 0 || shot === "wide" || shot === "full" || shot === "insert") return "place";
+  if (effect === "impact") return "feeling";
+  return opensScene ? "place" : null;
+}
+
+function chosenGround(panel: Planned, before: readonly Ground[], random: Random): Ground {
+  const worth = worthOf(panel, before);
+  // The record has exactly the grounds as its keys.
+  const grounds = Object.keys(worth) as Ground[];
+  const chances = new Map(grounds.map((ground) => [ground, worth[ground] + random.between(0, 0.3)]));
+  return grounds.reduce((best, each) => ((chances.get(each) ?? 0) > (chances.get(best) ?? 0) ? each : best));
+}
+
+function worthOf({ shot, figures, place, time, mood }: Planned, before: readonly Ground[]): Record<Ground, number> {
+  const close = shot === "close";
+  const last = before.at(-1);
+  const again = (ground: Ground, cost: number): number => (last === ground ? -cost : 0);
+  const main = figures.find(({ speaks }) => speaks) ?? figures.at(-1);
+  const strength = (main && felt[main.emotion]) ?? -1;
+  const feelings = before.filter((ground) => ground === "feeling").length;
+  const shown = before.slice(-2).filter((ground) => ground === "place").length;
+  const quiet = mood === "calm" || mood === "tender" || mood === null;
+  const night = time === "night";
+  return {
+    place: place === null ? -1 : (close ? 0.34 : 0.62) - 0.16 * shown,
+    paper: (night ? -1 : quiet ? 0.42 : 0.34) + again("paper", 0.5),
+    tone: (night ? 0.55 : 0.32) + again("tone", 0.5),
+    feeling: feelings < mostFelt ? strength * (close ? 0.95 : 0.6) + again("feeling", 1) : -1,
+  };
+}
