@@ -1,3 +1,4 @@
+import type { Point } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Actor, Emotion } from "../script/script.ts";
 
@@ -29,8 +30,8 @@ export interface Gaze {
 
 export interface Sight {
   actor: Actor;
-  /** Where the person looked at stands, less where this one stands, in page units; null when not in the picture. */
-  towards: number | null;
+  /** Where the head looked at is, less where this one is, in page units, y down; null when not in the picture. */
+  towards: Point | null;
   /** Sign of the direction of reading: 1 to the right. */
   forward: 1 | -1;
   close: boolean;
@@ -42,13 +43,20 @@ const moving = new Set<Actor["pose"]>(["run", "walk", "reach", "point", "fight"]
 /** Where a head turns: to whom it looks, where the body goes, or into the room (D5). */
 export function gazeOf({ actor, towards, forward, close, random }: Sight): Gaze {
   const { pitch, tilt } = carriage[actor.emotion] ?? { pitch: 0, tilt: 0 };
-  const way = wayOf(actor, towards, forward, random);
-  const [least, most] = turnOf(actor, towards, close, random);
+  const way = wayOf(actor, towards?.x ?? null, forward, random);
+  const [least, most] = turnOf(actor, towards?.x ?? null, close, random);
   return {
     yaw: Math.round(way * random.between(least, most)),
-    pitch: Math.round(pitch + random.between(-3, 3)),
+    pitch: Math.round(pitch + lift(towards) + random.between(-3, 3)),
     tilt: Math.round(tilt * (random() < 0.5 ? way : -way) + random.between(-2, 2)),
   };
+}
+
+/** Degrees by which somebody looks up or down to a taller or a smaller one: half of the true angle, the eyes do the rest. */
+function lift(towards: Point | null): number {
+  if (towards === null) return 0;
+  const angle = (Math.atan2(-towards.y, Math.abs(towards.x) + 1) * 180) / Math.PI;
+  return Math.max(-15, Math.min(15, angle / 2));
 }
 
 /** To the other person; out of the picture towards the middle; or forward. */

@@ -24,16 +24,10 @@ function quarrel(shot: Shot): Beat {
   };
 }
 
+const stage = { box, direction: "ltr", reserve: 0, tight: 0, shift: 0, statures: {} } as const;
+
 function staged(shot: Shot, seed = 1, statures: Record<string, Stature> = {}) {
-  const figures = stageFigures(quarrel(shot), {
-    box,
-    direction: "ltr",
-    reserve: 0,
-    tight: 0,
-    shift: 0,
-    random: randomFrom(seed),
-    statures,
-  });
+  const figures = stageFigures(quarrel(shot), { ...stage, random: randomFrom(seed), statures });
   const of = (person: string) => {
     const figure = figures.find((each) => each.person === person);
     if (!figure) throw new Error(`no ${person}`);
@@ -52,6 +46,31 @@ describe("stageFigures", () => {
       expect(marta.head.yaw).toBeGreaterThanOrEqual(28);
       expect(tom.head.yaw).toBeLessThanOrEqual(-28);
     }
+  });
+
+  it("[D5] lets a child look up to a grown-up, who looks down", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const level = staged("full", seed);
+      const uneven = staged("full", seed, { marta: { height: 0.7, ground: 4.8 } });
+      expect(uneven.marta.head.pitch).toBeGreaterThan(level.marta.head.pitch + 3);
+      expect(uneven.tom.head.pitch).toBeLessThan(level.tom.head.pitch - 3);
+    }
+  });
+
+  it("[P7] shows heads from above where the camera hangs high, from below where it stands low", () => {
+    const pitch = (camera: "eye" | "high" | "low") =>
+      stageFigures({ ...quarrel("medium"), camera }, { ...stage, random: randomFrom(3) })[0]?.head.pitch ?? 0;
+    expect(pitch("high")).toBeLessThan(pitch("eye") - 8);
+    expect(pitch("low")).toBeGreaterThan(pitch("eye") + 8);
+  });
+
+  it("lets two who embrace stand cheek to cheek", () => {
+    const beat = quarrel("medium");
+    const embrace = { ...beat, figures: beat.figures.map((figure) => ({ ...figure, pose: "embrace" as const })) };
+    const [a, b] = stageFigures(embrace, { ...stage, random: randomFrom(3) });
+    if (!a || !b) throw new Error("nobody");
+    expect(Math.abs(a.head.x - b.head.x)).toBeLessThan(0.95 * Math.max(a.head.size, b.head.size));
+    expect(overlapArea(faceBox(a.head), faceBox(b.head))).toBe(0);
   });
 
   it.each(shots)("[L7] keeps faces apart and inside the panel in a %s shot", (shot) => {

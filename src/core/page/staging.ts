@@ -1,6 +1,6 @@
 import type { Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
-import type { Actor, Beat, Pose } from "../script/script.ts";
+import type { Actor, Beat, Camera, Pose } from "../script/script.ts";
 import { gazeOf } from "./gaze.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Head, StagedFigure } from "./page.ts";
@@ -39,11 +39,12 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
   const staged = actors.map((actor, i): StagedFigure => {
     const spot = spots[i] ?? { x: stage.box.x, y: stage.box.y, size: 1 };
     const seen = actors.findIndex(({ person }) => person === actor.looksAt && person !== actor.person);
-    const towards = seen < 0 ? null : (spots[seen]?.x ?? spot.x) - spot.x;
+    const other = spots[seen];
+    const towards = other ? { x: other.x - spot.x, y: other.y - spot.y } : null;
     const forward = stage.direction === "ltr" ? 1 : -1;
     const seenFromBehind = i === listener && towards !== null;
     const gaze = seenFromBehind
-      ? awayTo(towards, stage.random)
+      ? awayTo(towards.x, stage.random)
       : gazeOf({ actor, towards, forward, close: beat.shot === "close", random: stage.random });
     const { person, emotion, pose, speaks, holds } = actor;
     return {
@@ -53,11 +54,14 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
       speaks,
       silhouette,
       holds,
-      head: { ...rounded(spot), ...gaze },
+      head: { ...rounded(spot), ...gaze, pitch: clamp(gaze.pitch + seenFrom[beat.camera], -24, 22) },
     };
   });
   return staged.sort((a, b) => a.head.size - b.head.size);
 }
+
+/** Degrees by which a head is seen from above or below where the camera is not at the eyes. */
+const seenFrom: Readonly<Record<Camera, number>> = { eye: 0, high: -13, low: 11 };
 
 const statureOf = ({ person }: Actor, { statures }: Stage): Stature => statures[person] ?? grownUp;
 
@@ -234,7 +238,8 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
   const lone = actors.length === 1;
   const spread = shot === "wide" ? 0.16 : 0.24;
   const wished = actors.map(({ side }) => {
-    const off = side === "centre" ? 0 : (side === "left" ? -1 : 1) * (lone ? spread * 0.75 : spread);
+    const off =
+      side === "centre" || areEmbraced(actors) ? 0 : (side === "left" ? -1 : 1) * (lone ? spread * 0.75 : spread);
     const moved = shift * (lone ? 0.2 : 0.08);
     return box.x + box.width * clamp(0.5 + off + moved + random.between(-0.02, 0.02), 0.16, 0.84);
   });
@@ -244,8 +249,15 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
 /** Arms that reach out would cross a neighbour's face. */
 const reaching = new Set<Pose>(["point", "reach", "arms-up", "fight", "hold"]);
 
+/** Heads of two who hold each other: cheek to cheek, one a little before the other. */
+const embraced = 0.86;
+
+const areEmbraced = (actors: readonly Actor[]): boolean =>
+  actors.length === 2 && actors.every(({ pose }) => pose === "embrace");
+
 /** Least distance of neighbouring heads in head sizes, as far as the panel has room for it. */
 function apartBy(actors: readonly Actor[], sizes: readonly number[], shot: Beat["shot"], box: Rect): number {
+  if (areEmbraced(actors)) return embraced;
   const least = shot === "close" ? 1.12 : 1.45;
   if (actors.length < 2 || !actors.some(({ pose }) => reaching.has(pose))) return least;
   const room = (box.width / Math.max(...sizes) - 1.4) / (actors.length - 1);
