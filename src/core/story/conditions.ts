@@ -42,7 +42,11 @@ const weathers: { en: Signs<Weather>; ja: Signs<Weather> } = {
       /\b(?:it was raining|it rained|rain (?:was falling|came|fell|beat|began|had begun)|the rain(?! (?:blew|had stopped|stopped|ceased|was over|cleared))|in the rain|raining|drizzl\w+|downpour|heavy shower)\b/gi,
       2,
     ],
-    ["storm", /\b(?:thunder(?:ed|storm)?|lightning|(?:the|a) (?:storm|tempest|gale|hurricane))\b(?! of)/gi, 1.5],
+    [
+      "storm",
+      /(?<!\b(?:voice of|like an?|like|as) )\b(?:thunder(?:ed|storm)?|lightning|(?:the|a) (?:storm|tempest|gale|hurricane))\b(?! of)/gi,
+      1.5,
+    ],
     ["snow", /\b(?:snow(?:ed|ing|flakes)?|blizzard)\b(?!-?white)/gi, 1.5],
     ["fog", /\b(?:fog|foggy|(?:a|the|thick|white) mist|haze)\b/gi, 1.5],
     ["wind", /\b(?:the wind|windy|high wind|breeze)\b/gi, 1],
@@ -121,11 +125,14 @@ function strongest<T extends string>(text: string, signs: Signs<T>, least: numbe
   return most >= least ? best : null;
 }
 
+/** Words at the start of a scene say when it is; far on, the hour may have changed. */
+const nearness = (at: number, opening: number) => (at < opening ? 2.5 : opening > 0 && at > opening * 6 ? 0.3 : 1);
+
 function tally<T extends string>(text: string, signs: Signs<T>, opening: number): Map<T, number> {
   const counts = new Map<T, number>();
   for (const [name, pattern, points] of signs) {
     for (const match of text.matchAll(pattern))
-      counts.set(name, (counts.get(name) ?? 0) + points * (match.index < opening ? 2.5 : 1));
+      counts.set(name, (counts.get(name) ?? 0) + points * nearness(match.index, opening));
   }
   return counts;
 }

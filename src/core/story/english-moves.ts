@@ -20,6 +20,8 @@ export interface MoveSentence {
   first: boolean;
   /** Where people are named in it. */
   people: readonly Span[];
+  /** An I tells the story: who goes need not be named. */
+  teller: boolean;
 }
 
 const motion =

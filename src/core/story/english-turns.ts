@@ -5,7 +5,7 @@ import type { RawQuote } from "./quotes.ts";
 import type { Gender, QuoteKind } from "./story.ts";
 import type { Subject } from "./subjects.ts";
 import type { Tag } from "./tags.ts";
-import type { Turn } from "./turns.ts";
+import type { Turn, Voice } from "./turns.ts";
 
 export interface TurnSource {
   text: string;
@@ -32,11 +32,25 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
       const to = source.tags[i]?.to ?? null;
       addressees[i] = (to === null ? null : memberOf(source, to)) ?? turn.called[0] ?? null;
     }
-    turns.push(turn);
+    const last = turns.at(-1);
+    if (turn.continues && last !== undefined) turns[turns.length - 1] = joined(last, turn);
+    else turns.push({ ...turn, continues: false });
     lastPassage = passage;
     open = quotes.at(-1)?.open ?? false;
   }
   return { turns, addressees };
+}
+
+/** A speech of several paragraphs is one turn: whoever is called or spoken of in any of them does not say any of it. */
+function joined(turn: Turn, next: Turn): Turn {
+  const both = (a: readonly number[], b: readonly number[]) => [...new Set([...a, ...b])];
+  return {
+    ...turn,
+    quotes: [...turn.quotes, ...next.quotes],
+    called: both(turn.called, next.called),
+    spokenOf: both(turn.spokenOf, next.spokenOf),
+    toGender: turn.toGender ?? next.toGender,
+  };
 }
 
 const explicit = (tag: Tag | null | undefined) =>
@@ -51,7 +65,8 @@ function groups(source: TurnSource): number[][] {
   for (const [i, quote] of source.quotes.entries()) {
     if (source.kinds[i] === "title") continue;
     const tag = source.tags[i];
-    const own = explicit(tag) && tag !== null && tag !== undefined ? subjectKey(source, tag.subject) : null;
+    const runsOn = quote.passage === passage && goesOn(source, i);
+    const own = !runsOn && explicit(tag) && tag !== null && tag !== undefined ? subjectKey(source, tag.subject) : null;
     if (quote.passage !== passage || (own !== null && subject !== null && own !== subject)) {
       current = [];
       all.push(current);
@@ -62,6 +77,15 @@ function groups(source: TurnSource): number[][] {
     current.push(i);
   }
   return all;
+}
+
+/** `“If I go,” thought Anna, “they will stay.”`: one sentence, whatever is told after it. */
+function goesOn({ text, quotes }: TurnSource, i: number): boolean {
+  const [before, quote] = [quotes[i - 1], quotes[i]];
+  if (before === undefined || quote === undefined) return false;
+  return (
+    /,\s*$/.test(text.slice(before.end, quote.start)) && /^\p{Ll}/u.test(text.slice(quote.inner.start, quote.inner.end))
+  );
 }
 
 function subjectKey(source: TurnSource, subject: Subject): string {
@@ -106,6 +130,7 @@ function turnOf(
     near: nearby(source, start),
     leaning: new Map(),
     continues: open && lastPassage === passage - 1 && told === null,
+    switches: false,
     aside: source.kinds[group[0] ?? 0] === "thought",
     stranger:
       told !== null &&
@@ -113,10 +138,22 @@ function turnOf(
       (told.subject.kind === "nobody" ||
         told.subject.kind === "role" ||
         (told.subject.kind === "first-person" && source.narrator === null)),
+    kin: told !== null && fixed === null && told.subject.kind === "kin",
+    style: null,
+    toGender: politeTo(source.text.slice(start, end)),
   };
 }
 
-const genderOf = (tag: Tag): Gender | null => tag.subject.gender;
+const genderOf = (tag: Tag): Voice | null => tag.subject.gender;
+
+const sirs =
+  /(?:^|[,.!?;—–-]\s?)(?:my dear |dear |kind |good )?(?:(sir|my lord|mister)|(ma[’']?am|madam|miss|my lady))(?=[,.!?;:—–”’"']|$)/i;
+
+/** Whether the line says sir or madam to somebody. */
+function politeTo(line: string): Gender | null {
+  const match = sirs.exec(line);
+  return match === null ? null : match[1] === undefined ? "female" : "male";
+}
 
 function crossesScene(source: TurnSource, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (source.passages[i]?.opens !== null) return true;
@@ -126,10 +163,13 @@ function crossesScene(source: TurnSource, from: number, to: number): boolean {
 function namesInside(source: TurnSource, start: number, end: number): { called: number[]; spokenOf: number[] } {
   const called = new Set<number>();
   const spokenOf = new Set<number>();
+  const told = toldSpeech(source.text.slice(start, end));
   for (let i = mentionFrom(source.mentions, start); i < source.mentions.length; i++) {
     const mention = source.mentions[i];
     if (mention === undefined || mention.start >= end) break;
     if (!mention.quoted) continue;
+    const inner = told.some((span) => span.start <= mention.start - start && mention.start - start < span.end);
+    if (inner) continue;
     if (!mention.possessive && isCalled(source.text, mention)) called.add(mention.member);
     else spokenOf.add(mention.member);
   }
@@ -137,16 +177,33 @@ function namesInside(source: TurnSource, start: number, end: number): { called: 
   return { called: [...called], spokenOf: [...spokenOf] };
 }
 
-/** People named in narration in the 1,200 units before, nearest first. */
+/** Speech that the speaker repeats: the names called in it are not whom he talks to. */
+function toldSpeech(line: string): { start: number; end: number }[] {
+  return [...line.matchAll(/(?<=[“"][^‘]*|\s)‘(?:[^’]|’(?=\p{L}))*’?/gu)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
+}
+
+/** People named in narration in the 1,200 units before, nearest first; whoever owns something or stands behind a preposition is further away. */
 function nearby(source: TurnSource, start: number): number[] {
-  const near: number[] = [];
-  for (let i = mentionFrom(source.mentions, start) - 1; i >= 0 && near.length < 4; i--) {
+  const away = new Map<number, number>();
+  for (let i = mentionFrom(source.mentions, start) - 1; i >= 0; i--) {
     const mention = source.mentions[i];
     if (mention === undefined || mention.end < start - 1200) break;
-    if (!mention.quoted && !near.includes(mention.member)) near.push(mention.member);
+    if (mention.quoted) continue;
+    const aside = mention.possessive || object.test(source.text.slice(Math.max(0, mention.start - 12), mention.start));
+    const distance = (start - mention.end + 40) * (aside ? 2.5 : 1);
+    away.set(mention.member, Math.min(distance, away.get(mention.member) ?? Infinity));
   }
-  return near;
+  return [...away]
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, 6)
+    .map(([member]) => member);
 }
+
+const object =
+  /\b(?:to|at|of|with|by|for|from|upon|on|in|after|towards?|before|behind|beside|near|than|like|about)\s(?:the\s)?$/i;
 
 /** Index of the first mention that starts at or after an offset. */
 export function mentionFrom(mentions: readonly Mention[], offset: number): number {

@@ -6,7 +6,7 @@ import { ageOf } from "./looks-words.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import { sentencesOf } from "./sentences.ts";
-import type { Age, Build, HairColour, HairStyle, Height, Looks, Species, Trait } from "./story.ts";
+import type { Age, Build, HairColour, HairStyle, Height, Looks, Skin, Species, Trait } from "./story.ts";
 
 type Rules<T extends string> = readonly (readonly [T, RegExp])[];
 
@@ -22,6 +22,11 @@ const builds: Rules<Build> = [
 const heights: Rules<Height> = [
   ["tall", /背(?:丈|の|が)?[はも]?(?:高い|高く)|六尺|大男|のっぽ/],
   ["short", /小柄|背の低い|豆粒|ちび|小さな体/],
+];
+const skins: Rules<Skin> = [
+  ["dark", /黒ん坊|黒奴/],
+  ["brown", /色の(?:浅)?黒い|色が黒|浅黒い|日に焼け|日焼け|赤銅色|渋紙/],
+  ["light", /色の白い|色白|色が白/],
 ];
 const colours: Rules<HairColour> = [
   ["white", /白髪|白い(?:髷|髪)/],
@@ -49,7 +54,7 @@ const species: Rules<Species> = [
 const garment =
   /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の|色の)|[ぁ-ん]{2,5}な)?[一-龠ァ-ヶ]{0,3}(?:半纏|洋服|着物|袴|羽織|外套|背広|シャツ|浴衣|法衣|腹掛け|前掛け|襷|蓑|毛皮|軍服|制服)|紺の襖/g;
 const mark =
-  /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の))?(?:面皰|にきび|傷跡|刀傷|杖|蝙蝠傘|鍵の束|聖柄の太刀)|前歯が[一二]本ない|墨がひとすじ/g;
+  /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の))?(?:面皰|にきび|傷跡|刀傷|かすり傷|きず跡|猫背|せむし|包帯|繃帯|眼帯|瘤|痣|ほくろ|黒子|杖|蝙蝠傘|鍵の束|聖柄の太刀)|前歯が[一二]本ない|墨がひとすじ|腰の(?:曲|まが)った/g;
 
 /** What a Japanese narration says people look like: sentences about one person, and the description that follows a first line. */
 export function japaneseLooks(
@@ -70,11 +75,16 @@ export function japaneseLooks(
       const coming = inside.size === 0 ? describedLater(text, sentence, mentions, introduced) : null;
       const target: number | null = inside.size === 1 ? (only ?? null) : inside.size === 0 ? (coming ?? last) : null;
       const seen = target === null ? undefined : looks[target];
-      if (seen !== undefined && !talks && (coming !== null || isAbout(text, sentence, inside.size)))
+      if (
+        seen !== undefined &&
+        !talks &&
+        !passer.test(text.slice(sentence.start, sentence.end)) &&
+        (coming !== null || isAbout(text, sentence, inside.size))
+      )
         readTraits(text, sentence, quoted, seen);
       // A new person's description follows the sentence that names them.
       const fresh = [...inside].filter((member) => !introduced.has(member));
-      last = fresh.at(-1) ?? (inside.size === 0 && !talks ? last : null);
+      last = fresh.at(-1) ?? (inside.size === 1 ? (only ?? null) : inside.size === 0 && !talks ? last : null);
       for (const member of inside) introduced.add(member);
     }
   }
@@ -84,6 +94,7 @@ export function japaneseLooks(
   for (const [i, member] of members.entries()) {
     const one = looks[i];
     if (one !== undefined && !member.nameless) one.species ??= calledAnimal(text, passages, member);
+    if (one !== undefined && member.narrator) one.age ??= youngMaster(text);
     nameTraits(
       member,
       mentions.find((mention) => mention.member === i),
@@ -92,6 +103,9 @@ export function japaneseLooks(
   }
   return looks;
 }
+
+/** Somebody who only passes by is described. */
+const passer = /美人|奴が/;
 
 /** 痩せた老人が立っていた: he is whoever is first named within the next 100 units. */
 function describedLater(
@@ -125,8 +139,8 @@ function membersIn(mentions: readonly Mention[], sentence: Span, quoted: Uint8Ar
 
 /** A sentence without a person must describe one; other things have subjects of their own (龍の…, 壁は…). */
 function isAbout(text: string, sentence: Span, named: number): boolean {
-  if (named > 0) return true;
   const words = text.slice(sentence.start, sentence.end);
+  if (named > 0) return true;
   return (
     /である|髪|頭|歳|つの|ひげ|髭|眼鏡|着|袴|頬|過ぎ|になる/.test(words) && !/龍|鴉|死骸|[一-龠]{1,3}は/.test(words)
   );
@@ -146,6 +160,7 @@ function readTraits(text: string, sentence: Span, quoted: Uint8Array, looks: Loo
   looks.age ??= years(part, sentence) ?? find(ages);
   looks.build ??= find(builds);
   looks.height ??= find(heights);
+  looks.skin ??= find(skins);
   looks.hairColour ??= find(colours);
   looks.hairStyle ??= find(styles);
   looks.beard ??= find([["beard", /(?:黒い|白い|垂れた|長い)?(?:ひげ|髭|鬚)/]]);
@@ -195,6 +210,12 @@ function calledAnimal(text: string, passages: readonly Passage[], { name }: Memb
       return { value: kind[0], start: at, end: at + name.length + after[0].length };
   }
   return null;
+}
+
+/** The old servants call the I of the story 坊っちゃん: he is the young master. */
+function youngMaster(text: string): Looks["age"] {
+  const at = text.search(/坊っ?ちゃん/);
+  return at < 0 ? null : { value: "young", start: at, end: at + (text[at + 1] === "っ" ? 5 : 4) };
 }
 
 /** 老婆 is old and 山猫 a cat by their very names. */

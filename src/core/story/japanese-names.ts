@@ -1,5 +1,6 @@
 import type { Mark } from "../book/book.ts";
 import { keyOf, type RosterEntry } from "./cast.ts";
+import { actingRoles, withNicknames } from "./japanese-nicknames.ts";
 import {
   genderOfName,
   honorifics,
@@ -13,7 +14,7 @@ import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { Gender } from "./story.ts";
 
-const name = "(?:[一-龠々]{1,6}|[一-龠々]?[ァ-ヶー・]{2,10})";
+const name = "(?:お[一-龠々]{1,2}|[一-龠々]{1,6}|[一-龠々]?[ァ-ヶー・]{2,10})";
 const endings = [...honorifics.keys()].sort((a, b) => b.length - a.length).join("|");
 /** One of two who have no names: 一人の紳士が. */
 const oneOf = "(?:一人の|ひとりの|はじめの|もう一人の|もひとりの|若い|[い]い|太った)?";
@@ -22,7 +23,7 @@ const withHonorific = new RegExp(
   `([一-龠々]{1,4}|[一-龠々]?[ァ-ヶー]{2,8})(${endings})(?=[はがをにのもと、。！？」…])`,
   "g",
 );
-const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
+const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[一-龠][ぁ-ん]|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
 
 const introduced = new RegExp(
   `(${name})と(?:いう|云う|言う)[^。、]{0,4}?(${[...japaneseRoles.keys()].sort((a, b) => b.length - a.length).join("|")})`,
@@ -131,7 +132,21 @@ function found(
     } else if (acts && !(passingRoles.has(word) && speaking >= 3 && e.tags < 2))
       people.push(newMember(word, [], gender, true));
   }
-  return people;
+  // 清という下女: the maid of this book has a name.
+  const held = new Set(
+    [...text.matchAll(introduced)]
+      .filter(([, who]) => people.some((one) => one.name === who))
+      .map(([, , role]) => role),
+  );
+  for (const [word, count] of actingRoles(text, quoted))
+    if (
+      count >= 5 &&
+      !held.has(word) &&
+      !passingRoles.has(word) &&
+      !people.some((one) => [one.name, ...one.aliases].includes(word))
+    )
+      people.push(newMember(word, [], japaneseRoles.get(word) ?? null, true));
+  return withNicknames(text, people, (nick) => newMember(nick, [], genderOfName(nick) ?? "male", false));
 }
 
 function gather(
@@ -175,6 +190,8 @@ function isName(word: string, e: Evidence, ruby: ReadonlySet<string>, length: nu
     return false;
   if (/^[一二三四五六七八九十百千数幾両]+(?:人|つ|度|匹|本|枚|日|年|月)?$/.test(word) || narratorWords.includes(word))
     return false;
+  // 野だ: a nickname that is half written in kana, where it acts again and again.
+  if (/^[一-龠][ぁ-ん]$/.test(word)) return e.subject >= 12 && !/[にとのをはがもでてへりしうい]$/.test(word);
   if (/^[ぁ-ん]+$/.test(word))
     return (
       e.subject >= Math.max(6, Math.min(40, length / 1500)) &&
@@ -232,6 +249,9 @@ function japaneseMentions(
       const honorific = tail.exec(text.slice(at + form.length, at + form.length + 4))?.[0] ?? "";
       const stop = at + form.length + honorific.length;
       if (!standsFree(text, at, stop, form)) continue;
+      // だから婆さんである says of somebody else what they are.
+      if (members[index]?.nameless === true && /^(?:である|だった|だ[。、]|で、)/.test(text.slice(stop, stop + 3)))
+        continue;
       taken.fill(1, at, stop);
       mentions.push({ start: at, end: stop, member: index, quoted: quoted[at] === 1, possessive: text[stop] === "の" });
     }
@@ -277,7 +297,7 @@ function standsFree(text: string, start: number, end: number, form: string): boo
   const before = text[start - 1] ?? "";
   const after = text[end] ?? "";
   if (/^[ぁ-ん]+$/.test(form))
-    return !/[ぁ-ん]/.test(before) || /[はがをにでともの、]/.test(before)
+    return !/[ぁ-ん]/.test(before) || /[はがをにでともの、たるい]/.test(before)
       ? /[はがをにのもと、。！？」…や]/.test(after)
       : false;
   if (/^[ァ-ヶー・]+$/.test(form)) return !/[一-龠ァ-ヶー]/.test(before) && !/[ァ-ヶー]/.test(after);

@@ -4,12 +4,14 @@ import { mentionFrom } from "./english-turns.ts";
 import { japaneseCast } from "./japanese-names.ts";
 import { japaneseQuotes } from "./japanese-quotes.ts";
 import { type JapaneseTag, japaneseTags } from "./japanese-tags.ts";
-import { speechHabits } from "./japanese-words.ts";
+import { nextVoice } from "./japanese-switches.ts";
+import { japaneseSpeech, speechHabits } from "./japanese-words.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import type { QuoteKind } from "./story.ts";
+import { talkersOf } from "./talkers.ts";
 import { decide, type Turn } from "./turns.ts";
 
 /** Reads a Japanese text: quotes, cast, tags and turns. */
@@ -25,7 +27,9 @@ export function readJapanese(
   const tags = japaneseTags({ text, passages, quotes, members, mentions, quoted, narrator });
   const kinds = quotes.map((quote, i) => kindOf(text, passages, quote, tags[i] ?? null));
   const drafts = quotes.flatMap((quote, i) =>
-    kinds[i] === "title" || kinds[i] === "letter" ? [] : [draft(text, passages, quotes, mentions, tags, i, quote)],
+    kinds[i] === "title" || kinds[i] === "letter"
+      ? []
+      : [draft(text, passages, quotes, mentions, tags, i, quote, narrator)],
   );
   // What the tags teach about each voice settles more lines, and those teach more.
   const plain = withHabits(
@@ -37,7 +41,7 @@ export function readJapanese(
     narrator,
     drafts.map(({ fixed }) => fixed),
   );
-  const sure = surelySaid(plain.turns, plain.members);
+  const sure = surelySaid(plain.turns, plain.members, mentions);
   const gendered = withHabits(text, quotes, drafts, members, mentions, narrator, sure);
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
   const addressees: (number | null)[] = quotes.map(() => null);
@@ -46,17 +50,15 @@ export function readJapanese(
 }
 
 /** Who surely speaks each turn: by a tag, or by a decision that stands well apart from the next best. */
-function surelySaid(turns: readonly Turn[], members: readonly Member[]): (number | null)[] {
-  const talkers = new Map<number, number>();
-  for (const { fixed } of turns) if (fixed !== null) talkers.set(fixed, (talkers.get(fixed) ?? 0) + 1);
-  const decided = decide(
-    turns,
-    members.map(({ gender }) => gender),
-    talkers,
-  );
+function surelySaid(
+  turns: readonly Turn[],
+  members: readonly Member[],
+  mentions: readonly Mention[],
+): (number | null)[] {
+  const decided = decide(turns, talkersOf(members, mentions, turns));
   return turns.map(({ fixed }, t) => {
     const verdict = decided[t];
-    return fixed ?? (verdict !== undefined && verdict.margin >= 3 ? verdict.speaker : null);
+    return fixed ?? (verdict !== undefined && verdict.chance >= 0.9 ? verdict.speaker : null);
   });
 }
 
@@ -69,9 +71,14 @@ function kindOf(text: string, passages: readonly Passage[], quote: RawQuote, tag
   const before = passages[quote.passage - 1];
   if (quote.start === passage?.start && before !== undefined && writtenThere.test(text.slice(before.start, before.end)))
     return "letter";
+  if (/^[^「]{0,60}?」?\s*と(?:書い|かい|書か)て/.test(text.slice(quote.end, quote.end + 90))) return "letter";
   if (quote.mark === "『" && quote.start === passage?.start && quote.end - quote.start > 60) return "letter";
   // 「すれば」は, 「…」という事: words that are spoken about.
-  if (lead.trim() !== "" && tag?.explicit !== true && !/[。、！？…―」]\s*$/.test(lead)) return "title";
+  const said =
+    after.startsWith("と") && japaneseSpeech.test(/^[^。]*/.exec(text.slice(quote.end, quote.end + 40))?.[0] ?? "");
+  if (lead.trim() !== "" && tag?.explicit !== true && !said && !/[。、！？…―」]\s*$/.test(lead)) return "title";
+  // 「とぼん」と音を立てながら: a sound, not a line.
+  if (/^と(?:いう|云う|言う)?[^。、]{0,4}(?:音|響き|ひびき)/.test(after)) return "title";
   if (/^と書|^(?:ように|らしい|式の)/.test(after)) return "title";
   if (
     /^(?:と(?:いう|云う|言う)(?:[事一-龠])|[のはもがを]|とか)/.test(after) &&
@@ -93,11 +100,15 @@ function draft(
   tags: readonly (JapaneseTag | null)[],
   i: number,
   quote: RawQuote,
+  narrator: number | null,
 ): Turn {
   const tag = tags[i] ?? null;
   const before = quotes[i - 1];
   const opens = passages[quote.passage]?.opens ?? null;
   const samePassage = before?.passage === quote.passage;
+  const between = samePassage ? text.slice(before.end, quote.start) : "";
+  const next = samePassage && quote.mark !== "（" && before.mark !== "（" ? nextVoice(between) : null;
+  const straightOn = samePassage && (next !== null || /^と[^。]{0,30}。\s*$/.test(between));
   const called = new Set<number>();
   const spokenOf = new Set<number>();
   for (
@@ -109,6 +120,9 @@ function draft(
     if (mention !== undefined) (isCalled(text, mention) ? called : spokenOf).add(mention.member);
   }
   const leaning = new Map<number, number>();
+  // The I of a story is one of those who talk, more often than not.
+  const style = styleOf(text.slice(quote.inner.start, quote.inner.end));
+  if (narrator !== null && quote.mark !== "（") leaning.set(narrator, style === null ? 0.6 : -2);
   for (const hint of tag?.hints ?? []) leaning.set(hint.member, (leaning.get(hint.member) ?? 0) + hint.points);
   // A thought in brackets belongs to whoever the narration is with, not to the talk.
   const gap =
@@ -118,7 +132,7 @@ function draft(
   return {
     quotes: [i],
     passage: quote.passage,
-    gap: crosses(passages, before?.passage ?? -1, quote.passage) ? Infinity : samePassage ? 1 : gap,
+    gap: crosses(passages, before?.passage ?? -1, quote.passage) ? Infinity : straightOn ? 0 : samePassage ? 1 : gap,
     fixed: tag?.explicit === true ? tag.member : null,
     gender: tag?.gender ?? null,
     actor: tag?.explicit === false ? tag.member : null,
@@ -127,11 +141,26 @@ function draft(
     spokenOf: [...spokenOf],
     near: near(mentions, quote.start, chapterStart(passages, quote.passage)),
     leaning,
-    continues: samePassage && /^[^。]*$/.test(text.slice(before.end, quote.start)) && tags[i]?.explicit !== true,
+    continues: next === "same" && tags[i]?.explicit !== true,
+    switches: next === "other",
     aside: quote.mark === "（" || quote.mark === "―" || tag?.thought === true,
-    stranger: voiceOnly.test(text.slice(quote.end, quote.end + 14)),
+    stranger: tag?.stranger === true || voiceOnly.test(text.slice(quote.end, quote.end + 14)),
+    kin: false,
+    style,
+    toGender: null,
   };
 }
+
+/** Dialects and old speech that fiction gives to one of two who talk. */
+const styles: readonly (readonly [string, RegExp])[] = [
+  ["moshi", /なもし|な、もし|ぞな|じゃけれ|けれ、/],
+  ["rural", /だべ|べ[。、！？…]|べ$|おら[はがのも]|けろ|だど/],
+  ["samurai", /ござ(?:る|らぬ|ろう)|拙者|まする/],
+  ["aged", /わし(?:[はがのもをに]|ゃ)|じゃ(?!な[いくか])(?:[。、！？…よな]|$)|(?:のう|おるわ)(?:[。、！？…]|$)/],
+  ["female", /(?:のよ|わよ|わね|かしら|だわ|ですわ|ますわ)(?:[。、！？…]|$)|あたし/],
+];
+
+const styleOf = (line: string) => styles.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 
 function crosses(passages: readonly Passage[], from: number, to: number): boolean {
   for (let i = from + 1; i <= to; i++) if (passages[i]?.opens !== null) return true;
@@ -172,7 +201,7 @@ function voicePoints(line: string, gender: Member["gender"], old: boolean): numb
   let points = 0;
   if (agedVoice.test(line)) points += old ? 1.6 : -0.8;
   if (femaleVoice.test(line)) points += gender === "female" && !old ? 0.8 : gender === "male" ? -1.2 : 0;
-  if (maleVoice.test(line)) points += gender === "female" ? -1 : 0;
+  if (maleVoice.test(line)) points += gender === "female" ? -2.5 : 0;
   return points;
 }
 

@@ -1,4 +1,5 @@
 import { mentionFrom } from "./english-turns.ts";
+import { lastJoint, narratorPoints, ownPart } from "./japanese-switches.ts";
 import { japaneseSpeech } from "./japanese-words.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
@@ -16,6 +17,8 @@ export interface JapaneseTag {
   end: number;
   /** People who act in the passages before and after. */
   hints: { member: number; points: number }[];
+  /** The words name a speaker whom the cast does not hold: 顔の丸い奴が. */
+  stranger: boolean;
 }
 
 export interface TagSource {
@@ -44,18 +47,32 @@ function after(source: TagSource, quote: RawQuote, i: number): JapaneseTag | nul
   const rest = source.text.slice(quote.end, limit);
   const sentence = /^[^。！？]*/.exec(rest)?.[0] ?? "";
   const joined =
-    /^(?:と|って)(?!い[うっ]|云う|言う)/.test(sentence) || /^と(?:言|云|いっ)(?:った|た|て|い)/.test(sentence);
+    /^(?:と|って)(?!い[うっ]|云う|言う)/.test(sentence) ||
+    /^と(?:言|云|いっ)(?:った|た|て|い)|^と(?:云う|言う|いう)(?:$|と|から|ので|が|のを|のは|ように)/.test(sentence);
   if (!joined) return null;
-  const thought = thinking.test(sentence) && !/言|云/.test(sentence);
-  const subject = subjectIn(source, quote.end, quote.end + sentence.length);
-  const base = { thought, start: quote.end, end: quote.end + sentence.length, hints: hints(source, quote) };
+  const own = ownPart(sentence);
+  const thought = thinking.test(own) && !/言|云/.test(own);
+  const subject = subjectIn(source, quote.end, quote.end + own.length);
+  const base = {
+    thought,
+    start: quote.end,
+    end: quote.end + own.length,
+    stranger: false,
+    hints: [...hints(source, quote), ...byNarrator(source, own)],
+  };
   if (subject !== null) return { ...base, explicit: true, member: subject.member, gender: null };
-  const gender = pronounIn(sentence);
+  const gender = pronounIn(own);
   if (gender !== null) return { ...base, explicit: false, member: null, gender };
   // The subject may stand before the quote: 弥助は「…」と言った。
   const lead = leadSubject(source, quote, passage);
   return lead === null
-    ? { ...base, explicit: false, member: null, gender: null }
+    ? {
+        ...base,
+        explicit: false,
+        member: null,
+        gender: null,
+        stranger: unknownIn(own) || leadUnknown(source, quote, passage),
+      }
     : { ...base, ...lead, explicit: true, gender: null, thought };
 }
 
@@ -78,15 +95,63 @@ function pronounIn(sentence: string): Gender | null {
   return /彼(?:は|が)/.test(sentence) ? "male" : null;
 }
 
+/** と真先の一人がいった: somebody says it, and nobody of the cast. */
+const unknownIn = (own: string) =>
+  /^と[、，]?(?!気|声|思|云|言)[^、。はが「」]{1,14}[はが]/.test(own) && japaneseSpeech.test(own);
+
+/** The words before a quote end on a person who is not in the cast: 顔の丸い奴が「…」. */
+function leadUnknown(source: TagSource, quote: RawQuote, passage: Passage | undefined): boolean {
+  const lead = source.text.slice(leadStart(source, quote, passage), quote.start).replace(/[、，\s　]+$/, "");
+  return /(?:[一-龠々ァ-ヶ]|さん|やつ|たち)[はが](?:[、，]?[^。、はが]{0,8}(?:から|で|に))?$/.test(lead);
+}
+
+/** Where the words before a quote begin: its passage, or the passage before where that breaks off at a comma. */
+function leadStart(source: TagSource, quote: RawQuote, passage: Passage | undefined): number {
+  const own = passage?.start ?? quote.start;
+  const before = passage === undefined || own < quote.start ? undefined : source.passages[passage.index - 1];
+  return before !== undefined &&
+    passage?.opens === null &&
+    /[、，]\s*$/.test(source.text.slice(before.start, before.end))
+    ? before.start
+    : own;
+}
+
 function leadSubject(
   source: TagSource,
   quote: RawQuote,
   passage: Passage | undefined,
 ): { member: number; start: number; end: number } | null {
-  const from = passage?.start ?? quote.start;
+  const from = leadStart(source, quote, passage);
   const lead = source.text.slice(from, quote.start);
   const cut = Math.max(lead.lastIndexOf("。"), lead.lastIndexOf("！"), lead.lastIndexOf("？"));
-  return subjectIn(source, from + cut + 1, quote.start) ?? (cut > 0 ? subjectIn(source, from, quote.start) : null);
+  const start = from + cut + 1;
+  const turned = start + lastJoint(source.text.slice(start, quote.start));
+  const topic = topicIn(source, turned, quote.start);
+  if (topic !== null || turned === start || /[はが]/.test(source.text.slice(turned, quote.start))) return topic;
+  return topicIn(source, start, turned, /^[はも]/);
+}
+
+/** The last person marked as topic before an offset, else the last one marked as subject. */
+function topicIn(
+  source: TagSource,
+  start: number,
+  end: number,
+  particles = /^[はがも]/,
+): { member: number; start: number; end: number } | null {
+  let topic: { member: number; start: number; end: number } | null = null;
+  for (let i = mentionFrom(source.mentions, start); i < source.mentions.length; i++) {
+    const mention = source.mentions[i];
+    if (mention === undefined || mention.start >= end) break;
+    const particle = source.text[mention.end] ?? "";
+    if (mention.quoted || !particles.test(particle)) continue;
+    if (topic === null || particle !== "が" || source.text[topic.end] === "が") topic = mention;
+  }
+  return topic;
+}
+
+function byNarrator({ narrator }: TagSource, tag: string): { member: number; points: number }[] {
+  const points = narrator === null ? 0 : narratorPoints(tag);
+  return narrator === null || points === 0 ? [] : [{ member: narrator, points }];
 }
 
 /** こう云った。 in the passage before, or こう罵った。 in the one after, when the quote stands alone. */
@@ -114,6 +179,7 @@ function announced(source: TagSource, quote: RawQuote, i: number): JapaneseTag |
         start: subject.start,
         end: last.end,
         hints: [],
+        stranger: false,
       };
   }
   if (next !== undefined && next.opens === null && own.end === quote.end) {
@@ -131,6 +197,7 @@ function announced(source: TagSource, quote: RawQuote, i: number): JapaneseTag |
         start: subject.start,
         end: next.start + first.length,
         hints: [],
+        stranger: false,
       };
   }
   return null;
@@ -162,19 +229,37 @@ function lastSubject(
 /** The subject of the narration in the same passage, or hints from the passages around. */
 function beside(source: TagSource, quote: RawQuote): JapaneseTag | null {
   const passage = source.passages[quote.passage];
+  const before = source.passages[quote.passage - 1];
+  const voice =
+    passage?.start === quote.start && before !== undefined && heard.test(source.text.slice(before.start, before.end));
   const lead = leadSubject(source, quote, passage);
   const tail = lead ?? (passage === undefined ? null : subjectIn(source, quote.end, passage.end));
   const found = hints(source, quote);
-  if (tail === null && found.length === 0) return null;
+  const stranger = voice || (lead === null && leadUnknown(source, quote, passage));
+  const thought = thinksOn(source, passage, quote);
+  if (tail === null && found.length === 0 && !stranger && !thought) return null;
   return {
     explicit: false,
     member: tail?.member ?? null,
     gender: null,
-    thought: false,
+    thought,
     start: tail?.start ?? quote.start,
     end: tail?.end ?? quote.end,
+    stranger,
     hints: found,
   };
+}
+
+/** いわしを売る声がします。 and then the call. */
+const heard = /声が(?:し|聞|きこえ|かか|ひび|響)[^。]{0,10}。\s*$/;
+
+/** こんなことを考えながら, in the passage after a line that stands alone. */
+function thinksOn(source: TagSource, passage: Passage | undefined, quote: RawQuote): boolean {
+  const next = passage === undefined ? undefined : source.passages[passage.index + 1];
+  if (next === undefined || next.opens !== null || passage?.end !== quote.end) return false;
+  return /^[　\s]*(?:こんな|そんな|こう|そう)[^。]{0,8}(?:考え|思)/.test(
+    source.text.slice(next.start, next.start + 24),
+  );
 }
 
 function hints(source: TagSource, quote: RawQuote): { member: number; points: number }[] {

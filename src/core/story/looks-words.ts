@@ -1,4 +1,4 @@
-import type { Age, Build, Gender, HairColour, HairStyle, Height, Looks, Species } from "./story.ts";
+import type { Age, Build, Gender, HairColour, HairStyle, Height, Looks, Skin, Species } from "./story.ts";
 
 /** A pattern for one trait: group 1, where there is one, narrows the words that prove it. */
 export type TraitRule<T extends string> = readonly [T, RegExp];
@@ -28,9 +28,29 @@ export const builds: readonly TraitRule<Build>[] = [
 ];
 
 export const ages: readonly TraitRule<Age>[] = [
-  ["old", said("old|aged|elderly|ancient|venerable")],
+  ["old", said("old|aged|elderly|ancient|venerable|grizzled|decrepit|wrinkled")],
+  [
+    "child",
+    /\b(?:was|is|be|only|but) (?:a |quite a |but a |a mere )*(?:little |small |young )*(?:boy|child|urchin|infant|baby)\b|\b(?:was|is) (?:a |quite a )*(?:little|small) (?:girl|lad)\b/gi,
+  ],
   ["young", said("young|youthful")],
   ["adult", said("middle-aged")],
+];
+
+const bodily = "(?:skin|face|faces|brow|forehead|cheeks?|complexion|features|hands?|countenance|man|woman|fellow)";
+export const skins: readonly TraitRule<Skin>[] = [
+  [
+    "dark",
+    /\b(?:black|dark|ebony)[- ]skin(?:ned)?\b|\b(?:a|an|the)(?: [\p{L}-]+,?){0,3} (?:negro|negress|african|black man|black woman)\b/giu,
+  ],
+  [
+    "brown",
+    new RegExp(
+      `\\b(?:brown|copper|olive)[- ]skin(?:ned)?\\b|\\b(?:swarthy|dusky|tawny|bronzed|sunburn(?:t|ed)|sun-?tanned|tanned|copper-coloured|weather-?beaten|nut-brown)(?:,? [\\p{L}-]+){0,2}? ${bodily}\\b|\\bbrown (?:face|skin|hands?)\\b|\\b(?:was|were|looked|and) (?:very |quite |deeply )?(?:swarthy|sunburnt|sunburned|tanned|bronzed)\\b`,
+      "giu",
+    ),
+  ],
+  ["light", /\b(?:fair|white|pale)[- ]skin(?:ned)?\b|\b(?:fair|pale|pallid|white)(?: [\p{L}-]+)? complexion\b/giu],
 ];
 
 const hairColours =
@@ -108,7 +128,7 @@ export const garment = new RegExp(
 );
 
 export const mark =
-  /\b((?:an?|one|the|his|her|two|three|no)\s(?:[\p{L}-]+\s){0,3}?(?:scar|freckles|gap in (?:his|her) (?:front )?teeth|limp|wooden leg|tattoo|pipe|walking-stick|cane|umbrella|satchel|watch-chain|gold chain|dimple|mole on (?:his|her) \w+|hooked nose|crooked nose|squint|lantern jaw|birthmark|crutch))\b/giu;
+  /\b((?:an?|one|the|his|her|two|three|no)\s(?:[\p{L}-]+\s){0,3}?(?:scar|freckles|gap in (?:his|her) (?:front )?teeth|limp|wooden leg|tattoo|pipe|walking-stick|cane|umbrella|satchel|watch-chain|gold chain|dimple|mole on (?:his|her) \w+|hooked nose|crooked nose|squint|lantern jaw|birthmark|crutch|hump|hunchback|hump-?back|bent back|crooked back|stoop|black eye|bandaged? (?:head|hand|arm|eye)|bandage|arm in a sling|wound on (?:his|her) \w+|cut (?:on|over|across) (?:his|her) \w+))\b/giu;
 
 /** Years of a life → age. */
 export function ageOf(years: number): Age {

@@ -13,6 +13,7 @@ export function noLooks(): Looks {
     age: null,
     build: null,
     height: null,
+    skin: null,
     hairColour: null,
     hairStyle: null,
     beard: null,
@@ -56,7 +57,22 @@ export function englishLooks(
       ),
     );
   addChildren(text, passages, members, told, looks, quoted);
+  shortNames(members, mentions, looks);
   return looks;
+}
+
+/** The Frog-Footman is afterwards the Footman: the one last named before takes his looks along. */
+function shortNames(members: readonly Member[], mentions: readonly Mention[], looks: readonly Looks[]): void {
+  for (const [i, { name }] of members.entries()) {
+    const seen = looks[i];
+    const tail = `-${name.toLowerCase().replace(/^the /, "")}`;
+    const first = mentions.find(({ member }) => member === i);
+    if (seen === undefined || seen.species !== null || first === undefined) continue;
+    const before = mentions.findLast(
+      ({ member, start }) => start < first.start && members[member]?.name.toLowerCase().endsWith(tail) === true,
+    );
+    if (before !== undefined) seen.species = looks[before.member]?.species ?? null;
+  }
 }
 
 /** `Alice … the poor child`: the narration calls a child whom it has just named a child. */
@@ -160,6 +176,7 @@ function readTraits(text: string, sentence: Span, quoted: Uint8Array, looks: Loo
   looks.age ??= yearsIn(part, sentence) ?? find(words.ages);
   looks.height ??= find(words.heights);
   looks.build ??= find(words.builds);
+  looks.skin ??= find(words.skins);
   looks.hairStyle ??= find(words.hairStyles);
   looks.hairColour ??= hairIn(part, sentence);
   if (gender !== "female") looks.beard ??= find(words.beards);
@@ -232,7 +249,8 @@ function addSpecies(member: Member, mention: Mention | undefined, looks: Looks |
   if (/^(?:Mr|Mrs|Miss|Ms|Dr)\b/.test(member.name)) return;
   // A Lory and an Eaglet are what they are called.
   if (!member.nameless && !member.name.startsWith("the ") && !(oneOfMany && !/\s/.test(member.name))) return;
-  const last = member.name.toLowerCase().split(/[\s-]/).at(-1) ?? "";
-  const species = words.speciesWords.get(last);
+  // The Frog-Footman is a frog before he is a footman.
+  const parts = (member.name.toLowerCase().split(/\s/).at(-1) ?? "").split("-");
+  const species = parts.map((part) => words.speciesWords.get(part)).find((one) => one !== undefined);
   if (species !== undefined) looks.species = { value: species, start: mention.start, end: mention.end };
 }

@@ -6,8 +6,8 @@ export interface Member {
   /** Other surface forms, in order of first use. */
   aliases: string[];
   gender: Gender | null;
-  /** How the gender is known; a pronoun vote may overrule a first name, never a title. */
-  genderFrom: "title" | "name" | "noun" | "pronouns" | null;
+  /** How the gender is known; a pronoun vote may overrule a first name, never a title. `it`: the book says it of them. */
+  genderFrom: "title" | "name" | "noun" | "pronouns" | "it" | null;
   /** The I who tells the story. */
   narrator: boolean;
   /** Known by a noun only (`the stranger`). */

@@ -9,7 +9,7 @@ export interface PlacedSpan extends SceneSpan {
 }
 
 /** A move back and forth within this many units is one scene: nobody draws a place for a single line. */
-const shortest = { en: 160, ja: 40 };
+const shortest = { en: 160, ja: 60 };
 
 /** A move in the last paragraph with no more than this much to tell is a leave, not a scene. */
 const tail = { en: 160, ja: 90 };
@@ -51,7 +51,7 @@ function cut(
   let open: PlacedSpan = { ...span, set: null };
   let current = first === undefined ? null : opening(span, first, passages, openingOf, language);
   if (first !== undefined && current === first.place) open = { ...open, set: current };
-  for (const { passage, place } of moves) {
+  for (const { passage, at, place } of moves) {
     if (place.visitor) {
       // Whoever comes in shows that the others were inside all along.
       if (place.word.inside && current?.word.inside !== true && open.set === null) {
@@ -61,13 +61,17 @@ function cut(
       continue;
     }
     // They came up a slope: what the next lines show them at the top of is the place.
-    if (language === "ja" && passage === span.from && current !== null) continue;
+    const opens = at <= (passages[span.from]?.start ?? span.start);
+    if (language === "ja" && opens && current !== null) continue;
     if (current !== null && !differs(current, place, language)) continue;
-    const start = passages[passage]?.start ?? span.start;
+    const start = at;
     // Who only goes away in the last lines leaves the scene; there is nothing left to draw at the other end.
-    if (open.from < passage && span.to - passage < 2 && span.end - start < tail[language]) break;
+    if (open.start < start && span.to - passage < 2 && span.end - start < tail[language]) break;
     current = place;
-    if (passage === open.from || (open.why === "move" && start - open.start < shortest[language])) {
+    if (
+      start <= (passages[open.from]?.start ?? 0) ||
+      (open.why === "move" && start - open.start < shortest[language])
+    ) {
       open = { ...open, set: place };
       continue;
     }

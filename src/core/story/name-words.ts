@@ -106,7 +106,7 @@ export const roleNouns = new Map<string, Gender | null>([
   ...list(
     null,
     `captain doctor lawyer stranger child servant clerk officer soldier driver cook teacher judge inspector sergeant colonel major general mate boatswain pilot carpenter blacksmith butcher baker miller shepherd farmer
-    traveller visitor prisoner thief robber burglar beggar pirate merchant jeweller banker secretary detective constable bishop mayor minister vicar parson curate student pupil master guide guard porter messenger friend cousin
+    traveller visitor prisoner thief robber burglar beggar pirate merchant jeweller banker secretary detective constable bishop mayor minister vicar parson curate student pupil master guide guard porter messenger friend cousin client
     companion neighbour neighbor guest host customer owner voice-owner passenger professor surgeon poet painter artist sculptor musician editor hunter wizard ghost giant dwarf elf goblin hatter dormouse caterpillar
     cat dog rabbit hare mouse rat mole toad frog fox wolf bear lion tiger pig sheep goat horse donkey bird pigeon eagle owl duck dodo lory gryphon turtle lobster lizard fish footman-frog knave cook baby gardener executioner juror crab parrot eaglet magpie canary serpent puppy kitten`,
   ),

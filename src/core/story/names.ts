@@ -188,7 +188,9 @@ export function isPerson(entry: NameEvidence): boolean {
     );
   if (entry.the > entry.count * 0.5)
     return (
-      entry.speech > (roleNouns.has(last) || speciesWords.has(last) ? 0 : 1 + entry.count * 0.05) && placeLike < 0.3
+      entry.speech >
+        (last.split("-").some((part) => roleNouns.has(part) || speciesWords.has(part)) ? 0 : 1 + entry.count * 0.05) &&
+      placeLike < 0.3
     );
   if (entry.speech > 0 && entry.mid > 0 && entry.count > 1) return placeLike < 0.3;
   if (entry.vocative > 2 && entry.mid > 2) return placeLike < 0.15;

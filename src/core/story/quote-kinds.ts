@@ -7,6 +7,10 @@ import type { Tag } from "./tags.ts";
 const letterWords =
   /\b(?:letter|note|telegram|message|paper|card|inscription|read (?:it )?(?:aloud|out)|as follows|wrote|written|ran thus)\b/i;
 
+/** A bottle labelled “Drink me”: words that stand on a thing. */
+const written =
+  /\b(?:labell?ed|marked|inscribed|printed|engraved|painted|entitled|(?:the|a) (?:words?|name|title|inscription|label|sign)(?: of)?)\W*$/i;
+
 /** Slanted sentences outside the quotes are thoughts: a whole passage, or one that a tag of thinking follows. */
 export function thoughtsIn(
   text: string,
@@ -56,9 +60,12 @@ export function quoteKinds(
     const told = tag?.where === "after" || tag?.where === "before";
     if (thoughts.has(quote.start) || (told && tag.thought && quote.mark !== "")) return "thought";
     const inner = text.slice(quote.inner.start, quote.inner.end).trim();
+    const label =
+      inner.split(/\s+/).length <= 5 && written.test(text.slice(Math.max(0, quote.start - 60), quote.start));
+    if (label && !told) return "title";
     const nested = /^[‘'“"].*[’'”"]$/s.test(inner);
-    if (letterWords.test(text.slice(Math.max(0, quote.start - 140), quote.start)) && (nested || inner.length > 200))
-      return "letter";
+    const before = text.slice(Math.max(0, quote.start - 140), quote.start);
+    if (letterWords.test(before) && (nested || (inner.length > 200 && /[:—–-]\s*$/.test(before)))) return "letter";
     const passage = passages[quote.passage];
     if (passage?.kind === "verse") return "verse";
     const lead = text.slice(passage?.start ?? 0, quote.start);

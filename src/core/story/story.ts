@@ -60,7 +60,28 @@ export type PlaceKind =
   | "courtroom"
   | "school"
   | "train"
-  | "underground";
+  | "underground"
+  | "bedroom"
+  | "library"
+  | "corridor"
+  | "ward"
+  | "prison"
+  | "bath"
+  | "loft"
+  | "theatre"
+  | "inn"
+  | "market"
+  | "bridge"
+  | "yard"
+  | "shrine"
+  | "platform"
+  | "road"
+  | "cab"
+  | "boat"
+  | "cabin"
+  | "sea"
+  | "desert"
+  | "battlefield";
 
 export interface Place {
   /** `p1`, `p2` … in order of appearance. */
@@ -94,6 +115,7 @@ export interface Trait<T extends string = string> extends Span {
 export type Age = "child" | "young" | "adult" | "old";
 export type Build = "thin" | "average" | "stout";
 export type Height = "short" | "average" | "tall";
+export type Skin = "light" | "brown" | "dark";
 export type HairColour = "black" | "brown" | "red" | "fair" | "grey" | "white";
 export type HairStyle = "short" | "long" | "curly" | "tied" | "braided" | "bald" | "wild";
 export type Species =
@@ -118,6 +140,7 @@ export interface Looks {
   age: Trait<Age> | null;
   build: Trait<Build> | null;
   height: Trait<Height> | null;
+  skin: Trait<Skin> | null;
   hairColour: Trait<HairColour> | null;
   hairStyle: Trait<HairStyle> | null;
   beard: Trait<"beard" | "moustache"> | null;
@@ -125,7 +148,7 @@ export interface Looks {
   hat: Trait<"cap" | "hat" | "top-hat" | "bonnet" | "hood" | "helmet" | "scarf" | "crown"> | null;
   /** Garments and what they are like, in the text's own words (`red coat`). */
   clothes: Trait[];
-  /** Scars, freckles, things always carried, in the text's own words. */
+  /** Scars, wounds, a bent back, freckles, things always carried, in the text's own words. */
   marks: Trait[];
 }
 

@@ -1,6 +1,7 @@
+import type { Span } from "../book/book.ts";
 import type { Member, Mention } from "./members.ts";
 import { kinNouns, roleNouns, softTitles, titles } from "./name-words.ts";
-import type { Gender } from "./story.ts";
+import type { Voice } from "./turns.ts";
 import type { Token } from "./tokens.ts";
 
 /** Who a noun phrase means, as far as the phrase itself says. */
@@ -11,7 +12,7 @@ export interface Subject {
   next: number;
   kind: "name" | "pronoun" | "role" | "kin" | "first-person" | "nobody";
   member: number | null;
-  gender: Gender | null;
+  gender: Voice | null;
   /** For a role: `old man`; for kin: `alice's sister`, or `sister` where the owner is a pronoun. */
   role: string | null;
   owner: number | null;
@@ -29,7 +30,7 @@ export interface PhraseContext {
 
 const determiners = new Set("the a an this that another his her my our their your its".split(" "));
 const nobody = new Set(
-  "voice voices someone somebody anyone everybody everyone nobody they we you both all one another others some several which what it".split(
+  "voice voices someone somebody anyone everybody everyone nobody they we you both all one another others some several which what".split(
     " ",
   ),
 );
@@ -37,6 +38,18 @@ const nobody = new Set(
 const general = new Set("man woman boy girl lady gentleman fellow child lad chap person creature".split(" "));
 
 const pitied = new Set("poor unhappy unfortunate wretched dear good".split(" "));
+
+/** Words that mean nobody of the cast; `next` is the token after them. */
+export const nobodyAt = ({ start, end }: Span, next: number): Subject => ({
+  start,
+  end,
+  next,
+  kind: "nobody",
+  member: null,
+  gender: null,
+  role: null,
+  owner: null,
+});
 
 /** The noun phrase that starts at token `i`, or null where none does. */
 export function subjectAt(context: PhraseContext, i: number): Subject | null {
@@ -58,6 +71,7 @@ function pronounAt(token: Token, i: number): Subject | null {
   const base = { start: token.start, end: token.end, next: i + 1, member: null, role: null, owner: null };
   if (token.lower === "he") return { ...base, kind: "pronoun", gender: "male" };
   if (token.lower === "she") return { ...base, kind: "pronoun", gender: "female" };
+  if (token.lower === "it") return { ...base, kind: "pronoun", gender: "neuter" };
   if (token.text === "I") return { ...base, kind: "first-person", gender: null };
   if (nobody.has(token.lower)) return { ...base, kind: "nobody", gender: null };
   return null;
@@ -109,17 +123,7 @@ function nounPhrase(context: PhraseContext, i: number): Subject | null {
     if (token === undefined || (k > i + 1 && !token.joined)) return null;
     const mention = context.mentionAt.get(token.start);
     if (mention !== undefined) return named(context, k, mention);
-    if (nobody.has(token.lower))
-      return {
-        start: determiner.start,
-        end: token.end,
-        next: k + 1,
-        kind: "nobody",
-        member: null,
-        gender: null,
-        role: null,
-        owner: null,
-      };
+    if (nobody.has(token.lower)) return nobodyAt({ start: determiner.start, end: token.end }, k + 1);
     if (
       !roleNouns.has(token.lower) ||
       roleNouns.has(context.tokens[k + 1]?.joined === true ? (context.tokens[k + 1]?.lower ?? "") : "")

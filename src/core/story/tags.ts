@@ -1,8 +1,10 @@
+import { chorusAfter, heardVoice } from "./heard-voices.ts";
+import { notNames } from "./name-words.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
-import { type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
-import type { Token } from "./tokens.ts";
-import { isAdverb, phrasalVerbs, speechVerbs, thoughtVerbs } from "./verb-words.ts";
+import { nobodyAt, type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
+import { type Token, tokenFrom } from "./tokens.ts";
+import { actVerbs, isAdverb, phrasalVerbs, speechVerbs, thoughtVerbs } from "./verb-words.ts";
 
 /** What stands around a quote and says whose it is. */
 export interface Tag {
@@ -33,6 +35,7 @@ export function englishTags(
     return (
       tagAfter(context, quote, to) ??
       tagBefore(context, quote, from) ??
+      heardVoice(context, quote, from) ??
       actorBefore(context, quote, from) ??
       actorAfter(context, quote, to)
     );
@@ -51,6 +54,10 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
     const subject = subjectAt(context, at);
     if (subject !== null && subject.end <= limit)
       return tag(context, "after", subject, { start: first.start, end: subject.end }, first.lower, limit);
+    // said Tom, whom the cast does not hold.
+    const name = context.tokens[at];
+    if (subject === null && name?.capital === true && !name.opens && name.end <= limit && !notNames.has(name.lower))
+      return tag(context, "after", nobodyAt(name, at + 1), { start: first.start, end: name.end }, first.lower, limit);
   }
   // called a nightcap: a tag whose subject is nobody of the cast.
   if (
@@ -58,20 +65,10 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
     !phrasalVerbs.has(first.lower) &&
     /^\s+(?:a|an|another|one|some|several)\s/.test(context.text.slice(first.end, first.end + 10))
   ) {
-    const nobody: Subject = {
-      start: first.start,
-      end: first.end,
-      next: i + 1,
-      kind: "nobody",
-      member: null,
-      gender: null,
-      role: null,
-      owner: null,
-    };
-    return tag(context, "after", nobody, first, first.lower, limit);
+    return tag(context, "after", nobodyAt(first, i + 1), first, first.lower, limit);
   }
   const subject = subjectAt(context, i);
-  if (subject === null || subject.kind === "nobody") return null;
+  if (subject === null) return chorusAfter(context, quote, limit);
   const verb = verbAfter(context, subject.next, limit);
   if (verb === null || (phrasalVerbs.has(verb.lower) && !soft)) return null;
   return tag(context, "after", subject, { start: subject.start, end: verb.end }, verb.lower, limit);
@@ -126,7 +123,7 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
   for (let k = last; k >= first; k--) {
     const verb = context.tokens[k];
     if (verb === undefined || !speechVerbs.has(verb.lower)) continue;
-    const subject = subjectBefore(context, k, first) ?? subjectAt(context, k + 1);
+    const subject = whoBefore(context, k, first) ?? subjectBefore(context, k, first) ?? subjectAt(context, k + 1);
     if (subject !== null && subject.kind !== "nobody")
       return tag(context, "before", subject, { start: subject.start, end: verb.end }, verb.lower, quote.start);
   }
@@ -148,6 +145,18 @@ function sentenceStart(lead: string): number {
   return start;
 }
 
+/** The King looked at the White Rabbit, who said: the last one named before `who`. */
+function whoBefore(context: PhraseContext, verb: number, first: number): Subject | null {
+  let k = verb - 1;
+  while (k > first && isAdverb(context.tokens[k])) k -= 1;
+  if (context.tokens[k]?.lower !== "who") return null;
+  for (let j = k - 1; j >= Math.max(first, k - 6); j--) {
+    const subject = subjectAt(context, j);
+    if (subject !== null && subject.next === k) return subject;
+  }
+  return null;
+}
+
 function subjectBefore(context: PhraseContext, verb: number, first: number): Subject | null {
   for (let k = verb - 1; k >= Math.max(first, verb - 7); k--) {
     const subject = subjectAt(context, k);
@@ -158,7 +167,25 @@ function subjectBefore(context: PhraseContext, verb: number, first: number): Sub
     for (let j = subject.next; j < verb; j++) if (!isAdverb(context.tokens[j])) clear = false;
     if (clear) return subject;
   }
-  return firstSubject(context, first, context.tokens[verb]?.start ?? 0);
+  return lastActor(context, first, verb) ?? firstSubject(context, first, context.tokens[verb]?.start ?? 0);
+}
+
+/** The Queen was in a furious passion and went about shouting: the last one before a verb of speech who does something. */
+function lastActor(context: PhraseContext, first: number, verb: number): Subject | null {
+  for (let k = verb - 1; k >= first; k--) {
+    const subject = subjectAt(context, k);
+    if (subject === null || subject.next > verb || (subject.kind !== "name" && subject.kind !== "pronoun")) continue;
+    const after = context.tokens[subject.next];
+    const acts = after !== undefined && (actVerbs.has(after.lower) || after.lower.endsWith("ed") || isAdverb(after));
+    const before = context.text.slice(Math.max(0, subject.start - 12), subject.start);
+    if (
+      acts &&
+      subject.gender !== "neuter" &&
+      !/\b(?:to|at|of|with|by|for|from|upon|on|in|after|that|than)\s(?:the\s)?$/i.test(before)
+    )
+      return subject;
+  }
+  return null;
 }
 
 /** The subject of a sentence: a phrase among its first words, before any verb could have gone by. */
@@ -166,7 +193,7 @@ function firstSubject(context: PhraseContext, first: number, limit: number): Sub
   for (let k = first; k < first + 4; k++) {
     if ((context.tokens[k]?.start ?? Infinity) >= limit) return null;
     const subject = subjectAt(context, k);
-    if (subject !== null && subject.kind !== "nobody") return subject;
+    if (subject !== null && subject.kind !== "nobody" && subject.gender !== "neuter") return subject;
   }
   return null;
 }
@@ -187,15 +214,4 @@ function actorAfter(context: PhraseContext, quote: RawQuote, to: number): Tag | 
   return subject === null
     ? null
     : { where: "actor-after", subject, start: subject.start, end: subject.end, thought: false, to: null };
-}
-
-/** Index of the first token that starts at or after an offset. */
-function tokenFrom(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -25,7 +25,14 @@ export function tellStory(told: Told): Story {
   const { book, passages, language, reading, decided } = told;
   const quoted = quotedMask(book.text.length, reading.quotes);
   const spoken = speakersByQuote(reading, decided);
-  const moves = movesIn({ text: book.text, passages, mentions: reading.mentions, quoted, language });
+  const moves = movesIn({
+    text: book.text,
+    passages,
+    mentions: reading.mentions,
+    quoted,
+    teller: reading.members.some(({ narrator }) => narrator),
+    language,
+  });
   const spans = movedScenes(
     sceneSpans(book.text, book.chapters, passages, language),
     moves,

@@ -37,3 +37,14 @@ export function tokensOf(text: string, span: Span): Token[] {
   }
   return tokens;
 }
+
+/** Index of the first token that starts at or after an offset. */
+export function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

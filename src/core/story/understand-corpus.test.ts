@@ -43,7 +43,7 @@ describe("the places of the samples", () => {
   });
 
   it("[D4] go from the gate tower to the rock in the river and back", async () => {
-    expect((await kinds("japanese")).join(" ")).toContain("river tower river tower river field");
+    expect((await kinds("japanese")).join(" ")).toContain("river loft river loft river field");
   });
 });
 
@@ -69,5 +69,45 @@ describe.skipIf(!existsSync(corpus))("books of the corpus", () => {
     ]);
     expect(scenes[0]).toMatchObject({ time: "dusk", weather: "rain" });
     expect(places.find(({ id }) => id === scenes[0]?.place)?.name).toBe("羅生門");
+  });
+});
+
+describe.skipIf(!existsSync(corpus))("speakers on gold data", () => {
+  interface Gold {
+    characters: { name: string; aliases: string[] }[];
+    quotes: { spans: [number, number][]; speaker: string }[];
+  }
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replaceAll("_", " ")
+      .replaceAll(/\bthe\b|[^\p{L} ]/gu, "")
+      .trim();
+
+  /** For each gold quote of Emma: whether the speaker is right, and how sure the story is. The names are given. */
+  async function judged(): Promise<{ right: boolean; named: boolean; confidence: number }[]> {
+    const folder = new URL("quotes/gold/quoteli3/", corpus);
+    const gold: Gold = JSON.parse(readFileSync(new URL("quoteli3-emma.json", folder), "utf8"));
+    const book = await readBook(new Uint8Array(readFileSync(new URL("quoteli3-emma.txt", folder))));
+    if (!book.ok) throw new Error(book.code);
+    const roster = gold.characters.map(({ name, aliases }) => ({ name: name.replaceAll("_", " "), aliases }));
+    const { cast, quotes } = understand(book.value, { roster });
+    const names = new Map(cast.map(({ id, name }) => [id, plain(name)]));
+    return gold.quotes.map(({ spans, speaker }) => {
+      const [start, end] = spans[0] ?? [0, 0];
+      const found = quotes.find((quote) => quote.start < end && quote.end > start);
+      const named = found?.speaker === undefined || found.speaker === null ? null : names.get(found.speaker);
+      return { right: named === plain(speaker), named: named !== null, confidence: found?.confidence ?? 0 };
+    });
+  }
+
+  it("are right for six of ten, and as often right as their confidence says", async () => {
+    const lines = await judged();
+    const share = (some: typeof lines) => some.filter(({ right }) => right).length / some.length;
+    expect(share(lines)).toBeGreaterThan(0.6);
+    for (const least of [0.4, 0.55, 0.7]) {
+      const bin = lines.filter(({ named, confidence }) => named && confidence >= least && confidence < least + 0.15);
+      expect(Math.abs(share(bin) - (least + 0.075))).toBeLessThan(0.15);
+    }
   });
 });

@@ -5,6 +5,7 @@ import { readJapanese } from "./japanese-reading.ts";
 import { rulesFor } from "./language.ts";
 import { passagesOf } from "./passages.ts";
 import type { Story } from "./story.ts";
+import { talkersOf } from "./talkers.ts";
 import { tellStory } from "./tell-story.ts";
 import { decide } from "./turns.ts";
 
@@ -26,9 +27,6 @@ export function understand(book: Book, options: UnderstandOptions = {}): Story {
     language === "ja"
       ? readJapanese(book.text, passages, book.marks, roster)
       : readEnglish(book.text, passages, book.marks, roster);
-  const talkers = new Map<number, number>();
-  for (const { fixed } of reading.turns) if (fixed !== null) talkers.set(fixed, (talkers.get(fixed) ?? 0) + 1);
-  const genders = reading.members.map((member) => member.gender);
-  const decided = decide(reading.turns, genders, talkers);
+  const decided = decide(reading.turns, talkersOf(reading.members, reading.mentions, reading.turns));
   return tellStory({ book, passages, language, reading, decided });
 }

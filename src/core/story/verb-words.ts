@@ -2,7 +2,7 @@ const words = (list: string) => new Set(list.trim().split(/\s+/));
 
 /** Verbs that carry a line, in the forms that stand beside a quote. */
 export const speechVerbs =
-  words(`said says say saying cried cries crying asked asks asking replied replies replying answered answers answering returned exclaimed exclaims whispered whispers murmured muttered shouted shouts
+  words(`said says say saying muttering murmuring whispering shouting exclaiming remarking adding calling repeating cried cries crying asked asks asking replied replies replying answered answers answering returned exclaimed exclaims whispered whispers murmured muttered shouted shouts
   called calls yelled screamed shrieked roared bellowed bawled growled grumbled groaned moaned sighed sobbed wailed gasped panted laughed chuckled giggled sneered snapped snarled barked hissed croaked squeaked
   added continued proceeded resumed repeated began went observed remarked declared announced protested insisted urged begged pleaded implored entreated demanded inquired enquired questioned interrupted interposed
   interjected rejoined retorted responded explained suggested admitted confessed agreed assented objected argued persisted pursued cautioned warned commanded ordered directed told tells informed assured stammered

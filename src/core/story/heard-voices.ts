@@ -1,0 +1,52 @@
+import type { Span } from "../book/book.ts";
+import type { RawQuote } from "./quotes.ts";
+import { nobodyAt, type PhraseContext, type Subject } from "./subjects.ts";
+import type { Tag } from "./tags.ts";
+import { tokenFrom } from "./tokens.ts";
+import { speechVerbs } from "./verb-words.ts";
+
+const crowd =
+  /^\s+(?:\p{L}+ ){0,3}?(?:chorus(?: of voices)?|voices|others|crowd|jury|company|party)\s(?:\p{L}+\s)?(\p{L}+)/u;
+
+/** `quite a chorus of voices asked`, `the others cried`: many speak, and nobody of the cast. */
+export function chorusAfter({ text, tokens }: PhraseContext, quote: RawQuote, limit: number): Tag | null {
+  const many = crowd.exec(text.slice(quote.end, Math.min(limit, quote.end + 60)));
+  if (many === null || !speechVerbs.has(many[1] ?? "")) return null;
+  const span = { start: quote.end, end: quote.end + many[0].length };
+  return heard("after", nobodyAt(span, tokenFrom(tokens, span.end)), span);
+}
+
+/** A noun of voice at the end of the words before a quote; group 1 is an owner who is named after it. */
+const voice =
+  /\b(?:voices?|chorus|cry|cries|shouts?|shriek|whisper|murmur)\b(?: (?:alone|of|from|behind|above|below|outside|that|she|he|had|never|heard|before|said|in|the|her|his|ear)\b)*[^\p{L}.!?]*(?:(\p{L}[\p{L} ]*?)['’]s[^\p{L}.!?]*)?$/iu;
+const ownerBefore = /(?:the )?\p{Lu}\p{L}+['’]s (?:\p{L}+ )?$/u;
+
+/** `Next came an angry voice—the Rabbit’s—`, `a general chorus of`: whose voice it is where the text says so, else nobody’s. */
+export function heardVoice(context: PhraseContext, quote: RawQuote, from: number): Tag | null {
+  const lead = context.text.slice(Math.max(from, quote.start - 90), quote.start);
+  const found = voice.exec(lead);
+  if (found === null) return null;
+  const start = quote.start - lead.length + found.index;
+  const before = found[1] === undefined ? ownerBefore.exec(lead.slice(0, found.index)) : null;
+  const owned = found[1] !== undefined || before !== null;
+  const owner = owned ? firstNamed(context, { start: start - (before?.[0].length ?? 0), end: quote.start }) : null;
+  const span = { start, end: quote.start };
+  return heard("before", owner ?? nobodyAt(span, tokenFrom(context.tokens, span.end)), span);
+}
+
+function firstNamed({ tokens, mentionAt }: PhraseContext, { start, end }: Span): Subject | null {
+  for (let i = tokenFrom(tokens, start); (tokens[i]?.start ?? end) < end; i++) {
+    const mention = mentionAt.get(tokens[i]?.start ?? -1);
+    if (mention !== undefined) return { ...nobodyAt(mention, i + 1), kind: "name", member: mention.member };
+  }
+  return null;
+}
+
+const heard = (where: Tag["where"], subject: Subject, { start, end }: Span): Tag => ({
+  where,
+  subject,
+  start: Math.min(start, subject.start),
+  end: Math.max(end, subject.end),
+  thought: false,
+  to: null,
+});

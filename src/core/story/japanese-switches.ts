@@ -1,0 +1,39 @@
+/** `と聞いたら「…」`, `と云うから「…」`: after these joints of a sentence somebody else does the next thing. */
+const other =
+  /(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|[うくすつぬぶむるぐい]と|れば|けれども?|のに|なり|[たいうるだ]が)[、，\s　]*$/;
+/** `と言って「…」`, `と笑いながら「…」`: the same one goes on. */
+const same = /(?:て|で|ながら|つつ|[しりみい])[、，\s　]*$/;
+
+/** Who speaks after words that stand between two lines of one paragraph: somebody else, the same one, or either (null). */
+export function nextVoice(between: string): "other" | "same" | null {
+  const words = between.trim().replace(/(?:^|(?<=[。！？]))(?:すると|それから|だから|そこで|が)[、，]?$/, "");
+  if (between.trim() === "") return "other";
+  if (other.test(words)) return "other";
+  if (/[。！？]/.test(words)) return null;
+  if (/^と[^、。]{0,12}(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|うと|くと|ると|たが)/.test(words))
+    return "other";
+  return same.test(words) ? "same" : null;
+}
+
+const joint =
+  /(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|[うくすつぬぶむるぐい]と|れば|けれども?|のに|[たいうるだ]が)[、，]|(?:[云言][うっ]|聞[くい]|答え)(?:と|たら|たから|から)(?=[一-龠々]|$)/g;
+
+/** The words of a tag up to where the sentence turns to somebody else: `と聞くから、` of `と聞くから、おれは答えた`. */
+export function ownPart(sentence: string): string {
+  joint.lastIndex = 0;
+  const first = joint.exec(sentence);
+  return first === null ? sentence : sentence.slice(0, first.index + first[0].length);
+}
+
+/** Offset of the last turn of a sentence before a quote; 0 where it has none. */
+export function lastJoint(lead: string): number {
+  let at = 0;
+  for (const match of lead.matchAll(joint)) at = match.index + match[0].length;
+  return at;
+}
+
+/** Tags without a subject in a story told by an I: what one does for others, or has done to oneself. */
+export function narratorPoints(tag: string): number {
+  if (/てや(?:る|った|ろう|り)|てみ(?:た|る)|て聞かし|ておいた|てしまった/.test(tag)) return 2;
+  return /てくれ|ておくれ|て来|かけ(?:る|た)|云い出|言い出/.test(tag) ? -1.5 : 0;
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { bookOf } from "../../../test/paragraph-book.ts";
+import { understand } from "./understand.ts";
+
+/** Who says each line, and how sure that is. */
+function said(paragraphs: string[], language = "en") {
+  const story = understand(bookOf(paragraphs, language));
+  return story.quotes.map(({ speaker, confidence, kind }) => ({
+    name: story.cast.find(({ id }) => id === speaker)?.name ?? null,
+    confidence,
+    kind,
+  }));
+}
+const names = (paragraphs: string[], language = "en") => said(paragraphs, language).map(({ name }) => name);
+
+describe("nobody of the cast speaks", () => {
+  const start = ["Anna sat down. “Hush,” said Anna.", "“Why?” said Tom. Tom stood up."];
+
+  it.each([
+    ["a voice", "Then came an angry voice from above. And then a voice she had never heard before, “Fire!”"],
+    ["a crowd", "They all ran. “Fire!” they cried."],
+    ["a chorus", "“Fire!” quite a chorus of voices shouted."],
+    ["a cry", "Suddenly the cry “Fire is in the house!” was heard."],
+  ])("where the words give them to %s", (_, line) => {
+    expect(names([...start, line]).at(-1)).toBeNull();
+  });
+
+  it("but a voice with an owner is his", () => {
+    expect(names([...start, "Next came an angry voice—Tom’s—“Where are you?”"]).at(-1)).toBe("Tom");
+  });
+
+  it("where words stand on a thing", () => {
+    expect(said([...start, "Anna took a jar that was labelled “MARMALADE”, and smiled."]).at(-1)).toMatchObject({
+      kind: "title",
+      name: null,
+    });
+  });
+});
+
+describe("who a tag means", () => {
+  it("is the one before who", () => {
+    expect(
+      names([
+        "“Sit,” said Anna.",
+        "“No,” said Tom.",
+        "Anna looked anxiously at Tom, who said, in a low voice, “I must go.”",
+      ]).at(-1),
+    ).toBe("Tom");
+  });
+
+  it("goes on over a sentence that it interrupts, whoever speaks next", () => {
+    expect(
+      names([
+        "“Sit,” said Mary. Mary frowned.",
+        "“If I go,” thought Anna, “they are sure to stay.” She said the last words out loud.",
+      ]),
+    ).toEqual(["Mary", "Anna", "Anna"]);
+  });
+
+  it("is the last one who acts before and shouting", () => {
+    expect(
+      names([
+        "“Sit,” said Anna.",
+        "“No,” said Tom.",
+        "In a very short time Tom was in a furious passion and went stamping about and shouting, “Off with it!”",
+      ]).at(-1),
+    ).toBe("Tom");
+  });
+
+  it("is an animal where it says it, and no animal where it says she", () => {
+    const told = [
+      "“Oh!” said Alice. The Mouse looked at Alice, and the Mouse shook its head. The Mouse wagged its tail. The Mouse hid its nose.",
+      "“I hate cats,” said the Mouse.",
+    ];
+    expect(names([...told, "So she called softly, “Come back!”"]).at(-1)).toBe("Alice");
+    expect(names([...told, "“Let us go,” said Alice.", "At last it said, “Very well.”"]).at(-1)).toBe("the Mouse");
+  });
+});
+
+describe("a speech of several paragraphs", () => {
+  const tale = [
+    "“What happened?” asked Holmes.",
+    "“I went to the office,” said Mr. Wilson. Mr. Wilson sighed.",
+    "“And then?” said Holmes.",
+    "“It was shut.",
+    "“‘Mr. Wilson,’ said the clerk, ‘come in.’",
+    "“So you see, Mr. Holmes, I came to you.”",
+  ];
+
+  it("is one person's, and not his whom any of it calls; names inside what it repeats call nobody", () => {
+    expect(names(tale).slice(3)).toEqual(["Mr. Wilson", "Mr. Wilson", "Mr. Wilson"]);
+  });
+});
+
+describe("confidence", () => {
+  it("is high for a tag, less for a pronoun, least for a relative without a name", () => {
+    const lines = said([
+      "Anna met Tom at the gate. Tom bowed.",
+      "“Late again,” said Anna.",
+      "“I ran,” he said.",
+      "“Wake up!” said her sister.",
+    ]);
+    const [tag, pronoun, kin] = lines.map(({ confidence }) => confidence);
+    expect(tag).toBeGreaterThan(0.9);
+    expect(pronoun).toBeLessThan(0.9);
+    expect(kin).toBeLessThan(0.5);
+  });
+});
+
+describe("Japanese talk inside one paragraph", () => {
+  it("changes hands at たら, と and から", () => {
+    expect(
+      names(
+        [
+          "弥助は言った。「寒いな」と弥助は言った。",
+          "お松が笑った。「火をおこそう」とお松が言った。",
+          "弥助が「茶はあるか」と聞いたら「ない」と答えた。",
+        ],
+        "ja",
+      ).slice(2),
+    ).toEqual(["弥助", "お松"]);
+  });
+
+  it("is nobody's where the sentence names somebody who is not in the cast", () => {
+    expect(
+      names(
+        ["「寒いな」と弥助は言った。", "「火だ」とお松が言った。", "すると顔の丸い奴が「何だ」と言った。"],
+        "ja",
+      ).at(-1),
+    ).toBeNull();
+  });
+
+  it("is nobody's where only a voice is heard", () => {
+    expect(
+      names(
+        [
+          "「寒いな」と弥助は言った。",
+          "「火だ」とお松が言った。",
+          "どこかで魚を売る声がします。",
+          "「いわしはいかが」",
+        ],
+        "ja",
+      ).at(-1),
+    ).toBeNull();
+  });
+
+  it("is thought on by who has just thought, where the next paragraph says so", () => {
+    const lines = said(
+      [
+        "「寒いな」と弥助は言った。",
+        "「火だ」とお松が言った。",
+        "「何かあるな」と弥助は思いました。",
+        "「何だろう、祭かな」",
+        "こんなことを考えながら歩いて行きました。",
+      ],
+      "ja",
+    );
+    expect(lines.slice(2)).toMatchObject([
+      { name: "弥助", kind: "thought" },
+      { name: "弥助", kind: "thought" },
+    ]);
+  });
+
+  it("gives two lines in one dialect to one person", () => {
+    const told = [
+      "「先生はお若いぞなもし」とお松が言った。",
+      "「そうかね」と弥助は言った。",
+      "「そうじゃろうがな、もし」",
+      "弥助は困った。",
+      "「お嫁がおありじゃけれ、なもし」",
+    ];
+    expect(names(told, "ja").slice(2)).toEqual(["お松", "お松"]);
+  });
+});
+
+describe("nicknames", () => {
+  const told = [
+    "みんなにあだなをつけてやった。校長は狸、教頭は赤シャツ、英語の教師はうらなり。",
+    "「来たまえ」と赤シャツが言った。狸は笑った。狸は座った。狸は帰った。うらなり君は黙っていた。うらなり君は泣いた。",
+    "「ええ」と狸は言った。",
+    "教頭は黙った。校長は見た。校長は立った。校長は来た。校長は寝た。校長は起きた。",
+  ];
+  const { cast } = understand(bookOf(told, "ja"));
+  const of = (name: string) => cast.find((person) => person.name === name);
+
+  it("[D2] belong to people, not animals, and stand with the office", () => {
+    expect(of("狸")).toMatchObject({ aliases: ["校長"], gender: "male" });
+    expect(of("狸")?.looks.species).toBeNull();
+    expect(of("赤シャツ")?.aliases).toContain("教頭");
+    expect(cast.map(({ name }) => name)).not.toContain("校長");
+  });
+});
+
+describe("looks that the text states", () => {
+  const cast = (paragraphs: string[], language = "en") => understand(bookOf(paragraphs, language)).cast;
+
+  it("[D2] tell skin, wounds and bent backs", () => {
+    const [ruth] = cast(["Ruth Marl was a broad, brown-skinned woman with a bandage.", "“Yes,” said Ruth Marl."]);
+    expect(ruth?.looks.skin?.value).toBe("brown");
+    expect(ruth?.looks.marks.map(({ value }) => value)).toEqual(["a bandage"]);
+    const [yasuke] = cast(["弥助は色の黒い、猫背の男だった。", "「ああ」と弥助は言った。"], "ja");
+    expect(yasuke?.looks).toMatchObject({ skin: { value: "brown" }, marks: [{ value: "猫背" }] });
+  });
+
+  it("say nothing of skin where the text says nothing", () => {
+    expect(cast(["Anna wore a brown dress.", "“Yes,” said Anna."])[0]?.looks.skin).toBeNull();
+  });
+
+  it("take a captain for a man unless a pronoun says otherwise", () => {
+    expect(
+      cast(["“Come,” said Colonel Stark.", "“No,” said Anna."]).find(({ name }) => /Stark/.test(name))?.gender,
+    ).toBe("male");
+  });
+});
