@@ -1,25 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { emotionIn, faceOf, poseIn, voiceOf } from "./acting.ts";
-
-describe("what bodies do", () => {
-  it.each([
-    ["Tom ran down the steps.", "run"],
-    ["She sat by the fire.", "sit"],
-    ["He pointed at the boat.", "point"],
-    ["Her eye fell on a little box.", null],
-    ["He fell asleep in the chair.", "lie"],
-    ["The stone was white.", null],
-  ])("[D5] %s", (sentence, pose) => expect(poseIn(sentence, "en")).toBe(pose));
-
-  it.each([
-    ["下人は梯子を駆けおりた。", "run"],
-    ["凪は座敷に座っていた。", "sit"],
-    ["老人は空を指さした。", "point"],
-  ])("[D5] %s", (sentence, pose) => expect(poseIn(sentence, "ja")).toBe(pose));
-});
+import { emotionIn, faceOf, voiceOf } from "./acting.ts";
 
 describe("what faces show", () => {
-  const spoken = { tag: "", kind: "speech", mood: null, before: null } as const;
+  const spoken = { tag: "", kind: "speech", mood: null, before: null, turn: 0 } as const;
 
   it("[D5] follows the tag before the words", () => {
     expect(faceOf({ ...spoken, line: "Well done.", tag: "she sobbed" }, "en")).toBe("crying");

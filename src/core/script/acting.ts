@@ -1,63 +1,25 @@
 import type { Mood } from "../story/story.ts";
-import {
-  englishEmotions,
-  englishLines,
-  englishPoses,
-  japaneseEmotions,
-  japaneseLines,
-  japanesePoses,
-  stillFaces,
-} from "./acting-words.ts";
+import { englishEmotions, englishLines, japaneseEmotions, japaneseLines, stillFaces } from "./acting-words.ts";
+import { firstWord, tableOf } from "./word-tables.ts";
 import type { Emotion, Pose, TextKind } from "./script.ts";
 
 type Rules = "en" | "ja";
 
-const poseOf = tableOf(englishPoses);
 const emotionOf = tableOf(englishEmotions);
-const japanesePoseList = listOf(japanesePoses);
 const japaneseEmotionList = listOf(japaneseEmotions);
-
-function tableOf<T>(rows: readonly (readonly [T, string])[]): Map<string, { value: T; rank: number }> {
-  const table = new Map<string, { value: T; rank: number }>();
-  rows.forEach(([value, words], rank) => {
-    for (const word of words.split(" ")) if (!table.has(word)) table.set(word, { value, rank });
-  });
-  return table;
-}
 
 function listOf<T>(rows: readonly (readonly [T, string])[]): [string, T][] {
   return rows.flatMap(([value, words]) => words.split(" ").map((word): [string, T] => [word, value]));
 }
 
-function first<T>(text: string, table: ReadonlyMap<string, { value: T; rank: number }>): T | null {
-  let best: { value: T; rank: number } | null = null;
-  for (const [word] of text.toLowerCase().matchAll(/[a-z]+(?:-[a-z]+)*/g)) {
-    const hit = table.get(word);
-    if (hit && (best === null || hit.rank < best.rank)) best = hit;
-  }
-  return best?.value ?? null;
-}
-
-/** What a body does in a sentence, or null where no word says it. */
-export function poseIn(sentence: string, rules: Rules): Pose | null {
-  if (rules === "ja") return japanesePoseList.find(([word]) => sentence.includes(word))?.[1] ?? null;
-  if (/\bfell asleep\b/.test(sentence)) return "lie";
-  if (/\bhands? (?:on|upon) (?:her|his|their) hips?\b/.test(sentence)) return "hands-on-hips";
-  if (/\bfolded (?:her|his) arms\b/.test(sentence)) return "arms-crossed";
-  const pose = first(
-    sentence.replace(
-      /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank)\b|\bfell (?:asleep|silent|in love)\b|\bran out of\b/g,
-      " ",
-    ),
-    poseOf,
-  );
-  return pose === "arms-crossed" ? "hold" : pose;
-}
-
 /** What a face shows in a sentence of narration or a speech tag, or null. */
 export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (rules === "ja") return japaneseEmotionList.find(([word]) => sentence.includes(word))?.[1] ?? null;
-  return first(sentence, emotionOf);
+  return firstWord(
+    sentence,
+    emotionOf,
+    (before) => !/(?:\b(?:not|never|no|nor|without|hardly)|n['’]t)\s*$/i.test(before),
+  );
 }
 
 /** What is known when somebody speaks. */
@@ -69,11 +31,13 @@ export interface Spoken {
   mood: Mood | null;
   /** The face that the speaker made last in this scene. */
   before: Emotion | null;
+  /** Changes from panel to panel, for faces that may be one or another. */
+  turn: number;
 }
 
 /** The face that goes with a spoken line (D5): the tag first, then the words, then the marks, then the scene. */
 export function faceOf(spoken: Spoken, rules: Rules): Emotion {
-  const { line, tag, kind, mood, before } = spoken;
+  const { line, tag, kind, mood, before, turn } = spoken;
   const told = tag === "" ? null : emotionIn(tag, rules);
   const heard = (rules === "ja" ? japaneseLines : englishLines).find(([, words]) => words.test(line))?.[0] ?? null;
   const loud = /[!！]/.test(line) || kind === "shout";
@@ -95,14 +59,13 @@ export function faceOf(spoken: Spoken, rules: Rules): Emotion {
         : "determined";
   if (/(?:\.\.\.|…)/.test(line)) return mood === "sad" ? "sad" : "ashamed";
   if (/[?？]/.test(line)) return askingFace(line, mood, rules);
-  if (
-    rules === "en" &&
-    /\b(?:never|can[’']t|won[’']t|don[’']t|no|not)\b/i.test(line) &&
-    mood !== "calm" &&
-    mood !== "tender"
-  )
-    return "suspicious";
-  return faded(before) ?? (mood ? stillFaces[mood] : "neutral");
+  return faded(before) ?? stillFace(mood, turn);
+}
+
+/** What a mood leaves on a face that shows nothing else: not the same on every panel. */
+function stillFace(mood: Mood | null, turn: number): Emotion {
+  const faces = mood === null ? (["neutral", "neutral", "calm"] as const) : stillFaces[mood];
+  return faces[turn % faces.length] ?? "neutral";
 }
 
 function askingFace(line: string, mood: Mood | null, rules: Rules): Emotion {
@@ -112,22 +75,22 @@ function askingFace(line: string, mood: Mood | null, rules: Rules): Emotion {
   return open.test(line) ? "thinking" : "surprised";
 }
 
-/** A strong feeling does not vanish with the next line. */
+/** A strong feeling does not vanish with the next line, a mere crossness does. */
 function faded(before: Emotion | null): Emotion | null {
-  if (before === "furious" || before === "angry") return "angry";
+  if (before === "furious") return "angry";
   if (before === "crying") return "sad";
   if (before === "laughing") return "happy";
   return null;
 }
 
 /** How somebody looks who listens to a line said with that face. */
-export function listeningFace(speaker: Emotion, own: Emotion | null, mood: Mood | null): Emotion {
+export function listeningFace(speaker: Emotion, own: Emotion | null, mood: Mood | null, turn: number): Emotion {
   if (speaker === "furious") return own === "angry" || own === "furious" ? "angry" : "shocked";
   if (speaker === "angry") return own === "angry" || own === "furious" ? "angry" : "surprised";
   if (speaker === "afraid" || speaker === "shocked") return "surprised";
   if (speaker === "crying") return "sad";
   if (speaker === "laughing" || speaker === "happy") return own === "angry" ? "suspicious" : "happy";
-  return faded(own) ?? (mood ? stillFaces[mood] : "neutral");
+  return faded(own) ?? stillFace(mood, turn);
 }
 
 /** Kind of balloon for a line: how loud the tag, the letters and the marks make it. */
@@ -154,9 +117,9 @@ export function gestureOf(face: Emotion, turn: number): Pose {
   const gestures: Partial<Record<Emotion, readonly Pose[]>> = {
     furious: ["point", "arms-up"],
     angry: ["point", "hands-on-hips", "arms-crossed"],
-    determined: ["hands-on-hips", "point", "stand"],
+    determined: ["stand", "stand", "hands-on-hips", "stand", "arms-crossed"],
     thinking: ["hand-to-face", "arms-crossed", "stand"],
-    ashamed: ["hand-to-face", "bow", "stand"],
+    ashamed: ["hand-to-face", "stand", "stand"],
     shocked: ["arms-up", "hand-to-face", "stand"],
     afraid: ["hand-to-face", "lean", "stand"],
     laughing: ["hands-on-hips", "arms-up"],

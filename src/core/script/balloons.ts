@@ -9,6 +9,9 @@ import type { Turn } from "./turns.ts";
 import type { Narration } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
 
+/** From here on a speaker is as good as told by the book. */
+const certain = 0.85;
+
 /** The balloons of a turn, each at most as large as L2 and L3 allow. */
 export function balloonsOf(
   book: Book,
@@ -20,8 +23,14 @@ export function balloonsOf(
   const [first] = turn.speeches;
   if (!first) return [];
   const { speaker, addressee, kind } = first.quote;
-  const own = turn.around.filter((unit) => unit.tag || doers.get(unit)?.actor === speaker);
-  const tag = own.map(({ start, end }) => book.text.slice(start, end)).join(" ");
+  const deeds = turn.around
+    .map((unit) => ({ unit, doing: doers.get(unit) }))
+    .filter(({ unit, doing }) => unit.tag || doing?.actor === speaker);
+  const deed = deeds.map(({ doing }) => (doing?.actor === speaker ? doing.deed : "")).join(" ; ");
+  // Of a sentence beside the tag only what the speaker does in it is the speaker's.
+  const tag = deeds
+    .map(({ unit, doing }) => (unit.tag ? book.text.slice(unit.start, unit.end) : doing?.deed))
+    .join(" ");
   const line = (pieces: Piece[]): Line => ({
     kind: kindOf(kind, speaker, words(book.text, pieces), tag, pace),
     speaker,
@@ -29,7 +38,10 @@ export function balloonsOf(
     pieces,
     size: sizeOfPieces(book.text, pieces, pace),
     tag,
+    deed,
     title: false,
+    turn: first.quote.id,
+    certain: first.quote.confidence >= certain,
   });
   return grouped(book.text, kept, pace).map(line);
 }

@@ -1,9 +1,12 @@
 import type { Looks, Person } from "../story/story.ts";
-import { emotionIn, poseIn } from "./acting.ts";
+import { emotionIn } from "./acting.ts";
 import { cutToFit, type Piece } from "./clauses.ts";
+import { deedIn } from "./deeds.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
+import type { Pose } from "./script.ts";
 import type { Narration } from "./units.ts";
+import type { Doers } from "./who-acts.ts";
 
 /** What the script knows about a sentence of narration when it chooses captions. */
 export interface Told {
@@ -58,7 +61,9 @@ function captionWorth(told: Told, weigh: Weigh, pace: Pace): number {
   if (say.event.test(words)) worth += 0.8;
   if (say.vague.test(words)) worth -= 0.5;
   if (pace.rules === "en" && /^.{0,24}\bit\b/.test(words)) worth -= 0.4;
+  // The tail of a broken sentence, or 「…」と鉄蔵は吠えた after two quotes.
   if (/^[^\p{L}]*\p{Ll}/u.test(words)) worth -= 2;
+  if (pace.rules === "ja" && /^(?:と|って)(?![きもこ])/.test(words)) worth -= 4;
   if (/[（(—;]/.test(words.slice(0, 40))) worth -= 0.3;
   if (size < 4 * unitSize) worth -= 0.8;
   if (size > 28 * unitSize) worth -= 0.4;
@@ -114,25 +119,23 @@ function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
   return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
 }
 
-/** Worth of a sentence as a picture of its own. */
-export function pictureWorth(
-  words: string,
-  actor: string | null,
-  prop: string | null,
-  loud: boolean,
-  pace: Pace,
-): number {
-  const pose = poseIn(words, pace.rules);
+/** Worth of a sentence as a picture without words: only where it surely says what somebody does, and a body can show it. */
+export function pictureWorth(words: string, doing: Doers | null, loud: boolean, pace: Pace): number {
+  if (doing === null || doing.actor === null || !doing.sure) return 0;
+  const { pose, holds, undrawable } = deedIn(doing.deed, pace.rules);
+  if (undrawable) return 0;
   let worth = 0;
-  if (pose !== null && actor !== null)
-    worth += pose === "walk" || pose === "hold" || pose === "hand-to-face" ? 0.9 : 1.7;
-  if (emotionIn(words, pace.rules) !== null && actor !== null) worth += 0.7;
-  if (prop !== null) worth += 0.6;
+  if (pose !== null) worth += small.has(pose) ? 0.9 : 1.7;
+  if (holds !== null) worth += 0.8;
+  if (emotionIn(doing.deed, pace.rules) !== null) worth += 0.7;
   if (loud) worth += 0.8;
   if (/[!！]/.test(words)) worth += 0.3;
   if (pace.size(words) > (pace.rules === "ja" ? 70 : 32)) worth -= 0.5;
   return worth;
 }
+
+/** Poses that tell little without a word beside them. */
+const small: ReadonlySet<Pose> = new Set<Pose>(["walk", "hold", "hand-to-face"]);
 
 /** Whether a sentence is one that proved somebody's looks: the figure itself shows it. */
 export function showsLooks(person: Person | undefined, start: number, end: number): boolean {

@@ -24,3 +24,14 @@ export function isCited(text: string, quote: Span, pace: Pace): boolean {
   const goesOn = /^\W{0,3}[a-z]/.test(after) || /^[.,;)]/.test(after);
   return (bare && goesOn && /\S/.test(before)) || (inside && size <= 3 && goesOn);
 }
+
+const writing =
+  /\b(?:letters?|notes?|telegrams?|wrote|written|writing|reads?|reading|ran|message|advertisement|inscription|signboard|label|paper|card|envelope|diary|words)\b|手紙|書|電報|札|看板|字|文|紙|読/i;
+
+/** Whether something written stands near enough to a quote that it can be what is read. */
+export function isWritten(text: string, quote: Span): boolean {
+  return (
+    writing.test(text.slice(Math.max(0, quote.start - 260), quote.start)) ||
+    writing.test(text.slice(quote.end, quote.end + 60))
+  );
+}

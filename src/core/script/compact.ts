@@ -1,3 +1,4 @@
+import { wholeBody } from "./deeds.ts";
 import { bring, type Draft, draftSize } from "./draft.ts";
 import type { Pace } from "./pace.ts";
 import type { Standing } from "./sides.ts";
@@ -10,6 +11,9 @@ export interface Compacted {
 
 /** How many panels at most become one. */
 const longest = 5;
+
+/** Trouble of a panel that may show what its words do not say: a wrong head that answers itself, a caption beside other deeds. */
+const doubtful = 2;
 
 /**
  * Joins neighbouring panels until there are no more than `most`, or as few as may be.
@@ -77,7 +81,8 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   if (a.lines.length + b.lines.length > 3 || size > pace.panel) return Infinity;
   if (b.kind === "establish" || new Set([...a.people.keys(), ...b.people.keys()]).size > 3) return Infinity;
   if ([...a.lines, ...b.lines].some(({ kind }) => kind === "letter")) return Infinity;
-  if (a.kind === "establish" && (b.kind !== "talk" || size > pace.panel * 0.8 || a.lines.some(({ title }) => title)))
+  const silent = b.lines.length === 0;
+  if (a.kind === "establish" && (silent || size > pace.panel * 0.8 || a.lines.some(({ title }) => title)))
     return Infinity;
   if (b.lines.some(({ kind }) => kind === "narration") && a.lines.some(({ kind }) => kind !== "narration"))
     return Infinity;
@@ -85,22 +90,40 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b);
 }
 
-/** Two voices alternate at most once back; the first should stand where reading starts. */
+/** Two voices to a panel, and one group of balloons to each, unless the book itself names every speaker. The first should stand where reading starts. */
 function voiceCost(a: Draft, b: Draft, standing: Standing): number {
-  const spoken = [...a.lines, ...b.lines].filter(({ kind }) => kind !== "narration").map(({ speaker }) => speaker);
-  const voices = [...new Set(spoken)];
-  if (voices.length > 2 || spoken.filter((speaker) => speaker === null).length > 1) return Infinity;
-  if (spoken.length === 3 && voices.length === 2 && spoken[0] === spoken[2] && spoken[0] === null) return Infinity;
+  const spoken = [...a.lines, ...b.lines].filter(({ kind }) => kind !== "narration");
+  const turns = spoken.filter(({ turn }, i) => i === 0 || turn !== spoken[i - 1]?.turn);
+  const voices = turns.map(({ speaker }) => speaker);
   const [first, second] = voices;
+  const again = new Set(voices).size < voices.length;
+  if (new Set(voices).size > 2) return Infinity;
+  // Who may not have said it must not be seen to answer himself.
+  const guessed = again && !turns.every(({ certain, speaker }) => certain && speaker !== null);
   const turned = first && second ? !standing.readsBefore(first, second) : false;
-  return (turned ? 0.5 : 0) + (spoken.length === 3 && voices.length === 2 && spoken[0] === spoken[2] ? 0.15 : 0);
+  return (turned ? 0.5 : 0) + (guessed ? doubtful + 1 : again && first !== second ? 0.8 : 0);
 }
 
 function actionCost(a: Draft, b: Draft): number {
-  const doing = (draft: Draft) => draft.kind === "action" || draft.kind === "insert" || draft.kind === "reaction";
-  if (doing(a) && doing(b)) return a.lines.length + b.lines.length === 0 ? Infinity : 0.6;
+  const doing = (draft: Draft) => draft.kind === "action";
+  const silent = (draft: Draft) => draft.kind === "action" && draft.lines.length === 0;
+  const told = (draft: Draft) => draft.lines.some(({ kind, title }) => kind === "narration" && !title);
+  // A picture without words would show beside a caption what the caption does not say.
+  if ((silent(a) && told(b)) || (told(a) && silent(b))) return Infinity;
+  if (doing(a) && doing(b)) return silent(a) && silent(b) ? Infinity : 0.6;
+  if (belied(a, b) || belied(b, a)) return 2 * doubtful;
   const shared = [...b.people.keys()].some((id) => a.people.has(id)) || a.people.size === 0 || b.people.size === 0;
   return (doing(a) || doing(b) ? 0.3 : 0) + (shared ? 0 : 0.4) + (a.kind === "establish" ? 0.2 : 0);
+}
+
+/** A caption tells what somebody does with the body, and the other panel shows others who talk. */
+function belied(told: Draft, talk: Draft): boolean {
+  if (talk.lines.every(({ kind }) => kind === "narration")) return false;
+  if (!told.lines.some(({ kind, title }) => kind === "narration" && !title)) return false;
+  return [...told.people].some(
+    ([id, { acts, pose, undrawable, holds }]) =>
+      acts && (undrawable || holds !== null || (pose !== null && wholeBody.has(pose))) && !talk.people.get(id)?.speaks,
+  );
 }
 
 function joined(a: Draft, b: Draft): Draft {
@@ -109,18 +132,20 @@ function joined(a: Draft, b: Draft): Draft {
     kind: a.kind === "establish" ? "establish" : lead.kind,
     lines: [...a.lines, ...b.lines],
     people: new Map(a.people),
-    prop: a.prop ?? b.prop,
     loud: Math.max(a.loud, b.loud),
     claims: [...a.claims, ...b.claims],
     action: `${a.action} ${b.action}`,
+    stranger: a.stranger || b.stranger,
   };
-  if (draft.kind === "insert" && b.people.size > 0) draft.kind = "action";
   for (const [person, part] of b.people) {
     const here = a.people.get(person);
     bring(draft, person, {
       pose: here?.pose ?? part.pose,
       emotion: here?.emotion ?? part.emotion,
       speaks: (here?.speaks ?? false) || part.speaks,
+      holds: here?.holds ?? part.holds,
+      undrawable: (here?.undrawable ?? false) || part.undrawable,
+      acts: (here?.acts ?? false) || part.acts,
     });
   }
   return draft;

@@ -67,7 +67,7 @@ export function dropRemarks(
   many: number,
   pace: Pace,
 ): Kept[] {
-  const small = pace.rules === "ja" ? 8 : 5;
+  const small = pace.rules === "ja" ? 12 : 6;
   let left = many;
   let dropped = -2;
   return kept.map((item, i) => {

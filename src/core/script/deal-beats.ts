@@ -1,10 +1,10 @@
 import type { Book, Span } from "../book/book.ts";
-import { emotionIn, poseIn } from "./acting.ts";
+import { emotionIn } from "./acting.ts";
 import { balloonsOf } from "./balloons.ts";
 import type { Piece } from "./clauses.ts";
+import { deedIn, deedWithin } from "./deeds.ts";
 import { bring, type Draft, draftSize, type Line, newDraft } from "./draft.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import type { ThingFinder } from "./props.ts";
 import type { ScenePlan } from "./scene-plan.ts";
 import type { Standing } from "./sides.ts";
 import type { Turn } from "./turns.ts";
@@ -24,7 +24,6 @@ export interface DealTools {
   book: Book;
   pace: Pace;
   standing: Standing;
-  things: ThingFinder;
 }
 
 /** Deals a plan out to panels: the establishing one first, then texts and pictures in the order of the book. */
@@ -62,7 +61,7 @@ interface Dealer {
   done(): Dealt;
 }
 
-function openDealer(plan: ScenePlan, { book, pace, standing, things }: DealTools): Dealer {
+function openDealer(plan: ScenePlan, { book, pace, standing }: DealTools): Dealer {
   const drafts: Draft[] = [newDraft("establish")];
   const near = new Map<Narration, number>();
   const unsaid: Span[] = [];
@@ -73,18 +72,19 @@ function openDealer(plan: ScenePlan, { book, pace, standing, things }: DealTools
     return draft;
   };
   const words = (span: Span) => book.text.slice(span.start, span.end);
-  const act = (draft: Draft, unit: Narration) => {
-    const people = plan.doers.get(unit);
+  const act = (draft: Draft, unit: Narration, lettered: Span = unit) => {
     draft.action += ` ${words(unit)}`;
-    const loud = plan.sounds.get(unit)?.loudness ?? 0;
-    draft.loud = Math.max(draft.loud, loud);
-    if (people?.actor)
-      bring(draft, people.actor, {
-        pose: poseIn(words(unit), pace.rules),
-        emotion: emotionIn(words(unit), pace.rules),
-      });
-    for (const other of people?.others ?? []) if (draft.people.size < 2) bring(draft, other);
-    draft.prop ??= things.named(words(unit));
+    draft.loud = Math.max(draft.loud, plan.sounds.get(unit)?.loudness ?? 0);
+    const doing = plan.doers.get(unit);
+    if (!doing) return;
+    draft.stranger ||= doing.stranger;
+    if (doing.actor !== null) {
+      const told = deedWithin(doing.deed, words(lettered));
+      const deed = doing.sure ? deedIn(told, pace.rules) : {};
+      const emotion = doing.sure ? emotionIn(told, pace.rules) : null;
+      bring(draft, doing.actor, { ...deed, emotion, acts: doing.sure });
+    }
+    for (const other of doing.others) if (draft.people.size < 2) bring(draft, other);
   };
   return {
     heading(unit) {
@@ -103,13 +103,12 @@ function openDealer(plan: ScenePlan, { book, pace, standing, things }: DealTools
       near.set(unit, drafts.length - 1);
       const line = narrationLine(piece, size, false);
       draft.lines.push(line);
-      act(draft, unit);
+      act(draft, unit, piece);
       draft.claims.push({ start: piece.start, end: piece.end, fate: "shown" });
       if (piece.end < unit.end) draft.claims.push({ start: piece.end, end: unit.end, fate: "condensed", as: line });
     },
     picture(unit) {
-      const people = plan.doers.get(unit);
-      const draft = open(people?.actor ? "action" : "insert");
+      const draft = open("action");
       near.set(unit, drafts.length - 1);
       act(draft, unit);
       draft.claims.push({ start: unit.start, end: unit.end, fate: "drawn" });
@@ -120,7 +119,7 @@ function openDealer(plan: ScenePlan, { book, pace, standing, things }: DealTools
         draft.lines.push(line);
         if (line.speaker !== null) {
           standing.placeOf(line.speaker);
-          bring(draft, line.speaker, { speaks: true, pose: poseIn(line.tag, pace.rules) });
+          bring(draft, line.speaker, { ...deedIn(line.deed, pace.rules), speaks: true });
         }
         return { draft, line };
       });
@@ -140,7 +139,10 @@ const narrationLine = (piece: Piece, size: number, title: boolean): Line => ({
   pieces: [piece],
   size,
   tag: "",
+  deed: "",
   title,
+  turn: null,
+  certain: true,
 });
 
 /** Only the opening picture takes a caption at once; all else is joined later, when the number of panels is known. */

@@ -1,6 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { Piece } from "./clauses.ts";
-import type { Prop } from "./prop-words.ts";
+import type { HeldThing } from "./held-words.ts";
 import type { BeatKind, Emotion, Pose, TextKind } from "./script.ts";
 
 /** A beat while the scene is being written: ids, shots and importance come when all of it stands. */
@@ -9,13 +9,14 @@ export interface Draft {
   lines: Line[];
   /** In order of mention; the first is the one the panel is about. */
   people: Map<string, Part>;
-  prop: Prop | null;
   /** Loudness of a sound word in it: 0 none, 3 a crash. */
   loud: number;
   /** What became of the book's stretches in this beat. */
   claims: Claim[];
   /** Narration that the picture takes its action from. */
   action: string;
+  /** Somebody outside the cast acts in it. */
+  stranger: boolean;
 }
 
 /** A text of a beat before it is set. */
@@ -27,8 +28,14 @@ export interface Line {
   size: number;
   /** The tag and business that go with a spoken line, for faces. */
   tag: string;
+  /** What its speaker does meanwhile. */
+  deed: string;
   /** The mark of a heading. */
   title: boolean;
+  /** Id of the first quote of its turn: lines of one turn belong together. */
+  turn: string | null;
+  /** The book says who speaks it. */
+  certain: boolean;
 }
 
 /** What a person does in a beat. */
@@ -36,13 +43,19 @@ export interface Part {
   pose: Pose | null;
   emotion: Emotion | null;
   speaks: boolean;
+  /** A thing in the hand. */
+  holds: HeldThing | null;
+  /** Does something that no pose shows. */
+  undrawable: boolean;
+  /** The words say that it is this person who acts; else the person is only named. */
+  acts: boolean;
 }
 
 export type Claim = Span & ({ fate: "shown" | "drawn" } | { fate: "condensed"; as: Line });
 
 /** An empty draft of a kind. */
 export function newDraft(kind: BeatKind): Draft {
-  return { kind, lines: [], people: new Map(), prop: null, loud: 0, claims: [], action: "" };
+  return { kind, lines: [], people: new Map(), loud: 0, claims: [], action: "", stranger: false };
 }
 
 /** Size of all texts of a draft. */
@@ -58,6 +71,9 @@ export function bring(draft: Draft, person: string, part: Partial<Part> = {}): b
     pose: part.pose ?? here?.pose ?? null,
     emotion: part.emotion ?? here?.emotion ?? null,
     speaks: part.speaks ?? here?.speaks ?? false,
+    holds: part.holds ?? here?.holds ?? null,
+    undrawable: part.undrawable ?? here?.undrawable ?? false,
+    acts: part.acts ?? here?.acts ?? false,
   });
   return true;
 }

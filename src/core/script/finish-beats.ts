@@ -1,14 +1,19 @@
 import type { Book, Span } from "../book/book.ts";
-import type { Mood, Scene, Sound } from "../story/story.ts";
-import { faceOf, gestureOf, listeningFace } from "./acting.ts";
+import type { Mood, Person, Place, Scene, Sound } from "../story/story.ts";
+import { castOf } from "./actors.ts";
+import { type CameraMemory, cameraFor } from "./camera.ts";
 import { type Draft, draftSize, type Line } from "./draft.ts";
+import { openEmptyPictures } from "./empty-pictures.ts";
 import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import type { Pace } from "./pace.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
-import type { Actor, Beat, BeatText, Emotion, Pose } from "./script.ts";
-import { type Framing, frameScene } from "./shots.ts";
+import { readSettings } from "./setting.ts";
+import { captionOf } from "./told-words.ts";
+import type { Beat, BeatText, Emotion } from "./script.ts";
+import type { Framing } from "./framing.ts";
+import { frameScene } from "./shots.ts";
 import type { Standing } from "./sides.ts";
 
 /** Numbers that run through the whole script. */
@@ -32,22 +37,44 @@ export interface FinishTools {
   sounds: ReadonlyMap<Draft, Sound>;
   /** Place of the scene in the book, 0–1. */
   along: number;
+  /** Who may be drawn in the scene. */
+  present: ReadonlySet<string>;
+  cast: ReadonlyMap<string, Person>;
+  places: readonly Place[];
+  cameras: CameraMemory;
 }
 
 /** The beats of a scene: framed, acted and numbered, with the fates of their text recorded. */
 export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: FinishTools): Beat[] {
-  const framings = frameScene(drafts, { ...tools, text: tools.book.text });
+  const framings = framed(scene, drafts, tools);
   const faces = new Map<string, Emotion>();
   // A mood read from a whole long chapter says little about each face in it.
   const mood = scene.end - scene.start > longScene ? null : scene.mood;
   let at = scene.start;
-  return drafts.map((draft, i) => {
-    const framing = framings[i] ?? { kind: draft.kind, shot: "medium", seen: [], prop: null };
+  return framings.map(({ draft, framing }, i) => {
     const beat = finishBeat(scene, draft, framing, { ...tools, faces, mood, turn: i, at });
     beat.opensScene = i === 0;
     beat.hook = isHook(lastWords(beat), i === drafts.length - 1);
     at = beat.end;
     return beat;
+  });
+}
+
+function framed(scene: Scene, drafts: readonly Draft[], tools: FinishTools): { draft: Draft; framing: Framing }[] {
+  const people = [...tools.cast.values()];
+  const framings = frameScene(drafts, {
+    ...tools,
+    scene,
+    text: tools.book.text,
+    settings: readSettings(scene, tools.places, tools.pace.rules),
+    empty: openEmptyPictures(),
+    narrator: people.find(({ role }) => role === "narrator")?.id ?? null,
+    indoors: (place) => tools.places.some(({ id, inside }) => id === place && inside === true),
+    handed: new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id)),
+  });
+  return framings.flatMap((framing, i) => {
+    const draft = drafts[i];
+    return draft ? [{ draft, framing }] : [];
   });
 }
 
@@ -66,7 +93,7 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
   const id = `b${++tools.counters.beats}`;
   const texts = new Map(draft.lines.map((line) => [line, textOf(line, framing, tools)]));
   record(draft, framing, id, texts, tools);
-  const figures = castOf(scene, draft, framing, tools);
+  const figures = castOf(draft, framing, tools);
   return {
     ...spanOf(draft, tools.at),
     id,
@@ -82,14 +109,14 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     ),
     opensScene: false,
     hook: false,
-    place: scene.place,
-    time: scene.time,
-    weather: scene.weather,
+    place: framing.place,
+    time: framing.sky?.time ?? scene.time,
+    weather: framing.sky?.weather ?? scene.weather,
     mood: scene.mood,
     figures,
     prop: framing.prop,
-    scenery: "place",
-    camera: "eye",
+    scenery: framing.scenery,
+    camera: cameraFor(framing, figures, captionOf(draft, tools.book.text), tools.cameras),
     texts: [...texts.values(), ...soundOf(draft, tools)],
     effect: effectOf(
       draft,
@@ -161,63 +188,6 @@ function soundOf(draft: Draft, { sounds, counters, book, pace }: BeatTools): Bea
       end: sound.end,
     },
   ];
-}
-
-const still = new Set<Emotion>(["neutral", "calm", "suspicious", "thinking"]);
-
-function castOf(scene: Scene, draft: Draft, framing: Framing, tools: BeatTools): Actor[] {
-  const { faces, mood, pace, book } = tools;
-  const sides = tools.standing.sidesOf(framing.seen);
-  const speaking = new Map<string, Emotion>();
-  for (const line of draft.lines) {
-    if (line.speaker === null || line.kind === "letter") continue;
-    const words = line.pieces.map(({ start, end }) => book.text.slice(start, end)).join(" ");
-    const before = speaking.get(line.speaker) ?? faces.get(line.speaker) ?? null;
-    const face = faceOf({ line: words, tag: line.tag, kind: line.kind, mood, before }, pace.rules);
-    // Of two lines in a panel the one that moves the face wins.
-    if (!speaking.has(line.speaker) || !still.has(face)) speaking.set(line.speaker, face);
-  }
-  const loudest = [...speaking.values()].at(-1) ?? null;
-  const actors = framing.seen.map((person): Actor => {
-    const part = draft.people.get(person);
-    const own = faces.get(person) ?? null;
-    const heard = loudest === null ? listeningFace("neutral", own, mood) : listeningFace(loudest, own, mood);
-    const emotion =
-      speaking.get(person) ?? part?.emotion ?? (loudest === null ? exertion(part?.pose ?? null, scene) : null) ?? heard;
-    const talks = speaking.has(person);
-    return {
-      person,
-      emotion,
-      pose: part?.pose ?? (talks || framing.kind === "reaction" ? gestureOf(emotion, tools.turn) : "stand"),
-      side: sides.get(person) ?? "centre",
-      looksAt: lookOf(person, draft, framing),
-      speaks: talks,
-      holds: null,
-    };
-  });
-  for (const [person, face] of speaking) faces.set(person, face);
-  return actors;
-}
-
-/** The face that goes with a silent action. */
-function exertion(pose: Pose | null, { mood }: Scene): Emotion | null {
-  const uneasy = mood === "fearful" || mood === "tense" || mood === "mysterious";
-  if (pose === "run") return uneasy ? "afraid" : "determined";
-  if (pose === "fight") return "angry";
-  if (pose === "fall") return "shocked";
-  if (pose === "hand-to-face") return "thinking";
-  if (pose === "kneel" || pose === "lean") return uneasy ? "suspicious" : null;
-  return null;
-}
-
-/** The addressee where the picture shows one, else the other person in it. */
-function lookOf(person: string, draft: Draft, { seen }: Framing): string | null {
-  const addressee = draft.lines.find(({ speaker }) => speaker === person)?.addressee ?? null;
-  if (addressee !== null && addressee !== person && seen.includes(addressee)) return addressee;
-  const speaker = draft.lines.find(
-    (line) => line.speaker !== null && line.speaker !== person && seen.includes(line.speaker),
-  )?.speaker;
-  return speaker ?? seen.find((other) => other !== person) ?? null;
 }
 
 function lastWords(beat: Beat): string {

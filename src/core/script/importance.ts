@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { Mood } from "../story/story.ts";
-import type { Framing } from "./shots.ts";
+import type { Framing } from "./framing.ts";
 import type { Beat, Effect, Emotion } from "./script.ts";
 
 /** Importance of a beat by itself, 0–0.9 (P1). `along` is its place in the episode, 0–1. */

@@ -27,7 +27,7 @@ const english: Pace = {
   balloon: 25,
   easyBalloon: 22,
   caption: 24,
-  panel: 32,
+  panel: 34,
   shown: 0.43,
   captionsMost: 0.3,
   captionsLeast: 0.13,

@@ -5,7 +5,8 @@ import type { Piece } from "./clauses.ts";
 import { condenseTurns, dropRemarks, type Kept } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import type { ThingFinder } from "./props.ts";
+import { deedIn } from "./deeds.ts";
+import { presentIn, spokenByPresent } from "./presence.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 import type { Narration, SceneUnits } from "./units.ts";
 import type { Doers, PeopleFinder } from "./who-acts.ts";
@@ -20,6 +21,8 @@ export interface ScenePlan {
   sounds: Map<Narration, Sound>;
   /** How many panels the pace gives the scene. */
   beats: number;
+  /** Who may be drawn in it. */
+  present: ReadonlySet<string>;
 }
 
 /** What a scene is planned with. */
@@ -33,25 +36,27 @@ export interface PlanTools {
   cast: ReadonlyMap<string, Person>;
   weigh: Weigh;
   pace: Pace;
-  things: ThingFinder;
 }
 
 /** Shares the room that the pace gives a scene between its speeches and its narration, and chooses within it. */
-export function planScene({ scene, units }: SceneUnits, tools: PlanTools): ScenePlan {
+export function planScene({ scene, units: all }: SceneUnits, tools: PlanTools): ScenePlan {
   const { book, pace, weigh } = tools;
+  const named = doersOf(scene, all, tools);
+  const present = presentIn(scene, all, named, (words) => deedIn(words, pace.rules), tools.cast);
+  const units = spokenByPresent(all, present);
   const turns = turnsOf(book.text, units);
   const spoken = turns
     .flatMap(({ sentences }) => sentences.flat())
     .reduce((sum, span) => sum + sizeOf(book.text, span, pace), 0);
   const narrations = units.filter((unit) => unit.type === "narration");
   const told = narrations.filter(({ tag }) => !tag).reduce((sum, unit) => sum + sizeOf(book.text, unit, pace), 0);
-  const all = units.reduce((sum, unit) => (unit.type === "skipped" ? sum : sum + sizeOf(book.text, unit, pace)), 0);
-  const room = shares(all, spoken, told, pace);
-  const doers = doersOf(scene, units, tools);
-  const captions = chooseCaptions(book.text, toldOf(narrations, doers, tools), room.captions, weigh, pace);
-  const beats = Math.max(1, Math.round(all * pace.beats));
+  const size = units.reduce((sum, unit) => (unit.type === "skipped" ? sum : sum + sizeOf(book.text, unit, pace)), 0);
+  const room = shares(size, spoken, told, pace);
+  const doers = new Map([...named].map(([unit, doing]) => [unit, onlyPresent(doing, present)]));
+  const captions = chooseCaptions(book.text, toldOf(narrations, named, tools), room.captions, weigh, pace);
+  const beats = Math.max(1, Math.round(size * pace.beats));
   const whole = condenseTurns(book.text, turns, room.speech, weigh, pace);
-  const kept = dropRemarks(book.text, turns, whole, turns.length - Math.round(beats * 1.25), pace);
+  const kept = dropRemarks(book.text, turns, whole, turns.length - Math.round(beats * 1.05), pace);
   const sounds = soundsIn(
     narrations,
     tools.sounds.filter(({ start }) => start >= scene.start && start < scene.end),
@@ -63,7 +68,15 @@ export function planScene({ scene, units }: SceneUnits, tools: PlanTools): Scene
     pictures: picturesOf(narrations, captions, doers, sounds, tools),
     sounds,
     beats,
+    present,
   };
+}
+
+/** Whoever is only talked about takes no part in the picture. */
+function onlyPresent(doing: Doers, present: ReadonlySet<string>): Doers {
+  const others = doing.others.filter((id) => present.has(id));
+  if (doing.actor === null || present.has(doing.actor)) return { ...doing, others };
+  return { actor: null, others, stranger: true, sure: false, deed: "" };
 }
 
 /** Speech comes first; what it does not need goes to captions, within their limits. */
@@ -125,13 +138,13 @@ function picturesOf(
   captions: ReadonlyMap<Narration, Piece>,
   doers: ReadonlyMap<Narration, Doers>,
   sounds: ReadonlyMap<Narration, Sound>,
-  { book, pace, things }: PlanTools,
+  { book, pace }: PlanTools,
 ): Map<Narration, number> {
   const pictures = new Map<Narration, number>();
   for (const unit of narrations) {
     if (captions.has(unit)) continue;
     const words = book.text.slice(unit.start, unit.end);
-    const worth = pictureWorth(words, doers.get(unit)?.actor ?? null, things.named(words), sounds.has(unit), pace);
+    const worth = pictureWorth(words, doers.get(unit) ?? null, sounds.has(unit), pace);
     // A tag is told by the balloon's tail; only a strong action beside it earns a panel.
     const own = unit.tag ? worth - 1.2 : worth;
     if (own > 0.5) pictures.set(unit, own);

@@ -65,7 +65,7 @@ export type Pose =
 export type Camera = "eye" | "high" | "low";
 /** What a picture without people and things shows: the whole place, a part of it, the sky over it, or nothing but black. */
 export type Scenery = "place" | "corner" | "sky" | "black";
-export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle";
+export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle" | "water" | "fire" | "smoke";
 
 /** One panel's worth of story. */
 export interface Beat extends Span {

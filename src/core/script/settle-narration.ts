@@ -1,14 +1,14 @@
 import type { Book } from "../book/book.ts";
 import type { Person } from "../story/story.ts";
-import { emotionIn, poseIn } from "./acting.ts";
+import { emotionIn } from "./acting.ts";
 import { showsLooks } from "./captions.ts";
 import type { Dealt } from "./deal-beats.ts";
+import { type Deed, deedIn } from "./deeds.ts";
 import { bring, type Draft } from "./draft.ts";
 import type { FateLedger } from "./fates.ts";
 import type { Pace } from "./pace.ts";
-import type { ThingFinder } from "./props.ts";
 import type { ScenePlan } from "./scene-plan.ts";
-import type { Emotion, Pose } from "./script.ts";
+import type { Emotion } from "./script.ts";
 import type { Narration } from "./units.ts";
 
 const scenery = {
@@ -18,7 +18,7 @@ const scenery = {
 
 /**
  * Says what became of the narration that got neither caption nor panel.
- * It counts as drawn only where the panel it passes by really shows it: the tail of a balloon, a body, a face, a thing, the place.
+ * It counts as drawn only where the panel it passes by really shows it: the tail of a balloon, a body, a face, the place.
  */
 export function settleNarration(
   book: Book,
@@ -26,13 +26,13 @@ export function settleNarration(
   dealt: Dealt,
   cast: ReadonlyMap<string, Person>,
   ledger: FateLedger,
-  { pace, things }: { pace: Pace; things: ThingFinder },
+  pace: Pace,
 ): void {
   for (const [unit, index] of dealt.near) {
     const draft = dealt.drafts[index] ?? dealt.drafts.at(-1);
     if (!draft || plan.captions.has(unit) || claimed(draft, unit)) continue;
     const words = book.text.slice(unit.start, unit.end);
-    if (isDrawn(draft, unit, words, plan, cast, pace) || showThing(draft, unit, words, plan, things))
+    if (isDrawn(draft, unit, words, plan, cast, pace))
       draft.claims.push({ start: unit.start, end: unit.end, fate: "drawn" });
     else ledger.leftOut(unit, "pace");
   }
@@ -49,29 +49,22 @@ function isDrawn(
   cast: ReadonlyMap<string, Person>,
   pace: Pace,
 ): boolean {
-  const actor = plan.doers.get(unit)?.actor ?? null;
   if (unit.tag) return draft.lines.some(({ kind }) => kind !== "narration");
-  if (actor !== null && showsLooks(cast.get(actor), unit.start, unit.end)) return bring(draft, actor);
-  const pose = poseIn(words, pace.rules);
-  const emotion = emotionIn(words, pace.rules);
-  if (actor !== null && (pose !== null || emotion !== null)) return performs(draft, actor, pose, emotion);
-  if (actor === null && draft.kind === "establish") return scenery[pace.rules].test(words);
-  return false;
+  const doing = plan.doers.get(unit);
+  const actor = doing?.actor ?? null;
+  if (actor === null || !doing) return draft.kind === "establish" && scenery[pace.rules].test(words);
+  if (showsLooks(cast.get(actor), unit.start, unit.end)) return bring(draft, actor);
+  if (!doing.sure) return false;
+  return performs(draft, actor, deedIn(doing.deed, pace.rules), emotionIn(doing.deed, pace.rules));
 }
 
 /** Lets the panel's own figure do it, unless that figure does something else already. */
-function performs(draft: Draft, actor: string, pose: Pose | null, emotion: Emotion | null): boolean {
+function performs(draft: Draft, actor: string, deed: Deed, emotion: Emotion | null): boolean {
+  if (deed.undrawable || (deed.pose === null && emotion === null)) return false;
   const here = draft.people.get(actor);
-  if (!here && (draft.people.size >= 2 || draft.kind === "insert")) return false;
-  if (here?.pose && pose !== null && here.pose !== pose) return false;
-  return bring(draft, actor, { pose, emotion });
-}
-
-/** A thing may fill the panel where nobody stands and nothing else is told. */
-function showThing(draft: Draft, unit: Narration, words: string, plan: ScenePlan, things: ThingFinder): boolean {
-  if (unit.tag || draft.kind === "establish" || draft.prop !== null) return false;
-  if (draft.people.size > 0 || draft.lines.length > 0) return false;
-  if ((plan.doers.get(unit)?.actor ?? null) !== null) return false;
-  draft.prop = things.named(words);
-  return draft.prop !== null;
+  if (!here && draft.people.size >= 2) return false;
+  // A panel with a caption shows what the caption says, and nothing besides.
+  if (draft.lines.some(({ kind, title }) => kind === "narration" && !title) && here?.pose !== deed.pose) return false;
+  if (here?.undrawable || (here?.pose && deed.pose !== null && here.pose !== deed.pose)) return false;
+  return bring(draft, actor, { ...deed, emotion, acts: true });
 }

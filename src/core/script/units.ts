@@ -1,8 +1,9 @@
 import type { Block, Book, Chapter, Span } from "../book/book.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Quote, Scene, Story } from "../story/story.ts";
-import { isCited } from "./cited-words.ts";
+import { isCited, isWritten } from "./cited-words.ts";
 import type { Pace } from "./pace.ts";
+import { withoutDoubtful } from "./doubtful-lines.ts";
 import { passageless } from "./skipped-blocks.ts";
 import { isTag } from "./speech-tags.ts";
 
@@ -47,9 +48,9 @@ export interface SceneUnits {
 
 /** Cuts the body of a book into scenes of units. Chapters without a scene of the story get one of their own. */
 export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
-  const quotes = story.quotes
-    .filter((quote) => quote.kind !== "title" && !isCited(book.text, quote, pace))
-    .map(doubted);
+  const spoken = story.quotes.filter((quote) => quote.kind !== "title" && !isCited(book.text, quote, pace));
+  const read = spoken.map((quote) => (quote.kind === "letter" && !isWritten(book.text, quote) ? heard(quote) : quote));
+  const quotes = withoutDoubtful(book.text, read, story.cast);
   const scenes: SceneUnits[] = [];
   const cursor = { block: 0, quote: 0 };
   for (const chapter of book.chapters) {
@@ -71,14 +72,7 @@ export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
   return scenes;
 }
 
-/** Below this a speaker is no better than a guess among two or three: the line then comes from outside the panel. */
-const leastConfidence = 0.42;
-
-function doubted(quote: Quote): Quote {
-  return quote.speaker === null || quote.confidence >= leastConfidence
-    ? quote
-    : { ...quote, speaker: null, addressee: null };
-}
+const heard = (quote: Quote): Quote => ({ ...quote, kind: "speech" });
 
 function emptyScene({ id, start, end }: Chapter): Scene {
   return { id: `s-${id}`, chapter: id, start, end, place: null, time: null, weather: null, mood: null, present: [] };

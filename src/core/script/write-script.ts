@@ -1,9 +1,10 @@
 import type { Book, Chapter, Span } from "../book/book.ts";
 import { rulesFor } from "../story/language.ts";
 import type { Person, Sound, Story } from "../story/story.ts";
+import type { CameraMemory } from "./camera.ts";
 import { compact } from "./compact.ts";
 import { dealBeats, type Dealt, type DealTools } from "./deal-beats.ts";
-import type { Draft } from "./draft.ts";
+import { bring, type Draft } from "./draft.ts";
 import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats } from "./finish-beats.ts";
@@ -45,6 +46,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     sounds: story.sounds,
     things: findThings(book.text, rules),
     shown: openThingMemory(),
+    cameras: { since: 9 },
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -69,6 +71,7 @@ interface Writer {
   sounds: readonly Sound[];
   things: ThingFinder;
   shown: ThingMemory;
+  cameras: CameraMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
@@ -90,18 +93,21 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
   if (scene.units.every(({ type }) => type === "skipped")) return [];
   const plan = planScene(scene, { ...writer, weigh });
   const standing = openStanding(writer.direction);
-  const tools = { book, pace, standing, things: writer.things };
+  const tools = { book, pace, standing };
   const talked = tighten(dealBeats(scene, plan, new Set(), tools), Math.floor(plan.beats * 0.84), tools).drafts.length;
-  const dealt = tighten(
-    dealBeats(scene, plan, bestPictures(plan, Math.max(plan.beats - talked, Math.round(plan.beats * 0.08))), tools),
-    plan.beats,
-    tools,
-  );
+  const dealt = tighten(dealBeats(scene, plan, bestPictures(plan, plan.beats - talked), tools), plan.beats, tools);
   for (const span of dealt.unsaid) ledger.leftOut(span, "pace");
-  settleNarration(book, plan, dealt, writer.cast, ledger, writer);
+  settleNarration(book, plan, dealt, writer.cast, ledger, pace);
   populate(dealt.drafts);
   const along = scene.scene.start / Math.max(1, story.source.characters);
-  return finishBeats(scene.scene, dealt.drafts, { ...writer, standing, sounds: soundsOf(plan, dealt), along });
+  return finishBeats(scene.scene, dealt.drafts, {
+    ...writer,
+    standing,
+    sounds: soundsOf(plan, dealt),
+    along,
+    present: plan.present,
+    places: story.places,
+  });
 }
 
 /** The same panels, joined where there are more than the pace allows. */
@@ -120,8 +126,7 @@ function bestPictures(plan: ScenePlan, room: number): Set<Narration> {
 /** The opening picture shows who is there when the scene begins. */
 function populate([first, second]: readonly Draft[]): void {
   if (!first || !second || first.people.size > 0) return;
-  for (const person of [...second.people.keys()].slice(0, 2))
-    first.people.set(person, { pose: null, emotion: null, speaks: false });
+  for (const person of [...second.people.keys()].slice(0, 2)) bring(first, person);
 }
 
 function soundsOf(plan: ScenePlan, dealt: Dealt): Map<Draft, Sound> {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { deedIn, deedWithin, poseIn } from "./deeds.ts";
+
+describe("what bodies do", () => {
+  it.each([
+    ["ran down the steps.", "run"],
+    ["sat by the fire.", "sit"],
+    ["pointed at the boat.", "point"],
+    ["crouched behind the wall.", "crouch"],
+    ["embraced the child.", "embrace"],
+    ["fell asleep in the chair.", "lie"],
+    ["began to walk.", "walk"],
+    ["’s eye fell on a little box.", null],
+    ["was white.", null],
+    ["did not run.", null],
+    ["had sat there for hours.", null],
+    ["was carried home.", null],
+    ["was left alone.", null],
+  ])("[D5] English: … %s", (deed, pose) => expect(poseIn(deed, "en")).toBe(pose));
+
+  it.each([
+    ["梯子を駆けおりた。", "run"],
+    ["座敷に座っていた。", "sit"],
+    ["空を指さした。", "point"],
+    ["井戸のそばにしゃがんでいました。", "crouch"],
+    ["逃げようとする行手を塞いで、こう罵った。", null],
+    ["走らなかった。", null],
+    ["にきびの出来た顔を見た。", null],
+  ])("[D5] Japanese: … %s", (deed, pose) => expect(poseIn(deed, "ja")).toBe(pose));
+
+  it.each([
+    ["rode away on his horse.", "en"],
+    ["swam as hard as she could.", "en"],
+    ["赤い井戸のところで、麦をといでいました。", "ja"],
+  ] as const)("[D5] no pose shows: %s", (deed, rules) => expect(deedIn(deed, rules).undrawable).toBe(true));
+});
+
+describe("what hands hold", () => {
+  it.each([
+    ["took up the fan and gloves.", "en", "fan"],
+    ["glanced down the columns of the newspaper.", "en", "newspaper"],
+    ["lighting a long cherry-wood pipe", "en", "pipe"],
+    ["didn’t take the lamp.", "en", null],
+    ["looked at the lamp.", "en", null],
+    ["右の手に火をともした松の木片を持って、眺めていた。", "ja", "torch"],
+    ["火縄銃をとって、火薬をつめました。", "ja", "rifle"],
+    ["茶椀をもったまま、考えこんでいました。", "ja", "bowl"],
+    ["茶椀をもたなかった。", "ja", null],
+  ] as const)("[D5] %s", (deed, rules, thing) => expect(deedIn(deed, rules).holds).toBe(thing));
+
+  it("[D5] a thing in the hand gives the arm its pose, unless the whole body moves", () => {
+    expect(deedIn("picked up his stick.", "en").pose).toBe("hold");
+    expect(deedIn("ran on, holding the lamp.", "en")).toMatchObject({ pose: "run", holds: "lamp" });
+  });
+});
+
+it("what is cut off a caption is not done in its picture", () => {
+  const shown = "She was nine feet high,";
+  expect(deedWithin("was nine feet high, and took up the key", shown)).toBe("was nine feet high,");
+  expect(deedWithin("was nine feet high ; hurried off", shown).trim()).toBe("was nine feet high ;");
+  expect(deedWithin("門を出て、走り出した、", "彼は門を出て")).toBe("門を出て、、");
+});

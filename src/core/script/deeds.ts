@@ -1,0 +1,138 @@
+import { englishPoses, englishUndrawable, japanesePoses, japaneseUndrawable } from "./acting-words.ts";
+import { heldWords, type HeldThing } from "./held-words.ts";
+import type { Pose } from "./script.ts";
+import { firstWord, tableOf } from "./word-tables.ts";
+
+type Rules = "en" | "ja";
+
+/** What somebody does, as far as a picture can show it. */
+export interface Deed {
+  pose: Pose | null;
+  /** A thing in the hand. */
+  holds: HeldThing | null;
+  /** It is done with the body, but no pose shows it: to ride, to swim, to wash. */
+  undrawable: boolean;
+}
+
+/** Reads a deed from the words that say what one person does. */
+export function deedIn(words: string, rules: Rules): Deed {
+  const holds = heldIn(words, rules);
+  const undrawable = rules === "ja" ? endsIn(words, japaneseUndrawable.split(" ")) !== null : rides(words);
+  const pose = poseIn(words, rules);
+  return { pose: holds === null || (pose !== null && wholeBody.has(pose)) ? pose : "hold", holds, undrawable };
+}
+
+/** The part of a deed that is told in words that were lettered: where a sentence was cut, the rest of it is not shown. */
+export function deedWithin(deed: string, shown: string): string {
+  const within = (part: string) => {
+    const start = shown.indexOf(part.slice(0, 8));
+    return part === "" || start < 0 ? "" : shown.slice(start, start + part.length);
+  };
+  return deed
+    .split(/( ; |、)/)
+    .map((part) => (part === " ; " || part === "、" ? part : within(part.trim())))
+    .join("");
+}
+
+/** Poses that need the whole body in the picture. */
+export const wholeBody: ReadonlySet<Pose> = new Set<Pose>([
+  "run",
+  "fall",
+  "fight",
+  "walk",
+  "kneel",
+  "crouch",
+  "lie",
+  "sit",
+  "bow",
+  "embrace",
+]);
+
+const poseOf = tableOf(englishPoses);
+const japanesePoseWords = japanesePoses.flatMap(([, words]) => words.split(" "));
+const japanesePoseOf = tableOf(japanesePoses);
+const undrawableOf = tableOf([[true, englishUndrawable]]);
+
+/** Words before a verb that say it is not done here and now. */
+const undone =
+  /(?:\b(?:not|never|no|seldom|hardly|rarely|would|could|couldn|might|should|may|must|will|shall|can|cannot|if|without|had|have|has|having|to)|n['’]t)(?:\s+(?:not|be|have|been|again|just|ever|almost|nearly|only))*\s*$/i;
+const begun = /\b(?:began|begun|started|continued|hurried|turned|managed|proceeded) to\s*$/i;
+/** Was left, was carried: it is done to the person. */
+const suffered =
+  /\b(?:was|were|been|being|be|got|is|are)(?:\s+(?:\p{L}+ly|soon|now|then|at once|presently|again))*\s*$/iu;
+
+function happens(before: string, verb = ""): boolean {
+  if (suffered.test(before) && !/(?:ing|seated|asleep|perched|huddled|gone)$/.test(verb)) return false;
+  return !undone.test(before) || begun.test(before);
+}
+
+/** What a body does in the words of one person's deed, or null where no word says it. */
+export function poseIn(words: string, rules: Rules): Pose | null {
+  if (rules === "ja") return japanesePoseOf.get(endsIn(words, japanesePoseWords) ?? "")?.value ?? null;
+  if (/\bfell asleep\b/.test(words)) return "lie";
+  if (/\bhands? (?:on|upon) (?:her|his|their|my) hips?\b/.test(words)) return "hands-on-hips";
+  if (/\b(?:folded|crossed) (?:her|his|my) arms\b/.test(words)) return "arms-crossed";
+  if (/\b(?:threw|flung|put) (?:her|his|my|both)?\s?arms? (?:round|around|about)\b/.test(words)) return "embrace";
+  const pose = firstWord(words.replace(likeBodies, " "), poseOf, happens);
+  return pose === "arms-crossed" ? null : pose;
+}
+
+/** Verbs of bodies that are said of something else: an eye falls, one runs out of money, a seat is taken. */
+const likeBodies =
+  /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/gi;
+
+/** A verb of the list that really happens. */
+const rides = (words: string) => firstWord(words, undrawableOf, happens) !== null;
+
+/** The first word of a list in which a clause ends: Japanese says last what is done. Denied, wished and likened deeds are none. */
+function endsIn(words: string, list: readonly string[]): string | null {
+  const clauses = words.split(/[、。]/);
+  return list.find((word) => clauses.some((clause) => isPredicate(clause, word))) ?? null;
+}
+
+function isPredicate(clause: string, word: string): boolean {
+  const at = clause.lastIndexOf(word);
+  if (at < 0 || (word.startsWith("来") && clause[at - 1] === "出")) return false;
+  const tail = clause.slice(at + word.length);
+  return tail.length <= 7 && !undoneTail.test(tail) && !/^[^るたい]*(?:事|こと|もの|ところ|人)/.test(tail);
+}
+
+const undoneTail = /ない|なかっ|ず(?:に)?$|ぬ$|まい|よう[とにな]|たい|たく|つもり|そうに|かも|れば|たら|べき|はず|なら/;
+
+const english = englishHeld();
+
+function englishHeld(): { pattern: RegExp; thingOf: ReadonlyMap<string, HeldThing> } {
+  const thingOf = new Map(
+    heldWords.flatMap(([thing, words]) => words.split(" ").map((word): [string, HeldThing] => [word, thing])),
+  );
+  const nouns = [...thingOf.keys()].toSorted((a, b) => b.length - a.length).join("|");
+  const taking =
+    "took|tried|taking|picked|held|holding|carried|carrying|raised|lifted|seized|grabbed|snatched|drew|drawing|lit|lighted|lighting|grasped|clutched|clutching|gripped|gripping|brought|read|reading|waved|waving|produced|unfolded|opened|poured|filled|smoking|smoked|drank|drinking|handed|fetched|swung|brandished|brandishing|nursed|glanced (?:down|at|over|through)|looking (?:at|over)|examined|studied|tapped|put up|caught up|leaned on|leant on";
+  return {
+    thingOf,
+    pattern: new RegExp(
+      `\\b(?:${taking})\\s+(?:up |out |down |back |off |from [\\p{L} ]{3,20} )?(?:(?:the|an?|his|her|my|our|their|its|another|that|this|some|one|two)\\s+)(?:[\\p{L}’'-]+,?\\s+){0,4}?(${nouns})(?!-|\\s+(?:of (?:the )?(?:house|town)|case|shop))\\b|\\b(${nouns}) in (?:his|her|my|one|either) hands?\\b`,
+      "iu",
+    ),
+  };
+}
+
+/** The thing that somebody takes or holds in a hand, or null. */
+export function heldIn(words: string, rules: Rules): HeldThing | null {
+  if (rules === "ja") {
+    for (const { thing, taken } of japanese) if (taken.test(words)) return thing;
+    return null;
+  }
+  const hit = english.pattern.exec(words);
+  if (hit === null || !happens(words.slice(0, hit.index))) return null;
+  return english.thingOf.get((hit[1] ?? hit[2] ?? "").toLowerCase()) ?? null;
+}
+
+const japanese = heldWords.map(([thing, , words]) => ({ thing, taken: japaneseTaking(words.replaceAll(" ", "|")) }));
+
+function japaneseTaking(words: string): RegExp {
+  return new RegExp(
+    `(?:${words})[^、。がは]{0,5}を[^、。がは]{0,9}(?:持|もっ|握|抱え|かかえ|つか|掴|とり|とっ|取|かざ|さげ|提げ|下げ|ささげ|拾|抜|読|開|手に|飲|のん|吸|さし|差し|振|ふり|担)(?![^、。]{0,4}(?:ない|なかっ|ず))`,
+    "u",
+  );
+}

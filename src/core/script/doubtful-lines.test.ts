@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { bookOf, storyOf } from "../../../test/story-fixture.ts";
+import type { Quote } from "../story/story.ts";
+import { withoutDoubtful } from "./doubtful-lines.ts";
+
+/** Speakers of the lines of a talk after the doubtful ones are gone. */
+function speakersOf(paragraphs: string[], speakers: string[], changes: Partial<Quote> = {}): (string | null)[] {
+  const book = bookOf([{ title: "One", paragraphs }]);
+  const { quotes, cast } = storyOf(book, speakers);
+  return withoutDoubtful(
+    book.text,
+    quotes.map((quote) => ({ ...quote, confidence: 0.6, ...changes })),
+    cast,
+  ).map(({ speaker }) => speaker);
+}
+
+it("nobody calls himself by name: the other of the two says it", () => {
+  expect(speakersOf(["“Tom, come back!”"], ["n2"], { addressee: "n1" })).toEqual(["n1"]);
+  expect(speakersOf(["“Do come back, dear Tom!”"], ["n2"])).toEqual([null]);
+});
+
+it("nobody speaks of himself by name, unless he gives his name or the book says that he speaks", () => {
+  expect(speakersOf(["“I wonder what Tom has done.”"], ["n2"])).toEqual([null]);
+  expect(speakersOf(["“I am Tom.”"], ["n2"])).toEqual(["n2"]);
+  expect(speakersOf(["“Let Tom do it.”"], ["n2"], { confidence: 0.9 })).toEqual(["n2"]);
+});
+
+it("nobody answers himself in the next paragraph", () => {
+  expect(speakersOf(["“Where is it?”", "“Under the bed.”"], ["n1", "n1"])).toEqual(["n1", null]);
+  expect(speakersOf(["“Where is it?”", "Marta waited.", "“Speak.”"], ["n1", "n1"])).toEqual(["n1", "n1"]);
+});
+
+it("a mere guess is no speaker", () => expect(speakersOf(["“Yes.”"], ["n1"], { confidence: 0.4 })).toEqual([null]));

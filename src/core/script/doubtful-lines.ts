@@ -1,0 +1,67 @@
+import type { Person, Quote } from "../story/story.ts";
+
+/** Below this a speaker is no better than a guess among two or three: the line then comes from outside the panel. */
+const leastConfidence = 0.5;
+/** From here on a speaker is as good as told. */
+const certain = 0.85;
+
+/**
+ * Quotes without the speakers who cannot have said them or are mere guesses: nobody calls himself by name,
+ * nobody asks and answers in two paragraphs. Such a line comes from outside the panel rather than from a wrong head.
+ */
+export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: readonly Person[]): Quote[] {
+  const names = new Map(cast.map(({ id, name, aliases, role }) => [id, role === "narrator" ? [] : [name, ...aliases]]));
+  const kept: Quote[] = [];
+  for (const quote of quotes) {
+    const before = kept.at(-1);
+    const named = quote.speaker === null ? null : callsSelf(quote, names.get(quote.speaker) ?? []);
+    // Who is called by name hears the line; the other of the two says it.
+    if (named === "called" && quote.addressee !== null && quote.addressee !== quote.speaker) {
+      kept.push({ ...quote, speaker: quote.addressee, addressee: quote.speaker });
+      continue;
+    }
+    const doubted =
+      quote.speaker !== null &&
+      (quote.confidence < leastConfidence ||
+        named !== null ||
+        (before !== undefined && answersSelf(text, before, quote)));
+    kept.push(doubted ? { ...quote, speaker: null, addressee: null } : quote);
+  }
+  return kept;
+}
+
+const bare = (name: string) => name.replace(/^(?:the|a|an|my)\s+/i, "");
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Whether a line calls the one who is said to speak it, or speaks of that person. */
+function callsSelf({ text, confidence }: Quote, names: readonly string[]): "called" | "spoken of" | null {
+  const called = names.map(bare).filter((name) => name.length > 1);
+  if (called.some((name) => calls(text, name))) return "called";
+  return confidence < certain && called.some((name) => speaksOf(text, name)) ? "spoken of" : null;
+}
+
+function calls(text: string, name: string): boolean {
+  const word = escaped(name);
+  return new RegExp(
+    `(?:^|[,.!?;—―…、。！？「]\\s?)(?:my |dear |old |oh,? |o |おい、?)*${word}(?: dear|さん|君|くん|様|殿|ちゃん|先生)?(?:[,!?、！？…]|\\.$|$)`,
+    "iu",
+  ).test(text);
+}
+
+/** Named in the line, but not as `I am Tom` or 凪だ. */
+function speaksOf(text: string, name: string): boolean {
+  const word = escaped(name);
+  if (!new RegExp(`(?<![\\p{Script=Latin}])${word}(?![\\p{Script=Latin}])`, "u").test(text)) return false;
+  return !new RegExp(
+    `\\b(?:I am|I[’']m|name is|call(?:ed)? me|this is|as|am)\\s+(?:the |called )?${word}|${word}(?:だ|です|と(?:申|言|いう|云)|という|でござ)`,
+    "iu",
+  ).test(text);
+}
+
+/** Two paragraphs of speech with nothing told between them are two people, unless the story knows better. */
+function answersSelf(text: string, before: Quote, quote: Quote): boolean {
+  if (before.speaker !== quote.speaker || before.kind !== quote.kind) return false;
+  if (quote.confidence >= certain || quote.evidence?.rule === "continued") return false;
+  const between = text.slice(before.end, quote.start);
+  return between.includes("\n") && !/[\p{L}\p{N}]/u.test(between);
+}

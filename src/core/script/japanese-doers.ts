@@ -1,0 +1,44 @@
+import type { Doers } from "./who-acts.ts";
+
+const stranger =
+  /(?:男|女|老人|老婆|婆さん|爺さん|ばあさん|じいさん|お客|客|主人|亭主|番頭|女将|かみさん|おかみ|下女|女中|車夫|子供|少年|少女|娘|兵隊|兵士|巡査|医者|教師|先生|生徒|校長|教頭|家内|母|父|おやじ|おっ母|兄|弟|姉|妹|犬|猫|馬|人々|人|者|もの|やつ|奴|連中|一人|二人|三人|みんな|皆|一同|紳士|船頭|芸者|小僧)(?:たち|達|ども|等|ら)?(?:は|が|も)/u;
+/** Somebody or something else is the subject of the clause. */
+const otherSubject =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{1,12}?(?:(?<![にとはをへでもっ])が(?![、。]|ら)|(?<![にでとへのれ])は(?![いじっ]))/u;
+
+interface Mention {
+  person: string;
+  particle: string | undefined;
+  end: number;
+}
+
+/** Who acts in a Japanese sentence: 兵十がいなくなると、ごんは… — whom は marks acts, whoever が marks before it does not. */
+export function japaneseDoers(sentence: string, pattern: RegExp, names: ReadonlyMap<string, string>): Doers {
+  const mentions: Mention[] = [];
+  for (const hit of sentence.matchAll(pattern)) {
+    const person = names.get(hit[0]);
+    if (person === undefined) continue;
+    const after = sentence.slice(hit.index + hit[0].length);
+    const marked = /^(?:さん|様|殿|君|先生)?(は|が|も|だけが|を|に|と|へ|から|の|、)/.exec(after);
+    mentions.push({ person, particle: marked?.[1], end: hit.index + hit[0].length + (marked?.[0].length ?? 0) });
+  }
+  const topic = mentions.find(({ particle }) => particle === "は");
+  const lead = topic ?? mentions.find(({ particle }) => particle !== undefined && /^(?:が|も|だけが)$/.test(particle));
+  const actor = lead?.person ?? null;
+  const others = mentions.filter(({ person, particle }) => person !== actor && particle !== undefined);
+  return {
+    actor,
+    others: [...new Set(others.map(({ person }) => person))],
+    stranger: actor === null && stranger.test(sentence),
+    sure: actor !== null,
+    deed: lead ? deedAfter(sentence.slice(lead.end)) : "",
+  };
+}
+
+/** The clauses whose predicate is the actor's: those in which nobody else is marked as the subject. */
+function deedAfter(rest: string): string {
+  return rest
+    .split(/[、。]/)
+    .filter((clause) => !otherSubject.test(clause))
+    .join("、");
+}

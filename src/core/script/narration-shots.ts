@@ -1,0 +1,111 @@
+import { wholeBody } from "./deeds.ts";
+import type { Draft, Part } from "./draft.ts";
+import { brokenForms, props, type Prop } from "./prop-words.ts";
+import type { Shot } from "./script.ts";
+import { type Setting, skyIn } from "./setting.ts";
+import { aboutThings, type Framing, type FrameTools, insertOf, withPeople } from "./framing.ts";
+import { captionOf } from "./told-words.ts";
+
+const broken: ReadonlySet<Prop> = new Set(brokenForms.values());
+
+/** Panels with people between two that a thing takes from them. */
+const peopleRest = 3;
+
+/**
+ * A panel in which nobody speaks. It shows what its words say, or what cannot belie them: who acts and how, a thing that they
+ * are about, the place or the sky that they name; else a face, a part of the place, or black.
+ */
+export function frameNarration(draft: Draft, index: number, setting: Setting, tools: FrameTools): Framing {
+  const told = captionOf(draft, tools.text) || draft.action;
+  const lead = [...draft.people].find(([, { acts }]) => acts);
+  const [foremost] = aboutThings(told, tools, 1);
+  // What bursts is what everybody looks at.
+  const burst = foremost !== undefined && broken.has(foremost) ? insertOf([foremost], setting, tools) : null;
+  return (
+    burst ??
+    (lead && doing(draft, lead, told, setting, tools)) ??
+    named(told, lead?.[1] ?? null, setting, tools) ??
+    (lead ? portrait(draft, lead[0], index, setting, tools) : nobody(draft, told, index, setting, tools))
+  );
+}
+
+/** Somebody does something that a body, a hand or a face shows. */
+function doing(
+  draft: Draft,
+  [person, part]: [string, Part],
+  told: string,
+  setting: Setting,
+  tools: FrameTools,
+): Framing | null {
+  if (part.holds !== null) return handling(person, part, setting, tools);
+  if (part.undrawable && !overt.has(part.pose)) return beyondPoses(person, told, setting, tools);
+  const { pose, emotion } = part;
+  if (pose === null) return emotion === null ? null : withPeople("reaction", "close", [person], setting);
+  const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
+  const both = other !== undefined && sharedPoses.has(pose) ? [person, other] : [person];
+  if (pose === "embrace" && both.length < 2) return withPeople("reaction", "close", [person], setting);
+  if (!wholeBody.has(pose)) return withPeople("action", "medium", both, setting);
+  if (setting.place !== null) return withPeople("action", "full", both, setting);
+  return withPeople("action", standing.has(pose) ? "medium" : "close", [person], setting);
+}
+
+/** Poses so plain that nothing else that is done beside them matters. */
+const overt: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fall", "fight", "embrace"]);
+/** Poses that are done with, to or before another. */
+const sharedPoses: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fight", "embrace", "point", "reach", "bow"]);
+/** Poses that a picture from the hip up still shows. */
+const standing: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["run", "walk", "fight", "bow"]);
+
+/** A thing in a hand; an animal has none, so the thing is shown alone. */
+function handling(person: string, part: Part, setting: Setting, tools: FrameTools): Framing {
+  if (tools.handed.has(person)) {
+    // Nearer, the hand would lie below the picture.
+    return withPeople("action", setting.place === null ? "medium" : "full", [person], setting);
+  }
+  const prop = props.find((each) => each === part.holds);
+  return (
+    (prop === undefined ? null : insertOf([prop], setting, tools)) ?? withPeople("reaction", "close", [person], setting)
+  );
+}
+
+/** What no pose shows is seen in the face, or in the thing it is done with. */
+function beyondPoses(person: string, told: string, setting: Setting, tools: FrameTools): Framing {
+  const thing = tools.shown.since() > peopleRest ? insertOf(aboutThings(told, tools, 1.2), setting, tools) : null;
+  return thing ?? withPeople("reaction", "close", [person], setting);
+}
+
+/** The words are about a thing, a place or a sky. */
+function named(told: string, part: Part | null, setting: Setting, tools: FrameTools): Framing | null {
+  const { empty, shown, pace } = tools;
+  if (shown.since() > peopleRest) {
+    const things: Prop[] = aboutThings(told, tools, part === null ? 1 : 1.5);
+    const thing = insertOf(things, setting, tools);
+    if (thing) return thing;
+  }
+  if (!empty.may()) return null;
+  if (setting.named && setting.place !== null && part === null) return empty.picture(told, setting, tools);
+  return part === null && skyIn(told, pace.rules) ? empty.picture(told, setting, tools) : null;
+}
+
+const portraits: readonly Shot[] = ["medium", "close", "medium", "wide"];
+
+/** Somebody of whom the words tell, who does nothing that shows. */
+function portrait(draft: Draft, person: string, index: number, setting: Setting, tools: FrameTools): Framing {
+  const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
+  if (other !== undefined) return withPeople("quiet", "medium", [person, other], setting);
+  const shot = portraits[index % portraits.length] ?? "medium";
+  const small = shot === "wide" && setting.place === null;
+  return withPeople("quiet", small ? "close" : shot, [person], setting);
+}
+
+/** The words are about nobody who can be drawn: an onlooker's face, or a picture without people. */
+function nobody(draft: Draft, told: string, index: number, setting: Setting, tools: FrameTools): Framing {
+  const guessed = [...draft.people.keys()].find((id) => tools.present.has(id)) ?? null;
+  const host = guessed ?? tools.empty.host(tools);
+  if (host === null || (tools.empty.may() && tools.empty.turn() % 2 === 0))
+    return tools.empty.picture(told, setting, tools);
+  // Who listens to words of another place is before no place at all.
+  const behind: Setting = setting.spokenOf === undefined ? setting : { place: null, named: false };
+  if (draft.stranger) return withPeople("reaction", "close", [host], behind);
+  return portrait({ ...draft, people: new Map() }, host, index, behind, tools);
+}

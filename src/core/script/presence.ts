@@ -1,0 +1,53 @@
+import type { Person, Scene } from "../story/story.ts";
+import type { Deed } from "./deeds.ts";
+import type { Narration, Unit } from "./units.ts";
+import type { Doers } from "./who-acts.ts";
+
+/** From here on a speaker is more than a guess by turns: the book or its pronouns name the one who speaks. */
+const told = 0.65;
+
+/**
+ * Who may be drawn in a scene: whoever is told to speak or to do something in it that a body does, and an I who tells. Where these
+ * are fewer than two, those to whom most lines are given. Whoever is only talked or thought about is elsewhere.
+ */
+export function presentIn(
+  scene: Scene,
+  units: readonly Unit[],
+  doers: ReadonlyMap<Narration, Doers>,
+  deedOf: (words: string) => Deed,
+  cast: ReadonlyMap<string, Person>,
+): Set<string> {
+  const there = new Set<string>();
+  const lines = new Map<string, number>();
+  for (const unit of units) {
+    if (unit.type === "narration") {
+      const doing = doers.get(unit);
+      if (doing && doing.actor !== null && doing.sure && (unit.tag || isBodily(deedOf(doing.deed))))
+        there.add(doing.actor);
+    } else if (unit.type === "speech" && unit.quote.speaker !== null && unit.quote.kind !== "letter") {
+      const { speaker, confidence } = unit.quote;
+      lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
+      if (confidence >= told) there.add(speaker);
+    }
+  }
+  for (const { id, role } of cast.values())
+    if (role === "narrator" && (there.size === 0 || scene.present.includes(id))) there.add(id);
+  for (const [speaker] of [...lines].toSorted((a, b) => b[1] - a[1])) if (there.size < 2) there.add(speaker);
+  const [first] = scene.present;
+  if (first !== undefined && there.size === 0) there.add(first);
+  return there;
+}
+
+const isBodily = ({ pose, holds, undrawable }: Deed) => pose !== null || holds !== null || undrawable;
+
+/** Speech without the speakers who are not there: their lines are somebody else's, nobody knows whose. */
+export function spokenByPresent(units: readonly Unit[], present: ReadonlySet<string>): Unit[] {
+  return units.map((unit) =>
+    unit.type === "speech" &&
+    unit.quote.speaker !== null &&
+    unit.quote.kind !== "letter" &&
+    !present.has(unit.quote.speaker)
+      ? { ...unit, quote: { ...unit.quote, speaker: null, addressee: null } }
+      : unit,
+  );
+}

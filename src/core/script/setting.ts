@@ -1,0 +1,139 @@
+import { doubtfulPlaces, japanesePlaceWords, placeWords } from "../story/place-words.ts";
+import type { Place, PlaceKind, Scene, TimeOfDay, Weather } from "../story/story.ts";
+import { alike, englishSky, japaneseSky, skyHours, skyWeathers } from "./setting-words.ts";
+
+/** Where the words of a panel are set. */
+export interface Setting {
+  /** A place of the story; null where the words name one that the story does not know, or the scene has none. */
+  place: string | null;
+  /** The words themselves name the place. */
+  named: boolean;
+  /** Words that speak of a place of another kind, without setting anything there: what shows it, or null; undefined where they speak of none. */
+  spokenOf?: string | null;
+}
+
+/** Follows the words of a scene from panel to panel: a place that they name is shown, or at least not belied. */
+export interface SettingReader {
+  /** Reads the words of the next panel. */
+  read(told: string): Setting;
+}
+
+/** Panels for which a place that the words named is believed without being named again. */
+const holds = 2;
+
+/** A reader for one scene. */
+export function readSettings(scene: Scene, places: readonly Place[], rules: "en" | "ja"): SettingReader {
+  const home = places.find(({ id }) => id === scene.place) ?? null;
+  let elsewhere: Setting | null = null;
+  let left = 0;
+  return {
+    read(told) {
+      const word = placeNamed(told, rules);
+      if (word !== null) {
+        const place = showing(word, home, places);
+        elsewhere = place === scene.place ? null : { place, named: true };
+        left = holds;
+        return { place, named: true };
+      }
+      const other = placeSpokenOf(told, rules);
+      const aside = other === null ? {} : { spokenOf: showing(other, home, places) };
+      if (elsewhere === null || left === 0) return { place: scene.place, named: false, ...aside };
+      left -= 1;
+      return { place: elsewhere.place, named: false, ...aside };
+    },
+  };
+}
+
+interface Named {
+  word: string;
+  kind: PlaceKind;
+  inside: boolean;
+}
+
+/** The place that shows what is named: the scene's own where it is of that kind, another of the story, one that looks alike, or null. */
+function showing({ word, kind }: Named, home: Place | null, places: readonly Place[]): string | null {
+  if (home !== null && (home.kind === kind || home.name.toLowerCase().includes(word))) return home.id;
+  const fitting = places.filter((place) => place.kind === kind);
+  const best =
+    fitting.find(({ name }) => name.toLowerCase().includes(word)) ??
+    fitting.toSorted((a, b) => b.mentions - a.mentions)[0];
+  if (best) return best.id;
+  const near = (other: PlaceKind | null) =>
+    other !== null && alike.some((row) => row.includes(kind) && row.includes(other));
+  if (home !== null && near(home.kind)) return home.id;
+  return places.find((place) => near(place.kind))?.id ?? null;
+}
+
+const lead =
+  /\b(?:in|at|into|inside|entered|reached|through|along|across|down|up|outside|aboard|crossed|climbed|left|leaving|behind|under)\s+(?:(the|an?|his|her|my|our|their|its|this|that|one)\s+)?((?:[\p{L}’'-]+\s+){0,3}?[\p{L}-]+)/giu;
+/** Seen, thought or spoken of: nobody is there. */
+const onlySeen =
+  /\b(?:look(?:ed|ing)?|saw|see|seen|peep(?:ed|ing)?|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|heard|had|has|have|remember(?:ed)?|thought|think|would|could|wish(?:ed)?|want(?:ed)?|if|window|map|letter|knocks?|made|interest\w*|go|going|get|getting|decided|leads?|led|open(?:ed|s)?|try|tried|used)(?:\s+[\p{L}’']+){0,5}\s*$/iu;
+
+/** The place in which a sentence says that something happens, or null. */
+function placeNamed(told: string, rules: "en" | "ja"): Named | null {
+  return rules === "ja" ? japanesePlace(told) : englishPlace(told);
+}
+
+function englishPlace(told: string): Named | null {
+  let found: Named | null = null;
+  for (const hit of told.matchAll(lead)) {
+    const words = (hit[2] ?? "").toLowerCase().split(/\s+/);
+    const word = words.find((each) => placeWords.has(each));
+    const place = word === undefined ? undefined : placeWords.get(word);
+    if (word === undefined || place === undefined || onlySeen.test(told.slice(0, hit.index))) continue;
+    if (
+      words
+        .slice(0, words.indexOf(word))
+        .some((each) => /^(?:and|or|of|in|at|to|was|were|had|who|which|that|with)$/.test(each))
+    )
+      continue;
+    const article = hit[1] !== undefined;
+    if (!article && !/\p{Lu}/u.test(hit[2] ?? "")) continue;
+    if (doubtfulPlaces.has(word) && !/^the$/i.test(hit[1] ?? "")) continue;
+    found = { word, ...place };
+  }
+  return found;
+}
+
+/** Behind a place that something happens in: 〜で, 〜に着いた, 〜へ入った, 〜を出て. */
+const happensThere =
+  /^(?:の(?:中|下|上|前|側|そば|内|縁|隅|ところ|所|入口|奥))?(?:で(?!あ|す|は|も|な)|に(?:い[たるて]|居|着|つい|はい|入|坐|すわ|座|立|出|来|来て|ねて|しゃが|隠れ|かくれ)|へ(?:着|来|入|はい|出|行っ|上|帰|通|引|つい)|を(?:出|通|歩|抜|上|下|渡|ある))/u;
+
+const longAgo = /さっき|先刻|昔|以前|時分|この間|先日/;
+
+function japanesePlace(told: string): Named | null {
+  if (longAgo.test(told)) return null;
+  let found: (Named & { at: number }) | null = null;
+  for (const { word, kind, inside } of japanesePlaceWords) {
+    const at = told.lastIndexOf(word);
+    if (at < 0 || !happensThere.test(told.slice(at + word.length))) continue;
+    // A word inside a longer one (家 in 画家, 町 in 町内) is none.
+    if (word.length === 1 && /[\p{Script=Han}]/u.test(told[at - 1] ?? "")) continue;
+    if (found === null || at > found.at) found = { word, kind, inside, at };
+  }
+  return found;
+}
+
+/** A place that a sentence speaks of in whatever way, or null. Words that are often something else do not count. */
+function placeSpokenOf(told: string, rules: "en" | "ja"): Named | null {
+  if (rules === "en") {
+    for (const [word] of told.toLowerCase().matchAll(/\b[a-z]+(?:-[a-z]+)*\b/g)) {
+      const place = placeWords.get(word);
+      if (place !== undefined && !doubtfulPlaces.has(word) && !/^(?:house|home|room|place)$/.test(word))
+        return { word, ...place };
+    }
+    return null;
+  }
+  const place = japanesePlaceWords.find(({ word }) => word.length > 1 && told.includes(word));
+  return place ?? null;
+}
+
+/** What the words say of the sky, or null where they say nothing. */
+export function skyIn(told: string, rules: "en" | "ja"): { time: TimeOfDay | null; weather: Weather | null } | null {
+  if (!(rules === "ja" ? japaneseSky : englishSky).test(told)) return null;
+  return {
+    time: skyHours.find(([, words]) => words.test(told))?.[0] ?? null,
+    weather: skyWeathers.find(([, words]) => words.test(told))?.[0] ?? null,
+  };
+}
