@@ -46,7 +46,8 @@ export function ringPath(x: number, y: number, inner: number, outer: number): st
   return `${circlePath(x, y, outer)}${inner > 0 ? circlePath(x, y, inner) : ""}`;
 }
 
-/** Path data of an upright rectangle. */
+/** Path data of an upright rectangle, in page coordinates throughout: what looks for parts far off the page must not take a width for a place. */
 export function boxPath(x: number, y: number, width: number, height: number): string {
-  return `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`;
+  const [far, low] = [short(x + width), short(y + height)];
+  return `M${short(x)} ${short(y)}L${far} ${short(y)}L${far} ${low}L${short(x)} ${low}Z`;
 }

@@ -29,3 +29,8 @@ it("knows what is under a roof where the text does not say", () => {
   const sheets = placeSheets([place("p1", "x", "shop"), place("p2", "y", "field")], 1, "european");
   expect([sheets["p1"]?.inside, sheets["p2"]?.inside]).toEqual([true, false]);
 });
+
+it("builds a house in the foreign style as one, also in Japan", () => {
+  const sheets = placeSheets([place("p1", "西洋料理店の玄関", "hall"), place("p2", "座敷", "room")], 1, "japanese");
+  expect([sheets["p1"]?.manner, sheets["p2"]?.manner]).toEqual(["european", "japanese"]);
+});

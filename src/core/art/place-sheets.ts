@@ -6,31 +6,54 @@ export type Manner = PlaceSheet["manner"];
 
 const indoorKinds: readonly PlaceKind[] = [
   "room",
+  "bedroom",
+  "library",
   "hall",
+  "corridor",
+  "theatre",
   "kitchen",
   "shop",
   "tavern",
+  "bath",
+  "prison",
+  "ward",
+  "loft",
+  "cabin",
   "church",
   "cave",
   "courtroom",
   "school",
   "train",
+  "cab",
   "underground",
 ];
 
-/** What the names of places say where the text names no kind. */
+/** What the names of places say where the text names no kind; the first that fits. */
 const hints: readonly [RegExp, PlaceKind][] = [
-  [/wood|grove|jungle|森|林/iu, "forest"],
-  [/road|lane|square|alley|avenue|bridge|通り|道|町|市/iu, "street"],
-  [/sea|beach|coast|island|海|浜|島/iu, "shore"],
-  [/hill|peak|cliff|pass|山|峠/iu, "mountain"],
+  [/grove|jungle|\bwoods?\b|森|林/iu, "forest"],
+  [/station|platform|停車場|駅/iu, "platform"],
+  [/bridge|橋/iu, "bridge"],
+  [/market|市場/iu, "market"],
+  [/\broad\b|highway|街道|道/iu, "road"],
+  [/lane|street|square|alley|avenue|通り|町|市/iu, "street"],
+  [/beach|coast|island|浜|島/iu, "shore"],
+  [/\bsea\b|ocean|海/iu, "sea"],
+  [/hill|peak|cliff|\bpass\b|山|峠/iu, "mountain"],
   [/lake|pond|stream|brook|川|河|池/iu, "river"],
-  [/palace|fort|城|殿/iu, "castle"],
-  [/inn|bar|pub|宿/iu, "tavern"],
-  [/temple|chapel|abbey|寺|宮|神社/iu, "church"],
-  [/park|yard|lawn|庭|園/iu, "garden"],
-  [/meadow|heath|moor|plain|desert|野|原/iu, "field"],
+  [/palace|\bfort|城|殿/iu, "castle"],
+  [/\binn\b|hotel|旅館|宿/iu, "inn"],
+  [/\bbar\b|\bpub\b|酒場/iu, "tavern"],
+  [/temple|shrine|寺|宮|神社/iu, "shrine"],
+  [/chapel|abbey|教会/iu, "church"],
+  [/desert|沙漠|砂漠/iu, "desert"],
+  [/yard|井戸/iu, "yard"],
+  [/park|lawn|庭|園/iu, "garden"],
+  [/meadow|heath|moor|plain|野|原/iu, "field"],
 ];
+
+/** A house in the foreign style stands out from its country. */
+const western = /西洋|洋館|洋間|洋室|ホテル|レストラン|カフェ|教会/u;
+const eastern = /\b(?:pagoda|torii|geisha|tea-?house|shinto)\b/iu;
 
 /** One sheet for every place of the book, so that it looks the same in every panel (D4). What the text leaves open is chosen by seed. */
 export function placeSheets(places: readonly Place[], seed: number, manner: Manner): Record<string, PlaceSheet> {
@@ -46,6 +69,11 @@ function placeSheet(place: Place, seed: number, manner: Manner): PlaceSheet {
     kind,
     inside: place.inside ?? indoorKinds.includes(kind),
     seed: hashText(`${seed} ${place.id} ${place.name}`),
-    manner,
+    manner: mannerAt(place.name, manner),
   };
+}
+
+function mannerAt(name: string, manner: Manner): Manner {
+  if (manner === "japanese" && western.test(name)) return "european";
+  return manner === "european" && eastern.test(name) ? "japanese" : manner;
 }

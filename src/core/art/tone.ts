@@ -37,13 +37,17 @@ export function toneDefs(): string {
   return `${dots.join("")}<pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(40)"><rect width="6" height="1.5"/></pattern>`;
 }
 
-/** A square screen at 45° of a coverage of 0–1; above one half the dots meet and the gaps become the dots. Fill it by its id. */
+/**
+ * A square screen at 45° of a coverage of 0–1; above one half the dots meet and the gaps become the dots. A screen that lies over a picture
+ * keeps growing its dots instead: gaps in the place of dots would fill up where two screens lie on each other. Fill it by its id.
+ */
 export function dotPattern(id: string, coverage: number, ink: string, paper: string | null, edge = tile): string {
   const size = `width="${edge}" height="${edge}"`;
   const ground = paper ? `<rect ${size} fill="${paper}"/>` : "";
-  const share = Math.min(coverage, 1 - coverage);
+  const grows = paper === null || coverage <= 0.5;
+  const share = grows ? coverage : 1 - coverage;
   const dots = screenDots(edge, edge * Math.sqrt(share / 2 / Math.PI));
-  const inked = coverage <= 0.5 ? dots : `M0 0H${edge}V${edge}H0Z${dots}`;
+  const inked = grows ? dots : `M0 0H${edge}V${edge}H0Z${dots}`;
   return `<pattern id="${id}" ${size} patternUnits="userSpaceOnUse">${ground}<path d="${inked}" fill="${ink}" fill-rule="evenodd"/></pattern>`;
 }
 

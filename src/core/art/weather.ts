@@ -18,10 +18,8 @@ export interface WeatherLayer {
 /** What falls or blows through the air of a panel. */
 export function drawWeather(canvas: Canvas, layer: WeatherLayer): void {
   if (layer.weather === "rain") rain(canvas, layer, 0.12, 1);
-  else if (layer.weather === "storm") {
-    rain(canvas, layer, 0.45, 1.5);
-    if (layer.amount > 0.5) lightning(canvas, layer.seed);
-  } else if (layer.weather === "snow") snow(canvas, layer);
+  else if (layer.weather === "storm") rain(canvas, layer, 0.45, 1.5);
+  else if (layer.weather === "snow") snow(canvas, layer);
   else if (layer.weather === "fog") fog(canvas, layer);
   else if (layer.weather === "wind") wind(canvas, layer);
 }
@@ -49,18 +47,6 @@ function rain(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer, slant
 /** Whether a box from its left, top, right and lower edge touches one of the rectangles. */
 function crosses(calm: readonly Rect[], left: number, top: number, far: number, low: number): boolean {
   return calm.some((r) => left < r.x + r.width + 4 && far > r.x - 4 && top < r.y + r.height && low > r.y);
-}
-
-function lightning(canvas: Canvas, seed: number): void {
-  const { x, y, width, height } = canvas.bounds;
-  const random = randomFrom(`${seed} lightning`);
-  const spine: Point[] = [{ x: x + width * random.between(0.15, 0.85), y: y - 5 }];
-  for (let i = 1; i <= 7; i++) {
-    const last = spine.at(-1) ?? { x, y };
-    spine.push({ x: last.x + random.between(-0.07, 0.07) * width, y: y + (height * 0.5 * i) / 7 });
-  }
-  const back = [...spine].reverse().map((p, i) => ({ x: p.x + 2 + i * 1.1, y: p.y }));
-  canvas.shape(corners([...spine, ...back]), "#fff", 1.6, "#000");
 }
 
 /** Flakes in three sizes, the large ones near. */

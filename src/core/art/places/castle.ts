@@ -24,7 +24,7 @@ export const castleStations: Stations = {
   walk: 7,
 };
 export const gateStations: Stations = {
-  wide: { z: -8, eye: 1.7, x: 3, yaw: -10 },
+  wide: { z: -8, eye: 1.7, x: 3.4, yaw: -11 },
   near: { z: 1.5 },
   swing: 20,
   horizon: 0.64,

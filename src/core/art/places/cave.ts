@@ -16,7 +16,7 @@ export function drawCave(sheet: PlaceSheet, scene: Scene): void {
   boulders(sheet, scene);
   scene.flush();
   dripstones(scene, randomFrom(`${sheet.seed} drip`));
-  if (scene.light.time !== "day" && scene.light.time !== "dawn") lamplight(scene, p3(0, 1.2, 8), 0.7, 0.8);
+  if (scene.light.time !== "day" && scene.light.time !== "dawn") lamplight(scene, p3(0, 1.2, 8), 0.8);
 }
 
 /** Under the ground: a dug tunnel with props and beams, roots that hang in, a lantern. */

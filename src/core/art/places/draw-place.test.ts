@@ -21,6 +21,8 @@ function drawn(sheet: PlaceSheet, view: Partial<PlaceView> = {}): string {
   drawPlace(canvas, sheet, {
     bounds,
     shot: "wide",
+    camera: "eye",
+    scenery: "place",
     time: "day",
     weather: "clear",
     heads: [],
@@ -79,8 +81,40 @@ describe("drawPlace", () => {
         }
   });
 
+  it.each(placeKinds)("shows of the %s a corner, the sky over it or black, where nobody is in the picture", (kind) => {
+    for (const scenery of ["corner", "sky", "black"] as const)
+      for (const [turn, time] of times.entries()) {
+        const manner = (["european", "japanese", "modern"] as const)[turn % 3] ?? "european";
+        const weather = weathers[(turn * 2 + 1) % weathers.length] ?? "clear";
+        const svg = drawn(sheetOf(kind, manner, turn), { scenery, time, weather, seed: turn });
+        expect(svg, `${kind} ${scenery} ${time}`).not.toMatch(/NaN|undefined|Infinity|null/);
+        expect(svg.length).toBeGreaterThan(1_000);
+      }
+  });
+
+  it.each(placeKinds)("has three corners of the %s at least", (kind) => {
+    const seeds = Array.from({ length: 24 }, (_, seed) => seed);
+    const lengths = seeds.map((seed) => Math.round(drawn(sheetOf(kind), { scenery: "corner", seed }).length / 800));
+    expect(new Set(lengths).size).toBeGreaterThan(2);
+  });
+
+  it("keeps to the place where somebody is in the picture, whatever an empty one would show", () => {
+    const heads = [somebody];
+    expect(drawn(sheetOf("room"), { heads, scenery: "black" })).toBe(drawn(sheetOf("room"), { heads }));
+  });
+
+  it("[P7] looks at a place from three heights and from another side in another panel", () => {
+    const at = (camera: PlaceView["camera"], seed = 1) => drawn(sheetOf("street"), { camera, seed });
+    expect(new Set([at("eye"), at("high"), at("low"), at("eye", 2)]).size).toBe(4);
+  });
+
   it("knows which places have a roof", () => {
-    expect(drawnInside(sheetOf("tavern"))).toBe(true);
-    expect(drawnInside(sheetOf("harbour"))).toBe(false);
+    const view = { shot: "wide", scenery: "place", seed: 1 } as const;
+    expect(drawnInside(sheetOf("tavern"), view)).toBe(true);
+    expect(drawnInside(sheetOf("harbour"), view)).toBe(false);
+    expect(drawnInside(sheetOf("cab"), view)).toBe(false);
+    expect(drawnInside(sheetOf("cab"), { ...view, shot: "medium" })).toBe(true);
+    expect(drawnInside(sheetOf("tavern"), { ...view, scenery: "sky" })).toBe(false);
+    expect(drawnInside(sheetOf("harbour"), { ...view, scenery: "black" })).toBe(true);
   });
 });

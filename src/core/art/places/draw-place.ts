@@ -1,19 +1,45 @@
+import type { Shot } from "../../script/script.ts";
 import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
+import { drawLoft, loftStations } from "./attic.ts";
+import { drawBlack } from "./black-view.ts";
+import { cabInsideStations, cabStations, drawCabInside, drawCabOutside } from "./carriages.ts";
 import { castleStations, drawCastle, drawGate, drawTower, gateStations, towerStations } from "./castle.ts";
 import { caveStations, drawCave, drawUnderground } from "./cave.ts";
+import { cornerInside, drawCorner } from "./corner-view.ts";
+import {
+  chamberStations,
+  drawBath,
+  drawBedroom,
+  drawCabin,
+  drawCorridor,
+  drawLibrary,
+  drawPrison,
+  drawWard,
+  passageStations,
+  wardStations,
+} from "./dwellings.ts";
 import { drawForest, forestStations } from "./forest.ts";
 import { drawField, drawGarden, drawGraveyard, fieldStations, gardenStations } from "./garden.ts";
 import { drawChurch, drawCourtroom, drawHall, hallStations } from "./hall.ts";
 import { drawHarbour, drawShip, harbourStations, shipStations } from "./harbour.ts";
 import { indoorLight, outdoorLight } from "./light.ts";
 import { drawMountain, mountainStations } from "./mountain.ts";
+import { boatStations, drawBoat, drawSea } from "./open-water.ts";
 import { drawRoom, roomStations } from "./room.ts";
 import { Scene } from "./scene.ts";
 import { drawSchool, drawTrain, schoolStations, trainStations } from "./school.ts";
+import { drawSkyView } from "./sky-view.ts";
 import { drawStreet, drawVillage, streetStations, villageStations } from "./street.ts";
 import { drawKitchen, drawShop, drawTavern, tavernStations } from "./tavern.ts";
-import { cameraFor, distanceOf, type PlaceView, type Stations } from "./view.ts";
+import { drawTheatre, theatreStations } from "./theatre.ts";
+import { cameraFor, distanceOf, type PlaceView, standsOf, type Stations } from "./view.ts";
+import { drawBattlefield, drawDesert, wasteStations } from "./wastes.ts";
+import { drawMarket, marketStations } from "./market.ts";
+import { drawPlatform, platformStations } from "./platform.ts";
+import { bridgeStations, drawBridge, drawRoad, roadStations } from "./roads.ts";
+import { drawShrine, shrineStations } from "./shrine.ts";
+import { drawInn, drawYard, innStations, yardStations } from "./yards.ts";
 import { drawRiver, drawShore, riverStations, shoreStations } from "./water.ts";
 
 interface Generator {
@@ -48,23 +74,59 @@ const generators: Record<PlaceSheet["kind"], Generator> = {
   school: { stations: schoolStations, indoors: true, draw: drawSchool },
   train: { stations: trainStations, indoors: true, draw: drawTrain },
   underground: { stations: caveStations, indoors: true, draw: drawUnderground },
+  bedroom: { stations: chamberStations, indoors: true, draw: drawBedroom },
+  library: { stations: chamberStations, indoors: true, draw: drawLibrary },
+  corridor: { stations: passageStations, indoors: true, draw: drawCorridor },
+  ward: { stations: wardStations, indoors: true, draw: drawWard },
+  prison: { stations: chamberStations, indoors: true, draw: drawPrison },
+  bath: { stations: chamberStations, indoors: true, draw: drawBath },
+  loft: { stations: loftStations, indoors: true, draw: drawLoft },
+  cabin: { stations: { ...chamberStations, ceiling: 2.3 }, indoors: true, draw: drawCabin },
+  theatre: { stations: theatreStations, indoors: true, draw: drawTheatre },
+  inn: { stations: innStations, indoors: false, draw: drawInn },
+  market: { stations: marketStations, indoors: false, draw: drawMarket },
+  bridge: { stations: bridgeStations, indoors: false, draw: drawBridge },
+  yard: { stations: yardStations, indoors: false, draw: drawYard },
+  shrine: { stations: shrineStations, indoors: false, draw: drawShrine },
+  platform: { stations: platformStations, indoors: false, draw: drawPlatform },
+  road: { stations: roadStations, indoors: false, draw: drawRoad },
+  cab: { stations: cabInsideStations, indoors: true, draw: drawCabInside },
+  boat: { stations: boatStations, indoors: false, draw: drawBoat },
+  sea: { stations: boatStations, indoors: false, draw: drawSea },
+  desert: { stations: wasteStations, indoors: false, draw: drawDesert },
+  battlefield: { stations: wasteStations, indoors: false, draw: drawBattlefield },
 };
 
 /** Every kind of place that can be drawn. */
 // The record above has exactly the kinds as its keys.
 export const placeKinds = Object.keys(generators) as PlaceSheet["kind"][];
 
-const generatorOf = (sheet: PlaceSheet): Generator => generators[sheet.kind];
+const cabOutside: Generator = { stations: cabStations, indoors: false, draw: drawCabOutside };
 
-/** Whether the place has a roof over it, so that no rain falls in it. */
-export const drawnInside = (sheet: PlaceSheet): boolean => generatorOf(sheet).indoors;
+/** A cab is seen from outside in a wide view and from inside in all others. */
+const generatorOf = (sheet: PlaceSheet, shot: Shot): Generator =>
+  sheet.kind === "cab" && shot === "wide" ? cabOutside : generators[sheet.kind];
+
+/** Whether what is drawn has a roof over it, so that no rain falls in it; `seed` is the panel's. */
+export function drawnInside(
+  sheet: PlaceSheet,
+  { shot, scenery, seed }: Pick<PlaceView, "shot" | "scenery" | "seed">,
+): boolean {
+  if (scenery === "black") return true;
+  if (scenery === "sky") return false;
+  return scenery === "corner" ? cornerInside(sheet, seed) : generatorOf(sheet, shot).indoors;
+}
 
 /** Draws a place as a panel sees it; the same sheet gives the same place from every side (D4). */
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
-  const { stations, indoors, draw } = generatorOf(sheet);
+  const scenery = view.heads.length > 0 ? "place" : view.scenery;
+  if (scenery === "black") return drawBlack(canvas, view.seed);
+  if (scenery === "corner") return drawCorner(canvas, sheet, view);
+  if (scenery === "sky") return drawSkyView(canvas, outdoorLight(canvas, view.time, view.weather), sheet, view.seed);
+  const { stations, indoors, draw } = generatorOf(sheet, view.shot);
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
-  draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92));
+  draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera)));
 }
 
 /** How far the place steps back behind its people: not at all in a wide view, wholly behind a face that fills the panel. */

@@ -45,7 +45,10 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
     return;
   }
   const ridge = [on.at(a, b)];
-  for (let i = 0; i <= 6; i++) ridge.push(on.at(a + (width * i) / 6, b + height * random.between(0.22, 0.45)));
+  for (let i = 0; i <= 12; i++)
+    ridge.push(
+      on.at(a + (width * i) / 12, b + height * (0.26 + 0.08 * Math.sin(i * 1.1 + seed) + random.between(0, 0.05))),
+    );
   ridge.push(on.at(a + width, b));
   scene.poly(ridge, light.level(2), 0.4);
   if (light.weather === "rain" || light.weather === "storm")
@@ -64,32 +67,24 @@ function curtains(scene: Scene, on: Plane, a: number, b: number, width: number, 
   const { light } = scene;
   const drop = height + 0.5;
   const fill = light.level(seed % 3 === 0 ? 5.4 : 2);
+  const ink = seed % 3 === 0 ? "#fff" : light.ink;
+  const top = b + height + 0.22;
   for (const side of [-1, 1]) {
-    const edge = side < 0 ? a - 0.32 : a + width + 0.32;
-    const inner = side < 0 ? a + width * 0.2 : a + width * 0.8;
-    const top = b + height + 0.22;
-    scene.poly(
-      [
-        on.at(edge, top),
-        on.at(inner, top),
-        on.at(inner - side * -0.04, top - drop * 0.35),
-        on.at((edge + inner * 2) / 3, top - drop * 0.62),
-        on.at(inner, top - drop),
-        on.at(edge, top - drop),
-      ],
-      fill,
-      1,
+    const edge = side < 0 ? a - 0.34 : a + width + 0.34;
+    const inner = side < 0 ? a + width * 0.14 : a + width * 0.86;
+    const hem = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t, i) =>
+      on.at(edge + (inner - edge) * t, top - drop + (i % 2 ? 0.035 : 0)),
     );
-    const ink = seed % 3 === 0 ? "#fff" : light.ink;
+    scene.poly([on.at(inner, top), on.at(edge, top), ...hem], fill, 1);
     scene.strokes(
-      [0.25, 0.5, 0.72].map(
-        (t) =>
+      [0.2, 0.4, 0.6, 0.8].map(
+        (t, i) =>
           [
             on.at(edge + (inner - edge) * t, top - 0.04),
-            on.at(edge + (inner - edge) * t * 0.9, top - drop * 0.95),
+            on.at(edge + (inner - edge) * t, top - drop * (i % 2 ? 0.96 : 0.7)),
           ] as const,
       ),
-      0.7,
+      0.8,
       ink,
     );
   }
@@ -177,8 +172,9 @@ export function shelves(
   random: Random,
 ): void {
   const { light } = scene;
-  scene.quad(on, 0, 0, width, height, light.level(5.2), 1);
   const gap = height / rows;
+  if (light.soft > 0.35) return calmShelves(scene, on, width, height, rows);
+  scene.quad(on, 0, 0, width, height, light.level(5.2), 1);
   for (let row = 0; row < rows; row++) {
     const b = row * gap + 0.05;
     let a = 0.05;
@@ -193,6 +189,17 @@ export function shelves(
     scene.quad(on, 0, row * gap, width, 0.05, light.level(1), 0.7);
   }
   scene.quad(on, -0.04, height, width + 0.08, 0.07, light.level(1), 1);
+}
+
+/** Shelves behind a large face: their boards and a row of backs in one quiet tone. */
+function calmShelves(scene: Scene, on: Plane, width: number, height: number, rows: number): void {
+  const { light } = scene;
+  const gap = height / rows;
+  scene.quad(on, 0, 0, width, height, light.level(1), 1);
+  for (let row = 0; row < rows; row++) {
+    scene.quad(on, 0.05, row * gap + 0.05, width - 0.1, gap * 0.7, light.level(2.2), 0);
+    scene.quad(on, 0, row * gap, width, 0.05, "#fff", 0.7);
+  }
 }
 
 function jar(scene: Scene, on: Plane, a: number, b: number, w: number, h: number, fill: string): void {
@@ -263,8 +270,9 @@ export function hangingLamp(
   if (light.time === "night") canvas.veil(page, [s * 0.2, s * 0.7], 0.8, "white");
   canvas.shape(
     `M${points.join("L")}Z`,
-    manner === "japanese" || light.time === "night" ? "#fff" : light.level(5),
-    2,
+    // Always light with a dark rim: before a dark curtain a dark shade is lost.
+    "#fff",
+    2.4,
     light.ink,
   );
   if (manner !== "japanese") canvas.shape(circlePath(page.x, page.y + s * 0.11, s * 0.07), "#fff", 1.4, light.ink);

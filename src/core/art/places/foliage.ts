@@ -92,11 +92,11 @@ export function tree(
   if (kind === "pine") return pine(canvas, foot, height, random, leaf);
   if (kind === "bamboo") return bamboo(canvas, foot, height, random, leaf);
   if (kind === "cypress") {
-    const r = height * 0.11;
-    for (const t of [0.2, 0.42, 0.64, 0.84])
-      clump(canvas, { x: foot.x, y: foot.y - height * t }, r * (1.15 - t * 0.75), height * 0.16, random, leaf);
+    rooted(canvas, foot, height * 0.16, random, leaf);
+    cypress(canvas, foot, height, random, leaf);
     return;
   }
+  rooted(canvas, foot, height * 0.2, random, leaf);
   const lean = random.between(-0.06, 0.06) * height;
   trunk(
     canvas,
@@ -123,6 +123,53 @@ export function tree(
     const size = spread * r * random.between(0.9, 1.12);
     clump(canvas, { x: centre.x + dx * spread, y: centre.y + dy * spread * 0.95 }, size, size * 0.74, random, leaf);
   }
+}
+
+/** Shadow and grass about the foot of a tree, so that it stands in the ground and does not end in the air. */
+function rooted(canvas: Canvas, foot: Point, reach: number, random: Random, leaf: LeafInk): void {
+  if (reach < 3) return;
+  const y = foot.y + reach * 0.04;
+  canvas.fill(
+    `M${brief(foot.x - reach * 0.7)} ${brief(y)}a${brief(reach)} ${brief(reach * 0.2)} 0 1 0 ${brief(reach * 2)} 0a${brief(reach)} ${brief(reach * 0.2)} 0 1 0 ${brief(-reach * 2)} 0Z`,
+    leaf.ink === "#fff" ? "#000" : canvas.dots(0.5, null),
+  );
+  const side = { x: foot.x + reach * 0.6, y: foot.y + reach * 0.06 };
+  grass(canvas, { x: foot.x - reach * 0.5, y: side.y }, side, 4, reach * 0.3, random, leaf.ink);
+}
+
+/** A slim tree like a flame on its short stem, its edge ragged, its shaded side darker. */
+function cypress(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
+  canvas.shape(
+    corners([
+      { x: foot.x - height * 0.02, y: foot.y },
+      { x: foot.x - height * 0.014, y: foot.y - height * 0.12 },
+      { x: foot.x + height * 0.014, y: foot.y - height * 0.12 },
+      { x: foot.x + height * 0.02, y: foot.y },
+    ]),
+    leaf.under,
+    leaf.width,
+    leaf.ink,
+  );
+  const half = (t: number): number =>
+    height * 0.095 * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.88)) ** 0.7 * (1 - t * 0.6);
+  const at = (t: number, side: number): Point => ({
+    x: foot.x + side * half(t) * random.between(0.88, 1.08),
+    y: foot.y - height * (0.06 + 0.94 * t),
+  });
+  const left = [0, 0.14, 0.3, 0.46, 0.62, 0.78, 0.92].map((t) => at(t, -1));
+  const rightSide = [0.92, 0.78, 0.62, 0.46, 0.3, 0.14, 0].map((t) => at(t, 1));
+  const tip = { x: foot.x, y: foot.y - height };
+  const first = left[0] ?? foot;
+  canvas.shape(`${scallops([...left, tip, ...rightSide, first], random)}Z`, leaf.fill, leaf.width, leaf.ink);
+  if (leaf.detail < 0.2) return;
+  const inner = [0.1, 0.3, 0.5, 0.7, 0.88].map((t) => ({
+    x: foot.x + half(t) * 0.1,
+    y: foot.y - height * (0.06 + 0.94 * t),
+  }));
+  canvas.fill(
+    `${scallops([...rightSide].slice(0, -1), random)}L${inner.map((p) => `${brief(p.x)} ${brief(p.y)}`).join("L")}Z`,
+    leaf.under,
+  );
 }
 
 /** A trunk with spreading roots and bark strokes on its shaded side. */

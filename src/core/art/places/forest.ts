@@ -30,7 +30,7 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
   for (let i = 0; i < 26; i++) {
     const z = 26 - i * 0.9 + random.between(-0.6, 0.6);
     const side = i % 2 ? 1 : -1;
-    const at = p3(side * (1.5 + random() ** 1.5 * (4 + z * 0.5)), 0, z);
+    const at = p3(side * ((z < 7 ? 2.5 : 1.6) + random() ** 1.5 * (4 + z * 0.5)), 0, z);
     const far = Math.min(1, z / 26);
     const own = randomFrom(sheet.seed + i * 7);
     scene.later(at, () => {
@@ -39,7 +39,7 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
       const s = scene.scaleAt(at);
       const leaf = leafInk(light, far, far < 0.4);
       if (bamboo) return tree(canvas, foot, s * 9, "bamboo", own, leafInk(light, far), light.level(1));
-      if (pines && far > 0.15) return tree(canvas, foot, s * own.between(6, 9), "pine", own, leaf, light.level(3));
+      if (pines && far > 0.3) return tree(canvas, foot, s * own.between(6, 9), "pine", own, leaf, light.level(3));
       trunk(
         canvas,
         foot,
@@ -101,7 +101,7 @@ function path(scene: Scene): void {
   const { light } = scene;
   const edge = (side: number): ReturnType<typeof p3>[] => {
     const points = [];
-    for (let z = 0.5; z < 26; z += 2)
+    for (let z = 0.5; z < 70; z += z < 20 ? 2 : 10)
       points.push(p3(Math.sin(z / 5) * 0.9 + side * (0.75 + Math.sin(z * 2.1) * 0.1), 0.001, z));
     return points;
   };

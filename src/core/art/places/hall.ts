@@ -16,6 +16,7 @@ export const hallStations: Stations = {
   swing: 24,
   horizon: 0.56,
   walk: 5,
+  ceiling: 4.2,
   across: [-3, 3],
 };
 
@@ -82,7 +83,7 @@ export function drawHall(sheet: PlaceSheet, scene: Scene): void {
   scene.later(p3(2.4, 0, 10.6), () => armour(scene, p3(2.4, 0, 10.6)));
   scene.flush();
   chandelier(scene, p3(0, 4, 5.4), shell.height);
-  lamplight(scene, p3(0, 3, 5.4), 0.75, 0.85);
+  lamplight(scene, p3(0, 3, 5.4), 0.85);
 }
 
 function chequers(scene: Scene, floor: Plane, width: number, run: number): void {
@@ -165,7 +166,7 @@ export function drawChurch(sheet: PlaceSheet, scene: Scene): void {
     for (const x of [-3.3, 0.9]) scene.later(p3(x + 1.2, 0, z), () => pew(scene, p3(x, 0, z), 2.4));
   for (const z of [2.2, 5, 7.8]) for (const x of [-3.6, 3.6]) column(scene, p3(x, 0, z), 0.24, 5);
   scene.flush();
-  lamplight(scene, p3(0, 1.9, 10.8), 0.7, 0.86);
+  lamplight(scene, p3(0, 1.9, 10.8), 0.86);
 }
 
 function pew(scene: Scene, o: Point3, width: number): void {
@@ -234,7 +235,7 @@ export function drawCourtroom(sheet: PlaceSheet, scene: Scene): void {
   for (const z of [0.6, -0.6])
     for (const x of [-3.4, 0.8]) scene.later(p3(x + 1, 0, z), () => pew(scene, p3(x, 0, z), 2.6));
   scene.flush();
-  lamplight(scene, p3(0, 3.4, 4), 0.75, 0.8);
+  lamplight(scene, p3(0, 3.4, 4), 0.8);
 }
 
 function scales2(scene: Scene, back: Plane): void {

@@ -2,6 +2,7 @@ import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
 import { type House, house } from "./buildings.ts";
+import { crowd } from "./crowd.ts";
 import { barrel, cabinet, cylinder, wood } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
@@ -20,7 +21,7 @@ export const harbourStations: Stations = {
   floor: 0.8,
 };
 export const shipStations: Stations = {
-  wide: { z: -1.5, eye: 2.4, x: 0.3 },
+  wide: { z: -2.8, eye: 2.5, x: 0.4, yaw: 4 },
   near: { z: 0.5 },
   swing: 18,
   horizon: 0.46,
@@ -144,6 +145,7 @@ export function drawHarbour(sheet: PlaceSheet, scene: Scene): void {
     };
     scene.later(p3(-8, 0, h.z + 7), () => house(scene, h), 1e9);
   }
+  crowd(scene, sheet.manner, sheet.seed, { count: light.dark ? 1 : 6, across: [-5, -0.8], deep: [11, 26], floor: 0.8 });
   scene.flush();
 }
 

@@ -11,8 +11,9 @@ export const roomStations: Stations = {
   wide: { z: -2.2, eye: 1.75 },
   near: { z: 0.4 },
   swing: 24,
-  horizon: 0.42,
+  horizon: 0.36,
   walk: 3.3,
+  ceiling: 2.5,
   across: [-2.2, 2.2],
 };
 
@@ -57,7 +58,7 @@ function parlour(sheet: PlaceSheet, scene: Scene): void {
   scene.flush();
   const lamp = p3(mirror * 0.4, 2.05, 2.7);
   hangingLamp(scene, lamp, shell.height, sheet.manner);
-  lamplight(scene, p3(lamp.x, 1.6, lamp.z), 0.62);
+  lamplight(scene, p3(lamp.x, 1.6, lamp.z));
 }
 
 function wainscot(scene: Scene, shell: Shell): void {
@@ -145,7 +146,7 @@ function mattedRoom(sheet: PlaceSheet, scene: Scene): void {
   });
   scene.flush();
   grain(scene, plane(shell.back.at(0, 2.07), right, up), shell.width, 0.3, 14, random);
-  lamplight(scene, lamp, 0.66);
+  lamplight(scene, lamp);
 }
 
 function mats(scene: Scene, shell: Shell): void {

@@ -20,6 +20,9 @@ export const right = p3(1, 0, 0);
 export const up = p3(0, 1, 0);
 export const away = p3(0, 0, 1);
 
+/** Metres that stay free round whoever stands in a place. */
+const elbowRoom = 0.8;
+
 export interface BoxFills {
   front: string;
   side: string;
@@ -33,13 +36,22 @@ export class Scene {
   readonly light: Light;
   /** Things nearer than this would stand before the people, in metres. */
   readonly clearance: number;
+  /** Where people stand: no furniture grows through their feet. */
+  readonly stands: readonly { x: number; z: number }[];
   #queue: { depth: number; draw: () => void }[] = [];
 
-  constructor(canvas: Canvas, camera: Camera, light: Light, clearance: number) {
+  constructor(
+    canvas: Canvas,
+    camera: Camera,
+    light: Light,
+    clearance: number,
+    stands: readonly { x: number; z: number }[] = [],
+  ) {
     this.canvas = canvas;
     this.camera = camera;
     this.light = light;
     this.clearance = clearance;
+    this.stands = stands;
   }
 
   get bounds(): Rect {
@@ -167,10 +179,11 @@ export class Scene {
       if (corner[0] && this.faces(corner[0], outward)) this.poly(corner, fill, strength);
   }
 
-  /** Puts a thing in line: `flush` draws the farthest first. Things before the people's feet are left out. */
+  /** Puts a thing in line: `flush` draws the farthest first. Things before the people's feet or round them are left out, but for great ones (`reach`). */
   later(at: Point3, draw: () => void, reach = 0): void {
     const depth = depthOf(this.camera, at);
     if (depth + reach < 0.3 || depth < this.clearance) return;
+    if (reach === 0 && this.stands.some(({ x, z }) => Math.hypot(x - at.x, z - at.z) < elbowRoom)) return;
     this.#queue.push({ depth, draw });
   }
 

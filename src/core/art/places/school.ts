@@ -2,7 +2,7 @@ import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { boxPath } from "../graded-tone.ts";
 import { doorOn, pictureOn, windowOn } from "./fittings.ts";
-import { chair, counter, footShadow, wood } from "./furniture.ts";
+import { counter, footShadow, wood } from "./furniture.ts";
 import { p3, type Scene } from "./scene.ts";
 import { along, band, drawShell, lamplight, type Shell } from "./shell.ts";
 import { boards } from "./textures.ts";
@@ -12,8 +12,9 @@ export const schoolStations: Stations = {
   wide: { z: -2, eye: 1.8, x: 0.8, yaw: -4 },
   near: { z: 1 },
   swing: 26,
-  horizon: 0.42,
+  horizon: 0.38,
   walk: 4,
+  ceiling: 3.2,
   across: [-2.4, 2.4],
 };
 export const trainStations: Stations = {
@@ -22,6 +23,7 @@ export const trainStations: Stations = {
   swing: 34,
   horizon: 0.44,
   walk: 3.6,
+  ceiling: 2.5,
 };
 
 /** A schoolroom: blackboard, desks in rows, tall windows on one side, a clock. */
@@ -52,18 +54,23 @@ export function drawSchool(sheet: PlaceSheet, scene: Scene): void {
   scene.strokes(chalk, 1, "#fff");
   clockOn(scene, shell);
   counter(scene, p3(-1.2, 0, 5), 2, 0.6, random, 1.4);
-  for (let row = 0; row < 4; row++)
-    for (let k = 0; k < 4; k++) {
-      const [x, z] = [-2.6 + k * 1.5, 0.2 + row * 1.15];
+  for (let row = 0; row < 3; row++)
+    for (let k = 0; k < 3; k++) {
+      const [x, z] = [-2.5 + k * 1.9, 0.3 + row * 1.5];
       scene.later(p3(x, 0, z), () => {
         footShadow(scene, p3(x, 0, z), 0.8, 0.5);
         for (const dx of [0.03, 0.72]) scene.box(p3(x + dx, 0, z + 0.1), 0.05, 0.68, 0.3, wood(scene, 4), 0.6);
         scene.box(p3(x, 0.55, z), 0.8, 0.17, 0.5, wood(scene, 1.6), 0.9);
       });
-      chair(scene, p3(x + 0.18, 0, z - 0.42), -1, 2);
+      // Benches without backs: chairs in a row would pile up into a tower.
+      scene.later(p3(x + 0.4, 0, z - 0.3), () => {
+        footShadow(scene, p3(x, 0, z - 0.45), 0.8, 0.26);
+        for (const dx of [0.05, 0.7]) scene.box(p3(x + dx, 0, z - 0.42), 0.05, 0.38, 0.2, wood(scene, 4), 0.6);
+        scene.box(p3(x, 0.38, z - 0.45), 0.8, 0.05, 0.26, wood(scene, 2), 0.8);
+      });
     }
   scene.flush();
-  lamplight(scene, p3(0, 2.6, 4), 0.75, 0.8);
+  lamplight(scene, p3(0, 2.6, 4), 0.8);
 }
 
 function clockOn(scene: Scene, shell: Shell): void {
@@ -156,5 +163,5 @@ export function drawTrain(sheet: PlaceSheet, scene: Scene): void {
     const s = scene.scaleAt(p3(0, 2.42, z));
     if (p) canvas.shape(boxPath(p.x - s * 0.16, p.y - s * 0.03, s * 0.32, s * 0.12), "#fff", 1.5, light.ink);
   }
-  lamplight(scene, p3(0, 1.9, 4.5), 0.75, 0.8);
+  lamplight(scene, p3(0, 1.9, 4.5), 0.8);
 }

@@ -1,4 +1,3 @@
-import type { Point } from "../../geometry/geometry.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 
@@ -72,22 +71,19 @@ export function beams(scene: Scene, shell: Shell, count: number, thick: number):
   }
 }
 
-/** The dark of an evening room: dots that grow away from its lamp, black in the corners. */
-export function lamplight(scene: Scene, lamp: Point3, reach: number, darkest = 0.9): void {
+/**
+ * The dark of an evening room: it hangs under the ceiling and stands in the corners, in straight bands, deeper on the side away
+ * from the lamp; round the lamp it is light. Rings of dots would show their edges.
+ */
+export function lamplight(scene: Scene, lamp: Point3, darkest = 0.86): void {
   const { canvas, light } = scene;
   if (light.time === "day" || light.time === "dawn") return;
-  const page = scene.page(lamp);
   const { x, y, width, height } = scene.bounds;
-  const middle = { x: x + width / 2, y: y + height * 0.4 };
-  const centre: Point = page
-    ? { x: clamp(page.x, x + width * 0.3, x + width * 0.7), y: clamp(page.y, y + height * 0.15, y + height * 0.6) }
-    : middle;
-  const far = Math.hypot(width, height) * 1.1;
-  const night = light.time === "night";
-  const radius = Math.max(width, height) * (night ? reach : reach * 1.3);
-  const top = night ? darkest : 0.5;
-  canvas.glow(centre, [radius * 0.35, radius], [0, top], "black");
-  canvas.glow(centre, [radius, Math.max(far, radius + 1)], [top, top], "black");
+  const most = (light.time === "night" ? darkest : darkest * 0.5) * (1 - 0.45 * light.soft);
+  const page = scene.page(lamp);
+  const share = page ? Math.max(0.25, Math.min(0.75, (page.x - x) / width)) : 0.5;
+  canvas.gradient({ x, y, width, height: height * 0.5 }, most, 0, { ink: "black" });
+  canvas.gradient({ x, y, width: width * share * 0.62, height }, most * 0.8, 0, { ink: "black", across: true });
+  const far = width * (1 - share) * 0.62;
+  canvas.gradient({ x: x + width - far, y, width: far, height }, 0, most * 0.8, { ink: "black", across: true });
 }
-
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));

@@ -5,21 +5,22 @@ import { penStroke } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import type { Light } from "./light.ts";
 
-/** What the sky does over a place: graded tone, clouds, sun, moon and stars, down to the horizon. */
-export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number): void {
+/** What the sky does over a place: graded tone, clouds, sun, moon and stars, down to the horizon; `behind` is drawn before the clouds. */
+export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number, behind?: () => void): void {
   const { x, y, width } = canvas.bounds;
   const sky: Rect = { x: x - 2, y: y - 2, width: width + 4, height: Math.max(20, horizon - y + 4) };
   const random = randomFrom(`${seed} sky`);
   if (light.dark) nightSky(canvas, light, sky, random);
-  else daySky(canvas, light, sky, random);
+  else daySky(canvas, light, sky, random, behind);
 }
 
-function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
+function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random, behind?: () => void): void {
   const { weather, time } = light;
   canvas.flood("#fff");
   if (weather === "storm") {
     canvas.gradient(sky, 0.92, 0.35, { ink: "black" });
     heavyClouds(canvas, sky, random);
+    lightning(canvas, sky, random);
     return;
   }
   if (weather === "rain" || weather === "snow") {
@@ -33,6 +34,7 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
   if (time === "dusk") lowSun(canvas, sky, random, [0.8, 0.08]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
+  behind?.();
   const count = weather === "cloudy" ? 5 : 3;
   for (let i = 0; i < count; i++) {
     const w = sky.width * random.between(0.24, 0.5);
@@ -61,7 +63,9 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     ink: "white",
   });
   if (wet) {
-    if (light.weather === "storm") heavyClouds(canvas, sky, random);
+    if (light.weather !== "storm") return;
+    heavyClouds(canvas, sky, random);
+    lightning(canvas, sky, random);
     return;
   }
   stars(canvas, sky, random);
@@ -191,6 +195,26 @@ function streakCloud(canvas: Canvas, centre: Point, width: number, random: Rando
   }
   canvas.shape(body, "#000", 1, "#000");
   canvas.fill(body, canvas.sparks(0.16));
+}
+
+/** A forked bolt that comes out of the clouds; it belongs to the sky, behind all that stands under it. */
+function lightning(canvas: Canvas, sky: Rect, random: Random): void {
+  const top = { x: sky.x + sky.width * random.between(0.2, 0.8), y: sky.y + sky.height * 0.34 };
+  const bolt = (from: Point, steps: number, reach: number): Point[] => {
+    const points = [from];
+    for (let i = 1; i <= steps; i++) {
+      const last = points.at(-1) ?? from;
+      points.push({ x: last.x + random.between(-0.05, 0.05) * sky.width, y: last.y + reach / steps });
+    }
+    return points;
+  };
+  const main = bolt(top, 7, sky.height * 0.64);
+  const fork = bolt(main[3] ?? top, 4, sky.height * 0.3).map((p, i) => ({ x: p.x + i * sky.width * 0.03, y: p.y }));
+  const width = Math.max(6, sky.width * 0.012);
+  const body =
+    penStroke(main, width, { swellTo: 0.02, thinFrom: 0.2, tip: 0 }) +
+    penStroke(fork, width * 0.6, { swellTo: 0.02, thinFrom: 0.2, tip: 0 });
+  canvas.raw(`<path d="${body}" fill="#fff" stroke="#000" stroke-width="1.4"/>`);
 }
 
 function heavyClouds(canvas: Canvas, sky: Rect, random: Random): void {

@@ -2,11 +2,14 @@ import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { corners } from "../canvas.ts";
 import { type House, house, streetLamp } from "./buildings.ts";
+import { crowd } from "./crowd.ts";
 import { leafInk, tree, treeline } from "./foliage.ts";
 import { barrel } from "./furniture.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { cobbles } from "./textures.ts";
+import { horseCab, horseCart } from "./horse-drawn.ts";
+import { car, rickshaw, tram } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
 import { fence, groundDetail, hills } from "./open-ground.ts";
 
@@ -69,7 +72,20 @@ export function drawStreet(sheet: PlaceSheet, scene: Scene): void {
   ] as const)
     if (!low || z > 9) streetLamp(scene, p3(side * 2.6, 0, z));
   if (modern) wires(scene);
+  traffic(sheet, scene);
   scene.flush();
+}
+
+/** Who and what goes along the street, far enough off to need no face; fewer at night and in the rain. */
+function traffic(sheet: PlaceSheet, scene: Scene): void {
+  const quiet = scene.light.dark || scene.light.weather === "rain" || scene.light.weather === "storm";
+  const seed = sheet.seed + Math.round(scene.camera.x * 100);
+  crowd(scene, sheet.manner, seed, { count: quiet ? 2 : 8, across: [-2.2, 2.2], deep: [10, 30] });
+  if (scene.light.soft > 0.4 || seed % 3 === 0) return;
+  const at = p3(seed % 2 ? 0.8 : -0.8, 0, 20);
+  if (sheet.manner === "modern") (seed % 4 === 1 ? tram : car)(scene, at, seed % 2 ? 1 : -1);
+  else if (sheet.manner === "japanese") rickshaw(scene, at, seed % 2 ? 1 : -1);
+  else horseCab(scene, at, seed % 2 ? 1 : -1);
 }
 
 function ground(scene: Scene, sheet: PlaceSheet, random: Random): void {
@@ -199,6 +215,8 @@ export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
   fence(scene, -3.2, 3, 13);
   fence(scene, 3.6, 2, 5);
   well(scene, p3(-5.4, 0, 4.6));
+  if (!light.dark) crowd(scene, sheet.manner, sheet.seed, { count: 3, across: [-1.2, 1.6], deep: [14, 26] });
+  if (sheet.seed % 2) horseCart(scene, p3(1, 0, 22), -1);
   scene.flush();
 }
 

@@ -11,8 +11,9 @@ export const tavernStations: Stations = {
   wide: { z: -1.6, eye: 1.7, x: 0.4 },
   near: { z: 0.6 },
   swing: 26,
-  horizon: 0.42,
+  horizon: 0.37,
   walk: 3.6,
+  ceiling: 2.9,
   across: [-2.3, 2.3],
 };
 
@@ -59,7 +60,7 @@ export function drawTavern(sheet: PlaceSheet, scene: Scene): void {
   const lamp = p3(mirror * -0.4, 2.15, 2.8);
   hangingLamp(scene, lamp, shell.height, sheet.manner);
   hangingLamp(scene, p3(mirror * 1.6, 2.2, 4), shell.height, sheet.manner);
-  lamplight(scene, lamp, 0.66);
+  lamplight(scene, lamp);
 }
 
 /** A kitchen: range or clay stove under a hood, hanging pans, dresser with plates, table. */
@@ -91,7 +92,7 @@ export function drawKitchen(sheet: PlaceSheet, scene: Scene): void {
   scene.flush();
   const lamp = p3(0.1, 2.1, 2.2);
   hangingLamp(scene, lamp, shell.height, sheet.manner);
-  lamplight(scene, lamp, 0.62);
+  lamplight(scene, lamp);
 }
 
 function stove(scene: Scene, o: ReturnType<typeof p3>): void {
@@ -198,7 +199,7 @@ export function drawShop(sheet: PlaceSheet, scene: Scene): void {
   scene.flush();
   const lamp = p3(0, 2.3, 2.6);
   hangingLamp(scene, lamp, shell.height, sheet.manner);
-  lamplight(scene, lamp, 0.7);
+  lamplight(scene, lamp);
 }
 
 function scales(scene: Scene, at: ReturnType<typeof p3>): void {

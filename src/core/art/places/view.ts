@@ -1,6 +1,6 @@
 import { overlapArea, type Point, type Rect } from "../../geometry/geometry.ts";
-import { randomFrom } from "../../geometry/random.ts";
-import type { Shot } from "../../script/script.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import type { Camera as CameraHeight, Scenery, Shot } from "../../script/script.ts";
 import type { TimeOfDay, Weather } from "../../story/story.ts";
 import type { Camera } from "./perspective.ts";
 
@@ -11,6 +11,10 @@ const headHeight = 0.23;
 export interface PlaceView {
   bounds: Rect;
   shot: Shot;
+  /** Where the camera hangs: at the eyes, above, or near the ground. */
+  camera: CameraHeight;
+  /** What is shown where nobody is in the picture. */
+  scenery: Scenery;
   time: TimeOfDay;
   weather: Weather;
   /** Heads in the picture: centre, size, and where their feet are (often under the picture's edge); the ground is laid there. */
@@ -31,7 +35,8 @@ export interface PlacedHead {
 
 /** Where a place lets the camera stand, in metres: far back for the whole, near for a part. */
 export interface Stations {
-  wide: { z: number; eye: number; x?: number; yaw?: number };
+  /** `x` to either side of `middle`, by chance. */
+  wide: { z: number; eye: number; middle?: number; x?: number; yaw?: number };
   near: { z: number; x?: number };
   /** Degrees that the near camera may turn to either side. */
   swing: number;
@@ -41,6 +46,8 @@ export interface Stations {
   walk: number;
   /** Height of what they stand on. */
   floor?: number;
+  /** Height of the ceiling: no camera hangs above it. */
+  ceiling?: number;
   /** From where to where across the place they can stand, in metres: beside the water, between the walls. */
   across?: readonly [number, number];
 }
@@ -50,19 +57,43 @@ export function cameraFor(view: PlaceView, stations: Stations): Camera {
   const { bounds, shot } = view;
   const random = randomFrom(`${view.seed} camera`);
   const wide = shot === "wide";
-  const reach = Math.max(bounds.width, bounds.height * 0.8);
-  const focal = reach * (wide ? 0.72 : shot === "full" ? 0.85 : shot === "medium" ? 1.05 : 1.3);
+  // A flat strip sees wide to both sides rather than only a slit of floor.
+  const reach = Math.max(Math.min(bounds.width, bounds.height * 1.8), bounds.height * 0.8);
+  const focal = reach * (wide ? random.between(0.68, 0.82) : shot === "full" ? 0.85 : shot === "medium" ? 1.05 : 1.3);
   const main = [...view.heads].sort((a, b) => b.size - a.size)[0];
   const side = random() < 0.5 ? -1 : 1;
-  const swing = wide ? side * (stations.wide.yaw ?? 0) : side * stations.swing * random.between(0.35, 1);
-  const x = wide ? side * (stations.wide.x ?? 0) : (stations.near.x ?? side * random.between(0.2, 0.9));
-  const z = wide ? stations.wide.z + random.between(-0.8, 0.8) : stations.near.z;
+  // Two views of one place in a row are never the same picture: each stands a little elsewhere.
+  const stray = random.between(0.15, 1.7);
+  const swing = wide ? side * (stations.wide.yaw ?? 0) * stray : side * stations.swing * random.between(0.35, 1);
+  const x = wide
+    ? (stations.wide.middle ?? 0) + side * (stations.wide.x ?? 0.4) * stray
+    : (stations.near.x ?? 0) + side * random.between(0.1, 0.8);
+  const z = wide ? stations.wide.z + random.between(-0.9, 1.1) : stations.near.z;
   const share = horizonShare(view, stations, main);
   const horizon = bounds.y + bounds.height * share;
   const centre = bounds.x + bounds.width * (view.heads.length === 0 ? freeShare(view) : 0.5);
-  const empty = wide ? stations.wide.eye * random.between(0.6, 1.4) : random.between(1.1, 1.7);
-  const alone: Camera = { x, z, eye: empty, yaw: swing, focal, centre, horizon };
+  const alone: Camera = { x, z, eye: eyeAlone(view, stations, random), yaw: swing, focal, centre, horizon };
   return main ? underFeet(alone, view, stations) : alone;
+}
+
+/** Height of a camera that nobody's feet tie down, in metres above the place's zero. */
+function eyeAlone({ camera, shot }: PlaceView, stations: Stations, random: Random): number {
+  const floor = stations.floor ?? 0;
+  const under = (stations.ceiling ?? 99) - 0.3;
+  if (camera === "high") return Math.min(under, floor + random.between(5, 8));
+  if (camera === "low") return floor + random.between(0.3, 0.5);
+  return Math.min(
+    under,
+    shot === "wide" ? stations.wide.eye * random.between(0.75, 1.3) : floor + random.between(1.1, 1.7),
+  );
+}
+
+/** Metres between the ground under the people and the camera, by how it hangs. */
+function eyeRange({ camera }: PlaceView, stations: Stations): readonly [number, number] {
+  const most = Math.min(stations.ceiling === undefined ? 8 : stations.ceiling - 0.25, 8);
+  if (camera === "high") return [1.7, most];
+  if (camera === "low") return [0.25, 0.8];
+  return [0.75, Math.min(4.5, most)];
 }
 
 /** Moves the camera until the people of the panel stand on the ground of the place: at their depth, at the height of their feet. */
@@ -75,7 +106,8 @@ function underFeet(camera: Camera, view: PlaceView, stations: Stations): Camera 
   const turn = (yaw * Math.PI) / 180;
   const lowest = [...view.heads].sort((a, b) => b.feet - a.feet)[0] ?? { feet: 0, size: 1 };
   const metre = headHeight / lowest.size;
-  const above = Math.max(0.75, Math.min(4.5, (lowest.feet - camera.horizon) * metre));
+  const [least, highest] = eyeRange(view, stations);
+  const above = Math.max(least, Math.min(highest, (lowest.feet - camera.horizon) * metre));
   return {
     ...camera,
     yaw,
@@ -84,6 +116,19 @@ function underFeet(camera: Camera, view: PlaceView, stations: Stations): Camera 
     eye: above + (stations.floor ?? 0),
     horizon: lowest.feet - above / metre,
   };
+}
+
+/** Where the people of a panel stand in the place, in metres. */
+export function standsOf(view: PlaceView, camera: Camera): { x: number; z: number }[] {
+  const turn = (camera.yaw * Math.PI) / 180;
+  return view.heads.map((head) => {
+    const depth = (camera.focal * headHeight) / head.size;
+    const across = ((head.x - camera.centre) * headHeight) / head.size;
+    return {
+      x: camera.x + across * Math.cos(turn) + depth * Math.sin(turn),
+      z: camera.z - across * Math.sin(turn) + depth * Math.cos(turn),
+    };
+  });
 }
 
 /** Moves a camera sideways until the people before it stand where the place can carry them; where they are too many, in the middle of it. */
@@ -103,13 +148,15 @@ export function distanceOf(view: PlaceView, camera: Camera): number {
 }
 
 function horizonShare(view: PlaceView, stations: Stations, main: Point | undefined): number {
+  if (view.camera === "high") return main || stations.ceiling === undefined ? -0.06 : 0.02;
+  if (view.camera === "low") return 0.88;
   if (!main) return view.shot === "wide" ? stations.horizon : stations.horizon * 0.9 + 0.05;
   const share = (main.y - view.bounds.y) / view.bounds.height;
   return view.shot === "wide" ? Math.max(0.26, Math.min(0.6, stations.horizon)) : Math.max(0.24, Math.min(0.6, share));
 }
 
 /** The middle of what no balloon covers, from left (0) to right (1), held near the centre. */
-function freeShare({ bounds, covered }: PlaceView): number {
+export function freeShare({ bounds, covered }: PlaceView): number {
   const columns = 12;
   let [sum, weight] = [0, 0];
   for (let i = 0; i < columns; i++) {

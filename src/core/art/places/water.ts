@@ -8,11 +8,12 @@ import { cliff, range } from "./mountain.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
+import { smallBoat } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
 import { hills, meadow, treeAt } from "./open-ground.ts";
 
 export const riverStations: Stations = {
-  wide: { z: 0, eye: 3, x: -1 },
+  wide: { z: -1, eye: 3, middle: 2.4, x: 0.5, yaw: 3 },
   near: { z: 1.2 },
   swing: 18,
   horizon: 0.46,
@@ -74,7 +75,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   treeline(canvas, x, x + width, camera.horizon + 4, 40, random, light.level(2.6), light.ink);
   scene.quad(plane(p3(-90, 0, -16), right, away), 0, 0, 180, 156, light.level(0.3), 0);
   // The bank where people walk is on the left; the river comes from the middle of the distance and passes on the right.
-  const middle = (z: number): number => 5.9 * Math.exp(-((Math.max(0, z) / 17) ** 2)) + Math.sin(z / 8) * 1.1;
+  const middle = (z: number): number => 5.2 * Math.exp(-((Math.max(0, z) / 17) ** 2)) + Math.sin(z / 8) * 1.1;
   const bank = (side: number): Point3[] => {
     const points: Point3[] = [];
     for (let z = -12; z < 60; z += Math.max(0.7, Math.abs(z) * 0.2))
@@ -172,6 +173,8 @@ export function drawShore(sheet: PlaceSheet, scene: Scene): void {
   const side = sheet.seed % 3 === 0 ? 1 : -1;
   const top = { x: side > 0 ? x + width * 0.7 : x + width * 0.3, y: camera.horizon - height * 0.24 };
   cliff(scene, top, side, camera.horizon + height * 0.05, random);
+  smallBoat(scene, p3(-side * random.between(4, 14), 0, 40), side, random() < 0.7);
+  scene.flush();
   surf(scene, random, side);
   for (let i = 0; i < 7; i++) {
     const at = p3(side * random.between(1.4, 5), 0, random.between(4.6, 9));

@@ -1,0 +1,182 @@
+import { randomFrom } from "../../geometry/random.ts";
+import { brief } from "../canvas.ts";
+import { penStroke } from "../ink.ts";
+import { cylinder, stool, wood } from "./furniture.ts";
+import { type Corner, mid, nook, wallAt } from "./nook.ts";
+import { type Point3 } from "./perspective.ts";
+import { away, p3, plane, right, up } from "./scene.ts";
+import { candle } from "./still-life.ts";
+import { boards, cornerHatching, grid, masonry } from "./textures.ts";
+
+/** Corners of stairs, cells, lofts and cellars. */
+
+/** A flight of steps with its rail, going up into the dark. */
+export const stairCorner: Corner = (sheet, scene) => {
+  const shell = nook(scene, sheet, ["tower", "castle", "prison"].includes(sheet.kind) ? "stone" : "plaster");
+  const { light } = scene;
+  scene.quad(shell.back, 0, 2.3, shell.width, 0.6, light.level(5), 0);
+  const side: Point3[] = [p3(-1.15, 0, 1.7)];
+  for (let i = 0; i < 12; i++) {
+    const [x, y] = [-1.15 + i * 0.2, 0.19 * (i + 1)];
+    scene.poly([p3(x, y, 1.7), p3(x + 0.2, y, 1.7), p3(x + 0.2, y, wallAt), p3(x, y, wallAt)], light.level(0.4), 0.9);
+    scene.poly([p3(x, y - 0.19, 1.7), p3(x, y, 1.7), p3(x, y, wallAt), p3(x, y - 0.19, wallAt)], light.level(3.6), 0.9);
+    side.push(p3(x, y, 1.7), p3(x + 0.2, y, 1.7));
+  }
+  scene.poly([...side, p3(1.25, 0, 1.7)], light.level(2), 1.3);
+  for (let i = 2; i < 12; i += 2)
+    scene.quad(plane(p3(-1.15 + i * 0.2, 0, 1.69), right, up), 0.04, 0.1, 0.32, 0.19 * i - 0.14, light.level(1.2), 0.8);
+  const rail = (i: number, y: number): Point3 => p3(-1.05 + i * 0.2, 0.19 * (i + 1) + y, 1.66);
+  scene.rules(
+    Array.from({ length: 11 }, (_, i) => [rail(i, 0), rail(i, 0.82)] as const),
+    2,
+  );
+  scene.rules([[rail(-0.6, 0.84), rail(11, 0.84)]], 5);
+  scene.box(p3(-1.35, 0, 1.6), 0.16, 1.25, 0.16, wood(scene, 4));
+  cylinder(scene, p3(-1.27, 1.25, 1.68), 0.1, 0.16, 0.3, { body: light.level(3), top: light.level(1), hoops: 0 });
+};
+
+/** A barred opening high in a stone wall, its light in a beam, a chain on the wall. */
+export const barsCorner: Corner = (sheet, scene, random) => {
+  const shell = nook(scene, sheet, "stone", [2, 2.4]);
+  const { light, canvas } = scene;
+  const m = mid(shell);
+  scene.quad(shell.back, m - 0.42, 1.5, 0.84, 0.74, light.level(0), 1.4);
+  scene.quad(shell.back, m - 0.34, 1.56, 0.68, 0.62, light.time === "night" ? "#000" : "#fff", 1.2);
+  const sill = [p3(-0.34, 1.56, wallAt), p3(0.34, 1.56, wallAt), p3(-0.1, 0, 1.3), p3(-1.3, 0, 1.3)];
+  canvas.fill(scene.path(sill), canvas.sparks(light.time === "night" ? 0.25 : 0.5));
+  scene.rules(
+    [0.12, 0.25, 0.38, 0.51, 0.62].map(
+      (a) => [shell.back.at(m - 0.36 + a, 1.54), shell.back.at(m - 0.36 + a, 2.2)] as const,
+    ),
+    4.2,
+    light.time === "night" ? "#fff" : light.ink,
+  );
+  const links = [];
+  for (let i = 0; i < 9; i++) links.push(shell.back.at(m + 0.85 + Math.sin(i) * 0.03, 1.5 - i * 0.11));
+  for (const q of links) {
+    const c = scene.page(q);
+    const s = scene.scaleAt(q);
+    if (c)
+      canvas.shape(
+        `M${brief(c.x - s * 0.03)} ${brief(c.y)}a${brief(s * 0.03)} ${brief(s * 0.055)} 0 1 0 ${brief(s * 0.06)} 0a${brief(s * 0.03)} ${brief(s * 0.055)} 0 1 0 ${brief(-s * 0.06)} 0Z`,
+        "none",
+        3,
+        light.ink,
+      );
+  }
+  scene.box(p3(-1.5, 0.42, 2), 1.1, 0.07, 0.6, wood(scene, 3));
+  stool(scene, p3(0.7, 0, 1.9), 0.3);
+  cornerHatching(scene, plane(shell.back.at(0.6, 0), right, up), 1.2, 1.6, random);
+  scene.flush();
+};
+
+/** A lattice under the roof: boards, a beam of light, a web in the corner. */
+export const latticeCorner: Corner = (sheet, scene) => {
+  const shell = nook(scene, sheet, "plaster", [3.6, 4.2]);
+  const { light, canvas } = scene;
+  const m = mid(shell);
+  grid(scene, shell.back, shell.width, 2.9, 16, 1, 0.9);
+  scene.quad(shell.back, m - 0.6, 1.2, 1.2, 0.9, light.time === "night" ? canvas.sparks(0.75, "black") : "#fff", 1.6);
+  for (let a = 0; a <= 1.2; a += 0.17) scene.quad(shell.back, m - 0.62 + a, 1.2, 0.06, 0.9, light.level(6), 0.6);
+  for (const b of [1.18, 1.62, 2.06]) scene.quad(shell.back, m - 0.66, b, 1.32, 0.07, light.level(6), 0.6);
+  canvas.fill(
+    scene.path([p3(-0.6, 1.2, wallAt), p3(0.6, 1.2, wallAt), p3(0.1, 0, 1.2), p3(-1.7, 0, 1.2)]),
+    canvas.sparks(0.4),
+  );
+  scene.box(p3(-3.2, 2.45, 1.9), 6.4, 0.22, 0.24, wood(scene, 4));
+  const post = scene.page(p3(1.05, 2.44, 1.9));
+  const s = scene.scaleAt(p3(1, 2.4, 1.9));
+  scene.box(p3(1, 0, 1.9), 0.2, 2.45, 0.24, wood(scene, 4));
+  if (!post) return;
+  let web = "";
+  for (let i = 0; i < 5; i++) {
+    const angle = 1.7 + i * 0.33;
+    web += penStroke([post, { x: post.x + Math.cos(angle) * s * 0.5, y: post.y + Math.sin(angle) * s * 0.5 }], 1.4);
+  }
+  for (const r of [0.16, 0.28, 0.4])
+    web += penStroke(
+      Array.from({ length: 5 }, (_, i) => ({
+        x: post.x + Math.cos(1.7 + i * 0.33) * s * r * (i % 2 ? 0.92 : 1),
+        y: post.y + Math.sin(1.7 + i * 0.33) * s * r * (i % 2 ? 0.92 : 1),
+      })),
+      1.4,
+    );
+  canvas.fill(web, "#fff");
+};
+
+/** A hatch in dark boards with the ladder that comes up through it, lit from below. */
+export const hatchCorner: Corner = (sheet, scene) => {
+  const shell = nook(scene, sheet, "stone", [3, 5]);
+  const { light } = scene;
+  scene.quad(shell.back, 0, 0, shell.width, 2.9, light.level(4.6), 0);
+  grid(scene, shell.back, shell.width, 2.9, 18, 1, 0.9);
+  scene.quad(shell.floor, 0, 0, shell.width, shell.run, light.level(3), 0.6);
+  boards(scene, shell.floor, shell.width, shell.run, 0.3, randomFrom(sheet.seed));
+  const hatch = plane(p3(-0.5, 0.002, 1.65), right, away);
+  scene.quad(hatch, -0.08, -0.08, 1.16, 0.86, light.level(1), 1.2);
+  scene.quad(hatch, 0, 0, 1, 0.7, light.time === "day" ? "#fff" : light.level(1), 1.1);
+  const rail = (x: number, t: number): Point3 => p3(x, -0.7 + t * 1.8, 1.72 + t * 0.5);
+  for (const x of [-0.28, 0.22]) {
+    const on = [rail(x, 0.3), rail(x + 0.06, 0.3), rail(x + 0.06, 1), rail(x, 1)];
+    scene.poly(on, light.level(2), 1.2);
+  }
+  for (const t of [0.45, 0.62, 0.8, 0.95]) {
+    const [a, b] = [rail(-0.25, t), rail(0.25, t)];
+    scene.poly([a, b, { ...b, y: b.y + 0.06 }, { ...a, y: a.y + 0.06 }], light.level(1), 1.1);
+  }
+};
+
+/** Beams and rafters that meet in the dark, with a web between them. */
+export const raftersCorner: Corner = (sheet, scene, random) => {
+  const { light, canvas } = scene;
+  canvas.flood(light.level(5));
+  const beam = (from: Point3, to: Point3, thick: number, level: number): void => {
+    scene.poly([from, to, { ...to, y: to.y + thick }, { ...from, y: from.y + thick }], light.level(level), 1.3);
+    scene.strokes(
+      [
+        [
+          { ...from, y: from.y + thick * 0.5 },
+          { ...to, y: to.y + thick * 0.45 },
+        ],
+      ],
+      0.8,
+    );
+  };
+  for (let i = 0; i < 9; i++) {
+    const x = -2.6 + i * 0.62;
+    beam(p3(x, 0.4, 2.8), p3(x * 0.25, 2.9, 3.4), 0.16, 3.4);
+  }
+  beam(p3(-3.4, 1.5, 2.4), p3(3.4, 1.56, 2.4), 0.26, 2.4);
+  beam(p3(-3.4, 0.72, 2), p3(3.4, 0.66, 2), 0.3, 2);
+  scene.box(p3(random.between(-0.9, 0.5), -1, 1.95), 0.26, 3.4, 0.26, wood(scene, 2.6));
+  const corner = scene.page(p3(0.9, 1.5, 2.4));
+  const s = scene.scaleAt(p3(0.9, 1.5, 2.4));
+  if (!corner) return;
+  const at = (angle: number, r: number): { x: number; y: number } => ({
+    x: corner.x + Math.cos(angle) * r * s,
+    y: corner.y + Math.sin(angle) * r * s,
+  });
+  let web = "";
+  for (let i = 0; i < 5; i++) web += penStroke([corner, at(0.2 + i * 0.36, 0.62)], 1.5);
+  for (const r of [0.2, 0.36, 0.52])
+    web += penStroke(
+      Array.from({ length: 5 }, (_, i) => at(0.2 + i * 0.36, r * (i % 2 ? 0.92 : 1))),
+      1.5,
+    );
+  canvas.fill(web, "#fff");
+};
+
+/** Boulders and drips in the dark. */
+export const rockCorner: Corner = (sheet, scene) => {
+  const shell = nook(scene, sheet, "stone", [3, 5]);
+  const { light, canvas } = scene;
+  scene.quad(shell.back, 0, 0, shell.width, 2.9, light.level(4.6), 0);
+  masonry(scene, shell.back, shell.width, 2.9, 0.4, 0.8, randomFrom(sheet.seed));
+  candle(scene, p3(-0.3, 0.5, 2.1), 0.16);
+  const floor = plane(p3(-3, 0, 1), right, away);
+  scene.quad(floor, 0, 0, 6, 1.6, light.level(2), 0.8);
+  scene.box(p3(-0.8, 0, 1.9), 1, 0.5, 0.5, wood(scene, 2));
+  cylinder(scene, p3(0.75, 0, 2), 0.28, 0.75, 0.2, { body: light.level(2), top: light.level(4), hoops: 3 });
+  const p = scene.page(p3(-0.3, 0.72, 2.1));
+  if (p) canvas.veil(p, [10, scene.scaleAt(p3(0, 0, 2)) * 0.9], 0.5, "white");
+};

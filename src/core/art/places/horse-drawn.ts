@@ -1,0 +1,302 @@
+import { type Point } from "../../geometry/geometry.ts";
+import { corners } from "../canvas.ts";
+import { smoothPath } from "../ink.ts";
+import { circlePath } from "../tone.ts";
+import { type Point3 } from "./perspective.ts";
+import { type Scene } from "./scene.ts";
+import { type Side, shapes, sideOn, wheel } from "./side-on.ts";
+
+/** Cab and cart with their horse. */
+
+const horseOutline: readonly (readonly [number, number])[] = [
+  [-0.98, 1.32],
+  [-0.82, 1.5],
+  [-0.3, 1.43],
+  [0.3, 1.52],
+  [0.62, 1.78],
+  [0.9, 2.14],
+  [1, 2.3],
+  [1.08, 2.16],
+  [1.22, 2.02],
+  [1.44, 1.72],
+  [1.38, 1.6],
+  [1.24, 1.66],
+  [1.06, 1.8],
+  [0.92, 1.68],
+  [0.8, 1.24],
+  [0.72, 0.96],
+  [0.4, 0.86],
+  [-0.1, 0.84],
+  [-0.5, 0.96],
+  [-0.86, 0.94],
+];
+
+const horseLegs: readonly (readonly (readonly [number, number])[])[] = [
+  [
+    [0.5, 1],
+    [0.6, 0.55],
+    [0.54, 0.06],
+    [0.66, 0],
+    [0.72, 0.06],
+    [0.74, 0.56],
+    [0.82, 1],
+  ],
+  [
+    [0.44, 1],
+    [0.9, 0.66],
+    [0.8, 0.28],
+    [0.9, 0.22],
+    [1.04, 0.66],
+    [0.74, 1],
+  ],
+  [
+    [-0.98, 1.2],
+    [-0.86, 0.56],
+    [-1.02, 0.06],
+    [-0.88, 0],
+    [-0.8, 0.1],
+    [-0.66, 0.56],
+    [-0.42, 1],
+  ],
+  [
+    [-0.7, 1],
+    [-0.5, 0.56],
+    [-0.6, 0.06],
+    [-0.46, 0],
+    [-0.4, 0.1],
+    [-0.32, 0.6],
+    [-0.3, 1],
+  ],
+];
+
+/** A horse by its silhouette, dark with a light edge, so that it reads at any size. */
+function horse(scene: Scene, side: Side, shift: number): void {
+  const { canvas, light } = scene;
+  const fill = light.dark ? "#000" : light.level(5);
+  const moved = (points: readonly (readonly [number, number])[]): Point[] =>
+    points.map(([u, v]) => side.at(u + shift, v));
+  for (const leg of horseLegs)
+    canvas.shape(smoothPath(moved(leg), true), fill, side.line, light.dark ? "#fff" : "#000");
+  canvas.shape(
+    smoothPath(
+      moved([
+        [-0.96, 1.36],
+        [-1.16, 1.2],
+        [-1.2, 0.7],
+        [-1.08, 0.62],
+        [-1.02, 1.1],
+      ]),
+      true,
+    ),
+    "#000",
+    side.line,
+    light.ink,
+  );
+  canvas.shape(smoothPath(moved(horseOutline), true), fill, side.line, light.dark ? "#fff" : "#000");
+  canvas.fill(
+    smoothPath(
+      moved([
+        [0.3, 1.54],
+        [0.6, 1.82],
+        [0.9, 2.2],
+        [0.84, 1.98],
+        [0.6, 1.6],
+      ]),
+      true,
+    ),
+    "#000",
+  );
+  canvas.line(
+    corners(
+      moved([
+        [0.1, 1.46],
+        [0.16, 0.86],
+      ]),
+      false,
+    ) +
+      corners(
+        moved([
+          [0.66, 1.76],
+          [0.86, 1.3],
+        ]),
+        false,
+      ),
+    side.line,
+    "#fff",
+  );
+}
+
+function driver(scene: Scene, side: Side, u: number, v: number, dark: boolean): void {
+  const { canvas, light } = scene;
+  const fill = light.dark ? "#000" : dark ? "#000" : light.level(3);
+  canvas.shape(
+    smoothPath(
+      shapes(side, [
+        [u - 0.26, v],
+        [u - 0.24, v + 0.5],
+        [u - 0.06, v + 0.72],
+        [u + 0.1, v + 0.66],
+        [u + 0.22, v + 0.36],
+        [u + 0.52, v + 0.34],
+        [u + 0.5, v + 0.2],
+        [u + 0.22, v],
+      ]),
+      true,
+    ),
+    fill,
+    side.line,
+    light.dark ? "#fff" : "#000",
+  );
+  const head = side.at(u, v + 0.85);
+  canvas.shape(circlePath(head.x, head.y, side.scale * 0.13), "#fff", side.line, "#000");
+  canvas.fill(
+    corners(
+      shapes(side, [
+        [u - 0.22, v + 0.9],
+        [u + 0.22, v + 0.9],
+        [u + 0.13, v + 0.95],
+        [u + 0.12, v + 1.14],
+        [u - 0.12, v + 1.14],
+        [u - 0.13, v + 0.95],
+      ]),
+    ),
+    light.dark ? "#fff" : "#000",
+  );
+}
+
+/** A two-wheeled cab with its horse; the driver sits high behind. */
+export function horseCab(scene: Scene, foot: Point3, dir: 1 | -1): void {
+  sideOn(
+    scene,
+    foot,
+    dir,
+    (side) => {
+      const { canvas, light } = scene;
+      canvas.line(
+        corners(
+          shapes(side, [
+            [0.2, 0.95],
+            [2.5, 1.1],
+          ]),
+          false,
+        ),
+        side.line * 2,
+        light.ink,
+      );
+      horse(scene, side, 2.2);
+      driver(scene, side, -0.95, 1.9, true);
+      canvas.shape(
+        smoothPath(
+          shapes(side, [
+            [-0.85, 0.7],
+            [-0.9, 2.1],
+            [-0.6, 2.32],
+            [0.45, 2.3],
+            [0.62, 2.16],
+            [0.56, 1.5],
+            [0.9, 1.05],
+            [0.9, 0.74],
+          ]),
+          true,
+        ),
+        light.dark ? "#000" : light.level(5.6),
+        side.line * 1.3,
+        light.dark ? "#fff" : "#000",
+      );
+      canvas.shape(
+        corners(
+          shapes(side, [
+            [-0.5, 1.5],
+            [0.2, 1.5],
+            [0.2, 2.05],
+            [-0.5, 2.05],
+          ]),
+        ),
+        light.window(true),
+        side.line,
+        "#fff",
+      );
+      canvas.shape(
+        corners(
+          shapes(side, [
+            [0.68, 1.5],
+            [0.8, 1.5],
+            [0.84, 1.76],
+            [0.64, 1.76],
+          ]),
+        ),
+        "#fff",
+        side.line,
+        "#000",
+      );
+      wheel(scene, side, -0.1, 0.74);
+    },
+    5.4,
+  );
+}
+
+/** A farm cart with its load and its horse. */
+export function horseCart(scene: Scene, foot: Point3, dir: 1 | -1): void {
+  sideOn(
+    scene,
+    foot,
+    dir,
+    (side) => {
+      const { canvas, light } = scene;
+      canvas.line(
+        corners(
+          shapes(side, [
+            [0.4, 0.9],
+            [2.4, 1.05],
+          ]),
+          false,
+        ),
+        side.line * 2,
+        light.ink,
+      );
+      horse(scene, side, 2.1);
+      canvas.shape(
+        smoothPath(
+          shapes(side, [
+            [-1.3, 1.4],
+            [-1.1, 2.1],
+            [-0.4, 2.4],
+            [0.4, 2.2],
+            [0.75, 1.4],
+          ]),
+          true,
+        ),
+        light.dark ? "#000" : light.level(1),
+        side.line,
+        light.ink,
+      );
+      canvas.shape(
+        corners(
+          shapes(side, [
+            [-1.5, 0.8],
+            [0.9, 0.8],
+            [1.05, 1.45],
+            [-1.65, 1.45],
+          ]),
+        ),
+        light.dark ? "#000" : light.level(2.4),
+        side.line * 1.2,
+        light.ink,
+      );
+      canvas.line(
+        corners(
+          shapes(side, [
+            [-1.56, 1.12],
+            [0.97, 1.12],
+          ]),
+          false,
+        ),
+        side.line,
+        light.ink,
+      );
+      driver(scene, side, 0.95, 1.4, false);
+      wheel(scene, side, -0.3, 0.62);
+    },
+    5.4,
+  );
+}

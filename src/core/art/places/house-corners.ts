@@ -1,0 +1,279 @@
+import type { PlaceKind } from "../../story/story.ts";
+import { type Random } from "../../geometry/random.ts";
+import { doorOn, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
+import { clump, leafInk } from "./foliage.ts";
+import { bed, chair, cylinder, tableware, wood } from "./furniture.ts";
+import { archOn } from "./hall.ts";
+import { type Corner, flames, fusumaPair, mid, nook, wallAt } from "./nook.ts";
+import { type Point3 } from "./perspective.ts";
+import { type Scene, away, p3, plane, right, up } from "./scene.ts";
+import { type Shell } from "./shell.ts";
+import { bookPile, candle, kettle, lightPatch, papers, sideboard, steamOver, tableLamp, vase } from "./still-life.ts";
+import { grid } from "./textures.ts";
+
+/** Corners of dwellings drawn large: one wall some steps away, and before it what the eye rests on. */
+
+/** A window with its curtain, a small table with flowers, the light on the floor. */
+export const windowCorner: Corner = (sheet, scene, random) => {
+  const shell = nook(scene, sheet, "panel");
+  const a = mid(shell) - 0.62;
+  if (sheet.manner === "japanese") {
+    shoji(scene, plane(shell.back.at(a - 0.7, 0.02), right, up), 0, 0.9, 1.95, 1);
+    shoji(scene, plane(shell.back.at(a + 1.15, 0.02), right, up), 0, 0.9, 1.95, 1);
+    scene.quad(shell.back, a + 0.2, 0.04, 0.95, 1.93, scene.light.window(true), 1.2);
+    gardenBeyond(scene, shell, a + 0.2, random);
+    lightPatch(scene, -0.42, wallAt - 0.08, 0.95, -0.3, 1);
+    scene.box(p3(0.55, 0, 1.9), 0.6, 0.3, 0.4, wood(scene, 3));
+    vase(scene, p3(0.85, 0.3, 2.1), random, true);
+    return;
+  }
+  windowOn(scene, shell.back, a, 0.95, 1.24, 1.5, { curtains: true, seed: sheet.seed });
+  lightPatch(scene, -0.6, wallAt - 0.3, 1.2, -0.35, 2);
+  const top = sideboard(scene, p3(0.35, 0, 2.02), 0.8, 0.78, 2);
+  vase(scene, p3(0.62, top, 2.24), random, false);
+  bookPile(scene, p3(0.84, top, 2.2), 3, random);
+  chair(scene, p3(-0.95, 0, 1.95), 1, 3);
+  scene.flush();
+};
+
+function gardenBeyond(scene: Scene, shell: Shell, a: number, random: Random): void {
+  if (scene.light.time === "night") return;
+  const hill = [0, 0.25, 0.5, 0.75, 1].map((t) => shell.back.at(a + 0.95 * t, 0.5 + random.between(0, 0.3)));
+  scene.poly([shell.back.at(a, 0.04), ...hill, shell.back.at(a + 0.95, 0.04)], scene.light.level(2.4), 0.8);
+  for (const [t, y, r] of [
+    [0.3, 0.2, 0.2],
+    [0.68, 0.14, 0.22],
+  ] as const) {
+    const p = scene.page(shell.back.at(a + 0.95 * t, y));
+    const s = scene.scaleAt(shell.back.at(a, y));
+    if (p) clump(scene.canvas, p, s * r, s * r * 0.66, random, leafInk(scene.light, 0.2));
+  }
+}
+
+/** A desk with lamp, papers, books and ink. */
+export const deskCorner: Corner = (sheet, scene, random) => {
+  const shell = nook(scene, sheet, "panel");
+  const low = sheet.manner === "japanese";
+  const height = low ? 0.46 : 0.78;
+  pictureOn(scene, shell.back, mid(shell) - 1.15, 1.35, 0.62, 0.78, random);
+  if (!low) shelves(scene, plane(shell.back.at(mid(shell) + 0.45, 0.9), right, up), 1.2, 1.3, 4, "books", random);
+  else shoji(scene, plane(shell.back.at(mid(shell) + 0.1, 0), right, up), 0, 1.8, 1.9, 2);
+  sideboard(scene, p3(-0.8, 0, 1.75), 1.6, height, 3);
+  tableLamp(scene, p3(-0.5, height, 2.05), 1.25);
+  papers(scene, p3(-0.2, height, 1.8), random);
+  bookPile(scene, p3(0.38, height, 1.98), 4, random);
+  cylinder(scene, p3(0.3, height, 1.86), 0.035, 0.06, 0, { body: scene.light.level(5), top: "#000", hoops: 0 });
+  scene.rules([[p3(0.3, height + 0.05, 1.86), p3(0.38, height + 0.24, 1.9)]], 1.6);
+};
+
+/** A fireplace with a clock on its shelf; a brazier with a kettle in the japanese manner; a stove in the modern one. */
+export const hearthCorner: Corner = (sheet, scene, random) => {
+  const shell = nook(scene, sheet, "panel");
+  const { light } = scene;
+  if (sheet.manner === "japanese") {
+    fusumaPair(scene, shell);
+    cylinder(scene, p3(0.05, 0, 1.9), 0.3, 0.34, 0.12, { body: light.level(2), top: light.level(6), hoops: 1 });
+    kettle(scene, p3(0.05, 0.36, 1.9), 1.15, true);
+    cylinder(scene, p3(-0.62, 0, 1.75), 0.05, 0.08, 0.1, { body: "#fff", top: light.level(4), hoops: 0 });
+    cylinder(scene, p3(-0.78, 0, 1.85), 0.05, 0.08, 0.1, { body: "#fff", top: light.level(4), hoops: 0 });
+    return;
+  }
+  const a = mid(shell) - 0.8;
+  scene.quad(shell.back, a, 0, 1.6, 1.25, light.level(1.2), 1.2);
+  scene.quad(shell.back, a + 0.3, 0.06, 1, 0.86, "#000", 1.1);
+  flames(scene, p3(0, 0.12, wallAt), 0.5);
+  scene.box(p3(-0.92, 1.25, wallAt - 0.3), 1.84, 0.09, 0.3, wood(scene, 1));
+  clock(scene, p3(0, 1.34, wallAt - 0.15));
+  candle(scene, p3(-0.62, 1.34, wallAt - 0.15), 0.24);
+  candle(scene, p3(0.62, 1.34, wallAt - 0.15), 0.24);
+  pictureOn(scene, shell.back, mid(shell) - 0.5, 1.95, 1, 0.7, random);
+  scene.box(p3(-0.85, 0, wallAt - 0.55), 1.7, 0.07, 0.5, wood(scene, 2));
+};
+
+function clock(scene: Scene, at: Point3): void {
+  const { light } = scene;
+  scene.box(p3(at.x - 0.16, at.y, at.z - 0.05), 0.32, 0.36, 0.12, wood(scene, 4));
+  const front = plane(p3(at.x - 0.16, at.y, at.z - 0.051), right, up);
+  const dial = [];
+  for (let i = 0; i < 20; i++)
+    dial.push(front.at(0.16 + Math.cos((i / 10) * Math.PI) * 0.12, 0.19 + Math.sin((i / 10) * Math.PI) * 0.12));
+  scene.poly(dial, "#fff", 1);
+  scene.rules(
+    [
+      [front.at(0.16, 0.19), front.at(0.16, 0.28)],
+      [front.at(0.16, 0.19), front.at(0.22, 0.16)],
+    ],
+    1.2,
+    light.ink,
+  );
+}
+
+/** Where old Japan slides its doors. */
+const slidingDoors: ReadonlySet<PlaceKind> = new Set([
+  "room",
+  "bedroom",
+  "hall",
+  "corridor",
+  "tavern",
+  "shop",
+  "library",
+]);
+
+/** A door that stands ajar, the dark or the light beyond it, and a wedge of light on the floor. */
+export const doorCorner: Corner = (sheet, scene, random) => {
+  const stony = ["prison", "castle", "church", "cave", "underground", "tower"].includes(sheet.kind);
+  const shell = nook(scene, sheet, stony ? "stone" : "plaster");
+  const { light } = scene;
+  const a = mid(shell) - 0.5;
+  if (sheet.manner === "japanese" && slidingDoors.has(sheet.kind)) {
+    fusumaPair(scene, shell);
+    scene.quad(shell.back, a + 0.25, 0, 0.5, 1.9, "#000", 1.2);
+    scene.poly(
+      [p3(-0.25, 0.003, wallAt), p3(0.25, 0.003, wallAt), p3(0.7, 0.003, 1.4), p3(-0.5, 0.003, 1.4)],
+      light.level(3),
+      0,
+    );
+    return;
+  }
+  scene.quad(shell.back, a - 0.12, 0, 1.24, 2.22, light.level(2), 1.2);
+  scene.quad(shell.back, a, 0, 1, 2.1, light.time === "night" ? "#fff" : "#000", 1.1);
+  if (light.time !== "night")
+    scene.poly(
+      [p3(-0.5, 0.003, wallAt), p3(0.5, 0.003, wallAt), p3(0.9, 0.003, 1.3), p3(-0.8, 0.003, 1.3)],
+      light.level(3),
+      0,
+    );
+  // The leaf turns into the room about its left post.
+  const leaf = plane(p3(-0.5, 0, wallAt), p3(0.42, 0, -0.62), up);
+  scene.quad(leaf, 0, 0, 1.25, 2.1, light.level(3), 1.2);
+  for (const [b, h] of [
+    [0.2, 0.75],
+    [1.15, 0.75],
+  ] as const)
+    for (const u of [0.14, 0.7]) scene.quad(leaf, u, b, 0.42, h, light.level(2), 0.9);
+  const knob = scene.page(leaf.at(1.15, 1));
+  if (knob) cylinder(scene, leaf.at(1.13, 0.98), 0.035, 0.05, 0.2, { body: "#fff", top: "#fff", hoops: 0 });
+  if (!stony) pictureOn(scene, shell.back, mid(shell) + 0.85, 1.3, 0.55, 0.7, random);
+};
+
+/** Full shelves, seen near. */
+const shelfCorner =
+  (what: "books" | "jars" | "goods"): Corner =>
+  (sheet, scene, random) => {
+    const shell = nook(scene, sheet, "plaster");
+    shelves(scene, plane(shell.back.at(mid(shell) - 1.3, 0.35), right, up), 1.9, 2.2, 5, what, random);
+    if (what === "books") {
+      scene.rules(
+        [
+          [p3(0.72, 0, 1.9), p3(0.62, 2.6, wallAt)],
+          [p3(1.06, 0, 1.9), p3(0.9, 2.6, wallAt)],
+          ...[0.3, 0.7, 1.1, 1.5, 1.9].map(
+            (y) => [p3(0.72 - y * 0.04, y, 1.9 + y * 0.27), p3(1.06 - y * 0.06, y, 1.9 + y * 0.27)] as const,
+          ),
+        ],
+        3.4,
+      );
+      return;
+    }
+    const top = sideboard(scene, p3(-0.9, 0, 1.7), 2.4, 0.86, 2);
+    tableware(scene, p3(0.2, top, 2), random);
+    cylinder(scene, p3(0.85, top, 1.95), 0.12, 0.2, 0.2, {
+      body: scene.light.level(2),
+      top: scene.light.level(5),
+      hoops: 2,
+    });
+    scene.flush();
+  };
+
+export const bookCorner = shelfCorner("books");
+
+export const jarCorner = shelfCorner("jars");
+export const goodsCorner = shelfCorner("goods");
+
+/** The range with its pots and steam; a clay stove in the japanese manner. */
+export const stoveCorner: Corner = (sheet, scene) => {
+  nook(scene, sheet, "stone", [1.2, 0]);
+  const { light } = scene;
+  const low = sheet.manner === "japanese";
+  const height = low ? 0.62 : 0.86;
+  scene.box(p3(-0.95, 0, 1.75), 1.9, height, 0.75, {
+    front: light.level(low ? 2 : 5),
+    side: light.level(5),
+    top: light.level(low ? 1 : 4),
+  });
+  const front = plane(p3(-0.95, 0, 1.75), right, up);
+  for (const a of [0.2, 1.1]) {
+    scene.poly(archOn(front, a, 0.06, 0.6, height * 0.68, false), "#000", 1.2, low ? light.ink : "#fff");
+    flames(scene, front.at(a + 0.3, 0.1), 0.24);
+  }
+  if (low)
+    for (const x of [-0.45, 0.45]) {
+      cylinder(scene, p3(x, height, 2.1), 0.3, 0.1, 0, { body: light.level(5), top: light.level(3), hoops: 0 });
+      cylinder(scene, p3(x, height + 0.1, 2.1), 0.26, 0.1, 0, { body: light.level(1), top: light.level(1), hoops: 0 });
+    }
+  else {
+    cylinder(scene, p3(-0.45, height, 2.1), 0.22, 0.3, 0, { body: light.level(2), top: light.level(1), hoops: 1 });
+    kettle(scene, p3(0.45, height, 2.1), 1.2, true);
+  }
+  const pot = scene.page(p3(-0.45, height + 0.3, 2.1));
+  if (pot) steamOver(scene, pot, scene.scaleAt(p3(0, 0, 2.1)) * 0.5);
+  scene.box(p3(-1.4, 1.72, wallAt - 0.25), 2.8, 0.05, 0.25, wood(scene, 3));
+  for (const x of [-1, -0.55, 0.05, 0.6])
+    cylinder(scene, p3(x, 1.77, wallAt - 0.13), 0.09, 0.2, 0.2, {
+      body: light.level(x > 0 ? 4 : 1),
+      top: light.level(3),
+      hoops: 0,
+    });
+};
+
+/** A made bed with a night table and a candle; bedding on mats in the japanese manner. */
+export const bedCorner: Corner = (sheet, scene, random) => {
+  const shell = nook(scene, sheet, "plaster");
+  const { light } = scene;
+  if (sheet.manner === "japanese") {
+    fusumaPair(scene, shell);
+    scene.box(p3(-1, 0, 1.2), 1.3, 0.12, 1.3, { front: "#fff", side: light.level(1), top: "#fff" });
+    scene.box(p3(-1.05, 0.12, 1.1), 1.4, 0.1, 0.75, {
+      front: light.level(3),
+      side: light.level(4),
+      top: light.level(2.4),
+    });
+    cylinder(scene, p3(-0.35, 0.12, 2.2), 0.12, 0.12, 0.2, { body: "#fff", top: light.level(1), hoops: 0 });
+    scene.box(p3(0.62, 0, 2), 0.3, 0.62, 0.3, { front: "#fff", side: light.level(1), top: light.level(5) });
+    grid(scene, plane(p3(0.62, 0, 2), right, up), 0.3, 0.62, 2, 3, 0.9);
+    return;
+  }
+  bed(scene, p3(-1.15, 0, 0.62), 1.25, 1.95);
+  scene.flush();
+  const top = sideboard(scene, p3(0.36, 0, 2.02), 0.55, 0.66, 3);
+  candle(scene, p3(0.55, top, 2.25), 0.18);
+  bookPile(scene, p3(0.64, top, 2.14), 1, random);
+  pictureOn(scene, shell.back, mid(shell) + 0.3, 1.35, 0.6, 0.74, random);
+};
+
+/** A tub with steam, a pail and a ladle. */
+export const tubCorner: Corner = (sheet, scene) => {
+  nook(scene, sheet, "stone", [1.4, 0.6]);
+  const { light } = scene;
+  const timber = sheet.manner === "japanese";
+  cylinder(scene, p3(-0.35, 0, 1.95), 0.62, 0.62, timber ? 0 : -0.08, {
+    body: light.level(timber ? 1.4 : 0),
+    top: light.level(1.6),
+    hoops: timber ? 3 : 1,
+  });
+  const p = scene.page(p3(-0.35, 0.72, 1.95));
+  const s = scene.scaleAt(p3(0, 0.7, 1.95));
+  if (p) for (const dx of [-0.3, 0.05, 0.34]) steamOver(scene, { x: p.x + dx * s, y: p.y }, s * 0.75);
+  cylinder(scene, p3(0.72, 0, 1.75), 0.17, 0.26, 0.05, { body: light.level(2), top: light.level(4), hoops: 2 });
+  scene.box(p3(0.95, 0, 2.15), 0.4, 0.28, 0.3, wood(scene, 2));
+};
+
+/** Plain door of a kind of house, seen straight on: for places whose doors matter. */
+export const closedDoor: Corner = (sheet, scene, random) => {
+  const shell = nook(scene, sheet, "plaster");
+  doorOn(scene, shell.back, mid(shell) - 0.5, 1, 2.1, 3.4);
+  pictureOn(scene, shell.back, mid(shell) + 0.85, 1.3, 0.55, 0.7, random);
+  scene.box(p3(-1.5, 0, 2.05), 0.5, 0.8, 0.4, wood(scene, 3));
+  vase(scene, p3(-1.25, 0.8, 2.2), random, sheet.manner === "japanese");
+  scene.quad(plane(p3(-0.6, 0.003, 1.5), right, away), 0, 0, 1.2, 0.7, scene.light.level(3), 1);
+};

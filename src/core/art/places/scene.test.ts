@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { Canvas } from "../canvas.ts";
+import { indoorLight } from "./light.ts";
+import { p3, Scene } from "./scene.ts";
+
+const bounds = { x: 0, y: 0, width: 400, height: 300 };
+const camera = { x: 0, z: 0, eye: 1.6, yaw: 0, focal: 300, centre: 200, horizon: 120 };
+
+function drawnAt(z: number, stands: { x: number; z: number }[], reach = 0): boolean {
+  const canvas = new Canvas(bounds, "a-");
+  let drawn = false;
+  const scene = new Scene(canvas, camera, indoorLight(canvas, "day", "clear"), 2, stands);
+  scene.later(p3(0, 0, z), () => (drawn = true), reach);
+  scene.flush();
+  return drawn;
+}
+
+it("keeps the floor free where somebody stands, so that no foot goes through a cushion", () => {
+  expect(drawnAt(3, [])).toBe(true);
+  expect(drawnAt(3, [{ x: 0.3, z: 3.2 }])).toBe(false);
+  expect(drawnAt(3, [{ x: 1.6, z: 3 }])).toBe(true);
+});
+
+it("leaves a house where it is, whoever stands before it, and nothing small nearer than the people", () => {
+  expect(drawnAt(3, [{ x: 0, z: 3 }], 1e9)).toBe(true);
+  expect(drawnAt(1.5, [])).toBe(false);
+});

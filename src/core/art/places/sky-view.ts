@@ -1,0 +1,227 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
+import type { PlaceSheet } from "../artist.ts";
+import { brief, type Canvas, corners } from "../canvas.ts";
+import { penStroke } from "../ink.ts";
+import { leafInk, tree, treeline } from "./foliage.ts";
+import type { Light } from "./light.ts";
+import { drawSky } from "./sky.ts";
+
+type Skyline = "roofs" | "trees" | "hills" | "water" | "dunes" | "graves";
+
+const skylines: Partial<Record<PlaceSheet["kind"], Skyline>> = {
+  forest: "trees",
+  garden: "trees",
+  field: "hills",
+  mountain: "hills",
+  road: "hills",
+  river: "trees",
+  shore: "water",
+  harbour: "water",
+  ship: "water",
+  boat: "water",
+  cabin: "water",
+  sea: "water",
+  cave: "hills",
+  graveyard: "graves",
+  desert: "dunes",
+  battlefield: "dunes",
+  gate: "roofs",
+  shrine: "trees",
+};
+
+/** The sky over a place by its hour and weather, above a low dark edge of what stands there: roofs, tree-tops, hills, water. */
+export function drawSkyView(canvas: Canvas, light: Light, sheet: PlaceSheet, seed: number): void {
+  const { bounds } = canvas;
+  const random = randomFrom(`${sheet.seed} skyline`);
+  const horizon = bounds.y + bounds.height * 0.94;
+  const sunny = light.time === "day" && light.weather === "clear";
+  drawSky(canvas, light, horizon, seed, sunny ? () => sunRays(canvas, randomFrom(`${seed} rays`)) : undefined);
+  const line = skylines[sheet.kind] ?? "roofs";
+  if (line === "roofs") roofs(canvas, light, sheet, random);
+  else if (line === "trees") treetops(canvas, light, random);
+  else if (line === "water") water(canvas, light, random);
+  else ridges(canvas, light, line, random);
+}
+
+/** Broad beams from a sun beyond the upper corner. */
+function sunRays(canvas: Canvas, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const left = random() < 0.5;
+  const sun = { x: left ? x + width * 0.08 : x + width * 0.92, y: y - height * 0.1 };
+  const reach = Math.hypot(width, height);
+  for (let i = 0; i < 5; i++) {
+    const from = (left ? 0.12 : Math.PI - 0.12) + (left ? 1 : -1) * (i * 0.3 + random.between(0, 0.06));
+    const wide = (left ? 1 : -1) * random.between(0.07, 0.14);
+    const at = (angle: number): Point => ({ x: sun.x + Math.cos(angle) * reach, y: sun.y + Math.sin(angle) * reach });
+    canvas.fill(corners([sun, at(from), at(from + wide)]), canvas.sparks(0.6));
+  }
+}
+
+/** Fill and edge of what stands dark against the sky. */
+const against = (light: Light, canvas: Canvas): { fill: string; ink: string } =>
+  light.dark ? { fill: "#000", ink: "#fff" } : { fill: canvas.dots(light.time === "day" ? 0.86 : 1), ink: "#000" };
+
+function roofs(canvas: Canvas, light: Light, { manner }: PlaceSheet, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const low = y + height + 6;
+  const { fill, ink } = against(light, canvas);
+  const unit = Math.min(height * 0.3, width * 0.24);
+  let panes = "";
+  for (const far of [true, false]) {
+    let at = x - unit * random.between(0.2, 0.7);
+    while (at < x + width) {
+      const w = unit * random.between(0.8, 1.3) * (far ? 0.8 : 1);
+      const eaves = low - unit * (far ? random.between(0.66, 0.9) : random.between(0.34, 0.5));
+      const rise = manner === "modern" ? unit * random.between(0, 0.7) : w * random.between(0.3, 0.42);
+      const shape = roofShape(manner, at, w, eaves, rise, low);
+      canvas.shape(corners(shape), far && !light.dark ? canvas.dots(0.5) : fill, far ? 1.3 : 2, ink);
+      if (manner === "european" && !far) chimney(canvas, { x: at + w * 0.7, y: eaves - rise * 0.5 }, unit, fill, ink);
+      if (manner === "modern" && !far) aerial(canvas, { x: at + w * 0.5, y: eaves - rise }, unit, ink);
+      if (!far && (manner !== "japanese" || light.dark))
+        for (const u of [0.24, 0.6])
+          panes += pane(at + w * u, manner === "modern" ? eaves - rise * 0.4 : eaves + unit * 0.1, unit * 0.12);
+      at += w * (manner === "japanese" ? 0.86 : 0.98);
+    }
+  }
+  canvas.fill(panes, "#fff");
+}
+
+const pane = (x: number, y: number, s: number): string =>
+  corners([
+    { x, y },
+    { x: x + s, y },
+    { x: x + s, y: y + s * 1.4 },
+    { x, y: y + s * 1.4 },
+  ]);
+
+function roofShape(
+  manner: PlaceSheet["manner"],
+  at: number,
+  w: number,
+  eaves: number,
+  rise: number,
+  low: number,
+): Point[] {
+  const p = (u: number, v: number): Point => ({ x: at + u * w, y: eaves - v * rise });
+  if (manner === "modern") return [p(0, 1), p(1, 1), { x: at + w, y: low }, { x: at, y: low }];
+  if (manner === "japanese")
+    return [
+      p(-0.12, 0.1),
+      p(0.06, 0.22),
+      p(0.2, 0.62),
+      p(0.24, 1),
+      p(0.27, 0.9),
+      p(0.73, 0.9),
+      p(0.76, 1),
+      p(0.8, 0.62),
+      p(0.94, 0.22),
+      p(1.12, 0.1),
+      p(1, -0.05),
+      { x: at + w, y: low },
+      { x: at, y: low },
+      p(0, -0.05),
+    ];
+  return [p(-0.05, 0), p(0.5, 1), p(1.05, 0), p(1, -0.05), { x: at + w, y: low }, { x: at, y: low }, p(0, -0.05)];
+}
+
+function chimney(canvas: Canvas, { x, y }: Point, unit: number, fill: string, ink: string): void {
+  const w = unit * 0.09;
+  const top = y - unit * 0.26;
+  canvas.shape(
+    corners([
+      { x: x - w, y: y + unit * 0.16 },
+      { x: x - w, y: top },
+      { x: x + w, y: top },
+      { x: x + w, y: y + unit * 0.16 },
+    ]),
+    fill,
+    1.6,
+    ink,
+  );
+  const smoke = [0, 1, 2, 3, 4].map((i) => ({
+    x: x + Math.sin(i * 1.5) * unit * 0.05 * i + i * unit * 0.05,
+    y: top - 4 - i * unit * 0.15,
+  }));
+  canvas.fill(
+    penStroke(smoke, unit * 0.09, { swellTo: 0.7, thinFrom: 0.75, tip: 0.05 }),
+    ink === "#fff" ? "#999" : "#fff",
+  );
+}
+
+function aerial(canvas: Canvas, { x, y }: Point, unit: number, ink: string): void {
+  const h = unit * 0.34;
+  let path = `M${brief(x)} ${brief(y)}V${brief(y - h)}`;
+  for (const [v, half] of [
+    [0.95, 0.12],
+    [0.8, 0.17],
+    [0.65, 0.1],
+  ] as const)
+    path += `M${brief(x - half * unit)} ${brief(y - h * v)}H${brief(x + half * unit)}`;
+  canvas.line(path, 2, ink);
+}
+
+function treetops(canvas: Canvas, light: Light, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const low = y + height + 8;
+  const { fill, ink } = against(light, canvas);
+  treeline(canvas, x, x + width, low, height * 0.24, random, light.dark ? "#000" : canvas.dots(0.5), ink);
+  const leaf = leafInk(light, 0.1, true);
+  for (const [u, tall, kind] of [
+    [random.between(0.02, 0.14), 0.42, "pine"],
+    [random.between(0.8, 0.96), 0.5, "pine"],
+    [random.between(0.2, 0.3), 0.26, "pine"],
+  ] as const)
+    tree(canvas, { x: x + width * u, y: low }, height * tall, kind, random, leaf, fill);
+  treeline(canvas, x, x + width, low, height * 0.1, random, fill, ink);
+}
+
+function ridges(canvas: Canvas, light: Light, line: Skyline, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const low = y + height + 8;
+  const { fill, ink } = against(light, canvas);
+  for (const layer of [0, 1]) {
+    const points: Point[] = [];
+    const rise = height * (layer ? 0.1 : 0.2);
+    const [from, bend] = [random.between(0, 6), line === "dunes" ? 1.1 : 0.7];
+    for (let i = 0; i <= 24; i++) {
+      const wave = Math.abs(Math.sin(from + i * 0.16 * bend)) * 0.7 + 0.3 * Math.sin(from * 2 + i * 0.3) ** 2;
+      points.push({ x: x - 10 + ((width + 20) * i) / 24, y: low - rise * (0.35 + 0.65 * wave) });
+    }
+    canvas.shape(
+      `${corners(points, false)}L${brief(x + width + 10)} ${brief(low)}L${brief(x - 10)} ${brief(low)}Z`,
+      layer ? fill : light.dark ? "#000" : canvas.dots(0.42),
+      1.8,
+      ink,
+    );
+  }
+  if (line === "graves")
+    for (const u of [0.16, 0.8])
+      tree(canvas, { x: x + width * u, y: low }, height * 0.6, "bare", random, leafInk(light, 0), fill);
+}
+
+function water(canvas: Canvas, light: Light, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const top = y + height * 0.86;
+  canvas.fill(
+    corners([
+      { x: x - 4, y: top },
+      { x: x + width + 4, y: top },
+      { x: x + width + 4, y: y + height + 4 },
+      { x: x - 4, y: y + height + 4 },
+    ]),
+    light.dark ? "#000" : canvas.dots(0.6),
+  );
+  canvas.line(`M${brief(x - 4)} ${brief(top)}H${brief(x + width + 4)}`, 1.6, light.ink);
+  let crests = "";
+  for (let i = 0; i < 30; i++) {
+    const t = random();
+    const [cx, cy, l] = [x + width * random(), top + 3 + (y + height - top) * t, 12 + 44 * t];
+    crests += penStroke(
+      [0, 0.25, 0.5, 0.75, 1].map((u, k) => ({ x: cx + u * l, y: cy - (k % 2) * (1.5 + 3 * t) })),
+      1.4 + 1.6 * t,
+      { swellTo: 0.4, thinFrom: 0.6, tip: 0 },
+    );
+  }
+  canvas.fill(crests, "#fff");
+}
