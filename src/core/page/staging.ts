@@ -24,7 +24,17 @@ export interface Stage {
 }
 
 /** From the centre of the head to the ground, in a grown-up's head sizes; those who stand have their stature's. */
-const groundBelow: Readonly<Partial<Record<Pose, number>>> = { sit: 4.1, kneel: 4.7, lie: 0.62, fall: 4.4, bow: 5.6 };
+const groundBelow: Readonly<Partial<Record<Pose, number>>> = {
+  walk: 6.74,
+  run: 6.05,
+  fight: 6.57,
+  bow: 6.4,
+  fall: 5.6,
+  sit: 5.25,
+  kneel: 5.25,
+  crouch: 4.3,
+  lie: 0.62,
+};
 
 /** Below this head size a figure is a black shape. */
 const silhouetteBelow = 27;
@@ -54,7 +64,11 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
       speaks,
       silhouette,
       holds,
-      head: { ...rounded(spot), ...gaze, pitch: clamp(gaze.pitch + seenFrom[beat.camera], -24, 22) },
+      head: {
+        ...rounded(aheadOfItsBody(spot, gaze.yaw, actor, beat, stage)),
+        ...gaze,
+        pitch: clamp(gaze.pitch + seenFrom[beat.camera], -24, 22),
+      },
     };
   });
   return staged.sort((a, b) => a.head.size - b.head.size);
@@ -111,6 +125,15 @@ function awayTo(towards: number, random: Random): Pick<Head, "yaw" | "pitch" | "
   };
 }
 
+/** The head of a lone long beast goes to the side where it looks, so that its body comes into the middle. */
+function aheadOfItsBody(spot: Spot, yaw: number, actor: Actor, { shot, figures }: Beat, stage: Stage): Spot {
+  const { beast } = statureOf(actor, stage);
+  if (!beast || figures.length > 1 || (shot !== "wide" && shot !== "full")) return spot;
+  const { x, width } = stage.box;
+  const inset = 0.8 * spot.size;
+  return { ...spot, x: clamp(spot.x + Math.sign(yaw) * 0.36 * beast.length * spot.size, x + inset, x + width - inset) };
+}
+
 type Spot = Pick<Head, "x" | "y" | "size">;
 
 function rounded({ x, y, size }: Spot): Spot {
@@ -147,7 +170,12 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
     const stature = statures[i] ?? grownUp;
     const y = whole
       ? groundLevel({ pose: actor.pose, stature, own, farther: size - (near[i] ?? size) }, stage)
-      : lowered(bustLevel(shot === "close" ? "close" : "medium", own, stage), own, headDrop(stature, tallest), stage);
+      : onGround(
+          lowered(bustLevel(shot === "close" ? "close" : "medium", own, stage), own, headDrop(stature, tallest), stage),
+          own,
+          stature,
+          stage,
+        );
     return { x, y, size: own };
   });
 }
@@ -177,14 +205,28 @@ function bustSize(shot: "close" | "medium", count: number, { box, tight }: Stage
 }
 
 /** Whole figures: as high as the panel allows, in wide shots small under the sky. */
-function wholeSize(shot: "full" | "wide" | "insert", actors: readonly Actor[], { box, tight, reserve }: Stage): number {
-  const tallest = Math.max(...actors.map(({ pose }) => 0.5 + Math.max(groundBelow[pose] ?? grownUp.ground, 4)));
+function wholeSize(shot: "full" | "wide" | "insert", actors: readonly Actor[], stage: Stage): number {
+  const { box, tight, reserve } = stage;
+  const tallest = Math.max(...actors.map((actor) => tallness(actor, stage)));
   const room = Math.max(box.height * 0.42, box.height * 0.9 - reserve * 0.8);
   const share =
     shot === "full" ? Math.min(box.height * (0.84 - 0.2 * tight), room) : box.height * (0.45 - 0.12 * tight);
   const least = shot === "full" ? 30 : 19;
-  const crowd = box.width / (actors.length * (shot === "full" ? 1.9 : 2.4) + 0.6);
-  return Math.min(Math.max(share / tallest, least), crowd, 150);
+  const breadth = actors.reduce((sum, actor) => sum + broadness(actor, stage, shot === "full" ? 1.9 : 2.4), 0);
+  return Math.min(Math.max(share / tallest, least), box.width / (breadth + 0.6), 150);
+}
+
+/** From crown to ground in this pose, in head sizes of a grown-up. */
+function tallness(actor: Actor, stage: Stage): number {
+  const stature = statureOf(actor, stage);
+  if (stature.beast) return (0.5 + Math.max(stature.beast.grounds[actor.pose], 1.6)) * headShare(stature);
+  return 0.5 + Math.max(groundBelow[actor.pose] ?? grownUp.ground, 4);
+}
+
+/** Room that somebody needs from side to side, in head sizes of a grown-up: beasts are longer than broad. */
+function broadness(actor: Actor, stage: Stage, person: number): number {
+  const stature = statureOf(actor, stage);
+  return stature.beast ? Math.max(person, 0.86 * stature.beast.length * headShare(stature)) : person;
 }
 
 /** Where the lower edge may cut a body, in head sizes below the head's centre: never at an elbow, hip, knee or ankle. */
@@ -195,7 +237,7 @@ const cuts = {
   ],
   medium: [
     [1.5, 2.1],
-    [2.6, 3.1],
+    [2.6, 3.0],
     [3.8, 4.6],
     [5.4, 6.3],
   ],
@@ -219,6 +261,14 @@ function lowered(level: number, size: number, drop: number, { box }: Stage): num
   return Math.max(level, Math.min(level + drop * size, box.y + box.height - leastBust * size));
 }
 
+/** A beast that would be seen to its paws and below stands on the lower edge instead of in the air. */
+function onGround(level: number, size: number, { beast }: Stature, { box }: Stage): number {
+  if (!beast) return level;
+  const paws = beast.grounds.sit * size;
+  const bottom = box.y + box.height;
+  return level + paws > bottom - 0.45 * size ? level : Math.max(level, bottom - paws - 0.12 * size);
+}
+
 /** Head sizes from a head's centre to the lower edge at least: head and shoulders. */
 const leastBust = 1.05;
 
@@ -228,7 +278,8 @@ function groundLevel(
   { box, random }: Stage,
 ): number {
   const ground = box.y + box.height * random.between(0.9, 0.955) - Math.min(farther * 6, box.height * 0.13);
-  const below = (groundBelow[pose] ?? grownUp.ground) * (stature.ground / grownUp.ground);
+  const below =
+    stature.beast?.grounds[pose] ?? (groundBelow[pose] ?? grownUp.ground) * (stature.ground / grownUp.ground);
   return Math.max(ground - below * own, box.y + 0.75 * own);
 }
 

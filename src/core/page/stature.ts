@@ -1,4 +1,6 @@
-import type { Looks, Person } from "../story/story.ts";
+import type { Looks, Person, Species } from "../story/story.ts";
+import type { Pose } from "../script/script.ts";
+import { goesUpright } from "./upright-beasts.ts";
 
 /** How high somebody stands, so that a child beside a grown-up looks up. */
 export interface Stature {
@@ -6,6 +8,15 @@ export interface Stature {
   height: number;
   /** From the centre of the head to the ground, in head sizes, when standing. Children have large heads for their height. */
   ground: number;
+  /** Only beasts have it. */
+  beast?: BeastStature;
+}
+
+interface BeastStature {
+  /** Head's centre to the ground in every pose: beasts crouch and rear otherwise than people do. */
+  grounds: Readonly<Record<Pose, number>>;
+  /** From nose to tail in head sizes. */
+  length: number;
 }
 
 /** A grown-up of average height: a little over seven heads. */
@@ -17,13 +28,101 @@ const crown = 0.5;
 
 /** Statures of a cast by id, from what the text says; average where it says nothing. */
 export function staturesOf(cast: readonly Person[]): Record<string, Stature> {
-  return Object.fromEntries(cast.map(({ id, looks }) => [id, statureOf(looks)]));
+  return Object.fromEntries(cast.map((person) => [person.id, statureOf(person)]));
 }
 
-function statureOf({ age, height }: Looks): Stature {
+function statureOf({ name, looks }: Person): Stature {
+  const species = looks.species?.value ?? "human";
+  if (species !== "human") return beastStature(species, goesUpright(name, looks));
+  return humanStature(looks);
+}
+
+function humanStature({ age, height }: Looks): Stature {
   if (age?.value === "child") return child;
   const tall = height?.value === "tall" ? 1.05 : height?.value === "short" ? 0.9 : 1;
   return { ...grownUp, height: tall * (age?.value === "old" ? 0.97 : 1) };
+}
+
+/** How a beast carries its body. */
+export type Gait = "stand" | "walk" | "run" | "sit" | "crouch" | "lie" | "rear" | "fall";
+
+/** What a beast does where a person takes this pose: without hands it listens, sits up or rears. */
+export const gaits: Readonly<Record<Pose, Gait>> = {
+  stand: "stand",
+  walk: "walk",
+  run: "run",
+  sit: "sit",
+  kneel: "crouch",
+  crouch: "crouch",
+  embrace: "sit",
+  lie: "lie",
+  point: "stand",
+  reach: "rear",
+  hold: "sit",
+  "arms-crossed": "sit",
+  "arms-up": "rear",
+  fight: "run",
+  fall: "fall",
+  lean: "sit",
+  bow: "crouch",
+  "hands-on-hips": "stand",
+  "hand-to-face": "sit",
+};
+
+/** Body height when standing, and head's centre to the ground in head sizes: on all paws, on the haunches, low, on the hind legs. */
+interface BeastSize {
+  height: number;
+  stand: number;
+  sit: number;
+  crouch: number;
+  rear: number;
+  length: number;
+  /** Height of the same kind in clothes on its hind legs, as fables have it. */
+  upright: number;
+}
+
+/** Larger than life where life would be too small to see: a mouse beside a girl is still somebody who talks. */
+const sizes: Readonly<Record<Exclude<Species, "human">, BeastSize>> = {
+  fox: { height: 0.43, stand: 2.95, sit: 2.75, crouch: 1.3, rear: 3.7, length: 5.2, upright: 0.66 },
+  dog: { height: 0.45, stand: 2.9, sit: 2.7, crouch: 1.3, rear: 3.7, length: 4.6, upright: 0.7 },
+  cat: { height: 0.33, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 3.2, length: 4.4, upright: 0.6 },
+  rabbit: { height: 0.29, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.5 },
+  mouse: { height: 0.26, stand: 1.5, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, upright: 0.46 },
+  bird: { height: 0.36, stand: 2.15, sit: 1.5, crouch: 1.5, rear: 2.15, length: 2.4, upright: 0.6 },
+  horse: { height: 1.2, stand: 4.4, sit: 4.4, crouch: 4.4, rear: 4.4, length: 5.6, upright: 1.1 },
+  bear: { height: 0.72, stand: 2.5, sit: 2.6, crouch: 1.5, rear: 4.2, length: 4.6, upright: 1.05 },
+  frog: { height: 0.24, stand: 1.2, sit: 1.2, crouch: 0.95, rear: 2.2, length: 2.2, upright: 0.62 },
+  pig: { height: 0.48, stand: 2.05, sit: 2.2, crouch: 1.2, rear: 3, length: 4, upright: 0.8 },
+  sheep: { height: 0.5, stand: 2.75, sit: 2.75, crouch: 1.5, rear: 2.75, length: 4, upright: 0.8 },
+  insect: { height: 0.34, stand: 1.75, sit: 1.75, crouch: 1.75, rear: 1.75, length: 3, upright: 0.34 },
+  reptile: { height: 0.36, stand: 1.75, sit: 1.75, crouch: 1.2, rear: 1.75, length: 4, upright: 0.6 },
+  fish: { height: 0.3, stand: 1.15, sit: 1.15, crouch: 1, rear: 1.15, length: 3.2, upright: 0.66 },
+};
+
+/** Head's centre to the ground for one who stands upright in clothes. */
+const uprightGround = 3.5;
+/** The same for one who lies with the head on the ground. */
+const lying = 0.5;
+
+/** The stature of a beast, on its own feet or upright in clothes. */
+export function beastStature(species: Exclude<Species, "human">, upright: boolean): Stature & { beast: BeastStature } {
+  const size = sizes[species];
+  if (upright && species !== "insect") {
+    const grounds = groundsOf({ stand: uprightGround, sit: 2.45, crouch: 2.45, rear: uprightGround });
+    return { height: size.upright, ground: uprightGround, beast: { grounds, length: 2 } };
+  }
+  return { height: size.height, ground: size.stand, beast: { grounds: groundsOf(size), length: size.length } };
+}
+
+function groundsOf({
+  stand,
+  sit,
+  crouch,
+  rear,
+}: Pick<BeastSize, "stand" | "sit" | "crouch" | "rear">): Record<Pose, number> {
+  const by: Record<Gait, number> = { stand, walk: stand, run: stand, fall: stand, sit, crouch, rear, lie: lying };
+  // Object.entries widens the keys; those of `gaits` are poses.
+  return Object.fromEntries(Object.entries(gaits).map(([pose, gait]) => [pose, by[gait]])) as Record<Pose, number>;
 }
 
 /** Size of somebody's head beside that of a grown-up who stands as far away. */

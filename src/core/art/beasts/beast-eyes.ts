@@ -1,0 +1,180 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { blob, brush } from "../people/brush.ts";
+import { clamp, vec } from "../people/space.ts";
+import { fineTone } from "../tone.ts";
+import type { BeastView } from "./beast-view.ts";
+
+/** The eyes that the turn of the head leaves in sight: the far one first, because the bridge of the nose stands before it. */
+export function beastEyes(view: BeastView): { far: string; near: string } {
+  const far = view.yaw >= 0 ? 1 : -1;
+  return { far: eye(view, far), near: eye(view, far === 1 ? -1 : 1) };
+}
+
+/** A place beside the eye's middle, on the roundness of the head. */
+type Beside = (dx: number, dy: number) => Point;
+
+function eye(view: BeastView, side: 1 | -1): string {
+  const { eye: plan } = view.plan;
+  const facing = Math.cos(((side * plan.around + view.yaw) * Math.PI) / 180);
+  // A far eye seen along the skull would be a sliver on the outline.
+  if (facing < (plan.around > 40 ? 0.26 : 0.4)) return "";
+  const at = besideEye(view, side);
+  if (view.asleep || view.expression.closed !== "none") return closedEye(view, at, side) + tears(view, at, side);
+  return openEye(view, at, side) + tears(view, at, side);
+}
+
+function besideEye({ plan, sight }: BeastView, side: 1 | -1): Beside {
+  const { at, around, slant } = plan.eye;
+  const angle = (side * around * Math.PI) / 180;
+  const lean = (-side * slant * Math.PI) / 180;
+  return (dx, dy) => {
+    const [across, down] = [dx * Math.cos(lean) - dy * Math.sin(lean), dx * Math.sin(lean) + dy * Math.cos(lean)];
+    const bend = 1.1 * (dx * dx + dy * dy);
+    return sight.see(
+      vec(
+        side * at[0] + Math.cos(angle) * across - Math.sin(angle) * bend,
+        at[1] + down,
+        at[2] - Math.sin(angle) * across - Math.cos(angle) * bend,
+      ),
+    );
+  };
+}
+
+function closedEye(view: BeastView, at: Beside, side: 1 | -1): string {
+  const { wide } = view.plan.eye;
+  const bend = (!view.asleep && view.expression.closed === "smile" ? -0.055 : 0.045) * (wide / 0.1);
+  const width = Math.max(1.6, view.size * 0.03);
+  const ink = view.coat.line;
+  const lash = view.small
+    ? ""
+    : brush(
+        [at(side * wide, 0), at(side * wide * 1.35, bend > 0 ? 0.02 : 0.03)],
+        width * 0.7,
+        { swellTo: 0.1, tip: 0.2 },
+        ink,
+      );
+  return (
+    brush(
+      [at(-wide, -bend * 0.5), at(-wide * 0.4, bend * 0.75), at(wide * 0.4, bend * 0.75), at(wide, -bend * 0.5)],
+      width,
+      { swellTo: 0.4, thinFrom: 0.6, tip: 0.25 },
+      ink,
+    ) + lash
+  );
+}
+
+/** The upper lid as a line across the eye: low in sorrow and doubt, slanted inwards in anger. */
+interface Lids {
+  upper(dx: number): number;
+  lower(dx: number): number;
+}
+
+function lidsOf({ expression, plan }: BeastView, side: 1 | -1): Lids {
+  const { wide, high } = plan.eye;
+  const open = clamp(expression.lid, 0.3, 1.15);
+  const slope = Math.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) * 0.85;
+  const cut = high * (1 - 2 * Math.min(1.1, open)) + (Math.abs(expression.brow.angle) > 12 ? high * 0.22 : 0);
+  const raised = high * (1 - 1.1 * clamp(expression.lower, 0, 0.5));
+  const arch = (dx: number): number => high * Math.sqrt(Math.max(0, 1 - (dx / wide) ** 2));
+  return {
+    upper: (dx) => Math.max(-arch(dx), Math.min(arch(dx), cut - slope * side * dx)),
+    lower: (dx) => Math.max(-arch(dx), Math.min(arch(dx), raised)),
+  };
+}
+
+function openEye(view: BeastView, at: Beside, side: 1 | -1): string {
+  const { wide, high, kind } = view.plan.eye;
+  const { expression, nib } = view;
+  const lids = lidsOf(view, side);
+  const within = (rx: number, ry: number, cx: number, cy: number): Point[] =>
+    Array.from({ length: 20 }, (_, i) => {
+      const a = (i / 20) * 2 * Math.PI;
+      const dx = clamp(cx + rx * Math.cos(a), -wide * 0.96, wide * 0.96);
+      return at(dx, clamp(cy + ry * Math.sin(a), lids.upper(dx), Math.max(lids.upper(dx), lids.lower(dx))));
+    });
+  const rim = within(wide, high * 1.02, 0, 0);
+  const gaze = {
+    x: expression.gaze.x * 0.6,
+    y: expression.gaze.y * 0.6 + high * Math.max(0, 1 - expression.lid) * 0.25,
+  };
+  const fright = expression.lid > 1.1 ? 0.72 : 1;
+  const spark = (r: number, dx: number, dy: number): string =>
+    blob(
+      Array.from({ length: 8 }, (_, i) =>
+        at(dx + r * Math.cos((i / 4) * Math.PI), dy + r * Math.sin((i / 4) * Math.PI)),
+      ),
+      "#fff",
+      0,
+    );
+  const lift = Math.max(lids.upper(0) + high * 0.35, -high * 0.42);
+  const parts: string[] = [];
+  const tiny = view.size < 34;
+  if (kind === "bead" || tiny) {
+    // A glossy dark bead; the white shows only where fear tears the eye open.
+    const scared = expression.lid > 1.1 && !tiny;
+    parts.push(blob(rim, scared || view.coat.line === "#fff" ? "#fff" : "#000", nib.line));
+    if (scared || view.coat.line === "#fff")
+      parts.push(blob(within(wide * (scared ? 0.66 : 0.9), high * (scared ? 0.7 : 0.9), gaze.x, gaze.y), "#000", 0));
+    parts.push(
+      spark(high * 0.3, gaze.x - wide * 0.3, lift),
+      view.small ? "" : spark(high * 0.13, gaze.x + wide * 0.32, high * 0.34),
+    );
+  } else if (kind === "slit") {
+    parts.push(blob(rim, fineTone(10), nib.line));
+    const narrow = expression.lid > 1.05 || expression.iris > 1 ? 0.62 : expression.brow.angle > 10 ? 0.2 : 0.42;
+    parts.push(
+      blob(within(wide * narrow, high * 0.94, gaze.x, gaze.y), "#000", 0),
+      spark(high * 0.24, gaze.x - wide * 0.3, lift),
+    );
+  } else {
+    const iris = kind === "hunter" ? 0.8 : 0.62;
+    parts.push(blob(rim, "#fff", nib.line));
+    parts.push(
+      blob(
+        within(high * iris * 1.1 * fright, high * (kind === "hunter" ? 1 : 0.72) * fright, gaze.x, gaze.y),
+        "#000",
+        0,
+      ),
+    );
+    parts.push(
+      spark(high * 0.3, gaze.x - high * 0.3, lift),
+      view.small ? "" : spark(high * 0.14, gaze.x + high * 0.34, high * 0.36),
+    );
+  }
+  const line = [-1.08, -0.6, 0, 0.6, 1.08].map((k) =>
+    at(k * wide, lids.upper(clamp(k, -0.98, 0.98) * wide) - high * 0.04),
+  );
+  parts.push(brush(line, Math.max(1.6, view.size * 0.03), { swellTo: 0.5, thinFrom: 0.55, tip: 0.35 }));
+  if (kind === "hunter" && !view.small)
+    parts.push(
+      brush([at(-side * wide * 0.98, high * 0.05), at(-side * wide * 1.4, high * 0.55)], view.size * 0.022, {
+        swellTo: 0.1,
+        tip: 0.1,
+      }),
+    );
+  return parts.join("") + brow(view, at, side);
+}
+
+/** A tuft over the eye that lifts and frowns. */
+function brow(view: BeastView, at: Beside, side: 1 | -1): string {
+  const { brow: b } = view.expression;
+  const { wide, high, kind } = view.plan.eye;
+  if (kind === "ring" || (Math.abs(b.angle) < 7 && b.lift < 0.03)) return "";
+  const rise = -high * 1.25 - 0.035 - Math.max(0, b.lift) * 0.8;
+  const slope = (b.angle / 45) * 0.1;
+  return brush(
+    [at(-side * wide * 0.95, rise + slope), at(0, rise - 0.015), at(side * wide * 0.9, rise - slope)],
+    Math.max(1.4, view.size * 0.026),
+    { swellTo: 0.3, thinFrom: 0.5, tip: 0.15 },
+    view.coat.line,
+  );
+}
+
+/** Tears stand in the eye and run down the cheek. */
+function tears(view: BeastView, at: Beside, side: 1 | -1): string {
+  if (view.emotion !== "crying" || view.small) return "";
+  const { wide, high } = view.plan.eye;
+  const drop = (x: number, y: number, r: number): string =>
+    blob([at(x, y - r * 1.8), at(x + r, y), at(x, y + r * 1.05), at(x - r, y)], "#fff", view.nib.fine);
+  return drop(side * wide * 0.5, high + 0.06, 0.035) + drop(side * wide * 0.75, high + 0.19, 0.045);
+}

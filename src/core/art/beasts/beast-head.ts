@@ -1,0 +1,173 @@
+import { clipped, flick, massPath } from "../people/brush.ts";
+import { randomFrom } from "../../geometry/random.ts";
+import type { Ball } from "./beast-heads-data.ts";
+import type { Bone } from "./soft-shape.ts";
+import { beastEars } from "./beast-ears.ts";
+import { beastEyes } from "./beast-eyes.ts";
+import { beak } from "./beast-beak.ts";
+import { beastMuzzle, bridge, jawOf } from "./beast-muzzle.ts";
+import { beastTop } from "./beast-top.ts";
+import { type BeastView, bonesOf, fleshOn, inked, onHead, shadedSide } from "./beast-view.ts";
+
+interface BeastInk {
+  svg: string;
+  /** Path data of the whole shape. */
+  outline: string;
+}
+
+/** The head of a beast from any side: flesh round a skull, and a face that feels and speaks. */
+export function drawBeastHead(view: BeastView): BeastInk {
+  const { plan, coat, nib } = view;
+  const facing = Math.abs(view.yaw) < 112;
+  const ears = beastEars(view);
+  const flesh = skullBones(view).concat(ears.flesh);
+  const shape = fleshOn(view, flesh, 0.07);
+  const { path } = shape;
+  const top = beastTop(view);
+  const horn = plan.nose === "beak" && facing ? beak(view) : "";
+  const parts = [
+    top.behind,
+    ears.behind,
+    Math.abs(view.yaw) > 80 ? horn : "",
+    inked(path, coat.main, nib.bold),
+    clipped(
+      `${view.prefix}hd`,
+      path,
+      tabby(view) + markings(view, facing) + ears.hollows + shadedSide(view, shape, 0.07),
+    ),
+    facing ? face(view) : "",
+    Math.abs(view.yaw) > 80 ? "" : horn,
+    fur(view),
+    top.before,
+    ears.before,
+  ];
+  return { svg: parts.join(""), outline: path + ears.outline + top.outline };
+}
+
+function skullBones(view: BeastView): Bone[] {
+  const { plan, sight } = view;
+  const middle = plan.skull.flatMap((chain) => bonesOf(chain, sight));
+  const sides = plan.sides.flatMap((chain) => [...bonesOf(chain, sight), ...bonesOf(chain, sight, -1)]);
+  if (plan.nose === "beak") return [...middle, ...sides];
+  return [...middle, ...sides, ...bonesOf(plan.muzzle, sight), ...bonesOf(jawOf(view), sight)];
+}
+
+function face(view: BeastView): string {
+  const eyes = beastEyes(view);
+  if (view.plan.nose === "beak") return eyes.far + eyes.near;
+  return eyes.far + bridge(view, view.coat.main) + eyes.near + beastMuzzle(view);
+}
+
+/** Pale cheeks and snout, the dark tips of a fox's ears, the tone under the jaw. */
+function markings(view: BeastView, facing: boolean): string {
+  const { plan, coat, sight } = view;
+  const parts: string[] = [];
+  if (plan.pale !== "none" && facing) {
+    const [root, tip] = plan.muzzle;
+    const low: Bone[] = [
+      ...bonesOf(
+        [
+          [0, root[1] + root[3] * 0.62, root[2] * 0.9, root[3] * 0.8],
+          [0, tip[1] + tip[3] * 0.55, tip[2] + 0.02, tip[3] * 0.95],
+        ],
+        sight,
+      ),
+      ...bonesOf(jawOf(view), sight),
+    ];
+    if (plan.pale === "cheeks")
+      for (const side of [1, -1] as const)
+        low.push(
+          ...bonesOf(
+            [
+              [0.1, 0.24, 0.16, 0.14],
+              [0.3, 0.27, 0.02, 0.13],
+              [0.56, 0.34, -0.16, 0.1],
+            ],
+            sight,
+            side,
+          ),
+          ...bonesOf(
+            [
+              [0.12, 0.32, 0.02, 0.16],
+              [0.4, 0.5, -0.1, 0.12],
+            ],
+            sight,
+            side,
+          ),
+        );
+    parts.push(`<path d="${fleshOn(view, low, 0.05).path}" fill="${coat.pale}"/>`);
+  }
+  if (view.species === "fox" && plan.ears && view.coat.dark === "#000") parts.push(earTips(view));
+  return parts.join("");
+}
+
+function earTips(view: BeastView): string {
+  // An ear laid back behind the skull hides its tip.
+  const outside = beastEars(view).flesh.filter(
+    ({ to }) => Math.hypot(to.x - view.head.x, to.y - view.head.y) > 0.47 * view.size,
+  );
+  const tips = outside.map(({ from, to }) => {
+    const cut = 0.6;
+    const d = { x: from.x + (to.x - from.x) * cut, y: from.y + (to.y - from.y) * cut };
+    const r = from.r * (1 - cut) * 1.5;
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+    const beyond = { x: to.x + ux * r, y: to.y + uy * r };
+    return massPath(
+      [
+        { x: d.x - uy * r, y: d.y + ux * r },
+        { x: beyond.x - uy * r, y: beyond.y + ux * r },
+        { x: beyond.x + uy * r, y: beyond.y - ux * r },
+        { x: d.x + uy * r, y: d.y - ux * r },
+      ],
+      false,
+    );
+  });
+  return `<path d="${tips.join("")}" fill="#000"/>`;
+}
+
+/** The stripes of a tabby on brow and cheeks. */
+function tabby(view: BeastView): string {
+  if (view.species !== "cat" || view.coat.main === "#fff") return "";
+  const stripe = (a: Ball, b: Ball): string =>
+    flick(
+      [
+        onHead(view, a[0], a[1], a[2]),
+        onHead(view, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2 + 0.02),
+        onHead(view, b[0], b[1], b[2]),
+      ],
+      view.size * 0.04,
+      view.coat.line,
+    );
+  const away = Math.abs(view.yaw) > 112;
+  const brow = [-0.1, 0, 0.1].map((x) => stripe([x, -0.42, 0.02, 0], [x * 0.8, -0.2, 0.3, 0]));
+  const cheeks = ([-1, 1] as const)
+    .filter((side) => side * view.yaw < 40)
+    .flatMap((side) => [0, 0.09].map((d) => stripe([side * 0.42, 0.06 + d, -0.02, 0], [side * 0.3, 0.04 + d, 0.2, 0])));
+  return away ? "" : [...brow, ...cheeks].join("");
+}
+
+/** A few short hairs on cheek and brow. */
+function fur(view: BeastView): string {
+  const { plan, species } = view;
+  const smooth =
+    species === "frog" || species === "fish" || species === "insect" || species === "reptile" || species === "pig";
+  if (view.size < 60 || smooth || plan.nose === "beak") return "";
+  const random = randomFrom(view.seed ^ 0x66757272);
+  const near = view.yaw >= 0 ? -1 : 1;
+  const parts: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    const [x, y] = [near * random.between(0.22, 0.34), random.between(0.12, 0.34)];
+    const z = 0.02 - random.between(0, 0.14);
+    const out = Math.abs(view.yaw) > 112 ? 0 : 1;
+    if (!out) continue;
+    parts.push(
+      flick(
+        [onHead(view, x, y, z), onHead(view, x * 1.14, y + 0.03, z - 0.05), onHead(view, x * 1.22, y + 0.07, z - 0.1)],
+        view.nib.fine,
+        view.coat.line,
+      ),
+    );
+  }
+  return parts.join("");
+}

@@ -1,0 +1,546 @@
+import type { Species } from "../../story/story.ts";
+
+export type BeastSpecies = Exclude<Species, "human">;
+
+/** A ball of flesh: across, down, to the front, half width; in head sizes from the middle of the head. */
+export type Ball = readonly [number, number, number, number];
+/** Balls on a string with flesh between them. */
+export type Chain = readonly Ball[];
+
+interface EarPlan {
+  /** The right ear pricked, and laid back in fear, anger or sorrow. */
+  up: Chain;
+  low: Chain;
+  /** Melts into the head, or hangs as a thing of its own. */
+  grown: boolean;
+  /** Share of the width that is bare inside; nought for an ear that shows its back only. */
+  hollow: number;
+}
+
+interface EyePlan {
+  /** Middle of the right eye, and the direction in which it looks out, in degrees from the front. */
+  at: readonly [number, number, number];
+  around: number;
+  /** Half width and half height. */
+  wide: number;
+  high: number;
+  /** Degrees by which the outer end stands higher. */
+  slant: number;
+  kind: "hunter" | "bead" | "slit" | "bulge" | "ring";
+}
+
+/** What makes a head this animal's. */
+export interface HeadPlan {
+  /** On the middle line. */
+  skull: readonly Chain[];
+  /** On the right, drawn on both sides: cheeks, tufts, bumps. */
+  sides: readonly Chain[];
+  /** Upper jaw from root to tip, and the lower jaw that drops. */
+  muzzle: readonly [Ball, Ball];
+  jaw: readonly [Ball, Ball];
+  nose: "leather" | "small" | "snout" | "nostrils" | "beak";
+  ears: EarPlan | null;
+  eye: EyePlan;
+  whiskers: boolean;
+  /** What stays pale: lower face and cheeks, or the snout alone. */
+  pale: "cheeks" | "muzzle" | "none";
+  top: "none" | "mane" | "wool" | "feelers" | "crest" | "fin";
+}
+
+const pointed = (up: Chain, low: Chain, hollow = 0.56): EarPlan => ({ up, low, grown: true, hollow });
+
+export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
+  fox: {
+    skull: [
+      [
+        [0, -0.07, -0.1, 0.35],
+        [0, 0.02, 0.08, 0.31],
+      ],
+    ],
+    sides: [
+      [
+        [0.16, 0.1, 0, 0.21],
+        [0.53, 0.25, -0.14, 0.015],
+      ],
+      [
+        [0.15, 0.2, -0.02, 0.17],
+        [0.4, 0.43, -0.1, 0.015],
+      ],
+    ],
+    muzzle: [
+      [0, 0.13, 0.2, 0.21],
+      [0, 0.25, 0.66, 0.08],
+    ],
+    jaw: [
+      [0, 0.27, 0.14, 0.14],
+      [0, 0.335, 0.52, 0.055],
+    ],
+    nose: "leather",
+    ears: pointed(
+      [
+        [0.2, -0.28, -0.1, 0.145],
+        [0.33, -0.78, -0.12, 0.012],
+      ],
+      [
+        [0.23, -0.22, -0.16, 0.135],
+        [0.58, -0.34, -0.68, 0.012],
+      ],
+    ),
+    eye: { at: [0.185, 0.0, 0.285], around: 30, wide: 0.1, high: 0.078, slant: 14, kind: "hunter" },
+    whiskers: true,
+    pale: "cheeks",
+    top: "none",
+  },
+  dog: {
+    skull: [
+      [
+        [0, -0.1, -0.1, 0.36],
+        [0, -0.02, 0.08, 0.31],
+      ],
+    ],
+    sides: [
+      [
+        [0.12, 0.12, 0.02, 0.23],
+        [0.2, 0.24, 0.04, 0.17],
+      ],
+    ],
+    muzzle: [
+      [0, 0.12, 0.22, 0.22],
+      [0, 0.19, 0.6, 0.145],
+    ],
+    jaw: [
+      [0, 0.28, 0.14, 0.15],
+      [0, 0.335, 0.48, 0.09],
+    ],
+    nose: "leather",
+    ears: {
+      up: [
+        [0.26, -0.3, -0.08, 0.09],
+        [0.4, -0.2, -0.1, 0.14],
+        [0.44, 0.06, -0.06, 0.14],
+        [0.42, 0.28, -0.02, 0.05],
+      ],
+      low: [
+        [0.26, -0.28, -0.12, 0.09],
+        [0.4, -0.1, -0.2, 0.13],
+        [0.42, 0.16, -0.22, 0.13],
+        [0.38, 0.36, -0.2, 0.05],
+      ],
+      grown: false,
+      hollow: 0,
+    },
+    eye: { at: [0.165, -0.05, 0.3], around: 28, wide: 0.078, high: 0.074, slant: -4, kind: "hunter" },
+    whiskers: false,
+    pale: "muzzle",
+    top: "none",
+  },
+  cat: {
+    skull: [
+      [
+        [0, -0.02, -0.06, 0.39],
+        [0, 0.04, 0.04, 0.36],
+      ],
+    ],
+    sides: [
+      [
+        [0.16, 0.12, 0.02, 0.25],
+        [0.48, 0.2, -0.08, 0.03],
+      ],
+      [
+        [0.16, 0.2, 0, 0.18],
+        [0.36, 0.36, -0.06, 0.03],
+      ],
+    ],
+    muzzle: [
+      [0, 0.15, 0.22, 0.19],
+      [0, 0.19, 0.4, 0.13],
+    ],
+    jaw: [
+      [0, 0.26, 0.16, 0.14],
+      [0, 0.3, 0.34, 0.085],
+    ],
+    nose: "small",
+    ears: pointed(
+      [
+        [0.23, -0.26, -0.06, 0.15],
+        [0.34, -0.66, -0.08, 0.015],
+      ],
+      [
+        [0.25, -0.2, -0.12, 0.14],
+        [0.58, -0.26, -0.5, 0.015],
+      ],
+    ),
+    eye: { at: [0.19, -0.0, 0.315], around: 28, wide: 0.112, high: 0.1, slant: 10, kind: "slit" },
+    whiskers: true,
+    pale: "muzzle",
+    top: "none",
+  },
+  rabbit: {
+    skull: [
+      [
+        [0, -0.03, -0.12, 0.35],
+        [0, 0.08, 0.12, 0.29],
+      ],
+    ],
+    sides: [
+      [
+        [0.14, 0.2, 0.06, 0.19],
+        [0.19, 0.26, 0.08, 0.16],
+      ],
+    ],
+    muzzle: [
+      [0, 0.16, 0.22, 0.2],
+      [0, 0.21, 0.38, 0.13],
+    ],
+    jaw: [
+      [0, 0.28, 0.14, 0.14],
+      [0, 0.35, 0.28, 0.09],
+    ],
+    nose: "small",
+    ears: {
+      up: [
+        [0.1, -0.28, -0.12, 0.07],
+        [0.14, -0.5, -0.15, 0.12],
+        [0.2, -0.78, -0.19, 0.115],
+        [0.24, -1, -0.22, 0.03],
+      ],
+      low: [
+        [0.12, -0.26, -0.18, 0.07],
+        [0.2, -0.36, -0.44, 0.12],
+        [0.26, -0.28, -0.72, 0.115],
+        [0.28, -0.16, -0.94, 0.03],
+      ],
+      grown: false,
+      hollow: 0.5,
+    },
+    eye: { at: [0.255, 0.0, 0.165], around: 56, wide: 0.095, high: 0.1, slant: 4, kind: "bead" },
+    whiskers: true,
+    pale: "muzzle",
+    top: "none",
+  },
+  mouse: {
+    skull: [
+      [
+        [0, 0, -0.12, 0.34],
+        [0, 0.12, 0.14, 0.25],
+      ],
+    ],
+    sides: [
+      [
+        [0.12, 0.2, 0, 0.2],
+        [0.16, 0.24, 0.02, 0.16],
+      ],
+    ],
+    muzzle: [
+      [0, 0.16, 0.22, 0.17],
+      [0, 0.25, 0.54, 0.055],
+    ],
+    jaw: [
+      [0, 0.28, 0.14, 0.11],
+      [0, 0.32, 0.36, 0.05],
+    ],
+    nose: "small",
+    ears: {
+      up: [
+        [0.27, -0.25, -0.14, 0.12],
+        [0.36, -0.36, -0.16, 0.22],
+        [0.39, -0.4, -0.16, 0.21],
+      ],
+      low: [
+        [0.28, -0.22, -0.18, 0.12],
+        [0.4, -0.26, -0.3, 0.2],
+        [0.44, -0.28, -0.34, 0.19],
+      ],
+      grown: false,
+      hollow: 0.66,
+    },
+    eye: { at: [0.215, 0.03, 0.2], around: 46, wide: 0.08, high: 0.088, slant: 6, kind: "bead" },
+    whiskers: true,
+    pale: "muzzle",
+    top: "none",
+  },
+  bird: {
+    skull: [
+      [
+        [0, -0.04, -0.06, 0.35],
+        [0, 0.02, 0.04, 0.33],
+      ],
+    ],
+    sides: [],
+    muzzle: [
+      [0, 0.05, 0.3, 0.14],
+      [0, 0.16, 0.68, 0.02],
+    ],
+    jaw: [
+      [0, 0.15, 0.28, 0.09],
+      [0, 0.2, 0.58, 0.02],
+    ],
+    nose: "beak",
+    ears: null,
+    eye: { at: [0.255, -0.06, 0.2], around: 52, wide: 0.085, high: 0.085, slant: 0, kind: "ring" },
+    whiskers: false,
+    pale: "none",
+    top: "crest",
+  },
+  horse: {
+    skull: [
+      [
+        [0, -0.22, -0.16, 0.28],
+        [0, 0.06, 0.2, 0.21],
+        [0, 0.34, 0.52, 0.16],
+      ],
+    ],
+    sides: [
+      [
+        [0.06, 0.0, -0.06, 0.25],
+        [0.07, 0.1, 0.02, 0.22],
+      ],
+    ],
+    muzzle: [
+      [0, 0.1, 0.24, 0.19],
+      [0, 0.38, 0.56, 0.155],
+    ],
+    jaw: [
+      [0, 0.24, 0.12, 0.12],
+      [0, 0.48, 0.46, 0.09],
+    ],
+    nose: "nostrils",
+    ears: pointed(
+      [
+        [0.14, -0.42, -0.2, 0.09],
+        [0.2, -0.76, -0.18, 0.012],
+      ],
+      [
+        [0.14, -0.4, -0.24, 0.09],
+        [0.24, -0.5, -0.54, 0.015],
+      ],
+      0.5,
+    ),
+    eye: { at: [0.225, -0.13, 0.06], around: 62, wide: 0.08, high: 0.062, slant: 8, kind: "bead" },
+    whiskers: false,
+    pale: "none",
+    top: "mane",
+  },
+  bear: {
+    skull: [
+      [
+        [0, -0.06, -0.1, 0.4],
+        [0, 0, 0.06, 0.36],
+      ],
+    ],
+    sides: [
+      [
+        [0.18, 0.12, -0.02, 0.26],
+        [0.32, 0.26, -0.06, 0.16],
+      ],
+    ],
+    muzzle: [
+      [0, 0.14, 0.24, 0.22],
+      [0, 0.19, 0.54, 0.135],
+    ],
+    jaw: [
+      [0, 0.3, 0.16, 0.15],
+      [0, 0.33, 0.44, 0.085],
+    ],
+    nose: "leather",
+    ears: pointed(
+      [
+        [0.31, -0.36, -0.12, 0.15],
+        [0.34, -0.4, -0.12, 0.15],
+      ],
+      [
+        [0.32, -0.32, -0.16, 0.15],
+        [0.37, -0.33, -0.2, 0.14],
+      ],
+      0.6,
+    ),
+    eye: { at: [0.165, -0.05, 0.36], around: 24, wide: 0.052, high: 0.055, slant: 0, kind: "bead" },
+    whiskers: false,
+    pale: "muzzle",
+    top: "none",
+  },
+  frog: {
+    skull: [
+      [
+        [0, 0.02, -0.1, 0.34],
+        [0, 0.12, 0.14, 0.28],
+      ],
+    ],
+    sides: [
+      [
+        [0.1, 0.14, 0, 0.29],
+        [0.26, 0.2, 0.02, 0.2],
+      ],
+      [
+        [0.24, -0.2, 0.04, 0.18],
+        [0.26, -0.26, 0.06, 0.17],
+      ],
+    ],
+    muzzle: [
+      [0, 0.14, 0.2, 0.26],
+      [0, 0.18, 0.34, 0.17],
+    ],
+    jaw: [
+      [0, 0.26, 0.1, 0.24],
+      [0, 0.31, 0.28, 0.15],
+    ],
+    nose: "nostrils",
+    ears: null,
+    eye: { at: [0.29, -0.26, 0.16], around: 42, wide: 0.12, high: 0.115, slant: 0, kind: "bulge" },
+    whiskers: false,
+    pale: "muzzle",
+    top: "none",
+  },
+  pig: {
+    skull: [
+      [
+        [0, -0.05, -0.1, 0.38],
+        [0, 0.02, 0.06, 0.34],
+      ],
+    ],
+    sides: [
+      [
+        [0.14, 0.14, 0, 0.27],
+        [0.24, 0.24, 0, 0.2],
+      ],
+    ],
+    muzzle: [
+      [0, 0.11, 0.26, 0.2],
+      [0, 0.15, 0.56, 0.15],
+    ],
+    jaw: [
+      [0, 0.29, 0.18, 0.15],
+      [0, 0.31, 0.42, 0.09],
+    ],
+    nose: "snout",
+    ears: {
+      up: [
+        [0.26, -0.32, -0.06, 0.12],
+        [0.4, -0.42, 0.02, 0.13],
+        [0.52, -0.26, 0.14, 0.02],
+      ],
+      low: [
+        [0.26, -0.3, -0.06, 0.12],
+        [0.42, -0.24, 0.02, 0.13],
+        [0.46, 0, 0.12, 0.02],
+      ],
+      grown: false,
+      hollow: 0,
+    },
+    eye: { at: [0.175, -0.06, 0.32], around: 30, wide: 0.06, high: 0.062, slant: 0, kind: "bead" },
+    whiskers: false,
+    pale: "none",
+    top: "none",
+  },
+  sheep: {
+    skull: [
+      [
+        [0, -0.1, -0.1, 0.31],
+        [0, 0.08, 0.16, 0.24],
+      ],
+    ],
+    sides: [],
+    muzzle: [
+      [0, 0.1, 0.2, 0.22],
+      [0, 0.28, 0.46, 0.14],
+    ],
+    jaw: [
+      [0, 0.24, 0.12, 0.13],
+      [0, 0.38, 0.38, 0.08],
+    ],
+    nose: "nostrils",
+    ears: {
+      up: [
+        [0.25, -0.12, -0.08, 0.06],
+        [0.42, -0.08, -0.1, 0.1],
+        [0.62, 0.02, -0.1, 0.025],
+      ],
+      low: [
+        [0.25, -0.1, -0.08, 0.06],
+        [0.38, 0.04, -0.12, 0.1],
+        [0.48, 0.24, -0.14, 0.025],
+      ],
+      grown: false,
+      hollow: 0.45,
+    },
+    eye: { at: [0.21, -0.06, 0.16], around: 54, wide: 0.072, high: 0.06, slant: 0, kind: "bead" },
+    whiskers: false,
+    pale: "none",
+    top: "wool",
+  },
+  insect: {
+    skull: [
+      [
+        [0, -0.02, 0, 0.4],
+        [0, 0.14, 0.06, 0.32],
+      ],
+    ],
+    sides: [],
+    muzzle: [
+      [0, 0.2, 0.24, 0.15],
+      [0, 0.22, 0.32, 0.12],
+    ],
+    jaw: [
+      [0, 0.28, 0.2, 0.14],
+      [0, 0.3, 0.26, 0.1],
+    ],
+    nose: "nostrils",
+    ears: null,
+    eye: { at: [0.18, -0.04, 0.35], around: 28, wide: 0.098, high: 0.115, slant: 0, kind: "bulge" },
+    whiskers: false,
+    pale: "none",
+    top: "feelers",
+  },
+  reptile: {
+    skull: [
+      [
+        [0, -0.02, -0.1, 0.32],
+        [0, 0.06, 0.16, 0.27],
+      ],
+    ],
+    sides: [
+      [
+        [0.12, 0.1, 0.02, 0.22],
+        [0.16, 0.16, 0.04, 0.18],
+      ],
+    ],
+    muzzle: [
+      [0, 0.08, 0.22, 0.23],
+      [0, 0.17, 0.5, 0.1],
+    ],
+    jaw: [
+      [0, 0.24, 0.1, 0.16],
+      [0, 0.27, 0.4, 0.08],
+    ],
+    nose: "nostrils",
+    ears: null,
+    eye: { at: [0.215, -0.08, 0.21], around: 46, wide: 0.08, high: 0.08, slant: 0, kind: "bulge" },
+    whiskers: false,
+    pale: "none",
+    top: "none",
+  },
+  fish: {
+    skull: [
+      [
+        [0, 0, -0.4, 0.46],
+        [0, 0.06, 0.1, 0.34],
+        [0, 0.12, 0.36, 0.18],
+      ],
+    ],
+    sides: [],
+    muzzle: [
+      [0, 0.08, 0.3, 0.2],
+      [0, 0.12, 0.44, 0.13],
+    ],
+    jaw: [
+      [0, 0.24, 0.16, 0.17],
+      [0, 0.24, 0.38, 0.11],
+    ],
+    nose: "nostrils",
+    ears: null,
+    eye: { at: [0.32, -0.08, 0.1], around: 66, wide: 0.1, high: 0.1, slant: 0, kind: "ring" },
+    whiskers: false,
+    pale: "none",
+    top: "fin",
+  },
+};

@@ -1,0 +1,117 @@
+import { brush } from "../people/brush.ts";
+import { fineTone } from "../tone.ts";
+import type { Chain } from "./beast-heads-data.ts";
+import { type BeastView, bonesOf, fleshOn, inked, onHead } from "./beast-view.ts";
+
+interface TopInk {
+  behind: string;
+  before: string;
+  outline: string;
+}
+
+/** What stands on the crown: a mane, wool, feelers, a crest or a fin. */
+export function beastTop(view: BeastView): TopInk {
+  const none: TopInk = { behind: "", before: "", outline: "" };
+  switch (view.plan.top) {
+    case "mane":
+      return mane(view);
+    case "wool":
+      return wool(view);
+    case "feelers":
+      return { ...none, behind: [-1, 1].map((side) => feeler(view, side)).join("") };
+    case "crest":
+      return crest(view);
+    default:
+      return none;
+  }
+}
+
+function lump(
+  view: BeastView,
+  chains: readonly Chain[],
+  fill: string,
+  blend: number,
+  width: number,
+): { ink: string; path: string } {
+  const { path } = fleshOn(
+    view,
+    chains.flatMap((chain) => bonesOf(chain, view.sight)),
+    blend,
+  );
+  return { ink: inked(path, fill, width), path };
+}
+
+function mane(view: BeastView): TopInk {
+  const ridge = lump(
+    view,
+    [
+      [
+        [0, -0.48, -0.08, 0.07],
+        [0, -0.44, -0.3, 0.12],
+        [0, -0.2, -0.48, 0.13],
+        [0, 0.16, -0.62, 0.14],
+      ],
+    ],
+    "#000",
+    0.04,
+    view.nib.fine,
+  );
+  const lock = lump(
+    view,
+    [-0.06, 0.02, 0.08].map((x): Chain => [
+      [x * 0.4, -0.46, -0.06, 0.06],
+      [x, -0.3, 0.1, 0.05],
+      [x * 1.7, -0.1, 0.2, 0.006],
+    ]),
+    "#000",
+    0.02,
+    view.nib.fine * 0.6,
+  );
+  const facing = Math.abs(view.yaw) < 112;
+  return { behind: facing ? ridge.ink : "", before: facing ? lock.ink : ridge.ink, outline: ridge.path };
+}
+
+function wool(view: BeastView): TopInk {
+  const curls: Chain[] = [];
+  for (let i = 0; i < 7; i++) {
+    const a = (-160 + i * 23.3) * (Math.PI / 180);
+    const [x, y] = [0.27 * Math.cos(a), -0.16 + 0.3 * Math.sin(a)];
+    curls.push([
+      [x, y, 0.06, 0.13],
+      [x * 0.9, y, -0.22, 0.14],
+    ]);
+  }
+  const cap = lump(view, curls, view.coat.main === "#fff" ? "#fff" : fineTone(10), 0.012, view.nib.line);
+  return { behind: "", before: cap.ink, outline: cap.path };
+}
+
+function feeler(view: BeastView, side: number): string {
+  const line = [
+    onHead(view, side * 0.12, -0.36, 0.12),
+    onHead(view, side * 0.16, -0.56, 0.2),
+    onHead(view, side * 0.28, -0.68, 0.26),
+  ];
+  const end = line.at(-1);
+  return (
+    brush(line, view.nib.bold * 1.4, { tip: 0.6 }) +
+    (end ? `<circle cx="${end.x.toFixed(1)}" cy="${end.y.toFixed(1)}" r="${(view.size * 0.045).toFixed(1)}"/>` : "")
+  );
+}
+
+/** Feathers that rise from the crown in anger and joy; pigeons and crows have none. */
+function crest(view: BeastView): TopInk {
+  if (!/lory|parrot|cockatoo|canary|jay|eagle|gryphon|griffin|鸚鵡|鶏/i.test(view.name))
+    return { behind: "", before: "", outline: "" };
+  const feathers = lump(
+    view,
+    [0, 1, 2].map((i): Chain => [
+      [0, -0.3 + i * 0.03, 0.02 - i * 0.12, 0.09],
+      [0, -0.48 + i * 0.05, -0.12 - i * 0.14, 0.07],
+      [0, -0.6 + i * 0.09, -0.3 - i * 0.14, 0.008],
+    ]),
+    view.coat.dark === "#000" ? fineTone(40) : view.coat.dark,
+    0.02,
+    view.nib.line,
+  );
+  return { behind: feathers.ink, before: "", outline: feathers.path };
+}

@@ -1,0 +1,166 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { type Gait, beastStature, gaits } from "../../page/stature.ts";
+import type { Head, StagedFigure } from "../../page/page.ts";
+import type { ModelSheet } from "../artist.ts";
+import { nibFor } from "../people/brush.ts";
+import type { FigureView } from "../people/draw-figure.ts";
+import { expressions } from "../people/expressions.ts";
+import { drawShadowFigure, haloOf } from "../people/shadow-figure.ts";
+import { clamp, sightOf } from "../people/space.ts";
+import { withoutUnseenClips } from "../people/unseen-clips.ts";
+import type { BodyInk, BodyView } from "./beast-body.ts";
+import { bodyPlans } from "./beast-bodies-data.ts";
+import { carriedThing } from "./carried-thing.ts";
+import { coatOf } from "./beast-coat.ts";
+import { drawBeastHead } from "./beast-head.ts";
+import { type BeastSpecies, headPlans } from "./beast-heads-data.ts";
+import type { BeastView } from "./beast-view.ts";
+import { birdBody } from "./bird-body.ts";
+import { fishBody } from "./fish-body.ts";
+import { fourLeggedBody } from "./four-legged-body.ts";
+import { grubBody } from "./grub-body.ts";
+import { uprightBody } from "./upright-body.ts";
+
+/** Draws a beast where the page has staged its head: on its own feet, or upright in clothes where the text dresses it. */
+export function drawBeast(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): string {
+  const beast = beastView(figure, sheet, species, view);
+  const head = drawBeastHead(beast);
+  const body = bodyOf(figure, sheet, beast, view, head.outline);
+  const outline = body.outline + head.outline;
+  if (figure.silhouette) return drawShadowFigure(outline, figure.head.size, view.night);
+  const halo = haloOf(outline, Math.max(2, beast.nib.bold * 1.6));
+  return withoutUnseenClips(`<g>${halo}${body.svg}${head.svg}${body.over}</g>`, view.bounds);
+}
+
+/** Where a beast touches the ground: its level, and the middles of what rests on it, in page units. */
+export function beastFooting(
+  figure: StagedFigure,
+  sheet: ModelSheet,
+  species: BeastSpecies,
+  view: FigureView,
+): { ground: number; soles: Point[] } {
+  const beast = beastView(figure, sheet, species, view);
+  const gait = gaitOf(figure, species, view);
+  const { head } = beast;
+  const ground = head.y + groundOf(figure, sheet, species, gait) * head.size;
+  const upright = goesUpright(sheet, species, gait);
+  const turn = (bodyYawOf(beast, gait, upright, view) * Math.PI) / 180;
+  const reach = upright || species === "bird" ? [-0.3] : supports(species, gait);
+  return { ground, soles: reach.map((z) => ({ x: head.x + Math.sin(turn) * z * head.size, y: ground })) };
+}
+
+/** How far behind the head the fore and hind paws stand, in head sizes. */
+function supports(species: Exclude<BeastSpecies, "bird">, gait: Gait): number[] {
+  if (species === "insect") return [-0.6, -2];
+  if (species === "fish") return [-0.8];
+  const { ahead, length, folded } = bodyPlans[species];
+  if (gait === "sit" || gait === "rear" || folded) return [-ahead * 0.6, -ahead * 0.6 - length * 0.6];
+  return [-ahead, -ahead - length];
+}
+
+function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): BeastView {
+  const asleep = figure.pose === "lie" && !figure.speaks;
+  const head = figure.pose === "lie" ? laidDown(figure.head) : figure.head;
+  const yaw = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
+  return {
+    species,
+    name: sheet.name,
+    plan: headPlans[species],
+    coat: coatOf(species, sheet.hairColour, sheet.name),
+    head,
+    sight: sightOf({ ...head, yaw }),
+    size: head.size,
+    yaw,
+    emotion: figure.emotion,
+    expression: expressions[figure.emotion],
+    speaks: figure.speaks,
+    asleep,
+    nib: nibFor(head.size),
+    small: head.size < 60,
+    prefix: `${view.prefix}f`,
+    seed: sheet.seed,
+    within: view.bounds,
+  };
+}
+
+/** Who lies rests the cheek on the ground. */
+function laidDown(head: Head): Head {
+  const side = head.yaw >= 0 ? 1 : -1;
+  return { ...head, yaw: side * clamp(Math.abs(head.yaw), 42, 70), pitch: 0, tilt: side * 14 };
+}
+
+/** Close to the reader only head and breast are seen: a beast that stands shows them best on its haunches. */
+function gaitOf({ pose }: StagedFigure, species: BeastSpecies, { shot }: FigureView): Gait {
+  const gait = gaits[pose];
+  const bust = shot === "close" || shot === "medium";
+  const sits = bust && (gait === "stand" || gait === "walk") && species !== "horse" && species !== "bird";
+  return sits ? "sit" : gait;
+}
+
+function groundOf({ pose }: StagedFigure, sheet: ModelSheet, species: BeastSpecies, gait: Gait): number {
+  const { grounds } = beastStature(species, sheet.costume !== "none").beast;
+  return grounds[gait === "sit" ? "sit" : pose];
+}
+
+function bodyOf(
+  figure: StagedFigure,
+  sheet: ModelSheet,
+  beast: BeastView,
+  view: FigureView,
+  headOutline: string,
+): BodyInk & { over: string } {
+  const { species, head } = beast;
+  const gait = gaitOf(figure, species, view);
+  const upright = goesUpright(sheet, species, gait);
+  const bodyYaw = bodyYawOf(beast, gait, upright, view);
+  const body: BodyView = {
+    beast,
+    gait,
+    bodyYaw,
+    sight: sightOf({ x: head.x, y: head.y, size: head.size, yaw: bodyYaw, pitch: 0, tilt: 0 }),
+    ground: groundOf(figure, sheet, species, gait),
+    headOutline,
+  };
+  if (upright) return { ...uprightBody(body, figure, sheet), over: "" };
+  const thing = carriedThing(body, figure, sheet);
+  const { svg, outline } = ownBody(body, species);
+  return { svg, outline: outline + thing.outline, over: thing.svg };
+}
+
+function ownBody(body: BodyView, species: BeastSpecies): BodyInk {
+  if (species === "bird") return birdBody(body);
+  if (species === "insect") return grubBody(body);
+  if (species === "fish") return fishBody(body);
+  return fourLeggedBody(body, species);
+}
+
+const goesUpright = ({ costume }: ModelSheet, species: BeastSpecies, gait: Gait): boolean =>
+  costume !== "none" && species !== "insect" && gait !== "lie";
+
+const bodyYawOf = (beast: BeastView, gait: Gait, upright: boolean, view: FigureView): number =>
+  upright ? turned(beast, 12, 58, 150) : bodyTurn(beast, gait, view);
+
+/** The body follows the head within limits; from behind it turns its back. */
+function turned({ yaw }: BeastView, least: number, most: number, back: number): number {
+  const side = yaw >= 0 ? 1 : -1;
+  const turn = Math.abs(yaw);
+  return side * (turn <= 104 ? clamp(turn, least, most) : clamp(turn, 116, back));
+}
+
+/** A four-legged body is shown from the side as far as the panel has room for its length behind the head. */
+function bodyTurn(beast: BeastView, gait: Gait, { bounds }: FigureView): number {
+  const { species, head } = beast;
+  if (species === "fish") return beast.yaw;
+  if (species === "bird") return turned(beast, 30, 66, 150);
+  const stiff = species === "insect" ? false : bodyPlans[species].stiff;
+  if (gait === "sit" && !stiff) return turned(beast, 22, 56, 152);
+  if (gait === "rear" && !stiff) return turned(beast, 22, 52, 150);
+  const wanted = turned(beast, species === "insect" ? 46 : 56, 76, 128);
+  const side = wanted >= 0 ? 1 : -1;
+  const trunk =
+    species === "insect" ? 2.4 : bodyPlans[species].ahead + bodyPlans[species].length + bodyPlans[species].rump;
+  const room = (side > 0 ? head.x - bounds.x : bounds.x + bounds.width - head.x) / head.size;
+  const most = room >= trunk ? 90 : (Math.asin(clamp(room / trunk, 0.45, 1)) * 180) / Math.PI;
+  const turn = Math.abs(wanted);
+  return side * (turn <= 90 ? Math.min(turn, Math.max(most, 34)) : Math.max(turn, 180 - Math.max(most, 34)));
+}

@@ -1,0 +1,283 @@
+import type { StagedFigure } from "../../page/page.ts";
+import type { Pose } from "../../script/script.ts";
+import type { ModelSheet } from "../artist.ts";
+import { fineShade, fineTone } from "../tone.ts";
+import { blob, brush, clipped, flick } from "../people/brush.ts";
+import type { BodyInk, BodyView } from "./beast-body.ts";
+import type { Ball, Chain } from "./beast-heads-data.ts";
+import { thingInPaw } from "./carried-thing.ts";
+import { bodyPlans } from "./beast-bodies-data.ts";
+import { tailOf } from "./beast-tails.ts";
+import { bonesOf, discOf, fleshOn, inked, sidesFrom } from "./beast-view.ts";
+
+/** Elbow and paw of the right arm beside the breast: across, down, to the front. */
+type ArmPlan = readonly [readonly [number, number, number], readonly [number, number, number]];
+
+const rest: ArmPlan = [
+  [0.62, 1.38, -0.02],
+  [0.56, 1.82, 0.2],
+];
+const before: ArmPlan = [
+  [0.62, 1.36, 0.06],
+  [0.2, 1.42, 0.58],
+];
+const onHip: ArmPlan = [
+  [0.9, 1.36, -0.1],
+  [0.54, 1.68, 0.14],
+];
+const raised: ArmPlan = [
+  [0.86, 0.7, 0.1],
+  [0.9, 0.16, 0.2],
+];
+const forward: ArmPlan = [
+  [0.72, 1.2, 0.24],
+  [0.86, 0.92, 0.86],
+];
+const toFace: ArmPlan = [
+  [0.66, 1.3, 0.24],
+  [0.34, 0.62, 0.46],
+];
+
+/** Left and right arm in every pose. */
+const arms: Readonly<Partial<Record<Pose, readonly [ArmPlan, ArmPlan]>>> = {
+  point: [rest, forward],
+  reach: [forward, forward],
+  hold: [before, rest],
+  "arms-crossed": [before, before],
+  "arms-up": [raised, raised],
+  fight: [before, forward],
+  fall: [raised, raised],
+  "hands-on-hips": [onHip, onHip],
+  "hand-to-face": [rest, toFace],
+  run: [before, onHip],
+  embrace: [forward, forward],
+  bow: [before, before],
+  sit: [before, before],
+  kneel: [before, before],
+  crouch: [before, before],
+};
+
+/** A small beast in a well-cut jacket or waistcoat on its hind legs, with paws for hands and bare feet. */
+export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSheet): BodyInk {
+  const { beast, sight, ground, bodyYaw, gait } = body;
+  const sitting = gait === "sit" || gait === "crouch";
+  const hem = sitting ? ground - 0.5 : 2.05;
+  const near: 1 | -1 = bodyYaw >= 0 ? -1 : 1;
+  const chest: Ball = [0, 0.98, -0.06, 0.46];
+  const belly: Ball = [0, hem - 0.46, 0.02, 0.56];
+  const cloth = clothOf(sheet);
+  const nape = discOf([0, 0.1, -0.1, 0.26], beast.sight);
+  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.72, -0.05, 0.3], sight) }], 0.05).path;
+  const coat = fleshOn(
+    beast,
+    [
+      ...bonesOf([chest, belly], sight),
+      ...bonesOf(
+        [
+          [-0.34, 0.88, -0.05, 0.2],
+          [0.34, 0.88, -0.05, 0.2],
+        ],
+        sight,
+      ),
+      ...bonesOf([belly, [0, hem, -0.02, 0.5]], sight),
+    ],
+    0.12,
+  ).path;
+  const legs = sidesFrom(near).map((side) => leg(body, side, hem, sitting));
+  const hind = sidesFrom(near).map((side) => ({
+    side,
+    ink: arm(body, figure.holds === null ? figure.pose : "hold", side, cloth, sheet),
+  }));
+  const shade = `<g transform="translate(0 ${(beast.size * 0.09).toFixed(1)})"><path d="${body.headOutline}" fill="${fineShade(30)}"/></g>`;
+  const away = Math.abs(bodyYaw) > 95;
+  const tail = tailInk(body, hem);
+  const far = hind[0]?.ink;
+  const nearArm = hind[1]?.ink;
+  const held = figure.holds === null ? null : pawOf("hold", -1);
+  const thing = held === null || away ? { svg: "", outline: "" } : thingInPaw(body, held, figure, sheet);
+  const svg = [
+    away ? "" : tail.svg,
+    far && !away && !far.front ? far.svg : "",
+    inked(neck, beast.coat.main, beast.nib.bold),
+    ...legs.map((each) => each.svg),
+    inked(coat, cloth, beast.nib.bold),
+    clipped(`${beast.prefix}ct`, coat, (away ? seam(body, hem, cloth) : front(body, hem, sheet, cloth)) + shade),
+    away ? tail.svg : "",
+    far && (away || far.front) ? far.svg : "",
+    nearArm?.svg ?? "",
+    thing.svg,
+  ];
+  return {
+    svg: svg.join(""),
+    outline:
+      neck +
+      coat +
+      tail.path +
+      legs.map((each) => each.path).join("") +
+      (far?.path ?? "") +
+      (nearArm?.path ?? "") +
+      thing.outline,
+  };
+}
+
+/** Fill of the jacket by the cloth of the sheet. */
+function clothOf({ cloth }: ModelSheet): string {
+  return {
+    black: "#000",
+    dark: fineTone(70),
+    grey: fineTone(40),
+    white: "#fff",
+    striped: fineTone(30),
+    patterned: fineTone(30),
+  }[cloth];
+}
+
+const inkOn = (cloth: string): string => (cloth === "#000" || cloth === fineTone(70) ? "#fff" : "#000");
+
+/** Shirt front, lapels, buttons and a bow. */
+function front({ beast, sight }: BodyView, hem: number, sheet: ModelSheet, cloth: string): string {
+  const ink = inkOn(cloth);
+  const at = (x: number, y: number): ReturnType<typeof discOf> => {
+    const deep = 0.42 + 0.16 * Math.min(1, (y - 0.6) / 1.1) - Math.abs(x) * 0.22;
+    return discOf([x, y, deep, 0], sight);
+  };
+  const shirt = blob(
+    [at(-0.2, 0.5), at(0.2, 0.5), at(0.13, 0.95), at(0, 1.24), at(-0.13, 0.95)],
+    cloth === "#fff" ? fineTone(20) : "#fff",
+    beast.nib.fine,
+  );
+  const lapels = ([-1, 1] as const)
+    .map((side) =>
+      brush([at(side * 0.26, 0.56), at(side * 0.17, 0.98), at(0, 1.28)], beast.nib.line * 1.3, { tip: 0.3 }, ink),
+    )
+    .join("");
+  const edge = flick([at(0, 1.26), at(0.01, (1.26 + hem) / 2), at(-0.04, hem + 0.4)], beast.nib.line, ink);
+  const buttons = [1.36, 1.56, 1.76]
+    .filter((y) => y < hem - 0.05)
+    .map((y) =>
+      blob(
+        Array.from({ length: 8 }, (_, i) =>
+          at(0.07 + 0.032 * Math.cos((i / 4) * Math.PI), y + 0.032 * Math.sin((i / 4) * Math.PI)),
+        ),
+        ink,
+        0,
+      ),
+    )
+    .join("");
+  const bow = blob(
+    [at(-0.17, 0.6), at(0, 0.68), at(0.17, 0.6), at(0.17, 0.8), at(0, 0.73), at(-0.17, 0.8)],
+    cloth === "#000" ? fineTone(40) : "#000",
+    beast.nib.fine,
+  );
+  // A watch-chain hangs from the middle button into the pocket.
+  const chain =
+    sheet.costume === "dress" || sheet.costume === "apron-dress" || beast.size < 44
+      ? ""
+      : brush([at(0.06, 1.56), at(0.2, 1.7), at(0.34, 1.6)], beast.nib.line, { tip: 0.7 }, ink);
+  return shirt + lapels + edge + (beast.small ? "" : buttons) + bow + chain;
+}
+
+function seam({ beast, sight }: BodyView, hem: number, cloth: string): string {
+  return flick(
+    [discOf([0, 0.7, -0.46, 0], sight), discOf([0, 1.3, -0.5, 0], sight), discOf([0, hem + 0.3, -0.52, 0], sight)],
+    beast.nib.line,
+    inkOn(cloth),
+  );
+}
+
+function leg(
+  { beast, sight, ground, gait }: BodyView,
+  side: 1 | -1,
+  hem: number,
+  sitting: boolean,
+): { svg: string; path: string } {
+  const stride = gait === "run" ? 0.62 : gait === "walk" ? 0.3 : 0;
+  const long = beast.species === "rabbit" || beast.species === "frog" || beast.species === "mouse" ? 0.44 : 0.28;
+  // The foot behind is lifted in a run.
+  const y = ground - 0.12 - (gait === "run" && side === -1 ? 0.3 : 0);
+  const z = sitting ? 0.5 : side * stride;
+  const chain: Chain = sitting
+    ? [
+        [side * 0.26, hem - 0.1, 0, 0.34],
+        [side * 0.34, ground - 0.42, 0.42, 0.24],
+        [side * 0.32, y, z, 0.14],
+        [side * 0.32, y, z + long, 0.12],
+      ]
+    : [
+        [side * 0.24, hem - 0.05, 0, 0.3],
+        [side * 0.27, (hem + ground) / 2, z * 0.6 + 0.1, 0.22],
+        [side * 0.27, y - 0.12, z - 0.06, 0.13],
+        [side * 0.27, y, z + 0.02, 0.13],
+        [side * 0.27, y, z + long, 0.12],
+      ];
+  const { path } = fleshOn(beast, bonesOf(chain, sight), 0.06);
+  return { svg: inked(path, beast.coat.main, beast.nib.bold * 0.95), path };
+}
+
+function armPlan(pose: Pose, side: 1 | -1): ArmPlan {
+  const [left, right] = arms[pose] ?? [rest, rest];
+  return side === 1 ? right : left;
+}
+
+/** Middle of a paw in the frame of the body. */
+function pawOf(pose: Pose, side: 1 | -1): readonly [number, number, number] {
+  const [, [x, y, z]] = armPlan(pose, side);
+  return [side * x, y, z];
+}
+
+interface ArmInk {
+  svg: string;
+  path: string;
+  /** Lies before the body. */
+  front: boolean;
+}
+
+function arm({ beast, sight }: BodyView, pose: Pose, side: 1 | -1, cloth: string, sheet: ModelSheet): ArmInk {
+  const [[ex, ey, ez], [px, py, pz]] = armPlan(pose, side);
+  const shoulder: Ball = [side * 0.42, 0.92, -0.04, 0.19];
+  const elbow: Ball = [side * ex, ey, ez, 0.165];
+  const cuff: Ball = [side * (ex + (px - ex) * 0.74), ey + (py - ey) * 0.74, ez + (pz - ez) * 0.74, 0.15];
+  const paw: Ball = [side * px, py, pz, 0.145];
+  const bare = sheet.costume === "waistcoat";
+  const sleeve = fleshOn(beast, bonesOf([shoulder, elbow, cuff], sight), 0.05).path;
+  const hand = fleshOn(beast, bonesOf([cuff, paw], sight), 0.04).path;
+  const tip = discOf(paw, sight);
+  const fingers =
+    beast.size < 46
+      ? ""
+      : [-0.4, 0.15]
+          .map((k) =>
+            flick(
+              [
+                { x: tip.x + tip.r * k, y: tip.y + tip.r * 0.2 },
+                { x: tip.x + tip.r * (k + 0.12), y: tip.y + tip.r * 0.55 },
+                { x: tip.x + tip.r * (k + 0.1), y: tip.y + tip.r * 0.9 },
+              ],
+              beast.nib.fine,
+              beast.coat.line,
+            ),
+          )
+          .join("");
+  const fill = bare ? (beast.coat.main === "#fff" ? "#fff" : beast.coat.main) : cloth;
+  return {
+    svg: inked(hand, beast.coat.main, beast.nib.bold * 0.9) + fingers + inked(sleeve, fill, beast.nib.bold * 0.9),
+    path: sleeve + hand,
+    front: sight.see({ x: side * px, y: py, z: pz }).depth > 0.1,
+  };
+}
+
+function tailInk({ beast, sight, ground, bodyYaw, gait }: BodyView, hem: number): { svg: string; path: string } {
+  if (beast.species === "bird" || beast.species === "insect" || beast.species === "fish") return { svg: "", path: "" };
+  const plan = bodyPlans[beast.species];
+  const near = bodyYaw >= 0 ? -1 : 1;
+  const rump: Ball = [0, Math.min(hem, ground - 0.5), -0.2, 0.46];
+  const tail = tailOf(plan, rump, {
+    droop: gait === "sit" ? 1 : 0.7,
+    ground,
+    near,
+    way: gait === "run" ? "stream" : "hang",
+  });
+  if (tail.length === 0) return { svg: "", path: "" };
+  const { path } = fleshOn(beast, bonesOf(tail, sight), 0.03);
+  return { svg: inked(path, plan.tail === "scut" ? "#fff" : beast.coat.main, beast.nib.bold * 0.9), path };
+}

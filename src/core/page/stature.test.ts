@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { noLooks } from "../../../test/people.ts";
+import type { Person, Species } from "../story/story.ts";
+import { headShare, staturesOf } from "./stature.ts";
+import { goesUpright } from "./upright-beasts.ts";
+
+function beast(species: Species, name = "It", clothes: string[] = []): Person {
+  const at = { start: 0, end: 1 };
+  return {
+    id: "n1",
+    name,
+    aliases: [],
+    gender: null,
+    role: "main",
+    mentions: 1,
+    looks: { ...noLooks, species: { value: species, ...at }, clothes: clothes.map((value) => ({ value, ...at })) },
+  };
+}
+const statureOf = (person: Person) => {
+  const stature = staturesOf([person])["n1"];
+  if (!stature) throw new Error("no stature");
+  return stature;
+};
+
+describe("statures", () => {
+  it("reaches with a fox to a man's hip, and towers with a horse", () => {
+    expect(statureOf(beast("fox")).height).toBeLessThan(0.5);
+    expect(statureOf(beast("horse")).height).toBeGreaterThan(1);
+  });
+
+  it("gives no beast a head more than twice as large as a man's", () => {
+    for (const species of ["fox", "mouse", "bear", "horse", "pig", "bird"] as const)
+      expect(headShare(statureOf(beast(species)))).toBeLessThan(2.01);
+  });
+
+  it("knows how deep a beast crouches and lies", () => {
+    const { beast: fox } = statureOf(beast("fox"));
+    expect(fox?.grounds.crouch).toBeLessThan(fox?.grounds.stand ?? 0);
+    expect(fox?.grounds.lie).toBeLessThan(fox?.grounds.crouch ?? 0);
+  });
+
+  it("stands those upright whom the text or their office dresses", () => {
+    expect(goesUpright("the White Rabbit", noLooks)).toBe(true);
+    expect(goesUpright("the Frog-Footman", noLooks)).toBe(true);
+    expect(goesUpright("ごん", noLooks)).toBe(false);
+    expect(goesUpright("Reynard", beast("fox", "Reynard", ["red coat", "hat"]).looks)).toBe(true);
+    // One garment in a sentence is often somebody else's.
+    expect(goesUpright("ごん", beast("fox", "ごん", ["白い着物"]).looks)).toBe(false);
+    expect(statureOf(beast("rabbit", "the White Rabbit")).height).toBeGreaterThan(statureOf(beast("rabbit")).height);
+  });
+});
