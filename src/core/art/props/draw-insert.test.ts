@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectGolden } from "../../../../test/golden.ts";
 import { Canvas } from "../canvas.ts";
 import { toneDefs } from "../tone.ts";
+import { japaneseForms, oneWay } from "./prop-forms-data.ts";
 import { drawInsert, type InsertLook, propWords } from "./draw-insert.ts";
 
 const bounds = { x: 0, y: 0, width: 400, height: 320 };
@@ -21,17 +22,35 @@ function picture(word: string, manner: InsertLook["manner"]): string {
 }
 
 describe("things that fill a panel", () => {
-  it.each(["european", "japanese"] as const)("are whole by day and by night in the %s manner", (manner) => {
-    for (const word of propWords)
-      for (const night of [false, true]) {
-        const { svg, defs } = insert(word, { manner, night });
-        expect(`${svg}${defs}`, word).not.toMatch(/NaN|undefined|Infinity/);
-      }
+  it.each([
+    ["european", false],
+    ["european", true],
+    ["japanese", false],
+  ] as const)("are whole in the %s manner, by night: %s", (manner, night) => {
+    for (const word of propWords) {
+      const { svg, defs } = insert(word, { manner, night });
+      expect(`${svg}${defs}`, word).not.toMatch(/NaN|undefined|Infinity/);
+    }
   });
 
   it("[D4] take the form of their country: a Japanese letter is a roll", () => {
     expect(insert("letter", { manner: "japanese" }).svg).toBe(insert("rolled-letter", { manner: "japanese" }).svg);
     expect(insert("letter").svg).not.toBe(insert("rolled-letter").svg);
+  });
+
+  it("[D4] are all drawn in the form that the country asks for", () => {
+    for (const form of Object.values(japaneseForms)) expect(propWords).toContain(form);
+    for (const word of Object.keys(japaneseForms))
+      expect(insert(word, { manner: "japanese" }).svg, word).not.toBe(insert(word).svg);
+  });
+
+  it("[P7] do not always lie on the same table", () => {
+    const grounds = Array.from({ length: 12 }, (_, seed) => insert("letter", { seed }).svg.slice(0, 300));
+    expect(new Set(grounds).size).toBeGreaterThan(6);
+  });
+
+  it("[D1] with letters on them are words that can be drawn", () => {
+    for (const word of oneWay) expect(propWords).toContain(word);
   });
 
   it("are never replaced by another thing", () => {
@@ -52,6 +71,15 @@ describe("things that fill a panel", () => {
     expect(svg.endsWith(insert("crow").svg.slice(-400))).toBe(true);
   });
 
+  it("[D1] never lie in the dark where the picture has no frame and fades out to white", () => {
+    const black = /^<path d="[^"]+" fill="#000"/;
+    for (let seed = 0; seed < 30; seed++)
+      for (const word of ["letter", "cup", "skull"])
+        expect(insert(word, { seed, fade: 50 }).svg, word).not.toMatch(black);
+    const framed = Array.from({ length: 30 }, (_, seed) => insert("letter", { seed }).svg);
+    expect(framed.some((svg) => black.test(svg))).toBe(true);
+  });
+
   it("[L7] move out from under the balloons", () => {
     const covered = [{ x: 0, y: 0, width: 200, height: 320 }];
     expect(insert("coat", { covered }).svg).not.toBe(insert("coat").svg);
@@ -61,6 +89,9 @@ describe("things that fill a panel", () => {
     ["insert-dragon-kite", "kite", "japanese"],
     ["insert-coat", "coat", "european"],
     ["insert-broken-teapot", "broken-teapot", "european"],
+    ["insert-hand-with-pen", "hand-with-pen", "european"],
+    ["insert-clasped-hands", "clasped-hands", "japanese"],
+    ["insert-eye", "eye", "european"],
   ] as const)("draws the golden picture %s", (name, word, manner) => {
     expectGolden(name, picture(word, manner));
   });

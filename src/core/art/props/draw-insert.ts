@@ -1,10 +1,22 @@
-import { overlapArea, type Point, type Rect } from "../../geometry/geometry.ts";
+import type { Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, type Canvas } from "../canvas.ts";
 import { grass, leafInk, tree } from "../places/foliage.ts";
 import { outdoorLight } from "../places/light.ts";
+import { handThings } from "./hand-things-data.ts";
+import { paperThings } from "./paper-things-data.ts";
+import { foodThings } from "./food-things-data.ts";
+import { toolThings } from "./tool-things-data.ts";
+import { roomThings } from "./room-things-data.ts";
+import { playThings } from "./play-things-data.ts";
+import { wheelThings } from "./wheel-things-data.ts";
+import { darkThings } from "./dark-things-data.ts";
+import { beastThings } from "./beast-things-data.ts";
+import { grownThings } from "./grown-things-data.ts";
 import { drawBehind, skyBehind } from "./insert-grounds.ts";
+import { composed, freeSpot } from "./insert-spot.ts";
+import { japaneseForms, oneWay } from "./prop-forms-data.ts";
 import { kitchenThings } from "./kitchen-things-data.ts";
 import { largeThings } from "./large-things-data.ts";
 import { livingThings } from "./living-things-data.ts";
@@ -22,23 +34,17 @@ const things: Readonly<Record<string, Prop>> = {
   ...wornThings,
   ...madeThings,
   ...livingThings,
+  ...handThings,
+  ...grownThings,
+  ...beastThings,
+  ...darkThings,
+  ...wheelThings,
+  ...playThings,
+  ...roomThings,
+  ...toolThings,
+  ...foodThings,
+  ...paperThings,
 };
-
-/** The form that a thing has in old Japan, where that is another one. */
-const japaneseForms: Readonly<Record<string, string>> = {
-  letter: "rolled-letter",
-  lamp: "andon",
-  lantern: "paper-lantern",
-  door: "gate",
-  cup: "yunomi",
-  umbrella: "wagasa",
-  sword: "katana",
-  kite: "dragon-kite",
-  boat: "oars",
-};
-
-/** Things with writing on them, or with a left and a right: never seen in a mirror. */
-const oneWay: ReadonlySet<string> = new Set(["telegram", "pepper", "rolled-letter", "vial", "clock", "watch"]);
 
 /** Words for which `drawInsert` has a picture. */
 export const propWords: readonly string[] = [...Object.keys(things), "tree"].sort();
@@ -64,9 +70,14 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   const form = (manner === "japanese" ? japaneseForms[word] : undefined) ?? word;
   const prop = things[form];
   if (!prop) return false;
-  const { centre, size } = freeSpot(canvas.bounds, covered, random);
-  const ground = manner === "japanese" && prop.ground === "board" ? "mat" : prop.ground;
-  drawBehind(canvas, ground, { centre, size, night: night || form === "moon", random });
+  const { centre, size } = composed(freeSpot(canvas.bounds, covered, random), prop, {
+    bounds: canvas.bounds,
+    covered,
+    random,
+  });
+  const onMat = manner === "japanese" && (prop.ground === "board" || prop.ground === "top");
+  const ground = onMat ? "mat" : prop.ground;
+  drawBehind(canvas, ground, { centre, size, night: night || form === "moon", fades: fade > 0, random });
   fadeAround(canvas, fade);
   const mirror = random() < 0.5 && !oneWay.has(form);
   drawProp(canvas, prop, { centre, size, tilt: (mirror ? -1 : 1) * prop.tilt * random.between(0.4, 1.3), mirror });
@@ -75,28 +86,6 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
 
 function fadeAround(canvas: Canvas, depth: number): void {
   if (depth > 0) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
-}
-
-/** Where a thing is seen best: large, near the middle, out from under the balloons. */
-function freeSpot(bounds: Rect, covered: readonly Rect[], random: Random): { centre: Point; size: number } {
-  let best = { centre: { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, size: 0, worth: -Infinity };
-  const most = Math.min(bounds.width * 0.42, bounds.height * 0.39) * random.between(0.88, 1);
-  for (let row = 0; row < 7; row++)
-    for (let column = 0; column < 9; column++)
-      for (const size of [most, most * 0.82, most * 0.66, most * 0.52]) {
-        const centre = {
-          x: bounds.x + bounds.width * (0.2 + column * 0.075),
-          y: bounds.y + bounds.height * (0.26 + row * 0.08),
-        };
-        const box = { x: centre.x - size, y: centre.y - size, width: 2 * size, height: 2 * size };
-        const lost =
-          covered.reduce((area, rect) => area + overlapArea(rect, box), 0) +
-          (4 * size * size - overlapArea(bounds, box));
-        const off = Math.hypot(centre.x - bounds.x - bounds.width / 2, centre.y - bounds.y - bounds.height * 0.52);
-        const worth = size - (lost / (4 * size)) * 2.6 - off * 0.12;
-        if (worth > best.worth) best = { centre, size, worth };
-      }
-  return best;
 }
 
 function loneTree(canvas: Canvas, night: boolean, random: Random): void {

@@ -3,28 +3,29 @@ import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, rayLength, sliver } from "../canvas.ts";
 import { boxPath } from "../graded-tone.ts";
 import { grass } from "../places/foliage.ts";
-import { cloud } from "../places/sky.ts";
 import { circlePath } from "../tone.ts";
-import type { PropGround } from "./prop-shape.ts";
+import { flatTables, type InsertSpot, spotlight, standingTables, strawFloors, tableFor } from "./insert-tables.ts";
+import { oval, type PropGround } from "./prop-shape.ts";
 
 /** What a thing lies on or floats before, over the whole panel. `size` is half the thing's height in page units. */
-export function drawBehind(
-  canvas: Canvas,
-  ground: PropGround,
-  { centre, size, night, random }: { centre: Point; size: number; night: boolean; random: Random },
-): void {
-  const { x, y, width, height } = canvas.bounds;
-  switch (ground) {
+export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot): void {
+  const { centre, size, night, fades, random } = spot;
+  switch (ground === "dark" && fades ? "paper" : ground) {
     case "board":
-      board(canvas, night, random);
+      tableFor(standingTables, spot)(canvas, spot);
+      return;
+    case "top":
+      tableFor(flatTables, spot)(canvas, spot);
+      return;
+    case "mat":
+      tableFor(strawFloors, spot)(canvas, spot);
+      return;
+    case "dark":
+      spotlight(canvas, spot);
       return;
     case "glow":
       canvas.flood("#000");
-      canvas.glow({ x: centre.x, y: centre.y - size * 0.3 }, [size * 0.25, size * 1.9], [0.95, 0], "white");
-      rays(canvas, { x: centre.x, y: centre.y - size * 0.4 }, size, random);
-      return;
-    case "mat":
-      mat(canvas, night, random);
+      canvas.glow({ x: centre.x, y: centre.y - size * 0.3 }, [size * 0.25, size * 2.1], [0.95, 0], "white");
       return;
     case "sea":
       sea(canvas, night, { ...centre, y: centre.y + size * 0.3 }, random);
@@ -39,69 +40,96 @@ export function drawBehind(
       skyBehind(canvas, night, random);
       return;
     case "floor":
+      floor(canvas, spot);
+      return;
     case "ground":
-      canvas.flood(canvas.dots(night ? 0.75 : 0.16));
-      canvas.fill(boxPath(x - 2, y + height * 0.62, width + 4, height * 0.4), night ? canvas.dots(0.4) : "#fff");
-      canvas.line(`M${brief(x)} ${brief(y + height * 0.62)}H${brief(x + width)}`, 2, "#000");
-      if (ground === "ground")
-        grass(
-          canvas,
-          { x, y: y + height * 0.97 },
-          { x: x + width, y: y + height * 0.97 },
-          9,
-          height * 0.09,
-          random,
-          "#000",
-        );
+      openGround(canvas, spot);
+      tufts(canvas, random);
+      return;
+    case "road":
+      openGround(canvas, spot);
+      stones(canvas, random);
       return;
     case "wall":
       wall(canvas, night, random);
       return;
+    case "paper":
+      canvas.flood("#fff");
+      canvas.glow(centre, [size * 1.2, size * 3.4], [0, 0.5], "black");
+      return;
     case "plain":
       canvas.flood("#fff");
       canvas.gradient(canvas.bounds, night ? 0.95 : 0.5, night ? 0.4 : 0.04, { ink: "black" });
-      rays(canvas, centre, size * 1.1, random);
   }
 }
 
-/** A table top seen from above at a slant: boards with grain, darker behind. */
-function board(canvas: Canvas, night: boolean, random: Random): void {
+/** A wall and a floor with a skirting board; often light from a window lies on them. */
+function floor(canvas: Canvas, { centre, size, night, random }: InsertSpot): void {
   const { x, y, width, height } = canvas.bounds;
-  canvas.flood(canvas.dots(night ? 0.3 : 0.08));
-  const edge = y + height * 0.2;
-  let lines = "";
-  let grainLines = "";
-  for (let i = -5; i <= 5; i++) {
-    const top = x + width / 2 + (i * width) / 7;
-    const foot = x + width / 2 + (i * width) / 3.2;
-    lines += corners(
-      [
-        { x: top, y: edge },
-        { x: foot, y: y + height + 4 },
-      ],
-      false,
-    );
-    for (let k = 0; k < 5; k++) {
-      const [t, u] = [random() ** 0.7, random.between(0.1, 0.9)];
-      const at = (v: number): { x: number; y: number } => ({
-        x: top + (foot - top) * v + u * (width / 7 + (width / 3.2 - width / 7) * v),
-        y: edge + (height * 0.8 + 4) * v,
-      });
-      grainLines += sliver(at(t), at(Math.min(1, t + random.between(0.06, 0.2))), random.between(1, 2.2));
+  const foot = Math.min(y + height * 0.9, centre.y + size * random.between(0.45, 0.7));
+  canvas.flood(canvas.dots(night ? 0.75 : 0.22));
+  if (random() < 0.55) windowLight(canvas, foot, night, random);
+  canvas.fill(boxPath(x - 2, foot, width + 4, y + height - foot + 4), night ? canvas.dots(0.4) : "#fff");
+  canvas.shape(
+    boxPath(x - 4, foot - height * 0.05, width + 8, height * 0.05),
+    night ? canvas.dots(0.55) : "#fff",
+    1.8,
+    "#000",
+  );
+  canvas.line(`M${brief(x)} ${brief(foot)}H${brief(x + width)}`, 2.6, "#000");
+}
+
+/** The slanting panes of a window, on the wall. */
+function windowLight(canvas: Canvas, foot: number, night: boolean, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const lean = width * random.between(0.12, 0.24) * (random() < 0.5 ? -1 : 1);
+  const left = x + width * random.between(0.1, 0.5);
+  const pane = width * 0.17;
+  const top = y + height * 0.06;
+  const low = foot - height * 0.12;
+  let panes = "";
+  for (const column of [0, 1])
+    for (const row of [0, 1]) {
+      const at = (u: number, v: number): Point => ({ x: left + u * pane + lean * (1 - v), y: top + (low - top) * v });
+      const [u, v] = [column * 1.12, row * 0.52];
+      panes += corners([at(u, v), at(u + 1, v), at(u + 1, v + 0.48), at(u, v + 0.48)]);
     }
-  }
-  canvas.line(lines, 1.8, "#000");
-  canvas.fill(grainLines, "#000");
-  canvas.fill(boxPath(x - 2, y - 2, width + 4, height * 0.2 + 2), night ? "#000" : canvas.dots(0.75));
-  canvas.line(`M${brief(x)} ${brief(edge)}H${brief(x + width)}`, 3, "#000");
-  canvas.glow(
-    { x: x + width / 2, y: y + height * 0.55 },
-    [Math.min(width, height) * 0.4, Math.hypot(width, height) * 0.62],
-    [0, night ? 0.8 : 0.3],
-    "black",
+  canvas.fill(panes, night ? canvas.dots(0.4) : "#fff");
+}
+
+/** Bare ground under an open sky of even tone. */
+function openGround(canvas: Canvas, { centre, size, night, random }: InsertSpot): void {
+  const { x, y, width, height } = canvas.bounds;
+  const edge = Math.min(y + height * 0.8, centre.y + size * random.between(0.3, 0.55));
+  canvas.flood(night ? canvas.dots(0.75) : "#fff");
+  if (!night) canvas.gradient({ x, y, width, height: edge - y }, 0.36, 0.06, { ink: "black" });
+  const rise = random.between(-0.04, 0.04) * height;
+  canvas.shape(
+    `M${brief(x - 5)} ${brief(edge + rise)}Q${brief(x + width / 2)} ${brief(edge - rise - 4)} ${brief(x + width + 5)} ${brief(edge)}V${brief(y + height + 5)}H${brief(x - 5)}Z`,
+    night ? canvas.dots(0.4) : "#fff",
+    2,
+    "#000",
   );
 }
 
+function tufts(canvas: Canvas, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const low = y + height * 0.97;
+  grass(canvas, { x, y: low }, { x: x + width, y: low }, 9, height * 0.09, random, "#000");
+}
+
+/** Small stones and ruts. */
+function stones(canvas: Canvas, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  for (let i = 0; i < 12; i++) {
+    const at = { x: x + random() * width, y: y + height * random.between(0.87, 0.99) };
+    const r = height * random.between(0.005, 0.014);
+    if (i % 2) canvas.shape(oval(at.x, at.y, r * 1.7, r), "#fff", 1.6, "#000");
+    else canvas.fill(sliver(at, { x: at.x + width * random.between(0.05, 0.14), y: at.y }, 2), "#000");
+  }
+}
+
+/** Plaster with a few scratches, darker above. */
 function wall(canvas: Canvas, night: boolean, random: Random): void {
   const { x, y, width, height } = canvas.bounds;
   canvas.flood(canvas.dots(night ? 0.5 : 0.1));
@@ -130,62 +158,19 @@ export function skyBehind(canvas: Canvas, night: boolean, random: Random): void 
   canvas.flood("#fff");
   canvas.gradient({ x, y, width, height }, 0.4, 0, { ink: "black" });
   for (let i = 0; i < 3; i++)
-    cloud(
-      canvas,
-      { x: x + width * ((i + random()) / 3), y: y + height * random.between(0.25, 0.8) },
-      width * random.between(0.3, 0.5),
-      height * 0.16,
-      random,
-      "#fff",
-      "#000",
-    );
+    cloud(canvas, { x: x + width * ((i + random()) / 3), y: y + height * random.between(0.25, 0.8) }, width, random);
 }
 
-/** Thin strokes that point at the thing from all sides. */
-function rays(canvas: Canvas, centre: { x: number; y: number }, size: number, random: Random): void {
-  let path = "";
-  for (let i = 0; i < 64; i++) {
-    const a = (i / 64) * 2 * Math.PI + random.between(-0.04, 0.04);
-    const from = size * random.between(1.25, 1.6);
-    const far = Math.max(from, rayLength(canvas.bounds, centre, a, 10));
-    path += sliver(
-      { x: centre.x + Math.cos(a) * from, y: centre.y + Math.sin(a) * from },
-      { x: centre.x + Math.cos(a) * far, y: centre.y + Math.sin(a) * far },
-      random.between(1, 2.6),
-    );
-  }
-  canvas.fill(path, "#fff");
-}
-
-/** Straw mats that run away from the reader: an even weave, and the cloth border where two of them meet. */
-function mat(canvas: Canvas, night: boolean, random: Random): void {
-  const { x, y, width, height } = canvas.bounds;
-  canvas.flood(canvas.dots(night ? 0.3 : 0.05));
-  const edge = y + height * 0.2;
-  let weave = "";
-  for (let depth = 0; depth < 1; depth += 0.016 + depth * 0.012)
-    weave += `M${brief(x - 2)} ${brief(edge + depth * height * 0.84)}H${brief(x + width + 2)}`;
-  canvas.line(weave, 0.8, "#000");
-  for (const at of [random.between(0.06, 0.16), random.between(0.78, 0.9)]) {
-    const top = x + width * (0.5 + (at - 0.5) * 0.8);
-    const foot = x + width * (0.5 + (at - 0.5) * 1.5);
-    const border: Point[] = [
-      { x: top - width * 0.012, y: edge },
-      { x: top + width * 0.012, y: edge },
-      { x: foot + width * 0.026, y: y + height + 4 },
-      { x: foot - width * 0.026, y: y + height + 4 },
-    ];
-    canvas.shape(corners(border), canvas.dots(0.55), 1.8, "#000");
-  }
-  canvas.fill(boxPath(x - 2, y - 2, width + 4, height * 0.2 + 2), night ? "#000" : canvas.dots(0.7));
-  canvas.line(`M${brief(x)} ${brief(edge)}H${brief(x + width)}`, 3, "#000");
-  if (night)
-    canvas.glow(
-      { x: x + width / 2, y: y + height / 2 },
-      [Math.min(width, height) * 0.35, Math.hypot(width, height) * 0.6],
-      [0, 0.8],
-      "black",
-    );
+/** A heap of billows on a flat foot. */
+function cloud(canvas: Canvas, { x, y }: Point, panel: number, random: Random): void {
+  const wide = panel * random.between(0.26, 0.42);
+  const billows = Array.from({ length: 6 }, (_, i) => {
+    const r = wide * random.between(0.1, 0.17) * (1 - Math.abs(i - 2.5) * 0.16);
+    return oval(x + (i / 5 - 0.5) * wide * 0.86, y - r * 0.7, r * 1.15, r);
+  });
+  for (const billow of billows) canvas.line(billow, 3.4, "#000");
+  for (const billow of billows) canvas.fill(billow, "#fff");
+  canvas.fill(boxPath(x - wide * 0.5, y - wide * 0.05, wide, wide * 0.05), "#fff");
 }
 
 /** Water to the sky's edge, with short waves that grow towards the reader. */

@@ -144,8 +144,9 @@ export const kitchenThings: Record<string, Prop> = {
     ],
   },
   vial: {
-    ground: "plain",
+    ground: "board",
     tilt: 8,
+    whole: true,
     shapes: [
       ["M-16 -60L16 -60L16 -34C40 -24 54 4 54 36C54 76 30 92 0 92C-30 92 -54 76 -54 36C-54 4 -40 -24 -16 -34Z", "w", 3.4],
       ["M-50 22C-20 12 20 32 52 20C56 66 34 92 0 92C-32 92 -56 66 -50 22Z", 6, 2],

@@ -147,9 +147,11 @@ export const largeThings: Record<string, Prop> = {
     ],
   },
   sword: {
-    ground: "plain",
+    ground: "top",
     tilt: 40,
+    whole: true,
     shapes: [
+      [poly(4, -92, 14, -88, 20, 34, 46, 42, 44, 56, 20, 52, 18, 98, 4, 98), 6, 0],
       ["M-5 -100L5 -100L8 34L-8 34Z", "w", 3],
       ["M0 -104L5 -92L8 34L0 34Z", 3, 0],
       ["M-5 -98L0 -112L5 -98", "w", 3],

@@ -115,7 +115,7 @@ export const madeThings: Record<string, Prop> = {
     ],
   },
   keys: {
-    ground: "board",
+    ground: "top",
     tilt: 0,
     shapes: [
       [oval(10, 50, 84, 34), 4, 0],
@@ -200,7 +200,7 @@ export const madeThings: Record<string, Prop> = {
     ],
   },
   telegram: {
-    ground: "board",
+    ground: "top",
     tilt: -9,
     shapes: [
       [poly(-82, -58, 96, -58, 96, 70, -82, 70), 5, 0],
@@ -218,7 +218,7 @@ export const madeThings: Record<string, Prop> = {
     ],
   },
   cards: {
-    ground: "board",
+    ground: "top",
     tilt: 0,
     shapes: [
       ["M-78 92L-96 -40L-20 -66L0 -78L72 -58L104 -36L70 96Z", 4, 0],
@@ -277,8 +277,9 @@ export const madeThings: Record<string, Prop> = {
     ],
   },
   rifle: {
-    ground: "board",
+    ground: "top",
     tilt: -24,
+    whole: true,
     shapes: [
       [poly(-104, 20, 108, 4, 108, 16, -20, 34, -100, 58), 6, 0],
       [poly(-26, -12, 112, -12, 112, -3, -26, -2), 6, 3],
@@ -335,6 +336,7 @@ export const madeThings: Record<string, Prop> = {
   katana: {
     ground: "mat",
     tilt: 52,
+    whole: true,
     shapes: [
       ["M6 -112C20 -60 20 0 14 46L4 46C10 0 12 -60 6 -112Z", 6, 0],
       ["M-4 -118C12 -70 14 -10 8 40L-6 40C-2 -10 -4 -70 -12 -110Z", "w", 3.2],

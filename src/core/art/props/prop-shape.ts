@@ -7,24 +7,33 @@ import { brief, type Canvas } from "../canvas.ts";
  */
 export type PropShape = readonly [path: string, fill: "w" | "k" | "n" | number, line: number];
 
-/** Where a thing lies or floats: on a board or a straw mat, against the sky or the last light, at sea, on the ground, in the dark around its own light, in a burst, or on nothing. */
+/**
+ * Where a thing stands, lies or floats: upright on a table or a straw mat, flat on a table seen from above, against the sky or the
+ * last light, at sea, on the ground or a road, in the dark, around its own light, on white paper, in a burst, or on nothing.
+ */
 export type PropGround =
   | "board"
+  | "top"
   | "mat"
+  | "dark"
   | "sky"
   | "dusk"
   | "sea"
   | "ground"
+  | "road"
   | "floor"
   | "glow"
   | "plain"
   | "wall"
+  | "paper"
   | "burst";
 
 export interface Prop {
   ground: PropGround;
   /** Degrees that it lies turned, for a livelier picture. */
   tilt: number;
+  /** A picture of its own, with edges that belong to it: never cropped by the frame. */
+  whole?: true;
   shapes: readonly PropShape[];
 }
 
@@ -41,12 +50,25 @@ export interface PropPose {
 /** Draws a thing in page units, so that its tones keep the pitch of the page. */
 export function drawProp(canvas: Canvas, prop: Prop, pose: PropPose): void {
   const weight = Math.max(0.55, Math.min(1.5, pose.size / 130));
-  for (const [path, fill, line] of prop.shapes) {
+  const body = prop.shapes.findIndex(([, , line]) => line !== 0);
+  prop.shapes.forEach(([path, fill, line], i) => {
+    if (i === body) drawContour(canvas, prop, pose, weight);
     const d = placed(path, pose);
     const colour = fill === "w" ? "#fff" : fill === "k" ? "#000" : fill === "n" ? "none" : canvas.dots(fill / 10);
     if (line === 0) canvas.fill(d, colour);
     else canvas.shape(d, colour, Math.abs(line) * weight, line < 0 ? "#fff" : "#000");
-  }
+  });
+}
+
+/**
+ * A rim of white and a heavy outline round the whole of a thing, under its shapes: it stands off any ground, and its outer line is
+ * heavier than the lines within.
+ */
+function drawContour(canvas: Canvas, { shapes }: Prop, pose: PropPose, weight: number): void {
+  const outer = shapes.filter(([, fill, line]) => (fill === "n" ? line >= 4 : line >= 2.8));
+  for (const [path, , line] of outer) canvas.line(placed(path, pose), (line + 9) * weight, "#fff");
+  for (const [path, fill, line] of outer)
+    if (fill !== "n") canvas.line(placed(path, pose), (line + 3.4) * weight, "#000");
 }
 
 /** The path moved, scaled and turned to its place on the page. */
@@ -73,6 +95,16 @@ export function poly(...n: number[]): string {
   return `${path}Z`;
 }
 
+/**
+ * Path data of a rectangle that may reach far out of any panel. It starts where it is nearest to the middle of the thing, so that
+ * the canvas never takes it for something off the panel.
+ */
+export function field(left: number, top: number, right: number, bottom: number): string {
+  const x = Math.max(left, Math.min(0, right));
+  const y = Math.max(top, Math.min(0, bottom));
+  return poly(x, y, x, top, right, top, right, bottom, left, bottom, left, top, x, top);
+}
+
 /** Path data of an open line. */
 export const strokeOf = (...n: number[]): string => poly(...n).slice(0, -1);
 
@@ -85,3 +117,63 @@ export const both = (path: string, fill: PropShape[1], line: number): PropShape[
   [path, fill, line],
   [flipped(path), fill, line],
 ];
+
+/** Shapes made smaller or larger around 0, 0 and then moved. */
+export const scaled = (shapes: readonly PropShape[], by: number, dx: number, dy: number): PropShape[] =>
+  shapes.map(([path, fill, line]) => [
+    path.replaceAll(
+      /(-?[\d.]+)[ ,](-?[\d.]+)/g,
+      (_, x: string, y: string) => `${brief(Number(x) * by + dx)} ${brief(Number(y) * by + dy)}`,
+    ),
+    fill,
+    line,
+  ]);
+
+/** Several shapes that grow out of one another: one outline round them all, and none between. */
+export const joined = (paths: readonly string[], fill: PropShape[1], line: number): PropShape[] => [
+  ...paths.map((path): PropShape => [path, "k", 2 * line]),
+  ...paths.map((path): PropShape => [path, fill, 0]),
+];
+
+/** Path data of a soft limb, a finger or a snake: round at both ends, through points with a half width each (x, y, r, x, y, r …). */
+export function limb(...n: number[]): string {
+  const spine = Array.from({ length: Math.floor(n.length / 3) }, (_, i) => ({
+    x: n[3 * i] ?? 0,
+    y: n[3 * i + 1] ?? 0,
+    r: n[3 * i + 2] ?? 0,
+  }));
+  const side = (sign: number): Point[] =>
+    spine.map(({ x, y, r }, i) => {
+      const [a, b] = [spine[Math.max(0, i - 1)], spine[Math.min(spine.length - 1, i + 1)]];
+      const [dx, dy] = [(b?.x ?? x) - (a?.x ?? x), (b?.y ?? y) - (a?.y ?? y)];
+      const length = Math.hypot(dx, dy) || 1;
+      return { x: x - (sign * r * dy) / length, y: y + (sign * r * dx) / length };
+    });
+  const [there, back] = [side(1), side(-1).reverse()];
+  const [tip, root] = [there.at(-1), there[0]];
+  const [tipBack, rootBack] = [back[0], back.at(-1)];
+  if (!tip || !root || !tipBack || !rootBack) return "";
+  return `M${pair(root)}${flow(there)}${cap(tip, tipBack)}${flow(back)}${cap(rootBack, root)}Z`;
+}
+
+const pair = ({ x, y }: Point): string => `${brief(x)} ${brief(y)}`;
+
+/** A half circle from one side of a limb to the other. */
+function cap(from: Point, to: Point): string {
+  const out = { x: (from.y - to.y) * 0.66, y: (to.x - from.x) * 0.66 };
+  return `C${pair({ x: from.x + out.x, y: from.y + out.y })} ${pair({ x: to.x + out.x, y: to.y + out.y })} ${pair(to)}`;
+}
+
+/** Smooth curves through the points, from the first on. */
+function flow(points: readonly Point[]): string {
+  let path = "";
+  for (let i = 0; i + 1 < points.length; i++) {
+    const [a, b] = [points[i], points[i + 1]];
+    if (!a || !b) continue;
+    const [before, after] = [points[i - 1] ?? a, points[i + 2] ?? b];
+    const c = { x: a.x + (b.x - before.x) / 6, y: a.y + (b.y - before.y) / 6 };
+    const d = { x: b.x - (after.x - a.x) / 6, y: b.y - (after.y - a.y) / 6 };
+    path += `C${pair(c)} ${pair(d)} ${pair(b)}`;
+  }
+  return path;
+}

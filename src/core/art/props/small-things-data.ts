@@ -3,7 +3,7 @@ import { oval, poly, type Prop, strokeOf } from "./prop-shape.ts";
 /** Things that lie on a table or in a hand. */
 export const smallThings: Record<string, Prop> = {
   letter: {
-    ground: "board",
+    ground: "top",
     tilt: -12,
     shapes: [
       [poly(-84, -50, 90, -50, 90, 62, -84, 62), 5, 0],
@@ -17,8 +17,9 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   key: {
-    ground: "board",
+    ground: "top",
     tilt: 32,
+    whole: true,
     shapes: [
       [poly(-46, -6, 92, 10, 92, 24, 50, 24), 5, 0],
       ["M-92 0C-92 -34 -40 -40 -34 -8L88 -8L88 8L74 8L74 32L62 32L62 18L52 18L52 34L38 34L38 8L-34 8C-40 40 -92 34 -92 0ZM-78 0C-78 20 -50 22 -50 0C-50 -22 -78 -20 -78 0Z", 2, 3.4],
@@ -28,7 +29,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   ring: {
-    ground: "board",
+    ground: "top",
     tilt: 0,
     shapes: [
       [oval(10, 62, 70, 12), 5, 0],
@@ -44,7 +45,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   coin: {
-    ground: "board",
+    ground: "top",
     tilt: -8,
     shapes: [
       [oval(14, 34, 86, 30), 5, 0],
@@ -61,7 +62,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   watch: {
-    ground: "board",
+    ground: "top",
     tilt: 8,
     shapes: [
       [oval(12, 26, 72, 70), 5, 0],
@@ -88,7 +89,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   book: {
-    ground: "board",
+    ground: "top",
     tilt: -8,
     shapes: [
       [poly(-84, 44, 96, 40, 98, 56, -74, 66), 5, 0],
@@ -102,8 +103,9 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   knife: {
-    ground: "board",
+    ground: "top",
     tilt: -34,
+    whole: true,
     shapes: [
       [poly(-86, 10, 84, 24, 40, 34, -80, 24), 5, 0],
       ["M-20 -14L70 -16C86 -14 94 -6 98 4C60 12 20 14 -20 12Z", "w", 3],
@@ -118,8 +120,9 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   pistol: {
-    ground: "board",
+    ground: "top",
     tilt: -10,
+    whole: true,
     shapes: [
       [poly(-80, 6, 90, -10, 92, 4, -10, 36, -30, 84, -70, 84), 5, 0],
       [poly(-30, -40, 96, -40, 96, -22, -26, -16), 3, 3],

@@ -71,7 +71,7 @@ export const wornThings: Record<string, Prop> = {
       ]),
   },
   fan: {
-    ground: "board",
+    ground: "top",
     tilt: -12,
     shapes: [
       ["M6 76L-92 -10C-56 -74 68 -76 108 -4Z", 6, 0],
@@ -84,7 +84,7 @@ export const wornThings: Record<string, Prop> = {
     ],
   },
   gloves: {
-    ground: "board",
+    ground: "top",
     tilt: 0,
     shapes: [
       ["M-70 92L-76 26L-94 -2C-100 -14 -86 -20 -80 -12L-66 6L-70 -56C-70 -68 -56 -68 -54 -56L-48 -12L-44 -72C-42 -84 -28 -82 -28 -70L-28 -14L-16 -62C-12 -72 0 -68 -2 -58L-10 -8L4 -42C8 -52 20 -46 16 -36L-2 30L-8 92Z", 5, 0],
@@ -127,7 +127,7 @@ export const wornThings: Record<string, Prop> = {
     ],
   },
   spectacles: {
-    ground: "board",
+    ground: "top",
     tilt: -14,
     shapes: [
       ["M-96 38C-60 70 96 70 104 30L96 56C40 80 -60 76 -96 38Z", 5, 0],

@@ -1,0 +1,225 @@
+import type { Point } from "../../geometry/geometry.ts";
+import type { Random } from "../../geometry/random.ts";
+import { brief, type Canvas, corners, sliver } from "../canvas.ts";
+import { boxPath } from "../graded-tone.ts";
+import { oval } from "./prop-shape.ts";
+
+/** Where in the panel a thing is drawn, in page units, and in what light. */
+export interface InsertSpot {
+  centre: Point;
+  /** Half the thing's height. */
+  size: number;
+  night: boolean;
+  /** The picture has no frame and fades out to white: black all round would end in a smudge. */
+  fades: boolean;
+  random: Random;
+}
+
+type Table = (canvas: Canvas, spot: InsertSpot) => void;
+
+/** Boards that run away from the reader, with grain, and the dark room behind. */
+const boards: Table = (canvas, { centre, size, night, random }) => {
+  const { x, y, width, height } = canvas.bounds;
+  canvas.flood(canvas.dots(night ? 0.3 : 0.08));
+  const edge = Math.max(y + height * 0.1, Math.min(y + height * 0.5, centre.y - size * random.between(-0.35, 0.75)));
+  const shift = random.between(-0.12, 0.12) * width;
+  let lines = "";
+  let grain = "";
+  for (let i = -6; i <= 6; i++) {
+    const top = x + width / 2 + shift + (i * width) / 7;
+    const foot = x + width / 2 + (i * width) / 3.2;
+    lines += `M${brief(top)} ${brief(edge)}L${brief(foot)} ${brief(y + height + 4)}`;
+    for (let k = 0; k < 5; k++) {
+      const [t, u] = [random() ** 0.7, random.between(0.1, 0.9)];
+      const at = (v: number): Point => ({
+        x: top + (foot - top) * v + u * (width / 7 + (width / 3.2 - width / 7) * v),
+        y: edge + (y + height - edge) * v,
+      });
+      grain += sliver(at(t), at(Math.min(1, t + random.between(0.06, 0.2))), random.between(1, 2.2));
+    }
+  }
+  canvas.line(lines, 1.8, "#000");
+  canvas.fill(grain, "#000");
+  behindEdge(canvas, edge, night);
+  corner(canvas, night);
+};
+
+function behindEdge(canvas: Canvas, edge: number, night: boolean): void {
+  const { x, y, width } = canvas.bounds;
+  canvas.fill(boxPath(x - 2, y - 2, width + 4, edge - y + 2), night ? "#000" : canvas.dots(0.72));
+  canvas.line(`M${brief(x)} ${brief(edge)}H${brief(x + width)}`, 3, "#000");
+}
+
+/** The corners of a picture lie in shadow. */
+function corner(canvas: Canvas, night: boolean): void {
+  const { x, y, width, height } = canvas.bounds;
+  canvas.glow(
+    { x: x + width / 2, y: y + height * 0.55 },
+    [Math.min(width, height) * 0.4, Math.hypot(width, height) * 0.62],
+    [0, night ? 0.8 : 0.3],
+    "black",
+  );
+}
+
+/** A round table before a dim wall. */
+const roundTable: Table = (canvas, { centre, size, night }) => {
+  const { x, y, width, height } = canvas.bounds;
+  canvas.flood(canvas.dots(night ? 0.85 : 0.4));
+  canvas.gradient({ x, y, width, height: height * 0.6 }, 0.6, 0, { ink: "black" });
+  const top = { x: centre.x, y: centre.y + size * 0.72, rx: Math.max(size * 1.9, width * 0.46), ry: size * 0.62 };
+  const thick = size * 0.16;
+  canvas.shape(oval(top.x, top.y + thick, top.rx, top.ry), "#000", 3, "#000");
+  canvas.shape(oval(top.x, top.y, top.rx, top.ry), night ? canvas.dots(0.25) : "#fff", 3, "#000");
+  canvas.line(oval(top.x, top.y, top.rx * 0.94, top.ry * 0.9), 1.4, "#000");
+};
+
+/** A window sill: panes and sky behind, plain wood under the thing. */
+const sill: Table = (canvas, { centre, size, night, random }) => {
+  const { x, y, width, height } = canvas.bounds;
+  canvas.flood(night ? "#000" : "#fff");
+  if (night) canvas.gradient({ x, y, width, height }, 0, 0.3, { ink: "white" });
+  else canvas.gradient({ x, y, width, height: height * 0.8 }, 0.34, 0, { ink: "black" });
+  const back = centre.y + size * 0.55;
+  const front = centre.y + size * 1.12;
+  const bar = Math.max(7, width * 0.022);
+  const upright = centre.x + size * random.between(0.5, 0.9) * (random() < 0.5 ? -1 : 1);
+  canvas.shape(boxPath(x - 6, y + (back - y) * 0.34, width + 12, bar), "#fff", 2, "#000");
+  for (const at of [upright - width * 0.62, upright, upright + width * 0.62])
+    canvas.shape(boxPath(at, y - 6, bar, back - y + 6), "#fff", 2, "#000");
+  canvas.shape(boxPath(x - 6, back, width + 12, front - back), night ? canvas.dots(0.3) : "#fff", 2.4, "#000");
+  canvas.shape(
+    boxPath(x - 6, front, width + 12, size * 0.12),
+    night ? canvas.dots(0.55) : canvas.dots(0.2),
+    2.4,
+    "#000",
+  );
+  const low = front + size * 0.12;
+  if (low < y + height)
+    canvas.fill(boxPath(x - 2, low, width + 4, y + height - low + 4), canvas.dots(night ? 0.85 : 0.6));
+};
+
+/** Black all round, and a pool of light. */
+export const spotlight: Table = (canvas, { centre, size }) => {
+  canvas.flood("#000");
+  for (let i = 0; i < 8; i++) {
+    const out = 1.75 - i * 0.1;
+    canvas.fill(
+      oval(centre.x, centre.y + size * 0.5, size * out, size * out * 0.62),
+      canvas.sparks(0.14 + i * 0.1, "black"),
+    );
+  }
+  canvas.fill(oval(centre.x, centre.y + size * 0.5, size * 0.98, size * 0.6), "#fff");
+};
+
+/** A table seen from above: boards aslant, often with the table's edge and the dark floor beyond. */
+const boardsAbove: Table = (canvas, { centre, size, night, random }) => {
+  canvas.flood(canvas.dots(night ? 0.32 : 0.08));
+  const turned = aslant(canvas, centre, random);
+  const [reach, broad] = [turned.reach, size * random.between(0.62, 0.9)];
+  let lines = "";
+  let grain = "";
+  for (let v = -Math.ceil(reach / broad) * broad + broad * 0.3; v < reach; v += broad) {
+    lines += corners([turned.at(-reach, v), turned.at(reach, v)], false);
+    for (let k = 0; k < 9; k++) {
+      const [u, w] = [random.between(-reach, reach), v + broad * random.between(0.12, 0.88)];
+      grain += sliver(turned.at(u, w), turned.at(u + random.between(0.2, 0.7) * size, w), random.between(1, 2));
+    }
+  }
+  canvas.line(lines, 1.8, "#000");
+  canvas.fill(grain, "#000");
+  if (random() < 0.6) tableEdge(canvas, turned, size * random.between(1.25, 1.5), night);
+  corner(canvas, night);
+};
+
+/** A cloth seen from above, with a striped hem, over a dark table. */
+const cloth: Table = (canvas, { centre, size, night, random }) => {
+  canvas.flood(night ? canvas.dots(0.28) : "#fff");
+  const turned = aslant(canvas, centre, random);
+  const hem = size * random.between(1.3, 1.5);
+  const stripe = (from: number, to: number): string =>
+    corners([
+      turned.at(-turned.reach, from),
+      turned.at(turned.reach, from),
+      turned.at(turned.reach, to),
+      turned.at(-turned.reach, to),
+    ]);
+  canvas.fill(stripe(hem - size * 0.34, hem - size * 0.22), canvas.dots(0.5));
+  canvas.fill(stripe(hem - size * 0.17, hem - size * 0.12), "#000");
+  const fold = size * random.between(-0.5, 0.5);
+  canvas.fill(
+    sliver(turned.at(fold, -turned.reach), turned.at(fold, hem), 2.4) +
+      sliver(turned.at(-turned.reach, -size * 0.7), turned.at(turned.reach, -size * 0.7), 2.4),
+    "#000",
+  );
+  canvas.fill(
+    corners([
+      turned.at(fold, -turned.reach),
+      turned.at(fold, hem - size * 0.36),
+      turned.at(fold + size * 0.16, hem - size * 0.36),
+      turned.at(fold + size * 0.16, -turned.reach),
+    ]),
+    canvas.dots(night ? 0.45 : 0.14),
+  );
+  tableEdge(canvas, turned, hem, night);
+};
+
+/** Axes turned by some degrees around the middle of a thing, as far as the panel reaches. */
+interface Aslant {
+  at(u: number, v: number): Point;
+  reach: number;
+}
+
+function aslant({ bounds }: Canvas, centre: Point, random: Random): Aslant {
+  const angle = (random.between(7, 26) * (random() < 0.5 ? -1 : 1) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return {
+    at: (u, v) => ({ x: centre.x + u * cos - v * sin, y: centre.y + u * sin + v * cos }),
+    reach: Math.hypot(bounds.width, bounds.height),
+  };
+}
+
+function tableEdge(canvas: Canvas, { at, reach }: Aslant, from: number, night: boolean): void {
+  canvas.fill(
+    corners([at(-reach, from), at(reach, from), at(reach, 2 * reach), at(-reach, 2 * reach)]),
+    night ? "#000" : canvas.dots(0.78),
+  );
+  canvas.line(corners([at(-reach, from), at(reach, from)], false), 3.4, "#000");
+}
+
+/** Straw mats that run away from the reader: an even weave, and the cloth border where two of them meet. */
+const mats: Table = (canvas, { night, random }) => {
+  const { x, y, width, height } = canvas.bounds;
+  canvas.flood(canvas.dots(night ? 0.3 : 0.05));
+  const edge = y + height * random.between(0.12, 0.3);
+  const deep = y + height - edge;
+  let weave = "";
+  for (let depth = 0; depth < 1; depth += 0.018 + depth * 0.013)
+    weave += `M${brief(x - 2)} ${brief(edge + depth * deep)}H${brief(x + width + 2)}`;
+  canvas.line(weave, 0.8, "#000");
+  const at = random() < 0.5 ? random.between(0.04, 0.16) : random.between(0.84, 0.96);
+  const top = x + width * (0.5 + (at - 0.5) * 0.8);
+  const foot = x + width * (0.5 + (at - 0.5) * 1.3);
+  const border: Point[] = [
+    { x: top - width * 0.012, y: edge },
+    { x: top + width * 0.012, y: edge },
+    { x: foot + width * 0.026, y: y + height + 4 },
+    { x: foot - width * 0.026, y: y + height + 4 },
+  ];
+  canvas.shape(corners(border), canvas.dots(0.55), 1.8, "#000");
+  behindEdge(canvas, edge, night);
+  if (night) corner(canvas, true);
+};
+
+/** One of the tables that suit the light. */
+export function tableFor(tables: readonly Table[], { fades, random }: InsertSpot): Table {
+  return random.pick(fades ? tables.filter((table) => table !== spotlight) : tables);
+}
+
+/** Tables for things that stand. */
+export const standingTables: readonly Table[] = [boards, boards, roundTable, sill, spotlight];
+
+/** Tables for things that lie flat, seen from above. */
+export const flatTables: readonly Table[] = [boardsAbove, boardsAbove, cloth, spotlight];
+
+/** Where a thing lies in a house of old Japan. */
+export const strawFloors: readonly Table[] = [mats, mats, mats, spotlight];

@@ -1,0 +1,35 @@
+/** The form that a thing has in old Japan, where that is another one. */
+export const japaneseForms: Readonly<Record<string, string>> = {
+  letter: "rolled-letter",
+  lamp: "andon",
+  lantern: "paper-lantern",
+  door: "gate",
+  cup: "yunomi",
+  umbrella: "wagasa",
+  sword: "katana",
+  kite: "dragon-kite",
+  boat: "oars",
+  palm: "palm-of-old",
+  coins: "coins-of-old",
+  "pointing-hand": "pointing-hand-of-old",
+  fist: "fist-of-old",
+  "clasped-hands": "clasped-hands-of-old",
+  "hand-on-knob": "hand-on-screen",
+  "hand-with-torch": "hand-with-pine-torch",
+  "hand-on-sword": "hand-on-katana",
+  "boots-on-stairs": "geta-on-stairs",
+  soup: "rice-bowl",
+  "wine-glass": "sake",
+  purse: "cord-purse",
+  bed: "futon",
+  stove: "brazier",
+  drum: "taiko",
+  mask: "noh-mask",
+  doll: "kokeshi",
+  gravestone: "stone-grave",
+  "shadow-on-wall": "shadow-on-screen",
+  carriage: "rickshaw",
+};
+
+/** Things with writing on them, or with a left and a right: never seen in a mirror. */
+export const oneWay: ReadonlySet<string> = new Set(["telegram", "pepper", "rolled-letter", "vial", "clock", "watch", "newspaper", "document", "compass", "hand-with-pen", "stone-grave", "map"]);
