@@ -6,6 +6,7 @@ export const noLooks: Looks = {
   species: null,
   age: null,
   build: null,
+  skin: null,
   height: null,
   hairColour: null,
   hairStyle: null,

@@ -97,6 +97,7 @@ function person(id: string, name: string, gender: "female" | "male"): Person {
     species: null,
     age: null,
     build: null,
+    skin: null,
     height: null,
     hairColour: null,
     hairStyle: null,

@@ -66,23 +66,47 @@ export interface ModelSheet {
   cloth: "black" | "white" | "grey" | "striped" | "patterned" | "dark";
 }
 
+/** What somebody wears (D2); `none` is a beast in its own fur. */
 export type Costume =
   | "suit"
+  | "frock-coat"
+  | "tail-coat"
   | "waistcoat"
   | "coat"
   | "cloak"
+  | "dressing-gown"
+  | "clergy"
+  | "uniform"
+  | "sailor"
+  | "police"
+  | "livery"
+  | "smock"
+  | "workman"
+  | "rags"
+  | "armour"
+  | "robe"
+  | "regal"
   | "dress"
-  | "apron-dress"
+  | "regency"
   | "gown"
+  | "apron-dress"
+  | "maid"
+  | "shawl"
+  | "twenties"
+  | "blouse"
   | "shirt"
   | "jersey"
-  | "uniform"
-  | "robe"
+  | "tee"
+  | "school"
   | "kimono"
+  | "haori"
   | "hakama"
-  | "armour"
-  | "rags"
-  | "school";
+  | "happi"
+  | "suikan"
+  | "monk"
+  | "samurai"
+  | "space-suit"
+  | "none";
 
 /** How one place is drawn, everywhere (D4). */
 export interface PlaceSheet {

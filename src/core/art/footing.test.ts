@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { randomEpisode } from "../../../test/episodes.ts";
 import { noLooks as looks } from "../../../test/people.ts";
+import { randomFrom } from "../geometry/random.ts";
 import type { StagedFigure } from "../page/page.ts";
-import type { Pose } from "../script/script.ts";
+import type { Beat, Pose } from "../script/script.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
-import { contactShadow, drawSeat, footingOf } from "./footing.ts";
+import { stageFigures } from "../page/staging.ts";
+import { contactShadow, footingOf } from "./footing.ts";
+import { poses } from "./people/poses.ts";
 
 const bounds = { x: 0, y: 0, width: 400, height: 500 };
 const sheet = castSheets(
@@ -13,6 +17,8 @@ const sheet = castSheets(
   "european",
 )["n1"];
 const view = { bounds, shot: "full" as const, night: false, seed: 1, prefix: "a-" };
+
+const poseNames = Object.keys(poses) as Pose[]; // the table is keyed by Pose
 
 function figure(pose: Pose, yaw = 0): StagedFigure {
   const head = { x: 200, y: 80, size: 50, yaw, pitch: 0, tilt: 0 };
@@ -37,15 +43,29 @@ describe("footing", () => {
     expect(cut.svg).toBe("");
   });
 
-  it("[D4] gives who sits the seat of the place: a rock in the field, furniture in the room", () => {
-    const draw = (kind: "field" | "room", manner: "european" | "japanese" = "european"): string => {
-      const canvas = new Canvas(bounds, "a-");
-      const place = { place: "p1", name: kind, kind, inside: false, seed: 1, manner };
-      drawSeat(canvas, footingOf(figure("sit", 40), sheet, view), place, false);
-      return canvas.svg;
-    };
-    const [rock, chair, bench] = [draw("field"), draw("room"), draw("room", "japanese")];
-    expect(new Set([rock, chair, bench]).size).toBe(3);
-    for (const svg of [rock, chair, bench]) expect(svg).not.toMatch(/NaN|undefined/);
+  it("[D9] stands where staging expects: soles near the foot of the panel in every pose", () => {
+    const [beat] = randomEpisode(1, "en", 1).beats;
+    if (!beat || !sheet) throw new Error("no beat");
+    for (const pose of poseNames) {
+      if (pose === "lie") continue;
+      const actor = {
+        person: "n1",
+        emotion: "neutral",
+        speaks: false,
+        holds: null,
+        side: "centre",
+        looksAt: null,
+      } as const;
+      const box = { x: 0, y: 0, width: 500, height: 600 };
+      const stage = { box, direction: "ltr", reserve: 0, tight: 0, shift: 0, statures: {} } as const;
+      const full: Beat = { ...beat, shot: "full", camera: "eye", figures: [{ ...actor, pose }] };
+      for (const seed of [1, 2, 3]) {
+        const [staged] = stageFigures(full, { ...stage, random: randomFrom(seed) });
+        if (!staged) throw new Error("nobody staged");
+        const ground = footingOf(staged, sheet, { ...view, bounds: box }).ground;
+        expect(ground / 600, pose).toBeGreaterThan(0.86);
+        expect(ground / 600, pose).toBeLessThan(0.985);
+      }
+    }
   });
 });

@@ -165,6 +165,8 @@ describe("inkArtist", () => {
     expect(mannerOf(["下人", "老婆", "羅生門"])).toBe("japanese");
     expect(mannerOf(["Alice", "the garden"])).toBe("european");
     expect(mannerOf([])).toBe("european");
+    expect(mannerOf(["Ann", "the subway", "the garage"])).toBe("modern");
+    expect(mannerOf(["太郎", "地下鉄", "ビル"])).toBe("modern");
   });
 
   it.each([

@@ -3,12 +3,14 @@ import { faceBox, type Panel, type StagedFigure } from "../page/page.ts";
 import type { Artist, Drawing, PanelBrief, PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
+import { drawFire, drawSmoke, drawWater, type ElementLayer } from "./elements.ts";
 import { focusLines, gloom, impactFlash, sparkle, speedLines } from "./effects.ts";
-import { contactShadow, drawSeat, type Footing, footingOf } from "./footing.ts";
+import { contactShadow, type Footing, footingOf } from "./footing.ts";
 import { feltGround, isPale, setOff } from "./grounds.ts";
 import { drawFigure, type FigureView } from "./people/draw-figure.ts";
 import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
+import { drawSeat } from "./seats.ts";
 import type { PlaceView } from "./places/view.ts";
 import { drawInsert } from "./props/draw-insert.ts";
 import { drawWeather } from "./weather.ts";
@@ -27,8 +29,13 @@ export const inkArtist: Artist = {
   },
 };
 
-/** Houses and clothes follow the names of the book: a cast written in kana and kanji lives in Japan. */
+/** Things and places that only the twentieth century has. */
+const modernWords =
+  /\b(?:airport|air base|bus|car park|cinema|elevator|escalator|freeway|garage|gas station|laboratory|motel|motorway|office block|skyscraper|studio|subway|supermarket|taxi|telephone|television|underground station)\b|空港|飛行場|ビル|マンション|アパート|地下鉄|映画館|エレベーター|デパート|バス停|ガレージ|研究所|スーパー|コンビニ/iu;
+
+/** Houses and clothes follow the names of the book: modern where they speak of modern things twice; else a cast written in kana and kanji lives in Japan. */
 export function mannerOf(names: readonly string[]): Manner {
+  if (names.filter((name) => modernWords.test(name)).length > 1) return "modern";
   const japanese = names.filter((name) => /[\p{Script=Hiragana}\p{Script=Han}]/u.test(name)).length;
   return japanese * 2 > names.length ? "japanese" : "european";
 }
@@ -39,7 +46,11 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const place = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
   const depth = panel.frame === "none" ? 0.17 * Math.min(brief.bounds.width, brief.bounds.height) : 0;
   if (drawThing(canvas, brief, place, depth)) return;
-  const inside = place !== null && drawnInside(place);
+  const inside = drawnInside(place ?? nowhere, {
+    shot: panel.shot,
+    scenery: panel.figures.length > 0 ? "place" : panel.scenery,
+    seed: brief.seed,
+  });
   const footings = panel.figures.map((figure, i) =>
     footingOf(figure, brief.sheets.people[figure.person], figureView(brief, i)),
   );
@@ -56,6 +67,8 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);
+  if (panel.effect === "water") drawWater(canvas, elementOf(brief));
+  if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (fades) canvas.fadeEdges(depth * 0.5, ["bottom"]);
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
 }
@@ -112,11 +125,16 @@ function drawPeople(canvas: Canvas, brief: PanelBrief): void {
   }
 }
 
-function figureView({ panel, bounds, seed, prefix, covered }: PanelBrief, index: number): FigureView {
+function figureView({ panel, bounds, seed, prefix, covered, sheets }: PanelBrief, index: number): FigureView {
   const others = panel.figures.filter((_, i) => i !== index).map(({ head }) => headAndChest(head));
   const night = panel.time === "night";
-  return { bounds, shot: panel.shot, night, seed, prefix: `${prefix}${index}-`, others, covered };
+  const place = panel.place === null ? undefined : sheets.places[panel.place];
+  const onFloor = place?.manner === "japanese" && floored.has(place.kind);
+  return { bounds, shot: panel.shot, night, seed, prefix: `${prefix}${index}-`, others, covered, onFloor };
 }
+
+/** Where people of old Japan sit on the floor. */
+const floored: ReadonlySet<PlaceSheet["kind"]> = new Set(["room", "hall", "tavern", "castle"]);
 
 const headAndChest = ({ x, y, size }: StagedFigure["head"]): Rect => ({
   x: x - 0.6 * size,
@@ -183,10 +201,10 @@ function viewOf(brief: PanelBrief, footings: readonly Footing[]): PlaceView {
   return {
     bounds: brief.bounds,
     shot: panel.shot,
+    camera: panel.camera,
+    scenery: panel.figures.length === 0 ? panel.scenery : "place",
     time: panel.time ?? "day",
     weather: panel.weather ?? "clear",
-    camera: panel.camera,
-    scenery: panel.scenery,
     heads: panel.figures.map(({ head: { x, y, size } }, i) => ({
       x,
       y,
@@ -203,6 +221,13 @@ function mainFigure(panel: Panel): StagedFigure | undefined {
     panel.figures.find((figure) => figure.speaks) ?? [...panel.figures].sort((a, b) => b.head.size - a.head.size)[0]
   );
 }
+
+const elementOf = (brief: PanelBrief): ElementLayer => ({
+  night: brief.panel.time === "night",
+  seed: brief.seed,
+  heads: brief.panel.figures.map(({ head }) => head),
+  calm: calmAreas(brief),
+});
 
 const calmAreas = (brief: PanelBrief): Rect[] => [
   ...brief.panel.figures.map(({ head }) => grown(faceBox(head), 0.3 * head.size)),
@@ -242,6 +267,13 @@ function drawEffect(canvas: Canvas, brief: PanelBrief, backdrop: "place" | "plai
     case "impact":
       if (backdrop === "plain") impactFlash(canvas, centre, Math.min(centre.size, short * 0.42), seed);
       else if (carries) focusLines(canvas, { x: centre.x, y: centre.y + centre.size }, short * 0.46, ink, seed, 0.7);
+      return;
+    case "smoke":
+      drawSmoke(canvas, elementOf(brief));
+      return;
+    // What comes before the people is drawn after them.
+    case "water":
+    case "fire":
       return;
     case "gloom":
       gloom(canvas, seed);

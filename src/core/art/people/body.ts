@@ -1,15 +1,16 @@
-import type { Rect } from "../../geometry/geometry.ts";
+import type { Point, Rect } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
-import { shade } from "../tone.ts";
+import { fineShade } from "../tone.ts";
 import { smoothPath } from "../ink.ts";
 import { type Nib, brush, clipped, flick } from "./brush.ts";
 import { mainCloth, secondCloth } from "./cloth.ts";
 import { type Outfit, outfitOf } from "./costume.ts";
 import { type CostumeView, costumeView } from "./costume-view.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
+import { drawHeldThing, drawSharedThing, liesOverArms } from "./held-things.ts";
 import { convexHull } from "./hull.ts";
 import { type LimbInk, drawArm, drawLeg } from "./limbs.ts";
-import type { Skeleton } from "./skeleton.ts";
+import type { Leg, Skeleton } from "./skeleton.ts";
 import { drawSkirt } from "./skirts.ts";
 import { outlineRing } from "./skull.ts";
 import { type Torso, torsoOf } from "./torso.ts";
@@ -54,15 +55,23 @@ export function drawBody(
   const { neck: top, hip } = body.measures;
   const trunkRing = [...torso.edge(1, top, hip, 0.02), ...torso.edge(-1, top, hip, 0.02).toReversed()];
   const sameCloth = outfit.sleeves.fill === outfit.top.fill || outfit.sleeve === "short" || outfit.sleeve === "bare";
-  const arms = body.arms.map((arm) => ({
+  const arms = body.arms.map((arm, index) => ({
     arm,
     ink: drawArm(
       body,
       arm,
-      { sleeve: outfit.sleeve, cloth: outfit.sleeves, skin, trunk: sameCloth ? trunkRing : null },
+      {
+        sleeve: outfit.sleeve,
+        cloth: outfit.sleeves,
+        skin,
+        trunk: sameCloth ? trunkRing : null,
+        holds: body.holding?.hand === index ? drawHeldThing(body, arm, body.holding.thing, nib) : null,
+      },
       nib,
     ),
   }));
+  const shared = body.holding?.hand === "both" ? drawSharedThing(body, body.holding.thing, nib) : null;
+  const over = shared && body.holding && liesOverArms(body.holding.thing);
   const atFace = (arm: (typeof arms)[number]["arm"]): boolean =>
     arm.wrist.y < body.measures.shoulder * 0.95 && Math.abs(arm.wrist.x) < 0.5;
   const high = (arm: (typeof arms)[number]["arm"]): boolean => arm.wrist.y < body.measures.chest + 0.2;
@@ -76,23 +85,29 @@ export function drawBody(
   return {
     behind: (cloak?.svg ?? "") + pick((arm) => arm.behind),
     before:
-      neck.nape +
-      legs.svg +
-      trunk.svg +
+      (kneesUp(body) ? trunk.svg + legs.svg : legs.svg + trunk.svg) +
       neck.svg +
       (outfit.collarOver ? "" : outfit.collar) +
+      (shared && !over ? shared.svg : "") +
       pick((arm) => shown(arm) && !high(arm)) +
       (outfit.collarOver ? outfit.collar : "") +
-      pick((arm) => shown(arm) && high(arm)),
+      pick((arm) => shown(arm) && high(arm)) +
+      (over ? shared.svg + arms.map(({ ink }) => ink.grip).join("") : ""),
     over: pick((arm) => !arm.behind && atFace(arm)),
     outline: [
       cloak?.outline ?? "",
       legs.outline,
       trunk.outline,
       neck.outline,
+      shared?.outline ?? "",
       ...arms.map(({ ink }) => ink.outline),
     ].join(""),
   };
+}
+
+/** Who crouches has the knees before the breast. */
+function kneesUp(body: Skeleton): boolean {
+  return body.legs.every(({ knee, hip }) => knee.y < hip.y - 0.2 && body.see(knee).depth > body.see(hip).depth - 0.3);
 }
 
 /** Whether anything under the waist can be seen in the panel. */
@@ -120,27 +135,22 @@ function edgeLines(torso: Torso, v: CostumeView, to: number): string {
   return line(1) + line(-1) + brush(hem, v.nib.bold, { tip: 0.6 });
 }
 
-interface NeckInk extends LimbInk {
-  nape: string;
-}
-
 /** The neck joins the skull under the jaw to the pit between the collar bones, with the shadow of the chin. */
-function drawNeck(v: CostumeView, head: HeadView): NeckInk {
+function drawNeck(v: CostumeView, head: HeadView): LimbInk {
   const { body, m, nib, size, skin } = v;
   const r = m.neckWide * size;
-  const top = head.sight.see({ x: 0, y: 0.22, z: -0.08 });
-  const low = body.see({ ...body.axis(m.neck + 0.1), z: 0.02 });
-  const middle = { x: top.x * 0.45 + low.x * 0.55, y: top.y * 0.45 + low.y * 0.55 };
-  const left = [
-    { x: top.x - r, y: top.y },
-    { x: middle.x - r * 0.96, y: middle.y },
-    { x: low.x - r * 1.25, y: low.y },
-  ];
-  const right = [
-    { x: low.x + r * 1.25, y: low.y },
-    { x: middle.x + r * 0.96, y: middle.y },
-    { x: top.x + r, y: top.y },
-  ];
+  const top = head.sight.see({ x: 0, y: 0.22, z: -0.1 });
+  const low = body.see({ ...body.axis(m.neck + 0.1), z: -0.08 });
+  // Across the neck, wherever it leads: somebody may lie.
+  const length = Math.hypot(low.x - top.x, low.y - top.y) || 1;
+  const [nx, ny] = [(low.y - top.y) / length, (top.x - low.x) / length];
+  const place = (along: number, across: number): Point => ({
+    x: top.x + (low.x - top.x) * along + nx * r * across,
+    y: top.y + (low.y - top.y) * along + ny * r * across,
+  });
+  const middle = place(0.55, 0);
+  const left = [place(0, -1), place(0.55, -0.96), place(1, -1.25)];
+  const right = [place(1, 1.25), place(0.55, 0.96), place(0, 1)];
   const pit = v.torso.at(0, m.neck + 0.2);
   const path = smoothPath([...left, { x: pit.x, y: pit.y }, ...right], true);
   const lines =
@@ -148,10 +158,14 @@ function drawNeck(v: CostumeView, head: HeadView): NeckInk {
     brush(right, nib.bold, { swellTo: 0.2, thinFrom: 0.8, tip: 0.5 });
   const chin = outlineRing(head.outline);
   const drop = size * 0.13;
-  const shadow = `<path d="${smoothPath(
-    chin.map((p) => ({ x: p.x + size * 0.04, y: p.y + drop })),
-    true,
-  )}" fill="${shade(v.sheet.skin === "dark" ? 55 : 40)}"/>`;
+  // From behind there is no chin to throw a shadow; on a small neck it would be a spotted ribbon.
+  const shadow =
+    head.behind || size < 60
+      ? ""
+      : `<path d="${smoothPath(
+          chin.map((p) => ({ x: p.x + size * 0.04, y: p.y + drop })),
+          true,
+        )}" fill="${fineShade(v.sheet.skin === "light" ? 40 : 55)}"/>`;
   const facing = Math.abs(body.yaw) < 80 && !v.small;
   const s = body.yaw >= 0 ? -1 : 1;
   const cords = facing
@@ -165,15 +179,20 @@ function drawNeck(v: CostumeView, head: HeadView): NeckInk {
       )
     : "";
   return {
-    nape: "",
     svg: `<path d="${path}" fill="${skin}"/>${clipped(`${v.prefix}neck`, path, shadow + cords)}${lines}`,
     outline: path,
   };
 }
 
+/** A shin that lies on the ground behind its knee. */
+const isFolded = ({ knee, ankle }: Leg): boolean =>
+  ankle.z < knee.z - 0.8 * Math.hypot(ankle.y - knee.y, ankle.z - knee.z);
+
 function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   const { body, torso, nib, skin } = v;
-  const legs = body.legs
+  // A long skirt lies over the feet of who kneels.
+  const covered = outfit.skirt !== null && outfit.skirt.to > 0.5 && body.legs.every(isFolded);
+  const legs = (covered ? [] : body.legs)
     .toSorted((a, b) => body.see(a.knee).depth - body.see(b.knee).depth)
     .map((leg) => drawLeg(body, leg, outfit.legs, outfit.legCloth, skin, outfit.shoe, nib));
   const parts = legs.map((leg) => leg.svg);

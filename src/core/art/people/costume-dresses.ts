@@ -1,231 +1,338 @@
-import { flick } from "./brush.ts";
+import { bib } from "./aprons.ts";
+import { mainEdge } from "./cloth.ts";
+import { bothSides, flatCollar, highCollar, turnDownCollar } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import type { Place } from "./facing-cloth.ts";
+import { tone } from "../tone.ts";
 
-/** A fitted bodice with a small collar and a row of buttons. */
-export function dressFront(v: CostumeView): Front {
+/** Seams of a fitted bodice and the round of the breast. */
+function bodice(v: CostumeView): string {
   const { m, main, nib } = v;
-  const y = m.neck;
-  const darts =
+  if (v.small) return motifOf(v, main, m.shoulder, m.waist);
+  const w = nib.fine * 1.3;
+  const dart = (s: 1 | -1): string =>
     v.seam(
       [
-        [-26, m.chest + 0.1],
-        [-22, m.waist],
+        [s * 30, m.chest + 0.12],
+        [s * 22, m.waist],
       ],
-      nib.fine * 1.3,
+      w,
       main.fold,
     ) +
     v.seam(
       [
-        [26, m.chest + 0.1],
-        [22, m.waist],
+        [180 - s * 40, m.shoulder + 0.3],
+        [180 - s * 30, m.chest + 0.2],
+        [180 - s * 18, m.waist],
       ],
-      nib.fine * 1.3,
+      w,
       main.fold,
     );
-  const bust =
-    v.small || v.m.bust === 0
+  const bust = (s: 1 | -1): string =>
+    m.bust === 0
       ? ""
       : v.seam(
           [
-            [-52, m.chest - 0.06],
-            [-36, m.chest + 0.13],
-            [-20, m.chest + 0.1],
+            [s * 54, m.chest - 0.04],
+            [s * 38, m.chest + 0.13],
+            [s * 20, m.chest + 0.1],
           ],
-          nib.fine * 1.3,
-          main.fold,
-        ) +
-        v.seam(
-          [
-            [52, m.chest - 0.06],
-            [36, m.chest + 0.13],
-            [20, m.chest + 0.1],
-          ],
-          nib.fine * 1.3,
+          w,
           main.fold,
         );
-  const buttons = [0.34, 0.6, 0.86, 1.12]
-    .filter((d) => y + d < m.waist)
-    .map((d) => v.button([0, y + d], 0.026, "#fff", "#000"));
-  const sash = v.patch(
-    [-88, -50, 0, 50, 88]
-      .map((d) => [d - v.body.yaw, m.waist - 0.1] as const)
-      .concat([88, 50, 0, -50, -88].map((d) => [d - v.body.yaw, m.waist + 0.06] as const)),
-    "#000",
-    nib.line,
-    0.02,
-    main.fold,
-  );
-  const flap = (s: number): string =>
-    v.patch(
-      [
-        [s * 4, y - 0.04],
-        [s * 60, y - 0.14],
-        [s * 110, y - 0.1],
-        [s * 70, y + 0.14],
-        [s * 38, y + 0.24],
-        [s * 12, y + 0.2],
-      ],
-      "#fff",
-      nib.line,
-      0.04,
-    );
+  return motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + dart(1) + dart(-1) + bust(1) + bust(-1);
+}
+
+function waistband(v: CostumeView, fill = "#000"): string {
+  return v.band(v.m.waist - 0.08, v.m.waist + 0.06, fill, { ink: fill === "#000" ? "#fff" : "#000", grow: 0.025 });
+}
+
+function buttonsDown(v: CostumeView, from: number, to: number, count: number): string {
+  const fill = v.main.fold === "#fff" ? "#fff" : "#000";
+  return Array.from({ length: count }, (_, i) => v.button([0, from + ((to - from) * i) / count], 0.026, fill)).join("");
+}
+
+/** A day dress of the last century but one: high collar with a brooch, buttons down the front, full upper sleeves. */
+export function dayDress(v: CostumeView): Front {
+  const { m, main } = v;
   return {
-    front: motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + darts + bust + buttons.join("") + sash,
-    collar: v.body.yaw >= 0 ? flap(1) + flap(-1) : flap(-1) + flap(1),
+    front: bodice(v) + buttonsDown(v, m.neck + 0.3, m.waist - 0.1, 6) + waistband(v),
+    collar: highCollar(v, main.fill, mainEdge(main)),
   };
 }
 
-export function apronBib(v: CostumeView): string {
+/** A high-waisted dress of thin stuff, a kerchief crossed in its neckline. */
+export function regencyDress(v: CostumeView): Front {
   const { m, main, nib } = v;
-  const strap = (s: number): string =>
+  const y = m.neck;
+  const low = m.shoulder + 0.4;
+  const throat = v.patch(
+    [
+      [-66, y - 0.04],
+      [66, y - 0.04],
+      [40, m.shoulder],
+      [3, low],
+      [-3, low],
+      [-40, m.shoulder],
+    ],
+    v.skin,
+    0,
+  );
+  const kerchief = (s: 1 | -1): string =>
     v.patch(
       [
-        [s * 34, m.shoulder - 0.12],
-        [s * 46, m.shoulder - 0.06],
-        [s * 34, m.chest - 0.1],
-        [s * 24, m.chest - 0.1],
+        [s * -2, low - 0.02],
+        [s * 34, m.shoulder - 0.02],
+        [s * 62, y + 0.02],
+        [s * 110, y - 0.04],
+        [s * 182, y - 0.04],
+        [s * 182, m.shoulder + 0.34],
+        [s * 130, m.shoulder + 0.02],
+        [s * 96, m.shoulder - 0.1],
+        [s * 62, m.shoulder + 0.02],
+        [s * 44, m.shoulder + 0.24],
+        [s * 6, low + 0.22],
+      ],
+      "#fff",
+      nib.line,
+      0.03,
+    );
+  const high = m.chest + 0.26;
+  const gathers = v.small
+    ? ""
+    : [-60, -40, -20, 0, 20, 40, 60, 120, 150, 180, 210, 240]
+        .map((d) =>
+          v.seam(
+            [
+              [d, high + 0.08],
+              [d * 1.02, high + 0.4],
+            ],
+            nib.fine * 1.4,
+            main.fold,
+          ),
+        )
+        .join("");
+  return {
+    front: motifOf(v, main, m.shoulder, m.waist) + throat + gathers,
+    collar:
+      v.band(high - 0.03, high + 0.09, main.fill === "#fff" ? tone(40) : "#fff", { grow: 0.03 }) +
+      kerchief(-1) +
+      kerchief(1),
+  };
+}
+
+/** A court or evening gown: a shallow neckline edged with lace, a pointed bodice. No jewels. */
+export function gownFront(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const y = m.neck;
+  const low = m.shoulder + 0.26;
+  // Where the lace lies, from the breast over the shoulder to the back.
+  const rim: readonly Place[] = [
+    [0, low],
+    [28, low - 0.06],
+    [50, m.shoulder],
+    [66, m.shoulder - 0.12],
+    [96, m.shoulder - 0.15],
+    [126, m.shoulder - 0.06],
+    [150, m.shoulder + 0.08],
+    [182, m.shoulder + 0.12],
+  ];
+  const skin = (s: 1 | -1): string =>
+    v.patch([[0, y - 0.05], ...rim.map(([d, h]): Place => [s * d, h]), [s * 182, y - 0.05]], v.skin, 0);
+  const lace = (s: 1 | -1): string =>
+    v.patch(
+      [
+        ...rim.map(([d, h]): Place => [s * d, h - 0.03]),
+        ...rim.toReversed().map(([d, h], i): Place => [s * d, h + (d > 60 && d < 130 ? 0.07 : 0.11) - (i % 2) * 0.03]),
       ],
       "#fff",
       nib.line,
       0.025,
     );
-  const bib = v.patch(
-    [
-      [-32, m.chest - 0.12],
-      [0, m.chest - 0.16],
-      [32, m.chest - 0.12],
-      [38, m.waist],
-      [0, m.waist + 0.03],
-      [-38, m.waist],
-    ],
-    "#fff",
-    nib.line,
-    0.025,
-  );
-  const frill = [-1, 1].map((s) =>
-    v.patch(
-      [
-        [s * 46, m.shoulder - 0.08],
-        [s * 62, m.shoulder + 0.06],
-        [s * 66, m.shoulder + 0.2],
-        [s * 56, m.chest - 0.16],
-        [s * 34, m.chest - 0.08],
-      ],
-      "#fff",
-      nib.line,
-      0.06,
-    ),
-  );
-  const band = v.patch(
-    [-88, -50, 0, 50, 88]
-      .map((d) => [d - v.body.yaw, m.waist - 0.07] as const)
-      .concat([88, 50, 0, -50, -88].map((d) => [d - v.body.yaw, m.waist + 0.08] as const)),
-    "#fff",
-    nib.line,
-    0.03,
-  );
-  return (
-    motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + frill.join("") + strap(-1) + strap(1) + bib + band
-  );
-}
-
-/** The apron over the skirt, hanging from the waist over the knees. */
-export function apronSkirt(v: CostumeView): string {
-  const { m, body, nib, torso } = v;
-  if (!torso.seen(0)) return "";
-  const [left, right] = [torso.at(-52, m.waist, 0.03), torso.at(52, m.waist, 0.03)];
-  const [a, b] =
-    body.legs[0].knee.x < body.legs[1].knee.x ? [body.legs[0], body.legs[1]] : [body.legs[1], body.legs[0]];
-  // On a lap the apron stays within the knees; below them it would stand out like a board.
-  const out = Math.max(a.knee.z, b.knee.z) > 0.9 ? 0.12 : 0.32;
-  const kneeL = body.see({ x: a.knee.x - out, y: a.knee.y - 0.12, z: a.knee.z + m.legThick + 0.12 });
-  const kneeR = body.see({ x: b.knee.x + out, y: b.knee.y - 0.12, z: b.knee.z + m.legThick + 0.12 });
-  const low = { x: (kneeL.x + kneeR.x) / 2, y: Math.max(kneeL.y, kneeR.y) + v.size * 0.1 };
-  const path = `M${left.x.toFixed(1)} ${left.y.toFixed(1)}L${right.x.toFixed(1)} ${right.y.toFixed(1)}Q${((right.x + kneeR.x) / 2 + v.size * 0.06).toFixed(1)} ${((right.y + kneeR.y) / 2).toFixed(1)} ${kneeR.x.toFixed(1)} ${kneeR.y.toFixed(1)}Q${low.x.toFixed(1)} ${low.y.toFixed(1)} ${kneeL.x.toFixed(1)} ${kneeL.y.toFixed(1)}Q${((left.x + kneeL.x) / 2 - v.size * 0.06).toFixed(1)} ${((left.y + kneeL.y) / 2).toFixed(1)} ${left.x.toFixed(1)} ${left.y.toFixed(1)}Z`;
-  const folds = [0.25, 0.5, 0.75].map((t) =>
-    flick(
-      [
-        { x: left.x + (right.x - left.x) * t, y: left.y },
-        {
-          x: (left.x + (right.x - left.x) * t + kneeL.x + (kneeR.x - kneeL.x) * t) / 2,
-          y: (left.y + kneeL.y) / 2 + v.size * 0.1,
-        },
-      ],
-      nib.fine * 1.5,
-    ),
-  );
-  return `<path d="${path}" fill="#fff" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>${folds.join("")}`;
-}
-
-/** A low neckline, a brooch and a necklace. */
-export function gownFront(v: CostumeView): Front {
-  const { m, main, nib } = v;
-  const y = m.neck;
-  const neckline = v.patch(
-    [
-      [-75, y - 0.1],
-      [75, y - 0.1],
-      [52, m.shoulder - 0.04],
-      [30, m.shoulder + 0.24],
-      [0, m.shoulder + 0.34],
-      [-30, m.shoulder + 0.24],
-      [-52, m.shoulder - 0.04],
-    ],
-    v.skin,
-    nib.line,
-    0.012,
-  );
-  const lace = [-46, -34, -22, -10, 2, 14, 26, 38, 50].map((d) =>
-    v.button([d - 2, m.shoulder + 0.36 - (d / 52) ** 2 * 0.3], 0.065, "#fff", "#000"),
-  );
-  const necklace =
+  const point = (s: 1 | -1): string =>
     v.seam(
       [
-        [-62, y + 0.02],
-        [-30, y + 0.16],
-        [0, y + 0.24],
-        [30, y + 0.16],
-        [62, y + 0.02],
-      ],
-      nib.line,
-    ) + v.button([0, y + 0.29], 0.05, "#000");
-  const collarBones = v.small
-    ? ""
-    : v.seam(
-        [
-          [-8, y + 0.14],
-          [-26, y + 0.13],
-        ],
-        nib.fine,
-      ) +
-      v.seam(
-        [
-          [8, y + 0.14],
-          [26, y + 0.13],
-        ],
-        nib.fine,
-      );
-  const bodice =
-    v.seam(
-      [
-        [-30, m.shoulder + 0.3],
-        [-14, m.waist],
-        [0, m.waist + 0.16],
-      ],
-      nib.line,
-      main.fold,
-    ) +
-    v.seam(
-      [
-        [30, m.shoulder + 0.3],
-        [14, m.waist],
-        [0, m.waist + 0.16],
+        [s * 34, low + 0.1],
+        [s * 18, m.waist - 0.1],
+        [0, m.waist + 0.22],
       ],
       nib.line,
       main.fold,
     );
+  const laces = v.small
+    ? ""
+    : [0.2, 0.45, 0.7]
+        .map((t) => low + 0.16 + (m.waist - low) * t)
+        .map((h) =>
+          v.seam(
+            [
+              [-13, h],
+              [0, h + 0.07],
+              [13, h],
+            ],
+            nib.fine * 1.4,
+            main.fold,
+          ),
+        )
+        .join("");
   return {
-    front: motifOf(v, main, m.shoulder + 0.3, m.waist) + bodyFolds(v, main) + bodice + neckline + lace.join(""),
-    collar: collarBones + necklace,
+    front: bodice(v) + skin(1) + skin(-1) + point(1) + point(-1) + laces,
+    collar: bothSides(v, lace),
+  };
+}
+
+/** A child's dress with a pinafore. */
+export function apronDress(v: CostumeView): Front {
+  return { front: bodice(v) + bib(v, 36), collar: flatCollar(v) };
+}
+
+/** Black with a white apron: who serves in a house. */
+export function maidDress(v: CostumeView): Front {
+  const { m } = v;
+  return { front: bodice(v) + buttonsDown(v, m.neck + 0.28, m.chest - 0.24, 3) + bib(v, 30), collar: flatCollar(v) };
+}
+
+/** A knitted shawl over the shoulders, its ends crossed at the breast. */
+export function shawlFront(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const fill = main.fill === "#fff" ? tone(40) : main.fill === "#000" ? tone(20) : "#fff";
+  const ink = "#000";
+  const half = (s: 1 | -1): string =>
+    v.patch(
+      [
+        [s * 3, m.chest + 0.16],
+        [s * 26, m.shoulder + 0.1],
+        [s * 60, m.neck + 0.04],
+        [s * 120, m.neck - 0.02],
+        [s * 182, m.neck - 0.02],
+        [s * 182, m.waist + 0.16],
+        [s * 128, m.chest + 0.26],
+        [s * 86, m.chest - 0.06],
+        [s * 50, m.chest + 0.3],
+        [s * 12, m.waist - 0.12],
+        [s * -6, m.chest + 0.36],
+      ],
+      fill,
+      nib.bold,
+      0.09,
+      ink,
+    );
+  const knit = v.small
+    ? ""
+    : [-64, -44, 44, 64, 130, 155, 180, 205, 230]
+        .map((d) =>
+          v.seam(
+            [
+              [d, m.shoulder + 0.1],
+              [d * 0.98, m.chest - 0.1],
+              [d * 0.94, m.chest + 0.16],
+            ],
+            nib.fine * 1.3,
+            ink,
+            0.1,
+          ),
+        )
+        .join("");
+  return {
+    front: bodice(v) + waistband(v),
+    collar: half(-1) + half(1) + knit + v.button([2, m.chest + 0.14], 0.05, "#fff"),
+  };
+}
+
+/** A straight dress with its waist at the hips and a scarf: the twenties. */
+export function twentiesDress(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const y = m.neck;
+  const opening = v.patch(
+    [
+      [-56, y - 0.06],
+      [56, y - 0.06],
+      [24, m.shoulder + 0.06],
+      [0, m.shoulder + 0.42],
+      [-24, m.shoulder + 0.06],
+    ],
+    v.skin,
+    nib.line,
+  );
+  const collar = (s: 1 | -1): string =>
+    v.strip(
+      [
+        [s * 182, y - 0.02],
+        [s * 100, y + 0.02],
+        [s * 56, m.shoulder - 0.12],
+        [s * 26, m.shoulder + 0.14],
+        [s * 2, m.shoulder + 0.46],
+      ],
+      0.07,
+      main.fill === "#fff" ? "#000" : "#fff",
+      nib.line,
+      "#000",
+    );
+  const bow = v.patch(
+    [
+      [-16, m.hip - 0.36],
+      [0, m.hip - 0.28],
+      [16, m.hip - 0.36],
+      [16, m.hip - 0.12],
+      [0, m.hip - 0.2],
+      [-16, m.hip - 0.12],
+    ],
+    main.fill === "#fff" ? "#000" : "#fff",
+    nib.line,
+    0.06,
+  );
+  return {
+    front: motifOf(v, main, m.shoulder, m.hip) + bodyFolds(v, main) + opening,
+    collar:
+      bothSides(v, collar) +
+      v.band(m.hip - 0.3, m.hip - 0.16, main.fill === "#fff" ? "#000" : "#fff", { grow: 0.03 }) +
+      bow,
+  };
+}
+
+/** A white blouse with a ribbon under a short jacket, and a plain skirt. */
+export function blouse(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const y = m.neck;
+  const deep = m.waist - 0.12;
+  const side = (s: 1 | -1): readonly Place[] => [
+    [s * 84, y - 0.06],
+    [s * 56, m.shoulder - 0.1],
+    [s * 38, m.shoulder + 0.1],
+    [s * 44, m.chest - 0.1],
+    [s * 26, m.chest + 0.12],
+    [s * 10, deep],
+  ];
+  const shirt = v.patch([...side(1), ...side(-1).toReversed()], "#fff", nib.line, 0.016, mainEdge(main));
+  const ribbon = (s: 1 | -1): string =>
+    v.patch(
+      [
+        [0, y + 0.08],
+        [s * 30, y + 0.02],
+        [s * 26, y + 0.24],
+        [0, y + 0.14],
+      ],
+      "#000",
+      nib.fine,
+      0.05,
+      "#fff",
+    ) +
+    v.patch(
+      [
+        [s * 1, y + 0.14],
+        [s * 12, m.chest - 0.12],
+        [s * 5, m.chest - 0.06],
+      ],
+      "#000",
+      nib.fine,
+      0.04,
+      "#fff",
+    );
+  const buttons = v.small
+    ? ""
+    : [0.2, 0.5, 0.8].map((t) => v.button([0, m.chest - 0.04 + (deep - m.chest) * t], 0.022, "#fff")).join("");
+  return {
+    front: bodice(v) + waistband(v, main.fill === "#000" ? tone(40) : "#000"),
+    collar: shirt + buttons + turnDownCollar(v) + ribbon(1) + ribbon(-1),
   };
 }

@@ -1,203 +1,253 @@
-import { tone } from "../tone.ts";
+import type { Cloth } from "./cloth.ts";
+import { type Neckwear, coatNape, neckwear, stiffCollar, turnDownCollar } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import type { Place } from "./facing-cloth.ts";
+import { isSeated, isStriding } from "./skirts.ts";
 
-/** A white turn-down collar round the neck. */
-function shirtCollar(v: CostumeView, fill = "#fff"): string {
-  const { m } = v;
-  const y = m.neck;
-  const back = !v.torso.seen(180)
-    ? ""
-    : v.patch(
-        [
-          [90, y - 0.13],
-          [180, y - 0.16],
-          [270, y - 0.13],
-          [270, y - 0.02],
-          [180, y - 0.02],
-          [90, y - 0.02],
-        ],
-        fill,
-        v.nib.line,
-        0.035,
-      );
-  const wing = (s: number): string =>
-    v.patch(
-      [
-        [s * 5, y + 0.05],
-        [s * 48, y - 0.07],
-        [s * 100, y - 0.13],
-        [s * 105, y - 0.01],
-        [s * 70, y + 0.05],
-        [s * 34, y + 0.22],
-      ],
-      fill,
-      v.nib.line,
-      0.04,
-    );
-  return back + (v.body.yaw >= 0 ? wing(1) + wing(-1) : wing(-1) + wing(1));
+/** How a coat or jacket is cut. */
+export interface Cut {
+  /** Where it closes: height on the trunk. */
+  deep: number;
+  lapel: "notch" | "peak" | "shawl" | "wide";
+  fastening: "single" | "double" | "none";
+  collar: "soft" | "stiff";
+  neckwear: Neckwear;
+  /** Shows in the opening under the neckwear. */
+  waistcoat: Cloth | null;
+  pockets: boolean;
 }
 
-/** Suit jacket or long coat: open to a shirt and tie, lapels, buttons. */
-export function jacket(v: CostumeView, long: boolean): Front {
-  const { m, main, nib } = v;
-  const deep = m.chest + (long ? -0.02 : 0.32);
+/** A coat or jacket open to a shirt: lapels, what is worn under it, buttons, pockets, and its back. */
+export function jacket(v: CostumeView, cut: Cut): Front {
+  const { m, main } = v;
+  // A tie runs under the leaves of the collar, a bow lies on them.
+  const bowed = cut.neckwear === "bow";
+  return {
+    front: motifOf(v, main, m.shoulder, m.hip + 0.3) + bodyFolds(v, main) + backSeams(v),
+    // The foot of the neck lies on the trunk: what covers it is drawn after it.
+    collar:
+      opening(v, cut) +
+      (bowed ? "" : neckwear(v, cut.neckwear, cut.deep)) +
+      underVest(v, cut) +
+      lapel(v, cut, -1) +
+      lapel(v, cut, 1) +
+      closing(v, cut) +
+      pockets(v, cut) +
+      coatNape(v, main.fill, main.fold) +
+      (cut.collar === "stiff" ? stiffCollar(v) : turnDownCollar(v)) +
+      (bowed ? neckwear(v, "bow", cut.deep) : ""),
+  };
+}
+
+/** White shirt between the lapels. */
+function opening(v: CostumeView, { deep }: Cut): string {
+  const { m } = v;
   const y = m.neck;
-  const shirt = v.patch(
+  return v.patch(
     [
-      [-60, y - 0.08],
-      [60, y - 0.08],
-      [24, m.shoulder + 0.1],
-      [9, (m.shoulder + deep) / 2],
+      [-56, y - 0.1],
+      [56, y - 0.1],
+      [30, m.shoulder + 0.06],
+      [10, (m.shoulder + deep) / 2],
       [0, deep],
-      [-9, (m.shoulder + deep) / 2],
-      [-24, m.shoulder + 0.1],
+      [-10, (m.shoulder + deep) / 2],
+      [-30, m.shoulder + 0.06],
     ],
     "#fff",
     0,
   );
-  const lapel = (s: number): string =>
+}
+
+/** The waistcoat that shows between the lapels, above where the coat closes. */
+function underVest(v: CostumeView, { deep, waistcoat: vest }: Cut): string {
+  if (!vest) return "";
+  const { m, nib } = v;
+  const top = m.shoulder + (deep - m.shoulder) * 0.42;
+  const side = (s: 1 | -1): string =>
     v.patch(
       [
-        [s * 70, y - 0.1],
-        [s * 34, m.shoulder - 0.02],
-        [s * 30, m.shoulder + 0.26],
-        [s * 20, m.shoulder + 0.3],
-        [s * 32, m.shoulder + 0.38],
-        [s * 2, deep + 0.05],
-        [s * 9, m.shoulder + 0.3],
-        [s * 16, m.shoulder],
-        [s * 48, y - 0.04],
+        [s * 26, m.shoulder + 0.14],
+        [0, top + 0.2],
+        [0, deep + 0.06],
+        [s * 26, deep - 0.1],
       ],
-      main.fill,
-      nib.line,
-      0.02,
-      main.fold,
+      vest.fill,
+      nib.fine,
+      0.015,
+      vest.fold,
     );
-  const tie = v.sheet.gender === "female" ? "" : tieOf(v, deep, long);
-  const closing = v.seam(
+  const buttons = v.small
+    ? []
+    : [0.36, 0.7].map((t) => v.button([0, top + 0.2 + (deep - top - 0.2) * t], 0.022, "#fff"));
+  return side(1) + side(-1) + buttons.join("");
+}
+
+function lapel(v: CostumeView, { deep, lapel: kind }: Cut, s: 1 | -1): string {
+  const { m, main, nib } = v;
+  const y = m.neck;
+  const wide = kind === "wide" ? 42 : 33;
+  const outer: Record<Cut["lapel"], readonly Place[]> = {
+    notch: [
+      [s * (wide - 2), m.shoulder + 0.2],
+      [s * (wide - 11), m.shoulder + 0.25],
+      [s * wide, m.shoulder + 0.32],
+    ],
+    wide: [
+      [s * (wide - 3), m.shoulder + 0.2],
+      [s * (wide - 13), m.shoulder + 0.26],
+      [s * (wide + 2), m.shoulder + 0.34],
+      [s * (wide - 10), m.shoulder + 0.62],
+    ],
+    peak: [
+      [s * (wide - 6), m.shoulder + 0.26],
+      [s * (wide - 12), m.shoulder + 0.27],
+      [s * (wide + 5), m.shoulder + 0.13],
+      [s * (wide - 2), m.shoulder + 0.38],
+    ],
+    shawl: [
+      [s * (wide + 3), m.shoulder + 0.14],
+      [s * (wide + 1), m.shoulder + 0.4],
+      [s * (wide - 10), m.shoulder + 0.66],
+    ],
+  };
+  return v.patch(
+    [
+      [s * 84, y - 0.08],
+      [s * 58, m.shoulder - 0.12],
+      [s * 40, m.shoulder + 0.04],
+      ...outer[kind],
+      [s * 3, deep + 0.05],
+      [s * 1, deep],
+      [s * 10, (m.shoulder + deep) / 2],
+      [s * 27, m.shoulder + 0.02],
+      [s * 52, y - 0.04],
+    ],
+    main.fill,
+    nib.line,
+    0.022,
+    main.fold,
+  );
+}
+
+function closing(v: CostumeView, { deep, fastening }: Cut): string {
+  const { m, main, nib } = v;
+  const low = m.hip + 0.4;
+  const edge = v.seam(
     [
       [1, deep],
-      [3, m.waist],
-      [7, m.hip + 0.3],
+      [fastening === "double" ? 12 : 4, Math.max(deep + 0.2, m.waist)],
+      [fastening === "double" ? 14 : 9, low],
     ],
     nib.line,
     main.fold,
   );
+  if (fastening === "none") return edge;
   // Rings on light cloth look like holes: buttons are dark on it, and light on dark cloth.
   const button = main.fold === "#fff" ? "#fff" : "#000";
-  const buttons = long
-    ? [0.12, 0.5, 0.9].flatMap((d) => [
-        v.button([-16, deep + d], 0.036, button),
-        v.button([16, deep + d], 0.036, button),
-      ])
-    : [v.button([4, deep + 0.14], 0.03, button), v.button([5, deep + 0.46], 0.03, button)];
-  const pocket = v.small
-    ? ""
-    : v.seam(
-        [
-          [22, m.chest + 0.1],
-          [42, m.chest + 0.06],
-        ],
-        nib.line,
-        main.fold,
-      );
-  const sidePockets = v.small
-    ? ""
-    : v.seam(
-        [
-          [26, m.waist + 0.44],
-          [52, m.waist + 0.42],
-        ],
-        nib.line,
-        main.fold,
-      ) +
-      v.seam(
-        [
-          [-26, m.waist + 0.44],
-          [-52, m.waist + 0.42],
-        ],
-        nib.line,
-        main.fold,
-      );
-  return {
-    front:
-      motifOf(v, main, m.shoulder, m.hip) +
-      bodyFolds(v, main) +
-      shirt +
-      tie +
-      lapel(-1) +
-      lapel(1) +
-      closing +
-      buttons.join("") +
-      pocket +
-      sidePockets,
-    collar: shirtCollar(v),
-  };
-}
-
-function tieOf(v: CostumeView, deep: number, cravat: boolean): string {
-  const y = v.m.neck;
-  const fill = v.sheet.cloth === "black" ? tone(55) : "#000";
-  if (cravat)
-    return v.patch(
-      [
-        [-26, y],
-        [26, y],
-        [22, y + 0.28],
-        [10, y + 0.42],
-        [0, y + 0.36],
-        [-10, y + 0.42],
-        [-22, y + 0.28],
-      ],
-      fill,
-      v.nib.fine,
-      0.03,
-    );
-  if (v.sheet.seed % 3 === 0) {
-    const bow = (s: number): string =>
-      v.patch(
-        [
-          [0, y + 0.06],
-          [s * 34, y - 0.02],
-          [s * 30, y + 0.2],
-          [0, y + 0.12],
-        ],
-        fill,
-        v.nib.fine,
-        0.04,
-        "#fff",
-      );
-    return bow(-1) + bow(1);
-  }
-  return v.patch(
-    [
-      [-12, y + 0.02],
-      [12, y + 0.02],
-      [5, y + 0.2],
-      [7, deep - 0.1],
-      [0, deep + 0.04],
-      [-7, deep - 0.1],
-      [-5, y + 0.2],
-    ],
-    fill,
-    v.nib.fine,
-    0.02,
+  const rows = fastening === "double" ? [-0.3, 0.08, 0.46] : [0.12, 0.44];
+  return (
+    edge +
+    rows
+      .flatMap((d) =>
+        fastening === "double"
+          ? [v.button([-15, deep + d + 0.06], 0.034, button), v.button([17, deep + d + 0.06], 0.034, button)]
+          : [v.button([-3, deep + d], 0.03, button)],
+      )
+      .join("")
   );
 }
 
+function pockets(v: CostumeView, { pockets: some }: Cut): string {
+  const { m, main, nib } = v;
+  if (v.small || !some) return "";
+  const hip = (s: 1 | -1): string =>
+    v.seam(
+      [
+        [s * 26, m.waist + 0.42],
+        [s * 52, m.waist + 0.38],
+      ],
+      nib.line,
+      main.fold,
+    );
+  const breast = v.seam(
+    [
+      [30, m.chest + 0.08],
+      [48, m.chest + 0.03],
+    ],
+    nib.line,
+    main.fold,
+  );
+  return breast + hip(1) + hip(-1);
+}
+
+/** The seam down the back and the curves beside it, as a tailor cuts them. */
+export function backSeams(v: CostumeView): string {
+  const { m, main, nib } = v;
+  if (v.small) return "";
+  const curve = (s: 1 | -1): string =>
+    v.seam(
+      [
+        [180 - s * 66, m.shoulder + 0.34],
+        [180 - s * 40, m.chest + 0.16],
+        [180 - s * 26, m.waist],
+        [180 - s * 30, m.hip],
+      ],
+      nib.fine * 1.2,
+      main.fold,
+    );
+  return (
+    v.seam(
+      [
+        [180, m.shoulder - 0.02],
+        [180, m.waist],
+        [180, m.hip + 0.3],
+      ],
+      nib.fine * 1.4,
+      main.fold,
+    ) +
+    curve(1) +
+    curve(-1)
+  );
+}
+
+/** The two tails behind, as far as they are seen. */
+export function coatTails(v: CostumeView): string {
+  const { m, main, nib } = v;
+  if (isSeated(v.body) || isStriding(v.body)) return "";
+  const tail = (s: 1 | -1): string =>
+    v.patch(
+      [
+        [180 - s * 88, m.hip - 0.3],
+        [180 - s * 4, m.waist + 0.1],
+        [180 - s * 2, m.hip + 1.2],
+        [180 - s * 34, m.hip + 1.24],
+        [180 - s * 66, m.hip + 0.5],
+      ],
+      main.fill,
+      nib.line,
+      0.06,
+      main.fold,
+    );
+  return tail(1) + tail(-1);
+}
+
+/** A waistcoat over shirt-sleeves, with a watch chain. */
 export function waistcoat(v: CostumeView): Front {
   const { m, main, nib } = v;
   const y = m.neck;
-  const deep = m.chest - 0.05;
+  const deep = m.chest - 0.08;
+  const bowed = v.sheet.gender === "male" && v.sheet.seed % 2 === 1;
   const shirt = v.patch(
     [
-      [-80, y - 0.08],
-      [80, y - 0.08],
-      [34, m.shoulder + 0.04],
-      [10, (m.shoulder + deep) / 2],
+      [-84, y - 0.1],
+      [84, y - 0.1],
+      [60, m.shoulder - 0.08],
+      [36, m.shoulder + 0.06],
+      [11, (m.shoulder + deep) / 2],
       [0, deep],
-      [-10, (m.shoulder + deep) / 2],
-      [-34, m.shoulder + 0.04],
+      [-11, (m.shoulder + deep) / 2],
+      [-36, m.shoulder + 0.06],
+      [-60, m.shoulder - 0.08],
     ],
     "#fff",
     nib.line,
@@ -205,47 +255,69 @@ export function waistcoat(v: CostumeView): Front {
   );
   const buttons = [0.16, 0.42, 0.68, 0.94]
     .filter((d) => deep + d < m.hip - 0.1)
-    .map((d) => v.button([0, deep + d], 0.032, "#fff", "#000"));
-  const chain = v.small
-    ? ""
-    : v.seam(
-        [
-          [2, m.waist - 0.1],
-          [18, m.waist + 0.12],
-          [38, m.waist],
-        ],
-        nib.line,
-        main.fold,
-      );
+    .map((d) => v.button([0, deep + d], 0.03, main.fold === "#fff" ? "#fff" : "#000"));
+  const points = v.seam(
+    [
+      [-44, m.hip - 0.02],
+      [-12, m.hip - 0.1],
+      [0, m.hip - 0.2],
+      [12, m.hip - 0.1],
+      [44, m.hip - 0.02],
+    ],
+    nib.line,
+    main.fold,
+  );
+  const buckle = v.small ? "" : v.band(m.waist - 0.02, m.waist + 0.06, main.fill, { ink: main.fold, width: nib.fine });
   return {
     front:
       motifOf(v, main, m.shoulder, m.hip) +
       bodyFolds(v, main) +
-      shirt +
-      tieOf(v, deep, v.sheet.seed % 2 === 0) +
+      backSeams(v) +
+      (v.torso.seen(180) && !v.torso.seen(0) ? buckle : "") +
       v.seam(
         [
           [0, deep],
-          [0, m.hip],
+          [0, m.hip - 0.18],
         ],
         nib.line,
         main.fold,
       ) +
       buttons.join("") +
-      chain,
-    collar: shirtCollar(v),
+      points +
+      watchChain(v),
+    collar:
+      shirt +
+      (bowed ? "" : neckwear(v, v.sheet.gender === "female" ? "none" : "tie", deep)) +
+      turnDownCollar(v) +
+      (bowed ? neckwear(v, "bow", deep) : ""),
   };
 }
 
+function watchChain(v: CostumeView): string {
+  const { m, nib, main } = v;
+  if (v.small) return "";
+  return v.seam(
+    [
+      [2, m.waist - 0.16],
+      [18, m.waist + 0.08],
+      [40, m.waist - 0.06],
+    ],
+    nib.line,
+    main.fold,
+    0.03,
+  );
+}
+
+/** A shirt open at the throat, with a belt. */
 export function shirtFront(v: CostumeView): Front {
   const { m, main, nib } = v;
   const y = m.neck;
   const open = v.patch(
     [
-      [-40, y - 0.06],
-      [40, y - 0.06],
-      [4, y + 0.42],
-      [-2, y + 0.42],
+      [-40, y - 0.08],
+      [40, y - 0.08],
+      [4, y + 0.4],
+      [-2, y + 0.4],
     ],
     v.skin,
     0,
@@ -253,7 +325,7 @@ export function shirtFront(v: CostumeView): Front {
   const placket =
     v.seam(
       [
-        [4, y + 0.4],
+        [4, y + 0.38],
         [5, m.chest],
         [5, m.hip],
       ],
@@ -262,7 +334,7 @@ export function shirtFront(v: CostumeView): Front {
     ) +
     v.seam(
       [
-        [-6, y + 0.46],
+        [-6, y + 0.44],
         [-7, m.chest],
         [-7, m.hip],
       ],
@@ -271,56 +343,71 @@ export function shirtFront(v: CostumeView): Front {
     );
   const buttons = [0.62, 1, 1.4, 1.8]
     .filter((d) => y + d < m.hip - 0.1)
-    .map((d) => v.button([-1, y + d], 0.022, "#fff", "#000"));
-  const belt = v.patch(
-    [-90, -60, -30, 0, 30, 60, 90]
-      .map((d) => [d - v.body.yaw, m.hip - 0.24] as const)
-      .concat([90, 60, 30, 0, -30, -60, -90].map((d) => [d - v.body.yaw, m.hip - 0.08] as const)),
-    "#000",
-    nib.fine,
-    0.03,
-  );
+    .map((d) => v.button([-1, y + d], 0.022, main.fold === "#fff" ? "#fff" : "#000"));
   return {
     front:
       motifOf(v, main, m.shoulder, m.hip) +
       bodyFolds(v, main) +
+      yoke(v) +
       open +
       placket +
       buttons.join("") +
-      belt +
-      v.button([0, m.hip - 0.16], 0.06, "#fff"),
-    collar: shirtCollar(v, main.fill === "#000" ? "#000" : "#fff"),
+      v.band(m.hip - 0.22, m.hip - 0.06, "#000", { width: nib.fine, ink: "#000" }) +
+      v.button([0, m.hip - 0.11], 0.06, "#fff"),
+    collar: turnDownCollar(v, main.fill === "#000" ? "#000" : "#fff"),
   };
 }
 
-export function jersey(v: CostumeView): Front {
+/** The seam over the shoulder blades. */
+function yoke(v: CostumeView): string {
+  const { m, main, nib } = v;
+  if (v.small) return "";
+  return v.seam(
+    [
+      [100, m.shoulder + 0.26],
+      [180, m.shoulder + 0.3],
+      [260, m.shoulder + 0.26],
+    ],
+    nib.fine * 1.2,
+    main.fold,
+  );
+}
+
+/** A turn-up of fur or cape cloth over the shoulders of a travelling coat. */
+export function shoulderCape(v: CostumeView): string {
   const { m, main, nib } = v;
   const y = m.neck;
-  const hoops: string[] = [];
-  if (main.motif === "stripes")
-    for (let h = m.shoulder + 0.12; h < m.hip; h += 0.2) {
-      const row = [-88, -60, -30, 0, 30, 60, 88].map((d) => [d - v.body.yaw, h] as const);
-      hoops.push(v.patch([...row, ...row.toReversed().map(([d, yy]) => [d, yy + 0.09] as const)], "#000", 0));
-    }
-  const neck = v.patch(
-    [-88, -60, -30, 0, 30, 60, 88]
-      .map((d) => [d - v.body.yaw, y - 0.12] as const)
-      .concat([88, 60, 30, 0, -30, -60, -88].map((d) => [d - v.body.yaw, y + 0.03] as const)),
-    main.fill === "#fff" && main.motif === "stripes" ? "#fff" : main.fill,
-    nib.line,
-    0.05,
-    main.fold === "#fff" ? "#fff" : "#000",
+  const low = m.chest + 0.02;
+  const edge = main.fold;
+  const row = v.ring(low, 0.05);
+  const top = v.ring(y + 0.02, 0.03);
+  const folds = v.small
+    ? ""
+    : [-70, -46, 46, 70, 140, -140, 180]
+        .map((d) =>
+          v.seam(
+            [
+              [d, m.shoulder + 0.14],
+              [d * 1.02, m.shoulder + 0.4],
+              [d * 1.03, low - 0.04],
+            ],
+            nib.fine * 1.7,
+            edge,
+            0.16,
+          ),
+        )
+        .join("");
+  return (
+    v.patch([...top, ...row.toReversed()], main.fill, nib.bold, 0.14, edge === "#fff" ? "#fff" : "#000") +
+    folds +
+    v.seam(
+      [
+        [0, y + 0.1],
+        [0, low + 0.04],
+      ],
+      nib.line,
+      edge,
+      0.16,
+    )
   );
-  return {
-    front:
-      hoops.join("") +
-      (main.motif === "dots" ? motifOf(v, main, m.shoulder, m.hip) : "") +
-      bodyFolds(v, main) +
-      v.seam(
-        [-80, -40, 0, 40, 80].map((d) => [d - v.body.yaw, m.hip + 0.02] as const),
-        nib.line,
-        main.fold,
-      ),
-    collar: neck,
-  };
 }

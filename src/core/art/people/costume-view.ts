@@ -3,14 +3,14 @@ import type { ModelSheet } from "../artist.ts";
 import { linePath, smoothPath } from "../ink.ts";
 import { type Nib, brush, flick } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
+import { type Place, dense, eased, facingParts, facingRuns, foreshortened, halfView, ribbon } from "./facing-cloth.ts";
 import type { Measures } from "./measures.ts";
 import type { Skeleton } from "./skeleton.ts";
+import { isStriding } from "./skirts.ts";
+import { type Vec, mix } from "./space.ts";
 import type { Torso } from "./torso.ts";
 
-/** A place on the trunk: degrees from the front, and height. */
-export type Place = readonly [degrees: number, y: number];
-
-/** What a costume draws on the trunk, and round the neck. */
+/** What a costume draws on the trunk, held inside it, and over it: collars, belts and what hangs from them. */
 export interface Front {
   front: string;
   collar: string;
@@ -32,32 +32,78 @@ export interface CostumeView {
   small: boolean;
   /** A line on the trunk; the parts out of sight are left out. */
   seam(places: readonly Place[], width: number, ink?: string, grow?: number): string;
-  /** A piece of cloth on the trunk, held inside what is seen. */
+  /** A piece of cloth on the trunk, cut off where the trunk turns out of sight. */
   patch(places: readonly Place[], fill: string, width: number, grow?: number, ink?: string): string;
+  /** A strip of even width along a line on the trunk; half its width in head sizes. */
+  strip(places: readonly Place[], half: number, fill: string, width: number, ink?: string, grow?: number): string;
   /** A button. */
   button(place: Place, radius: number, fill: string, ink?: string): string;
+  /** Places round the visible side of the trunk at one height; what is nearest hangs lower by `droop`. */
+  ring(y: number, droop?: number): Place[];
+  /** A band round the trunk between two heights: collars, belts, sashes. */
+  band(from: number, to: number, fill: string, look?: BandLook): string;
 }
 
-export function costumeView(base: Omit<CostumeView, "seam" | "patch" | "button">): CostumeView {
-  const { torso, nib } = base;
+export interface BandLook {
+  grow?: number;
+  ink?: string;
+  droop?: number;
+  width?: number;
+}
+
+export function costumeView(
+  base: Omit<CostumeView, "seam" | "patch" | "strip" | "button" | "ring" | "band">,
+): CostumeView {
+  const { torso, nib, body } = base;
+  const ring = (y: number, droop = 0): Place[] =>
+    [-halfView, -66, -44, -22, 0, 22, 44, 66, halfView].map((d) => [
+      d - body.yaw,
+      y + droop * Math.cos((d * Math.PI) / 180),
+    ]);
+  const patch: CostumeView["patch"] = (places, fill, width, grow = 0.012, ink = "#000") => {
+    const stroke = `stroke="${ink}" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"`;
+    return facingParts(places, body.yaw)
+      .map(({ part, open }) => {
+        const path = (line: readonly Place[], closed: boolean): string =>
+          linePath(
+            dense(line, closed).map(([d, y]) => torso.at(d, y, grow)),
+            closed,
+          );
+        if (width === 0) return `<path d="${path(part, true)}" fill="${fill}"/>`;
+        if (open === null) return `<path d="${path(part, true)}" fill="${fill}" ${stroke}/>`;
+        return `<path d="${path(part, true)}" fill="${fill}"/><path d="${path(open, false)}" fill="none" ${stroke}/>`;
+      })
+      .join("");
+  };
   return {
     ...base,
+    ring,
+    patch,
     seam(places, width, ink = "#000", grow = 0.01) {
-      const seen = places.filter(([degrees]) => torso.seen(degrees)).map(([degrees, y]) => torso.at(degrees, y, grow));
-      return seen.length < 2 ? "" : brush(seen, width, { swellTo: 0.2, thinFrom: 0.8, tip: 0.35 }, ink);
+      return facingRuns(places, body.yaw)
+        .map((run) => run.map(([d, y]) => torso.at(d, y, grow)))
+        .map((points) => brush(points, width, { swellTo: 0.2, thinFrom: 0.8, tip: 0.35 }, ink))
+        .join("");
     },
-    patch(places, fill, width, grow = 0.012, ink = "#000") {
-      if (!places.some(([degrees]) => torso.seen(degrees))) return "";
-      const points: Point[] = places.map(([degrees, y]) => torso.at(degrees, y, grow));
-      const stroke = width > 0 ? ` stroke="${ink}" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"` : "";
-      return `<path d="${linePath(points, true)}" fill="${fill}"${stroke}/>`;
+    strip(places, half, fill, width, ink = "#000", grow = 0.02) {
+      return facingRuns(places, body.yaw)
+        .map((run) => {
+          const points = dense(run, false);
+          const line = eased(eased(points.map(([d, y]) => torso.at(d, y, grow))));
+          const path = ribbon(line, (i) => half * base.size * foreshortened(points[i], body.yaw));
+          return `<path d="${path}" fill="${fill}" stroke="${ink}" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"/>`;
+        })
+        .join("");
     },
     button([degrees, y], radius, fill, ink = "#000") {
-      if (!torso.seen(degrees)) return "";
+      const facing = Math.cos(((degrees + body.yaw) * Math.PI) / 180);
+      if (facing < 0.12) return "";
       const spot = torso.at(degrees, y, 0.02);
-      const facing = Math.max(0.35, Math.cos(((degrees + base.body.yaw) * Math.PI) / 180));
       const r = radius * base.size;
-      return `<ellipse cx="${spot.x.toFixed(2)}" cy="${spot.y.toFixed(2)}" rx="${(r * facing).toFixed(2)}" ry="${r.toFixed(2)}" fill="${fill}" stroke="${ink}" stroke-width="${nib.fine.toFixed(2)}"/>`;
+      return `<ellipse cx="${spot.x.toFixed(2)}" cy="${spot.y.toFixed(2)}" rx="${(r * Math.max(0.35, facing)).toFixed(2)}" ry="${r.toFixed(2)}" fill="${fill}" stroke="${ink}" stroke-width="${nib.fine.toFixed(2)}"/>`;
+    },
+    band(from, to, fill, { grow = 0.03, ink = "#000", droop = 0.04, width = nib.line } = {}) {
+      return patch([...ring(from, droop), ...ring(to, droop).toReversed()], fill, width, grow, ink);
     },
   };
 }
@@ -107,30 +153,64 @@ export function bodyFolds(v: CostumeView, cloth: Cloth): string {
     .join("");
 }
 
-/** Stripes or dots of a cloth over a shape given by its path, as lines that follow the trunk. */
+/** Stripes or small flowers of a cloth on the trunk, between two heights. */
 export function motifOf(v: CostumeView, cloth: Cloth, from: number, to: number): string {
   if (cloth.motif === "none") return "";
-  const parts: string[] = [];
-  if (cloth.motif === "stripes") {
-    for (let degrees = -170; degrees < 190; degrees += v.small ? 30 : 15) {
-      if (!v.torso.seen(degrees)) continue;
-      const line = [0, 0.33, 0.66, 1].map((t) => v.torso.at(degrees, from + (to - from) * t));
-      parts.push(
-        `<path d="${smoothPath(line)}" fill="none" stroke="#000" stroke-width="${(v.nib.fine * 1.3).toFixed(2)}"/>`,
-      );
-    }
-    return parts.join("");
-  }
+  if (cloth.motif === "stripes") return stripes(v, from, to);
   if (v.small) return "";
+  const parts: string[] = [];
+  const r = v.size * 0.03;
+  const petal = (dx: number, dy: number, ex: number, ey: number): string =>
+    `q${(dx * r).toFixed(1)} ${(dy * r).toFixed(1)} ${(ex * r).toFixed(1)} ${(ey * r).toFixed(1)}`;
+  const star = petal(1, -0.4, 1, -1) + petal(0, 0.6, 1, 1) + petal(-1, 0.4, -1, 1) + petal(0, -0.6, -1, -1);
   for (let row = 0; from + row * 0.2 < to; row++)
     for (let degrees = -168; degrees < 180; degrees += 24) {
       const d = degrees + (row % 2) * 12;
       if (!v.torso.seen(d)) continue;
       const spot = v.torso.at(d, from + row * 0.2);
-      const r = v.size * 0.03;
-      parts.push(
-        `<path d="M${(spot.x - r).toFixed(1)} ${spot.y.toFixed(1)}q${r.toFixed(1)} ${(-r * 0.4).toFixed(1)} ${r.toFixed(1)} ${(-r).toFixed(1)}q0 ${(r * 0.6).toFixed(1)} ${r.toFixed(1)} ${r.toFixed(1)}q${(-r).toFixed(1)} ${(r * 0.4).toFixed(1)} ${(-r).toFixed(1)} ${r.toFixed(1)}q0 ${(-r * 0.6).toFixed(1)} ${(-r).toFixed(1)} ${(-r).toFixed(1)}Z" fill="#000"/>`,
-      );
+      parts.push(`<path d="M${(spot.x - r).toFixed(1)} ${spot.y.toFixed(1)}${star}Z" fill="#000"/>`);
     }
   return parts.join("");
+}
+
+function stripes(v: CostumeView, from: number, to: number): string {
+  const parts: string[] = [];
+  for (let degrees = -170; degrees < 190; degrees += v.small ? 30 : 15) {
+    if (!v.torso.seen(degrees)) continue;
+    const line = [0, 0.33, 0.66, 1].map((t) => v.torso.at(degrees, from + (to - from) * t));
+    parts.push(
+      `<path d="${smoothPath(line)}" fill="none" stroke="#000" stroke-width="${(v.nib.fine * 1.3).toFixed(2)}"/>`,
+    );
+  }
+  return parts.join("");
+}
+
+/**
+ * The free edge of a coat or robe below the waist, from its place on the waist down the front of the legs. `to` as in SkirtPlan:
+ * 0 the knee, 1 the ankle. `aside` moves its foot, head sizes to the right of an unturned body.
+ */
+export function frontEdge(v: CostumeView, from: Place, to: number, aside: number, ink: string): string {
+  // In a stride the cloth flies, and its edge is lost among the folds.
+  const line = isStriding(v.body) ? [] : frontLine(v, from, to, aside);
+  return line.length < 2 ? "" : brush(line, v.nib.line, { swellTo: 0.1, thinFrom: 0.9, tip: 0.5 }, ink);
+}
+
+/** The points of that edge on the page; none where the front is out of sight. */
+export function frontLine(v: CostumeView, from: Place, to: number, aside: number): Point[] {
+  const { body, m, torso } = v;
+  if (Math.cos(((from[0] + body.yaw) * Math.PI) / 180) < 0.1) return [];
+  const [a, b] = body.legs;
+  const middle = (p: Vec, q: Vec, out: number, front: number): Vec => {
+    const centre = mix(p, q, 0.5);
+    return { x: centre.x + out, y: centre.y, z: Math.max(p.z, q.z, centre.z) + front };
+  };
+  const knee = middle(a.knee, b.knee, aside * 0.8, m.legThick + 0.12);
+  const ankle = middle(a.ankle, b.ankle, aside, m.legThick + 0.1);
+  return [
+    torso.at(from[0], from[1], 0.02),
+    torso.at(from[0], (from[1] + m.hip) / 2, 0.05),
+    body.see({ ...mix({ ...body.axis(m.hip), z: body.axis(m.hip).z + m.hipDeep + 0.06 }, knee, 0.25) }),
+    body.see({ ...knee, y: knee.y - 0.06 }),
+    body.see(mix(knee, ankle, to)),
+  ];
 }

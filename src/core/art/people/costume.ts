@@ -1,42 +1,57 @@
+import { apronSkirt } from "./aprons.ts";
 import type { Costume } from "../artist.ts";
 import { tone } from "../tone.ts";
+import { neckCover } from "./collars.ts";
 import { black, type Cloth, plain, white } from "./cloth.ts";
-import { type CostumeView } from "./costume-view.ts";
-import { armour, hakamaTop, kimono, robe, schoolWear, uniform } from "./costume-period.ts";
-import { jacket, jersey, shirtFront, waistcoat } from "./costume-tailored.ts";
-import { apronBib, apronSkirt, dressFront, gownFront } from "./costume-dresses.ts";
-import { cloakMantle, rags } from "./costume-cloaks.ts";
+import { armour, samurai, spaceSuit } from "./costume-armour.ts";
+import { cloakMantle } from "./costume-cloaks.ts";
+import {
+  apronDress,
+  blouse,
+  dayDress,
+  gownFront,
+  maidDress,
+  regencyDress,
+  shawlFront,
+  twentiesDress,
+} from "./costume-dresses.ts";
+import { haori, hakamaTop, happi, kimono, monk, suikan } from "./costume-japanese.ts";
+import { clergy, livery, police, regal, robe, uniform } from "./costume-office.ts";
+import { type Cut, coatTails, jacket, shirtFront, shoulderCape, waistcoat } from "./costume-tailored.ts";
+import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
+import { sailor, schoolWear } from "./costume-sailor.ts";
+import { jersey, rags, smock, tee, workman } from "./costume-work.ts";
 import type { Sleeve, Trousers } from "./limbs.ts";
+import type { SkirtPlan } from "./skirts.ts";
 
 /** How one costume is put together from garments. */
-export interface Outfit {
+export interface Outfit extends Front {
   top: Cloth;
   sleeve: Sleeve;
   sleeves: Cloth;
   legs: Trousers;
   legCloth: Cloth;
   shoe: string;
-  skirt: { to: number; flare: number; cloth: Cloth; from: number; pleats: number } | null;
+  skirt: SkirtPlan | null;
   /** How far the top hangs below the hip, head sizes. */
   hem: number;
   cloak: boolean;
   /** The collar has shoulder pieces that lie on the sleeves. */
   collarOver: boolean;
-  /** Drawn on the skirt, on the trunk, and round the neck. */
+  /** Drawn on the skirt. */
   onSkirt: string;
-  front: string;
-  collar: string;
 }
+
+type Maker = (v: CostumeView, base: Outfit) => Outfit;
 
 /** Dresses a figure: the vocabulary of costumes (D2). */
 export function outfitOf(v: CostumeView): Outfit {
-  const { m, main, second } = v;
   const base: Outfit = {
-    top: main,
+    top: v.main,
     sleeve: "fitted",
-    sleeves: main,
+    sleeves: v.main,
     legs: "trousers",
-    legCloth: second,
+    legCloth: v.second,
     shoe: "#000",
     skirt: null,
     hem: 0.1,
@@ -46,98 +61,332 @@ export function outfitOf(v: CostumeView): Outfit {
     front: "",
     collar: "",
   };
-  const waist = m.waist - 0.02;
-  const woman = v.sheet.gender === "female";
-  const build: Record<Costume, () => Outfit> = {
-    suit: () => ({ ...base, ...jacket(v, false), legCloth: main, hem: 0.34 }),
-    waistcoat: () => ({ ...base, ...waistcoat(v), sleeve: "loose", sleeves: white, hem: 0 }),
-    coat: () => ({
+  const outfit = makers[v.sheet.costume](v, base);
+  const cover = bareNecked.has(v.sheet.costume) ? "" : neckCover(v, outfit.top, isClosed(v));
+  return { ...outfit, collar: cover + outfit.collar };
+}
+
+/** Boys' school coats close at the throat, girls' blouses do not. */
+const isClosed = ({ sheet }: CostumeView): boolean =>
+  sheet.costume === "school" ? sheet.gender === "male" : closed.has(sheet.costume);
+
+/** What leaves the nape bare. */
+const bareNecked: ReadonlySet<Costume> = new Set(["gown", "none"]);
+
+/** What closes at the throat. */
+const closed: ReadonlySet<Costume> = new Set([
+  "dress",
+  "apron-dress",
+  "maid",
+  "shawl",
+  "jersey",
+  "uniform",
+  "police",
+  "clergy",
+  "robe",
+  "regal",
+  "armour",
+  "space-suit",
+]);
+
+const isWoman = (v: CostumeView): boolean => v.sheet.gender === "female";
+const waistOf = ({ m }: CostumeView): number => m.waist - 0.02;
+
+const suitCut = (v: CostumeView): Cut => ({
+  deep: v.m.chest + 0.28,
+  lapel: "notch",
+  fastening: "single",
+  collar: "soft",
+  neckwear: isWoman(v) ? "none" : v.sheet.seed % 3 === 0 ? "bow" : "tie",
+  waistcoat: v.sheet.seed % 2 && !v.small ? v.main : null,
+  pockets: true,
+});
+
+/** A skirt of the main cloth from the waist. */
+function skirted(v: CostumeView, to: number, flare: number, pleats: number, cloth: Cloth = v.main): SkirtPlan {
+  return { to, flare, cloth, from: waistOf(v), pleats, fall: "full" };
+}
+
+/** Coats and robes open down the front: the edge of the upper half. */
+function openSkirt(v: CostumeView, plan: SkirtPlan, aside: number): Pick<Outfit, "skirt" | "onSkirt"> {
+  return { skirt: plan, onSkirt: frontEdge(v, [aside * 60, plan.from], plan.to, aside, plan.cloth.fold) };
+}
+
+const makers: Record<Costume, Maker> = {
+  suit: (v, base) => ({ ...base, ...jacket(v, suitCut(v)), legCloth: v.main, hem: 0.3 }),
+  "frock-coat": (v, base) => ({
+    ...base,
+    ...jacket(v, {
+      deep: v.m.chest + 0.2,
+      lapel: "peak",
+      fastening: "double",
+      collar: "stiff",
+      neckwear: "cravat",
+      waistcoat: v.main.fill === "#000" ? plain(tone(30)) : plain("#fff"),
+      pockets: false,
+    }),
+    legCloth: v.main.fill === "#000" ? plain(tone(40)) : v.second,
+    ...openSkirt(v, { ...skirted(v, -0.12, 0.1, 3), fall: "coat" }, 0.1),
+  }),
+  "tail-coat": (v, base) => {
+    const front = jacket(v, {
+      deep: v.m.waist + 0.02,
+      lapel: "shawl",
+      fastening: "none",
+      collar: "stiff",
+      neckwear: v.sheet.cloth === "patterned" ? "cravat" : "bow",
+      waistcoat: white,
+      pockets: false,
+    });
+    return {
       ...base,
-      ...jacket(v, true),
+      front: front.front,
+      collar: coatTails(v) + front.collar,
+      legCloth: v.main.fill === "#000" ? black : v.second,
+      hem: 0.02,
+    };
+  },
+  waistcoat: (v, base) => ({ ...base, ...waistcoat(v), sleeve: "loose", sleeves: white, hem: 0 }),
+  coat: (v, base) => {
+    const front = jacket(v, {
+      deep: v.m.chest - 0.04,
+      lapel: "wide",
+      fastening: "double",
+      collar: "soft",
+      neckwear: isWoman(v) ? "none" : "cravat",
+      waistcoat: null,
+      pockets: true,
+    });
+    const caped = v.sheet.seed % 3 === 0 && !isWoman(v) && v.sheet.age !== "child";
+    return {
+      ...base,
+      front: front.front,
+      collar: caped ? shoulderCape(v) + front.collar : front.collar,
+      collarOver: caped,
       sleeve: "loose",
-      skirt: { to: woman ? 0.7 : 0.15, flare: woman ? 0.26 : 0.16, cloth: main, from: waist, pleats: 3 },
+      legs: isWoman(v) ? "bare" : "trousers",
+      ...openSkirt(
+        v,
+        {
+          ...skirted(v, v.sheet.age === "child" ? 0 : isWoman(v) ? 0.66 : 0.22, isWoman(v) ? 0.22 : 0.12, 3),
+          fall: "coat",
+        },
+        0.12,
+      ),
+    };
+  },
+  cloak: (v, base) => ({
+    ...base,
+    ...cloakMantle(v),
+    top: v.second,
+    sleeves: v.second,
+    legCloth: black,
+    cloak: true,
+    collarOver: true,
+    ...(isWoman(v) ? { skirt: skirted(v, 0.9, 0.26, 6, v.second) } : { hem: 0.3 }),
+  }),
+  "dressing-gown": (v, base) => ({
+    ...base,
+    ...jacket(v, {
+      deep: v.m.waist,
+      lapel: "shawl",
+      fastening: "none",
+      collar: "soft",
+      neckwear: "none",
+      waistcoat: null,
+      pockets: false,
     }),
-    cloak: () => ({
+    sleeve: "loose",
+    ...openSkirt(v, { ...skirted(v, 0.7, 0.14, 3), fall: "coat" }, 0.16),
+  }),
+  clergy: (v, base) => ({
+    ...base,
+    ...clergy(v),
+    legCloth: black,
+    ...openSkirt(v, { ...skirted(v, 0.1, 0.1, 2), fall: "coat" }, 0.05),
+  }),
+  uniform: (v, base) => ({
+    ...base,
+    ...uniform(v),
+    collarOver: true,
+    hem: 0.3,
+    legCloth: v.sheet.cloth === "white" ? black : white,
+  }),
+  sailor: (v, base) => ({
+    ...base,
+    ...sailor(v),
+    sleeve: "loose",
+    hem: 0.1,
+    legCloth: v.main.fill === "#fff" ? black : white,
+  }),
+  police: (v, base) => ({ ...base, ...police(v), hem: 0.3, legCloth: v.main }),
+  livery: (v, base) => ({
+    ...base,
+    ...livery(v),
+    hem: 0.36,
+    legs: "breeches",
+    legCloth: v.main.fill === "#000" ? white : black,
+  }),
+  smock: (v, base) => ({
+    ...base,
+    ...smock(v),
+    sleeve: "loose",
+    hem: 0.4,
+    ...(isWoman(v) ? { legs: "bare", skirt: skirted(v, 0.6, 0.26, 6) } : {}),
+  }),
+  workman: (v, base) => ({ ...base, ...workman(v), sleeve: "loose", hem: 0 }),
+  rags: (v, base) => ({ ...base, ...rags(v), sleeve: "loose", legs: "breeches", shoe: v.skin, hem: 0.25 }),
+  armour: (v, base) => ({
+    ...base,
+    ...armour(v),
+    collarOver: true,
+    top: plain(tone(20)),
+    sleeves: plain(tone(30)),
+    legCloth: plain(tone(30)),
+  }),
+  robe: (v, base) => ({ ...base, ...robe(v), sleeve: "wide", skirt: skirted(v, 1.08, 0.22, 6) }),
+  regal: (v, base) => ({
+    ...base,
+    ...regal(v),
+    collarOver: true,
+    sleeve: "wide",
+    ...openSkirt(v, skirted(v, 1.08, isWoman(v) ? 0.34 : 0.22, 6), 0),
+  }),
+  dress: (v, base) => ({ ...base, ...dayDress(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 0.9, 0.24, 7) }),
+  regency: (v, base) => ({
+    ...base,
+    ...regencyDress(v),
+    sleeve: "puff",
+    legs: "bare",
+    skirt: { ...skirted(v, 0.92, 0.14, 7), from: v.m.chest + 0.5 },
+  }),
+  gown: (v, base) => ({ ...base, ...gownFront(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 1.08, 0.42, 9) }),
+  "apron-dress": (v, base) => {
+    const to = v.sheet.age === "child" ? 0.16 : 0.7;
+    return {
       ...base,
-      ...cloakMantle(v),
-      top: second,
-      sleeves: second,
-      legCloth: black,
-      cloak: true,
-      collarOver: true,
-    }),
-    dress: () => ({
-      ...base,
-      ...dressFront(v),
-      sleeve: "fitted",
-      legs: "bare",
-      skirt: { to: 0.62, flare: 0.3, cloth: main, from: waist, pleats: 7 },
-    }),
-    "apron-dress": () => ({
-      ...base,
-      front: apronBib(v),
-      collar: dressFront(v).collar,
-      onSkirt: apronSkirt(v),
+      ...apronDress(v),
       sleeve: "puff",
-      sleeves: main,
       legs: "bare",
-      skirt: { to: v.sheet.age === "child" ? 0.12 : 0.66, flare: 0.36, cloth: main, from: waist, pleats: 6 },
-    }),
-    gown: () => ({
+      skirt: skirted(v, to, 0.28, 6),
+      onSkirt: apronSkirt(v, to - 0.24),
+    };
+  },
+  maid: (v, base) => ({
+    ...base,
+    ...maidDress(v),
+    sleeve: "puff",
+    legs: "bare",
+    skirt: skirted(v, 0.84, 0.22, 6),
+    onSkirt: apronSkirt(v, 0.5),
+  }),
+  shawl: (v, base) => ({ ...base, ...shawlFront(v), collarOver: true, legs: "bare", skirt: skirted(v, 0.84, 0.2, 6) }),
+  twenties: (v, base) => ({
+    ...base,
+    ...twentiesDress(v),
+    legs: "bare",
+    skirt: { ...skirted(v, 0.2, 0.14, 8), from: v.m.hip - 0.16 },
+  }),
+  blouse: (v, base) => ({ ...base, ...blouse(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 0.88, 0.2, 5) }),
+  shirt: (v, base) => ({ ...base, ...shirtFront(v), sleeve: "loose", hem: 0 }),
+  jersey: (v, base) => ({
+    ...base,
+    ...jersey(v),
+    sleeve: "loose",
+    hem: 0.12,
+    ...(isWoman(v) ? { legs: "bare", skirt: { ...skirted(v, 0.6, 0.22, 5, v.second), from: v.m.hip } } : {}),
+  }),
+  tee: (v, base) => ({ ...base, ...tee(v), sleeve: "short", hem: 0.12, legCloth: plain(tone(55)), shoe: "#fff" }),
+  school: (v, base) =>
+    isWoman(v)
+      ? {
+          ...base,
+          ...schoolWear(v),
+          sleeve: "loose",
+          top: white,
+          sleeves: white,
+          legs: "bare",
+          skirt: skirted(v, 0.05, 0.22, 10, v.main.fill === "#fff" ? v.second : v.main),
+        }
+      : { ...base, ...schoolWear(v), hem: 0.28, legCloth: v.main },
+  kimono: (v, base) => {
+    const from = v.m.waist + (isWoman(v) && v.sheet.age !== "child" ? 0.06 : 0.3);
+    return {
       ...base,
-      ...gownFront(v),
-      sleeve: "puff",
-      sleeves: main,
-      skirt: { to: 1.12, flare: 0.55, cloth: main, from: waist, pleats: 9 },
-    }),
-    shirt: () => ({ ...base, ...shirtFront(v), sleeve: "loose", hem: 0 }),
-    jersey: () => ({ ...base, ...jersey(v), sleeve: "loose", hem: 0.12 }),
-    uniform: () => ({
-      ...base,
-      ...uniform(v),
-      collarOver: true,
-      hem: 0.3,
-      legCloth: v.sheet.cloth === "white" ? black : white,
-    }),
-    robe: () => ({
-      ...base,
-      ...robe(v),
-      sleeve: "wide",
-      skirt: { to: 1.08, flare: 0.26, cloth: main, from: waist, pleats: 6 },
-    }),
-    kimono: () => ({
-      ...base,
+      ...sandals(v),
       ...kimono(v),
       sleeve: "wide",
-      skirt: { to: 1.02, flare: 0.08, cloth: main, from: waist + (woman ? 0.18 : 0.44), pleats: 3 },
-    }),
-    hakama: () => ({
+      ...openSkirt(v, { to: 0.96, flare: 0.05, cloth: v.main, from, pleats: 3, fall: "narrow" }, -0.14),
+    };
+  },
+  haori: (v, base) => {
+    const under = v.main.fill === "#000" ? plain(tone(30)) : v.main.fill === "#fff" ? plain(tone(55)) : plain("#fff");
+    return {
       ...base,
-      ...hakamaTop(v),
+      ...sandals(v),
+      ...haori(v),
       sleeve: "wide",
-      skirt: { to: 0.98, flare: 0.3, cloth: second, from: waist + 0.1, pleats: 8 },
-    }),
-    armour: () => ({
-      ...base,
-      ...armour(v),
-      collarOver: true,
-      top: plain(tone(20)),
-      sleeves: plain(tone(30)),
-      legCloth: plain(tone(30)),
-    }),
-    rags: () => ({ ...base, ...rags(v), sleeve: "short", legs: "breeches", shoe: v.skin, hem: 0.25 }),
-    school: () =>
-      woman
-        ? {
-            ...base,
-            ...schoolWear(v),
-            sleeve: "loose",
-            top: white,
-            sleeves: white,
-            legs: "bare",
-            skirt: { to: 0.05, flare: 0.26, cloth: main.fill === "#fff" ? second : main, from: waist, pleats: 10 },
-          }
-        : { ...base, ...schoolWear(v), hem: 0.28, legCloth: main },
-  };
-  return build[v.sheet.costume]();
-}
+      ...openSkirt(v, { to: 0.96, flare: 0.06, cloth: under, from: v.m.hip, pleats: 3, fall: "narrow" }, -0.14),
+    };
+  },
+  hakama: (v, base) => ({
+    ...base,
+    ...sandals(v),
+    ...hakamaTop(v),
+    sleeve: "wide",
+    skirt: {
+      to: 0.92,
+      flare: 0.24,
+      cloth: v.second.fill === v.main.fill ? plain(tone(40)) : v.second,
+      from: waistOf(v) + 0.1,
+      pleats: 8,
+      fall: "pleated",
+    },
+  }),
+  happi: (v, base) => ({
+    ...base,
+    ...sandals(v),
+    ...happi(v),
+    sleeve: "loose",
+    hem: 0.42,
+    legs: "breeches",
+    legCloth: v.main.fill === "#000" ? plain(tone(40)) : black,
+  }),
+  suikan: (v, base) => ({
+    ...base,
+    ...sandals(v),
+    ...suikan(v),
+    sleeve: "wide",
+    skirt: { to: 0.5, flare: 0.2, cloth: v.second, from: waistOf(v) + 0.1, pleats: 5, fall: "pleated" },
+  }),
+  monk: (v, base) => ({ ...base, ...sandals(v), ...monk(v), sleeve: "wide", skirt: skirted(v, 0.94, 0.12, 4) }),
+  samurai: (v, base) => ({
+    ...base,
+    ...sandals(v),
+    ...samurai(v),
+    collarOver: true,
+    top: plain(tone(30)),
+    sleeves: plain(tone(30)),
+    skirt: { to: 0.45, flare: 0.16, cloth: plain(tone(55)), from: waistOf(v) + 0.3, pleats: 4, fall: "pleated" },
+  }),
+  "space-suit": (v, base) => ({
+    ...base,
+    ...spaceSuit(v),
+    sleeve: "loose",
+    top: white,
+    sleeves: white,
+    legCloth: white,
+    hem: 0,
+  }),
+  none: (v, base) => ({ ...base, top: plain(v.skin), sleeves: plain(v.skin), legCloth: plain(v.skin), shoe: v.skin }),
+};
+
+/** Worn with straw sandals. */
+const straw: ReadonlySet<Costume> = new Set(["happi", "suikan", "monk"]);
+
+/** White socks for women, dark ones for men, straw sandals for the poor. */
+const sandals = (v: CostumeView): Pick<Outfit, "shoe" | "legs" | "legCloth"> => ({
+  shoe: straw.has(v.sheet.costume) ? tone(30) : isWoman(v) ? "#fff" : "#000",
+  legs: "bare",
+  legCloth: white,
+});

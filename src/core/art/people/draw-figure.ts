@@ -2,6 +2,7 @@ import type { Rect } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Shot } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
+import { drawBeast } from "../beasts/draw-beast.ts";
 import { drawBody } from "./body.ts";
 import { nibFor } from "./brush.ts";
 import { drawHead } from "./draw-head.ts";
@@ -25,10 +26,13 @@ export interface FigureView {
   others?: readonly Rect[];
   /** What balloons hide: no hand ends under them. */
   covered?: readonly Rect[];
+  /** People here sit on the floor, as in a Japanese room. */
+  onFloor?: boolean;
 }
 
 /** Draws one person where the page has staged the head: SVG in page units, the same for the same input (D2, D9). */
 export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: FigureView): string {
+  if (sheet.species !== "human") return drawBeast(figure, sheet, sheet.species, view);
   const prefix = `${view.prefix}f`;
   const staged = restaged(figure, view);
   const plan = settlePose(staged, sheet, view);
@@ -49,8 +53,10 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   return withoutUnseenClips(drawing, view.bounds);
 }
 
-/** Who lies on the ground looks up; a picture of head and shoulders has no ground to lie on. */
+/** Who bows looks down, who lies on the ground looks up; a picture of head and shoulders has no ground to lie on. */
 function restaged(figure: StagedFigure, { shot }: FigureView): StagedFigure {
+  // Who bows looks at the ground.
+  if (figure.pose === "bow") return { ...figure, head: { ...figure.head, pitch: Math.min(figure.head.pitch, -22) } };
   if (figure.pose !== "lie") return figure;
   if (shot === "close" || shot === "medium") return { ...figure, pose: "stand" };
   const { yaw } = figure.head;

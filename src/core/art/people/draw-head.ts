@@ -1,7 +1,6 @@
 import { smoothPath } from "../ink.ts";
 import { fineShade } from "../tone.ts";
 import { brush, clipped, flick } from "./brush.ts";
-import { drawAnimalHead } from "./animal-head.ts";
 import { drawBeard } from "./beards.ts";
 import { drawEars } from "./ears.ts";
 import { drawEyes, drawFrown } from "./eyes.ts";
@@ -14,7 +13,7 @@ import { drawMarks } from "./marks.ts";
 import { drawMouth } from "./mouth.ts";
 import { drawNose } from "./nose.ts";
 import { type HeadOutline, outlineRing } from "./skull.ts";
-import type { Spot } from "./space.ts";
+import type { Point } from "../../geometry/geometry.ts";
 
 /** A head in two layers: what hangs behind the shoulders, and what stands before the collar. */
 export interface HeadInk {
@@ -26,22 +25,20 @@ export interface HeadInk {
 
 /** Draws a person's head from any side, in page units. */
 export function drawHead(view: HeadView): HeadInk {
-  const { species } = view.sheet;
-  if (species !== "human") return drawAnimalHead(view, species);
   const hair = drawHair(view);
   const hat = drawHat(view);
   const ring = outlineRing(seenSkull(view));
   const face = smoothPath(ring, true);
   const { size, prefix, sheet } = view;
   const shadow =
-    hair.shadow === "" || view.small
+    hair.shadow === "" || size < 120
       ? ""
       : `<g transform="translate(${(size * 0.012).toFixed(2)} ${(size * 0.034).toFixed(2)})"><path d="${hair.shadow}" fill="${fineShade(sheet.skin === "dark" ? 40 : 20)}"/></g>`;
   const before = [
     hair.under,
     drawEars(view, "behind"),
     `<path d="${face}" fill="${skinFill(sheet)}"/>`,
-    clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view)),
+    clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view) + napeTone(view)),
     contour(view),
     drawNose(view),
     drawMouth(view),
@@ -52,6 +49,7 @@ export function drawHead(view: HeadView): HeadInk {
     drawGlasses(view),
     gloom(view),
     hair.before,
+    drawEars(view, "over"),
     hat.before,
     signs(view),
   ];
@@ -59,16 +57,24 @@ export function drawHead(view: HeadView): HeadInk {
 }
 
 /** From behind the neck covers chin and jaw: the skull ends in a curve under the hair. */
-function seenSkull({ outline, head, size, yaw }: HeadView): HeadOutline {
+function seenSkull({ outline, head, size, yaw, sheet }: HeadView): HeadOutline {
   if (Math.abs(yaw) < 150) return outline;
-  const nape = (side: readonly Spot[]): Spot[] =>
+  const low = sheet.hairStyle === "bald" ? 0.14 : 0.11;
+  const nape = (side: readonly Point[]): Point[] =>
     side.map((spot) => {
       const below = (spot.y - head.y) / size - 0.2;
       if (below <= 0) return spot;
       const share = Math.min(1, below / 0.3);
-      return { ...spot, x: spot.x + (head.x - spot.x) * share ** 2, y: head.y + size * (0.2 + 0.14 * share) };
+      return { x: spot.x + (head.x - spot.x) * share ** 2, y: head.y + size * (0.2 + low * share) };
     });
   return { right: nape(outline.right), left: nape(outline.left) };
+}
+
+/** Under the hair the nape lies in shadow, as the neck does. */
+function napeTone({ head, size, yaw, sheet, small }: HeadView): string {
+  if (Math.abs(yaw) < 150 || sheet.hairStyle === "bald" || small) return "";
+  const [x, y] = [head.x - size * 0.3, head.y + size * 0.2];
+  return `<path d="M${x.toFixed(1)} ${y.toFixed(1)}h${(size * 0.6).toFixed(1)}v${(size * 0.12).toFixed(1)}h${(-size * 0.6).toFixed(1)}Z" fill="${fineShade(40)}"/>`;
 }
 
 /** The outline of the face: a pen that presses at the jaw. */
@@ -77,8 +83,10 @@ function contour(view: HeadView): string {
   const width = view.nib.bold * 1.12;
   const taper = { swellTo: 0.5, thinFrom: 0.55, tip: 0.5 };
   // Under hair the outline begins at the temple.
-  const bare = view.sheet.hairStyle === "bald" || view.behind;
-  const from = bare ? 0 : cutOf(view.sheet).fringe === "swept" ? 5 : 8;
+  const cut = cutOf(view.sheet);
+  const bare = view.sheet.hairStyle === "bald" || cut.shaven;
+  const rows = Math.min(right.length, left.length);
+  const from = bare ? 0 : Math.round(rows * (view.behind ? 0.3 : 0.18));
   const ring = [...right.slice(from), ...left.slice(from).toReversed()];
   const crown = from === 0 ? brush([...left.slice(0, 4).toReversed(), ...right.slice(0, 4)], width * 0.7) : "";
   return crown + brush(ring, width, taper);

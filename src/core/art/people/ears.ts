@@ -1,4 +1,7 @@
+import type { ModelSheet } from "../artist.ts";
 import { blob, flick } from "./brush.ts";
+import { cutOf } from "./hair-cuts.ts";
+import { wrapsHead } from "./hat-shell.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
 import { type Spot } from "./space.ts";
 
@@ -16,22 +19,38 @@ const rim: readonly (readonly [number, number])[] = [
 ];
 
 /** The ears that the turn of the head leaves visible; they stand out at the sides and lie flat seen from the side. */
-export function drawEars(view: HeadView, layer: "behind" | "before"): string {
+export function drawEars(view: HeadView, layer: "behind" | "before" | "over"): string {
   return ([1, -1] as const).map((side) => ear(view, side, layer)).join("");
 }
 
-function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before"): string {
+/** Whether hair, hood or cloth lies over the ears. */
+function earsCovered(sheet: ModelSheet): boolean {
+  if (wrapsHead(sheet)) return true;
+  if (sheet.hairStyle === "bald") return false;
+  const cut = cutOf(sheet);
+  return cut.ears === "covered" || cut.sideTo >= 0.3;
+}
+
+function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
   const { skull, sight, nib, sheet } = view;
-  const big = sheet.age === "old" ? 1.12 : sheet.age === "child" ? 1.02 : 1;
   const y = skull.eyeLine + 0.075;
+  // From behind, short hair leaves the ears free, and they stand out before it.
+  const over = Math.abs(view.yaw) > 118 && sheet.hairStyle !== "bald";
+  const big = (sheet.age === "old" ? 1.12 : 1) * (over ? 0.82 : 1);
+  const fromBehind = over && Math.abs(view.yaw) > 142;
   const root = skull.slice(y).width * 0.985;
   const at = (out: number, down: number): Spot =>
-    sight.see({ x: side * (root + out * 0.42), y: y + down * big, z: -0.02 - out * 0.95 * big });
+    sight.see({
+      x: side * (root + out * (fromBehind ? 0.78 : 0.42)),
+      y: y + down * big,
+      z: -0.02 - out * (fromBehind ? 0.3 : 0.95) * big,
+    });
   const depth = sight.see({ x: side * root, y, z: -0.05 }).depth;
   const front = depth > -0.1;
-  // From behind, hair lies over the ears.
-  if (Math.abs(view.yaw) > 118 && sheet.hairStyle !== "bald") return "";
-  if (front !== (layer === "before")) return "";
+  if (earsCovered(sheet)) return "";
+  if (over && (cutOf(sheet).curls > 0 || cutOf(sheet).spike > 0.1)) return "";
+  if (layer !== (over ? "over" : front ? "before" : "behind")) return "";
+  if (over && !front) return "";
   const parts = [
     blob(
       rim.map(([o, d]) => at(o, d)),

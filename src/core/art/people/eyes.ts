@@ -28,13 +28,13 @@ function eyeForm({ sheet }: HeadView): EyeForm {
     tired: { half: 0.086, high: 0.054, slant: -0.014 },
   };
   const form = shapes[sheet.eyes];
-  const grow = child ? 1.28 : old ? 0.84 : woman ? 1.08 : 0.94;
+  const grow = child ? 1.28 : old ? 0.76 : woman ? 1.08 : sheet.age === "young" ? 0.94 : 0.84;
   return {
     apart: (child ? 0.186 : 0.168) + (((sheet.seed >>> 6) % 5) - 2) * 0.0045,
-    half: form.half * (child ? 1.12 : old ? 0.92 : 1),
+    half: form.half * (child ? 1.14 : old ? 0.88 : woman || sheet.age === "young" ? 1 : 0.93),
     high: form.high * grow,
-    slant: form.slant + (woman ? 0.006 : 0),
-    iris: (child ? 0.076 : woman ? 0.058 : 0.05) * (old ? 0.85 : 1) * (sheet.eyes === "narrow" ? 0.9 : 1),
+    slant: form.slant + (old ? -0.012 : woman ? 0.006 : 0),
+    iris: (child ? 0.076 : woman ? 0.058 : 0.047) * (old ? 0.78 : 1) * (sheet.eyes === "narrow" ? 0.9 : 1),
     lashes: woman ? (old ? 0.4 : 1) : child ? 0.4 : 0,
   };
 }
@@ -60,6 +60,7 @@ function drawEye(view: HeadView, side: 1 | -1): string {
   const brow = drawBrow(view, side, form);
   if (patched) return brow;
   if (expression.closed !== "none") return closedEye(view, at, form) + brow;
+  if (Math.abs(view.yaw) > 64) return profileEye(view, side, form, at) + brow;
   return openEye(view, side, form, at) + brow;
 }
 
@@ -68,6 +69,7 @@ function hidden(view: HeadView, side: 1 | -1, form: EyeForm): boolean {
   const limit = faceLimit(view.skull, view.yaw, view.skull.eyeLine);
   const inner = side * (form.apart - form.half);
   const outer = side * (form.apart + form.half);
+  if (side * view.yaw > 52) return true;
   return view.yaw >= 0 ? Math.min(inner, outer) > limit - 0.035 : Math.max(inner, outer) < limit + 0.035;
 }
 
@@ -104,6 +106,42 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
   }
   parts.push(underEye(view, at));
   return parts.join("");
+}
+
+/** An eye from the side: an arrowhead that opens to the front, with the iris narrow behind the cornea. */
+function profileEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v: number) => Point): string {
+  const { expression, nib, prefix, size } = view;
+  const lid = expression.lid;
+  const low = 0.66 - expression.lower * 0.45;
+  const corner = at(1.05, 0.12);
+  const upper = [corner, at(0.5, 0.14 - 0.62 * lid), at(-0.1, 0.16 - 0.96 * lid), at(-0.52, 0.2 - 1.02 * lid)];
+  const front = [at(-0.66, 0.12 - 0.3 * lid), at(-0.62, 0.3)];
+  const lower = [at(-0.42, low), at(0.3, low * 0.8)];
+  const shape = smoothPath([...upper, ...front, ...lower], true);
+  const r = form.iris * expression.iris;
+  const [cx, cy] = [form.apart - form.half * 0.34, view.skull.eyeLine - form.high * 0.08 + expression.gaze.y];
+  const ring = (k: number, dx = 0, dy = 0): Point[] =>
+    Array.from({ length: 10 }, (_, i) => {
+      const a = (i / 10) * 2 * Math.PI;
+      return view.skin(side * (cx + dx + r * k * 0.82 * Math.cos(a)), cy + dy + r * k * 1.25 * Math.sin(a));
+    });
+  const iris = blob(ring(1), "#000", 0) + (size > 26 ? blob(ring(0.34, r * 0.1, -r * 0.5), "#fff", 0) : "");
+  const parts = [
+    `<path d="${shape}" fill="#fff"/>`,
+    clipped(`${prefix}eye${side}`, shape, iris),
+    brush([...upper, at(-0.86, 0.3 - 1.06 * lid)], Math.max(1.5, size * (form.lashes === 1 ? 0.028 : 0.024)), {
+      swellTo: 0.5,
+      thinFrom: 0.85,
+      tip: 0.3,
+    }),
+  ];
+  if (!view.small) {
+    parts.push(flick([at(-0.42, low), at(0.1, low * 0.95), at(0.6, low * 0.55)], nib.fine * 1.1));
+    if (form.lashes > 0)
+      parts.push(tail([at(-0.5, 0.2 - 1.02 * lid), at(-0.95, -1.02 * lid), at(-1.3, -0.1 - 1.24 * lid)], size * 0.014));
+    parts.push(flick([at(-0.3, -1.3 * lid), at(0.3, -1.1 * lid), at(0.9, -0.5)], nib.fine));
+  }
+  return parts.join("") + underEye(view, at);
 }
 
 /** Iris with pupil, tone below and the light in it; on the skin, so that it narrows as the head turns. */
@@ -211,7 +249,10 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const slope = Math.tan((angle * Math.PI) / 180);
   const bend = sheet.brows === "slanted" ? 0.03 : 0.018;
   const start = form.apart - form.half * (angle > 10 ? 1.28 : 1.02);
-  const end = form.apart + form.half * 1.22;
+  // The far brow ends where the brow bone turns away.
+  const turned = side * view.yaw > 4 ? Math.abs(faceLimit(view.skull, view.yaw, base)) - 0.03 : 1;
+  const end = Math.min(form.apart + form.half * 1.22, turned);
+  if (end - start < 0.045) return "";
   const point = (t: number): Point => {
     const x = start + (end - start) * t;
     const natural =
@@ -220,9 +261,10 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
     return view.skin(side * x, base + natural + anger + 0.014);
   };
   const thick = { thin: 0.019, thick: 0.042, slanted: 0.03 }[sheet.brows];
+  const grownMan = sheet.gender === "male" && !child && sheet.age !== "young";
   const woman = child ? 0.62 : sheet.gender === "female" ? 0.72 : 1;
   const bushy = sheet.age === "old" && sheet.gender === "male" ? 1.25 : 1;
-  const width = Math.max(1.3, size * thick * woman * bushy);
+  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy);
   const points = [0, 0.2, 0.45, 0.7, 1].map(point);
   const pale = sheet.hairColour === "white" || sheet.hairColour === "grey";
   if (pale && !view.small && sheet.gender === "male" && bushy > 1) {

@@ -9,6 +9,7 @@ export function drawGlasses(view: HeadView): string {
   const { glasses } = view.sheet;
   if (glasses === "none" || view.behind) return "";
   if (glasses === "eye-patch") return patch(view);
+  if (Math.abs(view.yaw) > 58) return sideGlasses(view);
   const sides = glasses === "monocle" ? [1] : view.yaw >= 0 ? [1, -1] : [-1, 1];
   const y = view.skull.eyeLine + 0.012;
   const rims = sides.map((side) => lens(view, side, y));
@@ -53,6 +54,32 @@ function lens(view: HeadView, side: number, y: number): string {
         view.nib.line,
       );
   return `<path d="${smoothPath(ring, true)}" fill="#fff" fill-opacity="0.12" stroke="#000" stroke-width="${(view.nib.line * 1.25).toFixed(2)}"/>${glint}`;
+}
+
+/** From the side one lens is left, narrow before the eye, with the arm to the ear. */
+function sideGlasses(view: HeadView): string {
+  const near = view.yaw >= 0 ? -1 : 1;
+  if (view.sheet.glasses === "monocle" && near === -1) return "";
+  const y = view.skull.eyeLine + 0.012;
+  const z = onFace(view.skull, 0.09, y).z + 0.05;
+  // Glass stands across the face: only its width turns away, never quite to a line.
+  const wide = Math.max(0.036, 0.1 * Math.abs(Math.cos((view.yaw * Math.PI) / 180)));
+  const turn = (view.yaw * Math.PI) / 180;
+  const middle = { x: near * 0.16, z: z - 0.045 };
+  const ring = Array.from({ length: 14 }, (_, i) => {
+    const a = (i / 14) * 2 * Math.PI;
+    const across = wide * Math.cos(a);
+    // Across the page, wherever the head looks.
+    return view.sight.see({
+      x: middle.x + across * Math.cos(turn),
+      y: y + 0.09 * Math.sin(a),
+      z: middle.z + across * Math.sin(turn),
+    });
+  });
+  const back = view.sight.see({ x: near * view.skull.slice(y).width, y: y - 0.03, z: -0.03 });
+  const hinge = ring[near === -1 ? 7 : 0];
+  const arm = hinge && view.sheet.glasses !== "monocle" ? brush([hinge, back], view.nib.line, { tip: 0.7 }) : "";
+  return `<path d="${smoothPath(ring, true)}" fill="#fff" fill-opacity="0.12" stroke="#000" stroke-width="${(view.nib.line * 1.25).toFixed(2)}"/>${arm}`;
 }
 
 function cord(view: HeadView, y: number): string {

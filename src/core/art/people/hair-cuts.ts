@@ -1,5 +1,5 @@
 import type { HairColour, HairStyle } from "../../story/story.ts";
-import type { ModelSheet } from "../artist.ts";
+import type { Costume, ModelSheet } from "../artist.ts";
 import { fineTone } from "../tone.ts";
 
 /** What a cut is made of. Lengths in head sizes, heights as on the skull (0 the middle, 0.5 the chin), angles in degrees. */
@@ -23,6 +23,12 @@ export interface HairCut {
   spike: number;
   /** Half width of a lock. */
   lock: number;
+  /** How much higher the hair stands over the forehead. */
+  quiff: number;
+  /** The crown is shaven from the forehead to the knot, as men of old Japan wore it. */
+  shaven: boolean;
+  /** A comb and a paper tie in the hair, as women of old Japan wore them. */
+  comb: boolean;
   tie: "none" | "tail" | "low-tail" | "bun" | "low-bun" | "twins" | "topknot" | "braid" | "two-braids" | "crown-braid";
   curls: number;
   ears: "shown" | "covered";
@@ -40,22 +46,27 @@ const base: HairCut = {
   flare: 0.01,
   spike: 0.012,
   lock: 0.075,
+  quiff: 0,
+  shaven: false,
+  comb: false,
   tie: "none",
   curls: 0,
   ears: "shown",
 };
 
 const shortMan: Partial<HairCut>[] = [
-  { fringe: "side", part: -30, fringeTo: -0.14 },
-  { fringe: "swept", part: 24, high: 0.03, volume: 0.075 },
-  { fringe: "spiky", part: 10, fringeTo: -0.08, volume: 0.08, spike: 0.06 },
-  { fringe: "short", high: 0.01, volume: 0.04, lock: 0.05, spike: 0.03 },
-  { fringe: "swept", part: 0, high: 0.05, volume: 0.05, spike: 0 },
+  { fringe: "side", part: -30, fringeTo: -0.14, volume: 0.055, quiff: 0.02 },
+  { fringe: "swept", part: 24, high: 0.03, volume: 0.06, quiff: 0.05 },
+  { fringe: "spiky", part: 10, fringeTo: -0.08, volume: 0.07, spike: 0.06 },
+  { fringe: "short", high: 0.02, volume: 0.028, lock: 0.04, spike: 0 },
+  { fringe: "swept", part: 0, high: 0.06, volume: 0.035, spike: 0 },
   { fringe: "curtain", part: 0, fringeTo: -0.02, sideTo: 0.12, volume: 0.07, backTo: 0.26 },
-  { fringe: "side", part: 32, fringeTo: -0.04, volume: 0.09, flare: 0.03, sideTo: 0.12, backTo: 0.28 },
+  { fringe: "side", part: 32, fringeTo: -0.04, volume: 0.085, flare: 0.03, sideTo: 0.12, backTo: 0.28 },
   { fringe: "straight", fringeTo: -0.12, part: 0, volume: 0.06, sideTo: 0.1 },
-  { fringe: "swept", part: -36, high: 0.06, volume: 0.09, spike: 0.03 },
-  { fringe: "spiky", part: -18, fringeTo: -0.02, volume: 0.07, sideTo: 0.16, backTo: 0.3, flare: 0.04 },
+  { fringe: "swept", part: -36, high: 0.05, volume: 0.06, quiff: 0.09, spike: 0.02 },
+  { fringe: "spiky", part: -18, fringeTo: -0.02, volume: 0.06, sideTo: 0.16, backTo: 0.3, flare: 0.04, spike: 0.07 },
+  { fringe: "side", part: 22, fringeTo: -0.17, volume: 0.045, high: 0.04, quiff: 0.03 },
+  { fringe: "swept", part: -12, high: 0.01, volume: 0.08, wave: 0.02, quiff: 0.02 },
 ];
 const shortWoman: Partial<HairCut>[] = [
   { fringe: "straight", fringeTo: -0.06, sideTo: 0.36, backTo: 0.42, flare: -0.05, ears: "covered", lock: 0.085 },
@@ -101,9 +112,35 @@ const tied: Partial<HairCut>[] = [
   { fringe: "spiky", fringeTo: -0.03, part: -14, tie: "twins" },
   { fringe: "swept", part: -26, tie: "low-bun", volume: 0.075 },
   { fringe: "curtain", fringeTo: 0.05, part: 4, tie: "low-tail" },
-  { fringe: "swept", part: 0, tie: "topknot", volume: 0.045, high: 0.02, lock: 0.06 },
-  { fringe: "straight", fringeTo: -0.05, tie: "twins", wave: 0.04 },
+  { fringe: "swept", part: 0, tie: "bun", volume: 0.085, quiff: 0.04 },
+  { fringe: "swept", part: 14, tie: "tail", volume: 0.07 },
   { fringe: "side", fringeTo: 0.04, part: -30, tie: "bun" },
+];
+/** Men tie their hair in the neck. */
+const tiedMan: Partial<HairCut>[] = [
+  { fringe: "swept", part: 0, high: 0.03, tie: "low-tail" },
+  { fringe: "curtain", fringeTo: 0, part: 4, tie: "low-tail" },
+  { fringe: "side", fringeTo: -0.06, part: -28, tie: "low-tail" },
+  { fringe: "swept", part: 22, high: 0.02, volume: 0.07, quiff: 0.03, tie: "low-tail" },
+];
+/** Men of old Japan: the crown shaven, and the queue laid over it. */
+const chonmage: Partial<HairCut>[] = [
+  { fringe: "none", shaven: true, volume: 0.04, tie: "topknot" },
+  { fringe: "none", shaven: true, volume: 0.06, tie: "topknot" },
+  { fringe: "none", shaven: true, volume: 0.025, tie: "topknot" },
+];
+/** Before that time: all the hair drawn up to a knot. */
+const motodori: Partial<HairCut>[] = [
+  { fringe: "swept", part: 0, high: 0.05, volume: 0.03, tie: "topknot" },
+  { fringe: "swept", part: 0, high: 0.02, volume: 0.04, tie: "topknot", spike: 0.03 },
+];
+/** Women of old Japan: swelling front and sides, the rest in a knot with a comb. */
+const nihongami: Partial<HairCut>[] = [
+  { fringe: "swept", part: 0, volume: 0.1, tie: "bun", comb: true },
+  { fringe: "swept", part: 0, volume: 0.085, quiff: 0.04, tie: "bun" },
+  { fringe: "swept", part: 0, volume: 0.09, tie: "low-bun", comb: true },
+  { fringe: "swept", part: -24, volume: 0.08, tie: "low-bun" },
+  { fringe: "straight", fringeTo: -0.06, volume: 0.07, tie: "low-tail" },
 ];
 const braided: Partial<HairCut>[] = [
   { fringe: "curtain", fringeTo: 0.02, part: 0, tie: "two-braids" },
@@ -156,14 +193,42 @@ const bald: Partial<HairCut>[] = Array.from({ length: 10 }, (_, i) => ({
   backTo: 0.26,
 }));
 
+const oldJapan: readonly Costume[] = ["kimono", "haori", "hakama", "happi", "suikan", "samurai", "monk"];
+
+/** Clothes that a man does not wear with a fringe in his eyes. */
+const tailored: readonly Costume[] = [
+  "suit",
+  "frock-coat",
+  "tail-coat",
+  "waistcoat",
+  "dressing-gown",
+  "clergy",
+  "uniform",
+  "police",
+  "livery",
+];
+
+function shortOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {
+  if (gender === "female") return shortWoman;
+  if (age === "child" || !tailored.includes(costume)) return shortMan;
+  return shortMan.filter((cut) => cut.fringe !== "spiky" && cut.fringe !== "straight");
+}
+
+function tiedOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {
+  const japanese = oldJapan.includes(costume);
+  if (gender === "female") return japanese && age !== "child" ? nihongami : tied;
+  if (!japanese) return tiedMan;
+  return costume === "suikan" ? motodori : chonmage;
+}
+
 /** The cut of a sheet; the old wear it thinner, and men begin higher on the forehead. */
 export function cutOf(sheet: ModelSheet): HairCut {
   const woman = sheet.gender === "female";
   const tables: Record<HairStyle, Partial<HairCut>[]> = {
-    short: woman ? shortWoman : shortMan,
+    short: shortOf(sheet),
     long,
     curly,
-    tied: tied.map((cut) => ({ sideTo: woman ? 0.26 : 0.1, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
+    tied: tiedOf(sheet).map((cut) => ({ sideTo: woman ? 0.26 : 0.1, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
     braided: braided.map((cut) => ({ sideTo: 0.14, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
     bald,
     wild,
@@ -173,9 +238,24 @@ export function cutOf(sheet: ModelSheet): HairCut {
   if (sheet.age === "old" && !woman) return { ...cut, high: cut.high + 0.05, volume: cut.volume * 0.75 };
   if (sheet.age === "old" && (sheet.hairStyle === "long" || sheet.hairStyle === "tied"))
     return { ...cut, ...thinned(cut) };
+  // Curls to the shoulders are a judge's wig on a man.
+  if (sheet.hairStyle === "curly" && !woman) return { ...cut, ...cropped(cut) };
+  if (sheet.hairStyle === "wild" && !woman)
+    return { ...cut, sideTo: Math.min(cut.sideTo, 0.16), backTo: Math.min(cut.backTo, 0.32), ears: "shown" };
   if (sheet.hairStyle === "long" && !woman)
     return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75) };
   return cut;
+}
+
+/** Curls cut short: close to the head, and clear of ears and collar. */
+function cropped(cut: HairCut): Partial<HairCut> {
+  return {
+    sideTo: Math.min(cut.sideTo, 0.05),
+    backTo: Math.min(cut.backTo, 0.2),
+    volume: cut.volume * 0.6,
+    curls: cut.curls * 0.78,
+    ears: "shown",
+  };
 }
 
 /** The long hair of old women is sparse: it lies close, hangs in thin wisps and leaves the forehead bare. */

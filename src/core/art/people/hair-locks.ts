@@ -10,6 +10,8 @@ export interface Lock {
   /** Where it grows: degrees from the front. */
   degrees: number;
   part: "fringe" | "side" | "back" | "top";
+  /** Stands off the head. */
+  stands: boolean;
 }
 
 interface LockPlan {
@@ -27,6 +29,8 @@ interface LockPlan {
   wave: number;
   spike: number;
   part: Lock["part"];
+  /** Share of its length over which it narrows to the tip. */
+  taper?: number;
 }
 
 /** One lock: over the skull to the edge of the scalp, then free to the height of its tip. */
@@ -44,7 +48,7 @@ function growLock(skull: Skull, plan: LockPlan, random: Random): Lock {
   if (edge && fall > 0.01) {
     const angle = (plan.to * Math.PI) / 180;
     const phase = random() * 2;
-    const pieces = fall > 0.5 ? 6 : 3;
+    const pieces = fall > 0.5 ? 8 : 4;
     for (let k = 1; k <= pieces; k++) {
       const t = k / pieces;
       const wave = plan.wave * Math.sin(phase + t * fall * 7.5) * Math.min(1, t * 2);
@@ -70,41 +74,36 @@ function raiseTip(spine: { point: Vec }[], spike: number): void {
     const { x, y, z } = step.point;
     const length = Math.hypot(x, y + 0.05, z) || 1;
     const out = (spike * t ** 1.6) / length;
-    const rise = (y < -0.3 ? 0.9 : y < -0.1 ? 0.5 : 0.05) * spike * t;
-    step.point = { x: x + x * out, y: Math.max(-0.74, y + (y + 0.05) * out - rise), z: z + z * out };
+    const rise = (y < -0.3 ? 0.3 : y < -0.1 ? 0.4 : 0.05) * spike * t;
+    const high = y + (y + 0.05) * out - rise;
+    // A head stays in its box: ends that would leave it bend over.
+    step.point = { x: x + x * out, y: high < -0.62 ? -0.62 + (high + 0.62) * 0.45 : high, z: z + z * out };
   });
 }
 
 /** Gives a line on the head its width: across the line, flat on the head. */
-function widen(spine: { point: Vec; degrees: number }[], plan: Pick<LockPlan, "half" | "to" | "part">): Lock {
+function widen(
+  spine: { point: Vec; degrees: number }[],
+  plan: Pick<LockPlan, "half" | "to" | "part"> & { taper?: number; combed?: boolean; spike?: number },
+): Lock {
   const left: Vec[] = [];
   const right: Vec[] = [];
   spine.forEach(({ point, degrees }, i) => {
     const t = i / (spine.length - 1);
-    const belly = t < 0.55 ? lerp(0.7, 1, t / 0.55) : ((1 - t) / 0.45) ** 0.72;
+    const taper = plan.taper ?? 0.45;
+    const root = plan.combed ? Math.min(1, 0.25 + t * 4) : 1;
+    const belly = root * (t < 1 - taper ? lerp(0.7, 1, t / (1 - taper)) : ((1 - t) / taper) ** 0.72);
     const half = plan.half * belly;
-    const side = plan.part === "top" ? across(spine, i) : roundTheHead(degrees);
+    const side = roundTheHead(degrees);
     left.push({ x: point.x - side.x * half, y: point.y - side.y * half, z: point.z - side.z * half });
     right.push({ x: point.x + side.x * half, y: point.y + side.y * half, z: point.z + side.z * half });
   });
-  return { left, right, degrees: plan.to, part: plan.part };
+  return { left, right, degrees: plan.to, part: plan.part, stands: (plan.spike ?? 0) > 0 && plan.part !== "fringe" };
 }
 
 function roundTheHead(degrees: number): Vec {
   const angle = (degrees * Math.PI) / 180;
   return { x: Math.cos(angle), y: 0, z: -Math.sin(angle) };
-}
-
-/** At right angles to the line and to the direction away from the head. */
-function across(spine: { point: Vec }[], i: number): Vec {
-  const [a, b] = [spine[Math.max(0, i - 1)]?.point, spine[Math.min(spine.length - 1, i + 1)]?.point];
-  const here = spine[i]?.point;
-  if (!a || !b || !here) return { x: 1, y: 0, z: 0 };
-  const t = { x: b.x - a.x, y: b.y - a.y, z: b.z - a.z };
-  const n = { x: here.x, y: here.y + 0.1, z: here.z };
-  const side = { x: t.y * n.z - t.z * n.y, y: t.z * n.x - t.x * n.z, z: t.x * n.y - t.y * n.x };
-  const length = Math.hypot(side.x, side.y, side.z) || 1;
-  return { x: side.x / length, y: side.y / length, z: side.z / length };
 }
 
 /** All locks of a cut, the same for the same seed. */
@@ -136,9 +135,10 @@ function backLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
           tip:
             cut.backTo -
             (isLong ? 0.05 : 0.1) * (1 - middle) +
-            (isLong ? random.between(-0.1, 0.05) * Math.min(1, cut.backTo) : random.between(-0.02, 0.05)),
+            (isLong ? random.between(-0.035, 0.025) : random.between(-0.01, 0.02)),
           lift: cut.volume + 0.01 * middle,
-          half: cut.lock * 1.25,
+          half: cut.lock * (isLong ? 1.55 : 1.25),
+          ...(isLong ? { taper: 0.16 } : {}),
           flare: cut.flare * (isLong ? 1 : 0.6),
           sway: isLong ? -Math.sin((to * Math.PI) / 180) * 0.02 : random.between(-0.02, 0.02),
           wave: cut.wave,
@@ -155,13 +155,14 @@ function backLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
 function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   const locks: Lock[] = [];
   const covered = cut.ears === "covered" || cut.sideTo > 0.4;
-  const angles = covered ? [58, 72, 86, 99] : [62, 74, 100];
+  // Hair that hangs leaves the face free from the side: it falls from the temple back over the ear.
+  const angles = covered ? [75, 85, 95, 105, 115] : [66, 100];
   for (const side of [-1, 1])
     for (const angle of angles) {
       const to = side * (angle + random.between(-3, 3));
       const edge = covered ? hairline(Math.min(80, angle), cut.high) - 0.12 : hairline(to, cut.high) - 0.05;
       const tip = covered
-        ? cut.sideTo * (angle < 64 ? 0.8 : 1) + random.between(-0.05, 0.05)
+        ? cut.sideTo * (angle < 80 ? 0.93 : 1) + random.between(-0.02, 0.02)
         : Math.min(cut.sideTo, hairline(to) + 0.04);
       locks.push(
         growLock(
@@ -173,9 +174,10 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
             edge,
             tip,
             lift: cut.volume * 0.85 + (covered ? 0.02 : 0),
-            half: cut.lock * (covered ? 0.9 : 0.62),
+            half: cut.lock * (covered ? 1.15 : 0.62),
+            ...(covered ? { taper: 0.2 } : {}),
             flare: cut.flare * (covered ? 1 : 0.4),
-            sway: side * (covered ? -0.02 : 0.01),
+            sway: side * (covered ? 0.05 : 0.01),
             wave: cut.wave,
             spike: cut.spike > 0.05 ? cut.spike * random.between(0.5, 1) : 0,
             part: "side",
@@ -187,42 +189,48 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   return locks;
 }
 
-/** Ends that break the outline of the crown of a wild head. */
+/** Tufts that break the outline of the crown of a wild head: wedges that stand off the scalp and bend one way. */
 function topLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
-  if (cut.spike < 0.07) return [];
-  const locks: Lock[] = [];
-  const count = 17;
-  for (let i = 0; i < count; i++) {
-    const to = -180 + (i / count) * 360 + random.between(-9, 9);
-    const edge = random.between(-0.4, -0.14);
-    locks.push(
-      growLock(
-        skull,
-        {
-          from: to + random.between(-26, 26),
-          to,
-          root: 0.4,
-          edge: Math.min(edge, hairline(to, cut.high) - 0.04),
-          tip: -1,
-          lift: cut.volume,
-          half: cut.lock,
-          flare: 0,
-          sway: 0,
-          wave: 0,
-          spike: cut.spike * random.between(0.7, 1.15),
-          part: "top",
-        },
-        random,
-      ),
-    );
-  }
-  return locks;
+  if (cut.spike < 0.055) return [];
+  const bend = cut.part >= 0 ? 1 : -1;
+  return Array.from({ length: 26 }, (_, i) => {
+    const share = 0.12 + 0.72 * ((i + 0.5) / 26) ** 0.7;
+    const degrees = ((i * 137.5 + random.between(-12, 12)) % 360) - 180;
+    const base = onScalp(skull, degrees, alongScalp(share, hairline(degrees, cut.high) - 0.06), cut.volume * 0.6);
+    return tuft(base, degrees, { long: cut.spike * random.between(1, 1.7), half: cut.lock * 1.35, bend });
+  });
+}
+
+function tuft(base: Vec, degrees: number, size: { long: number; half: number; bend: number }): Lock {
+  const [x, y, z] = [base.x, base.y + 0.1, base.z + 0.05];
+  const length = Math.hypot(x, y, z) || 1;
+  const out = { x: x / length, y: y / length, z: z / length };
+  const side = roundTheHead(degrees);
+  const at = (along: number, sideways: number, across: number): Vec => {
+    const p = {
+      x: base.x + out.x * along + side.x * (sideways + across),
+      y: base.y + out.y * along + Math.max(0, out.y) * sideways,
+      z: base.z + out.z * along + side.z * (sideways + across),
+    };
+    // A head stays in its box: ends that would leave it bend over.
+    return p.y < -0.64 ? { ...p, y: -0.64 + (p.y + 0.64) * 0.4 } : p;
+  };
+  const { half, bend } = size;
+  // On the crown there is little room above the head.
+  const long = size.long * (1 - 0.55 * Math.max(0, -out.y) ** 2);
+  const edge = (s: number): Vec[] => [
+    at(-0.05, 0, s * half),
+    at(long * 0.3, bend * long * 0.12, s * half * 0.85),
+    at(long * 0.65, bend * long * 0.34, s * half * 0.46),
+    at(long, bend * long * 0.75, 0),
+  ];
+  return { left: edge(-1), right: edge(1), degrees, part: "top", stands: true };
 }
 
 function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   if (cut.fringe === "none") return [];
   const plans: { to: number; from: number; tip: number; sway: number; half: number }[] = [];
-  const spread = { swept: 62, straight: 52, spiky: 58, curtain: 60, side: 58, short: 56, none: 0 }[cut.fringe];
+  const spread = { swept: 62, straight: 52, spiky: 58, curtain: 54, side: 49, short: 56, none: 0 }[cut.fringe];
   const count = cut.fringe === "straight" || cut.fringe === "short" ? 9 : 7;
   for (let i = 0; i < count; i++) {
     const to = -spread + (2 * spread * i) / (count - 1) + random.between(-3, 3);
@@ -316,11 +324,12 @@ function sweptLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
       const t = k / 5;
       const degrees = lerp(root, root + away * 26, t);
       const y = alongScalp(1 - t * 0.62, hairline(root, cut.high));
-      const lift = 0.012 + cut.volume * Math.sin(Math.PI * Math.min(0.62, t * 0.8 + 0.04)) * 1.15;
+      const front = cut.quiff * Math.max(0, Math.cos((degrees * Math.PI) / 180)) ** 2;
+      const lift = 0.012 + (cut.volume + front) * Math.sin(Math.PI * Math.min(0.62, t * 0.8 + 0.04)) * 1.15;
       spine.push({ point: onScalp(skull, degrees, y, lift), degrees });
     }
     if (cut.spike > 0.05) raiseTip(spine, cut.spike * random.between(0.15, 0.5));
-    locks.push(widen(spine, { half: cut.lock * 0.9, to: root, part: "fringe" }));
+    locks.push(widen(spine, { half: cut.lock * 0.9, to: root, part: "fringe", combed: true }));
   }
   return locks;
 }

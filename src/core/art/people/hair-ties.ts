@@ -1,6 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { blob, flick, mass, ribbonPath } from "./brush.ts";
+import { blob, curve, flick, mass, massPath, ribbonPath } from "./brush.ts";
 import type { HairCut, HairInk } from "./hair-cuts.ts";
+import { wrapsHead } from "./hat-shell.ts";
 import { type HeadView } from "./head-view.ts";
 import { type Spot, type Vec, vec } from "./space.ts";
 
@@ -26,8 +27,7 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
   const { hat } = view.sheet;
   const hatted = hat !== "none" && hat !== "crown";
   // A headcloth holds what is tied high.
-  if ((hat === "scarf" || hat === "hood" || hat === "bonnet") && (cut.tie === "tail" || cut.tie === "twins"))
-    return out;
+  if (wrapsHead(view.sheet) && cut.tie !== "two-braids" && cut.tie !== "braid" && cut.tie !== "low-tail") return out;
   switch (cut.tie) {
     case "none":
       break;
@@ -69,6 +69,7 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       }
       break;
     case "bun":
+      if (!hatted && cut.comb) out.before += comb(view, cut);
       if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.5, -0.36), 0.17));
       break;
     case "topknot":
@@ -92,6 +93,7 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       break;
     }
     case "low-bun":
+      if (!hatted && cut.comb) out.before += comb(view, cut);
       put(vec(0, 0.12, -0.5), -0.1, bun(view, ink, vec(0, 0.12, -0.52), 0.17));
       break;
     case "braid":
@@ -107,10 +109,10 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
           vec(side * 0.36, 0.3, 0),
           -0.42,
           braid(view, ink, [
-            vec(side * 0.33, 0.12, -0.1),
-            vec(side * 0.42, 0.4, -0.02),
-            vec(side * 0.45, 0.8, 0.16),
-            vec(side * 0.4, 1.25, 0.28),
+            vec(side * 0.36, 0.17, -0.16),
+            vec(side * 0.43, 0.42, -0.1),
+            vec(side * 0.47, 0.8, 0.1),
+            vec(side * 0.42, 1.25, 0.24),
           ]),
         );
       break;
@@ -168,6 +170,20 @@ function band(view: HeadView, a: Spot, b: Spot, half: number): string {
   return blob(ring, "#fff", view.nib.line);
 }
 
+/** A comb in the hair over the forehead: a white half-moon with teeth; from behind it is hidden. */
+function comb(view: HeadView, cut: HairCut): string {
+  if (Math.abs(view.yaw) > 100) return "";
+  const top = -0.5 - cut.volume * 0.9;
+  const at = (x: number, up: number): Spot => view.sight.see(vec(x, top + 0.62 * x * x - up, 0.1 - up * 0.5));
+  const xs = [-0.15, -0.1, -0.05, 0, 0.05, 0.1, 0.15];
+  const ring = [
+    ...xs.map((x) => at(x, 0.055 * Math.sqrt(Math.max(0, 1 - (x / 0.15) ** 2)) + 0.012)),
+    ...xs.toReversed().map((x) => at(x, -0.045)),
+  ];
+  const teeth = view.small ? [] : xs.slice(1, -1).map((x) => flick([at(x, 0.01), at(x, -0.04)], view.nib.fine));
+  return blob(ring, "#fff", view.nib.line) + teeth.join("");
+}
+
 function bun(view: HeadView, ink: HairInk, at: Vec, radius: number): string {
   const spot = view.sight.see(at);
   const r = radius * view.size;
@@ -190,84 +206,74 @@ function bun(view: HeadView, ink: HairInk, at: Vec, radius: number): string {
 }
 
 function braid(view: HeadView, ink: HairInk, line: Vec[]): string {
-  const at = (t: number): Point => {
-    const k = Math.min(line.length - 2, Math.floor(t * (line.length - 1)));
-    const [a, b] = [line[k], line[k + 1]];
-    if (!a || !b) throw new RangeError("braid: the line has fewer than two points");
-    const s = t * (line.length - 1) - k;
-    return view.sight.see(vec(a.x + (b.x - a.x) * s, a.y + (b.y - a.y) * s, a.z + (b.z - a.z) * s));
-  };
-  const parts: string[] = [];
-  const count = 8;
-  const r = view.size * 0.105;
-  const end = at(1);
-  parts.push(
-    blob(
-      [
-        at(0.95),
-        { x: end.x - r * 0.8, y: end.y + r * 1.2 },
-        { x: end.x, y: end.y + r * 1.9 },
-        { x: end.x + r * 0.8, y: end.y + r * 1.1 },
-      ],
-      ink.fill,
-      view.nib.line,
-    ),
+  const spots = curve(
+    line.map((p) => view.sight.see(p)),
+    8,
   );
-  for (let i = count - 1; i >= 0; i--) {
-    const p = at(i / count);
-    const q = at(Math.min(1, (i + 1) / count));
-    const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
-    const [dx, dy] = [(q.x - p.x) / length, (q.y - p.y) / length];
-    const s = i % 2 ? 1 : -1;
-    const k = r * (1 - 0.25 * (i / count));
-    const place = (across: number, along: number): Point => ({
-      x: p.x - dy * across * k * s + dx * along * k,
-      y: p.y + dx * across * k * s + dy * along * k,
-    });
-    const ring = [
-      place(1.05, -0.2),
-      place(0.5, -0.75),
-      place(-0.6, -0.1),
-      place(-0.75, 1),
-      place(0.1, 0.9),
-      place(0.95, 0.55),
-    ];
-    parts.push(blob(ring, ink.fill, ink.fill === "#000" ? 0 : view.nib.line));
-    if (ink.fill === "#000" || !view.small)
-      parts.push(flick([place(0.7, -0.3), place(0.1, 0.2), place(-0.5, 0.8)], view.nib.fine * 1.2, ink.strand));
-  }
-  const tie = at(0.97);
-  parts.push(
-    `<circle cx="${tie.x.toFixed(2)}" cy="${tie.y.toFixed(2)}" r="${(r * 0.5).toFixed(2)}" fill="#fff" stroke="#000" stroke-width="${view.nib.line.toFixed(2)}"/>`,
+  const r = view.size * 0.088;
+  const [end, before] = [spots.at(-1), spots.at(-4)];
+  if (!end || !before) throw new RangeError("braid: the line has fewer than two points");
+  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+  const [dx, dy] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  const place = (across: number, along: number): Point => ({
+    x: end.x + (dx * along - dy * across) * r,
+    y: end.y + (dy * along + dx * across) * r,
+  });
+  const brushEnd = [place(-0.5, 0), place(-0.85, 1.3), place(0, 2.3), place(0.85, 1.2), place(0.5, 0)];
+  const ribbon = [place(-0.62, -0.25), place(0.62, -0.25), place(0.62, 0.25), place(-0.62, 0.25)];
+  return (
+    blob(brushEnd, ink.fill, view.nib.line) +
+    plait(view, ink, spots, r) +
+    `<path d="${massPath(ribbon, false)}" fill="#fff" stroke="#000" stroke-width="${view.nib.line.toFixed(2)}"/>`
   );
-  return parts.join("");
 }
 
+/** Three strands along a line: an edge that swells with every turn, and the turns as strokes from either side. */
+function plait(view: HeadView, ink: HairInk, line: readonly Point[], r: number): string {
+  const lengths = [0];
+  line.forEach((p, i) => {
+    const q = line[i - 1];
+    if (q) lengths.push((lengths[i - 1] ?? 0) + Math.hypot(p.x - q.x, p.y - q.y));
+  });
+  const total = lengths.at(-1) ?? 0;
+  const turns = Math.max(3, Math.round(total / (r * 1.5)));
+  const at = (share: number, across: number): Point => {
+    const target = Math.max(0, Math.min(0.9999, share)) * total;
+    const i = Math.max(
+      1,
+      lengths.findIndex((l) => l > target),
+    );
+    const [p, q] = [line[i - 1], line[i]];
+    if (!p || !q) return line[0] ?? { x: 0, y: 0 };
+    const [from, to] = [lengths[i - 1] ?? 0, lengths[i] ?? 1];
+    const t = (target - from) / (to - from || 1);
+    const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
+    const half = r * (1 - 0.25 * share) * Math.min(1, 0.45 + share * turns * 0.6) * across;
+    return {
+      x: p.x + (q.x - p.x) * t - ((q.y - p.y) / length) * half,
+      y: p.y + (q.y - p.y) * t + ((q.x - p.x) / length) * half,
+    };
+  };
+  const swell = (share: number, shift: number): number =>
+    0.84 + 0.22 * Math.abs(Math.sin(Math.PI * (share * turns + shift)));
+  const shares = Array.from({ length: turns * 4 + 1 }, (_, i) => i / (turns * 4));
+  const edges = [...shares.map((t) => at(t, swell(t, 0))), ...shares.toReversed().map((t) => at(t, -swell(t, 0.5)))];
+  const strokes = Array.from({ length: turns }, (_, k) => {
+    const [t, half] = [k / turns, 0.5 / turns];
+    const width = view.nib.fine * (view.small ? 1 : 1.5);
+    return (
+      flick([at(t, 0.9), at(t + half * 0.7, 0.42), at(t + half * 2, -0.22)], width, ink.strand) +
+      flick([at(t + half, -0.9), at(t + half * 1.7, -0.42), at(t + half * 3, 0.22)], width, ink.strand)
+    );
+  });
+  return blob(edges, ink.fill, view.nib.bold * 0.9) + strokes.join("");
+}
+
+/** A plait laid round the head from ear to ear. */
 function crownBraid(view: HeadView, ink: HairInk): string {
-  const parts: string[] = [];
-  const r = view.size * 0.07;
-  for (let i = -6; i <= 6; i++) {
-    const a = (i / 6) * 1.5;
-    const spot = view.sight.see(vec(0.43 * Math.sin(a), -0.36 - 0.16 * Math.cos(a), 0.02));
-    if (spot.depth < -0.25) continue;
-    const s = i % 2 ? 0.35 : -0.35;
-    const ring = Array.from({ length: 7 }, (_, k) => {
-      const t = (k / 7) * 2 * Math.PI;
-      const [x, y] = [r * 1.1 * Math.cos(t), r * 0.8 * Math.sin(t)];
-      return {
-        x: spot.x + x * Math.cos(a + s) - y * Math.sin(a + s),
-        y: spot.y + x * Math.sin(a + s) + y * Math.cos(a + s),
-      };
-    });
-    parts.push(blob(ring, ink.fill, view.nib.line));
-    if (!view.small)
-      parts.push(
-        flick(
-          [ring[3], spot, ring[6]].filter((p) => p !== undefined),
-          view.nib.fine,
-          ink.strand,
-        ),
-      );
-  }
-  return parts.join("");
+  const spots = Array.from({ length: 25 }, (_, i) => {
+    const a = ((i - 12) / 12) * 1.55;
+    return view.sight.see(vec(0.41 * Math.sin(a), -0.32 - 0.19 * Math.cos(a), -0.02));
+  }).filter((spot) => spot.depth > -0.2);
+  return spots.length < 4 || Math.abs(view.yaw) > 120 ? "" : plait(view, ink, spots, view.size * 0.068);
 }

@@ -1,14 +1,15 @@
 import { type Point, contains } from "../../geometry/geometry.ts";
-import { type Random, randomFrom } from "../../geometry/random.ts";
+import { randomFrom } from "../../geometry/random.ts";
 import { betweenLines, curve, flick, mass, massPath, windingOf } from "./brush.ts";
 import { curlBalls } from "./hair-curls.ts";
 import { type HairCut, type HairInk, cutOf, fullyBald, hairInk } from "./hair-cuts.ts";
 import { type Lock, growLocks } from "./hair-locks.ts";
 import { tiedPieces } from "./hair-ties.ts";
+import { wrapsHead } from "./hat-shell.ts";
 import { type HeadView } from "./head-view.ts";
 import { convexHull } from "./hull.ts";
 import { alongScalp, hairline, onScalp, outlineRing } from "./skull.ts";
-import { type Spot, type Vec, lerp } from "./space.ts";
+import { type Spot, type Vec, clamp, lerp } from "./space.ts";
 
 /** A head of hair in two layers, with the shadow that the fringe throws on the forehead as path data. */
 export interface Hair {
@@ -32,7 +33,22 @@ export function drawHair(view: HeadView): Hair {
   const under = hatEdge(view);
   const bald = sheet.hairStyle === "bald";
   const grown = cut.curls > 0 || bald ? [] : growLocks(view.skull, cut, sheet.seed);
-  const seen = grown.filter((lock) => under === null || !(lock.part === "top")).map((lock) => projectLock(view, lock));
+  // Short hair lies close on the far temple: ends that stood off it would dangle beside the face.
+  const hangs = cut.ears === "covered" || cut.sideTo >= 0.3 || cut.spike > 0.05;
+  const cloth = wrapsHead(sheet);
+  const seen = grown
+    .filter((lock) => under === null || !(lock.part === "top" || lock.stands))
+    .filter((lock) => !cloth || lock.part === "fringe")
+    .filter((lock) => !cut.shaven || lock.part === "back")
+    // What of the fringe lies beyond the far temple would stand off the face like a hook.
+    .filter(
+      (lock) =>
+        lock.part !== "fringe" ||
+        cut.fringe === "swept" ||
+        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > 0.24,
+    )
+    .filter((lock) => lock.part !== "side" || hangs || Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > 0.2)
+    .map((lock) => projectLock(view, lock));
   const ring = outlineRing(view.outline);
   // Short hair behind the head does not show.
   const back = seen.filter((lock) => lock.behind && !hiddenBehind(lock, ring));
@@ -40,7 +56,7 @@ export function drawHair(view: HeadView): Hair {
   const curls = cut.curls > 0 ? curlBalls(view, cut) : { behind: [], before: [], strokes: "" };
   const ties = tiedPieces(view, cut, ink);
   const bare = bald ? wreath(view, cut, ink) : null;
-  const cap = bare ? bare.leaves : [crownOf(view, cut), ...capQuads(view, cut)];
+  const cap = bare ? bare.leaves : [...(cut.shaven ? [] : [crownOf(view, cut)]), ...capQuads(view, cut)];
   const edge = nib.bold;
   const width = (fill: string): number => edge * (bald ? 0.45 : fill === "#000" ? 0.5 : 0.9);
   const behind =
@@ -88,9 +104,30 @@ function projectLock(view: HeadView, lock: Lock): SeenLock {
     return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, depth: (p.depth + q.depth) / 2 };
   });
   const lower = middle.slice(Math.floor(middle.length / 2));
-  const depth = lower.reduce((sum, p) => sum + p.depth, 0) / lower.length;
-  const limit = lock.part === "back" ? 0.02 : -0.06;
-  return { lock, path: betweenLines(left, right), middle, behind: depth < limit };
+  // How far it stands before the head, however the head nods: the depth on the page alone would swing long hair over the face.
+  const nod = Math.sin((view.head.pitch * Math.PI) / 180);
+  const ends = lock.left.slice(Math.floor(middle.length / 2));
+  const drop = ends.reduce((sum, p) => sum + p.y, 0) / ends.length;
+  const depth = lower.reduce((sum, p) => sum + p.depth, 0) / lower.length - drop * nod;
+  const limit = lock.part === "back" ? 0.02 : lock.part === "side" ? 0.03 : -0.06;
+  const path = lock.stands ? standing(view, lock, middle) : betweenLines(left, right);
+  return { lock, path, middle, behind: depth < limit };
+}
+
+/** Ends that stand off the head keep their width from every side: flat ones would be needles. */
+function standing(view: HeadView, lock: Lock, middle: readonly Spot[]): string {
+  const left: Point[] = [];
+  const right: Point[] = [];
+  middle.forEach((p, i) => {
+    const [before, after] = [middle[Math.max(0, i - 1)] ?? p, middle[Math.min(middle.length - 1, i + 1)] ?? p];
+    const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    const [a, b] = [lock.left[i], lock.right[i]];
+    const half = a && b ? (Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z) / 2) * view.size : 0;
+    const [nx, ny] = [(-(after.y - before.y) / length) * half, ((after.x - before.x) / length) * half];
+    left.push({ x: p.x + nx, y: p.y + ny });
+    right.push({ x: p.x - nx, y: p.y - ny });
+  });
+  return betweenLines(left, right);
 }
 
 function hiddenBehind({ middle }: SeenLock, ring: Point[]): boolean {
@@ -102,7 +139,7 @@ function hiddenBehind({ middle }: SeenLock, ring: Point[]): boolean {
 /** The hair that lies on the skull, as patches of one mass. */
 function capQuads(view: HeadView, cut: HairCut): string[] {
   const paths: string[] = [];
-  const step = 15;
+  const step = cut.shaven ? 7.5 : 15;
   const rows = 6;
   for (let degrees = -180; degrees < 180; degrees += step)
     for (let row = 0; row < rows; row++) {
@@ -112,8 +149,9 @@ function capQuads(view: HeadView, cut: HairCut): string[] {
         [degrees + step, (row + 1) / rows],
         [degrees, (row + 1) / rows],
       ];
+      if (cut.shaven && Math.abs(degrees + step / 2) < 58) continue;
       const points = corners.map(([d, share]) => view.sight.see(capPoint(view, cut, d, share)));
-      if (isFront(points, view, degrees, row / rows)) paths.push(massPath(points, false));
+      if (isFront(points, view, row / rows, cut.shaven)) paths.push(massPath(points, false));
     }
   return paths;
 }
@@ -121,16 +159,36 @@ function capQuads(view: HeadView, cut: HairCut): string[] {
 /** The crown as one round shape: the patches alone leave corners in its outline. */
 function crownOf(view: HeadView, cut: HairCut): string {
   const points: Spot[] = [];
-  for (let degrees = -180; degrees < 180; degrees += 15)
-    for (const share of [0.03, 0.09, 0.15, 0.21, 0.27, 0.33, 0.4])
-      points.push(view.sight.see(capPoint(view, cut, degrees, share)));
-  return massPath(convexHull(points));
+  for (let degrees = -180; degrees < 180; degrees += 9)
+    for (const share of [0.03, 0.12, 0.2, 0.27, 0.34, 0.4]) {
+      const point = capPoint(view, cut, degrees, share);
+      if (share < 0.05 || facesReader(view, point)) points.push(view.sight.see(point));
+    }
+  return massPath(convexHull(points), false);
+}
+
+/** Whether the scalp at a point is turned to the reader, or stands on the outline. */
+function facesReader(view: HeadView, point: Vec): boolean {
+  const out = { x: point.x * 1.1, y: (point.y + 0.1) * 1.1 - 0.1, z: (point.z + 0.05) * 1.1 - 0.05 };
+  return view.sight.see(out).depth - view.sight.see(point).depth > -0.004;
 }
 
 function capPoint(view: HeadView, cut: HairCut, degrees: number, share: number): Vec {
-  const edge = hairline(degrees, cut.high) + (share > 0.9 ? ragged(view.sheet.seed, degrees) : 0);
-  const lift = lerp(cut.volume * 0.96, Math.min(0.02, cut.volume), share ** 2.2);
-  return onScalp(view.skull, degrees, alongScalp(share, edge), lift);
+  const edge =
+    hairline(degrees, cut.high) +
+    (share > 0.9 ? ragged(view.sheet.seed, degrees) * (cut.fringe === "swept" ? 0.35 : 1) : 0);
+  const quiff = cut.quiff * Math.max(0, Math.cos((degrees * Math.PI) / 180)) ** 2 * Math.sin(Math.PI * share) ** 0.6;
+  const lift =
+    lerp(
+      cut.volume * 0.96,
+      Math.min(Math.cos((degrees * Math.PI) / 180) > 0 ? 0.006 : 0.02, cut.volume),
+      share ** 2.2,
+    ) + quiff;
+  if (!cut.shaven) return onScalp(view.skull, degrees, alongScalp(share, edge), lift);
+  // Round a shaven crown the hair begins at the sides, and is drawn up to the knot behind.
+  const away = Math.abs(((degrees + 540) % 360) - 180);
+  const top = Math.min(edge, -0.3 - 0.17 * clamp((away - 62) / 50, 0, 1));
+  return onScalp(view.skull, degrees, lerp(top, edge, share), cut.volume * Math.sin(Math.PI * (0.1 + 0.8 * share)));
 }
 
 function ragged(seed: number, degrees: number): number {
@@ -138,11 +196,11 @@ function ragged(seed: number, degrees: number): number {
 }
 
 /** A patch is seen when its outer side faces the reader: patches run clockwise when seen from outside. */
-function isFront(points: readonly Spot[], view: HeadView, degrees: number, share: number): boolean {
-  const nearCrown = share < 0.3;
+function isFront(points: readonly Spot[], view: HeadView, share: number, shaven: boolean): boolean {
+  const nearCrown = share < 0.3 && !shaven;
   const turned = windingOf(points) / (view.size * view.size) > 0;
   const depth = points.reduce((sum, p) => sum + p.depth, 0) / points.length;
-  return turned || (nearCrown && depth > -0.32) || (Math.abs(degrees) < 0 && depth > 0);
+  return turned || (nearCrown && depth > -0.32 && view.head.pitch < 8);
 }
 
 interface Wreath {
@@ -191,7 +249,7 @@ function strandsOf(view: HeadView, { lock, middle }: SeenLock, ink: HairInk, ind
   const points = curve(middle, 2);
   const count = points.length - 1;
   const combed = cutOf(view.sheet).fringe === "swept" && lock.part === "fringe";
-  const strands = combed ? 2 : black ? (index % 2 === 0 ? 1 : 0) : lock.part === "fringe" ? 2 : 1;
+  const strands = combed ? 2 : lock.part === "fringe" ? (black ? index % 2 : 1) : index % 2;
   for (let k = 0; k < strands; k++) {
     const from = combed ? k : Math.floor(count * (black ? random.between(0.5, 0.62) : random.between(0.15, 0.4)));
     const to = combed
@@ -205,47 +263,22 @@ function strandsOf(view: HeadView, { lock, middle }: SeenLock, ink: HairInk, ind
   return parts.join("");
 }
 
-/** The band of light round the crown, cut in teeth along the strands: two gleams, the larger where the light falls. */
+/** Light on the crown: a row of brush strokes along the strands, longest in the middle, where the light of the page falls. */
 function shineOf(view: HeadView, cut: HairCut, ink: HairInk): string {
-  if (ink.shine === null || view.small || cut.curls > 0 || covered(view)) return "";
+  if (ink.shine === null || view.small || cut.curls > 0 || cut.shaven || covered(view)) return "";
   const random = randomFrom(view.sheet.seed ^ 0x5f);
-  const shine = ink.shine;
-  // Light falls from the upper left of the page; the angles are those of the page, so that it stays there as heads turn.
-  const gleams = [
-    { from: -66, to: -14, long: 0.2 },
-    { from: 0, to: 22, long: 0.12 },
-  ];
-  return gleams.map(({ from, to, long }) => gleam(view, cut, shine, from, to, long, random)).join("");
-}
-
-function gleam(
-  view: HeadView,
-  cut: HairCut,
-  fill: string,
-  from: number,
-  to: number,
-  long: number,
-  random: Random,
-): string {
-  const see = (angle: number, share: number): Spot => view.sight.see(capPoint(view, cut, angle - view.yaw, share));
-  const teeth = Math.max(3, Math.round((to - from) / 8));
-  const upper: Spot[] = [];
-  const lower: Spot[] = [];
-  for (let i = 0; i <= teeth; i++) {
-    const t = i / teeth;
-    const belly = Math.sin(Math.PI * (0.08 + 0.84 * t));
-    const angle = from + (to - from) * t;
-    upper.push(see(angle, 0.53 - 0.05 * belly - random.between(0, 0.03)));
-    if (i === teeth) continue;
-    const next = angle + (to - from) / teeth;
-    lower.push(
-      see(angle + 1, 0.55 + 0.02 * belly),
-      see((angle + next) / 2, 0.56 + long * belly * random.between(0.5, 1)),
+  const strokes: string[] = [];
+  // The angles are those of the page, so that the light stays where it is as heads turn.
+  for (let angle = -64; angle <= -4; angle += 5.5) {
+    const belly = Math.sin((Math.PI * (angle + 70)) / 72);
+    const from = 0.5 - 0.05 * belly - random.between(0, 0.03);
+    const to = from + 0.06 + 0.16 * belly * random.between(0.7, 1);
+    const line = [from, (from + to) / 2, to].map((share) =>
+      view.sight.see(capPoint(view, cut, angle + random.between(-0.8, 0.8) - view.yaw, share)),
     );
+    if (line.every((spot) => spot.depth > 0)) strokes.push(flick(line, view.size * (0.012 + 0.014 * belly), ink.shine));
   }
-  const ring = [...upper, ...lower.toReversed()];
-  if (ring.some((spot) => spot.depth < 0)) return "";
-  return `<path d="${massPath(ring, false)}" fill="${fill}"/>`;
+  return strokes.join("");
 }
 
 const covered = ({ sheet }: HeadView): boolean => sheet.hat !== "none" && sheet.hat !== "crown";

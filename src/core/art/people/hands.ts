@@ -1,235 +1,295 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
-import { flick, mass, ribbonPath, windingOf } from "./brush.ts";
+import { curve, flick, mass, massPath } from "./brush.ts";
 import type { Gesture } from "./poses.ts";
 
-/** A hand on its own plane: along the fingers from the wrist (0) to the tips (1), and towards the thumb. */
-type Shape = readonly (readonly [number, number])[];
+/** A place on a hand's own plane: along the fingers from the wrist (0) to the tips (1), and towards the thumb. */
+type Place = readonly [along: number, across: number];
 
 interface HandShape {
-  ring: Shape;
-  lines: readonly Shape[];
+  /** Outline of the back of the hand with the fingers that lie together. */
+  ring: readonly Place[];
+  /** Fingers that stand off by themselves: a line and half its width. */
+  fingers: readonly (readonly [line: readonly Place[], half: number])[];
+  /** The thumb where it lies on the hand or on what is held. */
+  thumb: readonly Place[] | null;
+  /** Lines between fingers. */
+  lines: readonly (readonly Place[])[];
 }
 
-const shapes: Record<Exclude<Gesture, "open">, HandShape> = {
+const wristIn: readonly Place[] = [
+  [-0.3, 0.115],
+  [0, 0.12],
+];
+const wristOut: readonly Place[] = [
+  [0, -0.12],
+  [-0.3, -0.115],
+];
+
+const knuckles: readonly Place[] = [
+  [0.16, 0.19],
+  [0.36, 0.25],
+  [0.54, 0.24],
+  [0.64, 0.19],
+  [0.66, 0.11],
+  [0.64, 0.085],
+  [0.69, 0.04],
+  [0.66, -0.03],
+  [0.67, -0.09],
+  [0.63, -0.12],
+  [0.61, -0.2],
+  [0.48, -0.25],
+  [0.26, -0.24],
+  [0.1, -0.18],
+];
+const knuckleLines: HandShape["lines"] = [
+  [
+    [0.65, 0.09],
+    [0.56, 0.08],
+    [0.47, 0.09],
+  ],
+  [
+    [0.66, -0.02],
+    [0.57, -0.03],
+    [0.47, -0.02],
+  ],
+  [
+    [0.63, -0.12],
+    [0.55, -0.13],
+    [0.46, -0.12],
+  ],
+];
+
+const shapes: Record<Gesture, HandShape> = {
   relaxed: {
     ring: [
-      [-0.3, 0.135],
-      [0, 0.14],
-      [0.2, 0.21],
-      [0.4, 0.36],
-      [0.58, 0.38],
-      [0.64, 0.3],
-      [0.54, 0.21],
-      [0.7, 0.18],
-      [0.9, 0.12],
-      [0.98, 0],
-      [0.94, -0.13],
-      [0.78, -0.23],
-      [0.5, -0.25],
-      [0.22, -0.2],
-      [0, -0.14],
-      [-0.3, -0.135],
+      ...wristIn,
+      [0.16, 0.17],
+      [0.3, 0.25],
+      [0.44, 0.295],
+      [0.54, 0.28],
+      [0.56, 0.23],
+      [0.47, 0.19],
+      [0.45, 0.15],
+      [0.62, 0.155],
+      [0.8, 0.135],
+      [0.885, 0.085],
+      [0.9, 0.06],
+      [0.97, 0.015],
+      [0.95, -0.04],
+      [0.91, -0.06],
+      [0.88, -0.115],
+      [0.82, -0.135],
+      [0.75, -0.165],
+      [0.63, -0.205],
+      [0.42, -0.21],
+      [0.2, -0.18],
+      ...wristOut,
     ],
+    fingers: [],
+    thumb: null,
     lines: [
       [
-        [0.66, 0.06],
-        [0.8, 0.05],
-        [0.94, 0.02],
+        [0.56, 0.055],
+        [0.74, 0.06],
+        [0.9, 0.055],
       ],
       [
-        [0.64, -0.05],
-        [0.8, -0.08],
-        [0.92, -0.09],
+        [0.54, -0.04],
+        [0.74, -0.045],
+        [0.91, -0.06],
       ],
       [
-        [0.34, 0.24],
-        [0.46, 0.2],
-        [0.55, 0.2],
+        [0.52, -0.12],
+        [0.68, -0.13],
+        [0.81, -0.14],
       ],
     ],
   },
   flat: {
     ring: [
-      [-0.3, 0.135],
-      [0, 0.14],
-      [0.22, 0.2],
-      [0.4, 0.32],
-      [0.58, 0.34],
-      [0.62, 0.27],
-      [0.52, 0.19],
-      [0.75, 0.17],
-      [0.97, 0.1],
-      [1.02, 0],
-      [0.96, -0.12],
-      [0.78, -0.2],
-      [0.46, -0.23],
-      [0.2, -0.2],
-      [0, -0.14],
-      [-0.3, -0.135],
+      ...wristIn,
+      [0.18, 0.17],
+      [0.34, 0.25],
+      [0.5, 0.3],
+      [0.6, 0.28],
+      [0.58, 0.22],
+      [0.48, 0.17],
+      [0.66, 0.155],
+      [0.86, 0.13],
+      [0.925, 0.08],
+      [0.95, 0.06],
+      [1.02, 0.015],
+      [0.99, -0.045],
+      [0.96, -0.06],
+      [0.93, -0.115],
+      [0.85, -0.14],
+      [0.76, -0.19],
+      [0.6, -0.215],
+      [0.4, -0.21],
+      [0.18, -0.175],
+      ...wristOut,
     ],
+    fingers: [],
+    thumb: null,
     lines: [
       [
-        [0.6, 0.07],
-        [0.8, 0.06],
-        [0.97, 0.04],
+        [0.56, 0.06],
+        [0.76, 0.065],
+        [0.94, 0.06],
       ],
       [
-        [0.58, -0.03],
-        [0.8, -0.04],
-        [0.98, -0.05],
+        [0.54, -0.03],
+        [0.76, -0.045],
+        [0.95, -0.06],
       ],
       [
-        [0.36, 0.22],
-        [0.46, 0.18],
-        [0.54, 0.18],
+        [0.52, -0.11],
+        [0.7, -0.13],
+        [0.84, -0.14],
       ],
     ],
   },
   fist: {
-    ring: [
-      [-0.3, 0.135],
-      [0, 0.14],
-      [0.18, 0.22],
-      [0.4, 0.29],
-      [0.58, 0.27],
-      [0.67, 0.14],
-      [0.69, -0.04],
-      [0.66, -0.2],
-      [0.54, -0.29],
-      [0.3, -0.28],
-      [0.12, -0.21],
-      [0, -0.14],
-      [-0.3, -0.135],
+    ring: [...wristIn, ...knuckles, ...wristOut],
+    fingers: [],
+    thumb: [
+      [0.2, 0.05],
+      [0.36, 0.14],
+      [0.48, 0.1],
+      [0.52, -0.04],
     ],
-    lines: [
-      [
-        [0.67, 0.11],
-        [0.58, 0.1],
-        [0.48, 0.11],
-      ],
-      [
-        [0.69, -0.03],
-        [0.58, -0.04],
-        [0.48, -0.03],
-      ],
-      [
-        [0.66, -0.16],
-        [0.56, -0.17],
-        [0.48, -0.16],
-      ],
-      [
-        [0.26, 0.26],
-        [0.42, 0.17],
-        [0.52, 0.04],
-        [0.5, -0.06],
-      ],
-    ],
-  },
-  hold: {
-    ring: [
-      [-0.3, 0.135],
-      [0, 0.14],
-      [0.16, 0.22],
-      [0.34, 0.34],
-      [0.56, 0.4],
-      [0.66, 0.33],
-      [0.6, 0.24],
-      [0.68, 0.12],
-      [0.69, -0.05],
-      [0.65, -0.2],
-      [0.52, -0.28],
-      [0.28, -0.27],
-      [0.1, -0.2],
-      [0, -0.14],
-      [-0.3, -0.135],
-    ],
-    lines: [
-      [
-        [0.68, 0.1],
-        [0.58, 0.09],
-        [0.46, 0.11],
-      ],
-      [
-        [0.69, -0.04],
-        [0.58, -0.05],
-        [0.46, -0.03],
-      ],
-      [
-        [0.65, -0.17],
-        [0.56, -0.18],
-        [0.46, -0.16],
-      ],
-      [
-        [0.4, 0.2],
-        [0.5, 0.22],
-        [0.6, 0.24],
-      ],
-    ],
+    lines: knuckleLines,
   },
   point: {
+    ring: [...wristIn, ...knuckles, ...wristOut],
+    fingers: [
+      [
+        [
+          [0.42, 0.16],
+          [0.74, 0.18],
+          [1.06, 0.15],
+        ],
+        0.072,
+      ],
+    ],
+    thumb: [
+      [0.18, 0.06],
+      [0.34, 0.12],
+      [0.48, 0.06],
+      [0.54, -0.06],
+    ],
+    lines: knuckleLines.slice(1),
+  },
+  /** Fingers bent towards the thumb, with a thin thing between them or without. */
+  pinch: {
     ring: [
-      [-0.3, 0.135],
-      [0, 0.14],
-      [0.18, 0.22],
-      [0.36, 0.3],
-      [0.5, 0.29],
-      [0.96, 0.3],
-      [1.08, 0.24],
-      [1, 0.16],
-      [0.66, 0.13],
-      [0.68, 0],
-      [0.65, -0.16],
-      [0.54, -0.27],
-      [0.3, -0.27],
-      [0.12, -0.2],
-      [0, -0.14],
-      [-0.3, -0.135],
+      ...wristIn,
+      [0.18, 0.18],
+      [0.38, 0.19],
+      [0.6, 0.2],
+      [0.76, 0.17],
+      [0.8, 0.09],
+      [0.78, 0.055],
+      [0.81, 0.0],
+      [0.77, -0.06],
+      [0.76, -0.12],
+      [0.69, -0.145],
+      [0.64, -0.2],
+      [0.48, -0.23],
+      [0.28, -0.22],
+      [0.1, -0.17],
+      ...wristOut,
+    ],
+    fingers: [],
+    thumb: [
+      [0.14, 0.04],
+      [0.34, 0.17],
+      [0.54, 0.2],
+      [0.7, 0.14],
     ],
     lines: [
       [
-        [0.66, 0.13],
-        [0.56, 0.12],
-        [0.48, 0.13],
+        [0.78, 0.055],
+        [0.66, 0.06],
+        [0.54, 0.06],
       ],
       [
-        [0.67, -0.01],
-        [0.58, -0.02],
-        [0.48, -0.01],
+        [0.77, -0.06],
+        [0.65, -0.06],
+        [0.52, -0.04],
       ],
       [
-        [0.64, -0.15],
-        [0.56, -0.16],
-        [0.48, -0.14],
+        [0.69, -0.145],
+        [0.6, -0.14],
+        [0.5, -0.12],
+      ],
+    ],
+  },
+  open: {
+    ring: [
+      ...wristIn,
+      [0.16, 0.18],
+      [0.36, 0.21],
+      [0.52, 0.17],
+      [0.55, 0.02],
+      [0.53, -0.12],
+      [0.44, -0.21],
+      [0.22, -0.21],
+      ...wristOut,
+    ],
+    fingers: [
+      [
+        [
+          [0.16, 0.1],
+          [0.36, 0.3],
+          [0.54, 0.46],
+        ],
+        0.078,
       ],
       [
-        [0.24, 0.25],
-        [0.4, 0.14],
-        [0.5, 0.04],
+        [
+          [0.44, 0.14],
+          [0.7, 0.2],
+          [0.94, 0.27],
+        ],
+        0.068,
+      ],
+      [
+        [
+          [0.46, 0.04],
+          [0.74, 0.05],
+          [1.03, 0.07],
+        ],
+        0.07,
+      ],
+      [
+        [
+          [0.44, -0.07],
+          [0.72, -0.11],
+          [0.97, -0.14],
+        ],
+        0.066,
+      ],
+      [
+        [
+          [0.38, -0.16],
+          [0.6, -0.25],
+          [0.8, -0.32],
+        ],
+        0.058,
+      ],
+    ],
+    thumb: null,
+    lines: [
+      [
+        [0.22, 0.12],
+        [0.36, 0.04],
+        [0.4, -0.1],
       ],
     ],
   },
 };
-
-const fingers: readonly [number, number, number, number, number][] = [
-  [0.2, 0.14, 0.58, 0.54, 0.075],
-  [0.46, 0.16, 0.98, 0.3, 0.066],
-  [0.48, 0.04, 1.07, 0.08, 0.068],
-  [0.47, -0.08, 1, -0.16, 0.064],
-  [0.42, -0.18, 0.84, -0.37, 0.056],
-];
-const palm: Shape = [
-  [-0.3, 0.13],
-  [0, 0.135],
-  [0.2, 0.2],
-  [0.42, 0.22],
-  [0.56, 0.16],
-  [0.57, -0.04],
-  [0.5, -0.22],
-  [0.24, -0.22],
-  [0, -0.135],
-  [-0.3, -0.13],
-];
 
 export interface HandPlace {
   wrist: Point;
@@ -240,49 +300,61 @@ export interface HandPlace {
   thumb: 1 | -1;
 }
 
-/** A hand as ink, and its outline for halos and silhouettes. */
+/** A hand as ink: what lies behind a thing that it holds and what lies before it, and its outline for halos and silhouettes. */
 export interface HandInk {
-  svg: string;
+  under: string;
+  over: string;
   outline: string;
 }
 
+/** Below this length in page units lines between fingers would fill up. */
+const leastLined = 15;
+
 export function drawHand(gesture: Gesture, place: HandPlace, fill: string, width: number, fine: number): HandInk {
-  const at = ([along, across]: readonly [number, number]): Point => {
+  const at = ([along, across]: Place): Point => {
     const [c, s] = [Math.cos(place.angle), Math.sin(place.angle)];
     const [x, y] = [along * place.length, across * place.length * place.thumb];
     return { x: place.wrist.x + x * c - y * s, y: place.wrist.y + x * s + y * c };
   };
-  if (gesture === "open") return openHand(at, place.length, fill, width, fine);
-  const { ring, lines } = shapes[gesture];
-  const detail = place.length > 26 ? lines.map((line) => flick(line.map(at), fine)).join("") : "";
-  const outline = smoothPath(ring.map(at), true);
-  const svg = `<path d="${outline}" fill="${fill}" stroke="#000" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"/>${detail}`;
-  return { svg, outline };
+  const { ring, fingers, thumb, lines } = shapes[gesture];
+  const pieces = [
+    massPath(ring.map(at)),
+    ...fingers.map(([line, half]) => massPath(fingerRing(line.map(at), half * place.length, 0))),
+  ];
+  const lined = place.length < leastLined ? "" : lines.map((line) => flick(line.map(at), fine)).join("");
+  const back = mass(pieces, fill, width * 0.72) + lined;
+  const front = thumb === null ? "" : thumbOn(thumb.map(at), place.length * 0.078, fill, width * 0.72);
+  // Fingers close round what is held in the fist, and lie behind what is held by thumb and fingers.
+  const loose = gesture === "pinch" || gesture === "flat" || gesture === "open";
+  return { under: loose ? back : "", over: loose ? front : back + front, outline: pieces.join("") };
 }
 
-function openHand(
-  at: (p: readonly [number, number]) => Point,
-  length: number,
-  fill: string,
-  width: number,
-  fine: number,
-): HandInk {
-  const paths = fingers.map(([x1, y1, x2, y2, half]) => {
-    const bend = (y2 - y1) * 0.1;
-    const line = [at([x1, y1]), at([(x1 + x2) / 2, (y1 + y2) / 2 + bend]), at([x2, y2])];
-    const ribbon = ribbonPath(
-      line,
-      (t) =>
-        1.12 *
-        half *
-        length *
-        (t < 0.86 ? 1 - t * 0.12 : 0.9 * Math.sqrt(Math.max(0, 1 - ((t - 0.86) / 0.14) ** 2)) + 0.02),
-    );
-    return ribbon;
+/** The outline of a finger along a line, round at the tip, from a share of its length. */
+function fingerRing(line: readonly Point[], half: number, from: number): Point[] {
+  const points = curve(line, 3);
+  const kept = points.slice(Math.floor(points.length * from));
+  const sides = kept.map((p, i) => {
+    const [a, b] = [kept[Math.max(0, i - 1)] ?? p, kept[Math.min(kept.length - 1, i + 1)] ?? p];
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const slim = half * (1 - 0.16 * (i / kept.length));
+    return { p, nx: (-(b.y - a.y) / length) * slim, ny: ((b.x - a.x) / length) * slim };
   });
-  const creases = length > 26 ? flick([at([0.2, 0.16]), at([0.36, 0.06]), at([0.4, -0.08])], fine) : "";
-  // Fingers run against the clock; a palm the other way round would cut holes where they meet.
-  const ring = palm.map(at);
-  const pieces = [smoothPath(windingOf(ring) > 0 ? ring.toReversed() : ring, true), ...paths];
-  return { svg: mass(pieces, fill, width * 0.8) + creases, outline: pieces.join("") };
+  const tip = sides.at(-1);
+  if (!tip) return [];
+  const round = [-0.6, 0, 0.6].map((turn) => ({
+    x: tip.p.x + tip.ny * Math.cos(turn) - tip.nx * Math.sin(turn),
+    y: tip.p.y - tip.nx * Math.cos(turn) - tip.ny * Math.sin(turn),
+  }));
+  return [
+    ...sides.map(({ p, nx, ny }) => ({ x: p.x + nx, y: p.y + ny })),
+    ...round,
+    ...sides.toReversed().map(({ p, nx, ny }) => ({ x: p.x - nx, y: p.y - ny })),
+  ];
+}
+
+/** A thumb laid over the hand: its root runs into the hand without a line. */
+function thumbOn(line: readonly Point[], half: number, fill: string, width: number): string {
+  const whole = smoothPath(fingerRing(line, half, 0), true);
+  const edge = smoothPath(fingerRing(line, half, 0.3));
+  return `<path d="${whole}" fill="${fill}"/><path d="${edge}" fill="none" stroke="#000" stroke-width="${width.toFixed(2)}" stroke-linecap="round" stroke-linejoin="round"/>`;
 }

@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { Head } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
-import { fineTone, tone } from "../tone.ts";
+import { fineTone } from "../tone.ts";
 import { type Nib, nibFor } from "./brush.ts";
 import { type Expression } from "./expressions.ts";
 import { type HeadOutline, type Skull, onSeenFace, outlineOf, skullOf } from "./skull.ts";
@@ -31,14 +31,17 @@ export interface HeadView {
 }
 
 export function headView(
-  head: Head,
+  staged: Head,
   sheet: ModelSheet,
   expression: Expression,
   speaks: boolean,
   prefix: string,
 ): HeadView {
+  // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
+  const head = { ...staged, pitch: staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85) };
   const yaw = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
-  const skull = skullOf(sheet);
+  const mouth = speaks ? expression.speaking : expression.mouth;
+  const skull = skullOf(sheet, mouth.open);
   const sight = sightOf({ ...head, yaw });
   return {
     sheet,
@@ -63,20 +66,7 @@ export function onSkin(view: HeadView, points: readonly (readonly [number, numbe
   return points.map(([x, y]) => view.skin(x, y));
 }
 
-/** Fill of the skin: dark skin carries a light tone; an animal wears its fur. */
+/** Fill of the skin: dark skin carries a light tone. */
 export function skinFill(sheet: ModelSheet): string {
-  if (sheet.species !== "human") return furFill(sheet);
-  return sheet.skin === "dark" ? tone(10) : "#fff";
-}
-
-/** Fur by the colour of the hair; never so dark that eyes and mouth are lost. */
-export function furFill({ hairColour }: ModelSheet): string {
-  return {
-    black: fineTone(55),
-    brown: fineTone(30),
-    red: fineTone(20),
-    grey: fineTone(20),
-    fair: fineTone(10),
-    white: "#fff",
-  }[hairColour];
+  return sheet.skin === "dark" ? fineTone(10) : "#fff";
 }

@@ -2,7 +2,7 @@ import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { type Nib, betweenLines, brush, curve, flick, mass, massPath } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
-import { type HandInk, drawHand } from "./hands.ts";
+import { type HandInk, type HandPlace, drawHand } from "./hands.ts";
 import type { Arm, Leg, Skeleton } from "./skeleton.ts";
 import { convexHull } from "./hull.ts";
 import { type Spot, lerp } from "./space.ts";
@@ -19,10 +19,12 @@ interface Tube {
   left: Point[];
   right: Point[];
   path: string;
+  /** Index of the elbow or knee in both sides. */
+  joint: number;
 }
 
 /** A limb as a tube along its joints; half widths in page units at even shares of its length. */
-function tube(line: readonly Point[], halves: readonly number[]): Tube {
+function tube(line: readonly Point[], halves: readonly number[], joint = 0): Tube {
   const points = curve(line, 4);
   const left: Point[] = [];
   const right: Point[] = [];
@@ -37,11 +39,11 @@ function tube(line: readonly Point[], halves: readonly number[]): Tube {
     left.push({ x: point.x + nx * h, y: point.y + ny * h });
     right.push({ x: point.x - nx * h, y: point.y - ny * h });
   });
-  return { left, right, path: betweenLines(left, right) };
+  return { left, right, path: betweenLines(left, right), joint: joint * 4 };
 }
 
 /** Lines along both edges of a limb. Where its upper part lies on the trunk no line is drawn: both become one shape. */
-function edges({ left, right }: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
+function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
   const width = ink === "#fff" ? nib.fine : nib.bold;
   const taper = { swellTo: 0.2, thinFrom: 0.9, tip: 0.5 };
   const line = (side: Point[]): string => {
@@ -50,9 +52,22 @@ function edges({ left, right }: Tube, nib: Nib, ink: string, from: number, trunk
     side.forEach((point, i) => {
       if (i < upper && contains(trunk, point)) start = Math.max(start, i);
     });
-    return brush(side.slice(start), width, taper, ink);
+    return aroundJoint(limb, side, start)
+      .map((part) => brush(part, width, taper, ink))
+      .join("");
   };
-  return line(left) + line(right);
+  return line(limb.left) + line(limb.right);
+}
+
+/** One side of a limb from a point on; in the crook of the joint the lines of both halves end where they meet. */
+function aroundJoint({ left, right, joint }: Tube, side: Point[], start: number): Point[][] {
+  const half = (from: number, to: number): Point[] => [...left.slice(from, to), ...right.slice(from, to).toReversed()];
+  // Without the stretch at the joint itself, where both halves have the same edge.
+  const [upper, lower] = [half(0, joint - 1), half(joint + 2, left.length)];
+  const above = side.slice(start, joint).filter((point) => !contains(lower, point));
+  const below = side.slice(joint).filter((point) => !contains(upper, point));
+  const whole = above.length + below.length === side.length - start;
+  return whole ? [side.slice(start)] : [above, below];
 }
 
 /** The edges of a hanging sleeve's upper part: from the trunk to where the cloth begins to hang. */
@@ -72,17 +87,23 @@ export interface ArmDress {
   skin: string;
   /** The trunk, where a sleeve of its cloth runs into it without a line; null when the sleeve is of another cloth. */
   trunk: Polygon | null;
+  /** What the hand holds, or null. */
+  holds: LimbInk | null;
 }
 
-export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk }: ArmDress, nib: Nib): LimbInk {
+/** An arm, and what of its hand lies before a thing that both hands hold. */
+interface ArmInk extends LimbInk {
+  grip: string;
+}
+
+export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, holds }: ArmDress, nib: Nib): ArmInk {
   const { sight, measures } = body;
   const size = sight.size;
   const [shoulder, elbow, wrist] = [body.see(arm.shoulder), body.see(arm.elbow), body.see(arm.wrist)];
   const r = measures.armThick * size;
   const roomy = { fitted: 1.06, loose: 1.16, wide: 1.2, puff: 1.02, short: 0.96, bare: 0.94 }[sleeve];
-  const wristR = r * (sleeve === "loose" ? 0.74 : sleeve === "bare" || sleeve === "short" ? 0.54 : 0.68);
-  const bend = { x: lerp(shoulder.x, elbow.x, 0.5), y: lerp(shoulder.y, elbow.y, 0.5) };
-  const low = { x: lerp(elbow.x, wrist.x, 0.45), y: lerp(elbow.y, wrist.y, 0.45) };
+  const wristR = r * (sleeve === "loose" ? 0.8 : sleeve === "bare" || sleeve === "short" ? 0.5 : 0.7);
+  const bend = mid(shoulder, elbow, 0.5);
   // The tube begins inside the slope of the shoulder, so that both run into one line.
   const neck = body.see({
     x: arm.side * measures.neckWide,
@@ -97,15 +118,27 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk }
   const skinArm = sleeve === "bare" || sleeve === "short";
   // A sleeve ends a little above the wrist, so that the hand has one.
   const end = skinArm ? wrist : { ...wrist, x: lerp(wrist.x, elbow.x, 0.07), y: lerp(wrist.y, elbow.y, 0.07) };
+  // Close to the elbow on both sides, so that the arm has a joint and does not bend like a hose.
+  const joint = [mid(shoulder, elbow, 0.84), elbow, mid(elbow, wrist, 0.16)];
   const main = tube(
-    [root, shoulder, bend, elbow, low, end],
-    [r * (trunk === null ? 0.42 : 0.5), r * 0.96, r * 1.06 * roomy, r * 0.92 * roomy, r * 0.86 * roomy, wristR],
+    [root, shoulder, bend, ...joint, mid(elbow, wrist, 0.52), end],
+    [
+      trunk === null ? 0.42 : 0.5,
+      0.98,
+      1.04 * roomy,
+      0.92 * roomy,
+      0.9 * roomy,
+      0.94 * roomy,
+      0.86 * roomy,
+      wristR / r,
+    ].map((share) => share * r),
+    4,
   );
   const fill = skinArm ? skin : cloth.fill;
   const ink = skinArm ? "#000" : cloth.fold;
-  const held = hand(body, arm, elbow, wrist, skin, nib);
-  const parts = [held.svg];
-  let outline = main.path + held.outline;
+  const held = handOf(body, arm, skin, nib);
+  const parts = [held.under, holds?.svg ?? "", held.over];
+  let outline = main.path + held.outline + (holds?.outline ?? "");
   if (sleeve === "wide") {
     const hanging = wideSleeve(body, main, elbow, wrist, r);
     outline += hanging;
@@ -114,9 +147,7 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk }
   }
   parts.push(`<path d="${main.path}" fill="${fill}"/>`);
   if (trunk === null)
-    parts.push(
-      `<path d="${main.path}" fill="none" stroke="#000" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"/>`,
-    );
+    parts.push(edges(main, nib, "#000", 0), brush([main.left[0] ?? root, main.right[0] ?? root], nib.bold));
   else parts.push(sleeve === "wide" ? upperEdges(main, nib, ink, trunk) : edges(main, nib, ink, 0.02, trunk));
   if (sleeve === "wide")
     parts.push(
@@ -133,14 +164,18 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk }
   if (sleeve === "short" || sleeve === "puff") parts.push(shortSleeve(shoulder, bend, elbow, r, sleeve, cloth, nib));
   if (!skinArm && sleeve !== "wide")
     parts.push(elbowFolds(shoulder, elbow, wrist, r, cloth, nib), cuff(elbow, end, wristR, cloth, nib));
-  return { svg: parts.join(""), outline };
+  return { svg: parts.join(""), outline, grip: held.over };
 }
 
-function hand(body: Skeleton, arm: Arm, elbow: Spot, wrist: Spot, skin: string, nib: Nib): HandInk {
+/** How a hand lies on the page: its thumb up or to the front. */
+export function handPlaceOf(body: Skeleton, arm: Arm): HandPlace {
   const { sight, measures } = body;
-  const across = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) / sight.size / measures.forearm;
+  const { wrist: w, fingers: f } = arm;
+  const wrist = body.see(w);
+  const tips = body.see({ x: w.x + f.x, y: w.y + f.y, z: w.z + f.z });
+  const across = Math.hypot(tips.x - wrist.x, tips.y - wrist.y) / sight.size;
   const length = measures.hand * sight.size * (0.72 + 0.28 * Math.min(1, across));
-  const angle = Math.atan2(wrist.y - elbow.y, wrist.x - elbow.x);
+  const angle = Math.atan2(tips.y - wrist.y, tips.x - wrist.x);
   const raised = Math.sin(angle) < -0.2;
   const neck = body.see(body.axis(measures.neck));
   const facing = Math.sign(body.yaw) || 1;
@@ -149,7 +184,11 @@ function hand(body: Skeleton, arm: Arm, elbow: Spot, wrist: Spot, skin: string, 
   const clockwise = Math.cos(angle + Math.PI / 2) * towards;
   const level = Math.abs(Math.cos(angle)) > 0.85;
   const thumb = level ? (Math.cos(angle) > 0 ? -1 : 1) : clockwise >= 0 ? 1 : -1;
-  return drawHand(arm.gesture, { wrist, angle, length, thumb }, skin, nib.line * 1.15, nib.fine);
+  return { wrist, angle, length, thumb };
+}
+
+function handOf(body: Skeleton, arm: Arm, skin: string, nib: Nib): HandInk {
+  return drawHand(arm.gesture, handPlaceOf(body, arm), skin, nib.line * 1.15, nib.fine);
 }
 
 /** A hanging sleeve: cloth stretched from the arm to a point below the wrist. */
@@ -246,7 +285,9 @@ function elbowFolds(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth: 
     nib.fine * 1.3,
     cloth.fold,
   );
-  return fold(0.3, 0.35, up) + fold(0.9, 0.1, up) + fold(0.5, 0.3, down) + pull;
+  // In a sharp bend the cloth has no room for more than one fold.
+  const sharp = up.x * down.x + up.y * down.y > 0.1;
+  return (sharp ? fold(0.5, 0.1, down) : fold(0.3, 0.35, up) + fold(0.9, 0.1, up) + fold(0.5, 0.3, down)) + pull;
 }
 
 function unit(from: Point, to: Point): Point {
@@ -280,13 +321,21 @@ export function drawLeg(
   const size = body.sight.size;
   const [hip, knee, ankle] = [body.see(leg.hip), body.see(leg.knee), body.see(leg.ankle)];
   const r = body.measures.legThick * size;
-  const line = [hip, mid(hip, knee, 0.5), knee, mid(knee, ankle, 0.4), ankle];
+  const line = [
+    hip,
+    mid(hip, knee, 0.5),
+    mid(hip, knee, 0.86),
+    knee,
+    mid(knee, ankle, 0.14),
+    mid(knee, ankle, 0.42),
+    ankle,
+  ];
   const loose = kind === "trousers" ? 1 : 0.9;
-  const halves =
-    kind === "trousers" ? [r * 1.02, r * 0.9, r * 0.72, r * 0.68, r * 0.6] : [r, r * 0.84, r * 0.6, r * 0.6, r * 0.34];
+  const halves = kind === "trousers" ? [1.02, 0.9, 0.78, 0.76, 0.74, 0.7, 0.62] : [1, 0.84, 0.64, 0.6, 0.56, 0.6, 0.3];
   const main = tube(
     line,
-    halves.map((h) => h * loose),
+    halves.map((share) => share * r * loose),
+    3,
   );
   const shoeRing = shoeOutline(body, leg, r * (kind === "trousers" ? 0.5 : 0.4));
   const shoePath = smoothPath(shoeRing, true);

@@ -38,6 +38,7 @@ export function drawMarks(view: HeadView): string {
       }
     }
     if (sheet.age === "old" || sheet.marks.includes("wrinkles")) parts.push(wrinkles(view));
+    if (sheet.build === "stout" && sheet.age !== "child") parts.push(doubleChin(view));
     if (sheet.build === "thin" && sheet.age === "old")
       for (const s of [-1, 1])
         parts.push(
@@ -52,6 +53,19 @@ export function drawMarks(view: HeadView): string {
         );
   }
   return parts.join("");
+}
+
+/** A second chin: a fold under the first. */
+function doubleChin(view: HeadView): string {
+  const low = view.skull.chin - 0.5;
+  return flick(
+    onSkin(view, [
+      [-0.1, 0.435 + low],
+      [0, 0.462 + low],
+      [0.1, 0.435 + low],
+    ]),
+    view.nib.fine * 1.4,
+  );
 }
 
 function dot(view: HeadView, x: number, y: number, radius: number): string {
@@ -111,8 +125,8 @@ function wrinkles(view: HeadView): string {
     ],
   ];
   // Lips that have sunk in.
-  if (view.sheet.gender === "female")
-    for (const x of [-0.05, -0.018, 0.018, 0.05])
+  if (view.sheet.gender === "female" && view.size > 170)
+    for (const x of [-0.04, 0.04])
       lines.push([
         [x * 1.25, view.skull.mouthLine - 0.05],
         [x * 1.1, view.skull.mouthLine - 0.034],
@@ -124,16 +138,18 @@ function wrinkles(view: HeadView): string {
 
 /** Light comes from the upper left: the right side of the face carries tone, as hatching on hard faces. */
 function turnedAwayTone(view: HeadView): string {
-  if (view.small || view.behind || view.size < 90 || view.yaw > 46) return "";
+  // On a small or a soft face it would look like a beard.
+  const soft = view.sheet.gender === "female" || view.sheet.age === "child";
+  if (view.behind || view.size < (soft ? 190 : 130) || view.yaw > 46) return "";
   const { right } = view.outline;
   const from = right.findIndex((p) => p.y > view.head.y - view.size * 0.1);
   const edge = right.slice(Math.max(0, from), right.length - 3);
-  const depth = view.size * 0.085;
+  const depth = view.size * 0.06;
   const inner = edge.map((p, i, all) => ({
     x: p.x - depth * (0.45 + 0.75 * Math.sin((Math.PI * i) / (all.length - 1))),
     y: p.y,
   }));
   const hard = view.sheet.gender === "male" && view.sheet.age !== "child" && view.expression.brow.angle > 14;
   const path = massPath([...edge.map((p) => ({ x: p.x + 6, y: p.y })), ...inner.toReversed()]);
-  return `<path d="${path}" fill="${hard ? hatching : fineShade(view.sheet.skin === "dark" ? 40 : 20)}"/>`;
+  return `<path d="${path}" fill="${hard ? hatching : fineShade(view.sheet.skin === "dark" ? 20 : 10)}"/>`;
 }

@@ -17,6 +17,8 @@ export interface Measures {
   waistDeep: number;
   hipDeep: number;
   bust: number;
+  /** How far the belly stands out to the front. */
+  belly: number;
   thigh: number;
   shin: number;
   /** Ankle to sole. */
@@ -29,109 +31,106 @@ export interface Measures {
 }
 
 const man: Measures = {
-  neck: 0.66,
-  shoulder: 0.88,
-  chest: 1.62,
-  waist: 2.42,
-  hip: 3.22,
-  neckWide: 0.235,
-  shoulderWide: 0.9,
-  chestWide: 0.7,
-  waistWide: 0.55,
-  hipWide: 0.58,
-  chestDeep: 0.4,
-  waistDeep: 0.34,
-  hipDeep: 0.37,
+  neck: 0.58,
+  shoulder: 0.82,
+  chest: 1.52,
+  waist: 2.32,
+  hip: 3.12,
+  neckWide: 0.2,
+  shoulderWide: 0.84,
+  chestWide: 0.63,
+  waistWide: 0.51,
+  hipWide: 0.54,
+  chestDeep: 0.45,
+  waistDeep: 0.36,
+  hipDeep: 0.36,
   bust: 0,
-  thigh: 1.72,
-  shin: 1.66,
+  belly: 0,
+  thigh: 1.74,
+  shin: 1.7,
   foot: 0.28,
-  upperArm: 1.28,
-  forearm: 1.12,
-  hand: 0.66,
-  armThick: 0.2,
-  legThick: 0.31,
+  upperArm: 1.24,
+  forearm: 1.02,
+  hand: 0.6,
+  armThick: 0.175,
+  legThick: 0.285,
 };
 const woman: Measures = {
   ...man,
-  neck: 0.66,
-  neckWide: 0.17,
-  shoulder: 0.88,
-  shoulderWide: 0.72,
-  chestWide: 0.55,
-  waist: 2.3,
-  waistWide: 0.42,
-  hipWide: 0.6,
-  chestDeep: 0.34,
-  waistDeep: 0.28,
-  hipDeep: 0.37,
+  neck: 0.6,
+  shoulder: 0.86,
+  neckWide: 0.145,
+  shoulderWide: 0.67,
+  chestWide: 0.51,
+  waist: 2.22,
+  waistWide: 0.385,
+  hipWide: 0.57,
+  chestDeep: 0.37,
+  waistDeep: 0.29,
+  hipDeep: 0.36,
   bust: 0.13,
-  upperArm: 1.2,
-  forearm: 1.05,
-  hand: 0.56,
-  armThick: 0.155,
-  legThick: 0.29,
+  upperArm: 1.14,
+  forearm: 0.97,
+  hand: 0.52,
+  armThick: 0.132,
+  legThick: 0.265,
 };
 const child: Measures = {
-  neck: 0.6,
-  shoulder: 0.76,
-  chest: 1.2,
-  waist: 1.7,
-  hip: 2.26,
-  neckWide: 0.14,
-  shoulderWide: 0.5,
-  chestWide: 0.41,
-  waistWide: 0.38,
-  hipWide: 0.42,
-  chestDeep: 0.27,
-  waistDeep: 0.27,
+  neck: 0.54,
+  shoulder: 0.71,
+  chest: 1.16,
+  waist: 1.68,
+  hip: 2.24,
+  neckWide: 0.12,
+  shoulderWide: 0.475,
+  chestWide: 0.4,
+  waistWide: 0.39,
+  hipWide: 0.41,
+  chestDeep: 0.31,
+  waistDeep: 0.32,
   hipDeep: 0.29,
   bust: 0,
+  belly: 0.04,
   thigh: 1.2,
-  shin: 1.12,
+  shin: 1.14,
   foot: 0.2,
-  upperArm: 0.84,
-  forearm: 0.74,
-  hand: 0.44,
-  armThick: 0.13,
-  legThick: 0.21,
+  upperArm: 0.82,
+  forearm: 0.7,
+  hand: 0.4,
+  armThick: 0.118,
+  legThick: 0.2,
 };
 
-/** Beasts have narrow shoulders that slope from a thick neck; the head draws the fur of that neck. */
-export function measuresOf(sheet: ModelSheet): Measures {
-  const human = humanMeasures(sheet);
-  if (sheet.species === "human") return human;
-  return {
-    ...human,
-    shoulder: human.shoulder + 0.08,
-    shoulderWide: human.shoulderWide * 0.72,
-    chestWide: human.chestWide * 0.9,
-    bust: 0,
-    armThick: human.armThick * 0.9,
-  };
-}
+/** What a build does to the body of average width: the stout are pears with thick limbs, the thin are poles. */
+const builds = {
+  thin: { chest: 0.86, waist: 0.8, hip: 0.84, deep: 0.84, limbs: 0.82, neck: 0.84, shoulders: 0.93, sink: -0.03 },
+  average: { chest: 1, waist: 1, hip: 1, deep: 1, limbs: 1, neck: 1, shoulders: 1, sink: 0 },
+  stout: { chest: 1.27, waist: 1.78, hip: 1.5, deep: 1.5, limbs: 1.28, neck: 1.3, shoulders: 1.06, sink: 0.06 },
+} as const;
 
-function humanMeasures(sheet: ModelSheet): Measures {
+/** A body in head sizes, by age, sex, build and height. */
+export function measuresOf(sheet: ModelSheet): Measures {
   const base = sheet.age === "child" ? child : sheet.gender === "female" ? woman : man;
-  const wide = { thin: 0.9, average: 1, stout: 1.2 }[sheet.build];
-  const belly = { thin: 0.84, average: 1, stout: sheet.age === "child" ? 1.3 : 1.62 }[sheet.build];
-  const shoulders =
-    (sheet.build === "stout" ? 1.08 : sheet.build === "thin" ? 0.94 : 1) *
-    (sheet.age === "old" ? 0.94 : sheet.age === "young" ? 0.96 : 1);
+  const by = builds[sheet.build];
+  const aged = sheet.age === "old" ? 0.92 : sheet.age === "young" ? 0.95 : 1;
+  // A child's baby fat is softer than a grown-up's belly.
+  const belly = sheet.build === "stout" ? (sheet.age === "child" ? 0.12 : 0.34) : base.belly;
+  const round = sheet.age === "child" ? 0.6 : 1;
+  const grown = (share: number): number => 1 + (share - 1) * round;
   return {
     ...base,
-    neckWide:
-      base.neckWide *
-      (sheet.build === "stout" ? 1.2 : sheet.build === "thin" ? 0.9 : 1) *
-      (sheet.age === "old" ? 0.9 : sheet.age === "young" ? 0.92 : 1),
-    shoulderWide: base.shoulderWide * shoulders,
-    chestWide: base.chestWide * wide,
-    waistWide: base.waistWide * belly,
-    hipWide: base.hipWide * (wide * 0.5 + belly * 0.5),
-    chestDeep: base.chestDeep * wide,
-    waistDeep: base.waistDeep * belly,
-    hipDeep: base.hipDeep * wide,
-    armThick: base.armThick * wide,
-    legThick: base.legThick * wide,
+    neck: base.neck - by.sink,
+    shoulder: base.shoulder - by.sink,
+    belly,
+    neckWide: base.neckWide * by.neck * aged,
+    shoulderWide: base.shoulderWide * by.shoulders * aged,
+    chestWide: base.chestWide * grown(by.chest),
+    waistWide: base.waistWide * grown(by.waist),
+    hipWide: base.hipWide * grown(by.hip),
+    chestDeep: base.chestDeep * grown(by.deep),
+    waistDeep: base.waistDeep * grown(by.deep),
+    hipDeep: base.hipDeep * grown(by.deep),
+    armThick: base.armThick * grown(by.limbs),
+    legThick: base.legThick * grown(by.limbs),
   };
 }

@@ -1,16 +1,17 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { light } from "../tone.ts";
-import { brush, clipped, flick } from "./brush.ts";
+import { brush, clipped, flick, massPath } from "./brush.ts";
 import type { Mouth } from "./expressions.ts";
 import { type HeadView } from "./head-view.ts";
-import { faceLimit, onFace } from "./skull.ts";
+import { faceLimit, onFace, onRidge } from "./skull.ts";
 import { type Vec, clamp } from "./space.ts";
 
 /** The mouth for a feeling, speaking or not. */
 export function drawMouth(view: HeadView): string {
   if (view.behind || Math.abs(view.yaw) > 104) return "";
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
+  if (Math.abs(view.yaw) > 62) return profileMouth(view, mouth);
   return mouth.open > 0 && mouth.shape !== "line" ? openMouth(view, mouth) : closedMouth(view, mouth);
 }
 
@@ -26,14 +27,59 @@ function lip(view: HeadView, x: number, y: number): Point {
   return view.sight.see(spot);
 }
 
+/** From the side the lips are the outline: the mouth opens there as a wedge, or runs back from it as a line. */
+function profileMouth(view: HeadView, mouth: Mouth): string {
+  const { skull, nib, sight, size } = view;
+  const near = view.yaw >= 0 ? -1 : 1;
+  const y = skull.mouthLine;
+  const long = 0.045 + mouth.half * 0.42 * (view.sheet.age === "child" ? 0.75 : 1);
+  const open = mouth.shape === "line" ? 0 : mouth.open;
+  const edge = (at: number, in_ = 0): Point => {
+    const p = onRidge(skull, at, 0);
+    return sight.see({ x: near * 0.004, y: at, z: p.z - in_ });
+  };
+  const seam = onRidge(skull, y).z;
+  const back = (share: number, dy: number): Point =>
+    sight.see({ x: near * (0.03 + 0.05 * share), y: y + dy, z: seam - long * share });
+  const corner = back(1, open * 0.3 - mouth.corners * 1.1);
+  if (open < 0.02) {
+    const line = [edge(y), back(0.35, -mouth.corners * 0.1), back(0.7, -mouth.corners * 0.45), corner];
+    const fold =
+      view.small || Math.abs(mouth.corners) < 0.02
+        ? ""
+        : flick([back(1.12, -0.02 - mouth.corners), back(1.2, 0.004), back(1.1, 0.03)], nib.fine);
+    return brush(line, Math.max(1.3, nib.line * 1.25), { swellTo: 0.2, thinFrom: 0.6, tip: 0.3 }) + fold;
+  }
+  const [top, bottom] = [y - open * 0.2, y + open * 0.62];
+  const ring = [
+    edge(top, 0.006),
+    back(0.45, -open * 0.16 - mouth.corners * 0.2),
+    corner,
+    back(0.55, open * 0.58 - mouth.corners * 0.2),
+    edge(bottom, 0.004),
+    edge((top + bottom) / 2, 0.012),
+  ];
+  const path = smoothPath(ring, true);
+  const bite = [edge(top, -0.02), edge(top + open * 0.24, -0.02), back(0.75, open * 0.12), back(0.8, -open * 0.3)];
+  const inside =
+    size > 60 && mouth.shape !== "round"
+      ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`)
+      : "";
+  const lips = brush(ring.slice(0, 3), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
+  const lined = view.sheet.gender === "male" && view.sheet.age !== "child";
+  const fold =
+    view.small || open < 0.08 || !lined ? "" : flick([back(1.25, -0.05), back(1.42, 0.01), back(1.3, 0.07)], nib.fine);
+  return `<path d="${path}" fill="#000"/>${inside}${lips}${fold}`;
+}
+
 function closedMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, size, sheet } = view;
   const y = skull.mouthLine;
-  const scale = sheet.age === "child" ? 0.72 : sheet.gender === "male" ? 1.08 : 0.94;
+  const scale = sheet.age === "child" ? 0.8 : sheet.gender === "male" ? 1.08 : 0.96;
   const w = mouth.half * scale;
   const at = (u: number, dy: number): Point =>
     lip(view, u * w, y + dy - mouth.corners * (u * u * 1.25 - 0.25) - mouth.skew * Math.max(0, u));
-  const wave = mouth.shape === "wave" ? 0.014 : 0;
+  const wave = mouth.shape === "wave" ? mouth.half * 0.1 : 0;
   const bow = mouth.shape === "line" && mouth.corners >= 0 ? 0.004 : 0;
   const points = [-1, -0.6, -0.25, 0, 0.25, 0.6, 1].map((u, i) =>
     at(u, (i % 2 ? wave : -wave) + (Math.abs(u) < 0.3 && u !== 0 ? -bow : 0)),
@@ -61,10 +107,10 @@ function cornerMark(view: HeadView, at: (u: number, dy: number) => Point, side: 
 
 function openMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, size, sheet } = view;
-  const scale = sheet.age === "child" ? 0.76 : sheet.gender === "male" ? 1.06 : 0.96;
+  const scale = sheet.age === "child" ? 0.82 : sheet.gender === "male" ? 1.06 : 0.98;
   const w = mouth.half * scale;
   const top = skull.mouthLine - Math.min(0.02, mouth.open * 0.22);
-  const bottom = Math.min(0.455, top + mouth.open * (sheet.age === "child" ? 0.82 : 1));
+  const bottom = Math.min(skull.chin - 0.06, top + mouth.open * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
   const square = { smile: 0.55, round: 0.7, square: 0.86, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
@@ -110,11 +156,12 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   ];
   if (!view.small) {
     const chin = bottom + 0.022;
-    if (chin < 0.47)
+    if (chin < skull.chin - 0.035)
       parts.push(
         flick([lip(view, -w * 0.35, chin), lip(view, 0, chin + 0.008), lip(view, w * 0.35, chin)], nib.fine * 1.1),
       );
-    if (mouth.half > 0.1 && size > 90)
+    const lined = sheet.gender === "male" && sheet.age !== "child" && sheet.age !== "young";
+    if (mouth.half > 0.1 && size > 120 && lined)
       for (const u of [-1, 1])
         parts.push(
           flick(

@@ -1,14 +1,17 @@
 import type { Pose } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
+import type { HeldThing } from "./held-things-data.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
-export type Gesture = "relaxed" | "open" | "fist" | "point" | "hold" | "flat";
+export type Gesture = "relaxed" | "open" | "fist" | "point" | "pinch" | "flat";
 
 export interface ArmPose {
   upper: Direction;
   fore: Direction;
   hand: Gesture;
+  /** Where the fingers point when the wrist is bent; without it they go on where the forearm goes. */
+  fingers?: Direction;
 }
 /** The arm on the side the figure turns to, which acts, and the other, which follows. */
 export type ArmPair = readonly [ArmPose, ArmPose];
@@ -28,12 +31,21 @@ export interface BodyPlan {
   slump: number;
   /** Degrees that the trunk is turned at least: what moves or sits reads from the side. */
   turn: number;
+  /** Degrees that the trunk is turned at most: from behind a lap or a stride could not be seen. */
+  most: number;
   /** The first leg is on the side the figure turns to. */
   legs: readonly [LegPose, LegPose];
 }
 
+/** A thing and the hand that has it: 0 on the side the figure turns to, 1 the other. */
+export interface Holding {
+  thing: HeldThing;
+  hand: 0 | 1 | "both";
+}
+
 export interface PosePlan extends BodyPlan {
   arms: ArmPair;
+  holding: Holding | null;
 }
 
 /** A pose with its varieties: bodies of equal right, arms from the most telling to the most modest. */
@@ -48,7 +60,7 @@ const aside: LegPose = { thigh: [0.26, 1, 0.08], shin: [0.12, 1, -0.06] };
 const wide: LegPose = { thigh: [0.28, 1, 0.05], shin: [0.16, 1, -0.02] };
 const inward: LegPose = { thigh: [0.02, 1, 0.02], shin: [-0.02, 1, -0.02] };
 
-const still: BodyPlan = { roll: 0, lean: 0, slump: 1, turn: 0, legs: [easy, straight] };
+const still: BodyPlan = { roll: 0, lean: 0, slump: 1, turn: 0, most: 180, legs: [easy, straight] };
 const standing: PoseChoice["bodies"] = [
   still,
   { ...still, legs: [straight, easy] },
@@ -62,6 +74,19 @@ const firm: PoseChoice["bodies"] = [
 ];
 const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
 
+/** Who sits on the floor in the Japanese way: hips on the heels. */
+const seiza: BodyPlan = {
+  ...still,
+  turn: 40,
+  most: 100,
+  legs: [
+    { thigh: [0.16, 0.12, 0.98], shin: [-0.04, 0.07, -1] },
+    { thigh: [0.16, 0.12, 0.98], shin: [-0.04, 0.07, -1] },
+  ],
+};
+
+export const floorSeat: PoseChoice = { bodies: [seiza], arms: [pair(arms.thighs), pair(arms.clasp)] };
+
 export const poses: Record<Pose, PoseChoice> = {
   stand: { bodies: standing, arms: [] },
   walk: {
@@ -69,26 +94,26 @@ export const poses: Record<Pose, PoseChoice> = {
       {
         ...still,
         lean: 0.05,
-        turn: 44,
+        turn: 48,
         legs: [
-          { thigh: [0.04, 0.92, 0.42], shin: [0.02, 0.98, -0.06] },
-          { thigh: [0.04, 0.96, -0.26], shin: [0.03, 0.74, -0.62] },
+          { thigh: [0.04, 0.92, 0.42], shin: [0.02, 0.98, -0.02] },
+          { thigh: [0.04, 0.96, -0.26], shin: [0.03, 0.78, -0.6] },
         ],
       },
       {
         ...still,
         lean: 0.04,
-        turn: 40,
+        turn: 46,
         legs: [
-          { thigh: [0.04, 0.95, -0.3], shin: [0.03, 0.78, -0.6] },
-          { thigh: [0.04, 0.9, 0.44], shin: [0.02, 1, -0.04] },
+          { thigh: [0.04, 0.95, -0.3], shin: [0.03, 0.8, -0.58] },
+          { thigh: [0.04, 0.9, 0.44], shin: [0.02, 1, -0.02] },
         ],
       },
     ],
     arms: [
       pair(
-        { upper: [0.14, 0.93, -0.36], fore: [0.06, 0.97, -0.05], hand: "relaxed" },
-        { upper: [0.14, 0.92, 0.34], fore: [0.02, 0.84, 0.5], hand: "relaxed" },
+        { upper: [0.14, 0.95, -0.34], fore: [0.06, 0.98, -0.02], hand: "relaxed" },
+        { upper: [0.14, 0.95, 0.3], fore: [0.02, 0.86, 0.46], hand: "relaxed" },
       ),
     ],
   },
@@ -97,39 +122,32 @@ export const poses: Record<Pose, PoseChoice> = {
       {
         ...still,
         lean: 0.24,
-        turn: 50,
-        legs: [
-          { thigh: [0.05, 0.62, 0.8], shin: [0.03, 0.86, -0.3] },
-          { thigh: [0.05, 0.84, -0.52], shin: [0.04, 0.3, -0.94] },
-        ],
-      },
-      {
-        ...still,
-        lean: 0.3,
         turn: 58,
+        most: 125,
         legs: [
-          { thigh: [0.05, 0.94, -0.3], shin: [0.03, 0.84, -0.5] },
-          { thigh: [0.05, 0.7, 0.72], shin: [0.03, 0.7, -0.7] },
+          { thigh: [0.05, 0.6, 0.8], shin: [0.03, 0.9, -0.3] },
+          { thigh: [0.05, 0.84, -0.52], shin: [0.04, 0.36, -0.9] },
         ],
       },
       {
         ...still,
-        lean: 0.18,
-        turn: 54,
+        lean: 0.28,
+        turn: 62,
+        most: 125,
         legs: [
-          { thigh: [0.05, 0.78, 0.62], shin: [0.03, 0.98, 0.1] },
-          { thigh: [0.05, 0.82, -0.56], shin: [0.04, 0.66, -0.74] },
+          { thigh: [0.05, 0.84, -0.5], shin: [0.03, 0.4, -0.9] },
+          { thigh: [0.05, 0.64, 0.76], shin: [0.03, 0.86, -0.4] },
         ],
       },
     ],
     arms: [
       pair(
-        { upper: [0.22, 0.72, -0.66], fore: [0.05, 0.72, 0.68], hand: "fist" },
-        { upper: [0.2, 0.76, 0.6], fore: [-0.1, -0.36, 0.92], hand: "fist" },
+        { upper: [0.2, 0.74, -0.64], fore: [0.05, 0.62, 0.76], hand: "fist" },
+        { upper: [0.18, 0.84, 0.5], fore: [-0.1, -0.3, 0.94], hand: "fist" },
       ),
       pair(
-        { upper: [0.2, 0.8, 0.56], fore: [-0.1, -0.3, 0.94], hand: "fist" },
-        { upper: [0.22, 0.74, -0.62], fore: [0.05, 0.84, 0.5], hand: "fist" },
+        { upper: [0.18, 0.84, 0.5], fore: [-0.1, -0.3, 0.94], hand: "fist" },
+        { upper: [0.2, 0.74, -0.62], fore: [0.05, 0.7, 0.68], hand: "fist" },
       ),
     ],
   },
@@ -137,11 +155,12 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [
       {
         ...still,
-        slump: 0.92,
-        turn: 38,
+        slump: 0.97,
+        turn: 42,
+        most: 100,
         legs: [
-          { thigh: [0.16, 0.16, 0.98], shin: [0.02, 0.99, 0.06] },
-          { thigh: [0.2, 0.18, 0.97], shin: [0.06, 0.98, -0.08] },
+          { thigh: [0.14, 0.1, 0.98], shin: [0.02, 0.99, 0.1] },
+          { thigh: [0.16, 0.1, 0.98], shin: [0.04, 0.99, -0.08] },
         ],
       },
     ],
@@ -151,29 +170,32 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [
       {
         ...still,
-        slump: 0.95,
-        turn: 38,
+        slump: 0.97,
+        turn: 42,
+        most: 110,
         legs: [
-          { thigh: [0.16, 0.3, 0.94], shin: [0.04, 1, -0.04] },
-          { thigh: [0.1, 0.97, 0.1], shin: [0.04, 0.16, -0.98] },
+          { thigh: [0.1, 0.99, 0.06], shin: [0.02, 0.08, -0.99] },
+          { thigh: [0.1, 0.99, 0.12], shin: [0.02, 0.08, -0.99] },
         ],
       },
     ],
-    arms: [pair(arms.lap, arms.hanging)],
+    arms: [pair(arms.clasp), pair(arms.hanging)],
   },
   crouch: {
     bodies: [
       {
         ...still,
-        slump: 0.95,
-        turn: 38,
+        slump: 0.9,
+        lean: 0.34,
+        turn: 52,
+        most: 105,
         legs: [
-          { thigh: [0.16, 0.3, 0.94], shin: [0.04, 1, -0.04] },
-          { thigh: [0.1, 0.97, 0.1], shin: [0.04, 0.16, -0.98] },
+          { thigh: [0.22, -0.32, 0.92], shin: [0.02, 0.93, -0.36] },
+          { thigh: [0.22, -0.2, 0.95], shin: [0.02, 0.94, -0.4] },
         ],
       },
     ],
-    arms: [pair(arms.lap, arms.hanging)],
+    arms: [pair(arms.knees)],
   },
   lie: {
     bodies: [
@@ -181,14 +203,21 @@ export const poses: Record<Pose, PoseChoice> = {
         ...still,
         roll: -87,
         turn: 62,
+        most: 118,
         legs: [
           { thigh: [0.04, 0.86, 0.5], shin: [0.03, 0.86, -0.5] },
           { thigh: [0.06, 1, 0], shin: [0.04, 1, 0] },
         ],
       },
-      { ...still, roll: -87, turn: 62, legs: [straight, { thigh: [0.06, 0.98, 0.16], shin: [0.04, 0.98, -0.16] }] },
+      {
+        ...still,
+        roll: -87,
+        turn: 62,
+        most: 118,
+        legs: [straight, { thigh: [0.06, 0.98, 0.16], shin: [0.04, 0.98, -0.16] }],
+      },
     ],
-    arms: [pair(arms.breast, arms.straight), pair(arms.clasp), pair(arms.straight)],
+    arms: [pair(arms.onBelly, arms.straight), pair(arms.onBelly), pair(arms.straight)],
   },
   point: {
     bodies: firm,
@@ -198,12 +227,12 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [{ ...still, lean: 0.08, legs: [wide, easy] }],
     arms: [arms.reachFar, arms.reachNear, arms.halt].map((arm) => pair(arm, arms.hangingBack)),
   },
-  hold: { bodies: standing, arms: [pair(arms.carry), pair(arms.carry, arms.hanging), pair(arms.lapel, arms.hanging)] },
+  hold: { bodies: standing, arms: [] },
   embrace: {
-    bodies: [{ ...still, lean: 0.08, turn: 60, legs: [easy, straight] }],
-    arms: [pair(arms.reachFar, arms.reachNear)],
+    bodies: [{ ...still, lean: 0.05, turn: 62, most: 118, legs: [easy, straight] }],
+    arms: [pair(arms.around, arms.aroundLow), pair(arms.aroundChild)],
   },
-  "arms-crossed": { bodies: firm, arms: [pair(arms.crossedOver, arms.crossedUnder), pair(arms.behindBack)] },
+  "arms-crossed": { bodies: firm, arms: [pair(arms.crossedOver, arms.crossedUnder)] },
   "arms-up": {
     bodies: [{ ...still, legs: [wide, wide] }],
     arms: [pair(arms.up), pair(arms.hanging, arms.halt), pair(arms.clench, arms.hanging)],
@@ -214,40 +243,35 @@ export const poses: Record<Pose, PoseChoice> = {
         ...still,
         lean: 0.14,
         turn: 46,
+        most: 104,
         legs: [
-          { thigh: [0.4, 0.86, 0.4], shin: [0.16, 0.98, -0.1] },
-          { thigh: [0.44, 0.88, -0.2], shin: [0.3, 0.94, -0.2] },
+          { thigh: [0.36, 0.86, 0.44], shin: [0.12, 0.98, -0.1] },
+          { thigh: [0.4, 0.88, -0.24], shin: [0.28, 0.94, -0.24] },
         ],
       },
     ],
-    arms: [pair(arms.strike, arms.guard), pair(arms.guard)],
+    arms: [pair(arms.strike, arms.guard), pair(arms.guard), pair(arms.guardLow)],
   },
   fall: {
     bodies: [
       {
         ...still,
-        roll: 14,
+        roll: -36,
+        turn: 48,
+        most: 120,
         legs: [
-          { thigh: [0.2, 0.86, 0.46], shin: [0.1, 0.7, -0.7] },
-          { thigh: [0.3, 0.95, 0.1], shin: [0.2, 0.86, -0.46] },
+          { thigh: [0.16, 0.62, 0.76], shin: [0.06, 0.9, -0.2] },
+          { thigh: [0.2, 0.84, 0.44], shin: [0.1, 0.8, -0.56] },
         ],
       },
       {
         ...still,
-        roll: -38,
-        turn: 34,
+        roll: 32,
+        turn: 56,
+        most: 120,
         legs: [
-          { thigh: [0.3, 0.56, 0.78], shin: [0.1, 0.84, -0.3] },
-          { thigh: [0.3, 0.8, 0.5], shin: [0.2, 0.84, 0.3] },
-        ],
-      },
-      {
-        ...still,
-        roll: -66,
-        turn: 40,
-        legs: [
-          { thigh: [0.2, 0.7, 0.66], shin: [0.1, 0.7, -0.6] },
-          { thigh: [0.3, 0.95, 0.2], shin: [0.2, 0.94, -0.2] },
+          { thigh: [0.08, 0.84, -0.4], shin: [0.04, 0.5, -0.86] },
+          { thigh: [0.1, 0.82, 0.5], shin: [0.04, 0.94, -0.3] },
         ],
       },
     ],
@@ -262,14 +286,14 @@ export const poses: Record<Pose, PoseChoice> = {
   },
   lean: {
     bodies: [
-      { ...still, roll: -5, legs: [{ thigh: [-0.02, 1, 0.14], shin: [-0.26, 0.95, 0.06] }, straight] },
-      { ...still, roll: 4, legs: [straight, { thigh: [-0.02, 1, 0.14], shin: [-0.26, 0.95, 0.06] }] },
+      { ...still, roll: -4, legs: [{ thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }, straight] },
+      { ...still, roll: 4, legs: [straight, { thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }] },
     ],
-    arms: [pair(arms.crossedOver, arms.crossedUnder), pair(arms.hip, arms.hanging), pair(arms.behindBack)],
+    arms: [pair(arms.crossedOver, arms.crossedUnder), pair(arms.hip, arms.hanging)],
   },
   bow: {
-    bodies: [{ ...still, lean: 0.56, turn: 48, legs: [straight, straight] }],
-    arms: [pair({ upper: [0.1, 0.98, 0.06], fore: [-0.18, 0.95, 0.2], hand: "flat" })],
+    bodies: [{ ...still, lean: 0.66, turn: 62, most: 118, legs: [straight, straight] }],
+    arms: [pair(arms.thighsBowing)],
   },
   "hands-on-hips": { bodies: firm, arms: [pair(arms.hip), pair(arms.hip, arms.hanging), pair(arms.hanging, arms.hip)] },
   "hand-to-face": { bodies: standing, arms: [pair(arms.chin, arms.hanging), pair(arms.chin, arms.prop)] },

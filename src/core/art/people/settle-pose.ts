@@ -4,8 +4,9 @@ import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion, Pose, Shot } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
 import { arms } from "./arm-poses.ts";
+import { type Carrying, carryingOf, heldThingOf } from "./held-things.ts";
 import { type ArmPair, type ArmPose, type BodyPlan, type PosePlan, poses } from "./poses.ts";
-import { type Arm, type Skeleton, bodyPlanOf, skeletonOf } from "./skeleton.ts";
+import { type Arm, type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf } from "./skeleton.ts";
 import { lerp } from "./space.ts";
 
 /** What a figure has room in. All in page units. */
@@ -17,6 +18,8 @@ export interface Surroundings {
   others?: readonly Rect[];
   /** What balloons hide: no hand ends under them. */
   covered?: readonly Rect[];
+  /** People here sit on the floor. */
+  onFloor?: boolean;
 }
 
 /**
@@ -25,12 +28,47 @@ export interface Surroundings {
  */
 export function settlePose(figure: StagedFigure, sheet: ModelSheet, view: Surroundings): PosePlan {
   const random = randomFrom(`${view.seed} ${figure.person} pose`);
-  const body = bodyPlanOf(figure);
-  const wishes = [...wishedArms(figure, view.shot, random), ...restingArms(random)];
+  const body = bodyPlanOf(figure, view.onFloor);
   const room = { figure, sheet, view, body };
-  const whole = wishes.find((wish) => [0, 1].every((index) => suits(room, wish, index)));
-  return { ...body, arms: whole ?? [restAt(room, 0), restAt(room, 1)] };
+  const thing = heldThingOf(figure, sheet);
+  const carrying = thing && carryingOf(figure, thing).find((way) => carries(room, way));
+  if (carrying)
+    return { ...body, ...carrying, arms: withRest(room, carrying.arms, (index) => holdsWith(carrying.holding, index)) };
+  const wishes = [...wishedArms(figure, view, random), ...restingArms(random)];
+  const wish = wishes.find((pair) => both.every((index) => resting.has(pair[index]) || suits(room, pair, index)));
+  return { ...body, arms: withRest(room, wish ?? [arms.hanging, arms.hangingBack], () => false), holding: null };
 }
+
+const holdsWith = ({ hand }: Carrying["holding"], index: number): boolean => hand === "both" || hand === index;
+
+/** Whether a thing can be seen in its hand: the hand is in the picture. */
+function carries(room: Room, { arms: wish, holding }: Carrying): boolean {
+  const { figure, sheet, view, body } = room;
+  const { arms: posed, see } = skeletonOf(figure, sheet, { ...body, arms: wish, holding });
+  const { x, y, width, height } = view.bounds;
+  return posed.every(({ wrist }, index) => {
+    if (!holdsWith(holding, index)) return true;
+    const p = see(wrist);
+    const inside = p.x > x && p.x < x + width && p.y > y && p.y < y + height;
+    return inside && suits(room, wish, index);
+  });
+}
+
+const both = [0, 1] as const;
+
+/** Arms that have nothing to do hang as they can; a free arm of who sits lies in the lap. */
+function withRest(room: Room, wish: ArmPair, isBusy: (index: 0 | 1) => boolean): ArmPair {
+  const { figure, view } = room;
+  const own = low.has(figure.pose) ? poseChoiceOf(figure, view.onFloor ?? false).arms[0] : undefined;
+  const armAt = (index: 0 | 1): ArmPose => {
+    if (isBusy(index)) return wish[index];
+    if (own && resting.has(wish[index])) return own[index];
+    return suits(room, wish, index) ? wish[index] : restAt(room, index);
+  };
+  return [armAt(0), armAt(1)];
+}
+
+const low: ReadonlySet<Pose> = new Set(["sit", "crouch"]);
 
 interface Room {
   figure: StagedFigure;
@@ -41,16 +79,29 @@ interface Room {
 
 const pensive: readonly Emotion[] = ["thinking", "ashamed"];
 
-function wishedArms(figure: StagedFigure, shot: Shot, random: Random): readonly ArmPair[] {
+function wishedArms(figure: StagedFigure, { shot, onFloor, others }: Surroundings, random: Random): readonly ArmPair[] {
   const { pose, speaks, emotion } = figure;
   if (shot === "close" && pose !== "hand-to-face") return [];
   // A fist under an open mouth looks like a mouthful: only who is silent and thinks puts a hand to the chin.
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, random);
-  if (pose === "stand") return random() < (speaks ? 0.6 : 0.35) ? gestures(figure, random) : [];
-  const { arms: own } = poses[pose];
+  if (pose === "embrace") return embracing(figure, others ?? [], random);
+  if (pose === "stand" || pose === "hold") return random() < (speaks ? 0.6 : 0.35) ? gestures(figure, random) : [];
+  const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
   // Crossed arms and arms akimbo tire the eye in every picture: now and then they are let go.
   const tired = (pose === "arms-crossed" || pose === "hands-on-hips" || pose === "lean") && random() < 0.35;
   return tired ? gestures(figure, random) : pose === "run" && random() < 0.5 ? own.toReversed() : own;
+}
+
+/** An embrace needs somebody within reach; a child is met lower down. */
+function embracing(figure: StagedFigure, others: readonly Rect[], random: Random): readonly ArmPair[] {
+  const { x, y, size, yaw } = figure.head;
+  const partner = others.find((rect) => {
+    const apart = rect.x + rect.width / 2 - x;
+    return Math.abs(apart) < 2.4 * size && apart * yaw >= 0;
+  });
+  if (!partner) return gestures(figure, random);
+  const own = poses.embrace.arms;
+  return partner.y > y + 0.2 * size ? own.slice(1) : own;
 }
 
 const loud: readonly Emotion[] = ["angry", "furious", "determined"];
@@ -63,7 +114,7 @@ function gestures({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] 
     [arms.lapel, rest],
     [arms.clasp, arms.clasp],
     [rest, arms.hip],
-    [arms.behindBack, arms.behindBack],
+    [arms.lapel, arms.hanging],
   ];
   if (meek.includes(emotion))
     return shuffled(
@@ -103,7 +154,6 @@ function restingArms(random: Random): ArmPair[] {
   const kept: ArmPair[] = [
     [arms.hanging, arms.hangingBack],
     [arms.hanging, arms.hangingBack],
-    [arms.behindBack, arms.behindBack],
     [arms.clasp, arms.clasp],
   ];
   return shuffled(kept, random);
@@ -123,23 +173,51 @@ function restAt(room: Room, index: number): ArmPose {
   return rests.find((pose) => suits(room, [pose, pose], index)) ?? arms.straight;
 }
 
-const moving: ReadonlySet<Pose> = new Set(["walk", "run", "sit", "kneel", "fight", "fall", "lie", "arms-up", "bow"]);
+const moving: ReadonlySet<Pose> = new Set([
+  "walk",
+  "run",
+  "sit",
+  "kneel",
+  "crouch",
+  "embrace",
+  "fight",
+  "fall",
+  "lie",
+  "arms-up",
+  "bow",
+]);
+
+/** A hand clear of the trunk on the page: its arm may begin behind it. */
+function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: Arm): boolean {
+  const [hand, bend, trunk] = [see(wrist), see(elbow), see(axis(wrist.y))];
+  const reach = (measures.chestWide + 0.25) * sight.size;
+  return Math.abs(hand.x - trunk.x) > reach && Math.abs(bend.x - trunk.x) < Math.abs(hand.x - trunk.x);
+}
+
+/** From behind, a hand before the breast is out of sight and leaves an elbow without an end. */
+function hidesFromBehind({ yaw, see, measures }: Skeleton, { wrist }: Arm): boolean {
+  return Math.abs(yaw) > 95 && Math.abs(wrist.x) < measures.shoulderWide + 0.1 && see(wrist).depth < 0.2;
+}
+
+const resting: ReadonlySet<ArmPose | undefined> = new Set([arms.hanging, arms.hangingBack, arms.straight]);
 
 function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number): boolean {
-  const skeleton = skeletonOf(figure, sheet, { ...body, arms: wish });
+  const skeleton = skeletonOf(figure, sheet, { ...body, arms: wish, holding: null });
   const arm = skeleton.arms[index];
   if (!arm) return true;
   const pose = wish[index];
-  if (pose === arms.behindBack) return Math.abs(skeleton.yaw) < 32;
   // In profile the far hand would vanish behind the jaw.
   if (pose === arms.chin && Math.abs(skeleton.yaw) > 20) return false;
   const line = armLine(skeleton, arm);
   const size = figure.head.size;
-  const still = pose === arms.hanging || pose === arms.hangingBack || pose === arms.straight;
+  const still = resting.has(pose);
   // A gesture behind the trunk would be a stump at its edge.
-  if (!still && arm.behind && !moving.has(figure.pose)) return false;
+  if (!still && !standsOff(skeleton, arm) && (arm.behind || hidesFromBehind(skeleton, arm)) && !moving.has(figure.pose))
+    return false;
   const covered = view.covered ?? [];
-  if (!still && (view.others ?? []).some((rect) => line.slice(2).some((p) => near(rect, p, size * 0.26)))) return false;
+  const crosses = figure.pose !== "embrace" && !still;
+  if (crosses && (view.others ?? []).some((rect) => line.slice(2).some((p) => near(rect, p, size * 0.26))))
+    return false;
   const face = figure.pose === "hand-to-face" || figure.pose === "lie";
   if (!face && line.slice(4).some((p) => Math.hypot(p.x - figure.head.x, p.y - figure.head.y) < size * 0.72))
     return false;
@@ -168,7 +246,8 @@ function seenWholeOrNot(line: readonly Point[], { x, y, width, height }: Rect, s
   const inside = ({ x: px, y: py }: Point, by: number): boolean =>
     px > x + by && px < x + width - by && py > y + by && py < y + height - by;
   if (line.slice(4).every((p) => inside(p, margin))) return true;
-  const below = y + height + margin;
+  // A little of a wrist at the lower edge is not missed.
+  const below = y + height - margin;
   const within = (p: Point): boolean => p.x > x - size && p.x < x + width + size;
   const wrist = line[8];
   const tips = line.at(-1);

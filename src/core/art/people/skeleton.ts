@@ -3,8 +3,17 @@ import type { ModelSheet } from "../artist.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { arms as armPoses } from "./arm-poses.ts";
-import { type BodyPlan, type Direction, type Gesture, type PosePlan, poses } from "./poses.ts";
-import { type Sight, type Spot, type Vec, sightOf } from "./space.ts";
+import {
+  type BodyPlan,
+  type Direction,
+  type Gesture,
+  type Holding,
+  type PoseChoice,
+  type PosePlan,
+  floorSeat,
+  poses,
+} from "./poses.ts";
+import { type Sight, type Spot, type Vec, clamp, sightOf } from "./space.ts";
 
 export interface Arm {
   /** 1 is on the right of an unturned body. */
@@ -12,6 +21,8 @@ export interface Arm {
   shoulder: Vec;
   elbow: Vec;
   wrist: Vec;
+  /** Where the fingers point. */
+  fingers: Vec;
   gesture: Gesture;
   /** Drawn behind the trunk. */
   behind: boolean;
@@ -35,6 +46,7 @@ export interface Skeleton {
   axis(y: number): Vec;
   arms: [Arm, Arm];
   legs: [Leg, Leg];
+  holding: Holding | null;
   see(point: Vec): Spot;
 }
 
@@ -46,25 +58,31 @@ function bodyYaw(headYaw: number): number {
   return Math.sign(yaw) * Math.min(180, turned);
 }
 
+/** What a figure does: one that sits where people sit on the floor has a way of its own. */
+export function poseChoiceOf({ pose }: StagedFigure, onFloor: boolean): PoseChoice {
+  return pose === "sit" && onFloor ? floorSeat : poses[pose];
+}
+
 /** Trunk and legs of a staged figure: one of its pose's varieties, by who it is and where it stands. */
-export function bodyPlanOf({ person, pose, head }: StagedFigure): BodyPlan {
-  return randomFrom(`${person} ${head.x} ${head.y} body`).pick(poses[pose].bodies);
+export function bodyPlanOf(figure: StagedFigure, onFloor = false): BodyPlan {
+  const { person, head } = figure;
+  return randomFrom(`${person} ${head.x} ${head.y} body`).pick(poseChoiceOf(figure, onFloor).bodies);
 }
 
 /** Poses a body under a staged head. Without a plan the arms hang: enough to know where it stands. */
 export function skeletonOf(
   figure: StagedFigure,
   sheet: ModelSheet,
-  plan: PosePlan = { ...bodyPlanOf(figure), arms: [armPoses.hanging, armPoses.hangingBack] },
+  plan: PosePlan = { ...bodyPlanOf(figure), arms: [armPoses.hanging, armPoses.hangingBack], holding: null },
 ): Skeleton {
   const measures = measuresOf(sheet);
   const lead: 1 | -1 = figure.head.yaw >= 0 ? 1 : -1;
   // What moves or sits is seen from the side: the trunk turns further than for talking.
   const turned = bodyYaw(figure.head.yaw);
-  const yaw = Math.abs(turned) < 90 ? lead * Math.max(Math.abs(turned), plan.turn) : turned;
+  const yaw = lead * clamp(Math.abs(turned), plan.turn, plan.most);
   const roll = plan.roll * lead;
   const sight = sightOf({ ...figure.head, yaw, pitch: 0, tilt: figure.head.tilt * 0.25 + roll });
-  const stoop = sheet.age === "old" && plan.lean === 0 ? 0.09 : 0;
+  const stoop = sheet.age === "old" && plan.lean === 0 ? 0.12 : 0;
   const axis = trunkAxis(measures, plan, stoop);
   const other = lead === 1 ? -1 : 1;
   const arms: [Arm, Arm] = [armOf(measures, plan, axis, 0, lead, yaw), armOf(measures, plan, axis, 1, other, yaw)];
@@ -76,6 +94,7 @@ export function skeletonOf(
     axis,
     arms,
     legs: [legOf(measures, plan, axis, 0, lead), legOf(measures, plan, axis, 1, other)],
+    holding: plan.holding,
     see: (point) => sight.see(point),
   };
 }
@@ -84,9 +103,9 @@ function trunkAxis(measures: Measures, plan: PosePlan, stoop: number): (y: numbe
   const lean = plan.lean + stoop;
   return (y) => {
     const down = (y - measures.neck) * plan.slump;
-    if (down <= 0) return { x: 0, y, z: -0.06 };
+    if (down <= 0) return { x: 0, y, z: -0.1 };
     // The head stays where it is staged, so that a trunk leaning forward lies behind it.
-    return { x: 0, y: measures.neck + down * Math.sqrt(1 - lean * lean * 0.8), z: -0.06 - lean * down };
+    return { x: 0, y: measures.neck + down * Math.sqrt(1 - lean * lean * 0.8), z: -0.1 - lean * down };
   };
 }
 
@@ -115,6 +134,11 @@ function flattened(direction: Direction, side: number, yaw: number): Direction {
   return [side * (x * c - z * s), y, x * s + z * c];
 }
 
+/** The arms of the stout hang outside of what they are stout with. */
+function clearOfWaist([out, down, front]: Direction, { waistWide, shoulderWide }: Measures): Direction {
+  return down < 0.9 ? [out, down, front] : [out + Math.max(0, waistWide * 0.9 - shoulderWide * 0.8), down, front];
+}
+
 function armOf(
   measures: Measures,
   plan: PosePlan,
@@ -126,9 +150,11 @@ function armOf(
   const pose = plan.arms[index];
   const root = axis(measures.shoulder + measures.armThick * 1.05);
   const shoulder = { x: side * (measures.shoulderWide - measures.armThick * 0.95), y: root.y, z: root.z };
-  const elbow = along(shoulder, flattened(pose.upper, side, yaw), measures.upperArm, side);
-  const wrist = along(elbow, flattened(pose.fore, side, yaw), measures.forearm, side);
-  return { side, shoulder, elbow, wrist, gesture: pose.hand, behind: false };
+  const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
+  const fore = flattened(pose.fore, side, yaw);
+  const wrist = along(elbow, fore, measures.forearm, side);
+  const [out, y, z] = pose.fingers ?? fore;
+  return { side, shoulder, elbow, wrist, fingers: unit([side * out, y, z]), gesture: pose.hand, behind: false };
 }
 
 function isBehind(sight: Sight, { shoulder, elbow, wrist }: Arm): boolean {
@@ -142,9 +168,12 @@ function legOf(measures: Measures, plan: PosePlan, axis: (y: number) => Vec, ind
   const hip = { x: side * measures.hipWide * 0.5, y: root.y, z: root.z };
   const knee = along(hip, pose.thigh, measures.thigh, side);
   const ankle = along(knee, pose.shin, measures.shin, side);
-  // A foot stands at a right angle to the shin.
+  // A foot stands at a right angle to the shin; on a shin that lies on the ground it is stretched out behind.
   const shin = unit(pose.shin);
-  const flat = { x: side * 0.16, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
+  const lies = shin.z < -0.94;
+  const flat = lies
+    ? { x: 0, y: 0.06, z: -0.7 }
+    : { x: side * 0.16, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
   const length = measures.foot * 1.9;
   return {
     side,

@@ -1,6 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
-import { type Sight, type Spot, type Vec, between, clamp, lerp } from "./space.ts";
+import { backs, faces, fronts, lips, noLips, powers, ridges, widths } from "./skull-data.ts";
+import { type Sight, type Vec, between, clamp, lerp } from "./space.ts";
 
 /**
  * A head as a pile of horizontal slices from crown (y -0.5) to chin (y 0.5), in head sizes. Each slice is a rounded
@@ -13,6 +14,8 @@ export interface Skull {
   eyeLine: number;
   noseTip: number;
   mouthLine: number;
+  /** Height of the point of the chin: 0.5 with a closed mouth. */
+  chin: number;
 }
 
 export interface Slice {
@@ -21,157 +24,68 @@ export interface Slice {
   back: number;
   /** How far the middle of the face stands out. */
   ridge: number;
+  /** Squareness of the front half; 2 is an ellipse. */
+  power: number;
 }
 
 /** Depth at which a slice is widest; under the ears the slices are those of the jaw, further forward. */
 const midOf = (back: number): number => Math.max(-0.03, back + 0.07);
 const widest = -0.03;
-/** Squareness of a slice; 2 is an ellipse. */
-const square = 2.4;
 
-const widths: [number, number][] = [
-  [-0.5, 0.02],
-  [-0.485, 0.118],
-  [-0.44, 0.212],
-  [-0.37, 0.293],
-  [-0.28, 0.349],
-  [-0.18, 0.378],
-  [-0.08, 0.372],
-  [0, 0.36],
-  [0.1, 0.346],
-  [0.2, 0.312],
-  [0.28, 0.28],
-  [0.35, 0.234],
-  [0.41, 0.182],
-  [0.455, 0.13],
-  [0.485, 0.084],
-  [0.5, 0.03],
-];
-const fronts: [number, number][] = [
-  [-0.5, 0],
-  [-0.47, 0.115],
-  [-0.4, 0.222],
-  [-0.3, 0.3],
-  [-0.2, 0.338],
-  [-0.09, 0.352],
-  [0, 0.33],
-  [0.1, 0.34],
-  [0.2, 0.334],
-  [0.3, 0.325],
-  [0.38, 0.312],
-  [0.44, 0.312],
-  [0.48, 0.288],
-  [0.5, 0.24],
-];
-const backs: [number, number][] = [
-  [-0.5, -0.09],
-  [-0.485, -0.165],
-  [-0.46, -0.232],
-  [-0.4, -0.32],
-  [-0.3, -0.4],
-  [-0.15, -0.455],
-  [0, -0.43],
-  [0.1, -0.36],
-  [0.17, -0.27],
-  [0.22, -0.12],
-  [0.27, -0.05],
-  [0.32, -0.015],
-  [0.38, 0.05],
-  [0.43, 0.11],
-  [0.47, 0.16],
-  [0.5, 0.2],
-];
-const ridges: Record<ModelSheet["nose"], [number, number][]> = {
-  small: [
-    [-0.06, 0],
-    [0.02, 0.008],
-    [0.1, 0.045],
-    [0.155, 0.085],
-    [0.185, 0.082],
-    [0.21, 0.03],
-    [0.235, 0.012],
-  ],
-  straight: [
-    [-0.08, 0],
-    [0, 0.02],
-    [0.1, 0.075],
-    [0.165, 0.118],
-    [0.195, 0.11],
-    [0.215, 0.04],
-    [0.24, 0.014],
-  ],
-  hooked: [
-    [-0.08, 0.004],
-    [-0.01, 0.035],
-    [0.06, 0.092],
-    [0.13, 0.122],
-    [0.19, 0.128],
-    [0.215, 0.09],
-    [0.232, 0.03],
-  ],
-  broad: [
-    [-0.07, 0],
-    [0.01, 0.018],
-    [0.1, 0.06],
-    [0.165, 0.104],
-    [0.198, 0.1],
-    [0.222, 0.045],
-    [0.24, 0.014],
-  ],
-};
-const lips: [number, number][] = [
-  [0.25, 0.016],
-  [0.275, 0.03],
-  [0.3, 0.016],
-  [0.325, 0.026],
-  [0.36, 0],
-  [0.4, 0.002],
-  [0.44, 0.018],
-  [0.475, 0.012],
-  [0.5, 0],
-];
-
-/** How each shape of face widens or narrows the slices: at temples, cheeks, jaw corner, chin; and how long the jaw is. */
-const faces: Record<ModelSheet["face"], [number, number, number, number]> = {
-  oval: [1, 1, 1, 1],
-  round: [1.01, 1.07, 1.13, 1.12],
-  square: [1, 1, 1.15, 1.42],
-  long: [0.95, 0.93, 0.95, 1.05],
-  heart: [1.02, 1.02, 0.95, 0.82],
-};
-
-/** The skull of a sheet: shape of face, jaw by gender, cheeks by age and build, nose. */
-export function skullOf(sheet: ModelSheet): Skull {
+/** What age, sex and build make of the bones: factors on the width of the slices from temple to chin. */
+function factorsOf(sheet: ModelSheet): [number, number][] {
   const child = sheet.age === "child";
   const [temple, cheek, jaw, chin] = child ? childFace(sheet.face) : faces[sheet.face];
   const man = sheet.gender === "male" && !child;
-  const stout = sheet.build === "stout" ? 1.1 : sheet.build === "thin" ? 0.96 : 1;
-  const soft = child ? 1.1 : sheet.age === "young" ? 1 : 1.01;
-  const factors: [number, number][] = [
+  const grown = sheet.age === "young" ? 0.97 : 1;
+  const stout = sheet.build === "stout" ? 1.06 : sheet.build === "thin" ? 0.965 : 1;
+  // The jaw stays inside the cheekbones.
+  const jawAll = Math.min(child ? 1.22 : 1.15, jaw * stout * (child ? 1.16 : grown) * (man ? 1.03 : 0.97));
+  return [
     [-0.3, temple],
     [0, (temple + cheek) / 2],
-    [0.14, cheek * (child ? 1.06 : 1)],
-    [0.3, jaw * stout * soft * (man ? 1.06 : 0.97)],
-    [0.44, chin * stout * (man ? 1.22 : child ? 1.2 : 0.98)],
-    [0.5, chin * (man ? 1.25 : child ? 1.35 : 1)],
+    [0.12, cheek * (child ? 1.05 : sheet.build === "thin" ? 0.98 : 1)],
+    [0.29, jawAll],
+    [0.42, Math.min(1.32, chin * stout * (man ? 1.13 : child ? 1.3 : 1.06))],
+    [0.5, chin * (man ? 1.2 : child ? 1.3 : 1.12)],
   ];
-  const ridge = child ? 0.5 : sheet.gender === "female" ? 0.86 : 1.04;
+}
+
+/** The skull of a sheet: shape of face, jaw by gender, cheeks by age and build, nose. `open`: how far the mouth opens. */
+export function skullOf(sheet: ModelSheet, open = 0): Skull {
+  const child = sheet.age === "child";
+  const man = sheet.gender === "male" && !child;
+  const factors = factorsOf(sheet);
+  const ridge = child ? 0.66 : sheet.gender === "female" ? (sheet.age === "old" ? 1 : 0.8) : 1;
   const nose = ridges[child ? "small" : sheet.nose];
   const lift = child ? 0.07 : lengthOf(sheet);
+  const mouth = sheet.age === "old" && sheet.beard === "none" ? noLips : lips;
+  const full = child ? 0.7 : man ? 0.9 : 1.1;
   const slices = new Map<number, Slice>();
-  const cut = (y: number): Slice => {
-    const cheeks = child ? 0.012 * Math.exp(-(((y - 0.25) / 0.11) ** 2)) : 0;
+  const mouthLine = 0.305 + lift / (child ? 1.9 : 2);
+  // A jaw hangs on its joint: what lies under the mouth goes down with it.
+  const drop = open * 0.42;
+  const closed = (y: number): number =>
+    y <= mouthLine ? y : mouthLine + ((y - mouthLine) * (0.5 - mouthLine)) / (0.5 + drop - mouthLine);
+  const cut = (seen: number): Slice => {
+    const y = closed(seen);
+    const cheeks = child ? 0.012 * Math.exp(-(((y - 0.23) / 0.12) ** 2)) : 0;
+    const brow = child ? 0.012 * Math.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
+    const boss = man && sheet.age !== "young" ? 0.007 * Math.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
+    const low = y - (mouthLine - 0.305);
     return {
       width: between(widths, y) * between(factors, y) + cheeks,
-      front: between(fronts, y),
+      front: between(fronts, y) + brow + boss - (child && y > 0.36 ? (y - 0.36) * 0.12 : 0),
       back: between(backs, y),
-      ridge: (y < 0.24 ? between(nose, y - lift / 2) : between(lips, y)) * (y < 0.24 ? ridge : man ? 1.1 : 0.95),
+      power: between(powers, y) + (child && y > 0.15 ? Math.min(0.35, (y - 0.15) * 2.5) : 0),
+      ridge: low < 0.242 ? between(nose, y - lift / 2) * ridge : between(mouth, low) * full,
     };
   };
   return {
-    eyeLine: child ? 0.118 : 0.035 + lengthOf(sheet) * 0.4,
+    eyeLine: child ? 0.13 : 0.035 + lengthOf(sheet) * 0.4,
     noseTip: 0.19 + lift / 2,
-    mouthLine: 0.305 + lift / (child ? 1.9 : 2),
+    mouthLine,
+    chin: 0.5 + drop,
     slice(y) {
       // Features ask for the same heights again and again.
       const known = slices.get(y);
@@ -195,9 +109,9 @@ const lengthOf = ({ seed }: ModelSheet): number => (((seed >>> 3) % 5) - 2) * 0.
 
 /** The front of the face at a place beside the middle line; without the ridge of the nose. */
 export function onFace(skull: Skull, x: number, y: number, lift = 0): Vec {
-  const { width, front } = skull.slice(y);
+  const { width, front, power } = skull.slice(y);
   const t = Math.min(0.985, Math.abs(x) / width);
-  return { x, y, z: widest + (front - widest) * (1 - t ** square) ** (1 / square) + lift };
+  return { x, y, z: widest + (front - widest) * (1 - t ** power) ** (1 / power) + lift };
 }
 
 /** The middle line of the face, nose and lips included. */
@@ -206,56 +120,101 @@ export function onRidge(skull: Skull, y: number, x = 0, share = 1): Vec {
   return { x, y, z: front + ridge * share };
 }
 
-const steps = 40;
-
-/** The points round a slice, from the front over the right side (x > 0). */
-function around(slice: Slice, y: number): Vec[] {
-  const points: Vec[] = [];
-  const mid = midOf(slice.back);
-  for (let i = 0; i < steps; i++) {
-    const angle = (i / steps) * 2 * Math.PI;
-    const [c, s] = [Math.cos(angle), Math.sin(angle)];
-    const depth = c > 0 ? slice.front - mid : mid - slice.back;
-    const power = c > 0 ? 2 / square : 1;
-    const x = slice.width * Math.sign(s) * Math.abs(s) ** power;
-    points.push({ x, y, z: mid + depth * Math.sign(c) * Math.abs(c) ** power });
-  }
-  points.push({ x: 0, y, z: slice.front + slice.ridge });
-  return points;
-}
+/** Heights at which the skull is sliced for its outline, as shares of the way from crown to chin. */
+const levels = [
+  0, 0.006, 0.018, 0.04, 0.07, 0.12, 0.18, 0.25, 0.32, 0.38, 0.43, 0.47, 0.51, 0.55, 0.59, 0.63, 0.655, 0.675, 0.69,
+  0.703, 0.716, 0.73, 0.75, 0.77, 0.785, 0.8, 0.815, 0.83, 0.85, 0.87, 0.9, 0.93, 0.955, 0.975, 0.988, 1,
+];
+const meridians = 36;
+const rows = 64;
 
 export interface HeadOutline {
   /** Down the right and the left edge of the page, crown to chin. */
-  right: Spot[];
-  left: Spot[];
+  right: Point[];
+  left: Point[];
 }
 
-const levels = [
-  -0.5, -0.488, -0.465, -0.43, -0.38, -0.32, -0.25, -0.18, -0.12, -0.07, -0.03, 0.01, 0.05, 0.09, 0.13, 0.16, 0.18, 0.2,
-  0.218, 0.24, 0.265, 0.285, 0.305, 0.33, 0.36, 0.39, 0.42, 0.445, 0.465, 0.482, 0.493, 0.5,
-];
-
-/** The outline of the turned skull in page units. */
-export function outlineOf(skull: Skull, sight: Sight): HeadOutline {
-  const turn = (sight.yaw * Math.PI) / 180;
-  const [c, s] = [Math.cos(turn), Math.sin(turn)];
-  const right: Spot[] = [];
-  const left: Spot[] = [];
-  for (const y of levels) {
-    let [most, least]: [Vec, Vec] = [
-      { x: 0, y, z: 0 },
-      { x: 0, y, z: 0 },
-    ];
-    let [high, low] = [-9, 9];
-    for (const point of around(skull.slice(y), y)) {
-      const reach = point.x * c + point.z * s;
-      if (reach > high) [high, most] = [reach, point];
-      if (reach < low) [low, least] = [reach, point];
+/** Lines from crown to chin round the head, the ridge of the face last. */
+function meridiansOf(skull: Skull): Vec[][] {
+  const lines: Vec[][] = Array.from({ length: meridians + 1 }, () => []);
+  for (const level of levels) {
+    const y = -0.5 + (skull.chin + 0.5) * level;
+    const slice = skull.slice(y);
+    const mid = midOf(slice.back);
+    for (let i = 0; i < meridians; i++) {
+      const angle = (i / meridians) * 2 * Math.PI;
+      const [c, s] = [Math.cos(angle), Math.sin(angle)];
+      const depth = c > 0 ? slice.front - mid : mid - slice.back;
+      const power = c > 0 ? 2 / slice.power : 1;
+      const x = slice.width * Math.sign(s) * Math.abs(s) ** power;
+      lines[i]?.push({ x, y, z: mid + depth * Math.sign(c) * Math.abs(c) ** power });
     }
-    right.push(sight.see(most));
-    left.push(sight.see(least));
+    lines[meridians]?.push({ x: 0, y, z: slice.front + slice.ridge });
   }
-  return { right, left };
+  return lines;
+}
+
+/** The outline of the turned and nodding skull in page units: the outermost points of every row, however the head is held. */
+export function outlineOf(skull: Skull, sight: Sight): HeadOutline {
+  const lines = meridiansOf(skull).map((line) => line.map((point) => sight.facing(point)));
+  const downs = lines.flatMap((line) => line.map((point) => point.down));
+  const [top, bottom] = [Math.min(...downs), Math.max(...downs)];
+  const step = (row: number): number => {
+    const t = row / rows;
+    // Rows lie closer at crown and chin, where the outline bends.
+    return top + (bottom - top) * (t - (Math.sin(2 * Math.PI * t) / (2 * Math.PI)) * 0.85);
+  };
+  const most: number[] = Array.from({ length: rows + 1 }, () => -9);
+  const least: number[] = Array.from({ length: rows + 1 }, () => 9);
+  const heights = Array.from({ length: rows + 1 }, (_, row) => step(row));
+  for (const line of lines)
+    for (let i = 1; i < line.length; i++) {
+      const [a, b] = [line[i - 1], line[i]];
+      if (!a || !b) continue;
+      const [low, high] = a.down < b.down ? [a, b] : [b, a];
+      for (let row = rowFrom(heights, low.down); row <= rows; row++) {
+        const down = heights[row] ?? 9;
+        if (down > high.down) break;
+        const t = (down - low.down) / (high.down - low.down || 1);
+        const reach = low.right + (high.right - low.right) * t;
+        most[row] = Math.max(most[row] ?? -9, reach);
+        least[row] = Math.min(least[row] ?? 9, reach);
+      }
+    }
+  const edge = (reaches: readonly number[]): Point[] =>
+    thinned(
+      heights.flatMap((down, row) => {
+        const reach = reaches[row] ?? 9;
+        return Math.abs(reach) > 2 ? [] : [{ x: reach, y: down }];
+      }),
+    ).map(({ x, y }) => sight.place(x, y));
+  return { right: edge(most), left: edge(least) };
+}
+
+/** The first row at or under a height. */
+function rowFrom(heights: readonly number[], down: number): number {
+  let [low, high] = [0, heights.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((heights[middle] ?? 9) < down) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Leaves out the points that lie on the line between their neighbours. */
+function thinned(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  points.forEach((point, i) => {
+    const [before, after] = [kept.at(-1), points[i + 1]];
+    if (before && after) {
+      const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+      const off = Math.abs((point.x - before.x) * (after.y - before.y) - (point.y - before.y) * (after.x - before.x));
+      if (off / length < 0.0009 && length < 0.075) return;
+    }
+    kept.push(point);
+  });
+  return kept;
 }
 
 /** The outline as one closed row of points. */
@@ -278,9 +237,9 @@ export function hairline(degrees: number, high = 0): number {
     [80, 0.1],
     [92, 0.06],
     [108, 0.12],
-    [130, 0.25],
-    [150, 0.31],
-    [180, 0.34],
+    [130, 0.185],
+    [150, 0.225],
+    [180, 0.24],
   ];
   return between(table, a);
 }
@@ -317,12 +276,12 @@ export function alongScalp(share: number, edge: number): number {
  * are seen; turned to the left, points from the limit on.
  */
 export function faceLimit(skull: Skull, yaw: number, y: number): number {
-  const { width, front } = skull.slice(y);
+  const { width, front, power } = skull.slice(y);
   const turn = (Math.abs(yaw) * Math.PI) / 180;
-  const dual = square / (square - 1);
+  const dual = power / (power - 1);
   const across = width * Math.abs(Math.cos(turn));
   const along = (front - widest) * Math.sin(turn);
-  const norm = (across ** dual + along ** dual) ** (1 / square) || 1;
+  const norm = (across ** dual + along ** dual) ** (1 / power) || 1;
   return ((width * across ** (dual - 1)) / norm) * Math.sign(Math.cos(turn)) * (yaw < 0 ? -1 : 1);
 }
 

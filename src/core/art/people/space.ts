@@ -22,6 +22,10 @@ export interface Sight {
   /** Degrees as in Head: 0 faces the reader, 90 the right edge of the page. */
   yaw: number;
   see(point: Vec): Spot;
+  /** The same before the head is tilted and put on the page, in head sizes: to the right, and down. */
+  facing(point: Vec): { right: number; down: number };
+  /** A place of `facing` on the page. */
+  place(right: number, down: number): Point;
 }
 
 export interface Turn {
@@ -39,15 +43,26 @@ export function sightOf({ x, y, size, yaw, pitch, tilt }: Turn): Sight {
   const [cy, sy] = [Math.cos(radians(yaw)), Math.sin(radians(yaw))];
   const [cp, sp] = [Math.cos(radians(pitch)), Math.sin(radians(pitch))];
   const [ct, st] = [Math.cos(radians(tilt)), Math.sin(radians(tilt))];
+  const facing = (point: Vec): { right: number; down: number; depth: number } => {
+    const near = point.z * cy - point.x * sy;
+    return {
+      right: point.x * cy + point.z * sy,
+      down: point.y * cp - near * sp,
+      depth: point.y * sp + near * cp,
+    };
+  };
+  const place = (right: number, down: number): Point => ({
+    x: x + size * (right * ct - down * st),
+    y: y + size * (right * st + down * ct),
+  });
   return {
     size,
     yaw,
+    facing,
+    place,
     see(point) {
-      const right = point.x * cy + point.z * sy;
-      const near = point.z * cy - point.x * sy;
-      const down = point.y * cp - near * sp;
-      const depth = point.y * sp + near * cp;
-      return { x: x + size * (right * ct - down * st), y: y + size * (right * st + down * ct), depth };
+      const { right, down, depth } = facing(point);
+      return { ...place(right, down), depth };
     },
   };
 }

@@ -14,16 +14,26 @@ export interface Torso {
   edge(side: 1 | -1, from: number, to: number, grow?: number, flare?: number): Point[];
 }
 
+/** The trunk at one height: its middle, half width, half depth, and how far bust and belly stand out. */
+interface Row {
+  root: Vec;
+  wide: number;
+  deep: number;
+  bust: number;
+}
+
 export function torsoOf(body: Skeleton): Torso {
   const m = body.measures;
+  const slope = m.shoulder - m.neck;
   const wide: [number, number][] = [
     [m.neck - 0.16, m.neckWide],
-    [m.neck, m.neckWide * 1.12],
-    [m.neck + (m.shoulder - m.neck) * 0.42, m.neckWide * 1.9],
-    [m.neck + (m.shoulder - m.neck) * 0.78, m.shoulderWide * 0.62],
-    [m.shoulder + 0.05, m.shoulderWide * 0.82],
-    [m.shoulder + 0.2 * m.chestWide, m.shoulderWide * 0.86],
-    [m.shoulder + 0.5 * m.chestWide, m.chestWide * 1.04],
+    [m.neck - 0.02, m.neckWide * 1.06],
+    // The muscle from the neck to the shoulders: a slope, not a plate with a pipe in it.
+    [m.neck + slope * 0.34, m.neckWide * 1.3 + m.shoulderWide * 0.1],
+    [m.neck + slope * 0.78, m.shoulderWide * 0.6],
+    [m.shoulder + 0.04, m.shoulderWide * 0.8],
+    [m.shoulder + 0.2 * m.chestWide, m.shoulderWide * 0.87],
+    [m.shoulder + 0.5 * m.chestWide, Math.max(m.chestWide * 1.02, m.shoulderWide * 0.78)],
     [m.chest, m.chestWide],
     [m.waist, m.waistWide],
     [(m.waist + m.hip) / 2, (m.waistWide + m.hipWide) / 2 + 0.03],
@@ -39,15 +49,29 @@ export function torsoOf(body: Skeleton): Torso {
     [m.hip, m.hipDeep],
     [m.hip + 0.4, m.hipDeep],
   ];
+  const rows = new Map<number, Row>();
+  const rowAt = (y: number): Row => {
+    const known = rows.get(y);
+    if (known) return known;
+    const row = {
+      root: body.axis(y),
+      wide: between(wide, y) + Math.max(0, y - m.hip - 0.2) * 0.05,
+      deep: between(deep, y),
+      bust:
+        m.bust * Math.exp(-(((y - m.chest) / 0.3) ** 2)) + m.belly * Math.exp(-(((y - m.waist - 0.12) / 0.62) ** 2)),
+    };
+    rows.set(y, row);
+    return row;
+  };
   const surface = (degrees: number, y: number, grow: number): Vec => {
     const a = (degrees * Math.PI) / 180;
-    const bust = m.bust * Math.exp(-(((y - m.chest) / 0.3) ** 2)) * Math.max(0, Math.cos(a)) ** 0.6;
-    const root = body.axis(y);
-    const flareOut = Math.max(0, y - m.hip - 0.2);
+    const [across, front] = [Math.sin(a), Math.cos(a)];
+    const row = rowAt(y);
+    const bulge = front > 0 ? row.bust * front ** 0.6 : 0;
     return {
-      x: root.x + Math.sin(a) * (between(wide, y) + grow + flareOut * 0.05),
-      y: root.y,
-      z: root.z + Math.cos(a) * (between(deep, y) + grow + bust),
+      x: row.root.x + across * (row.wide + grow),
+      y: row.root.y,
+      z: row.root.z + front * (row.deep + grow + bulge),
     };
   };
   const seen = (degrees: number): boolean => Math.cos(((degrees + body.yaw) * Math.PI) / 180) > 0;
@@ -56,14 +80,15 @@ export function torsoOf(body: Skeleton): Torso {
     return clamp(turned, -88, 88) - body.yaw;
   };
   const edge: Torso["edge"] = (side, from, to, grow = 0, flare = 0) => {
-    const rows = Math.max(4, Math.round((to - from) / 0.14));
-    return Array.from({ length: rows + 1 }, (_, i) => {
-      const y = from + ((to - from) * i) / rows;
+    const count = Math.max(4, Math.round((to - from) / 0.14));
+    const down = downOf(body);
+    return Array.from({ length: count + 1 }, (_, i) => {
+      const y = from + ((to - from) * i) / count;
       const out = grow + flare * Math.max(0, (y - m.waist) / Math.max(0.2, to - m.waist)) ** 1.2;
       let [best, reach]: [Spot | null, number] = [null, -Infinity];
       for (let degrees = 0; degrees < 360; degrees += 15) {
         const spot = body.see(surface(degrees, y, out));
-        const across = side * alongShoulders(body, spot);
+        const across = side * (spot.x * down.y - spot.y * down.x);
         if (across > reach) [best, reach] = [spot, across];
       }
       return best ?? body.see(surface(90 * side, y, out));
@@ -78,10 +103,10 @@ export function torsoOf(body: Skeleton): Torso {
   };
 }
 
-/** How far a spot lies to the right as the body stands, not as the page does: bodies fall and lie. */
-function alongShoulders(body: Skeleton, spot: Spot): number {
+/** The direction of the trunk on the page: bodies fall and lie. */
+function downOf(body: Skeleton): Point {
   const top = body.see(body.axis(body.measures.neck));
   const low = body.see(body.axis(body.measures.hip));
   const length = Math.hypot(low.x - top.x, low.y - top.y) || 1;
-  return ((spot.x - top.x) * (low.y - top.y) - (spot.y - top.y) * (low.x - top.x)) / length;
+  return { x: (low.x - top.x) / length, y: (low.y - top.y) / length };
 }

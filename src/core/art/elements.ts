@@ -1,0 +1,162 @@
+import type { Point, Rect } from "../geometry/geometry.ts";
+import { type Random, randomFrom } from "../geometry/random.ts";
+import { brief, type Canvas } from "./canvas.ts";
+import { penStroke, smoothPath } from "./ink.ts";
+import { circlePath } from "./tone.ts";
+
+/** How an element fills a panel. */
+export interface ElementLayer {
+  night: boolean;
+  seed: number;
+  /** Heads in the picture, in page units. */
+  heads: readonly (Point & { size: number })[];
+  /** Faces and balloons: neither flames nor smoke cross them. */
+  calm: readonly Rect[];
+}
+
+/** Water before the people, up to their chests: who swims or wades is seen as far as the surface. */
+export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer): void {
+  const { x, y, width, height } = canvas.bounds;
+  const random = randomFrom(`${seed} water`);
+  const surface = Math.max(y + height * 0.55, ...heads.map((head) => head.y + 0.98 * head.size));
+  const depth = y + height - surface;
+  if (depth < 8) return;
+  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
+  const crest = waveLine(x - 6, x + width + 6, surface, Math.min(9, depth * 0.09), random);
+  const foot = `L${brief(x + width + 6)} ${brief(y + height + 6)}L${brief(x - 6)} ${brief(y + height + 6)}Z`;
+  canvas.shape(`${smoothPath(crest)}${foot}`, paper, 2.4, ink);
+  canvas.gradient({ x, y: surface + depth * 0.2, width, height: depth * 0.8 }, 0.06, 0.5, {
+    ink: night ? "white" : "black",
+  });
+  let ripples = "";
+  for (let i = 0; i < 26; i++) {
+    const t = random() ** 0.8;
+    const length = width * (0.05 + 0.13 * t) * random.between(0.6, 1.2);
+    ripples += swell(
+      { x: x + random() * width - length / 2, y: surface + 8 + t * depth },
+      length,
+      1.4 + 3 * t,
+      2 + 5 * t,
+    );
+  }
+  canvas.fill(ripples, ink);
+  for (const head of heads) ringAround(canvas, head, surface, { paper, ink, random });
+}
+
+/** Points of a wavy level line. */
+function waveLine(from: number, to: number, level: number, height: number, random: Random): Point[] {
+  const points: Point[] = [];
+  for (let x = from; x < to; x += random.between(26, 48))
+    points.push({ x, y: level + (points.length % 2 === 0 ? -1 : 1) * height * random.between(0.4, 1) });
+  points.push({ x: to, y: level });
+  return points;
+}
+
+function swell({ x, y }: Point, length: number, width: number, height: number): string {
+  const points = [0, 0.25, 0.5, 0.75, 1].map((t, i) => ({ x: x + length * t, y: y - (i % 2) * height }));
+  return penStroke(points, width, { swellTo: 0.4, thinFrom: 0.6, tip: 0 });
+}
+
+/** Rings that spread from somebody in the water, and drops that fly. */
+function ringAround(
+  canvas: Canvas,
+  { x, size }: Point & { size: number },
+  surface: number,
+  { paper, ink, random }: { paper: string; ink: string; random: Random },
+): void {
+  let rings = "";
+  for (const [k, reach] of [1.0, 1.5, 2.1].entries()) {
+    const half = reach * size * random.between(0.92, 1.08);
+    const level = surface + (6 + k * 9) * Math.min(1.6, size / 80);
+    const arc = [-1, -0.6, -0.2, 0.2, 0.6, 1].map((t) => ({ x: x + half * t, y: level + (1 - t * t) * half * 0.13 }));
+    rings += penStroke(arc, 2.6 - k * 0.5, { swellTo: 0.5, thinFrom: 0.5, tip: 0 });
+  }
+  canvas.fill(rings, ink);
+  let drops = "";
+  for (let i = 0; i < 9; i++) {
+    const side = i % 2 === 0 ? 1 : -1;
+    const at = { x: x + side * size * random.between(0.75, 1.25), y: surface - size * random.between(0.04, 0.4) };
+    drops += circlePath(at.x, at.y, size * random.between(0.012, 0.035));
+  }
+  canvas.shape(drops, paper, 1.6, ink);
+}
+
+/** Flames along the foot of the panel, higher at the sides, with sparks above them. */
+export function drawFire(canvas: Canvas, { seed, calm }: ElementLayer): void {
+  const { x, y, width, height } = canvas.bounds;
+  const random = randomFrom(`${seed} fire`);
+  const foot = y + height + 10;
+  const wide = Math.max(44, Math.min(width, height) / 5);
+  const tongues: { x: number; half: number; height: number; lean: number }[] = [];
+  for (let at = x - wide * 0.2; at < x + width + wide * 0.4; at += wide * random.between(0.3, 0.52)) {
+    const edge = Math.abs((at - x) / width - 0.5) * 2;
+    const wished = height * (0.17 + 0.33 * edge ** 1.5) * random.between(0.65, 1.25);
+    const half = wide * random.between(0.22, 0.34);
+    tongues.push({
+      x: at,
+      half,
+      height: Math.min(wished, roomAbove(calm, at, foot, half)),
+      lean: random.between(-1, 1),
+    });
+  }
+  const drawn = tongues.toSorted((a, b) => b.height - a.height);
+  for (const { x: at, half, height: rise, lean } of drawn) {
+    canvas.shape(tongue({ x: at, y: foot }, half, rise, lean), "#fff", 3, "#000");
+    canvas.fill(tongue({ x: at + half * 0.1, y: foot }, half * 0.66, rise * 0.66, lean), canvas.dots(0.45));
+    canvas.fill(tongue({ x: at + half * 0.05, y: foot }, half * 0.4, rise * 0.4, lean), "#fff");
+  }
+  let sparks = "";
+  for (let i = 0; i < 30; i++) {
+    const p = { x: x + random() * width, y: y + height * (0.9 - random() ** 1.6 * 0.7) };
+    if (!calm.some((r) => p.x > r.x && p.x < r.x + r.width && p.y > r.y && p.y < r.y + r.height))
+      sparks += circlePath(p.x, p.y, random.between(0.9, 3));
+  }
+  canvas.shape(sparks, "#fff", 1.3, "#000");
+}
+
+/** How high something may rise at `x` before it meets one of the rectangles. */
+function roomAbove(calm: readonly Rect[], x: number, foot: number, half: number): number {
+  const over = calm.filter((r) => x + half > r.x && x - half < r.x + r.width);
+  return Math.max(6, Math.min(Infinity, ...over.map((r) => foot - (r.y + r.height) - 8)));
+}
+
+/** One tongue of flame that swings to one side and back and ends in a point; `lean` from -1 to 1. */
+function tongue({ x, y }: Point, half: number, height: number, lean: number): string {
+  const at = (u: number, v: number): string => `${brief(x + u * half)} ${brief(y - v * height)}`;
+  const tip = lean * 0.9;
+  return `M${at(-1, 0)}C${at(-1.5, 0.3)} ${at(-0.5 - lean, 0.5)} ${at(tip * 0.2 - 0.35, 0.66)}C${at(tip * 0.5 - 0.3, 0.8)} ${at(tip * 0.6, 0.9)} ${at(tip, 1)}C${at(tip + 0.25, 0.86)} ${at(tip * 0.5 + 0.5, 0.76)} ${at(0.42 - lean * 0.3, 0.6)}C${at(0.7 - lean, 0.45)} ${at(1.5, 0.28)} ${at(1, 0)}Z`;
+}
+
+/** Smoke that rises behind the people from one side: billows with one outline, shaded below. */
+export function drawSmoke(canvas: Canvas, { night, seed }: ElementLayer): void {
+  const { x, y, width, height } = canvas.bounds;
+  const random = randomFrom(`${seed} smoke`);
+  const side = random() < 0.5 ? 1 : -1;
+  const from = side > 0 ? x : x + width;
+  const short = Math.min(width, height);
+  const puffs = Array.from({ length: 26 }, (_, i) => {
+    const t = i / 25;
+    const spread = short * (0.05 + 0.16 * t);
+    return {
+      x: from + side * width * (0.04 + 0.62 * t ** 1.4) + random.between(-1, 1) * spread,
+      y: y + height * (1.02 - 0.98 * t) + random.between(-0.6, 0.6) * spread,
+      r: short * (0.05 + 0.09 * t) * random.between(0.75, 1.25),
+    };
+  });
+  const circles = (grow: number, dx = 0, dy = 0): string =>
+    puffs.map(({ x: px, y: py, r }) => circlePath(px + dx * r, py + dy * r, Math.max(1, r + grow))).join("");
+  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
+  canvas.solid(circles(1.6), ink);
+  canvas.solid(circles(-1.6), paper);
+  canvas.solid(circles(-short * 0.02, 0.16, 0.3), night ? canvas.sparks(0.2) : canvas.dots(0.26, null));
+  canvas.solid(circles(-short * 0.03, -0.2, -0.24), paper);
+  let curls = "";
+  for (const { x: px, y: py, r } of puffs.filter((_, i) => i % 2 === 0)) {
+    const arc = [2.5, 3.1, 3.7, 4.3, 4.9].map((a) => ({
+      x: px + Math.cos(a) * r * 0.8,
+      y: py + Math.sin(a) * r * 0.8,
+    }));
+    curls += penStroke(arc, 2.2, { swellTo: 0.5, thinFrom: 0.5, tip: 0 });
+  }
+  canvas.fill(curls, ink);
+}

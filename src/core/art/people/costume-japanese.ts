@@ -1,0 +1,397 @@
+import { tone } from "../tone.ts";
+import { type Cloth, dark, plain } from "./cloth.ts";
+import { bothSides } from "./collars.ts";
+import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import type { Place } from "./facing-cloth.ts";
+import { bandFill, crossing } from "./robe-collar.ts";
+
+/** A belt that sags a little, with the creases of its windings. */
+function obi(v: CostumeView, top: number, low: number, fill: string): string {
+  const { nib } = v;
+  const creases = v.small
+    ? ""
+    : [0.34, 0.68]
+        .map((t) => v.seam(v.ring(top + (low - top) * t, 0.06), nib.fine, fill === "#000" ? "#fff" : "#000", 0.06))
+        .join("");
+  return v.band(top, low, fill, { grow: 0.05, droop: 0.06 }) + creases;
+}
+
+/** The bow behind: a drum for a woman's wide belt, a flat knot for a man's narrow one. */
+function backKnot(v: CostumeView, top: number, low: number, fill: string, woman: boolean): string {
+  const { nib } = v;
+  const ink = fill === "#000" ? "#fff" : "#000";
+  if (!woman)
+    return v.patch(
+      [
+        [164, top - 0.02],
+        [196, top - 0.1],
+        [200, low + 0.02],
+        [182, low + 0.14],
+        [166, low + 0.02],
+      ],
+      fill,
+      nib.line,
+      0.1,
+    );
+  const drum: readonly Place[] = [
+    [140, top - 0.1],
+    [220, top - 0.1],
+    [224, low + 0.1],
+    [136, low + 0.1],
+  ];
+  const fold = v.seam(
+    [
+      [140, low - 0.06],
+      [180, low - 0.02],
+      [220, low - 0.06],
+    ],
+    nib.line,
+    ink,
+    0.17,
+  );
+  return v.patch(drum, fill, nib.bold, 0.16) + fold;
+}
+
+export function kimono(v: CostumeView): Front {
+  const { m, main, second } = v;
+  const woman = v.sheet.gender === "female";
+  const light = main.fill !== "#fff" && second.fill !== "#fff" ? "#fff" : tone(30);
+  const fill = main.fill === "#000" || main.fill === dark.fill ? tone(20) : light === "#fff" ? tone(55) : light;
+  const grown = v.sheet.age !== "child";
+  const [top, low] = woman && grown ? [m.waist - 0.42, m.waist + 0.12] : [m.waist + 0.14, m.waist + 0.36];
+  const cord =
+    woman && grown
+      ? v.band(m.waist - 0.19, m.waist - 0.11, "#fff", { grow: 0.065, droop: 0.06, width: v.nib.fine })
+      : "";
+  const fold = woman ? v.seam(v.ring(m.waist + 0.36, 0.06), v.nib.line, main.fold, 0.03) : "";
+  return {
+    front: motifOf(v, main, m.shoulder, m.waist + 0.4) + bodyFolds(v, main) + fold,
+    collar:
+      crossing(v, {
+        fill: bandFill(v),
+        cross: m.shoulder + (m.chest - m.shoulder) * 0.56,
+        to: top + 0.1,
+        half: 0.085,
+        low: woman,
+      }) +
+      obi(v, top, low, fill) +
+      cord +
+      backKnot(v, top, low, fill, woman && grown),
+  };
+}
+
+/** A short coat worn open over a kimono, tied at the breast with a cord; crests on the formal ones. */
+export function haori(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const under = kimonoUnder(v);
+  const side = (s: 1 | -1): string =>
+    v.patch(
+      [
+        [s * 183, m.neck + 0.02],
+        [s * 96, m.neck + 0.04],
+        [s * 60, m.shoulder - 0.1],
+        [s * 38, m.shoulder + 0.2],
+        [s * 24, m.chest],
+        [s * 20, m.waist],
+        [s * 22, m.hip + 0.5],
+        [s * 183, m.hip + 0.5],
+      ],
+      main.fill,
+      nib.line,
+      0.05,
+      main.fold,
+    );
+  const lapel = (s: 1 | -1): string =>
+    v.strip(
+      [
+        [s * 182, m.neck - 0.03],
+        [s * 110, m.neck],
+        [s * 68, m.shoulder - 0.14],
+        [s * 42, m.shoulder + 0.14],
+        [s * 27, m.chest],
+        [s * 23, m.waist],
+        [s * 24, m.hip + 0.46],
+      ],
+      0.075,
+      main.fill,
+      nib.line,
+      main.fold,
+      0.065,
+    );
+  const crest = (d: number, h: number): string =>
+    main.fill === "#000" || main.fill === dark.fill ? v.button([d, h], 0.065, "#fff") : "";
+  const cord =
+    v.seam(
+      [
+        [-24, m.chest + 0.22],
+        [-8, m.chest + 0.32],
+        [0, m.chest + 0.3],
+        [8, m.chest + 0.32],
+        [24, m.chest + 0.22],
+      ],
+      nib.line * 1.6,
+      "#000",
+      0.09,
+    ) + v.button([0, m.chest + 0.31], 0.06, "#fff");
+  return {
+    front: "",
+    collar:
+      under +
+      bothSides(v, side) +
+      backLine(v) +
+      motifOn(v) +
+      bothSides(v, lapel) +
+      crest(-44, m.shoulder + 0.34) +
+      crest(44, m.shoulder + 0.34) +
+      crest(180, m.shoulder + 0.24) +
+      cord,
+  };
+}
+
+/** The middle seam of the back, over the place where both halves meet. */
+function backLine(v: CostumeView): string {
+  const { m, main } = v;
+  const cover = v.patch(
+    [
+      [172, m.neck + 0.02],
+      [188, m.neck + 0.02],
+      [188, m.hip + 0.5],
+      [172, m.hip + 0.5],
+    ],
+    main.fill,
+    0,
+    0.052,
+  );
+  const seam = v.seam(
+    [
+      [180, m.neck + 0.06],
+      [180, m.hip + 0.5],
+    ],
+    v.nib.fine * 1.4,
+    main.fold,
+    0.055,
+  );
+  return cover + seam;
+}
+
+/** Stripes of a haori on the back; the front is narrow. */
+function motifOn(v: CostumeView): string {
+  return v.main.motif === "stripes" && !v.torso.seen(0) ? motifOf(v, v.main, v.m.shoulder, v.m.hip) : "";
+}
+
+function kimonoUnder(v: CostumeView): string {
+  const { m } = v;
+  const cloth: Cloth =
+    v.main.fill === "#000" ? plain(tone(30)) : v.main.fill === "#fff" ? plain(tone(55)) : plain("#fff");
+  const robe = v.patch([...v.ring(m.neck + 0.04), ...v.ring(m.hip + 0.4).toReversed()], cloth.fill, 0, 0.02);
+  const dressed: CostumeView = { ...v, main: cloth };
+  return (
+    robe +
+    crossing(dressed, {
+      fill: bandFill(dressed),
+      cross: m.shoulder + (m.chest - m.shoulder) * 0.56,
+      to: m.waist + 0.1,
+      half: 0.08,
+      low: false,
+    }) +
+    obi(v, m.waist + 0.1, m.waist + 0.32, cloth.fill === "#fff" ? "#000" : "#fff")
+  );
+}
+
+/** The upper part of wide pleated trousers over a kimono: a broad waistband knotted in front, a stiff board behind. */
+export function hakamaTop(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const top = m.waist - 0.02;
+  const low = m.waist + 0.16;
+  const knot = v.patch(
+    [
+      [-15, top - 0.02],
+      [12, top + 0.02],
+      [15, low + 0.08],
+      [-11, low + 0.06],
+    ],
+    "#fff",
+    nib.line,
+    0.07,
+  );
+  const ends = v.seam(
+    [
+      [-4, low + 0.04],
+      [-6, low + 0.4],
+    ],
+    nib.line * 2,
+    "#000",
+    0.08,
+  );
+  const board = v.patch(
+    [
+      [156, top - 0.26],
+      [204, top - 0.26],
+      [214, low],
+      [146, low],
+    ],
+    v.second.fill,
+    nib.line,
+    0.06,
+    v.second.fold,
+  );
+  const crest =
+    main.fill === "#000"
+      ? v.button([-38, m.shoulder + 0.34], 0.06, "#fff") + v.button([38, m.shoulder + 0.34], 0.06, "#fff")
+      : "";
+  return {
+    front: motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + crest,
+    collar:
+      crossing(v, {
+        fill: bandFill(v),
+        cross: m.shoulder + (m.chest - m.shoulder) * 0.6,
+        to: top + 0.06,
+        half: 0.08,
+        low: false,
+      }) +
+      v.band(top, low, "#fff", { grow: 0.05 }) +
+      board +
+      knot +
+      ends,
+  };
+}
+
+/** A short work coat with a broad collar that bears no ornament, a rope or sash round it. */
+export function happi(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const fill = main.fill === "#fff" ? tone(55) : main.fill === "#000" ? "#fff" : "#000";
+  return {
+    front: motifOf(v, main, m.shoulder, m.hip + 0.4) + bodyFolds(v, main) + patches(v),
+    collar:
+      crossing(v, { fill, cross: m.chest - 0.02, to: m.waist + 0.1, half: 0.075, low: false }) +
+      v.band(m.waist + 0.06, m.waist + 0.22, main.fill === "#fff" ? "#000" : "#fff", { grow: 0.04 }) +
+      v.patch(
+        [
+          [20, m.waist + 0.04],
+          [34, m.waist + 0.06],
+          [32, m.waist + 0.26],
+          [18, m.waist + 0.24],
+        ],
+        main.fill === "#fff" ? "#000" : "#fff",
+        nib.line,
+        0.07,
+        main.fill === "#fff" ? "#fff" : "#000",
+      ),
+  };
+}
+
+/** A mended place. */
+function patches(v: CostumeView): string {
+  const { m, nib, main } = v;
+  if (v.small || v.sheet.seed % 2 === 0) return "";
+  const corner: readonly Place[] = [
+    [26, m.hip - 0.3],
+    [48, m.hip - 0.34],
+    [50, m.hip],
+    [28, m.hip + 0.03],
+  ];
+  return v.patch(corner, main.fill === tone(40) ? "#fff" : tone(40), nib.fine, 0.02, main.fold);
+}
+
+/** The round-necked or crossed coat of an older time, tied at the shoulder, its skirts tucked into the trousers. */
+export function suikan(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const tuft = (d: number, h: number): string =>
+    v.small ? "" : v.button([d, h], 0.05, main.fill === "#000" ? "#fff" : "#000");
+  return {
+    front:
+      motifOf(v, main, m.shoulder, m.waist) +
+      bodyFolds(v, main) +
+      tuft(-20, m.chest + 0.12) +
+      tuft(28, m.chest + 0.12) +
+      tuft(180, m.chest - 0.1),
+    collar:
+      crossing(v, {
+        fill: bandFill(v),
+        cross: m.shoulder + (m.chest - m.shoulder) * 0.62,
+        to: m.waist,
+        half: 0.055,
+        low: false,
+      }) +
+      v.band(m.waist - 0.02, m.waist + 0.12, "#000", { grow: 0.045, ink: "#fff" }) +
+      v.seam(
+        [
+          [6, m.waist + 0.1],
+          [9, m.waist + 0.34],
+          [7, m.waist + 0.56],
+        ],
+        nib.line * 1.8,
+        "#000",
+        0.08,
+      ),
+  };
+}
+
+/** A monk's robe with a stole over the left shoulder. */
+export function monk(v: CostumeView): Front {
+  const { m, main, nib } = v;
+  const fill = main.fill === "#000" || main.fill === dark.fill ? tone(20) : "#000";
+  const ink = fill === "#000" ? "#fff" : "#000";
+  const stole = v.patch(
+    [
+      [96, m.shoulder - 0.06],
+      [60, m.shoulder + 0.02],
+      [34, m.shoulder + 0.24],
+      [-30, m.waist - 0.04],
+      [-88, m.waist + 0.16],
+      [-88, m.hip + 0.3],
+      [0, m.hip + 0.24],
+      [60, m.waist + 0.1],
+      [96, m.chest],
+    ],
+    fill,
+    nib.line,
+    0.05,
+    ink,
+  );
+  const rows = v.small
+    ? ""
+    : [0.28, 0.62]
+        .map((t) =>
+          v.seam(
+            [
+              [90, m.shoulder + 0.1 + t * 0.9],
+              [40, m.shoulder + 0.3 + t * 0.9],
+              [-40, m.waist + t * 0.7],
+              [-88, m.waist + 0.16 + t * 0.8],
+            ],
+            nib.fine,
+            ink,
+            0.055,
+          ),
+        )
+        .join("");
+  const back = v.patch(
+    [
+      [90, m.shoulder - 0.06],
+      [130, m.shoulder - 0.04],
+      [272, m.waist + 0.2],
+      [272, m.hip + 0.3],
+      [180, m.hip + 0.2],
+      [90, m.chest],
+    ],
+    fill,
+    nib.line,
+    0.05,
+    ink,
+  );
+  return {
+    front: bodyFolds(v, main),
+    collar:
+      crossing(v, {
+        fill: "#fff",
+        cross: m.shoulder + (m.chest - m.shoulder) * 0.5,
+        to: m.waist,
+        half: 0.08,
+        low: false,
+      }) +
+      back +
+      stole +
+      rows,
+  };
+}

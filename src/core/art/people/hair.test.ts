@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { plainMan } from "../../../../test/people.ts";
+import { contains } from "../../geometry/geometry.ts";
+import type { ModelSheet } from "../artist.ts";
+import { expressions } from "./expressions.ts";
+import { cutOf } from "./hair-cuts.ts";
+import { growLocks } from "./hair-locks.ts";
+import { drawHair } from "./hair.ts";
+import { headView } from "./head-view.ts";
+import { skullOf } from "./skull.ts";
+
+const woman: ModelSheet = { ...plainMan, gender: "female", hairStyle: "long", costume: "dress" };
+const cuts = Array.from({ length: 12 }, (_, hairCut) => hairCut);
+const viewOf = (sheet: ModelSheet, yaw: number, pitch = 0) =>
+  headView({ x: 0, y: 0, size: 100, yaw, pitch, tilt: 0 }, sheet, expressions.neutral, false, "t");
+
+/** Corners of the shapes in path data, shape by shape. */
+const shapesOf = (svg: string): { x: number; y: number }[][] =>
+  [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = ""]) =>
+    path
+      .split("M")
+      .filter((piece) => piece !== "")
+      .map((piece) => {
+        const numbers = piece.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
+        return numbers.flatMap((x, i) => (i % 2 === 0 ? [{ x, y: numbers[i + 1] ?? 0 }] : []));
+      }),
+  );
+
+describe("hair", () => {
+  it("[D9] long hair falls behind the cheek, so that a profile keeps its face", () => {
+    for (const hairCut of cuts) {
+      const sheet = { ...woman, hairCut };
+      const hanging = growLocks(skullOf(sheet), cutOf(sheet), sheet.seed).filter((lock) => lock.part === "side");
+      for (const lock of hanging)
+        for (const point of [...lock.left, ...lock.right].filter((p) => p.y > 0.12)) expect(point.z).toBeLessThan(0.2);
+    }
+  });
+
+  it("[D9] leaves the eyes and the mouth free when a long-haired head nods or looks up", () => {
+    for (const hairCut of cuts)
+      for (const pitch of [-25, 0, 25]) {
+        const view = viewOf({ ...woman, hairCut }, 0, pitch);
+        const shapes = shapesOf(drawHair(view).before);
+        for (const spot of [view.skin(0, view.skull.mouthLine), view.skin(0.17, view.skull.eyeLine + 0.06)])
+          expect(shapes.some((shape) => contains(shape, spot))).toBe(false);
+      }
+  });
+
+  it("[D3] gives each of the cuts of a style its own outline", () => {
+    for (const hairStyle of ["short", "long", "curly", "wild"] as const) {
+      const outlines = cuts
+        .slice(0, 10)
+        .map((hairCut) => drawHair(viewOf({ ...plainMan, costume: "shirt", hairStyle, hairCut }, 30)).outline);
+      expect(new Set(outlines).size).toBe(10);
+    }
+  });
+
+  it("[D2] shaves the crown of men of old Japan, and neither of women nor of men in the older suikan", () => {
+    const tied = cuts.map((hairCut) => ({ ...plainMan, hairStyle: "tied" as const, hairCut }));
+    const shaven = (sheets: ModelSheet[]): boolean => sheets.some((sheet) => cutOf(sheet).shaven);
+    expect(shaven(tied.map((sheet) => ({ ...sheet, costume: "samurai" })))).toBe(true);
+    expect(shaven(tied.map((sheet) => ({ ...sheet, costume: "suikan" })))).toBe(false);
+    expect(shaven(tied.map((sheet) => ({ ...sheet, costume: "kimono", gender: "female" })))).toBe(false);
+    expect(shaven(tied.map((sheet) => ({ ...sheet, costume: "suit" })))).toBe(false);
+  });
+
+  it("hides all but the fringe under a hood, and the knot with it", () => {
+    const hooded = drawHair(viewOf({ ...woman, hairStyle: "tied", hairCut: 1, hat: "hood" }, 30));
+    const free = drawHair(viewOf({ ...woman, hairStyle: "tied", hairCut: 1 }, 30));
+    expect(hooded.behind.length + hooded.before.length).toBeLessThan(free.behind.length + free.before.length);
+  });
+});

@@ -1,0 +1,212 @@
+import type { Point } from "../../geometry/geometry.ts";
+import type { StagedFigure } from "../../page/page.ts";
+import type { Pose } from "../../script/script.ts";
+import type { ModelSheet } from "../artist.ts";
+import { placed, type PropShape } from "../props/prop-shape.ts";
+import { fineTone, type ToneStep } from "../tone.ts";
+import { arms } from "./arm-poses.ts";
+import type { Nib } from "./brush.ts";
+import { type Carriage, type HeldThing, heldThings, japaneseForms } from "./held-things-data.ts";
+import { type LimbInk, handPlaceOf } from "./limbs.ts";
+import type { ArmPair, ArmPose, Gesture, Holding } from "./poses.ts";
+import type { Arm, Skeleton } from "./skeleton.ts";
+import { clamp } from "./space.ts";
+
+/** The thing in somebody's hand, in the form that goes with the dress; null where there is none or no picture of it. */
+export function heldThingOf({ holds }: StagedFigure, { costume }: ModelSheet): HeldThing | null {
+  if (holds === null) return null;
+  const eastern = costume === "kimono" || costume === "hakama";
+  return heldThings[(eastern ? japaneseForms[holds] : undefined) ?? holds] ?? null;
+}
+
+/** Arms that carry a thing, and which of them has it. */
+export interface Carrying {
+  arms: ArmPair;
+  holding: Holding;
+}
+
+const handFree: ReadonlySet<Pose> = new Set(["lie", "fall", "embrace", "bow", "arms-up"]);
+/** Hips so low that a thing at arm's length would go through the ground. */
+const lowHips: ReadonlySet<Pose> = new Set(["sit", "kneel", "crouch"]);
+
+/** Ways to carry a thing, the most telling first; none where the pose has no hand for it. */
+export function carryingOf({ pose, head }: StagedFigure, thing: HeldThing): Carrying[] {
+  if (handFree.has(pose) || (lowHips.has(pose) && (thing.carriage === "low" || thing.tall))) return [];
+  const strikes = pose === "fight" || pose === "point";
+  const choices = [strikes ? striking[thing.carriage] : undefined, carriages[thing.carriage]];
+  // Who is seen from the side holds things out before the body, where they do not lie on it.
+  const fromSide = Math.abs(head.yaw) > 48;
+  const ways = choices.flatMap((each) =>
+    each === undefined ? [] : fromSide ? [...each.before, ...each.beside] : [...each.beside, ...each.before],
+  );
+  return ways.map(({ pair, hand }) => ({
+    arms: [gripping(pair[0], thing, hand !== 1), gripping(pair[1], thing, hand !== 0)],
+    holding: { thing, hand },
+  }));
+}
+
+const gestures: Record<HeldThing["grip"], Gesture> = { fist: "fist", pinch: "pinch", palm: "pinch" };
+
+function gripping(arm: ArmPose, { grip }: HeldThing, holds: boolean): ArmPose {
+  return holds ? { ...arm, hand: gestures[grip] } : arm;
+}
+
+interface Way {
+  pair: ArmPair;
+  hand: Holding["hand"];
+}
+
+interface Ways {
+  /** For who faces the reader, and for who is seen from the side. */
+  beside: readonly Way[];
+  before: readonly Way[];
+}
+
+const rest = arms.hangingBack;
+const inLead = (arm: ArmPose): Way => ({ pair: [arm, rest], hand: 0 });
+const inOther = (arm: ArmPose): Way => ({ pair: [rest, arm], hand: 1 });
+const inEither = (beside: ArmPose, before: ArmPose): Ways => ({
+  beside: [inLead(beside), inOther(beside)],
+  before: [inLead(before), inOther(before)],
+});
+const inBoth = (beside: ArmPair, before: ArmPair): Ways => ({
+  beside: [{ pair: beside, hand: "both" }],
+  before: [{ pair: before, hand: "both" }],
+});
+
+const carriages: Record<Carriage, Ways> = {
+  lift: inEither(arms.lift, arms.liftBefore),
+  raise: inEither(arms.raise, arms.raiseBefore),
+  present: inEither(arms.present, arms.presentBefore),
+  read: inEither(arms.read, arms.presentBefore),
+  low: { beside: [inOther(arms.carryLow), inLead(arms.carryLow)], before: [] },
+  prop: inEither(arms.leanOn, arms.leanBefore),
+  wield: inEither(arms.ready, arms.readyBefore),
+  aim: {
+    beside: [inLead(arms.pointFar), inLead(arms.pointNear)],
+    before: [inLead(arms.aimBefore), inOther(arms.aimBefore)],
+  },
+  shoulder: inBoth([arms.portHigh, arms.portLow], [arms.portHighBefore, arms.portLowBefore]),
+  both: inBoth([arms.carryBeside, arms.carryBeside], [arms.carryBefore, arms.carryBefore]),
+  spread: inBoth([arms.spread, arms.spread], [arms.spreadBefore, arms.spreadBefore]),
+};
+
+/** The same things where there is a fight. */
+const striking: Partial<Record<Carriage, Ways>> = {
+  wield: inEither(arms.brandish, arms.brandish),
+  prop: inEither(arms.brandish, arms.brandish),
+  shoulder: inBoth([arms.aimHigh, arms.aimNear], [arms.aimHigh, arms.aimNear]),
+};
+
+/** Whether a thing is drawn before the arms that hold it, or after them. */
+export const liesOverArms = ({ carriage }: HeldThing): boolean => carriage === "spread";
+
+/** A thing in one hand. */
+export function drawHeldThing(body: Skeleton, arm: Arm, thing: HeldThing, nib: Nib): LimbInk {
+  const place = handPlaceOf(body, arm);
+  const [along, across] = thing.grip === "pinch" ? [0.6, 0.12] : thing.grip === "palm" ? [0.5, 0] : [0.46, 0];
+  const [c, s] = [Math.cos(place.angle), Math.sin(place.angle)];
+  const side = across * place.thumb;
+  const centre = {
+    x: place.wrist.x + (along * c - side * s) * place.length,
+    y: place.wrist.y + (along * s + side * c) * place.length - (thing.grip === "palm" ? 0.16 * place.length : 0),
+  };
+  const pointed = thing.lies === "along";
+  const trunk = body.see(body.axis(arm.wrist.y));
+  // Things lean away from the body: to where it faces, or to the side of the hand.
+  const left = pointed ? c < 0 : Math.abs(body.yaw) < 34 ? centre.x < trunk.x : body.yaw < 0;
+  const degrees = (place.angle * 180) / Math.PI;
+  const tilt = pointed ? (left ? degrees - 180 : degrees) : left ? -thing.tilt : thing.tilt;
+  return inkedThing(
+    thing.shapes,
+    { centre, size: thing.tall ? tallSize(body, centre) : body.sight.size, tilt },
+    left,
+    nib,
+  );
+}
+
+/** A staff reaches from the hand to the ground. */
+function tallSize(body: Skeleton, { y }: Point): number {
+  const { size } = body.sight;
+  const ground = Math.max(...body.legs.map(({ ankle }) => body.see(ankle).y)) + body.measures.foot * size;
+  return clamp((ground - y) / 3.86, 0.55 * size, 1.3 * size);
+}
+
+/** A thing in both hands. */
+export function drawSharedThing(body: Skeleton, thing: HeldThing, nib: Nib): LimbInk {
+  const [a, b] = body.arms.map((arm) => {
+    const { wrist, angle, length } = handPlaceOf(body, arm);
+    return { x: wrist.x + Math.cos(angle) * length * 0.46, y: wrist.y + Math.sin(angle) * length * 0.46 };
+  });
+  if (!a || !b) return { svg: "", outline: "" };
+  const centre = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const { size } = body.sight;
+  if (thing.carriage === "spread")
+    return inkedThing(newspaper(Math.abs(a.x - b.x) / size), { centre, size, tilt: 0 }, false, nib);
+  const left = body.yaw < 0;
+  const slope = (Math.atan2(a.y - b.y, a.x - b.x) * 180) / Math.PI;
+  const tilt = thing.lies === "along" ? (left ? slope - 180 : slope) : 0;
+  return inkedThing(thing.shapes, { centre, size, tilt }, left, nib);
+}
+
+/** Sheets as wide as the hands are apart. */
+function newspaper(apart: number): PropShape[] {
+  const half = Math.round(clamp(apart * 50 + 12, 34, 90));
+  const [top, low] = [-62, 62];
+  const rows = Array.from({ length: 7 }, (_, i) => top + 36 + i * 13);
+  const columns = [
+    [-half + 8, -7],
+    [7, half - 8],
+  ] as const;
+  return [
+    [`M${-half} ${top}L0 ${top + 8}L${half} ${top}L${half} ${low}L0 ${low + 8}L${-half} ${low}Z`, "w", 1.8],
+    [`M0 ${top + 8}L0 ${low + 8}`, "n", 1.2],
+    ...columns.flatMap(([from, to]): PropShape[] => [
+      [`M${from} ${top + 14}L${to} ${top + 14}L${to} ${top + 25}L${from} ${top + 25}Z`, "k", 0],
+      ...rows.map((y): PropShape => [`M${from} ${y}L${to} ${y}`, "n", 0.8]),
+    ]),
+  ];
+}
+
+const tones: readonly ToneStep[] = [10, 10, 20, 30, 40, 55, 55, 70, 70, 70];
+
+/** Draws the shapes of a thing; `size` is the head size of who holds it, in page units. */
+export function inkedThing(
+  shapes: readonly PropShape[],
+  pose: { centre: Point; size: number; tilt: number },
+  mirror: boolean,
+  nib: Nib,
+): LimbInk {
+  // Dots would be as large as the thing.
+  const small = pose.size < 60;
+  const paint = (fill: PropShape[1]): string =>
+    fill === "w"
+      ? "#fff"
+      : fill === "k"
+        ? "#000"
+        : fill === "n"
+          ? "none"
+          : small
+            ? fill > 4
+              ? "#000"
+              : "#fff"
+            : fineTone(tones[fill] ?? 40);
+  const drawn = shapes.map(([path, fill, line]) => ({ d: placed(path, { ...pose, mirror }), fill, line }));
+  // A white edge parts it from cloth of its own colour.
+  const edge = drawn.filter(({ fill }) => fill !== "n").map(({ d }) => d);
+  const halo = `<path d="${edge.join("")}" fill="#fff" stroke="#fff" stroke-width="${(nib.bold * 2.2).toFixed(2)}" stroke-linejoin="round"/>`;
+  const svg = drawn.map(({ d, fill, line }) => {
+    const stroke =
+      line === 0
+        ? ""
+        : ` stroke="${line < 0 ? "#fff" : "#000"}" stroke-width="${(Math.abs(line) * nib.line * 0.85).toFixed(2)}" stroke-linejoin="round" stroke-linecap="round"`;
+    return `<path d="${d}" fill="${paint(fill)}"${stroke}/>`;
+  });
+  return {
+    svg: (edge.length > 0 ? halo : "") + svg.join(""),
+    outline: drawn.map(({ d, fill }) => (fill === "n" ? "" : d)).join(""),
+  };
+}
+
+/** Words of things that can be held. */
+export const heldWords: readonly string[] = Object.keys(heldThings).toSorted();

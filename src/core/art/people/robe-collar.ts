@@ -1,0 +1,101 @@
+import type { CostumeView } from "./costume-view.ts";
+import type { Place } from "./facing-cloth.ts";
+import { tone } from "../tone.ts";
+import { between, clamp } from "./space.ts";
+
+/** White on white would look like bare shoulders. */
+export const bandFill = ({ main }: CostumeView): string =>
+  main.fill === "#fff" ? tone(40) : main.fill === "#000" ? tone(20) : "#fff";
+
+/** How the two halves of a robe meet. */
+interface Crossing {
+  fill: string;
+  /** Where they cross, and where the upper one goes under the belt. */
+  cross: number;
+  to: number;
+  /** Half the width of the collar. */
+  half: number;
+  /** The nape is left bare: women. */
+  low: boolean;
+}
+
+/** Half the width of the trunk between neck and breast, head sizes. */
+function widthAt({ m }: CostumeView, y: number): number {
+  const slope = m.shoulder - m.neck;
+  return between(
+    [
+      [m.neck, m.neckWide * 1.06],
+      [m.neck + slope * 0.34, m.neckWide * 1.3 + m.shoulderWide * 0.1],
+      [m.neck + slope * 0.78, m.shoulderWide * 0.6],
+      [m.shoulder + 0.1, m.shoulderWide * 0.84],
+    ],
+    y,
+  );
+}
+
+/** One half of the collar: round the nape and from the side of the neck straight to where the halves cross. */
+function collarLine(v: CostumeView, side: 1 | -1, cross: number, low: boolean): Place[] {
+  const { m } = v;
+  const nape = low ? m.neck + (m.shoulder - m.neck) * 0.3 : m.neck - 0.04;
+  const straight = [0, 0.1, 0.2, 0.35, 0.5, 0.66, 0.82].map((t): Place => {
+    const y = m.neck - 0.02 + (cross - m.neck) * t;
+    const out = Math.asin(clamp((m.neckWide * 1.04 * (1 - t)) / widthAt(v, y), 0, 0.96));
+    return [(side * out * 180) / Math.PI, y];
+  });
+  return [[side * 182, nape], [side * 150, nape], [side * 122, nape], [side * 100, m.neck - 0.04], ...straight];
+}
+
+/**
+ * The collar of a robe: from the nape over both shoulders, the half of the wearer's left over the other, down into the
+ * belt; in the opening the throat and a white edge of the underrobe.
+ */
+export function crossing(v: CostumeView, { fill, cross, to, half, low }: Crossing): string {
+  const { nib, m } = v;
+  const ink = fill === "#000" ? "#fff" : "#000";
+  const line = (side: 1 | -1): Place[] => collarLine(v, side, cross, low);
+  const throat = v.patch([...line(1).slice(3), [0, cross], ...line(-1).slice(3).toReversed()], v.skin, 0, 0.015);
+  const inner = (side: 1 | -1): string =>
+    v.strip(
+      line(side)
+        .slice(3)
+        .map(([d, h]): Place => [d * 0.72, h + 0.02]),
+      half * 0.5,
+      "#fff",
+      nib.fine,
+      "#000",
+      0.022,
+    );
+  // On the wearer's right the collar dives under the other half.
+  const under: readonly Place[] = [
+    [-2, cross - 0.02],
+    [7, cross + 0.16],
+  ];
+  const over: readonly Place[] = [
+    [0, cross + 0.02],
+    [-13, cross + (to - cross) * 0.45],
+    [-28, to],
+  ];
+  const white = v.small || m.neckWide * v.size < 9 ? "" : inner(-1) + inner(1);
+  return (
+    throat +
+    white +
+    v.strip([...line(-1), ...under], half, fill, nib.line, ink, 0.03) +
+    overlap(v, cross, to) +
+    v.strip([...line(1), ...over], half, fill, nib.line, ink, 0.035)
+  );
+}
+
+/** The upper half hides where the lower collar goes. */
+function overlap(v: CostumeView, cross: number, to: number): string {
+  return v.patch(
+    [
+      [2, cross + 0.06],
+      [34, cross - 0.1],
+      [34, to],
+      [-26, to],
+    ],
+    v.main.fill,
+    0,
+    0.031,
+  );
+}

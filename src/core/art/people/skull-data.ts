@@ -1,0 +1,154 @@
+import type { ModelSheet } from "../artist.ts";
+
+/** Half widths of the slices of a skull by their height, crown to chin, in head sizes. */
+export const widths: [number, number][] = [
+  [-0.5, 0.02],
+  [-0.485, 0.122],
+  [-0.44, 0.22],
+  [-0.37, 0.3],
+  [-0.28, 0.35],
+  [-0.18, 0.37],
+  [-0.08, 0.366],
+  [0, 0.356],
+  [0.1, 0.342],
+  [0.2, 0.306],
+  [0.28, 0.266],
+  [0.35, 0.218],
+  [0.41, 0.166],
+  [0.455, 0.118],
+  [0.485, 0.074],
+  [0.5, 0.026],
+];
+/** Squareness of the front of a slice (2 is an ellipse): flat forehead, hollow eyes, cheekbones, a jaw like a keel. */
+export const powers: [number, number][] = [
+  [-0.5, 2],
+  [-0.2, 2.35],
+  [-0.08, 2.3],
+  [0.03, 2],
+  [0.12, 2.2],
+  [0.22, 1.95],
+  [0.34, 1.78],
+  [0.46, 1.8],
+  [0.5, 2],
+];
+/** The profile without nose and lips: brow, root of the nose, fold under the lip, chin. */
+export const fronts: [number, number][] = [
+  [-0.5, 0],
+  [-0.47, 0.12],
+  [-0.4, 0.226],
+  [-0.3, 0.298],
+  [-0.2, 0.331],
+  [-0.1, 0.343],
+  [-0.05, 0.336],
+  [0, 0.32],
+  [0.06, 0.321],
+  [0.14, 0.326],
+  [0.22, 0.328],
+  [0.3, 0.325],
+  [0.37, 0.314],
+  [0.43, 0.318],
+  [0.475, 0.296],
+  [0.5, 0.24],
+];
+/** Depth of the back of each slice; under the ears that of the jaw. */
+export const backs: [number, number][] = [
+  [-0.5, -0.09],
+  [-0.485, -0.165],
+  [-0.46, -0.232],
+  [-0.4, -0.32],
+  [-0.3, -0.4],
+  [-0.15, -0.452],
+  [0, -0.43],
+  [0.1, -0.37],
+  [0.17, -0.28],
+  [0.23, -0.13],
+  [0.28, -0.075],
+  [0.33, -0.02],
+  [0.38, 0.045],
+  [0.43, 0.11],
+  [0.47, 0.16],
+  [0.5, 0.2],
+];
+/** How far each nose stands out of the profile. */
+export const ridges: Record<ModelSheet["nose"], [number, number][]> = {
+  small: [
+    [-0.03, 0],
+    [0.03, 0.008],
+    [0.09, 0.026],
+    [0.135, 0.054],
+    [0.165, 0.074],
+    [0.184, 0.072],
+    [0.203, 0.034],
+    [0.225, 0.012],
+    [0.24, 0.006],
+  ],
+  straight: [
+    [-0.05, 0],
+    [0, 0.01],
+    [0.05, 0.032],
+    [0.1, 0.058],
+    [0.15, 0.086],
+    [0.177, 0.097],
+    [0.196, 0.088],
+    [0.212, 0.042],
+    [0.23, 0.014],
+    [0.245, 0.008],
+  ],
+  hooked: [
+    [-0.05, 0.002],
+    [-0.01, 0.02],
+    [0.04, 0.056],
+    [0.085, 0.078],
+    [0.14, 0.09],
+    [0.18, 0.097],
+    [0.203, 0.089],
+    [0.218, 0.046],
+    [0.233, 0.016],
+    [0.248, 0.008],
+  ],
+  broad: [
+    [-0.04, 0],
+    [0.03, 0.014],
+    [0.09, 0.04],
+    [0.145, 0.076],
+    [0.178, 0.088],
+    [0.2, 0.078],
+    [0.217, 0.038],
+    [0.235, 0.014],
+    [0.248, 0.008],
+  ],
+};
+/** Lips and chin beyond the profile of the bone. */
+export const lips: [number, number][] = [
+  [0.235, 0.01],
+  [0.262, 0.016],
+  [0.283, 0.024],
+  [0.303, 0.008],
+  [0.326, 0.02],
+  [0.345, 0.012],
+  [0.372, -0.004],
+  [0.405, 0.004],
+  [0.44, 0.014],
+  [0.475, 0.01],
+  [0.5, 0],
+];
+/** The same where the teeth are gone: the lips sink in, the chin comes forward. */
+export const noLips: [number, number][] = [
+  [0.24, 0.004],
+  [0.28, 0.004],
+  [0.303, -0.008],
+  [0.33, 0.004],
+  [0.37, 0],
+  [0.44, 0.03],
+  [0.475, 0.026],
+  [0.5, 0],
+];
+
+/** How each shape of face widens or narrows the slices: at temples, cheeks, jaw corner and chin. */
+export const faces: Record<ModelSheet["face"], [number, number, number, number]> = {
+  oval: [1, 1, 1, 1],
+  round: [1.01, 1.05, 1.08, 1.12],
+  square: [1, 1.01, 1.09, 1.2],
+  long: [0.95, 0.93, 0.96, 1.04],
+  heart: [1.02, 1.02, 0.96, 0.9],
+};
