@@ -113,6 +113,38 @@ describe("stageFigures", () => {
   });
 
   it("[D1] draws those far off at night as black shapes, but gives a face to who speaks by day", () => {
+    const flat = { ...stage, box: { ...box, height: 260 }, tight: 1 };
+    const silhouettes = (beat: Beat) =>
+      stageFigures(beat, { ...flat, random: randomFrom(1) }).map(({ silhouette }) => silhouette);
+    const talk = quarrel("wide");
+    const silent = talk.figures.map((figure) => ({ ...figure, speaks: false }));
+    expect(silhouettes({ ...talk, time: "night", figures: silent })).toEqual([true, true]);
+    expect(silhouettes(talk)).toEqual([false, false]);
+  });
+
+  it.each(shots)("lets a child look up at a grown-up in a %s shot, both on the ground and in the picture", (shot) => {
+    const statures = { marta: { height: 0.7, ground: 4.8 } };
+    for (let seed = 0; seed < 40; seed++) {
+      const { marta, tom } = staged(shot, seed, statures);
+      expect(marta.head.y).toBeGreaterThan(tom.head.y + 0.5 * tom.head.size);
+      expect(marta.head.y + marta.head.size).toBeLessThan(box.y + box.height);
+    }
+  });
+
+  it("takes heights from what the text says", () => {
+    const none = { start: 0, end: 0 };
+    const looks = {
+      species: null,
+      build: null,
+      skin: null,
+      hairColour: null,
+      hairStyle: null,
+      beard: null,
+      glasses: null,
+      hat: null,
+      clothes: [],
+      marks: [],
+    };
     const person = { name: "x", aliases: [], gender: null, role: "main" as const, mentions: 1 };
     const statures = staturesOf([
       { ...person, id: "girl", looks: { ...looks, age: { value: "child", ...none }, height: null } },
