@@ -68,5 +68,8 @@ export const whole =
   (person: string, turn: Partial<Head> = {}, change: Partial<StagedFigure> = {}) =>
   (box: Rect): Partial<Panel> => {
     const down = (change.pose && sunken[change.pose]) ?? 0.14;
-    return { shot: "full", figures: [posed(person, headIn(box, 0.112, down, turn), change)] };
+    const wide = change.pose === "lie" || change.pose === "fall";
+    const head = headIn(box, wide ? 0.068 : 0.112, down, turn);
+    const at = wide ? { ...head, x: head.x - box.width * 0.3 } : head;
+    return { shot: "full", figures: [posed(person, at, change)] };
   };

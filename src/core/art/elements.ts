@@ -14,11 +14,11 @@ export interface ElementLayer {
   calm: readonly Rect[];
 }
 
-/** Water before the people, up to their chests: who swims or wades is seen as far as the surface. */
+/** Water before the people, up to their necks: who swims or wades is seen as far as the surface. */
 export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} water`);
-  const surface = Math.max(y + height * 0.55, ...heads.map((head) => head.y + 0.98 * head.size));
+  const surface = Math.max(y + height * 0.55, ...heads.map((head) => head.y + 0.8 * head.size));
   const depth = y + height - surface;
   if (depth < 8) return;
   const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];

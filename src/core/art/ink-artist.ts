@@ -63,7 +63,8 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
   const light = panel.time !== "night" || (inside && backdrop === "place");
-  const fades = depth > 0 && light && panel.ground !== "paper";
+  const black = panel.scenery === "black" && panel.figures.length === 0;
+  const fades = depth > 0 && light && panel.ground !== "paper" && !black;
   if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);

@@ -2,7 +2,7 @@ import type { Emotion, Pose } from "./script.ts";
 
 /** English words of bodies, by the pose that shows them. Earlier lines win. */
 export const englishPoses: readonly (readonly [Pose, string])[] = [
-  ["fall", "fell falling tripped tumbled stumbled collapsed slipped toppled rolled sprawled plunged sank"],
+  ["fall", "fell falling tripped tumbled stumbled collapsed toppled rolled sprawled plunged sank"],
   ["fight", "fought fighting struggled wrestled attacked punched kicked stabbed slapped grappled slashed"],
   ["embrace", "embraced embracing hugged hugging cuddled"],
   [

@@ -39,8 +39,21 @@ export function raisePeak(beats: Beat[]): void {
   if (peak) peak.importance = 0.97;
 }
 
-/** What lies over the picture: lines of speed for those who run, of focus for a cry, gloom for the afraid. */
+/** Water, flames or smoke that a sentence puts its people into. */
+const elements: readonly (readonly [Effect, RegExp])[] = [
+  [
+    "water",
+    /\b(?:sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|溺れ|水に(?:ひた|浸)/,
+  ],
+  ["fire", /\b(?:in flames|on fire|burst into flame|the flames)\b|燃え上が|火事|炎/],
+  ["smoke", /\b(?:clouds? of smoke|full of smoke|thick smoke|through the smoke)\b|煙が立|煙に/],
+];
+
+/** What lies over the picture: the element that people are in, lines of speed for those who run, of focus for a cry, gloom for the afraid. */
 export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion[]): Effect | null {
+  const near = framing.seen.length > 0 && (framing.shot === "close" || framing.shot === "medium");
+  const element = near && elements.find(([, words]) => words.test(draft.action))?.[0];
+  if (element) return element;
   const poses = framing.seen.map((id) => draft.people.get(id)?.pose ?? null);
   if (draft.loud >= 3 || poses.includes("fight")) return framing.kind === "action" ? "impact" : null;
   if (poses.includes("fall")) return "impact";
