@@ -62,15 +62,10 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   drawEffect(canvas, brief, backdrop);
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
-  const light = panel.time !== "night" || (inside && backdrop === "place");
-  const black = panel.scenery === "black" && panel.figures.length === 0;
-  const fades = depth > 0 && light && panel.ground !== "paper" && !black;
-  if (fades) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);
   if (panel.effect === "water") drawWater(canvas, elementOf(brief));
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
-  if (fades) canvas.fadeEdges(depth * 0.5, ["bottom"]);
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
 }
 

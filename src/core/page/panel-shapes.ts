@@ -160,11 +160,11 @@ function cornersOf({ x, y, width, height }: Rect): Polygon {
   ];
 }
 
-/** A quiet moment may stand without a border. */
+/** A thing alone may stand on the bare page; people and places cut off by nothing would hang in the air. */
 function frameOf(beat: Beat | undefined, random: Random): Panel["frame"] {
   const chance = random();
-  const quiet = beat !== undefined && (beat.kind === "quiet" || (beat.shot === "insert" && beat.texts.length < 2));
-  return quiet && chance < 0.4 ? "none" : "ruled";
+  const thing = beat !== undefined && beat.shot === "insert" && beat.prop !== null && beat.figures.length === 0;
+  return thing && beat.texts.length < 2 && chance < 0.5 ? "none" : "ruled";
 }
 
 /** Openings at the head of a page and splashes run off the page. */

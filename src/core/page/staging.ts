@@ -119,7 +119,7 @@ function overShoulder(listener: number, { box, random, reserve }: Stage): Spot[]
 /** Turned away from the reader, towards the other. */
 function awayTo(towards: number, random: Random): Pick<Head, "yaw" | "pitch" | "tilt"> {
   return {
-    yaw: Math.round(Math.sign(towards) * random.between(128, 148)),
+    yaw: Math.round(Math.sign(towards) * random.between(146, 164)),
     pitch: 0,
     tilt: Math.round(random.between(-3, 3)),
   };

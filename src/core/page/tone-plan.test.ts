@@ -16,6 +16,12 @@ const somebody = (emotion: Emotion): StagedFigure => ({
   holds: null,
 });
 const face = (emotion: Emotion, change: Partial<Planned> = {}): Planned => ({
+  outline: [
+    { x: 0, y: 0 },
+    { x: 400, y: 0 },
+    { x: 400, y: 300 },
+    { x: 0, y: 300 },
+  ],
   shot: "close",
   figures: [somebody(emotion)],
   opensScene: false,

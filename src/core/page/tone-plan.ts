@@ -1,3 +1,4 @@
+import { boundsOf } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Emotion } from "../script/script.ts";
 import type { Panel } from "./page.ts";
@@ -5,7 +6,7 @@ import type { Panel } from "./page.ts";
 /** What stands behind the people of a panel: their place, bare paper, one even tone, or the feeling of who speaks. */
 export type Ground = "place" | "paper" | "tone" | "feeling";
 
-type Planned = Pick<Panel, "shot" | "figures" | "opensScene" | "effect" | "place" | "time" | "mood">;
+type Planned = Pick<Panel, "outline" | "shot" | "figures" | "opensScene" | "effect" | "place" | "time" | "mood">;
 
 /** Feelings that have a ground of their own, with what it does to the page: bursts and shadows weigh more than a little light. */
 const felt: Readonly<Partial<Record<Emotion, number>>> = {
@@ -51,7 +52,10 @@ function chosenGround(panel: Planned, before: readonly Ground[], random: Random)
   return grounds.reduce((best, each) => ((chances.get(each) ?? 0) > (chances.get(best) ?? 0) ? each : best));
 }
 
-function worthOf({ shot, figures, place, time, mood }: Planned, before: readonly Ground[]): Record<Ground, number> {
+function worthOf(
+  { outline, shot, figures, place, time, mood }: Planned,
+  before: readonly Ground[],
+): Record<Ground, number> {
   const close = shot === "close";
   const last = before.at(-1);
   const again = (ground: Ground, cost: number): number => (last === ground ? -cost : 0);
@@ -61,9 +65,11 @@ function worthOf({ shot, figures, place, time, mood }: Planned, before: readonly
   const shown = before.slice(-2).filter((ground) => ground === "place").length;
   const quiet = mood === "calm" || mood === "tender" || mood === null;
   const night = time === "night";
+  const { width, height } = boundsOf(outline);
   return {
     place: place === null ? -1 : (close ? 0.34 : 0.62) - 0.16 * shown,
-    paper: (night ? -1 : quiet ? 0.42 : 0.34) + again("paper", 0.5),
+    // Busts in a wide strip of white would stand in a void.
+    paper: (night || (width > 1.8 * height && !close) ? -1 : quiet ? 0.42 : 0.34) + again("paper", 0.5),
     tone: (night ? 0.55 : 0.32) + again("tone", 0.5),
     feeling: feelings < mostFelt ? strength * (close ? 0.95 : 0.6) + again("feeling", 1) : -1,
   };
