@@ -86,7 +86,7 @@ function partFromGround(canvas: Canvas, { panel, sheets, bounds }: PanelBrief, i
 /** The lines of a feeling or an effect belong to one head: round the others they fade out. */
 function clearOthers(canvas: Canvas, panel: Panel): void {
   const main = mainFigure(panel);
-  if (!main) return;
+  if (!main || (panel.ground !== "feeling" && panel.effect === null)) return;
   const night = panel.time === "night";
   const black = panel.effect === "impact" || (panel.effect === null && main.emotion === "shocked");
   for (const { head, person } of panel.figures)
@@ -175,8 +175,7 @@ function drawGround(
   }
   const sheet = brief.sheets.people[main.person];
   feltGround(canvas, {
-    // Two bursts in one panel would have two centres: beside an effect the ground stays quiet.
-    feeling: panel.ground === "feeling" && panel.effect === null ? main.emotion : null,
+    feeling: panel.ground === "feeling" ? main.emotion : null,
     tone: panel.ground !== "paper",
     night: panel.time === "night",
     seed,

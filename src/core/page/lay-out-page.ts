@@ -61,7 +61,7 @@ function fill(layout: Layout, beats: readonly MeasuredBeat[], side: Side, task: 
 export function finishPage({ layout, panels, side }: Draft, task: PageTask): Page {
   const finished = panels.map((panel) => finishPanel(panel, task));
   const shown = finished.map(({ panel }) => panel);
-  const grounds = planTones(shown, randomFrom(`${task.seed} tones`));
+  const tones = planTones(shown, randomFrom(`${task.seed} tones`));
   return {
     version: 1,
     number: task.number,
@@ -70,7 +70,7 @@ export function finishPage({ layout, panels, side }: Draft, task: PageTask): Pag
     direction: task.direction,
     width: pageSize.width,
     height: pageSize.height,
-    panels: shown.map((panel, i) => ({ ...panel, ground: grounds[i] ?? panel.ground })),
+    panels: shown.map((panel, i) => ({ ...panel, ...tones[i] })),
     layout: layout.name,
     faults: [
       ...(layout.scenesKept ? [] : [`P5 page ${task.number}: a scene starts within a row`]),

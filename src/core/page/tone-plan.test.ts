@@ -32,7 +32,7 @@ const face = (emotion: Emotion, change: Partial<Planned> = {}): Planned => ({
   ...change,
 });
 const plans = (panels: readonly Planned[]): Ground[][] =>
-  Array.from({ length: 60 }, (_, seed) => planTones(panels, randomFrom(seed)));
+  Array.from({ length: 60 }, (_, seed) => planTones(panels, randomFrom(seed)).map(({ ground }) => ground));
 
 describe("the tones of a page", () => {
   it("[D6] are planned so that two neighbours never burst together, and two panels of a page at most", () => {
@@ -41,6 +41,16 @@ describe("the tones of a page", () => {
       expect(grounds.filter((ground) => ground === "feeling")).toHaveLength(2);
       expect(grounds.some((ground, i) => ground === "feeling" && grounds[i + 1] === "feeling")).toBe(false);
     }
+  });
+
+  it("[D6] let lines of focus stand alone: the second of two neighbours goes without", () => {
+    const cry = face("neutral", { effect: "focus" });
+    for (let seed = 0; seed < 20; seed++)
+      expect(planTones([cry, cry, cry], randomFrom(seed)).map(({ effect }) => effect)).toEqual([
+        "focus",
+        null,
+        "focus",
+      ]);
   });
 
   it("[P7] show the place of whole figures and of a new scene", () => {

@@ -1,6 +1,6 @@
 import { boundsOf } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
-import type { Emotion } from "../script/script.ts";
+import type { Effect, Emotion } from "../script/script.ts";
 import type { Panel } from "./page.ts";
 
 /** What stands behind the people of a panel: their place, bare paper, one even tone, or the feeling of who speaks. */
@@ -28,14 +28,28 @@ const felt: Readonly<Partial<Record<Emotion, number>>> = {
 /** Panels of a page that may stand before a feeling. */
 const mostFelt = 2;
 
+/** How one panel is toned. */
+export interface Tone {
+  ground: Ground;
+  effect: Effect | null;
+}
+
 /**
  * Plans the tones of a page (D6): whole figures and new places show where they are, close faces stand before paper, tone or
  * a feeling so that neighbours differ, quiet pages stay white, nights dark, and no more than two panels are all feeling.
+ * Lines that burst round a head stand alone as well: the second of two neighbours keeps its picture without them.
  */
-export function planTones(panels: readonly Planned[], random: Random): Ground[] {
+export function planTones(panels: readonly Planned[], random: Random): Tone[] {
   const grounds: Ground[] = [];
   for (const panel of panels) grounds.push(fixedGround(panel) ?? chosenGround(panel, grounds, random));
-  return grounds;
+  const tones: Tone[] = [];
+  for (const [i, { effect }] of panels.entries()) {
+    const ground = grounds[i] ?? "place";
+    const before = tones.at(-1);
+    const again = effect === "focus" && (before?.effect === "focus" || before?.ground === "feeling");
+    tones.push({ ground, effect: again ? null : effect });
+  }
+  return tones;
 }
 
 function fixedGround({ shot, figures, opensScene, effect }: Planned): Ground | null {
@@ -53,7 +67,7 @@ function chosenGround(panel: Planned, before: readonly Ground[], random: Random)
 }
 
 function worthOf(
-  { outline, shot, figures, place, time, mood }: Planned,
+  { outline, shot, effect, figures, place, time, mood }: Planned,
   before: readonly Ground[],
 ): Record<Ground, number> {
   const close = shot === "close";
@@ -71,6 +85,7 @@ function worthOf(
     // Busts in a wide strip of white would stand in a void.
     paper: (night || (width > 1.8 * height && !close) ? -1 : quiet ? 0.42 : 0.34) + again("paper", 0.5),
     tone: (night ? 0.55 : 0.32) + again("tone", 0.5),
-    feeling: feelings < mostFelt ? strength * (close ? 0.95 : 0.6) + again("feeling", 1) : -1,
+    // Two bursts in one panel would have two centres.
+    feeling: feelings < mostFelt && effect === null ? strength * (close ? 0.95 : 0.6) + again("feeling", 1) : -1,
   };
 }
