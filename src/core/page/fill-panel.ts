@@ -147,7 +147,9 @@ function reserveFor({ texts }: MeasuredBeat, box: Rect): number {
     x += width;
     row = Math.max(row, 2 * usual.radiusY + 14);
   }
-  return Math.min(height + row, box.height * 0.45);
+  // In a strip words stand beside the heads rather than above them.
+  const share = box.width > 2 * box.height ? 0.12 : 0.45;
+  return Math.min(height + row, box.height * share);
 }
 
 /** Draws the letters of a composition: the finished panel. */

@@ -193,7 +193,7 @@ function depthsOf(actors: readonly Actor[], random: Random, least: number): numb
 function bustShares(shot: "close" | "medium", count: number, flat: boolean): [number, number] {
   if (shot === "close") return count === 1 ? [0.58, 0.45] : [0.46, 0.34];
   if (!flat) return [0.34, 0.24];
-  return count === 1 ? [0.46, 0.34] : [0.4, 0.3];
+  return count === 1 ? [0.58, 0.36] : count === 2 ? [0.54, 0.32] : [0.42, 0.3];
 }
 
 function bustSize(shot: "close" | "medium", count: number, { box, tight }: Stage): number {
