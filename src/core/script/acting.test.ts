@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emotionIn, faceOf, voiceOf } from "./acting.ts";
+import { emotionIn, faceOf, gestureOf, voiceOf } from "./acting.ts";
 
 describe("what faces show", () => {
   const spoken = { tag: "", kind: "speech", mood: null, before: null, turn: 0 } as const;
@@ -15,11 +15,40 @@ describe("what faces show", () => {
     expect(faceOf({ ...spoken, line: "I am so sorry." }, "en")).toBe("ashamed");
   });
 
+  it.each([
+    ["I was beaten and robbed.", "en", "joyful"],
+    ["ひどい目にあわされた", "ja", "joyful"],
+    ["Alas! he is dead.", "en", "comic"],
+  ] as const)("[D5] never tells a misfortune with a smile: %s", (line, rules, mood) =>
+    expect(faceOf({ ...spoken, line, mood }, rules)).toBe("sad"),
+  );
+
+  it("[D5] shows no strong feeling for a calm line or a polite question, whatever the scene's mood", () => {
+    const mild = ["neutral", "thinking", "happy", "sad", "suspicious"];
+    for (const mood of ["angry", "tense", "fearful", "joyful", "sad", "mysterious"] as const)
+      for (let turn = 0; turn < 4; turn++) {
+        expect(mild).toContain(faceOf({ ...spoken, line: "May I ask who you are, sir?", mood, turn }, "en"));
+        expect(mild).toContain(faceOf({ ...spoken, line: "それは私です。", mood, turn }, "ja"));
+      }
+  });
+
+  it("[D5] stares in amazement, and does not feel what is denied", () => {
+    expect(emotionIn("stared at him in amazement", "en")).toBe("surprised");
+    expect(emotionIn("決して笑った事はない", "ja")).toBeNull();
+    expect(emotionIn("would be pleased", "en")).toBeNull();
+  });
+
   it("lets anger fade rather than vanish", () => {
     expect(faceOf({ ...spoken, line: "Sit down.", before: "furious" }, "en")).toBe("angry");
   });
 
   it("finds no feeling where none is told", () => expect(emotionIn("The table was of oak.", "en")).toBeNull());
+});
+
+it("[D5] no gesture of talk reaches for what is not there", () => {
+  for (const face of ["furious", "angry", "shocked", "neutral", "laughing", "afraid"] as const)
+    for (let turn = 0; turn < 8; turn++)
+      expect(["stand", "arms-crossed", "hands-on-hips"]).toContain(gestureOf(face, turn));
 });
 
 describe("voices", () => {

@@ -12,14 +12,22 @@ function listOf<T>(rows: readonly (readonly [T, string])[]): [string, T][] {
   return rows.flatMap(([value, words]) => words.split(" ").map((word): [string, T] => [word, value]));
 }
 
-/** What a face shows in a sentence of narration or a speech tag, or null. */
+/** What a face shows in a sentence of narration or a speech tag, or null. A feeling that is denied is none. */
 export function emotionIn(sentence: string, rules: Rules): Emotion | null {
-  if (rules === "ja") return japaneseEmotionList.find(([word]) => sentence.includes(word))?.[1] ?? null;
+  if (rules === "ja") return japaneseEmotionList.find(([word]) => isFelt(sentence, word))?.[1] ?? null;
   return firstWord(
     sentence,
     emotionOf,
-    (before) => !/(?:\b(?:not|never|no|nor|without|hardly)|n['’]t)\s*$/i.test(before),
+    (before) =>
+      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:be|have|been|get|feel))?|n['’]t)\s*$/i.test(
+        before,
+      ),
   );
+}
+
+function isFelt(sentence: string, word: string): boolean {
+  const at = sentence.lastIndexOf(word);
+  return at >= 0 && !/^[^、。]{0,6}?(?:ない|なかっ|ず(?!つ)|ぬ)/.test(sentence.slice(at + word.length));
 }
 
 /** What is known when somebody speaks. */
@@ -35,44 +43,35 @@ export interface Spoken {
   turn: number;
 }
 
-/** The face that goes with a spoken line (D5): the tag first, then the words, then the marks, then the scene. */
+/** The face that goes with a spoken line (D5): the tag first, then the words, then the marks; the scene's mood only mildly. */
 export function faceOf(spoken: Spoken, rules: Rules): Emotion {
   const { line, tag, kind, mood, before, turn } = spoken;
   const told = tag === "" ? null : emotionIn(tag, rules);
   const heard = (rules === "ja" ? japaneseLines : englishLines).find(([, words]) => words.test(line))?.[0] ?? null;
-  const loud = /[!！]/.test(line) || kind === "shout";
-  if (kind === "shout" && (told === null || told === "determined" || told === "afraid" || told === "angry")) {
-    return mood === "angry" || heard === "angry"
-      ? "furious"
-      : mood === "joyful"
-        ? "laughing"
-        : (told ?? heard ?? "shocked");
-  }
+  if (kind === "shout" && (told === null || cries.has(told)))
+    return heard === "angry" || told === "angry" || told === "furious" ? "furious" : (told ?? heard ?? "determined");
   if (told !== null && told !== "thinking") return told;
-  if (heard !== null && (heard !== "thinking" || !loud)) return heard;
-  if (kind === "thought" || told === "thinking") return mood === "fearful" ? "afraid" : "thinking";
-  if (loud)
-    return mood === "angry" || before === "angry" || before === "furious"
-      ? "angry"
-      : mood === "joyful" || mood === "comic"
-        ? "happy"
-        : "determined";
-  if (/(?:\.\.\.|…)/.test(line)) return mood === "sad" ? "sad" : "ashamed";
-  if (/[?？]/.test(line)) return askingFace(line, mood, rules);
-  return faded(before) ?? stillFace(mood, turn);
+  if (heard !== null) return heard;
+  if (kind === "thought" || told === "thinking") return "thinking";
+  const lasting = faded(before);
+  if (lasting !== null) return lasting;
+  if (/[?？]/.test(line)) return turn % 2 === 0 ? "neutral" : "thinking";
+  if (/[!！]/.test(line)) {
+    if (mood === "joyful") return "happy";
+    if ((mood === "angry" || mood === "tense" || mood === "fearful") && !polite.test(line)) return "determined";
+  }
+  return stillFace(mood, turn);
 }
+
+const polite = /\b(?:please|pray|majesty|sir|madam|miss|thank|certainly)\b|です|ます|ください|下さい/i;
+
+/** Feelings of a tag that only say that a voice is loud. */
+const cries: ReadonlySet<Emotion> = new Set<Emotion>(["determined", "afraid", "angry", "shocked", "furious"]);
 
 /** What a mood leaves on a face that shows nothing else: not the same on every panel. */
 function stillFace(mood: Mood | null, turn: number): Emotion {
-  const faces = mood === null ? (["neutral", "neutral", "calm"] as const) : stillFaces[mood];
+  const faces = mood === null ? (["neutral", "neutral", "thinking"] as const) : stillFaces[mood];
   return faces[turn % faces.length] ?? "neutral";
-}
-
-function askingFace(line: string, mood: Mood | null, rules: Rules): Emotion {
-  if (mood === "tense" || mood === "angry" || mood === "mysterious") return "suspicious";
-  if (line.length < (rules === "ja" ? 9 : 24)) return "surprised";
-  const open = rules === "ja" ? /なぜ|なん|何|誰|だれ|どこ|どう|いつ/ : /\b(?:what|why|who|where|how|which|when)\b/i;
-  return open.test(line) ? "thinking" : "surprised";
 }
 
 /** A strong feeling does not vanish with the next line, a mere crossness does. */
@@ -85,11 +84,11 @@ function faded(before: Emotion | null): Emotion | null {
 
 /** How somebody looks who listens to a line said with that face. */
 export function listeningFace(speaker: Emotion, own: Emotion | null, mood: Mood | null, turn: number): Emotion {
-  if (speaker === "furious") return own === "angry" || own === "furious" ? "angry" : "shocked";
-  if (speaker === "angry") return own === "angry" || own === "furious" ? "angry" : "surprised";
+  if (speaker === "furious") return own === "angry" || own === "furious" ? "angry" : "surprised";
+  if (speaker === "angry" && (own === "angry" || own === "furious")) return "angry";
   if (speaker === "afraid" || speaker === "shocked") return "surprised";
   if (speaker === "crying") return "sad";
-  if (speaker === "laughing" || speaker === "happy") return own === "angry" ? "suspicious" : "happy";
+  if (speaker === "laughing" && own !== "angry") return "happy";
   return faded(own) ?? stillFace(mood, turn);
 }
 
@@ -112,22 +111,17 @@ export function voiceOf(line: string, tag: string, rules: Rules): "speech" | "sh
   return /!!/.test(line) || (letters > 5 && capitals > letters * 0.6 && /!/.test(line)) ? "shout" : "speech";
 }
 
-/** A pose for somebody who only talks: gestures follow the face. */
+/** A pose for somebody who only talks: gestures follow the face. None of them needs anything or anybody to be done to. */
 export function gestureOf(face: Emotion, turn: number): Pose {
   const gestures: Partial<Record<Emotion, readonly Pose[]>> = {
-    furious: ["point", "arms-up"],
-    angry: ["point", "hands-on-hips", "arms-crossed"],
-    determined: ["stand", "stand", "hands-on-hips", "stand", "arms-crossed"],
-    thinking: ["hand-to-face", "arms-crossed", "stand"],
-    ashamed: ["hand-to-face", "stand", "stand"],
-    shocked: ["arms-up", "hand-to-face", "stand"],
-    afraid: ["hand-to-face", "lean", "stand"],
-    laughing: ["hands-on-hips", "arms-up"],
-    happy: ["stand", "hands-on-hips", "stand"],
-    smug: ["arms-crossed", "hands-on-hips"],
-    suspicious: ["arms-crossed", "lean", "stand"],
-    crying: ["hand-to-face"],
+    furious: ["stand", "hands-on-hips"],
+    angry: ["arms-crossed", "stand", "hands-on-hips"],
+    determined: ["stand", "arms-crossed", "stand"],
+    thinking: ["stand", "hand-to-face", "stand", "stand", "arms-crossed"],
+    smug: ["arms-crossed", "stand"],
+    suspicious: ["arms-crossed", "stand"],
+    neutral: ["stand", "stand", "stand", "arms-crossed", "stand", "stand", "stand"],
   };
-  const list = gestures[face] ?? ["stand", "stand", "arms-crossed", "stand", "stand", "hands-on-hips"];
+  const list = gestures[face] ?? ["stand"];
   return list[turn % list.length] ?? "stand";
 }

@@ -30,13 +30,18 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
   const actors = framing.seen.map((person, i): Actor => {
     const part = draft.people.get(person);
     const silent = loudest === null ? exertion(part?.pose ?? null, tools.mood) : null;
-    const told = speaking.get(person) ?? part?.emotion ?? silent;
+    const said = speaking.get(person) ?? null;
+    // What the caption tells of a face outweighs a line that tells nothing of it.
+    const told = (said === null || still.has(said) ? part?.emotion : null) ?? said ?? silent;
     const emotion = told ?? restingFace(person, loudest, framing, tools);
     const given = i === 0 ? framing.holds : null;
     return {
       person,
       emotion,
-      pose: given === null ? poseOf(part, framing, gestureFor(person, emotion, framing, tools)) : "hold",
+      pose:
+        given === null
+          ? poseOf(part, framing, i === 0 ? gestureFor(person, emotion, framing, tools) : "stand")
+          : "hold",
       side: sides.get(person) ?? "centre",
       looksAt: lookOf(person, draft, framing),
       speaks: speaking.has(person),
@@ -47,7 +52,7 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
   return actors;
 }
 
-const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "suspicious", "thinking"]);
+const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
 /** Faces of those who speak. */
 function speakingFaces(draft: Draft, { book, pace, faces, mood, turn }: ActTools): Map<string, Emotion> {
@@ -56,7 +61,8 @@ function speakingFaces(draft: Draft, { book, pace, faces, mood, turn }: ActTools
     if (speaker === null || kind === "letter") continue;
     const line = pieces.map(({ start, end }) => book.text.slice(start, end)).join(" ");
     const before = speaking.get(speaker) ?? faces.get(speaker) ?? null;
-    const face = faceOf({ line, tag, kind, mood, before, turn }, pace.rules);
+    // Two in a panel do not make the same face for nothing.
+    const face = faceOf({ line, tag, kind, mood, before, turn: turn + speaking.size }, pace.rules);
     // Of two lines in a panel the one that moves the face wins.
     if (!speaking.has(speaker) || !still.has(face)) speaking.set(speaker, face);
   }
@@ -67,9 +73,10 @@ function speakingFaces(draft: Draft, { book, pace, faces, mood, turn }: ActTools
 function restingFace(
   person: string,
   heard: Emotion | null,
-  { kind }: Framing,
-  { faces, mood, turn }: ActTools,
+  { kind, seen }: Framing,
+  { faces, mood, turn: panel }: ActTools,
 ): Emotion {
+  const turn = panel + seen.indexOf(person);
   const face = listeningFace(heard ?? "neutral", faces.get(person) ?? null, mood, turn);
   return kind === "quiet" && face === "neutral" && turn % 3 === 0 ? "thinking" : face;
 }
@@ -82,11 +89,14 @@ function gestureFor(person: string, face: Emotion, { kind, shot }: Framing, { ca
 }
 
 /** What the words say, as far as the shot shows it; else a gesture for who talks or listens. */
-function poseOf(part: Part | undefined, { kind, shot }: Framing, gesture: Pose): Pose {
+function poseOf(part: Part | undefined, { kind, shot, seen }: Framing, gesture: Pose): Pose {
   const told = part?.pose ?? null;
   const shown = shot === "full" || shot === "wide" || told === null || !wholeBody.has(told) || upright.has(told);
   if (part?.undrawable && kind !== "action") return "stand";
-  return told !== null && shown ? told : gesture;
+  // An arm stretched out at somebody who is not in the picture is a signpost.
+  if (told === "reach" && seen.length < 2) return "stand";
+  if (told !== null) return shown ? told : "stand";
+  return gesture;
 }
 
 /** Poses that also read in a picture from the hip up. */
@@ -99,7 +109,7 @@ const inHand = (part: Part | undefined, { shot }: Framing): string | null =>
 /** The face that goes with a silent action. */
 function exertion(pose: Pose | null, mood: Mood | null): Emotion | null {
   const uneasy = mood === "fearful" || mood === "mysterious";
-  if (pose === "run") return mood === "fearful" ? "afraid" : "determined";
+  if (pose === "run") return "determined";
   if (pose === "fight") return "angry";
   if (pose === "fall") return "shocked";
   if (pose === "hand-to-face") return "thinking";

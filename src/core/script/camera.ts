@@ -6,8 +6,8 @@ export interface CameraMemory {
   since: number;
 }
 
-/** Panels with people between two with an unusual camera: it is about one in seven. */
-const rest = 4;
+/** Panels with people between two with an unusual camera: it is about one in six. */
+const rest = 3;
 
 const small =
   /\b(?:alone|lonely|lonesome|small|tiny|little (?:figure|thing)|lost|helpless|far below|looked down|abandoned|deserted|empty)\b|ひとり|一人ぼっち|独り|小さ|孤独|見下|心細|さびし|淋し/iu;
@@ -30,7 +30,5 @@ function wished({ shot, kind }: Framing, figures: readonly Actor[], told: string
   if (shot === "close") return furious ? "low" : "eye";
   if (small.test(told) || has("fall", "lie", "crouch")) return "high";
   if (mighty.test(told) || has("fight") || furious) return "low";
-  // Seen from above the people of a scene lie before the reader like pieces on a board.
-  if (shot === "wide" && (figures.length > 1 || kind === "quiet")) return "high";
   return kind === "action" && has("run") ? "low" : "eye";
 }

@@ -121,8 +121,11 @@ function belied(told: Draft, talk: Draft): boolean {
   if (talk.lines.every(({ kind }) => kind === "narration")) return false;
   if (!told.lines.some(({ kind, title }) => kind === "narration" && !title)) return false;
   return [...told.people].some(
-    ([id, { acts, pose, undrawable, holds }]) =>
-      acts && (undrawable || holds !== null || (pose !== null && wholeBody.has(pose))) && !talk.people.get(id)?.speaks,
+    ([id, { acts, speaks, pose, undrawable, holds }]) =>
+      acts &&
+      !speaks &&
+      (undrawable || holds !== null || (pose !== null && wholeBody.has(pose))) &&
+      !talk.people.get(id)?.speaks,
   );
 }
 

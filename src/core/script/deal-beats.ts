@@ -7,6 +7,7 @@ import { bring, type Draft, draftSize, type Line, newDraft } from "./draft.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 import type { ScenePlan } from "./scene-plan.ts";
 import type { Standing } from "./sides.ts";
+import { tellsGone } from "./told-words.ts";
 import type { Turn } from "./turns.ts";
 import type { Heading, Narration, SceneUnits } from "./units.ts";
 
@@ -77,8 +78,9 @@ function openDealer(plan: ScenePlan, { book, pace, standing }: DealTools): Deale
     draft.loud = Math.max(draft.loud, plan.sounds.get(unit)?.loudness ?? 0);
     const doing = plan.doers.get(unit);
     if (!doing) return;
-    draft.stranger ||= doing.stranger;
-    if (doing.actor !== null) {
+    const gone = doing.actor !== null && tellsGone(doing.deed, pace.rules);
+    draft.stranger ||= doing.stranger || gone;
+    if (doing.actor !== null && !gone) {
       const told = deedWithin(doing.deed, words(lettered));
       const deed = doing.sure ? deedIn(told, pace.rules) : {};
       const emotion = doing.sure ? emotionIn(told, pace.rules) : null;

@@ -16,6 +16,9 @@ describe("what bodies do", () => {
     ["had sat there for hours.", null],
     ["was carried home.", null],
     ["was left alone.", null],
+    ["threw the letter away.", null],
+    ["caught me by the wrist.", "reach"],
+    ["waved his hand.", "arms-up"],
   ])("[D5] English: … %s", (deed, pose) => expect(poseIn(deed, "en")).toBe(pose));
 
   it.each([
@@ -32,6 +35,10 @@ describe("what bodies do", () => {
     ["rode away on his horse.", "en"],
     ["swam as hard as she could.", "en"],
     ["赤い井戸のところで、麦をといでいました。", "ja"],
+    ["slipped an emerald ring from his finger and held it out.", "en"],
+    ["caught the baby with some difficulty.", "en"],
+    ["思わず、鼻を掩った。", "ja"],
+    ["六地蔵さんのかげにかくれていました。", "ja"],
   ] as const)("[D5] no pose shows: %s", (deed, rules) => expect(deedIn(deed, rules).undrawable).toBe(true));
 });
 

@@ -1,4 +1,11 @@
-import { englishPoses, englishUndrawable, japanesePoses, japaneseUndrawable } from "./acting-words.ts";
+import {
+  englishHandling,
+  englishPoses,
+  englishUndrawable,
+  japaneseHandling,
+  japanesePoses,
+  japaneseUndrawable,
+} from "./acting-words.ts";
 import { heldWords, type HeldThing } from "./held-words.ts";
 import type { Pose } from "./script.ts";
 import { firstWord, tableOf } from "./word-tables.ts";
@@ -10,15 +17,18 @@ export interface Deed {
   pose: Pose | null;
   /** A thing in the hand. */
   holds: HeldThing | null;
-  /** It is done with the body, but no pose shows it: to ride, to swim, to wash. */
+  /** It is done with the body or with a thing, but no pose shows it: to ride, to swim, to slip a ring from a finger. */
   undrawable: boolean;
 }
 
 /** Reads a deed from the words that say what one person does. */
 export function deedIn(words: string, rules: Rules): Deed {
   const holds = heldIn(words, rules);
-  const undrawable = rules === "ja" ? endsIn(words, japaneseUndrawable.split(" ")) !== null : rides(words);
-  const pose = poseIn(words, rules);
+  const told = poseIn(words, rules);
+  // A hand that holds what nobody can see holds nothing.
+  const empty = told === "hold" && holds === null;
+  const pose = empty ? null : told;
+  const undrawable = outdoes(words, rules) || (pose === null && holds === null && (empty || handles(words, rules)));
   return { pose: holds === null || (pose !== null && wholeBody.has(pose)) ? pose : "hold", holds, undrawable };
 }
 
@@ -52,6 +62,9 @@ const poseOf = tableOf(englishPoses);
 const japanesePoseWords = japanesePoses.flatMap(([, words]) => words.split(" "));
 const japanesePoseOf = tableOf(japanesePoses);
 const undrawableOf = tableOf([[true, englishUndrawable]]);
+const handlingOf = tableOf([[true, englishHandling]]);
+const japaneseUndrawableWords = japaneseUndrawable.split(" ");
+const japaneseHandlingWords = japaneseHandling.split(" ");
 
 /** Words before a verb that say it is not done here and now. */
 const undone =
@@ -73,6 +86,10 @@ export function poseIn(words: string, rules: Rules): Pose | null {
   if (/\bhands? (?:on|upon) (?:her|his|their|my) hips?\b/.test(words)) return "hands-on-hips";
   if (/\b(?:folded|crossed) (?:her|his|my) arms\b/.test(words)) return "arms-crossed";
   if (/\b(?:threw|flung|put) (?:her|his|my|both)?\s?arms? (?:round|around|about)\b/.test(words)) return "embrace";
+  for (const [gesture, said] of gestures) {
+    const hit = said.exec(words);
+    if (hit !== null && happens(words.slice(0, hit.index))) return gesture;
+  }
   const pose = firstWord(words.replace(likeBodies, " "), poseOf, happens);
   return pose === "arms-crossed" ? null : pose;
 }
@@ -81,8 +98,28 @@ export function poseIn(words: string, rules: Rules): Pose | null {
 const likeBodies =
   /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/gi;
 
-/** A verb of the list that really happens. */
-const rides = (words: string) => firstWord(words, undrawableOf, happens) !== null;
+/** The whole body does what no pose shows. */
+const outdoes = (words: string, rules: Rules) =>
+  rules === "ja" ? endsIn(words, japaneseUndrawableWords) !== null : firstWord(words, undrawableOf, happens) !== null;
+
+/** Hands do something with a thing. */
+const handles = (words: string, rules: Rules) =>
+  rules === "ja" ? endsIn(words, japaneseHandlingWords) !== null : firstWord(words, handlingOf, happens) !== null;
+
+/** Done to somebody: it shows where both are in the picture. */
+const touches =
+  /\b(?:seized|grabbed|grasped|caught|pulled|dragged|pushed|touched|tapped|shook|took)\s+(?:hold of\s+)?(?:him|me|them|her(?=\s+(?:by|from|in|up|down|away|back|and|to|on|into)\b|\s*(?:[,.;]|$)))(?![\p{L}])/iu;
+const stretches =
+  /\b(?:reached|stretched|held|put) (?:out|forth) (?:his|her|my|both|a|one|an)(?: \p{L}+)? (?:hands?|arms?)\b/iu;
+const raises =
+  /\b(?:wav(?:ed|ing) (?:his|her|my|both|their)(?: \p{L}+)? (?:hands?|arms?)|(?:threw|flung|raised|lifted|held) (?:up )?(?:his|her|my|both)(?: \p{L}+)? (?:hands|arms)(?: up)?)\b/iu;
+
+/** Gestures that take more than a word to tell. */
+const gestures: readonly (readonly [Pose, RegExp])[] = [
+  ["reach", touches],
+  ["reach", stretches],
+  ["arms-up", raises],
+];
 
 /** The first word of a list in which a clause ends: Japanese says last what is done. Denied, wished and likened deeds are none. */
 function endsIn(words: string, list: readonly string[]): string | null {

@@ -7,6 +7,11 @@ import { dreadWords, leapWords } from "./setting-words.ts";
 export interface EmptyPictures {
   /** Whether the next panel may be without people. */
   may(): boolean;
+  /** Whether the next panel may be without people where a voice comes from beyond it: more often than else. */
+  mayVoice(): boolean;
+  /** Panels since somebody was seen who only listened. */
+  sinceListener(): number;
+  noteListener(): void;
   /** A picture of the place, a part of it, the sky or black, whichever suits the words and was not just seen. */
   picture(told: string, setting: Setting, tools: FrameTools): Framing;
   /** Who is in the picture where the words ask for nobody; null where the scene has no people. */
@@ -18,12 +23,15 @@ export interface EmptyPictures {
 
 /** Most panels without people in a scene that has some. */
 const emptyShare = 0.25;
+/** The same where speakers are not seen. */
+const voiceShare = 0.4;
 
 /** An account for one scene. */
 export function openEmptyPictures(): EmptyPictures {
   let panels = 0;
   let empties = 0;
   let turns = 0;
+  let listened = -Infinity;
   let lastSeen: string | null = null;
   let last: Framing | null = null;
   /** What empty pictures showed, the latest first. */
@@ -31,6 +39,9 @@ export function openEmptyPictures(): EmptyPictures {
   const places = new Set<string | null>();
   return {
     may: () => last === null && empties + 1 <= emptyShare * (panels + 3),
+    mayVoice: () => last === null && empties + 1 <= voiceShare * (panels + 3),
+    sinceListener: () => panels - listened,
+    noteListener: () => void (listened = panels),
     turn: () => turns,
     host({ present, narrator }) {
       if (narrator !== null && present.has(narrator)) return narrator;

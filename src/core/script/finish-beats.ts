@@ -1,5 +1,5 @@
 import type { Book, Span } from "../book/book.ts";
-import type { Mood, Person, Place, Scene, Sound } from "../story/story.ts";
+import type { Mood, Person, Place, Scene, Sound, Weather } from "../story/story.ts";
 import { castOf } from "./actors.ts";
 import { type CameraMemory, cameraFor } from "./camera.ts";
 import { type Draft, draftSize, type Line } from "./draft.ts";
@@ -42,6 +42,13 @@ export interface FinishTools {
   cast: ReadonlyMap<string, Person>;
   places: readonly Place[];
   cameras: CameraMemory;
+  skies: SkyMemory;
+}
+
+/** The weather that the words told last, and where. */
+export interface SkyMemory {
+  told: Weather | null;
+  at: number;
 }
 
 /** The beats of a scene: framed, acted and numbered, with the fates of their text recorded. */
@@ -111,7 +118,7 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     hook: false,
     place: framing.place,
     time: framing.sky?.time ?? scene.time,
-    weather: framing.sky?.weather ?? scene.weather,
+    weather: weatherOf(scene, draft, framing, tools),
     mood: scene.mood,
     figures,
     prop: framing.prop,
@@ -124,6 +131,26 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
       figures.map(({ emotion }) => emotion),
     ),
   };
+}
+
+const wet: ReadonlySet<Weather | null> = new Set<Weather | null>(["rain", "storm", "snow"]);
+/** Words with which rain or snow begins to fall, or falls. */
+const falling =
+  /\b(?:it (?:was |had begun |began )?(?:rain|snow)|(?:rain|snow|storm) (?:fell|began|beat|was|came|poured|burst)|in the (?:rain|snow)|raining|snowing)|(?:雨|雪|あめ)(?:が|は|に|も)?[^、。]{0,6}(?:降り(?!つづいた|やん)|降っ|ふっ|ふり(?!つづいた|やん)|打た|ぬれ|濡れ)|(?:雨|雪)の中|嵐に/iu;
+
+/** The weather that the words tell; else the scene's, but never rain out of a sky that was clear a moment ago. */
+function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, at }: BeatTools): Weather | null {
+  const told = sky?.weather ?? null;
+  const start = Math.max(at, draft.claims[0]?.start ?? at);
+  if (told === "cloudy" && wet.has(scene.weather)) return scene.weather;
+  if (told !== null) {
+    skies.told = told;
+    skies.at = start;
+    return told;
+  }
+  if (skies.told === null || wet.has(skies.told) || !wet.has(scene.weather)) return scene.weather;
+  const since = book.text.slice(skies.at, start + 200);
+  return since.length > longScene || falling.test(since) ? scene.weather : skies.told;
 }
 
 function textOf(line: Line, framing: Framing, { book, pace, counters }: BeatTools): BeatText {
@@ -175,6 +202,7 @@ function soundOf(draft: Draft, { sounds, counters, book, pace }: BeatTools): Bea
   const sound = sounds.get(draft);
   if (!sound || (draft.lines.length > 2 && sound.loudness < 3) || counters.quiet < 4 - sound.loudness) return [];
   const source = book.text.slice(sound.start, sound.end);
+  if (pace.rules === "ja" && !isHeard(book.text, sound)) return [];
   const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}]/gu, "");
   if (pace.rules === "en" && !letters(source).startsWith(letters(sound.text).slice(0, 4))) return [];
   counters.quiet = 0;
@@ -188,6 +216,17 @@ function soundOf(draft: Draft, { sounds, counters, book, pace }: BeatTools): Bea
       end: sound.end,
     },
   ];
+}
+
+/** Words that sound like a sound and are none: 一ばん, うどん, ごろごろころがる, どんな. */
+function isHeard(text: string, { start, end }: Span): boolean {
+  const before = text[start - 1] ?? "";
+  const after = text.slice(end, end + 16);
+  if (/[\p{Script=Han}ぁ-ん]/u.test(before) && !/[をがはでとにもて、。]/.test(before)) return false;
+  if (/[一二三四五六七八九十]/.test(before)) return false;
+  return !/^(?:な|より|どん|底|ぶり|目|め)|^[^。、]{0,9}(?:ころが|転が|転っ|寝)|^(?:と|に)?[^。、]{0,3}(?:し(?:て|た)|なっ|する|尻|腰|坐|座)/u.test(
+    after,
+  );
 }
 
 function lastWords(beat: Beat): string {

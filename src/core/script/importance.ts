@@ -62,7 +62,7 @@ export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion
   if (draft.lines.some(({ kind }) => kind === "shout")) return "focus";
   if (framing.shot === "close" && faces.some((face) => face === "afraid" || face === "crying" || face === "sad"))
     return "gloom";
-  if (framing.shot === "close" && faces.some((face) => face === "tender" || face === "laughing")) return "sparkle";
+  if (framing.shot === "close" && faces.includes("tender")) return "sparkle";
   return null;
 }
 

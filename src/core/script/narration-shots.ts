@@ -4,7 +4,7 @@ import { brokenForms, props, type Prop } from "./prop-words.ts";
 import type { Shot } from "./script.ts";
 import { type Setting, skyIn } from "./setting.ts";
 import { aboutThings, type Framing, type FrameTools, insertOf, withPeople } from "./framing.ts";
-import { captionOf } from "./told-words.ts";
+import { captionOf, tellsGone, tellsHidden, tellsMany, tellsMind } from "./told-words.ts";
 
 const broken: ReadonlySet<Prop> = new Set(brokenForms.values());
 
@@ -23,10 +23,18 @@ export function frameNarration(draft: Draft, index: number, setting: Setting, to
   const burst = foremost !== undefined && broken.has(foremost) ? insertOf([foremost], setting, tools) : null;
   return (
     burst ??
+    throng(told, lead?.[1] ?? null, setting, tools) ??
     (lead && doing(draft, lead, told, setting, tools)) ??
     named(told, lead?.[1] ?? null, setting, tools) ??
     (lead ? portrait(draft, lead[0], index, setting, tools) : nobody(draft, told, index, setting, tools))
   );
+}
+
+/** A crowd is shown as the place that it fills, unless one of the cast does something that shows. */
+function throng(told: string, part: Part | null, setting: Setting, { empty }: FrameTools): Framing | null {
+  if (!tellsMany(told) || setting.place === null || !empty.may()) return null;
+  if (part !== null && (part.pose !== null || part.holds !== null)) return null;
+  return { ...withPeople("quiet", "wide", [], setting), scenery: "place" };
 }
 
 /** Somebody does something that a body, a hand or a face shows. */
@@ -37,13 +45,19 @@ function doing(
   setting: Setting,
   tools: FrameTools,
 ): Framing | null {
+  if (tellsHidden(told))
+    return tools.empty.may()
+      ? tools.empty.picture(told, setting, tools)
+      : withPeople("reaction", "close", [person], setting);
+  if (part.holds === "torch" && (part.undrawable || /覗|のぞ|\bpeer/.test(told)))
+    return insertOf(["hand-with-torch"], setting, tools) ?? withPeople("reaction", "close", [person], setting);
   if (part.holds !== null) return handling(person, part, setting, tools);
   if (part.undrawable && !overt.has(part.pose)) return beyondPoses(person, told, setting, tools);
   const { pose, emotion } = part;
   if (pose === null) return emotion === null ? null : withPeople("reaction", "close", [person], setting);
   const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
   const both = other !== undefined && sharedPoses.has(pose) ? [person, other] : [person];
-  if (pose === "embrace" && both.length < 2) return withPeople("reaction", "close", [person], setting);
+  if (needsTwo.has(pose) && both.length < 2) return withPeople("reaction", "close", [person], setting);
   if (!wholeBody.has(pose)) return withPeople("action", "medium", both, setting);
   if (setting.place !== null) return withPeople("action", "full", both, setting);
   return withPeople("action", standing.has(pose) ? "medium" : "close", [person], setting);
@@ -53,6 +67,8 @@ function doing(
 const overt: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fall", "fight", "embrace"]);
 /** Poses that are done with, to or before another. */
 const sharedPoses: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fight", "embrace", "point", "reach", "bow"]);
+/** Poses that make no sense where only one is seen. */
+const needsTwo: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fight", "embrace", "reach"]);
 /** Poses that a picture from the hip up still shows. */
 const standing: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["run", "walk", "fight", "bow"]);
 
@@ -70,16 +86,25 @@ function handling(person: string, part: Part, setting: Setting, tools: FrameTool
 
 /** What no pose shows is seen in the face, or in the thing it is done with. */
 function beyondPoses(person: string, told: string, setting: Setting, tools: FrameTools): Framing {
-  const thing = tools.shown.since() > peopleRest ? insertOf(aboutThings(told, tools, 1.2), setting, tools) : null;
+  const things = tools.shown.since() > peopleRest ? aboutThings(told, tools, 1.2) : [];
+  const thing = insertOf(inHands(things), setting, tools);
   return thing ?? withPeople("reaction", "close", [person], setting);
 }
+
+/** What somebody does something with is seen in the hand, where there is a picture of that. */
+const inHands = (things: readonly Prop[]): Prop[] => things.map((thing) => handed.get(thing) ?? thing);
+const handed: ReadonlyMap<Prop, Prop> = new Map<Prop, Prop>([
+  ["torch", "hand-with-torch"],
+  ["sword", "hand-on-sword"],
+  ["quill", "hand-with-pen"],
+]);
 
 /** The words are about a thing, a place or a sky. */
 function named(told: string, part: Part | null, setting: Setting, tools: FrameTools): Framing | null {
   const { empty, shown, pace } = tools;
   if (shown.since() > peopleRest) {
     const things: Prop[] = aboutThings(told, tools, part === null ? 1 : 1.5);
-    const thing = insertOf(things, setting, tools);
+    const thing = insertOf(part === null ? things : inHands(things), setting, tools);
     if (thing) return thing;
   }
   if (!empty.may()) return null;
@@ -87,7 +112,7 @@ function named(told: string, part: Part | null, setting: Setting, tools: FrameTo
   return part === null && skyIn(told, pace.rules) ? empty.picture(told, setting, tools) : null;
 }
 
-const portraits: readonly Shot[] = ["medium", "close", "medium", "wide"];
+const portraits: readonly Shot[] = ["medium", "close", "wide", "close", "medium"];
 
 /** Somebody of whom the words tell, who does nothing that shows. */
 function portrait(draft: Draft, person: string, index: number, setting: Setting, tools: FrameTools): Framing {
@@ -100,9 +125,12 @@ function portrait(draft: Draft, person: string, index: number, setting: Setting,
 
 /** The words are about nobody who can be drawn: an onlooker's face, or a picture without people. */
 function nobody(draft: Draft, told: string, index: number, setting: Setting, tools: FrameTools): Framing {
-  const guessed = [...draft.people.keys()].find((id) => tools.present.has(id)) ?? null;
+  // Whoever is only named is talked about, unless the words are of a mind or a feeling: then it is that one's.
+  const spokenAbout = [...draft.people.keys()].filter((id) => tools.present.has(id));
+  const guessed = draft.stranger ? null : (spokenAbout.find((id) => id === tools.narrator || tellsMind(told)) ?? null);
   const host = guessed ?? tools.empty.host(tools);
-  if (host === null || (tools.empty.may() && tools.empty.turn() % 2 === 0))
+  const absent = tellsGone(told, tools.pace.rules);
+  if (host === null || (tools.empty.may() && (absent || tools.empty.turn() % 2 === 0)))
     return tools.empty.picture(told, setting, tools);
   // Who listens to words of another place is before no place at all.
   const behind: Setting = setting.spokenOf === undefined ? setting : { place: null, named: false };

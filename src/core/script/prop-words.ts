@@ -173,6 +173,11 @@ const things = {
   boots: ["boots", "長靴"],
   handkerchief: ["handkerchief", "ハンカチ 手拭"],
   ribbon: ["ribbon ribbons", "リボン"],
+  "hand-with-torch": ["", ""],
+  "hand-with-pen": ["", ""],
+  "hand-on-sword": ["", "鞘走 刀の柄に 太刀の柄に 柄に手"],
+  "boots-on-stairs": ["", ""],
+  "lit-window": ["", ""],
 } as const;
 
 export type Prop = keyof typeof things | "broken-teapot" | "broken-plate";
@@ -226,7 +231,6 @@ export const fixtures: ReadonlySet<Prop> = new Set<Prop>([
   "clock",
   "well",
   "flower",
-  "baby",
   "cat",
   "bed",
   "sofa",

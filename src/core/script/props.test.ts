@@ -30,6 +30,13 @@ describe("things for a panel of their own", () => {
     expect(japanese.named("烏帽子岩に人がいた。")).toBeNull();
   });
 
+  it("are neither lights that are out, nor clothes, nor one of a list", () => {
+    expect(english.named("The lamp was out.")).toBeNull();
+    expect(english.named("His broad black hat, his baggy trousers.")).toBeNull();
+    expect(japanese.named("ランプはすでに消してある。")).toBeNull();
+    expect(japanese.named("市女笠や揉烏帽子がありそうなものである。")).toBeNull();
+  });
+
   it("keep the picture of a longer word: spectacles are no mirror", () => {
     expect(japanese.named("丸眼鏡が、川へ落ちていく。")).toBe("spectacles");
     expect(japanese.named("凧師の娘である。")).toBeNull();

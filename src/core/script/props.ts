@@ -72,6 +72,15 @@ const aside =
 const partOf =
   /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker)\b/i;
 
+/** What is about to be, and light that is out. */
+const unlit = (prop: Prop, before: string, after: string) =>
+  flames.has(prop) &&
+  (/\b(?:put|blew|blown|blow|turned) (?:out|down) (?:the|his|her|my) $/i.test(before) ||
+    /^s? (?:was|were|is|had (?:been|gone)|went|being)?\s?(?:out|extinguished|unlit|not)\b/i.test(after));
+/** Clothes told one after the other are somebody's looks, no thing by themselves. */
+const worn =
+  /\b(?:wore|wearing|dressed|clad)\b|\b(?:his|her) (?:\p{L}+ )+(?:hat|coat|gloves|boots|spectacles|ribbon|cane|umbrella|bonnet), (?:his|her|a|and)\b/iu;
+
 function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Mention[] {
   const found: Mention[] = [];
   for (const match of text.matchAll(/[a-z]+(?:-[a-z]+)*/gi)) {
@@ -84,7 +93,14 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
       continue;
     }
     const after = text.slice(match.index + word.length, match.index + word.length + 24);
-    if (likened.test(before) || partOf.test(after) || (alsoVerbs.has(word) && !owner.test(before))) continue;
+    if (
+      likened.test(before) ||
+      partOf.test(after) ||
+      worn.test(before + match[0] + after) ||
+      unlit(prop, before, after) ||
+      (alsoVerbs.has(word) && !owner.test(before))
+    )
+      continue;
     const first = /(?:^|[.!?“‘"]\s*)(?:[\w’'-]+\s+){0,3}$/u.test(before);
     found.push({ prop, role: aside.test(before) ? -0.6 : first ? 0.6 : 0.2 });
   }
@@ -118,12 +134,25 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
       const ofBeast = prop === "corpse" && beastsOwn.test(rest.slice(0, at));
       // What a longer word has taken is no longer there for a shorter one.
       rest = rest.slice(0, at) + "＊".repeat(word.length) + rest.slice(at + word.length);
-      if (ofBeast || notBefore.some((tail) => after.startsWith(tail)) || denied.test(after) || likeness.test(after))
+      if (
+        ofBeast ||
+        listed.test(after) ||
+        isOut(prop, after) ||
+        notBefore.some((tail) => after.startsWith(tail)) ||
+        denied.test(after) ||
+        likeness.test(after)
+      )
         continue;
       found.push({ prop, role: roleBefore(after) });
     }
   return found;
 }
+
+/** One of several that are only listed. */
+const listed = /^(?:や|とか|だの|、[^、。]{1,8}、)/;
+const flames: ReadonlySet<Prop> = new Set<Prop>(["lamp", "andon", "lantern", "candle", "torch", "fire"]);
+/** A light that is out, or goes out. */
+const isOut = (prop: Prop, after: string) => flames.has(prop) && /^[^、。]{0,5}消/.test(after);
 
 /** What the particle behind a word says of its part. */
 function roleBefore(after: string): number {

@@ -18,7 +18,7 @@ export const alike: readonly (readonly PlaceKind[])[] = [
 export const englishSky =
   /\b(?:sky|skies|stars?|starlight|moon|moonlight|sun|sunset|sunrise|sunshine|clouds?|rain|snow|wind|gale|storm|thunder|lightning|fog|mist|dawn|daybreak|dusk|twilight|darkness|midnight|(?:fine|bright|cold|dark|clear|wild|hot|grey|gray|summer|winter|autumn|spring|foggy|rainy|stormy|beautiful|lovely) (?:day|night|morning|evening|afternoon|weather))\b/i;
 export const japaneseSky =
-  /空(?![っいけ席腹虚])|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収])|星|太陽|陽が|日が[沈暮昇落]|雨(?!戸|宿)|雪(?!駄|隠)|(?<![なう])風(?![呂邪采体情習流景越])|雲(?!雀)|霧|嵐|雷|夜が|夜明|夕暮|夕焼|暮方|明け方|天気|晴れ|闇/u;
+  /空(?![っいけ席腹虚])|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収])|星|太陽|陽が|日が[沈暮昇落]|雨(?!戸|宿)|雪(?!駄|隠)|(?<![なう])風(?![呂邪采体情習流景越])|雲(?!雀)|霧|(?<!\p{Script=Han})嵐|雷|夜が|夜明|夕暮|夕焼|暮方|明け方|天気|晴れ|闇/u;
 
 /** What an hour or a weather is called, to show the sky that the words tell of. */
 export const skyHours = [
@@ -29,7 +29,7 @@ export const skyHours = [
 ] as const;
 
 export const skyWeathers = [
-  ["storm", /\b(?:storm|thunder|lightning|gale)\b|嵐|雷/u],
+  ["storm", /\b(?:storm|thunder|lightning|gale)\b|(?<!\p{Script=Han})嵐|雷/u],
   ["rain", /\brain(?:ed|ing|y)?\b|雨/u],
   ["snow", /\bsnow(?:ed|ing|y)?\b|雪/u],
   ["fog", /\b(?:fog|foggy|mist)\b|霧/u],

@@ -86,6 +86,21 @@ describe("a panel shows what its words say", () => {
   it("[D5] shows the face of who does what no pose shows", () =>
     expect(framed(["Marta rode away."])).toMatchObject([{ kind: "reaction", shot: "close", seen: ["n1"] }]));
 
+  it("[D5] shows the thing in the hand that somebody does something with", () => {
+    const far = ["Tom slept.", "Tom slept.", "Tom slept.", "Tom slept.", "Tom slipped the ring from his finger."];
+    expect(framed(far).at(-1)).toMatchObject({ shot: "insert", prop: "ring", seen: [] });
+  });
+
+  it("[D5] does not show from afar who hides", () => {
+    for (const { seen, shot } of framed(["Marta hid behind the door.", "Tom hid behind the stove."]))
+      expect(seen.length === 0 || shot === "close").toBe(true);
+  });
+
+  it("[D5] shows a crowd as the place that it fills", () =>
+    expect(framed(["Marta saw the whole party.", "All the party stood there."])).toContainEqual(
+      expect.objectContaining({ seen: [], scenery: "place" }),
+    ));
+
   it("does not let one of the cast do what a stranger does", () => {
     const [framing] = framed(["An old man ran past Marta."]);
     expect(framing?.shot).not.toBe("full");

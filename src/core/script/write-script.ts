@@ -7,7 +7,7 @@ import { dealBeats, type Dealt, type DealTools } from "./deal-beats.ts";
 import { bring, type Draft } from "./draft.ts";
 import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
-import { type Counters, finishBeats } from "./finish-beats.ts";
+import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
 import { type Pace, paceFor } from "./pace.ts";
 import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
@@ -47,6 +47,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     things: findThings(book.text, rules),
     shown: openThingMemory(),
     cameras: { since: 9 },
+    skies: { told: null, at: 0 },
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -72,6 +73,7 @@ interface Writer {
   things: ThingFinder;
   shown: ThingMemory;
   cameras: CameraMemory;
+  skies: SkyMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
