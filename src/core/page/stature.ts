@@ -83,8 +83,8 @@ interface BeastSize {
 
 /** Larger than life where life would be too small to see: a mouse beside a girl is still somebody who talks. */
 const sizes: Readonly<Record<Exclude<Species, "human">, BeastSize>> = {
-  fox: { height: 0.43, stand: 2.95, sit: 2.75, crouch: 1.3, rear: 3.7, length: 5.2, upright: 0.66 },
-  dog: { height: 0.45, stand: 2.9, sit: 2.7, crouch: 1.3, rear: 3.7, length: 4.6, upright: 0.7 },
+  fox: { height: 0.4, stand: 2.65, sit: 2.75, crouch: 1.3, rear: 3.7, length: 5.2, upright: 0.66 },
+  dog: { height: 0.43, stand: 2.7, sit: 2.7, crouch: 1.3, rear: 3.7, length: 4.6, upright: 0.7 },
   cat: { height: 0.33, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 3.2, length: 4.4, upright: 0.6 },
   rabbit: { height: 0.29, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.5 },
   mouse: { height: 0.26, stand: 1.5, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, upright: 0.46 },

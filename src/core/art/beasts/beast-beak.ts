@@ -1,8 +1,8 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { blob, flick, mass, massPath } from "../people/brush.ts";
+import { blob, mass, massPath } from "../people/brush.ts";
 import { convexHull } from "../people/hull.ts";
 import { fineTone } from "../tone.ts";
-import { type BeastView, onHead } from "./beast-view.ts";
+import { type BeastView, bonesOf, fleshOn, onHead } from "./beast-view.ts";
 import { gapeOf } from "./beast-muzzle.ts";
 
 /** The beak of a kind of bird: how far it reaches, how high its root is, how much its tip hooks down, how broad its tip is. */
@@ -30,32 +30,43 @@ export function beak(view: BeastView): string {
   const form = forms.find(([name]) => name.test(view.name))?.[1] ?? plain;
   const open = gapeOf(view) * 1.1;
   const see = (x: number, y: number, z: number): Point => onHead(view, x, y, z);
-  const [level, root] = [0.1, 0.24];
+  const [level, root] = [0.1, 0.25];
   const { reach, high, wide, hook, flat } = form;
-  const ends = (y: number, z: number): Point[] =>
-    flat > 0
-      ? [see(-flat, y, z), see(flat, y, z), see(-flat * 0.6, y, z + 0.05), see(flat * 0.6, y, z + 0.05)]
-      : [see(0, y, z)];
-  const rootRing = (y: number, ry: number, rx: number): Point[] =>
-    Array.from({ length: 14 }, (_, i) => {
-      const a = (i / 14) * 2 * Math.PI;
-      return see(rx * Math.cos(a), y + ry * Math.sin(a), root);
-    });
-  const upper = convexHull([
-    ...rootRing(level - high * 0.45, high * 0.75, wide),
-    ...[-1, 1].map((s) => see(s * wide * 0.5, level - high * 0.75, root + (reach - root) * 0.45)),
-    see(0, level - high * (hook > 0.1 ? 0.95 : 0.55), root + (reach - root) * (hook > 0.1 ? 0.55 : 0.3)),
-    ...ends(level + 0.015, reach),
-    ...(hook > 0 ? [see(0, level + hook, reach - hook * 0.55), see(0, level + hook * 0.3, reach)] : []),
-  ]);
-  const lower = convexHull([
-    ...rootRing(level + high * 0.3, high * 0.5, wide * 0.85),
-    ...ends(level + 0.05 + open * 1.3, reach - (hook > 0.1 ? 0.22 : 0.09)),
-  ]);
+  const middle = root + (reach - root) * 0.52;
+  // A flat bill is broad at its end, a pointed one runs out in the middle.
+  const spread = flat > 0 ? [-flat, 0, flat] : [0];
+  const upper = fleshOn(
+    view,
+    spread.flatMap((x) =>
+      bonesOf(
+        [
+          [x * 0.5, level - high * 0.35, root, high * 0.95],
+          [x * 0.8, level - high * (hook > 0.1 ? 0.5 : 0.28), middle, high * (hook > 0.1 ? 0.72 : 0.52)],
+          [x, level + 0.005, reach - 0.03, flat > 0 ? 0.045 : hook > 0.1 ? high * 0.36 : 0.022],
+          ...(hook > 0 ? [[x, level + hook, reach - 0.06, 0.012] as const] : []),
+        ],
+        view.sight,
+      ),
+    ),
+    0.03,
+  ).path;
+  const end = reach - (hook > 0.1 ? 0.2 : 0.08);
+  const lower = fleshOn(
+    view,
+    spread.flatMap((x) =>
+      bonesOf(
+        [
+          [x * 0.5, level + high * 0.4, root, high * 0.6],
+          [x * 0.9, level + 0.06 + open * 1.1, end, flat > 0 ? 0.04 : 0.03],
+        ],
+        view.sight,
+      ),
+    ),
+    0.03,
+  ).path;
   const inside = convexHull([
-    ...rootRing(level, 0.02, wide * 0.8),
-    ...ends(level + 0.02, reach - 0.1),
-    ...ends(level + 0.03 + open * 1.3, reach - (hook > 0.1 ? 0.24 : 0.12)),
+    ...[-1, 1].map((s) => see(s * wide * 0.6, level, root + 0.06)),
+    ...spread.flatMap((x) => [see(x, level, reach - 0.12), see(x * 0.9, level + 0.06 + open * 1.1, end)]),
   ]);
   const crow = view.coat.line === "#fff";
   const horn = crow ? "#000" : fineTone(10);
@@ -71,20 +82,9 @@ export function beak(view: BeastView): string {
   );
   const rim = crow ? "#fff" : "#000";
   return (
-    mass([massPath(lower, false)], horn, view.nib.line, rim) +
+    mass([lower], horn, view.nib.bold, rim) +
     (open > 0.04 ? `<path d="${massPath(inside, false)}" fill="#000"/>` : "") +
-    mass([massPath(upper, false)], horn, view.nib.line, rim) +
-    (view.size < 40
-      ? ""
-      : slit +
-        flick(
-          [
-            see(near * wide, level + 0.02, root),
-            see(near * wide * 0.4, level + 0.03, (root + reach) / 2),
-            see(0, level + 0.03, reach - 0.05),
-          ],
-          view.nib.fine * 1.2,
-          rim,
-        ))
+    mass([upper], horn, view.nib.bold, rim) +
+    (view.size < 40 ? "" : slit)
   );
 }

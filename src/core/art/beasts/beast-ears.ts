@@ -59,8 +59,13 @@ function hollowOf(view: BeastView, chain: Chain, share: number, side: 1 | -1): s
   if (share === 0 || open < 0.12) return "";
   const width = share * Math.min(1, 0.35 + open);
   // The hollow of an ear that grows out of the head begins above the hair.
-  const [root, next] = chain;
-  const shown = root && next && chain.length === 2 ? [between(root, next, 0.34), next] : chain;
+  const [root, next, tip] = chain;
+  const shown =
+    root && next && tip && chain.length === 3
+      ? [between(root, next, 0.72), next, between(next, tip, 0.74)]
+      : root && next && chain.length === 2
+        ? [between(root, next, 0.34), next]
+        : chain;
   const bones = bonesOf(
     shown.map(([x, y, z, r]): Ball => [x, y + 0.02, z, r * width]),
     view.sight,

@@ -70,12 +70,17 @@ interface Lids {
 }
 
 function lidsOf({ expression, plan }: BeastView, side: 1 | -1): Lids {
-  const { wide, high } = plan.eye;
-  const open = clamp(expression.lid, 0.3, 1.15);
-  const slope = Math.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) * 0.85;
-  const cut = high * (1 - 2 * Math.min(1.1, open)) + (Math.abs(expression.brow.angle) > 12 ? high * 0.22 : 0);
+  const { wide, high, kind } = plan.eye;
+  // A hunter's eye stays open: its sorrow and its doubt are in ears and brows rather than in heavy lids.
+  const open = clamp(expression.lid, kind === "hunter" ? 0.74 : 0.3, 1.15);
+  const slope =
+    Math.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) *
+    (kind === "hunter" && expression.brow.angle < 0 ? 0.5 : 0.85);
+  const cut =
+    high * (1 - 2 * Math.min(1.1, open)) +
+    (expression.brow.angle > 12 || (expression.brow.angle < -12 && kind !== "hunter") ? high * 0.22 : 0);
   const raised = high * (1 - 1.1 * clamp(expression.lower, 0, 0.5));
-  const arch = (dx: number): number => high * Math.sqrt(Math.max(0, 1 - (dx / wide) ** 2));
+  const arch = (dx: number): number => high * Math.max(0, 1 - (dx / wide) ** 2) ** (kind === "hunter" ? 0.82 : 0.5);
   return {
     upper: (dx) => Math.max(-arch(dx), Math.min(arch(dx), cut - slope * side * dx)),
     lower: (dx) => Math.max(-arch(dx), Math.min(arch(dx), raised)),
@@ -126,16 +131,18 @@ function openEye(view: BeastView, at: Beside, side: 1 | -1): string {
       blob(within(wide * narrow, high * 0.94, gaze.x, gaze.y), "#000", 0),
       spark(high * 0.24, gaze.x - wide * 0.3, lift),
     );
-  } else {
-    const iris = kind === "hunter" ? 0.8 : 0.62;
-    parts.push(blob(rim, "#fff", nib.line));
+  } else if (kind === "hunter") {
+    // The dark eye of a fox or a dog fills its lids: white shows only in fear.
+    const scared = expression.lid > 1.1 && !view.small;
+    parts.push(blob(rim, scared ? "#fff" : "#000", nib.line));
+    if (scared) parts.push(blob(within(high * 0.6, high * 0.66, gaze.x, gaze.y), "#000", 0));
     parts.push(
-      blob(
-        within(high * iris * 1.1 * fright, high * (kind === "hunter" ? 1 : 0.72) * fright, gaze.x, gaze.y),
-        "#000",
-        0,
-      ),
+      spark(high * 0.32, gaze.x - high * 0.26, lift),
+      view.small ? "" : spark(high * 0.15, gaze.x + high * 0.36, high * 0.34),
     );
+  } else {
+    parts.push(blob(rim, "#fff", nib.line));
+    parts.push(blob(within(high * 0.68 * fright, high * 0.72 * fright, gaze.x, gaze.y), "#000", 0));
     parts.push(
       spark(high * 0.3, gaze.x - high * 0.3, lift),
       view.small ? "" : spark(high * 0.14, gaze.x + high * 0.34, high * 0.36),

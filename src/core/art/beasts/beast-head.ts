@@ -5,7 +5,8 @@ import type { Bone } from "./soft-shape.ts";
 import { beastEars } from "./beast-ears.ts";
 import { beastEyes } from "./beast-eyes.ts";
 import { beak } from "./beast-beak.ts";
-import { beastMuzzle, bridge, jawOf } from "./beast-muzzle.ts";
+import { beastMuzzle, jawOf } from "./beast-muzzle.ts";
+import { browSpots, snout } from "./beast-snout.ts";
 import { beastTop } from "./beast-top.ts";
 import { type BeastView, bonesOf, fleshOn, inked, onHead, shadedSide } from "./beast-view.ts";
 
@@ -28,15 +29,15 @@ export function drawBeastHead(view: BeastView): BeastInk {
   const parts = [
     top.behind,
     ears.behind,
-    Math.abs(view.yaw) > 80 ? horn : "",
     inked(path, coat.main, nib.bold),
+    view.species === "bird" ? throat(view) : "",
     clipped(
       `${view.prefix}hd`,
       path,
       tabby(view) + markings(view, facing) + ears.hollows + shadedSide(view, shape, 0.07),
     ),
-    facing ? face(view) : "",
-    Math.abs(view.yaw) > 80 ? "" : horn,
+    facing ? face(view, path) : "",
+    horn,
     fur(view),
     top.before,
     ears.before,
@@ -44,18 +45,35 @@ export function drawBeastHead(view: BeastView): BeastInk {
   return { svg: parts.join(""), outline: path + ears.outline + top.outline };
 }
 
-function skullBones(view: BeastView): Bone[] {
-  const { plan, sight } = view;
-  const middle = plan.skull.flatMap((chain) => bonesOf(chain, sight));
-  const sides = plan.sides.flatMap((chain) => [...bonesOf(chain, sight), ...bonesOf(chain, sight, -1)]);
-  if (plan.nose === "beak") return [...middle, ...sides];
-  return [...middle, ...sides, ...bonesOf(plan.muzzle, sight), ...bonesOf(jawOf(view), sight)];
+/** A bird's head runs into its neck without a line. */
+function throat(view: BeastView): string {
+  const bones = bonesOf(
+    [
+      [0, 0.02, -0.05, 0.26],
+      [0, 0.52, -0.09, 0.17],
+    ],
+    view.sight,
+  );
+  return `<path d="${fleshOn(view, bones, 0.02).path}" fill="${view.coat.main}"/>`;
 }
 
-function face(view: BeastView): string {
+function skullBones(view: BeastView): Bone[] {
+  const { plan, sight } = view;
+  if (plan.nose === "beak") return craniumBones(view);
+  return [...craniumBones(view), ...bonesOf(plan.muzzle, sight), ...bonesOf(jawOf(view), sight)];
+}
+
+/** Skull and cheeks without the muzzle. */
+function craniumBones({ plan, sight }: BeastView): Bone[] {
+  const middle = plan.skull.flatMap((chain) => bonesOf(chain, sight));
+  const sides = plan.sides.flatMap((chain) => [...bonesOf(chain, sight), ...bonesOf(chain, sight, -1)]);
+  return [...middle, ...sides];
+}
+
+function face(view: BeastView, head: string): string {
   const eyes = beastEyes(view);
   if (view.plan.nose === "beak") return eyes.far + eyes.near;
-  return eyes.far + bridge(view, view.coat.main) + eyes.near + beastMuzzle(view);
+  return eyes.far + snout(view, head, craniumBones(view)) + eyes.near + beastMuzzle(view);
 }
 
 /** Pale cheeks and snout, the dark tips of a fox's ears, the tone under the jaw. */
@@ -63,39 +81,30 @@ function markings(view: BeastView, facing: boolean): string {
   const { plan, coat, sight } = view;
   const parts: string[] = [];
   if (plan.pale !== "none" && facing) {
-    const [root, tip] = plan.muzzle;
-    const low: Bone[] = [
-      ...bonesOf(
-        [
-          [0, root[1] + root[3] * 0.62, root[2] * 0.9, root[3] * 0.8],
-          [0, tip[1] + tip[3] * 0.55, tip[2] + 0.02, tip[3] * 0.95],
-        ],
-        sight,
-      ),
-      ...bonesOf(jawOf(view), sight),
-    ];
+    const low: Bone[] = [];
     if (plan.pale === "cheeks")
       for (const side of [1, -1] as const)
         low.push(
           ...bonesOf(
             [
-              [0.1, 0.24, 0.16, 0.14],
-              [0.3, 0.27, 0.02, 0.13],
-              [0.56, 0.34, -0.16, 0.1],
+              [0.1, 0.26, 0.18, 0.13],
+              [0.28, 0.25, 0.06, 0.12],
+              [0.62, 0.22, -0.2, 0.1],
             ],
             sight,
             side,
           ),
           ...bonesOf(
             [
-              [0.12, 0.32, 0.02, 0.16],
-              [0.4, 0.5, -0.1, 0.12],
+              [0.12, 0.34, 0.02, 0.14],
+              [0.5, 0.42, -0.14, 0.14],
             ],
             sight,
             side,
           ),
         );
-    parts.push(`<path d="${fleshOn(view, low, 0.05).path}" fill="${coat.pale}"/>`);
+    if (low.length > 0) parts.push(`<path d="${fleshOn(view, low, 0.05).path}" fill="${coat.pale}"/>`);
+    parts.push(browSpots(view));
   }
   if (view.species === "fox" && plan.ears && view.coat.dark === "#000") parts.push(earTips(view));
   return parts.join("");
@@ -104,10 +113,10 @@ function markings(view: BeastView, facing: boolean): string {
 function earTips(view: BeastView): string {
   // An ear laid back behind the skull hides its tip.
   const outside = beastEars(view).flesh.filter(
-    ({ to }) => Math.hypot(to.x - view.head.x, to.y - view.head.y) > 0.47 * view.size,
+    ({ to }) => to.r < 0.05 * view.size && Math.hypot(to.x - view.head.x, to.y - view.head.y) > 0.47 * view.size,
   );
   const tips = outside.map(({ from, to }) => {
-    const cut = 0.6;
+    const cut = 0.42;
     const d = { x: from.x + (to.x - from.x) * cut, y: from.y + (to.y - from.y) * cut };
     const r = from.r * (1 - cut) * 1.5;
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;

@@ -1,16 +1,21 @@
 import type { Point } from "../../geometry/geometry.ts";
+import type { Emotion } from "../../script/script.ts";
 import { blob, brush, flick, massPath } from "../people/brush.ts";
 import { convexHull } from "../people/hull.ts";
+import { clamp, lerp } from "../people/space.ts";
 import { fineTone } from "../tone.ts";
 import type { Ball } from "./beast-heads-data.ts";
-import { type BeastView, discOf, onHead } from "./beast-view.ts";
+import { type BeastView, onHead } from "./beast-view.ts";
 
 /** How far the jaw hangs at its tip, in head sizes. */
 export function gapeOf(view: BeastView): number {
   const { speaks, expression, asleep, emotion, species } = view;
-  if (asleep || grins(view)) return 0;
+  // Who thinks does not move the lips, though the words are theirs.
+  if (asleep || grins(view) || emotion === "thinking") return 0;
   const open = speaks ? Math.max(0.05, expression.speaking.open) : expression.mouth.open;
-  const most = (species === "rabbit" || species === "mouse" ? 0.1 : 0.14) - (speaks ? 0 : 0.02);
+  const aside = Math.abs(view.yaw) > 40;
+  const most =
+    (species === "rabbit" || species === "mouse" ? (aside ? 0.06 : 0.085) : aside ? 0.08 : 0.115) - (speaks ? 0 : 0.02);
   return Math.min(most, open * 1.4 + (emotion === "furious" ? 0.03 : 0));
 }
 
@@ -27,162 +32,160 @@ const ring = (disc: { x: number; y: number; r: number }, count = 20): Point[] =>
     return { x: disc.x + disc.r * Math.cos(a), y: disc.y + disc.r * Math.sin(a) };
   });
 
-/** The upper jaw over the far eye: its flesh, and the line of its bridge where it stands before the face. */
-export function bridge(view: BeastView, fill: string): string {
-  const [root, tip] = view.plan.muzzle;
-  const turn = Math.abs(view.yaw);
-  // A short muzzle has no bridge to speak of.
-  if (turn < 14 || turn > 56 || tip[2] - root[2] < 0.25) return "";
-  const [a, b] = [discOf(root, view.sight), discOf(tip, view.sight)];
-  const length = Math.hypot(b.x - a.x, b.y - a.y);
-  if (length < 1) return "";
-  const way = Math.sign(view.yaw);
-  const across = { x: (b.y - a.y) / length, y: -(b.x - a.x) / length };
-  const up = across.y < 0 ? 1 : -1;
-  const edge = (d: { x: number; y: number; r: number }, share: number): Point => ({
-    x: d.x + across.x * up * d.r * share,
-    y: d.y + across.y * up * d.r * share,
-  });
-  const cover = convexHull([...ring({ ...a, r: a.r * 0.82 }), ...ring({ ...b, r: b.r * 0.9 })]);
-  const start = edge(a, 0.86);
-  const from = { x: start.x + way * a.r * 0.12, y: start.y };
-  const to = edge(b, 0.95);
-  // Only where the bridge stands before the face; farther out it is the outline of the head.
-  const along = (t: number): Point => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
-  const reach = 0.62 - turn / 140;
-  return (
-    `<path d="${massPath(cover)}" fill="${fill}"/>` +
-    brush(
-      [from, along(reach / 2), along(reach)],
-      view.nib.line,
-      { swellTo: 0.5, thinFrom: 0.6, tip: 0.1 },
-      view.coat.line,
-    )
-  );
-}
-
 /** Mouth, nose and whiskers over the flesh of the head. */
 export function beastMuzzle(view: BeastView): string {
   const nose = { leather: leatherNose, small: leatherNose, snout, nostrils, beak: () => "" }[view.plan.nose](view);
   return mouth(view) + nose + (view.plan.whiskers && view.size > 40 ? whiskers(view) : "");
 }
 
-/** A cat that is pleased grins from ear to ear, as the one of Cheshire does. */
-const grins = ({ species, emotion, name }: BeastView): boolean =>
-  species === "cat" &&
-  (/cheshire|チェシャ/i.test(name) || emotion === "happy" || emotion === "laughing" || emotion === "smug");
+/** Feelings in which a cat does not grin. */
+const grave: ReadonlySet<Emotion> = new Set([
+  "sad",
+  "crying",
+  "angry",
+  "furious",
+  "afraid",
+  "shocked",
+  "ashamed",
+  "tired",
+  "suspicious",
+]);
 
+/** A cat that is pleased grins from ear to ear, and so does one that talks, as the one of Cheshire did. */
+const grins = ({ species, emotion, name, speaks, yaw }: BeastView): boolean =>
+  species === "cat" &&
+  Math.abs(yaw) < 60 &&
+  (/cheshire|チェシャ/i.test(name) ||
+    emotion === "happy" ||
+    emotion === "laughing" ||
+    emotion === "smug" ||
+    (speaks && !grave.has(emotion)));
+
+/** A wide crescent of many small teeth, from cheek to cheek. */
 function grin(view: BeastView): string {
-  const [root, tip] = view.plan.muzzle;
-  const sides = ([-1, 1] as const).filter((side) => side * view.yaw < 26);
-  const at = (side: number, t: number, down: number): Point =>
-    onHead(
-      view,
-      side * (0.02 + t * 0.36),
-      tip[1] + tip[3] * 0.5 + 0.05 * Math.sin(t * 3) - t * t * 0.16 + down,
-      tip[2] + tip[3] * 0.6 - t * t * (tip[2] + tip[3] - root[2] * 0.3),
-    );
-  const share = [0, 0.25, 0.5, 0.75, 1];
-  const upper = sides.flatMap((side) => share.map((t) => at(side, t, 0)));
-  const lower = sides.flatMap((side) => share.map((t) => at(side, t, 0.085 * Math.sqrt(Math.max(0, 1 - t * t)))));
-  const order = (points: Point[]): Point[] => points.toSorted((p, q) => p.x - q.x);
-  const lips = [...order(upper), ...order(lower).toReversed()];
-  const teeth = view.small
+  const [, tip] = view.plan.muzzle;
+  const reach = 0.4;
+  const at = (t: number, share: number): Point => {
+    const x = t * reach;
+    const deep = tip[2] + tip[3] * 0.55 - 0.34 * t * t - 0.06 * Math.abs(t);
+    const upper = tip[1] + tip[3] * 0.62 - 0.15 * t * t;
+    return onHead(view, x, upper + share * 0.135 * Math.sqrt(Math.max(0, 1 - t * t)), deep);
+  };
+  const steps = Array.from({ length: 13 }, (_, i) => i / 6 - 1);
+  const lips = [...steps.map((t) => at(t, 0)), ...steps.toReversed().map((t) => at(t, 1))];
+  const ink = view.nib.line * 1.2;
+  const gaps = view.small ? [] : steps.filter((_, i) => i > 0 && i < 12);
+  const teeth = gaps.map((t) => flick([at(t, 0), at(t, 0.5), at(t, 1)], view.nib.fine * 1.1));
+  const bite = view.small
     ? ""
-    : sides
-        .flatMap((side) =>
-          [0.12, 0.3, 0.48, 0.66, 0.84].map((t) =>
-            flick([at(side, t, 0), at(side, t, 0.04), at(side, t, 0.08 * Math.sqrt(1 - t * t))], view.nib.fine),
-          ),
-        )
-        .join("");
-  return `<path d="${massPath(lips, false)}" fill="#fff" stroke="#000" stroke-width="${(view.nib.line * 1.3).toFixed(1)}" stroke-linejoin="round"/>${teeth}`;
+    : flick(
+        steps.map((t) => at(t, 0.52)),
+        view.nib.fine * 1.3,
+      );
+  return `<path d="${massPath(lips, false)}" fill="#fff" stroke="#000" stroke-width="${(ink * 2).toFixed(1)}" stroke-linejoin="round" paint-order="stroke"/>${teeth.join("")}${bite}`;
 }
+
+/** Where the lips run: from the middle of the upper lip to its corners. */
+interface Lips {
+  front: Point;
+  middle(side: number): Point;
+  corner(side: number): Point;
+  sides: readonly (1 | -1)[];
+}
+
+function lipsOf(view: BeastView, back: number): Lips {
+  const [root, tip] = view.plan.muzzle;
+  const smile = (view.speaks ? view.expression.speaking : view.expression.mouth).corners;
+  const broad = view.species === "frog" || view.species === "fish" ? 1.6 : gnaws(view) ? 0.6 : 1;
+  const lip = tip[1] + tip[3] * 0.52;
+  return {
+    front: onHead(view, 0, lip, tip[2] + tip[3] * 0.72),
+    middle: (side) =>
+      onHead(view, side * tip[3] * 0.82, lip + 0.035, tip[2] - tip[3] * 0.35 - (tip[2] - root[2]) * 0.22),
+    corner: (side) =>
+      onHead(
+        view,
+        side * root[3] * 0.78 * broad,
+        (root[1] + root[3] * 0.62 + lip) / 2 + 0.03 - smile * (smile < 0 ? 2.4 : 1.9),
+        root[2] + (tip[2] - root[2]) * back,
+      ),
+    sides: ([-1, 1] as const).filter((side) => side * view.yaw < 42 || Math.abs(view.yaw) < 20),
+  };
+}
+
+const gnaws = ({ species }: BeastView): boolean => species === "rabbit" || species === "mouse";
 
 /** The line of the lips, or the open mouth with its tongue. */
 function mouth(view: BeastView): string {
   if (grins(view)) return grin(view);
-  const [root, tip] = view.plan.muzzle;
-  const [hinge, chin] = jawOf(view);
   const gape = gapeOf(view);
-  const smile = (view.speaks ? view.expression.speaking : view.expression.mouth).corners;
-  const gnaws = view.species === "rabbit" || view.species === "mouse";
-  const broad = view.species === "frog" || view.species === "fish" ? 1.6 : gnaws ? 0.6 : 1;
-  const back = gnaws ? 0.5 : 0.18;
-  const lip = tip[1] + tip[3] * 0.52;
-  const corner = (side: number): Point =>
-    onHead(
-      view,
-      side * root[3] * 0.78 * broad,
-      (root[1] + root[3] * 0.62 + lip) / 2 + 0.03 - smile * (smile < 0 ? 3.4 : 1.9),
-      root[2] + (tip[2] - root[2]) * back,
-    );
-  const middle = (side: number, down: number): Point =>
-    onHead(view, side * tip[3] * 0.82, lip + 0.035 + down, tip[2] - tip[3] * 0.35 - (tip[2] - root[2]) * 0.22);
-  const front = onHead(view, 0, lip, tip[2] + tip[3] * 0.72);
-  const sides = ([-1, 1] as const).filter((side) => side * view.yaw < 42 || Math.abs(view.yaw) < 20);
-  if (gape < 0.06 || view.plan.nose === "beak") {
-    const lines = sides.map((side) =>
-      brush(
-        [front, middle(side, 0), corner(side)],
-        view.nib.line * 1.15,
-        { swellTo: 0.3, thinFrom: 0.6, tip: 0.2 },
-        view.coat.line,
-      ),
-    );
-    return lines.join("") + philtrum(view, front);
-  }
-  const low = onHead(view, 0, chin[1] - chin[3] * 0.75, chin[2] + chin[3] * 0.3);
-  const lowSide = (side: number): Point =>
-    onHead(view, side * chin[3] * 1.05, chin[1] - chin[3] * 0.7 - 0.01, chin[2] - chin[3] * 0.9);
-  const hole = convexHull([
-    front,
-    ...sides.flatMap((side) => [middle(side, 0), corner(side), lowSide(side)]),
-    ...(Math.abs(view.yaw) > 60 ? [] : [middle(0, 0)]),
-    low,
-  ]);
-  const tongue = convexHull([
-    ...ring(
-      { ...discOf([0, chin[1] - chin[3] * 0.55 - 0.005, chin[2] - chin[3] * 0.9, chin[3] * 0.62], view.sight) },
-      10,
+  const lips = lipsOf(view, gnaws(view) ? 0.5 : 0.2);
+  if (gape < 0.04) return shutMouth(view, lips);
+  if (Math.abs(view.yaw) < 40) return mouthFromBefore(view, gape);
+  // Where no muzzle stands out, an open mouth from the side would be a hole in the cheek.
+  return view.plan.nose === "nostrils"
+    ? shutMouth(view, lips)
+    : mouthFromTheSide(view, lipsOf(view, gnaws(view) ? 0.66 : 0.42));
+}
+
+function shutMouth(view: BeastView, { front, middle, corner, sides }: Lips): string {
+  const lines = sides.map((side) =>
+    brush(
+      [front, middle(side), corner(side)],
+      view.nib.line * 1.15,
+      { swellTo: 0.3, thinFrom: 0.6, tip: 0.2 },
+      view.coat.line,
     ),
-    ...ring(
-      { ...discOf([0, (hinge[1] + chin[1]) / 2, (hinge[2] + chin[2]) / 2 + 0.05, chin[3] * 0.4], view.sight) },
-      8,
-    ),
-  ]);
+  );
+  return lines.join("") + philtrum(view, front);
+}
+
+/** An open mouth under the nose: a small round bowl whose corners the feeling lifts or lowers. */
+function mouthFromBefore(view: BeastView, gape: number): string {
+  const [root, tip] = view.plan.muzzle;
+  const broad = view.species === "frog" ? 2.1 : gnaws(view) ? 0.62 : view.plan.nose === "nostrils" ? 1.2 : 1;
+  const half = (0.075 + gape * 0.32) * broad;
+  const lift = clamp(view.expression.speaking.corners, -0.035, 0.045) * 0.9;
+  const lip = tip[1] + tip[3] * 0.58;
+  // The lips bend round the muzzle: their corners lie farther back than the middle.
+  const at = (x: number, down: number): Point =>
+    onHead(view, x, lip + 0.02 + down, lerp(tip[2] + tip[3] * 0.6, root[2] + root[3] * 0.5, Math.abs(x) / 0.24));
+  const drop = gape * 0.85;
+  const bowl = [
+    at(-half, -lift),
+    at(-half * 0.5, 0.016),
+    at(0, 0.004),
+    at(half * 0.5, 0.016),
+    at(half, -lift),
+    at(half * 0.62, drop * 0.68 - lift * 0.4),
+    at(0, drop + 0.012),
+    at(-half * 0.62, drop * 0.68 - lift * 0.4),
+  ];
+  const tongue = [at(-half * 0.4, drop * 0.86), at(0, drop * 0.5), at(half * 0.4, drop * 0.86), at(0, drop + 0.004)];
   return (
-    `<path d="${massPath(hole, false)}" fill="#000" stroke="#000" stroke-width="${view.nib.line.toFixed(1)}" stroke-linejoin="round"/>` +
-    (view.small || gape < 0.085 ? "" : `<path d="${massPath(tongue)}" fill="${fineTone(20)}"/>`) +
-    fangs(view, lip, tip) +
-    philtrum(view, front)
+    blob(bowl, "#000", view.nib.line * 0.7, view.coat.line === "#fff" ? "#fff" : "#000") +
+    (view.small || gape < 0.07 ? "" : blob(tongue, fineTone(20), 0)) +
+    philtrum(view, at(0, 0.004))
   );
 }
 
-/** Teeth of a hunter in anger; the long front teeth of those who gnaw. */
-function fangs(view: BeastView, lip: number, tip: Ball): string {
-  if (view.small) return "";
-  const { species, emotion } = view;
-  const tooth = (x: number, z: number, wide: number, long: number): string =>
-    blob(
-      [
-        onHead(view, x - wide, lip + 0.02, z),
-        onHead(view, x + wide, lip + 0.02, z),
-        onHead(view, x, lip + 0.03 + long, z),
-      ],
-      "#fff",
-      view.nib.fine * 0.7,
-    );
-  if (species === "rabbit" || species === "mouse")
-    return Math.abs(view.yaw) > 62
-      ? ""
-      : tooth(-0.025, tip[2] + tip[3] * 0.4, 0.024, 0.06) + tooth(0.025, tip[2] + tip[3] * 0.4, 0.024, 0.06);
-  const hunts = species === "fox" || species === "dog" || species === "cat" || species === "bear";
-  if (!hunts || (emotion !== "angry" && emotion !== "furious")) return "";
-  return ([-1, 1] as const)
-    .filter((side) => side * view.yaw < 30)
-    .map((side) => tooth(side * tip[3] * 0.62, tip[2] + tip[3] * 0.2, 0.022, 0.075))
-    .join("");
+/** From the side the jaw hangs a little below the line of the lips, and the mouth is dark between them. */
+function mouthFromTheSide(view: BeastView, { front, corner, middle, sides }: Lips): string {
+  const [, chin] = jawOf(view);
+  const near = sides[0] ?? 1;
+  const low = onHead(view, 0, chin[1] - chin[3] * 0.8, chin[2] + chin[3] * 0.5);
+  const within = onHead(view, near * chin[3] * 0.8, chin[1] - chin[3] * 0.75 - 0.012, chin[2] - chin[3] * 1.1);
+  const hole = massPath([corner(near), middle(near), front, low, within], false);
+  return (
+    `<path d="${hole}" fill="#000" stroke="#000" stroke-width="${(view.nib.line * 0.8).toFixed(1)}" stroke-linejoin="round"/>` +
+    brush(
+      [corner(near), lipsOf(view, gnaws(view) ? 0.4 : 0.24).corner(near)],
+      view.nib.line,
+      { swellTo: 0.1, thinFrom: 0.3, tip: 0.1 },
+      view.coat.line,
+    ) +
+    philtrum(view, front)
+  );
 }
 
 function philtrum(view: BeastView, front: Point): string {

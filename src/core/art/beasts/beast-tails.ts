@@ -28,7 +28,8 @@ export function tailOf(plan: BodyPlan, rump: Ball, how: TailCarriage): Chain {
   const { length, widths } = forms[plan.tail];
   const top: readonly [number, number, number] = [0, rump[1] - rump[3] * 0.5, rump[2] - rump[3] * 0.66];
   const last = widths.length - 1;
-  const carried = plan.tail === "hair" && how.way === "hang" ? { ...how, droop: 0.92 } : how;
+  const least = plan.tail === "hair" ? 0.92 : plan.tail === "brush" ? 0.62 : 0;
+  const carried = how.way === "hang" ? { ...how, droop: Math.max(least, how.droop) } : how;
   return widths.map((r, i): Ball => {
     const t = i / last;
     const [x, y, z] = plan.tail === "curl" ? coil(top, t) : along(top, t, length, carried, rump, Math.max(...widths));
@@ -44,15 +45,11 @@ function along([x, y, z]: Place, t: number, length: number, how: TailCarriage, r
     case "stream":
       return [x, y - 0.06 * Math.sin(t * 3) - 0.1 * d, z - d];
     case "wrap": {
-      // Out behind, then round the near side to the feet.
-      const a = Math.min(1, t * 1.35) * Math.PI * 0.92;
+      // Out behind, then round the near side; a thick brush stays beside the haunch, so that the forelegs are seen.
+      const a = Math.min(1, t * 1.35) * Math.PI * (thick > 0.25 ? 0.6 : 0.92);
       const wide = rump[3] + thick * 0.75;
       if (length < 0.6) return [x, y + 0.2, z - d];
-      return [
-        how.near * wide * Math.sin(a) * 1.1,
-        how.ground,
-        rump[2] - wide * Math.cos(a) * 1.05 + Math.max(0, t - 0.7) * 0.6,
-      ];
+      return [how.near * wide * Math.sin(a) * 1.1, how.ground, rump[2] - wide * Math.cos(a) * 1.05];
     }
     case "ground":
       return [x + how.near * 0.35 * t, y + (how.ground - y) * Math.min(1, t * 2.4), z - d * 0.92];

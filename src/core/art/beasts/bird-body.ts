@@ -1,5 +1,5 @@
 import { fineShade, fineTone } from "../tone.ts";
-import { brush, clipped, flick } from "../people/brush.ts";
+import { clipped, flick } from "../people/brush.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 import { bonesOf, discOf, fleshOn, inked, shadedSide, sidesFrom } from "./beast-view.ts";
@@ -10,18 +10,19 @@ export function birdBody(body: BodyView): BodyInk {
   const { beast, sight, gait, ground, bodyYaw } = body;
   const low = gait === "sit" || gait === "crouch" || gait === "lie";
   const spread = gait === "run" || gait === "rear" || gait === "fall";
-  const breast: Ball = [0, 0.78, -0.16, 0.44];
-  const belly: Ball = [0, Math.min(1.14, ground - 0.46), -0.5, 0.46];
+  const stout = /dodo|turkey|hen\b|goose|ドードー|七面鳥/i.test(beast.name) ? 1.3 : 1;
+  const breast: Ball = [0, 0.86, -0.12, 0.4 * stout];
+  const belly: Ball = [0, Math.min(1.16, ground - 0.46 * stout), -0.5, 0.45 * stout];
   const stern: Ball = [0, Math.min(1.3, ground - 0.26), -0.98, 0.2];
   const put = (chain: Chain): Chain => (gait === "lie" ? chain.map((ball) => laid(ball, ground)) : chain);
   const fan: Chain = [stern, [0, Math.min(1.5, ground - 0.12), -1.62, 0.13]];
-  const nape: Disc = discOf([0, 0.08, -0.06, 0.26], beast.sight);
+  const nape: Disc = discOf([0, 0.08, -0.08, 0.23], beast.sight);
   const trunk = [
     ...put([breast]).map((ball) => ({ from: nape, to: discOf(ball, sight) })),
     ...bonesOf(put([breast, belly, stern]), sight),
     ...bonesOf(put(fan), sight),
   ];
-  const shape = fleshOn(beast, trunk, 0.14);
+  const shape = fleshOn(beast, trunk, 0.12);
   const { path } = shape;
   const near: 1 | -1 = bodyYaw >= 0 ? -1 : 1;
   const feet = legs(body, belly, low);
@@ -41,7 +42,7 @@ export function birdBody(body: BodyView): BodyInk {
   const away = Math.abs(bodyYaw) > 95;
   const svg = [
     away ? (wings[1]?.svg ?? "") : (wings[0]?.svg ?? ""),
-    feet,
+    feet.svg,
     inked(path, beast.coat.main, beast.nib.bold),
     clipped(
       `${beast.prefix}bd`,
@@ -52,7 +53,7 @@ export function birdBody(body: BodyView): BodyInk {
     ),
     away ? (wings[0]?.svg ?? "") : (wings[1]?.svg ?? ""),
   ];
-  return { svg: svg.join(""), outline: path + wings.map((w) => w.path).join("") };
+  return { svg: svg.join(""), outline: path + feet.path + wings.map((w) => w.path).join("") };
 }
 
 /** A bird that lies is tipped over onto its belly behind the head. */
@@ -63,12 +64,21 @@ const laid = ([x, y, z, r]: Ball, ground: number): Ball => [
   r,
 ];
 
-function wing({ beast, sight, gait, ground }: BodyView, side: 1 | -1, spread: boolean): { svg: string; path: string } {
-  const folded: Chain = [
-    [side * 0.36, 0.72, -0.14, 0.2],
-    [side * 0.44, 1.02, -0.52, 0.27],
-    [side * 0.36, 1.24, -1, 0.17],
-    [side * 0.22, 1.36, -1.42, 0.02],
+function wing(body: BodyView, side: 1 | -1, spread: boolean): { svg: string; path: string } {
+  const { beast, sight, gait, ground } = body;
+  const shoulder: Chain = [
+    [side * 0.36, 0.76, -0.14, 0.18],
+    [side * 0.46, 0.96, -0.42, 0.24],
+  ];
+  // Long feathers lie over each other from the bend of the wing to the tail.
+  const ends = quills.map(([down, back]): Ball => [side * 0.26, Math.min(down, ground - 0.1), back, 0.02]);
+  const folded: Chain[] = [
+    shoulder,
+    ...ends.map((end, i): Chain => [
+      [side * 0.46, 0.92 + i * 0.05, -0.44 + i * 0.03, 0.2],
+      [side * 0.42, (0.92 + end[1]) / 2 + 0.06, (end[2] - 0.44) / 2, 0.11],
+      end,
+    ]),
   ];
   const up: Chain[] = [0, 1, 2, 3].map((i): Chain => [
     [side * 0.38, 0.78, -0.2, 0.2],
@@ -77,8 +87,8 @@ function wing({ beast, sight, gait, ground }: BodyView, side: 1 | -1, spread: bo
   ]);
   const bones = spread
     ? up.flatMap((chain) => bonesOf(chain, sight))
-    : bonesOf(gait === "lie" ? folded.map((ball) => laid(ball, ground)) : folded, sight);
-  const { path } = fleshOn(beast, bones, spread ? 0.05 : 0.08);
+    : folded.flatMap((chain) => bonesOf(gait === "lie" ? chain.map((ball) => laid(ball, ground)) : chain, sight));
+  const { path } = fleshOn(beast, bones, spread ? 0.05 : 0.02);
   const fill =
     beast.coat.line === "#fff"
       ? "#000"
@@ -91,39 +101,88 @@ function wing({ beast, sight, gait, ground }: BodyView, side: 1 | -1, spread: bo
   const feathers =
     spread || gait === "lie"
       ? ""
-      : [0.1, 0.24, 0.38]
-          .map((k) =>
+      : ends
+          .slice(1)
+          .map((end, i) =>
             flick(
               [
-                discOf([side * 0.46, 0.86 + k * 0.7, -0.2 - k * 0.4, 0], sight),
-                discOf([side * 0.46, 1.0 + k * 0.6, -0.6 - k * 0.3, 0], sight),
-                discOf([side * 0.34, 1.16 + k * 0.3, -1.05 - k * 0.2, 0], sight),
+                discOf([side * 0.46, 0.94 + i * 0.06, -0.5 + i * 0.05, 0], sight),
+                discOf([side * 0.42, (0.94 + end[1]) / 2 + 0.02, (end[2] - 0.6) / 2, 0], sight),
+                discOf([side * 0.3, end[1] - 0.06, end[2] - 0.08, 0], sight),
               ],
               beast.nib.line,
               ink,
             ),
           )
-          .join("");
+          .join("") + coverts(body, side);
   return { svg: inked(path, fill, beast.nib.bold * 0.9) + clipped(`${beast.prefix}w${side}`, path, feathers), path };
 }
 
-function legs({ beast, sight, ground, gait }: BodyView, belly: Ball, low: boolean): string {
-  const step = gait === "walk" || gait === "run" ? 0.26 : 0.02;
-  if (low) return "";
-  return sidesFrom(1)
-    .map((side) => {
-      const hip = discOf([side * 0.2, belly[1] + 0.3, belly[2] + 0.02, 0], sight);
-      const knee = discOf([side * 0.2, (belly[1] + 0.3 + ground) / 2, belly[2] - 0.06 + side * step * 0.4, 0], sight);
-      const foot = discOf([side * 0.2, ground - 0.04, belly[2] + 0.06 + side * step, 0], sight);
-      const width = Math.max(2, beast.size * 0.055);
-      const toes = [-0.16, 0, 0.16].map((x) =>
-        brush(
-          [foot, discOf([side * 0.2 + x, ground, belly[2] + 0.3 + side * step - Math.abs(x) * 0.4, 0], sight)],
-          width * 0.8,
-          { swellTo: 0.1, tip: 0.4 },
-        ),
+/** Where the long feathers of a folded wing end: down and back. */
+const quills: readonly (readonly [number, number])[] = [
+  [1.36, -1.5],
+  [1.44, -1.3],
+  [1.47, -1.08],
+  [1.42, -0.86],
+];
+
+/** Two rows of small scallops over the root of the wing. */
+function coverts({ beast, sight }: BodyView, side: 1 | -1): string {
+  if (beast.size < 46) return "";
+  return [0, 1, 2, 3, 4]
+    .map((i) => {
+      const [y, z] = [
+        0.94 + (i % 2) * 0.13 - Math.floor(i / 2) * 0.02,
+        -0.2 - Math.floor(i / 2) * 0.15 - (i % 2) * 0.08,
+      ];
+      return flick(
+        [
+          discOf([side * 0.5, y - 0.05, z + 0.05, 0], sight),
+          discOf([side * 0.5, y + 0.05, z, 0], sight),
+          discOf([side * 0.5, y, z - 0.09, 0], sight),
+        ],
+        beast.nib.fine,
+        beast.coat.line,
       );
-      return brush([hip, knee, foot], width, { swellTo: 0.1, thinFrom: 0.95, tip: 0.7 }) + toes.join("");
     })
     .join("");
+}
+
+/** Two scaly shanks, each with three toes before and one behind. */
+function legs(
+  { beast, sight, ground, gait, bodyYaw }: BodyView,
+  belly: Ball,
+  low: boolean,
+): { svg: string; path: string } {
+  const step = gait === "walk" || gait === "run" ? 0.26 : 0.04;
+  if (low) return { svg: "", path: "" };
+  const r = 0.05;
+  const near = bodyYaw >= 0 ? -1 : 1;
+  const bones = sidesFrom(1).map((side) => {
+    const x = side * 0.22;
+    const z = belly[2] + 0.06 + side * step;
+    const y = ground - r * 0.8 - 0.05;
+    // Seen a little from above, the toe towards the reader lies lower on the page.
+    const toes = [-0.2, 0, 0.2].map((dx): Chain => {
+      const lower = dx * near * 0.34;
+      return [
+        [x, y - 0.03, z, r],
+        [x + dx * 0.6, y + lower * 0.7, z + 0.22 - Math.abs(dx) * 0.3, r * 0.85],
+        [x + dx, y + lower, z + 0.42 - Math.abs(dx) * 0.6, r * 0.5],
+      ];
+    });
+    const spur: Chain = [
+      [x, y - 0.03, z, r],
+      [x, y, z - 0.18, r * 0.6],
+    ];
+    const shank: Chain = [
+      [x, belly[1] + belly[3] * 0.55, belly[2] + 0.02, 0.17],
+      [x, Math.min(belly[1] + belly[3] + 0.12, ground - 0.3), belly[2] - 0.05 + side * step * 0.4, r * 1.3],
+      [x, y - 0.06, z - 0.01, r],
+    ];
+    return [shank, spur, ...toes].flatMap((chain) => bonesOf(chain, sight));
+  });
+  const paths = bones.map((each) => fleshOn(beast, each, 0.025).path);
+  const horn = beast.coat.line === "#fff" ? fineTone(40) : "#fff";
+  return { svg: paths.map((path) => inked(path, horn, beast.nib.bold * 0.9)).join(""), path: paths.join("") };
 }

@@ -94,7 +94,7 @@ describe("beasts", () => {
 
   it("[D2] finds its footing where its paws are", () => {
     const { ground, soles } = beastFooting(figure({ yaw: 90 }), bare("fox"), "fox", view);
-    expect(ground).toBeCloseTo(120 + 2.95 * 40);
+    expect(ground).toBeCloseTo(120 + beastStature("fox", false).ground * 40);
     expect(soles.every(({ x }) => x < 240)).toBe(true);
     expect(lowestInk(draw("fox", { yaw: 90 }))).toBeGreaterThan(ground - 8);
   });

@@ -14,6 +14,7 @@ import { carriedThing } from "./carried-thing.ts";
 import { coatOf } from "./beast-coat.ts";
 import { drawBeastHead } from "./beast-head.ts";
 import { type BeastSpecies, headPlans } from "./beast-heads-data.ts";
+import { shownYaw } from "./beast-turn.ts";
 import type { BeastView } from "./beast-view.ts";
 import { birdBody } from "./bird-body.ts";
 import { fishBody } from "./fish-body.ts";
@@ -61,14 +62,17 @@ function supports(species: Exclude<BeastSpecies, "bird">, gait: Gait): number[] 
 function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): BeastView {
   const asleep = figure.pose === "lie" && !figure.speaks;
   const head = figure.pose === "lie" ? laidDown(figure.head) : figure.head;
-  const yaw = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
+  const yaw = shownYaw(species, ((((head.yaw + 180) % 360) + 360) % 360) - 180);
+  // A long muzzle seen from before would hide the eyes or the chin when it nods.
+  const nods = Math.abs(yaw) < 35 ? 0.4 : 1;
+  const pitch = nods * clamp(head.pitch, -13, 9);
   return {
     species,
     name: sheet.name,
     plan: headPlans[species],
     coat: coatOf(species, sheet.hairColour, sheet.name),
     head,
-    sight: sightOf({ ...head, yaw }),
+    sight: sightOf({ ...head, yaw, pitch }),
     size: head.size,
     yaw,
     emotion: figure.emotion,

@@ -22,7 +22,7 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
   const farPath = fleshOn(beast, [...bonesOf(stance.far.fore, sight), ...bonesOf(stance.far.hind, sight)], 0.06).path;
   const nearLegs = [...bonesOf(stance.near.fore, sight), ...bonesOf(stance.near.hind, sight)];
   const trunk = trunkBones(body, plan, stance);
-  const shape = fleshOn(beast, [...trunk, ...nearLegs], 0.13);
+  const shape = fleshOn(beast, [...trunk, ...nearLegs], 0.09);
   const { path } = shape;
   const { bold } = beast.nib;
   const coat = beast.coat;
@@ -88,14 +88,23 @@ function paleBreast({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { chest
 }
 
 /** The black stockings of a fox, the hooves of a horse. */
-function dippedLegs({ beast, sight }: BodyView, { fore, hind }: { fore: Chain; hind: Chain }): string {
+function dippedLegs({ beast, sight, gait }: BodyView, { fore, hind }: { fore: Chain; hind: Chain }): string {
   if (beast.species === "fox" && beast.coat.dark === "#000") {
     const dip = (leg: Chain): Bone[] =>
       bonesOf(
-        leg.slice(-3).map(([x, y, z, r]): Ball => [x, y, z, r * 1.25]),
+        leg.slice(-3).map(([x, y, z, r], i): Ball => (i === 0 ? [x, y - 0.14, z, r * 0.6] : [x, y, z, r * 1.3 + 0.07])),
         sight,
       );
-    return `<path d="${fleshOn(beast, [...dip(fore), ...dip(hind)], 0.04).path}" fill="#000"/>`;
+    // Of a foot that lies under the haunch only the toes are dark.
+    const darkToes: Bone[] = bonesOf(
+      hind.slice(-1).flatMap(([x, y, z, r]): Ball[] => [
+        [x, y, z - 0.1, r * 1.3],
+        [x, y, z, r * 1.6],
+      ]),
+      sight,
+    );
+    const folded = gait === "sit" || gait === "crouch";
+    return `<path d="${fleshOn(beast, [...dip(fore), ...(folded ? darkToes : dip(hind))], 0.04).path}" fill="#000"/>`;
   }
   if (beast.species !== "horse" && beast.species !== "pig" && beast.species !== "sheep") return "";
   const hoof = (leg: Chain): Bone[] =>

@@ -63,19 +63,19 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
   const sitting = gait === "sit" || gait === "crouch";
   const hem = sitting ? ground - 0.5 : 2.05;
   const near: 1 | -1 = bodyYaw >= 0 ? -1 : 1;
-  const chest: Ball = [0, 0.98, -0.06, 0.46];
+  const chest: Ball = [0, 0.92, -0.06, 0.46];
   const belly: Ball = [0, hem - 0.46, 0.02, 0.56];
   const cloth = clothOf(sheet);
-  const nape = discOf([0, 0.1, -0.1, 0.26], beast.sight);
-  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.72, -0.05, 0.3], sight) }], 0.05).path;
+  const nape = discOf([0, 0.1, -0.1, 0.24], beast.sight);
+  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.66, -0.05, 0.36], sight) }], 0.05).path;
   const coat = fleshOn(
     beast,
     [
       ...bonesOf([chest, belly], sight),
       ...bonesOf(
         [
-          [-0.34, 0.88, -0.05, 0.2],
-          [0.34, 0.88, -0.05, 0.2],
+          [-0.34, 0.78, -0.05, 0.2],
+          [0.34, 0.78, -0.05, 0.2],
         ],
         sight,
       ),
@@ -234,7 +234,7 @@ interface ArmInk {
 
 function arm({ beast, sight }: BodyView, pose: Pose, side: 1 | -1, cloth: string, sheet: ModelSheet): ArmInk {
   const [[ex, ey, ez], [px, py, pz]] = armPlan(pose, side);
-  const shoulder: Ball = [side * 0.42, 0.92, -0.04, 0.19];
+  const shoulder: Ball = [side * 0.42, 0.82, -0.04, 0.19];
   const elbow: Ball = [side * ex, ey, ez, 0.165];
   const cuff: Ball = [side * (ex + (px - ex) * 0.74), ey + (py - ey) * 0.74, ez + (pz - ez) * 0.74, 0.15];
   const paw: Ball = [side * px, py, pz, 0.145];
