@@ -6,7 +6,7 @@ export const arms = {
   hangingBack: { upper: [0.18, 0.97, -0.14], fore: [0, 0.97, 0.2], hand: "relaxed", fingers: [-0.05, 0.98, 0.1] },
   straight: { upper: [0.12, 0.99, 0], fore: [0.02, 0.99, 0.1], hand: "relaxed" },
   /** A hand at the opening of the coat, the bib of the apron, the collar bone. */
-  lapel: { upper: [0.24, 0.95, 0.16], fore: [-0.6, -0.56, 0.5], hand: "pinch", fingers: [-0.9, -0.3, 0.3] },
+  lapel: { upper: [0.2, 0.97, 0.12], fore: [-0.88, -0.24, 0.42], hand: "pinch", fingers: [-0.9, -0.3, 0.3] },
   /** A flat hand laid on the breast. */
   breast: { upper: [0.26, 0.94, 0.14], fore: [-0.78, -0.34, 0.5], hand: "flat" },
   /** Hands folded before the belly. */

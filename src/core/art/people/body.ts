@@ -1,4 +1,4 @@
-import type { Point, Rect } from "../../geometry/geometry.ts";
+import { type Point, type Rect, contains } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { fineShade } from "../tone.ts";
 import { smoothPath } from "../ink.ts";
@@ -10,9 +10,10 @@ import { type HeadView, skinFill } from "./head-view.ts";
 import { drawHeldThing, drawSharedThing, liesOverArms } from "./held-things.ts";
 import { convexHull } from "./hull.ts";
 import { type LimbInk, drawArm, drawLeg } from "./limbs.ts";
-import type { Leg, Skeleton } from "./skeleton.ts";
+import type { Arm, Leg, Skeleton } from "./skeleton.ts";
 import { drawSkirt } from "./skirts.ts";
 import { outlineRing } from "./skull.ts";
+import { mix } from "./space.ts";
 import { type Torso, torsoOf } from "./torso.ts";
 
 /** A dressed body in layers: behind the trunk, before it, and what comes before the face (a hand at the chin). */
@@ -55,21 +56,27 @@ export function drawBody(
   const { neck: top, hip } = body.measures;
   const trunkRing = [...torso.edge(1, top, hip, 0.02), ...torso.edge(-1, top, hip, 0.02).toReversed()];
   const sameCloth = outfit.sleeves.fill === outfit.top.fill || outfit.sleeve === "short" || outfit.sleeve === "bare";
-  const arms = body.arms.map((arm, index) => ({
-    arm,
-    ink: drawArm(
-      body,
-      arm,
-      {
-        sleeve: outfit.sleeve,
-        cloth: outfit.sleeves,
-        skin,
-        trunk: sameCloth ? trunkRing : null,
-        holds: body.holding?.hand === index ? drawHeldThing(body, arm, body.holding.thing, nib) : null,
-      },
-      nib,
-    ),
-  }));
+  const arms = body.arms.flatMap((arm, index) =>
+    hiddenBehind(body, torso, arm, outfit)
+      ? []
+      : [
+          {
+            arm,
+            ink: drawArm(
+              body,
+              arm,
+              {
+                sleeve: outfit.sleeve,
+                cloth: outfit.sleeves,
+                skin,
+                trunk: sameCloth ? trunkRing : null,
+                holds: body.holding?.hand === index ? drawHeldThing(body, arm, body.holding.thing, nib) : null,
+              },
+              nib,
+            ),
+          },
+        ],
+  );
   const shared = body.holding?.hand === "both" ? drawSharedThing(body, body.holding.thing, nib) : null;
   const over = shared && body.holding && liesOverArms(body.holding.thing);
   const atFace = (arm: (typeof arms)[number]["arm"]): boolean =>
@@ -103,6 +110,17 @@ export function drawBody(
       ...arms.map(({ ink }) => ink.outline),
     ].join(""),
   };
+}
+
+/** From the side the far arm lies behind the trunk: a hand that came out from under the belly would belong to nobody. */
+function hiddenBehind(body: Skeleton, torso: Torso, { behind, elbow, wrist }: Arm, outfit: Outfit): boolean {
+  if (!behind) return false;
+  const { neck, hip } = body.measures;
+  const low = hip + (outfit.skirt ? 0.8 : 0.2);
+  const trunk = [...torso.edge(1, neck, low, 0.03), ...torso.edge(-1, neck, low, 0.03).toReversed()];
+  const [covered, end] = [contains(trunk, body.see(elbow)), contains(trunk, body.see(wrist))];
+  const middle = contains(trunk, body.see(mix(elbow, wrist, 0.5)));
+  return middle && (covered || !end);
 }
 
 /** Who crouches has the knees before the breast. */

@@ -384,9 +384,9 @@ const makers: Record<Costume, Maker> = {
 /** Worn with straw sandals. */
 const straw: ReadonlySet<Costume> = new Set(["happi", "suikan", "monk"]);
 
-/** White socks for women, dark ones for men, straw sandals for the poor. */
+/** White socks, or straw sandals for the poor: black shoes under a kimono would be town boots. */
 const sandals = (v: CostumeView): Pick<Outfit, "shoe" | "legs" | "legCloth"> => ({
-  shoe: straw.has(v.sheet.costume) ? tone(30) : isWoman(v) ? "#fff" : "#000",
+  shoe: straw.has(v.sheet.costume) ? tone(30) : "#fff",
   legs: "bare",
   legCloth: white,
 });

@@ -1,6 +1,6 @@
 import type { Rect } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
-import type { Shot } from "../../script/script.ts";
+import type { Pose, Shot } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
 import { drawBeast } from "../beasts/draw-beast.ts";
 import { drawBody } from "./body.ts";
@@ -53,16 +53,20 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   return withoutUnseenClips(drawing, view.bounds);
 }
 
-/** Who bows looks down, who lies on the ground looks up; a picture of head and shoulders has no ground to lie on. */
+/** Who bows looks down, who lies on the ground looks up; a picture of head and shoulders has no ground to lie or fall on. */
 function restaged(figure: StagedFigure, { shot }: FigureView): StagedFigure {
   // Who bows looks at the ground.
   if (figure.pose === "bow") return { ...figure, head: { ...figure.head, pitch: Math.min(figure.head.pitch, -22) } };
+  const near = shot === "close" || shot === "medium";
+  // Of a fall or a fight that is cut by the frame nothing is left but limbs.
+  if (near && whole.has(figure.pose)) return { ...figure, pose: "stand" };
   if (figure.pose !== "lie") return figure;
-  if (shot === "close" || shot === "medium") return { ...figure, pose: "stand" };
   const { yaw } = figure.head;
   const side = yaw >= 0 ? 1 : -1;
   return { ...figure, head: { ...figure.head, yaw: side * clamp(Math.abs(yaw), 40, 80), pitch: 0, tilt: 0 } };
 }
+
+const whole: ReadonlySet<Pose> = new Set(["lie", "fall", "fight"]);
 
 /** The head goes with the body: wholly when it lies, by two thirds in a fall. */
 function rolledHead({ head, pose }: StagedFigure, { yaw }: Skeleton, roll: number): StagedFigure["head"] {

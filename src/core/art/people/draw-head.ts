@@ -13,7 +13,9 @@ import { drawMarks } from "./marks.ts";
 import { drawMouth } from "./mouth.ts";
 import { drawNose } from "./nose.ts";
 import { type HeadOutline, outlineRing } from "./skull.ts";
+import { drawTinyFace, tinyHead } from "./tiny-face.ts";
 import type { Point } from "../../geometry/geometry.ts";
+import { clamp, lerp } from "./space.ts";
 
 /** A head in two layers: what hangs behind the shoulders, and what stands before the collar. */
 export interface HeadInk {
@@ -40,10 +42,7 @@ export function drawHead(view: HeadView): HeadInk {
     `<path d="${face}" fill="${skinFill(sheet)}"/>`,
     clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view) + napeTone(view)),
     contour(view),
-    drawNose(view),
-    drawMouth(view),
-    drawFrown(view),
-    drawEyes(view),
+    size < tinyHead ? drawTinyFace(view) : features(view),
     drawBeard(view),
     drawEars(view, "before"),
     drawGlasses(view),
@@ -56,16 +55,19 @@ export function drawHead(view: HeadView): HeadInk {
   return { behind: hat.behind + hair.behind, before: before.join(""), outline: face + hair.outline + hat.outline };
 }
 
-/** From behind the neck covers chin and jaw: the skull ends in a curve under the hair. */
+const features = (view: HeadView): string => drawNose(view) + drawMouth(view) + drawFrown(view) + drawEyes(view);
+
+/** From behind the neck covers chin and jaw: the further a head turns away, the shorter its jaw, until the skull ends in a curve under the hair. */
 function seenSkull({ outline, head, size, yaw, sheet }: HeadView): HeadOutline {
-  if (Math.abs(yaw) < 150) return outline;
-  const low = sheet.hairStyle === "bald" ? 0.14 : 0.11;
+  const away = clamp((Math.abs(yaw) - 112) / 38, 0, 1);
+  if (away === 0) return outline;
+  const low = lerp(0.3, sheet.hairStyle === "bald" ? 0.14 : 0.11, away);
   const nape = (side: readonly Point[]): Point[] =>
     side.map((spot) => {
       const below = (spot.y - head.y) / size - 0.2;
       if (below <= 0) return spot;
       const share = Math.min(1, below / 0.3);
-      return { x: spot.x + (head.x - spot.x) * share ** 2, y: head.y + size * (0.2 + low * share) };
+      return { x: spot.x + (head.x - spot.x) * share ** 2 * away, y: head.y + size * (0.2 + low * share) };
     });
   return { right: nape(outline.right), left: nape(outline.left) };
 }

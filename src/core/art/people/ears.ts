@@ -34,23 +34,27 @@ function earsCovered(sheet: ModelSheet): boolean {
 function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
   const { skull, sight, nib, sheet } = view;
   const y = skull.eyeLine + 0.075;
-  // From behind, short hair leaves the ears free, and they stand out before it.
-  const over = Math.abs(view.yaw) > 118 && sheet.hairStyle !== "bald";
-  const big = (sheet.age === "old" ? 1.12 : 1) * (over ? 0.82 : 1);
-  const fromBehind = over && Math.abs(view.yaw) > 142;
+  // Short hair leaves the near ear free: under a lock it would make a helmet of the hair.
+  const turned = Math.abs(view.yaw);
+  const away = turned > 104 && sheet.hairStyle !== "bald";
+  const over = away || (turned > 12 && sheet.hat !== "hood");
+  const fromBehind = away && turned > 142;
+  const big = (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.82 : away ? 0.94 : 1);
+  // Between side and back the plane of an ear is seen on edge: it is opened a little, or it would be a splinter.
+  const [wide, deep] = fromBehind ? [0.78, 0.3] : away ? [0.1, 1.2] : [0.42, 0.95];
   const root = skull.slice(y).width * 0.985;
   const at = (out: number, down: number): Spot =>
     sight.see({
-      x: side * (root + out * (fromBehind ? 0.78 : 0.42)),
+      x: side * (root + out * wide),
       y: y + down * big,
-      z: -0.02 - out * (fromBehind ? 0.3 : 0.95) * big,
+      z: -0.02 - out * deep * big,
     });
   const depth = sight.see({ x: side * root, y, z: -0.05 }).depth;
   const front = depth > -0.1;
   if (earsCovered(sheet)) return "";
   if (over && (cutOf(sheet).curls > 0 || cutOf(sheet).spike > 0.1)) return "";
-  if (layer !== (over ? "over" : front ? "before" : "behind")) return "";
-  if (over && !front) return "";
+  if (layer !== (over && front ? "over" : front ? "before" : "behind")) return "";
+  if (away && !front) return "";
   const parts = [
     blob(
       rim.map(([o, d]) => at(o, d)),

@@ -149,11 +149,17 @@ function capQuads(view: HeadView, cut: HairCut): string[] {
         [degrees + step, (row + 1) / rows],
         [degrees, (row + 1) / rows],
       ];
-      if (cut.shaven && Math.abs(degrees + step / 2) < 58) continue;
+      if (cut.shaven && (Math.abs(degrees + step / 2) < 58 || onFarTemple(view, degrees + step / 2))) continue;
       const points = corners.map(([d, share]) => view.sight.see(capPoint(view, cut, d, share)));
       if (isFront(points, view, row / rows, cut.shaven)) paths.push(massPath(points, false));
     }
   return paths;
+}
+
+/** On a turned face the edge of the far temple: hair there, with the bare crown beside it, would be a thorn. */
+function onFarTemple({ yaw }: HeadView, degrees: number): boolean {
+  const far = degrees * Math.sign(yaw);
+  return Math.abs(yaw) > 16 && far > 0 && far < 125 && far + Math.abs(yaw) > 70;
 }
 
 /** The crown as one round shape: the patches alone leave corners in its outline. */

@@ -47,12 +47,11 @@ function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon =
   const width = ink === "#fff" ? nib.fine : nib.bold;
   const taper = { swellTo: 0.2, thinFrom: 0.9, tip: 0.5 };
   const line = (side: Point[]): string => {
-    const upper = Math.round(side.length * 0.42);
-    let start = Math.round(side.length * from);
-    side.forEach((point, i) => {
-      if (i < upper && contains(trunk, point)) start = Math.max(start, i);
-    });
-    return aroundJoint(limb, side, start)
+    const upper = rootOf(side);
+    const first = Math.round(side.length * from);
+    const last = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
+    const start = Math.max(first, last);
+    return [...offTrunk(side.slice(first, start), trunk), ...aroundJoint(limb, side, start)]
       .map((part) => brush(part, width, taper, ink))
       .join("");
   };
@@ -70,14 +69,34 @@ function aroundJoint({ left, right, joint }: Tube, side: Point[], start: number)
   return whole ? [side.slice(start)] : [above, below];
 }
 
-/** The edges of a hanging sleeve's upper part: from the trunk to where the cloth begins to hang. */
+/** The edges of a hanging sleeve's upper part: all that lies off the trunk, down to where the cloth begins to hang. */
 function upperEdges({ left, right }: Tube, nib: Nib, ink: string, trunk: Polygon): string {
   const upper = Math.ceil(left.length * 0.62);
-  const line = (side: Point[]): string => {
-    const inside = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
-    return brush(side.slice(Math.max(0, inside), upper), ink === "#fff" ? nib.fine : nib.bold, { tip: 0.6 }, ink);
-  };
+  const width = ink === "#fff" ? nib.fine : nib.bold;
+  const line = (side: Point[]): string =>
+    [...offTrunk(side.slice(0, rootOf(side)), trunk), side.slice(rootOf(side) - 1, upper)]
+      .map((part) => brush(part, width, { tip: 0.6 }, ink))
+      .join("");
   return line(left) + line(right);
+}
+
+/** Where an arm is free of the shoulder: above, sleeve and trunk are one shape; below, an arm before the trunk has its line. */
+const rootOf = ({ length }: readonly Point[]): number => Math.round(length * 0.26);
+
+/** The stretches of a line that lie off the trunk, each with a point of the trunk at its ends, so that outlines close. */
+function offTrunk(line: readonly Point[], trunk: Polygon): Point[][] {
+  const parts: Point[][] = [];
+  let part: Point[] = [];
+  line.forEach((point, i) => {
+    const out = !contains(trunk, point);
+    if (out && part.length === 0 && i > 0) part.push(line[i - 1] ?? point);
+    if (out || part.length > 0) part.push(point);
+    if (!out && part.length > 0) {
+      parts.push(part);
+      part = [];
+    }
+  });
+  return [...parts, part].filter(({ length }) => length > 1);
 }
 
 /** What an arm is drawn with. */

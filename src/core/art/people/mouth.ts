@@ -18,9 +18,10 @@ export function drawMouth(view: HeadView): string {
 /** A point of the mouth: it lies on the ridge of the lips, held inside the outline. */
 function lip(view: HeadView, x: number, y: number): Point {
   const { skull, yaw } = view;
-  const limit = faceLimit(skull, yaw, skull.mouthLine);
-  // In profile the lips are the outline; the corner stays on the near cheek.
-  const held = yaw >= 0 ? Math.min(x, limit - 0.004) : Math.max(x, limit + 0.004);
+  // A wide mouth is drawn together on the far cheek, or it would run off the jaw.
+  const room = Math.max(0.02, Math.abs(faceLimit(skull, yaw, Math.min(y, 0.4))) - 0.05);
+  const far = x * (yaw >= 0 ? 1 : -1) > 0;
+  const held = far ? Math.sign(x) * room * Math.tanh(Math.abs(x) / room) : x;
   const near = onFace(skull, Math.abs(yaw) < 4 ? x : held, skull.mouthLine);
   const ridge = 0.02 * Math.exp(-((held / 0.05) ** 2));
   const spot: Vec = { x: near.x, y, z: near.z + ridge };

@@ -121,7 +121,8 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [
       {
         ...still,
-        lean: 0.24,
+        lean: 0.3,
+        slump: 0.94,
         turn: 58,
         most: 125,
         legs: [
@@ -131,7 +132,8 @@ export const poses: Record<Pose, PoseChoice> = {
       },
       {
         ...still,
-        lean: 0.28,
+        lean: 0.34,
+        slump: 0.94,
         turn: 62,
         most: 125,
         legs: [
@@ -252,36 +254,42 @@ export const poses: Record<Pose, PoseChoice> = {
     ],
     arms: [pair(arms.strike, arms.guard), pair(arms.guard), pair(arms.guardLow)],
   },
+  // A stumble with bent knees: a body that topples stiffly is a felled tree.
   fall: {
     bodies: [
       {
         ...still,
-        roll: -36,
-        turn: 48,
-        most: 120,
+        roll: 9,
+        lean: 0.44,
+        slump: 0.9,
+        turn: 54,
+        most: 84,
         legs: [
-          { thigh: [0.16, 0.62, 0.76], shin: [0.06, 0.9, -0.2] },
-          { thigh: [0.2, 0.84, 0.44], shin: [0.1, 0.8, -0.56] },
+          { thigh: [0.12, 0.34, 0.92], shin: [0.04, 0.92, -0.4] },
+          { thigh: [0.12, 0.84, 0.1], shin: [0.06, 0.46, -0.88] },
         ],
       },
       {
         ...still,
-        roll: 32,
-        turn: 56,
-        most: 120,
+        roll: 6,
+        lean: 0.48,
+        slump: 0.9,
+        turn: 54,
+        most: 84,
         legs: [
-          { thigh: [0.08, 0.84, -0.4], shin: [0.04, 0.5, -0.86] },
-          { thigh: [0.1, 0.82, 0.5], shin: [0.04, 0.94, -0.3] },
+          { thigh: [0.14, 0.84, 0.1], shin: [0.06, 0.48, -0.87] },
+          { thigh: [0.14, 0.32, 0.94], shin: [0.04, 0.92, -0.4] },
         ],
       },
     ],
     arms: [
       pair(
-        { upper: [0.86, -0.34, 0.2], fore: [0.56, -0.8, 0.16], hand: "open" },
-        { upper: [0.92, 0.1, 0.1], fore: [0.74, -0.6, 0.2], hand: "open" },
+        { upper: [0.62, 0.6, 0.4], fore: [0.5, -0.55, 0.66], hand: "open" },
+        { upper: [0.72, 0.66, -0.1], fore: [0.72, -0.2, 0.5], hand: "open" },
       ),
-      pair(arms.up),
-      pair(arms.halt, arms.offer),
+      pair(arms.reachNear, arms.offerLow),
+      pair(arms.halt, arms.hanging),
+      pair(arms.breast, arms.hanging),
     ],
   },
   lean: {

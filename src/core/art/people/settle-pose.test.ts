@@ -93,4 +93,25 @@ describe("poses in their panel", () => {
         for (const joint of [leg.hip, leg.ankle]) expect(Math.abs(see(joint).y - 150)).toBeLessThan(75);
     }
   });
+
+  it("[D9] lets no fingers peep in over the lower edge without their wrist", () => {
+    const low: Rect = { ...wide, height: 290 };
+    for (const seed of seeds)
+      for (const yaw of [-60, -20, 30, 70]) {
+        const figure = staged("stand", yaw, "neutral", true);
+        const body = skeletonOf(figure, sheet, settle(figure, seed, low, "medium"));
+        for (const { elbow, wrist, fingers } of body.arms) {
+          const tips = body.see({ x: wrist.x, y: wrist.y + fingers.y * body.measures.hand, z: wrist.z });
+          if (tips.y < 290) expect(body.see(elbow).y, `seed ${seed} at ${yaw}`).toBeLessThan(290);
+        }
+      }
+  });
+
+  it("[D9] keeps the legs of who runs in a long skirt closer together", () => {
+    const stride = (costume: "suit" | "gown"): number => {
+      const [a, b] = skeletonOf(staged("run", 60), { ...sheet, costume }).legs;
+      return Math.abs(a.ankle.z - b.ankle.z);
+    };
+    expect(stride("gown")).toBeLessThan(stride("suit") * 0.85);
+  });
 });

@@ -84,6 +84,8 @@ function wishedArms(figure: StagedFigure, { shot, onFloor, others }: Surrounding
   if (shot === "close" && pose !== "hand-to-face") return [];
   // A fist under an open mouth looks like a mouthful: only who is silent and thinks puts a hand to the chin.
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, random);
+  // Who reaches for nobody is a signpost.
+  if (pose === "reach" && (others ?? []).length === 0) return gestures(figure, random);
   if (pose === "embrace") return embracing(figure, others ?? [], random);
   if (pose === "stand" || pose === "hold") return random() < (speaks ? 0.6 : 0.35) ? gestures(figure, random) : [];
   const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
@@ -194,6 +196,12 @@ function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: A
   return Math.abs(hand.x - trunk.x) > reach && Math.abs(bend.x - trunk.x) < Math.abs(hand.x - trunk.x);
 }
 
+/** From the side, a raised hand behind the back would grow out of the shoulder blade. */
+function gesturesBackward({ yaw, see, axis, measures, sight }: Skeleton, { wrist }: Arm): boolean {
+  if (Math.abs(yaw) < 34 || wrist.y > measures.waist) return false;
+  return (see(wrist).x - see(axis(wrist.y)).x) * Math.sign(yaw) < 0.2 * sight.size;
+}
+
 /** From behind, a hand before the breast is out of sight and leaves an elbow without an end. */
 function hidesFromBehind({ yaw, see, measures }: Skeleton, { wrist }: Arm): boolean {
   return Math.abs(yaw) > 95 && Math.abs(wrist.x) < measures.shoulderWide + 0.1 && see(wrist).depth < 0.2;
@@ -208,6 +216,9 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   const pose = wish[index];
   // In profile the far hand would vanish behind the jaw.
   if (pose === arms.chin && Math.abs(skeleton.yaw) > 20) return false;
+  // And a hand on the breast would stand out before it.
+  if ((pose === arms.breast || pose === arms.lapel) && Math.abs(skeleton.yaw) > 40) return false;
+  if (!resting.has(pose) && !moving.has(figure.pose) && gesturesBackward(skeleton, arm)) return false;
   const line = armLine(skeleton, arm);
   const size = figure.head.size;
   const still = resting.has(pose);
@@ -221,37 +232,41 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   const face = figure.pose === "hand-to-face" || figure.pose === "lie";
   if (!face && line.slice(4).some((p) => Math.hypot(p.x - figure.head.x, p.y - figure.head.y) < size * 0.72))
     return false;
-  const hand = line.slice(-3);
-  const hidden = covered.some((rect) => hand.some((p) => near(rect, p, -size * 0.05)));
+  // A hand is seen with its wrist and the half of its forearm, or it hangs.
+  const hand = line.slice(6);
+  const hidden = covered.some((rect) => hand.some((p) => near(rect, p, still ? -size * 0.05 : size * 0.04)));
+  if (figure.silhouette && !still && !moving.has(figure.pose) && !standsOff(skeleton, arm)) return false;
   return !hidden && seenWholeOrNot(line, view.bounds, size);
 }
 
 /** Points from the shoulder to the finger tips: 0 the shoulder, 4 the elbow, 8 the wrist, 10 the tips. */
 function armLine(skeleton: Skeleton, arm: Arm): Point[] {
   const [s, e, w] = [skeleton.see(arm.shoulder), skeleton.see(arm.elbow), skeleton.see(arm.wrist)];
-  const fore = Math.hypot(w.x - e.x, w.y - e.y) || 1;
-  const hand = (skeleton.measures.hand * skeleton.sight.size) / fore;
+  const { hand } = skeleton.measures;
+  // The fingers may point elsewhere than the forearm: a raised palm peeps in over a border that hides the wrist.
+  const f = skeleton.see({
+    x: arm.wrist.x + arm.fingers.x * hand,
+    y: arm.wrist.y + arm.fingers.y * hand,
+    z: arm.wrist.z + arm.fingers.z * hand,
+  });
   const at = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) });
   return [
     ...[0, 0.25, 0.5, 0.75].map((t) => at(s, e, t)),
     ...[0, 0.25, 0.5, 0.75, 1].map((t) => at(e, w, t)),
-    at(e, w, 1 + hand / 2),
-    at(e, w, 1 + hand),
+    at(w, f, 0.5),
+    f,
   ];
 }
 
-/** A hand in the picture with wrist and forearm, or an arm that leaves it by the lower edge above the wrist. */
+/** A hand in the picture with wrist and forearm (the width of its sleeve clear of the lower edge), or an arm that leaves it by the lower edge with wrist and fingers. */
 function seenWholeOrNot(line: readonly Point[], { x, y, width, height }: Rect, size: number): boolean {
   const margin = size * 0.12;
   const inside = ({ x: px, y: py }: Point, by: number): boolean =>
-    px > x + by && px < x + width - by && py > y + by && py < y + height - by;
+    px > x + by && px < x + width - by && py > y + by && py < y + height - 2.4 * by;
   if (line.slice(4).every((p) => inside(p, margin))) return true;
-  // A little of a wrist at the lower edge is not missed.
-  const below = y + height - margin;
+  const below = y + height + margin;
   const within = (p: Point): boolean => p.x > x - size && p.x < x + width + size;
-  const wrist = line[8];
-  const tips = line.at(-1);
-  return !!wrist && !!tips && wrist.y > below && tips.y > below && line.slice(4).every(within);
+  return line.slice(8).every((p) => p.y > below) && line.slice(4).every(within);
 }
 
 function near({ x, y, width, height }: Rect, p: Point, by: number): boolean {

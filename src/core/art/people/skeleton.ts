@@ -1,5 +1,5 @@
 import type { StagedFigure } from "../../page/page.ts";
-import type { ModelSheet } from "../artist.ts";
+import type { Costume, ModelSheet } from "../artist.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { arms as armPoses } from "./arm-poses.ts";
@@ -8,6 +8,7 @@ import {
   type Direction,
   type Gesture,
   type Holding,
+  type LegPose,
   type PoseChoice,
   type PosePlan,
   floorSeat,
@@ -87,13 +88,14 @@ export function skeletonOf(
   const other = lead === 1 ? -1 : 1;
   const arms: [Arm, Arm] = [armOf(measures, plan, axis, 0, lead, yaw), armOf(measures, plan, axis, 1, other, yaw)];
   for (const arm of arms) arm.behind = isBehind(sight, arm);
+  const legs = [strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)] as const;
   return {
     measures,
     sight,
     yaw,
     axis,
     arms,
-    legs: [legOf(measures, plan, axis, 0, lead), legOf(measures, plan, axis, 1, other)],
+    legs: [legOf(measures, legs[0], axis, lead), legOf(measures, legs[1], axis, other)],
     holding: plan.holding,
     see: (point) => sight.see(point),
   };
@@ -162,8 +164,36 @@ function isBehind(sight: Sight, { shoulder, elbow, wrist }: Arm): boolean {
   return w < 0.32 && (s + e + w) / 3 < -0.12;
 }
 
-function legOf(measures: Measures, plan: PosePlan, axis: (y: number) => Vec, index: 0 | 1, side: 1 | -1): Leg {
-  const pose = plan.legs[index];
+/** Clothes that bind the legs: how much of a stride they leave. */
+const bound: Partial<Record<Costume, number>> = {
+  dress: 0.55,
+  regency: 0.55,
+  gown: 0.55,
+  "apron-dress": 0.6,
+  maid: 0.5,
+  shawl: 0.5,
+  robe: 0.5,
+  regal: 0.5,
+  kimono: 0.5,
+  haori: 0.5,
+  monk: 0.5,
+  hakama: 0.65,
+  "dressing-gown": 0.6,
+  clergy: 0.5,
+  "frock-coat": 0.75,
+  coat: 0.75,
+  cloak: 0.8,
+};
+
+/** In a long skirt nobody strides: the legs stay under the cloth that they carry forward. */
+function strideOf({ thigh, shin }: LegPose, { costume }: ModelSheet): LegPose {
+  const share = bound[costume] ?? 1;
+  const level = thigh[1] < 0.5;
+  if (level || share === 1) return { thigh, shin };
+  return { thigh: [thigh[0], thigh[1], thigh[2] * share], shin: [shin[0], shin[1], shin[2] * share] };
+}
+
+function legOf(measures: Measures, pose: LegPose, axis: (y: number) => Vec, side: 1 | -1): Leg {
   const root = axis(measures.hip + 0.06);
   const hip = { x: side * measures.hipWide * 0.5, y: root.y, z: root.z };
   const knee = along(hip, pose.thigh, measures.thigh, side);

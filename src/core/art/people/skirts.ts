@@ -24,8 +24,8 @@ export interface SkirtPlan {
 export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Nib): LimbInk {
   const m = body.measures;
   const striding = isStriding(body);
-  // Cloth is thrown up by a long stride.
-  const to = striding ? Math.min(plan.to, Math.max(0.1, plan.to * 0.72)) : plan.to;
+  // Cloth is thrown up a little by a long stride.
+  const to = striding ? Math.min(plan.to, Math.max(0.1, plan.to * 0.88)) : plan.to;
   const flare = striding ? plan.flare * 0.7 : plan.flare;
   const hip = [...torso.edge(1, plan.from, m.hip, 0.03), ...torso.edge(-1, plan.from, m.hip, 0.03)];
   const knees = body.legs.map((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + flare * 0.35));

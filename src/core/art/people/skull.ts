@@ -64,7 +64,7 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
   const slices = new Map<number, Slice>();
   const mouthLine = 0.305 + lift / (child ? 1.9 : 2);
   // A jaw hangs on its joint: what lies under the mouth goes down with it.
-  const drop = open * 0.42;
+  const drop = open * 0.3;
   const closed = (y: number): number =>
     y <= mouthLine ? y : mouthLine + ((y - mouthLine) * (0.5 - mouthLine)) / (0.5 + drop - mouthLine);
   const cut = (seen: number): Slice => {
@@ -236,10 +236,10 @@ export function hairline(degrees: number, high = 0): number {
     [70, 0],
     [80, 0.1],
     [92, 0.06],
-    [108, 0.12],
-    [130, 0.185],
-    [150, 0.225],
-    [180, 0.24],
+    [108, 0.14],
+    [130, 0.24],
+    [150, 0.29],
+    [180, 0.3],
   ];
   return between(table, a);
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { plainMan } from "../../../../test/people.ts";
+import { expressions } from "./expressions.ts";
+import { headView } from "./head-view.ts";
+import { drawTinyFace, tinyHead } from "./tiny-face.ts";
+
+const face = (yaw: number, emotion: keyof typeof expressions = "neutral", speaks = false): string =>
+  drawTinyFace(
+    headView({ x: 50, y: 50, size: tinyHead - 5, yaw, pitch: 0, tilt: 0 }, plainMan, expressions[emotion], speaks, "t"),
+  );
+const strokes = (svg: string): number => svg.split("<path").length - 1;
+
+describe("tiny faces", () => {
+  it("[D1] have a dot for each eye that is seen, a brow over it, and a mouth", () => {
+    expect(strokes(face(0))).toBe(5);
+    expect(strokes(face(80))).toBe(3);
+    expect(face(170)).toBe("");
+  });
+
+  it("[D5] still tell anger from calm, and a cry from silence", () => {
+    expect(face(0, "angry")).not.toBe(face(0));
+    expect(face(0, "shocked", true)).not.toBe(face(0, "shocked"));
+  });
+});
