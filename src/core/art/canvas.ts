@@ -156,24 +156,6 @@ export class Canvas {
     this.#sheet(boxPath(x - 2, y - 2, width + 4, height + 4), opacity, ink);
   }
 
-  /** Fades the picture out to white towards the named edges, over a depth in page units: for panels without a frame. */
-  fadeEdges(depth: number, edges: readonly ("top" | "right" | "bottom" | "left")[]): void {
-    const { x, y, width, height } = this.bounds;
-    const steps = 14;
-    for (let i = 0; i < steps; i++) {
-      const d = (depth * (i + 1)) / steps;
-      // The outermost strip lies under all the sheets, so that nothing of the picture is left at the very edge.
-      const opacity = i === 0 ? 1 : 0.3;
-      const strips = {
-        top: boxPath(x - 3, y - 3, width + 6, d + 3),
-        bottom: boxPath(x - 3, y + height - d, width + 6, d + 3),
-        left: boxPath(x - 3, y - 3, d + 3, height + 6),
-        right: boxPath(x + width - d, y - 3, d + 3, height + 6),
-      };
-      for (const edge of edges) this.#sheet(strips[edge], opacity, "white");
-    }
-  }
-
   /** Mist in a band of the panel: a see-through white that grows from the top of the rectangle to its foot. */
   mist(rect: Rect, from: number, to: number): void {
     const bands = 12;

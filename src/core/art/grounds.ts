@@ -113,7 +113,7 @@ export interface Surroundings {
 export function setOff(canvas: Canvas, head: Point & { size: number }, { dark, dim, pale, near }: Surroundings): void {
   const { x, y, size } = head;
   const ink = dark ? "black" : "white";
-  const most = (dark ? 0.7 : dim ? 0.66 : 0.6) * Math.min(1, 0.5 + near * 2);
+  const most = (dark ? 0.7 : dim ? 0.8 : 0.68) * Math.min(1, 0.5 + near * 2);
   // A clearing round the head alone would be a halo: a small figure gets one down its whole length.
   if (near < 0.12) {
     if (dim) return;
@@ -123,7 +123,7 @@ export function setOff(canvas: Canvas, head: Point & { size: number }, { dark, d
   }
   if (near < 0.22 && !pale) canvas.veil({ x, y: y + 1.5 * size }, [size * 0.7, size * 1.7], most * 0.5, ink);
   if (!pale || dark || dim) {
-    canvas.veil(head, [size * 0.62, size * 1.35], most, ink);
+    canvas.veil(head, [size * 0.62, size * 1.6], most, ink);
     return;
   }
   canvas.veil(head, [size * 0.62, size * 1.35], 0.5, ink);

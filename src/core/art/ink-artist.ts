@@ -44,8 +44,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const { panel } = brief;
   const night = panel.time === "night";
   const place = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
-  const depth = panel.frame === "none" ? 0.17 * Math.min(brief.bounds.width, brief.bounds.height) : 0;
-  if (drawThing(canvas, brief, place, depth)) return;
+  if (drawThing(canvas, brief, place)) return;
   const inside = drawnInside(place ?? nowhere, {
     shot: panel.shot,
     scenery: panel.figures.length > 0 ? "place" : panel.scenery,
@@ -150,11 +149,17 @@ function inDaylight(brief: PanelBrief): PanelBrief {
   return { ...brief, panel: { ...panel, figures } };
 }
 
-/** A panel that shows a thing alone, its ground faded over a depth at the edges. False where the panel shows something else. */
-function drawThing(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null, fade: number): boolean {
+/** A panel that shows a thing alone; on bare paper where it has no frame. False where the panel shows something else. */
+function drawThing(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null): boolean {
   const { panel, seed, covered } = brief;
   if (panel.figures.length > 0 || panel.prop === null) return false;
-  const look = { night: panel.time === "night", seed, covered, manner: mannerHere(brief, place), fade };
+  const look = {
+    night: panel.time === "night",
+    seed,
+    covered,
+    manner: mannerHere(brief, place),
+    bare: panel.frame === "none",
+  };
   return drawInsert(canvas, panel.prop, look);
 }
 

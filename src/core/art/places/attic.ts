@@ -1,7 +1,8 @@
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { corners } from "../canvas.ts";
-import { penStroke, smoothPath } from "../ink.ts";
+import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
+import { sliver } from "../canvas.ts";
+import { smoothPath } from "../ink.ts";
 import { barrel, wood } from "./furniture.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawShell, lamplight } from "./shell.ts";
@@ -56,13 +57,12 @@ export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
       scene.later(p3(x, 0, z), () => scene.box(p3(x, 0, z), 0.22, 2.2, 0.22, wood(scene, 3)));
   canvas.fill(scene.path([p3(-0.9, 1, 5.55), p3(0.9, 1, 5.55), p3(0.6, 0, 2.4), p3(-1.8, 0, 2.4)]), canvas.sparks(0.3));
   if (sheet.manner === "japanese")
-    for (const [x, z, w, dir] of [
-      [-1.6, 4.2, 1.7, 1],
-      [0.9, 4.7, 1.6, -1],
-      [1.7, 3.3, 1.5, 1],
-      [-2.2, 2.9, 1.4, -1],
+    for (const [x, z, turn] of [
+      [-1.6, 4.7, 8],
+      [1.5, 4.7, 172],
+      [-2.3, 3.1, 62],
     ] as const)
-      scene.later(p3(x, 0, z), () => lyingShape(scene, x, z, w, dir));
+      scene.later(p3(x, 0, z), () => coveredBody(scene, { x, z, turn }));
   else {
     barrel(scene, p3(-2.2, 0, 4.6));
     for (const [x, z, s] of [
@@ -88,41 +88,68 @@ function lattice(scene: Scene, back: ReturnType<typeof plane>): void {
   for (const b of [0.86, 1.42, 1.98]) scene.quad(back, 2.1, b, 2.2, 0.08, light.level(6), 0.5);
 }
 
-/** Somebody who lies there, or lay: no more than a back, a shoulder, an arm, under a ragged cloth; dark, with a thin edge of light. */
-function lyingShape(scene: Scene, x: number, z: number, width: number, dir: 1 | -1): void {
-  const { canvas } = scene;
-  const foot = scene.page(p3(x, 0, z));
-  const s = (scene.scaleAt(p3(x, 0, z)) * width) / 1.7;
-  if (!foot) return;
-  const q = (u: number, v: number) => ({ x: foot.x + dir * u * s, y: foot.y - v * s });
-  const rim = "#ddd";
-  const body = [
-    q(-0.95, 0),
-    q(-0.9, 0.1),
-    q(-0.6, 0.13),
-    q(-0.35, 0.3),
-    q(-0.05, 0.26),
-    q(0.25, 0.32),
-    q(0.5, 0.28),
-    q(0.62, 0.12),
-    q(0.62, 0),
-  ];
-  canvas.shape(smoothPath(body, true), "#000", 1.6, rim);
-  canvas.shape(
-    smoothPath([q(0.6, 0.02), q(0.6, 0.18), q(0.74, 0.25), q(0.86, 0.18), q(0.86, 0.04), q(0.74, -0.01)], true),
-    "#000",
-    1.4,
-    rim,
-  );
-  canvas.shape(
-    corners([q(0.3, 0.03), q(0.42, 0.08), q(0.66, -0.08), q(0.76, -0.1), q(0.7, -0.14), q(0.6, -0.12)]),
-    "#000",
-    1.2,
-    rim,
-  );
-  canvas.fill(
-    penStroke([q(-0.4, 0.22), q(-0.3, 0.12), q(-0.36, 0.03)], 2.2) +
-      penStroke([q(0.1, 0.24), q(0.16, 0.12), q(0.1, 0.02)], 2.2),
-    rim,
-  );
+/** Somebody who lies there under a ragged cloth. */
+interface Lying {
+  x: number;
+  z: number;
+  /** Degrees from lying across the picture. */
+  turn: number;
+}
+
+/** Along a covered body from crown to toes: how far, how high and how broad, in metres. */
+const body: readonly (readonly [along: number, high: number, half: number])[] = [
+  [-0.95, 0, 0.06],
+  [-0.88, 0.15, 0.12],
+  [-0.76, 0.25, 0.14],
+  [-0.6, 0.12, 0.18],
+  [-0.42, 0.25, 0.28],
+  [-0.15, 0.24, 0.27],
+  [0.15, 0.18, 0.24],
+  [0.45, 0.14, 0.2],
+  [0.66, 0.12, 0.18],
+  [0.76, 0.24, 0.15],
+  [0.87, 0.22, 0.13],
+  [0.9, 0, 0.1],
+];
+
+/** Lies flat on the floor under its cloth, in the floor's perspective, beside and behind whoever stands there; left out where somebody stands before it or fills the picture. */
+function coveredBody(scene: Scene, { x, z, turn }: Lying): void {
+  const { canvas, light } = scene;
+  if (light.soft > 0.35) return;
+  const angle = (turn * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const near = cos > 0 ? -1 : 1;
+  const at = (along: number, across: number, high: number): Point | null =>
+    scene.page(p3(x + along * cos - near * across * sin, high, z + along * sin + near * across * cos));
+  const seen = (points: readonly (Point | null)[]): Point[] => points.filter((p) => p !== null);
+  const ridge = seen(body.map(([along, high]) => at(along, 0, high)));
+  const hem = seen(body.map(([along, , half], i) => at(along, half * (i % 2 ? 1.15 : 0.98), 0)));
+  if (ridge.length + hem.length < 2 * body.length || standsBefore(scene, boundsOf([...ridge, ...hem]), z)) return;
+  const shade = seen([
+    at(-0.95, 0.42, 0),
+    at(0.1, 0.46, 0),
+    at(0.9, 0.34, 0),
+    at(1.06, 0, 0),
+    at(0, -0.1, 0),
+    at(-1.05, 0, 0),
+  ]);
+  canvas.fill(smoothPath(shade, true), "#000");
+  const hand = seen([at(-0.2, 0.2, 0), at(-0.1, 0.5, 0.02), at(-0.02, 0.6, 0.02), at(0.06, 0.52, 0.02), at(0, 0.2, 0)]);
+  canvas.shape(smoothPath(hand, true), canvas.dots(0.1), 1.2, "#000");
+  canvas.shape(smoothPath([...ridge, ...hem.reverse()], true), canvas.dots(0.14), 2, "#000");
+  let folds = "";
+  for (const [along, high, half] of body.slice(2, -1)) {
+    const [top, low] = [at(along, half * 0.3, high * 0.8), at(along + (along < 0.2 ? -0.1 : 0.1), half * 0.95, 0.02)];
+    if (top && low) folds += sliver(top, low, 2.2);
+  }
+  canvas.fill(folds, "#000");
+}
+
+/** Whether somebody of the picture stands before or beside what covers this box on the page. */
+function standsBefore(scene: Scene, box: Rect, z: number): boolean {
+  return scene.stands.some((stand) => {
+    const p = scene.page(p3(stand.x, 0, stand.z));
+    const room = 0.4 * scene.scaleAt(p3(stand.x, 0, stand.z));
+    return p !== null && (stand.z > z - 0.4 || (p.x > box.x - room && p.x < box.x + box.width + room));
+  });
 }

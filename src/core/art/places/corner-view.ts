@@ -12,7 +12,7 @@ import {
   roofCorner,
   sillCorner,
 } from "./built-corners.ts";
-import { barsCorner, hatchCorner, latticeCorner, raftersCorner, rockCorner, stairCorner } from "./dark-corners.ts";
+import { barsCorner, chestCorner, hatchCorner, latticeCorner, rockCorner, stairCorner } from "./dark-corners.ts";
 import {
   bannerCorner,
   branchCorner,
@@ -66,7 +66,7 @@ const cornersOf: Record<PlaceKind, Corners> = {
   bath: { indoors: [tubCorner, windowCorner, doorCorner] },
   prison: { indoors: [barsCorner, doorCorner, stairCorner] },
   ward: { indoors: [bedCorner, windowCorner, closedDoor] },
-  loft: { indoors: [latticeCorner, hatchCorner, raftersCorner] },
+  loft: { indoors: [latticeCorner, hatchCorner, chestCorner] },
   street: { outdoors: [lampCorner, sillCorner, cratesCorner, roofCorner] },
   road: { outdoors: [signpostCorner, pathCorner, fenceCorner] },
   bridge: { outdoors: [branchCorner, lampCorner, reedsCorner] },
@@ -131,7 +131,7 @@ function evening(canvas: Canvas, { time, bounds }: PlaceView): void {
 const looks = { up: [1.45, 0.62], level: [1.25, 0.34], down: [1.25, 0.2], out: [1.1, 0.46] } as const;
 
 /** Corners whose sight is high on the wall. */
-const aloft: ReadonlySet<Corner> = new Set([barsCorner, latticeCorner, raftersCorner, altarCorner, carriageWindow]);
+const aloft: ReadonlySet<Corner> = new Set([barsCorner, latticeCorner, altarCorner, carriageWindow]);
 
 function cornerCamera(view: PlaceView, look: keyof typeof looks): Camera {
   const { bounds, seed } = view;

@@ -17,6 +17,8 @@ export function crowd(
   seed: number,
   options: { count: number; across: readonly [number, number]; deep: readonly [number, number]; floor?: number },
 ): void {
+  // Behind a large face they would be pale outlines without a body.
+  if (scene.light.soft > 0.3) return;
   const random = randomFrom(`${seed} crowd`);
   const { count, across, deep, floor = 0 } = options;
   for (let i = 0; i < count; i++) {

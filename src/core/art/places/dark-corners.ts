@@ -126,44 +126,21 @@ export const hatchCorner: Corner = (sheet, scene) => {
   }
 };
 
-/** Beams and rafters that meet in the dark, with a web between them. */
-export const raftersCorner: Corner = (sheet, scene, random) => {
-  const { light, canvas } = scene;
-  canvas.flood(light.level(5));
-  const beam = (from: Point3, to: Point3, thick: number, level: number): void => {
-    scene.poly([from, to, { ...to, y: to.y + thick }, { ...from, y: from.y + thick }], light.level(level), 1.3);
-    scene.strokes(
-      [
-        [
-          { ...from, y: from.y + thick * 0.5 },
-          { ...to, y: to.y + thick * 0.45 },
-        ],
-      ],
-      0.8,
-    );
-  };
-  for (let i = 0; i < 9; i++) {
-    const x = -2.6 + i * 0.62;
-    beam(p3(x, 0.4, 2.8), p3(x * 0.25, 2.9, 3.4), 0.16, 3.4);
-  }
-  beam(p3(-3.4, 1.5, 2.4), p3(3.4, 1.56, 2.4), 0.26, 2.4);
-  beam(p3(-3.4, 0.72, 2), p3(3.4, 0.66, 2), 0.3, 2);
-  scene.box(p3(random.between(-0.9, 0.5), -1, 1.95), 0.26, 3.4, 0.26, wood(scene, 2.6));
-  const corner = scene.page(p3(0.9, 1.5, 2.4));
-  const s = scene.scaleAt(p3(0.9, 1.5, 2.4));
-  if (!corner) return;
-  const at = (angle: number, r: number): { x: number; y: number } => ({
-    x: corner.x + Math.cos(angle) * r * s,
-    y: corner.y + Math.sin(angle) * r * s,
-  });
-  let web = "";
-  for (let i = 0; i < 5; i++) web += penStroke([corner, at(0.2 + i * 0.36, 0.62)], 1.5);
-  for (const r of [0.2, 0.36, 0.52])
-    web += penStroke(
-      Array.from({ length: 5 }, (_, i) => at(0.2 + i * 0.36, r * (i % 2 ? 0.92 : 1))),
-      1.5,
-    );
-  canvas.fill(web, "#fff");
+/** A post, a chest and a basket before a boarded wall. */
+export const chestCorner: Corner = (sheet, scene) => {
+  const shell = nook(scene, sheet, "stone", [2, 3.4]);
+  const { light } = scene;
+  scene.quad(shell.back, 0, 0, shell.width, 2.9, light.level(3.2), 0);
+  grid(scene, shell.back, shell.width, 2.9, 16, 1, 0.9);
+  scene.quad(shell.floor, 0, 0, shell.width, shell.run, light.level(1.4), 0.6);
+  boards(scene, shell.floor, shell.width, shell.run, 0.3, randomFrom(sheet.seed));
+  scene.box(p3(-1.25, 0, 2.3), 0.24, 2.9, 0.24, wood(scene, 4));
+  scene.box(p3(-3.2, 2.2, 2.2), 6.4, 0.24, 0.24, wood(scene, 4));
+  scene.box(p3(-0.5, 0, 2.1), 0.85, 0.36, 0.42, wood(scene, 1.2));
+  scene.box(p3(-0.54, 0.36, 2.06), 0.93, 0.1, 0.5, wood(scene, 2.2));
+  for (const x of [-0.36, 0.14]) scene.box(p3(x, 0, 2.05), 0.07, 0.46, 0.02, wood(scene, 5));
+  scene.box(p3(-0.12, 0.26, 2.05), 0.09, 0.12, 0.03, wood(scene, 5));
+  cylinder(scene, p3(0.85, 0, 2.2), 0.2, 0.34, 0.2, { body: light.level(1), top: light.level(5), hoops: 4 });
 };
 
 /** Boulders and drips in the dark. */

@@ -120,13 +120,19 @@ export function drawnInside(
 /** Draws a place as a panel sees it; the same sheet gives the same place from every side (D4). */
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
   const scenery = view.heads.length > 0 ? "place" : view.scenery;
-  if (scenery === "black") return drawBlack(canvas, view.seed);
+  if (scenery === "black") return drawBlack(canvas, view.seed, blackOf(sheet, view));
   if (scenery === "corner") return drawCorner(canvas, sheet, view);
-  if (scenery === "sky") return drawSkyView(canvas, outdoorLight(canvas, view.time, view.weather), sheet, view.seed);
+  if (scenery === "sky") return drawSkyView(canvas, outdoorLight(canvas, view.time, view.weather), sheet, view);
   const { stations, indoors, draw } = generatorOf(sheet, view.shot);
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
   draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera)));
+}
+
+/** Stars need the open air and a clear night. */
+function blackOf(sheet: PlaceSheet, { time, weather, shot }: PlaceView): "night sky" | "room" | "nowhere" {
+  if (generatorOf(sheet, shot).indoors || sheet.inside) return "room";
+  return time === "night" && (weather === "clear" || weather === "wind") ? "night sky" : "nowhere";
 }
 
 /** How far the place steps back behind its people: not at all in a wide view, wholly behind a face that fills the panel. */

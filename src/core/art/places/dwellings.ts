@@ -7,7 +7,7 @@ import { bed, cabinet, chair, cylinder, footShadow, table, wood } from "./furnit
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { along, band, beams, drawShell, lamplight, type Shell } from "./shell.ts";
-import { bookPile, candle, papers, tableLamp, vase } from "./still-life.ts";
+import { bookPile, candle, lightPatch, papers, tableLamp, vase } from "./still-life.ts";
 import { boards, grid, masonry } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
@@ -229,7 +229,11 @@ export function drawCorridor(sheet: PlaceSheet, scene: Scene): void {
     windowOn(scene, shell.back, 0.85, 1, 0.9, 1.4, { curtains: true, seed: sheet.seed });
     pictureOn(scene, shut, along(shell, 3.5), 1.4, 0.6, 0.5, random);
     for (const z of [2.8, 5.8]) wallLamp(scene, open.at(along(shell, z), 1.7));
+    const wall = side > 0 ? 0.86 : -1.24;
+    for (const z of [4.7, 2.2]) chair(scene, p3(wall, 0, z), 1);
   }
+  // Light from the window at the end lies on the floor and leads the eye.
+  if (light.time === "day" || light.time === "dawn") lightPatch(scene, -0.5, 5.4, 1, 0.3, 2);
   scene.flush();
   lamplight(scene, p3(0, 1.7, 5));
 }
@@ -241,13 +245,20 @@ function wallLamp(scene: Scene, at: Point3): void {
   const { canvas, light } = scene;
   if (light.time === "night") canvas.veil(p, [s * 0.1, s * 0.7], 0.8, "white");
   const shade = [
-    [-0.1, 0.1],
-    [-0.14, -0.12],
-    [0.14, -0.12],
-    [0.1, 0.1],
+    [-0.08, -0.14],
+    [-0.15, 0.1],
+    [0.15, 0.1],
+    [0.08, -0.14],
   ].map(([u = 0, v = 0]) => ({ x: p.x + u * s, y: p.y + v * s }));
-  canvas.shape(corners(shade), "#fff", 1.8, light.ink);
+  // A short stem and the plate that holds it to the wall.
   canvas.line(`M${brief(p.x)} ${brief(p.y + s * 0.1)}v${brief(s * 0.12)}`, 3, light.ink);
+  canvas.shape(
+    `M${brief(p.x - s * 0.06)} ${brief(p.y + s * 0.2)}h${brief(s * 0.12)}v${brief(s * 0.14)}h${brief(-s * 0.12)}Z`,
+    light.level(4),
+    1.6,
+    light.ink,
+  );
+  canvas.shape(corners(shade), "#fff", 1.8, light.ink);
 }
 
 /** A hospital ward: a row of iron beds on either side, windows above them, charts, a screen. */

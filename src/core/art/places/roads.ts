@@ -21,7 +21,7 @@ export const roadStations: Stations = {
   swing: 18,
   horizon: 0.5,
   walk: 14,
-  across: [-1.8, 1.8],
+  across: [-1.4, 1.4],
 };
 
 export const bridgeStations: Stations = {
@@ -40,8 +40,8 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
   const bend = (z: number): number => Math.sin(z / 22 + (sheet.seed % 7)) * Math.min(z, 30) * 0.14;
   const edge = (shift: number): Point3[] =>
     [-5, -2, 0, 2, 4, 7, 11, 16, 24, 36, 60, 110].map((z) => p3(bend(z) - bend(0) + shift, 0.001, z));
-  scene.poly([...edge(-2), ...edge(2).reverse()], light.dark ? light.level(0) : "#fff", 1);
-  for (const shift of [-0.8, 0.8]) scene.strokes(pairs(edge(shift)), 1.2);
+  scene.poly([...edge(-1.5), ...edge(1.5).reverse()], light.dark ? light.level(0) : "#fff", 1);
+  for (const shift of [-0.6, 0.6]) scene.strokes(pairs(edge(shift)), 1.2);
   groundDetail(scene, random, 4);
   const side = sheet.seed % 2 ? 1 : -1;
   if (sheet.manner === "modern" || (sheet.manner === "european" && sheet.seed % 3 === 0))

@@ -183,8 +183,17 @@ export class Scene {
   later(at: Point3, draw: () => void, reach = 0): void {
     const depth = depthOf(this.camera, at);
     if (depth + reach < 0.3 || depth < this.clearance) return;
-    if (reach === 0 && this.stands.some(({ x, z }) => Math.hypot(x - at.x, z - at.z) < elbowRoom)) return;
+    if (reach === 0 && this.stands.some((stand) => this.#inTheWayOf(stand, at, depth))) return;
     this.#queue.push({ depth, draw });
+  }
+
+  /** Whether a thing grows through somebody's feet, or lies nearer to the reader than they, under their feet on the page: they would stand on it. */
+  #inTheWayOf({ x, z }: { x: number; z: number }, at: Point3, depth: number): boolean {
+    if (Math.hypot(x - at.x, z - at.z) < elbowRoom) return true;
+    const feet = this.page(p3(x, 0, z));
+    const thing = this.page(at);
+    if (!feet || !thing || depth > feet.depth) return false;
+    return Math.abs(thing.x - feet.x) < (elbowRoom * this.camera.focal) / depth;
   }
 
   flush(): void {

@@ -6,6 +6,8 @@ import { penStroke } from "../ink.ts";
 import { leafInk, tree, treeline } from "./foliage.ts";
 import type { Light } from "./light.ts";
 import { drawSky } from "./sky.ts";
+import { skylineRoofs } from "./skyline-roofs.ts";
+import { freeShare, type PlaceView } from "./view.ts";
 
 type Skyline = "roofs" | "trees" | "hills" | "water" | "dunes" | "graves";
 
@@ -31,14 +33,15 @@ const skylines: Partial<Record<PlaceSheet["kind"], Skyline>> = {
 };
 
 /** The sky over a place by its hour and weather, above a low dark edge of what stands there: roofs, tree-tops, hills, water. */
-export function drawSkyView(canvas: Canvas, light: Light, sheet: PlaceSheet, seed: number): void {
+export function drawSkyView(canvas: Canvas, light: Light, sheet: PlaceSheet, view: PlaceView): void {
   const { bounds } = canvas;
+  const { seed } = view;
   const random = randomFrom(`${sheet.seed} skyline`);
   const horizon = bounds.y + bounds.height * 0.94;
   const sunny = light.time === "day" && light.weather === "clear";
   drawSky(canvas, light, horizon, seed, sunny ? () => sunRays(canvas, randomFrom(`${seed} rays`)) : undefined);
   const line = skylines[sheet.kind] ?? "roofs";
-  if (line === "roofs") roofs(canvas, light, sheet, random);
+  if (line === "roofs") skylineRoofs(canvas, light, sheet, bounds.x + bounds.width * freeShare(view), random);
   else if (line === "trees") treetops(canvas, light, random);
   else if (line === "water") water(canvas, light, random);
   else ridges(canvas, light, line, random);
@@ -61,105 +64,6 @@ function sunRays(canvas: Canvas, random: Random): void {
 /** Fill and edge of what stands dark against the sky. */
 const against = (light: Light, canvas: Canvas): { fill: string; ink: string } =>
   light.dark ? { fill: "#000", ink: "#fff" } : { fill: canvas.dots(light.time === "day" ? 0.86 : 1), ink: "#000" };
-
-function roofs(canvas: Canvas, light: Light, { manner }: PlaceSheet, random: Random): void {
-  const { x, y, width, height } = canvas.bounds;
-  const low = y + height + 6;
-  const { fill, ink } = against(light, canvas);
-  const unit = Math.min(height * 0.3, width * 0.24);
-  let panes = "";
-  for (const far of [true, false]) {
-    let at = x - unit * random.between(0.2, 0.7);
-    while (at < x + width) {
-      const w = unit * random.between(0.8, 1.3) * (far ? 0.8 : 1);
-      const eaves = low - unit * (far ? random.between(0.66, 0.9) : random.between(0.34, 0.5));
-      const rise = manner === "modern" ? unit * random.between(0, 0.7) : w * random.between(0.3, 0.42);
-      const shape = roofShape(manner, at, w, eaves, rise, low);
-      canvas.shape(corners(shape), far && !light.dark ? canvas.dots(0.5) : fill, far ? 1.3 : 2, ink);
-      if (manner === "european" && !far) chimney(canvas, { x: at + w * 0.7, y: eaves - rise * 0.5 }, unit, fill, ink);
-      if (manner === "modern" && !far) aerial(canvas, { x: at + w * 0.5, y: eaves - rise }, unit, ink);
-      if (!far && (manner !== "japanese" || light.dark))
-        for (const u of [0.24, 0.6])
-          panes += pane(at + w * u, manner === "modern" ? eaves - rise * 0.4 : eaves + unit * 0.1, unit * 0.12);
-      at += w * (manner === "japanese" ? 0.86 : 0.98);
-    }
-  }
-  canvas.fill(panes, "#fff");
-}
-
-const pane = (x: number, y: number, s: number): string =>
-  corners([
-    { x, y },
-    { x: x + s, y },
-    { x: x + s, y: y + s * 1.4 },
-    { x, y: y + s * 1.4 },
-  ]);
-
-function roofShape(
-  manner: PlaceSheet["manner"],
-  at: number,
-  w: number,
-  eaves: number,
-  rise: number,
-  low: number,
-): Point[] {
-  const p = (u: number, v: number): Point => ({ x: at + u * w, y: eaves - v * rise });
-  if (manner === "modern") return [p(0, 1), p(1, 1), { x: at + w, y: low }, { x: at, y: low }];
-  if (manner === "japanese")
-    return [
-      p(-0.12, 0.1),
-      p(0.06, 0.22),
-      p(0.2, 0.62),
-      p(0.24, 1),
-      p(0.27, 0.9),
-      p(0.73, 0.9),
-      p(0.76, 1),
-      p(0.8, 0.62),
-      p(0.94, 0.22),
-      p(1.12, 0.1),
-      p(1, -0.05),
-      { x: at + w, y: low },
-      { x: at, y: low },
-      p(0, -0.05),
-    ];
-  return [p(-0.05, 0), p(0.5, 1), p(1.05, 0), p(1, -0.05), { x: at + w, y: low }, { x: at, y: low }, p(0, -0.05)];
-}
-
-function chimney(canvas: Canvas, { x, y }: Point, unit: number, fill: string, ink: string): void {
-  const w = unit * 0.09;
-  const top = y - unit * 0.26;
-  canvas.shape(
-    corners([
-      { x: x - w, y: y + unit * 0.16 },
-      { x: x - w, y: top },
-      { x: x + w, y: top },
-      { x: x + w, y: y + unit * 0.16 },
-    ]),
-    fill,
-    1.6,
-    ink,
-  );
-  const smoke = [0, 1, 2, 3, 4].map((i) => ({
-    x: x + Math.sin(i * 1.5) * unit * 0.05 * i + i * unit * 0.05,
-    y: top - 4 - i * unit * 0.15,
-  }));
-  canvas.fill(
-    penStroke(smoke, unit * 0.09, { swellTo: 0.7, thinFrom: 0.75, tip: 0.05 }),
-    ink === "#fff" ? "#999" : "#fff",
-  );
-}
-
-function aerial(canvas: Canvas, { x, y }: Point, unit: number, ink: string): void {
-  const h = unit * 0.34;
-  let path = `M${brief(x)} ${brief(y)}V${brief(y - h)}`;
-  for (const [v, half] of [
-    [0.95, 0.12],
-    [0.8, 0.17],
-    [0.65, 0.1],
-  ] as const)
-    path += `M${brief(x - half * unit)} ${brief(y - h * v)}H${brief(x + half * unit)}`;
-  canvas.line(path, 2, ink);
-}
 
 function treetops(canvas: Canvas, light: Light, random: Random): void {
   const { x, y, width, height } = canvas.bounds;

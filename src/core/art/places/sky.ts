@@ -1,7 +1,7 @@
 import type { Point, Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
-import { penStroke } from "../ink.ts";
+import { penStroke, smoothPath } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import type { Light } from "./light.ts";
 
@@ -31,20 +31,25 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random, behind?
     canvas.gradient(sky, 0.22, 0.04, { ink: "black" });
     return;
   }
+  if (weather === "cloudy") {
+    if (time !== "day") canvas.gradient(sky, 0.3, 0.1, { ink: "black" });
+    overcast(canvas, sky, random);
+    return;
+  }
   if (time === "dusk") lowSun(canvas, sky, random, [0.8, 0.08]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
   behind?.();
-  const count = weather === "cloudy" ? 5 : 3;
+  const count = time === "day" ? 2 : 1;
   for (let i = 0; i < count; i++) {
-    const w = sky.width * random.between(0.24, 0.5);
+    const w = Math.min(sky.width * random.between(0.28, 0.46), sky.height * 1.1);
     const centre = {
-      x: sky.x + sky.width * ((i + random.between(0.2, 0.8)) / count),
-      y: sky.y + sky.height * random.between(0.22, 0.85),
+      x: sky.x + sky.width * ((i + random.between(0.25, 0.75)) / count),
+      y: sky.y + sky.height * random.between(0.25, 0.62),
     };
-    cloud(canvas, centre, w, Math.min(w * 0.42, sky.height * 0.3), random, "#fff", "#000");
+    cloud(canvas, centre, w, Math.min(w * 0.32, sky.height * 0.26), random);
   }
-  if (weather !== "cloudy") birds(canvas, sky, random);
+  birds(canvas, sky, random);
 }
 
 function lowSun(canvas: Canvas, sky: Rect, random: Random, [top, foot]: [number, number]): void {
@@ -68,7 +73,7 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     lightning(canvas, sky, random);
     return;
   }
-  stars(canvas, sky, random);
+  if (light.weather !== "cloudy") stars(canvas, sky, random);
   const radius = Math.max(13, Math.min(sky.width, sky.height) * 0.11);
   const centre = {
     x: sky.x + sky.width * random.between(0.16, 0.84),
@@ -110,58 +115,44 @@ function stars(canvas: Canvas, sky: Rect, random: Random): void {
   canvas.solid(path, "#fff");
 }
 
-/** A heap of round billows on a flat foot, with its shadow in tone. */
-export function cloud(
-  canvas: Canvas,
-  centre: Point,
-  width: number,
-  height: number,
-  random: Random,
-  paper: string,
-  ink: string,
-): void {
-  const lumps = 7;
+/** Fair-weather cloud: a few wide billows on a flat foot, its shaded side hatched. */
+function cloud(canvas: Canvas, centre: Point, width: number, height: number, random: Random): void {
   const foot = centre.y + height / 2;
-  const tops: Point[] = [];
-  for (let i = 0; i <= lumps; i++) {
-    const t = i / lumps;
-    const rise = Math.sin(Math.PI * Math.min(1, Math.max(0, t))) ** 0.8 * height * random.between(0.7, 1.05);
-    tops.push({ x: centre.x - width / 2 + t * width + random.between(-0.03, 0.03) * width, y: foot - rise });
-  }
+  const [left, right] = [centre.x - width / 2, centre.x + width / 2];
+  const peak = random.between(0.35, 0.6);
+  const tops = [0, 0.16, 0.38, 0.64, 0.86, 1].map((t) => {
+    const rise = t < peak ? t / peak : (1 - t) / (1 - peak);
+    return { x: left + t * width, y: foot - height * (t === 0 || t === 1 ? 0 : 0.3 + 0.62 * rise ** 0.9) };
+  });
   const outline = scallops(tops, random);
-  const closed = `${outline}L${brief(centre.x + width / 2)} ${brief(foot)}Q${brief(centre.x)} ${brief(foot + height * 0.12)} ${brief(centre.x - width / 2)} ${brief(foot)}Z`;
-  canvas.fill(closed, paper);
-  for (const [share, coverage] of [
-    [0.3, 0.12],
-    [0.18, 0.24],
-  ] as const) {
-    const under = tops.map((p) => ({
-      x: centre.x + (p.x - centre.x) * 0.97,
-      y: foot - (foot - p.y) * share * random.between(0.7, 1.2),
-    }));
+  canvas.fill(`${outline}Z`, "#fff");
+  canvas.line(outline, 1.8, "#000");
+  canvas.line(`M${brief(left - width * 0.04)} ${brief(foot)}H${brief(right + width * 0.06)}`, 1.4, "#000");
+  let hatching = "";
+  for (let i = 0; i < 16; i++) {
+    const t = 0.2 + i * 0.045;
+    const long = height * (0.1 + 0.2 * Math.sin((i / 15) * Math.PI)) * random.between(0.8, 1.1);
+    const at = { x: left + t * width, y: foot - 3 };
+    hatching += sliver(at, { x: at.x + long * 0.8, y: at.y - long }, 1.7);
+  }
+  canvas.fill(hatching, "#000");
+}
+
+/** A low cover of cloud in long level bands, darker towards the top. */
+function overcast(canvas: Canvas, sky: Rect, random: Random): void {
+  for (let band = 0; band < 4; band++) {
+    const y = sky.y + sky.height * (0.78 - band * 0.2);
+    const points: Point[] = [];
+    for (let i = 0; i <= 14; i++)
+      points.push({
+        x: sky.x - 20 + ((sky.width + 40) * i) / 14,
+        y: y + Math.sin(i * 0.9 + band * 2) * sky.height * 0.012 + random.between(-0.012, 0.012) * sky.height,
+      });
     canvas.fill(
-      `${scallops(under, random)}L${brief(centre.x)} ${brief(foot + height * 0.05)}Z`,
-      ink === "#000" ? canvas.dots(coverage, null) : canvas.sparks(coverage),
+      `${smoothPath(points, false)}L${brief(sky.x + sky.width + 20)} ${brief(sky.y - 10)}L${brief(sky.x - 20)} ${brief(sky.y - 10)}Z`,
+      canvas.dots(0.14 + band * 0.13),
     );
   }
-  canvas.line(outline, 1.8, ink);
-  const inner: string[] = [];
-  for (let i = 0; i < 4; i++) {
-    const [x, y] = [centre.x + random.between(-0.3, 0.3) * width, foot - height * random.between(0.25, 0.6)];
-    const r = height * random.between(0.12, 0.22);
-    inner.push(
-      penStroke(
-        [
-          { x: x - r, y: y + r * 0.3 },
-          { x: x - r * 0.4, y: y - r * 0.5 },
-          { x: x + r * 0.5, y: y - r * 0.4 },
-          { x: x + r, y: y + r * 0.4 },
-        ],
-        1.8,
-      ),
-    );
-  }
-  canvas.fill(inner.join(""), ink);
 }
 
 /** Path data of arcs from point to point, bulging outwards (points run clockwise). */
@@ -197,25 +188,30 @@ function streakCloud(canvas: Canvas, centre: Point, width: number, random: Rando
   canvas.fill(body, canvas.sparks(0.16));
 }
 
-/** A forked bolt that comes out of the clouds; it belongs to the sky, behind all that stands under it. */
+/** A jagged bolt, broad where it leaves the clouds; it belongs to the sky, behind all that stands under it. */
 function lightning(canvas: Canvas, sky: Rect, random: Random): void {
-  const top = { x: sky.x + sky.width * random.between(0.2, 0.8), y: sky.y + sky.height * 0.34 };
-  const bolt = (from: Point, steps: number, reach: number): Point[] => {
-    const points = [from];
-    for (let i = 1; i <= steps; i++) {
-      const last = points.at(-1) ?? from;
-      points.push({ x: last.x + random.between(-0.05, 0.05) * sky.width, y: last.y + reach / steps });
-    }
-    return points;
-  };
-  const main = bolt(top, 7, sky.height * 0.64);
-  const fork = bolt(main[3] ?? top, 4, sky.height * 0.3).map((p, i) => ({ x: p.x + i * sky.width * 0.03, y: p.y }));
-  const width = Math.max(6, sky.width * 0.012);
-  const body =
-    penStroke(main, width, { swellTo: 0.02, thinFrom: 0.2, tip: 0 }) +
-    penStroke(fork, width * 0.6, { swellTo: 0.02, thinFrom: 0.2, tip: 0 });
-  canvas.raw(`<path d="${body}" fill="#fff" stroke="#000" stroke-width="1.4"/>`);
+  const top = { x: sky.x + sky.width * random.between(0.25, 0.75), y: sky.y + sky.height * 0.2 };
+  const reach = sky.height * 0.78;
+  const dir = random() < 0.5 ? -1 : 1;
+  const bolt = boltShape.map(([u, v]) => ({ x: top.x + dir * u * reach * 0.62, y: top.y + v * reach }));
+  canvas.glow({ x: top.x, y: top.y + 0.2 * reach }, [0, reach * 0.6], [0.5, 0], "white");
+  canvas.shape(corners(bolt), "#fff", 1.8, "#000");
 }
+
+/** A bolt one unit high: broad strokes down, each set back a little from the one before. */
+const boltShape = [
+  [0.02, 0],
+  [0.16, 0],
+  [0.07, 0.28],
+  [0.17, 0.26],
+  [0.05, 0.56],
+  [0.14, 0.54],
+  [-0.1, 1],
+  [-0.02, 0.65],
+  [-0.1, 0.67],
+  [0.0, 0.36],
+  [-0.09, 0.38],
+] as const;
 
 function heavyClouds(canvas: Canvas, sky: Rect, random: Random): void {
   for (let row = 0; row < 3; row++) {

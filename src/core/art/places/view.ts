@@ -93,7 +93,8 @@ function eyeRange({ camera }: PlaceView, stations: Stations): readonly [number, 
   const most = Math.min(stations.ceiling === undefined ? 8 : stations.ceiling - 0.25, 8);
   if (camera === "high") return [1.7, most];
   if (camera === "low") return [0.25, 0.8];
-  return [0.75, Math.min(4.5, most)];
+  // Much higher than their eyes, and the ground would tip up behind them like a wall.
+  return [0.75, Math.min(2.3, most)];
 }
 
 /** Moves the camera until the people of the panel stand on the ground of the place: at their depth, at the height of their feet. */
@@ -152,7 +153,7 @@ function horizonShare(view: PlaceView, stations: Stations, main: Point | undefin
   if (view.camera === "low") return 0.88;
   if (!main) return view.shot === "wide" ? stations.horizon : stations.horizon * 0.9 + 0.05;
   const share = (main.y - view.bounds.y) / view.bounds.height;
-  return view.shot === "wide" ? Math.max(0.26, Math.min(0.6, stations.horizon)) : Math.max(0.24, Math.min(0.6, share));
+  return Math.max(0.24, Math.min(view.shot === "wide" ? 0.7 : 0.6, share));
 }
 
 /** The middle of what no balloon covers, from left (0) to right (1), held near the centre. */

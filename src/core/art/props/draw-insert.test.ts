@@ -10,7 +10,7 @@ const bounds = { x: 0, y: 0, width: 400, height: 320 };
 function insert(word: string, look: Partial<InsertLook> = {}): Canvas {
   const canvas = new Canvas(bounds, "p-");
   expect(
-    drawInsert(canvas, word, { night: false, seed: 5, covered: [], manner: "european", fade: 0, ...look }),
+    drawInsert(canvas, word, { night: false, seed: 5, covered: [], manner: "european", bare: false, ...look }),
     word,
   ).toBe(true);
   return canvas;
@@ -60,24 +60,27 @@ describe("things that fill a panel", () => {
         seed: 5,
         covered: [],
         manner: "european",
-        fade: 0,
+        bare: false,
       }),
     ).toBe(false);
   });
 
-  it("[D1] stay whole where their ground fades out", () => {
-    const { svg } = insert("crow", { fade: 50 });
-    expect(svg.startsWith(insert("crow").svg)).toBe(false);
-    expect(svg.endsWith(insert("crow").svg.slice(-400))).toBe(true);
+  it("[D1] stand on bare paper where the picture has no frame", () => {
+    for (let seed = 0; seed < 12; seed++)
+      for (const word of ["letter", "cup", "skull", "lamp", "moon", "crow"]) {
+        const { svg } = insert(word, { seed, bare: true, night: true });
+        expect(svg, word).toMatch(/^<(?:rect|path)[^>]+fill="#fff"/);
+        expect(svg.match(/<rect[^>]+fill="#000"/), word).toBeNull();
+      }
   });
 
-  it("[D1] never lie in the dark where the picture has no frame and fades out to white", () => {
-    const black = /^<path d="[^"]+" fill="#000"/;
-    for (let seed = 0; seed < 30; seed++)
-      for (const word of ["letter", "cup", "skull"])
-        expect(insert(word, { seed, fade: 50 }).svg, word).not.toMatch(black);
-    const framed = Array.from({ length: 30 }, (_, seed) => insert("letter", { seed }).svg);
-    expect(framed.some((svg) => black.test(svg))).toBe(true);
+  it("[D1] never glow in the dark unless they are lights", () => {
+    const floods = (word: string) =>
+      Array.from({ length: 12 }, (_, seed) => insert(word, { seed, night: true }).svg.slice(0, 160)).filter((svg) =>
+        /^<(?:rect|path)[^>]+fill="#000"/.test(svg),
+      ).length;
+    for (const word of ["letter", "skull", "coins"]) expect(floods(word), word).toBe(0);
+    expect(floods("candle")).toBe(12);
   });
 
   it("[L7] move out from under the balloons", () => {

@@ -14,14 +14,14 @@ import { wheelThings } from "./wheel-things-data.ts";
 import { darkThings } from "./dark-things-data.ts";
 import { beastThings } from "./beast-things-data.ts";
 import { grownThings } from "./grown-things-data.ts";
-import { drawBehind, skyBehind } from "./insert-grounds.ts";
+import { barePaper, drawBehind, skyBehind } from "./insert-grounds.ts";
 import { composed, freeSpot } from "./insert-spot.ts";
 import { japaneseForms, oneWay } from "./prop-forms-data.ts";
 import { kitchenThings } from "./kitchen-things-data.ts";
 import { largeThings } from "./large-things-data.ts";
 import { livingThings } from "./living-things-data.ts";
 import { madeThings } from "./made-things-data.ts";
-import { drawProp, type Prop } from "./prop-shape.ts";
+import { drawCast, drawProp, type Prop, propBox, type PropGround } from "./prop-shape.ts";
 import { seaThings } from "./sea-things-data.ts";
 import { smallThings } from "./small-things-data.ts";
 import { wornThings } from "./worn-things-data.ts";
@@ -55,47 +55,53 @@ export interface InsertLook {
   seed: number;
   covered: readonly Rect[];
   manner: PlaceSheet["manner"];
-  /** Over which depth at the edges the ground fades out under the thing, in page units; 0 in a frame. */
-  fade: number;
+  /** Without a frame: on bare paper, not on a ground. */
+  bare: boolean;
 }
 
 /** Draws a thing large in its panel, in the form that the manner of the book gives it. Returns false where there is no picture for the word. */
-export function drawInsert(canvas: Canvas, word: string, { night, seed, covered, manner, fade }: InsertLook): boolean {
+export function drawInsert(canvas: Canvas, word: string, { night, seed, covered, manner, bare }: InsertLook): boolean {
   const random = randomFrom(`${seed} insert`);
   if (word === "tree") {
-    loneTree(canvas, night, random);
-    fadeAround(canvas, fade);
+    loneTree(canvas, night, bare, random);
     return true;
   }
   const form = (manner === "japanese" ? japaneseForms[word] : undefined) ?? word;
   const prop = things[form];
   if (!prop) return false;
-  const { centre, size } = composed(freeSpot(canvas.bounds, covered, random), prop, {
-    bounds: canvas.bounds,
-    covered,
-    random,
-  });
-  const onMat = manner === "japanese" && (prop.ground === "board" || prop.ground === "top");
-  const ground = onMat ? "mat" : prop.ground;
-  drawBehind(canvas, ground, { centre, size, night: night || form === "moon", fades: fade > 0, random });
-  fadeAround(canvas, fade);
+  const free = freeSpot(canvas.bounds, covered, random);
+  // Without a frame nothing may be cut off: there would be no edge that cuts it.
+  const { centre, size } = bare ? free : composed(free, prop, { bounds: canvas.bounds, covered, random });
   const mirror = random() < 0.5 && !oneWay.has(form);
-  drawProp(canvas, prop, { centre, size, tilt: (mirror ? -1 : 1) * prop.tilt * random.between(0.4, 1.3), mirror });
+  const pose = { centre, size, tilt: (mirror ? -1 : 1) * prop.tilt * random.between(0.4, 1.3), mirror };
+  const ground = groundIn(manner, prop.ground);
+  const box = propBox(prop, pose);
+  const foot = { x: box.x + box.width / 2, y: box.y + box.height };
+  const spot = { centre, size, foot, night: night || form === "moon", random };
+  if (bare) barePaper(canvas, ground, spot);
+  else drawBehind(canvas, ground, spot);
+  if (flat.has(ground)) drawCast(canvas, prop, pose);
+  drawProp(canvas, prop, pose);
   return true;
 }
 
-function fadeAround(canvas: Canvas, depth: number): void {
-  if (depth > 0) canvas.fadeEdges(depth, ["top", "right", "bottom", "left"]);
+/** In old Japan things stand and lie on straw mats. */
+function groundIn(manner: PlaceSheet["manner"], ground: PropGround): PropGround {
+  if (manner !== "japanese") return ground;
+  return ground === "board" ? "mat" : ground === "top" ? "straw" : ground;
 }
 
-function loneTree(canvas: Canvas, night: boolean, random: Random): void {
+const flat: ReadonlySet<PropGround> = new Set(["top", "straw", "dark"]);
+
+function loneTree(canvas: Canvas, night: boolean, bare: boolean, random: Random): void {
   const { x, y, width, height } = canvas.bounds;
-  skyBehind(canvas, night, random);
-  const light = outdoorLight(canvas, night ? "night" : "day", "clear");
+  if (bare) canvas.flood("#fff");
+  else skyBehind(canvas, night, random);
+  const light = outdoorLight(canvas, night && !bare ? "night" : "day", "clear");
   const foot = y + height * 0.9;
   canvas.shape(
     `M${brief(x - 5)} ${brief(foot)}Q${brief(x + width / 2)} ${brief(foot - height * 0.07)} ${brief(x + width + 5)} ${brief(foot)}V${brief(y + height + 5)}H${brief(x - 5)}Z`,
-    night ? "#000" : "#fff",
+    light.paper,
     2.2,
     light.ink,
   );

@@ -4,13 +4,21 @@ import { brief, type Canvas, corners, rayLength, sliver } from "../canvas.ts";
 import { boxPath } from "../graded-tone.ts";
 import { grass } from "../places/foliage.ts";
 import { circlePath } from "../tone.ts";
-import { flatTables, type InsertSpot, spotlight, standingTables, strawFloors, tableFor } from "./insert-tables.ts";
+import {
+  flatTables,
+  type InsertSpot,
+  litTable,
+  standingTables,
+  strawAbove,
+  strawFloors,
+  tableFor,
+} from "./insert-tables.ts";
 import { oval, type PropGround } from "./prop-shape.ts";
 
 /** What a thing lies on or floats before, over the whole panel. `size` is half the thing's height in page units. */
 export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot): void {
-  const { centre, size, night, fades, random } = spot;
-  switch (ground === "dark" && fades ? "paper" : ground) {
+  const { centre, size, night, random } = spot;
+  switch (ground) {
     case "board":
       tableFor(standingTables, spot)(canvas, spot);
       return;
@@ -20,8 +28,14 @@ export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot)
     case "mat":
       tableFor(strawFloors, spot)(canvas, spot);
       return;
+    case "straw":
+      tableFor(strawAbove, spot)(canvas, spot);
+      return;
     case "dark":
-      spotlight(canvas, spot);
+      tableFor(flatTables, spot)(canvas, { ...spot, night: true });
+      return;
+    case "lit":
+      litTable(canvas, spot);
       return;
     case "glow":
       canvas.flood("#000");
@@ -62,6 +76,24 @@ export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot)
       canvas.gradient(canvas.bounds, night ? 0.95 : 0.5, night ? 0.4 : 0.04, { ink: "black" });
   }
 }
+
+/** Bare paper for a picture without a frame: a soft shadow where the thing stands, and a few strokes of ground. */
+export function barePaper(canvas: Canvas, ground: PropGround, { foot, size, random }: InsertSpot): void {
+  canvas.flood("#fff");
+  if (!standing.has(ground)) return;
+  const wide = size * 0.8;
+  canvas.fill(oval(foot.x + size * 0.12, foot.y, wide, size * 0.11), canvas.dots(0.3));
+  let strokes = "";
+  for (let i = 0; i < 6; i++) {
+    const side = i % 2 ? 1 : -1;
+    const at = { x: foot.x + side * wide * random.between(0.75, 1.15), y: foot.y + size * random.between(-0.02, 0.14) };
+    strokes += sliver(at, { x: at.x + side * size * random.between(0.14, 0.34), y: at.y }, 2);
+  }
+  canvas.fill(strokes, "#000");
+}
+
+/** Grounds on which a thing stands. */
+const standing: ReadonlySet<PropGround> = new Set(["board", "mat", "lit", "ground", "road", "floor"]);
 
 /** A wall and a floor with a skirting board; often light from a window lies on them. */
 function floor(canvas: Canvas, { centre, size, night, random }: InsertSpot): void {
@@ -157,20 +189,21 @@ export function skyBehind(canvas: Canvas, night: boolean, random: Random): void 
   }
   canvas.flood("#fff");
   canvas.gradient({ x, y, width, height }, 0.4, 0, { ink: "black" });
-  for (let i = 0; i < 3; i++)
-    cloud(canvas, { x: x + width * ((i + random()) / 3), y: y + height * random.between(0.25, 0.8) }, width, random);
+  for (let i = 0; i < 2; i++)
+    cloud(canvas, { x: x + width * ((i + random()) / 2), y: y + height * random.between(0.25, 0.8) }, width, random);
 }
 
-/** A heap of billows on a flat foot. */
+/** A few wide billows on a flat foot. */
 function cloud(canvas: Canvas, { x, y }: Point, panel: number, random: Random): void {
   const wide = panel * random.between(0.26, 0.42);
-  const billows = Array.from({ length: 6 }, (_, i) => {
-    const r = wide * random.between(0.1, 0.17) * (1 - Math.abs(i - 2.5) * 0.16);
-    return oval(x + (i / 5 - 0.5) * wide * 0.86, y - r * 0.7, r * 1.15, r);
+  const billows = [-0.3, -0.02, 0.27].map((u, i) => {
+    const r = wide * (i === 1 ? 0.2 : 0.13);
+    return oval(x + u * wide, y - r * 0.55, r * 1.4, r);
   });
   for (const billow of billows) canvas.line(billow, 3.4, "#000");
+  canvas.line(`M${brief(x - wide * 0.56)} ${brief(y)}H${brief(x + wide * 0.58)}`, 2, "#000");
   for (const billow of billows) canvas.fill(billow, "#fff");
-  canvas.fill(boxPath(x - wide * 0.5, y - wide * 0.05, wide, wide * 0.05), "#fff");
+  canvas.fill(boxPath(x - wide * 0.5, y + 1, wide, wide * 0.14), "#fff");
 }
 
 /** Water to the sky's edge, with short waves that grow towards the reader. */

@@ -10,8 +10,8 @@ export interface InsertSpot {
   /** Half the thing's height. */
   size: number;
   night: boolean;
-  /** The picture has no frame and fades out to white: black all round would end in a smudge. */
-  fades: boolean;
+  /** Where it meets what it stands or lies on. */
+  foot: Point;
   random: Random;
 }
 
@@ -98,17 +98,21 @@ const sill: Table = (canvas, { centre, size, night, random }) => {
     canvas.fill(boxPath(x - 2, low, width + 4, y + height - low + 4), canvas.dots(night ? 0.85 : 0.6));
 };
 
-/** Black all round, and a pool of light. */
-export const spotlight: Table = (canvas, { centre, size }) => {
+/** A dark table under a light that stands on it: the pool that it throws, the glow on the wall behind. */
+export const litTable: Table = (canvas, { centre, size, foot }) => {
+  const { x, y, width, height } = canvas.bounds;
   canvas.flood("#000");
-  for (let i = 0; i < 8; i++) {
-    const out = 1.75 - i * 0.1;
+  canvas.glow({ x: centre.x, y: centre.y - size * 0.3 }, [size * 0.2, size * 2.1], [0.8, 0], "white");
+  const edge = Math.min(foot.y - size * 0.3, y + height * 0.86);
+  canvas.fill(boxPath(x - 4, edge, width + 8, y + height - edge + 6), "#000");
+  for (let i = 0; i < 6; i++) {
+    const out = size * (2.1 - i * 0.2);
     canvas.fill(
-      oval(centre.x, centre.y + size * 0.5, size * out, size * out * 0.62),
-      canvas.sparks(0.14 + i * 0.1, "black"),
+      oval(foot.x, Math.max(edge + out * 0.22, foot.y - size * 0.04), out, out * 0.22),
+      canvas.sparks(0.1 + i * 0.11, "black"),
     );
   }
-  canvas.fill(oval(centre.x, centre.y + size * 0.5, size * 0.98, size * 0.6), "#fff");
+  canvas.line(`M${brief(x)} ${brief(edge)}H${brief(x + width)}`, 2.4, "#fff");
 };
 
 /** A table seen from above: boards aslant, often with the table's edge and the dark floor beyond. */
@@ -186,40 +190,71 @@ function tableEdge(canvas: Canvas, { at, reach }: Aslant, from: number, night: b
   canvas.line(corners([at(-reach, from), at(reach, from)], false), 3.4, "#000");
 }
 
-/** Straw mats that run away from the reader: an even weave, and the cloth border where two of them meet. */
-const mats: Table = (canvas, { night, random }) => {
+/** Straw mats that run away from the reader: rows of weave that draw together with the distance, cloth borders that meet far off. */
+const mats: Table = (canvas, { night, centre, random }) => {
   const { x, y, width, height } = canvas.bounds;
-  canvas.flood(canvas.dots(night ? 0.3 : 0.05));
-  const edge = y + height * random.between(0.12, 0.3);
+  canvas.flood(canvas.dots(night ? 0.3 : 0));
+  const edge = y + height * random.between(0.2, 0.32);
   const deep = y + height - edge;
+  const far = { x: centre.x + random.between(-0.2, 0.2) * width, y: edge - deep * 0.9 };
   let weave = "";
-  for (let depth = 0; depth < 1; depth += 0.018 + depth * 0.013)
-    weave += `M${brief(x - 2)} ${brief(edge + depth * deep)}H${brief(x + width + 2)}`;
-  canvas.line(weave, 0.8, "#000");
-  const at = random() < 0.5 ? random.between(0.04, 0.16) : random.between(0.84, 0.96);
-  const top = x + width * (0.5 + (at - 0.5) * 0.8);
-  const foot = x + width * (0.5 + (at - 0.5) * 1.3);
-  const border: Point[] = [
-    { x: top - width * 0.012, y: edge },
-    { x: top + width * 0.012, y: edge },
-    { x: foot + width * 0.026, y: y + height + 4 },
-    { x: foot - width * 0.026, y: y + height + 4 },
-  ];
-  canvas.shape(corners(border), canvas.dots(0.55), 1.8, "#000");
+  for (let depth = 0.02; depth < 1; depth *= 1.22) {
+    const level = edge + depth * deep;
+    for (let along = random() * 0.2 - 0.1; along < 1; along += random.between(0.2, 0.5)) {
+      const [from, to] = [x + along * width, x + (along + random.between(0.08, 0.24)) * width];
+      weave += `M${brief(from)} ${brief(level)}H${brief(to)}`;
+    }
+  }
+  canvas.line(weave, 1, "#000");
+  for (const u of [-0.62, 0.55]) {
+    const on = (shift: number, level: number): Point => {
+      const low = { x: centre.x + (u + shift) * width, y: y + height + 4 };
+      const t = (level - far.y) / (low.y - far.y);
+      return { x: far.x + (low.x - far.x) * t, y: level };
+    };
+    const low = y + height + 4;
+    canvas.shape(
+      corners([on(-0.03, edge), on(0.03, edge), on(0.03, low), on(-0.03, low)]),
+      canvas.dots(0.7),
+      1.6,
+      "#000",
+    );
+  }
   behindEdge(canvas, edge, night);
   if (night) corner(canvas, true);
 };
 
-/** One of the tables that suit the light. */
-export function tableFor(tables: readonly Table[], { fades, random }: InsertSpot): Table {
-  return random.pick(fades ? tables.filter((table) => table !== spotlight) : tables);
-}
+/** Straw mats seen from above: close weave aslant, two mats with their cloth borders. */
+const matsAbove: Table = (canvas, { centre, size, night, random }) => {
+  canvas.flood(canvas.dots(night ? 0.3 : 0));
+  const turned = aslant(canvas, centre, random);
+  const { reach, at } = turned;
+  let weave = "";
+  for (let v = -reach; v < reach; v += Math.max(7, size * 0.075))
+    weave += corners([at(-reach, v), at(reach, v)], false);
+  canvas.line(weave, 0.7, "#777");
+  const [seam, broad] = [size * random.between(1.02, 1.25), size * 0.13];
+  for (const from of [seam, seam + broad + 3])
+    canvas.shape(
+      corners([at(-reach, from), at(reach, from), at(reach, from + broad), at(-reach, from + broad)]),
+      canvas.dots(0.75),
+      2,
+      "#000",
+    );
+  if (night) corner(canvas, true);
+};
+
+/** One of the tables. */
+export const tableFor = (tables: readonly Table[], { random }: InsertSpot): Table => random.pick(tables);
 
 /** Tables for things that stand. */
-export const standingTables: readonly Table[] = [boards, boards, roundTable, sill, spotlight];
+export const standingTables: readonly Table[] = [boards, boards, roundTable, sill];
 
 /** Tables for things that lie flat, seen from above. */
-export const flatTables: readonly Table[] = [boardsAbove, boardsAbove, cloth, spotlight];
+export const flatTables: readonly Table[] = [boardsAbove, boardsAbove, cloth];
 
-/** Where a thing lies in a house of old Japan. */
-export const strawFloors: readonly Table[] = [mats, mats, mats, spotlight];
+/** Where a thing stands in a house of old Japan. */
+export const strawFloors: readonly Table[] = [mats];
+
+/** Where it lies there. */
+export const strawAbove: readonly Table[] = [matsAbove];

@@ -1,4 +1,4 @@
-import type { Point } from "../../geometry/geometry.ts";
+import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
 import { brief, type Canvas } from "../canvas.ts";
 
 /**
@@ -8,13 +8,15 @@ import { brief, type Canvas } from "../canvas.ts";
 export type PropShape = readonly [path: string, fill: "w" | "k" | "n" | number, line: number];
 
 /**
- * Where a thing stands, lies or floats: upright on a table or a straw mat, flat on a table seen from above, against the sky or the
- * last light, at sea, on the ground or a road, in the dark, around its own light, on white paper, in a burst, or on nothing.
+ * Where a thing stands, lies or floats: upright on a table or a straw mat, flat on a table or on straw seen from above, against the sky or the
+ * last light, at sea, on the ground or a road, in the dark, around its own light, on a table in its own light, on white paper, in a
+ * burst, or on nothing.
  */
 export type PropGround =
   | "board"
   | "top"
   | "mat"
+  | "straw"
   | "dark"
   | "sky"
   | "dusk"
@@ -23,6 +25,7 @@ export type PropGround =
   | "road"
   | "floor"
   | "glow"
+  | "lit"
   | "plain"
   | "wall"
   | "paper"
@@ -60,12 +63,31 @@ export function drawProp(canvas: Canvas, prop: Prop, pose: PropPose): void {
   });
 }
 
+const isOuter = ([, fill, line]: PropShape): boolean => (fill === "n" ? line >= 4 : line >= 2.8);
+
+/** Box of a thing's outer shapes on the page. */
+export function propBox({ shapes }: Prop, pose: PropPose): Rect {
+  const points = shapes
+    .filter(isOuter)
+    .flatMap(([path]) => [...placed(path, pose).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)])
+    .map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+  return points.length > 0 ? boundsOf(points) : { ...pose.centre, width: 0, height: 0 };
+}
+
+/** The shadow that a lying thing casts beside itself. */
+export function drawCast(canvas: Canvas, { shapes }: Prop, pose: PropPose): void {
+  const by = pose.size * 0.1;
+  const centre = { x: pose.centre.x + by, y: pose.centre.y + by };
+  for (const shape of shapes.filter(isOuter))
+    if (shape[1] !== "n") canvas.fill(placed(shape[0], { ...pose, centre }), canvas.dots(0.62));
+}
+
 /**
  * A rim of white and a heavy outline round the whole of a thing, under its shapes: it stands off any ground, and its outer line is
  * heavier than the lines within.
  */
 function drawContour(canvas: Canvas, { shapes }: Prop, pose: PropPose, weight: number): void {
-  const outer = shapes.filter(([, fill, line]) => (fill === "n" ? line >= 4 : line >= 2.8));
+  const outer = shapes.filter(isOuter);
   for (const [path, , line] of outer) canvas.line(placed(path, pose), (line + 9) * weight, "#fff");
   for (const [path, fill, line] of outer)
     if (fill !== "n") canvas.line(placed(path, pose), (line + 3.4) * weight, "#000");

@@ -171,7 +171,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   candle: {
-    ground: "glow",
+    ground: "lit",
     tilt: 0,
     shapes: [
       [oval(0, 78, 62, 16), 4, 3],
@@ -187,7 +187,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   lamp: {
-    ground: "glow",
+    ground: "lit",
     tilt: 0,
     shapes: [
       [oval(0, 84, 48, 12), "k", 3],
@@ -202,7 +202,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   lantern: {
-    ground: "glow",
+    ground: "lit",
     tilt: 0,
     shapes: [
       ["M-22 -66C-24 -104 24 -104 22 -66", "n", 4],
