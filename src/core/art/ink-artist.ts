@@ -128,8 +128,17 @@ function figureView({ panel, bounds, seed, prefix, covered, sheets }: PanelBrief
   return { bounds, shot: panel.shot, night, seed, prefix: `${prefix}${index}-`, others, covered, onFloor };
 }
 
-/** Where people of old Japan sit on the floor. */
-const floored: ReadonlySet<PlaceSheet["kind"]> = new Set(["room", "hall", "tavern", "castle"]);
+/** Where people of old Japan leave their shoes at the door and sit on the floor. */
+const floored: ReadonlySet<PlaceSheet["kind"]> = new Set([
+  "room",
+  "hall",
+  "bedroom",
+  "library",
+  "corridor",
+  "inn",
+  "tavern",
+  "castle",
+]);
 
 const headAndChest = ({ x, y, size }: StagedFigure["head"]): Rect => ({
   x: x - 0.6 * size,

@@ -138,7 +138,7 @@ export function hidingOf(rect: Rect, others: readonly Rect[]): number {
   let sum = 0;
   for (const other of others) {
     const shared = overlapArea(rect, other);
-    if (shared > 0) sum += (0.9 * shared) / area + (1.3 * shared) / (other.width * other.height || 1);
+    if (shared > 0) sum += (0.9 * shared) / area + (2.4 * shared) / (other.width * other.height || 1);
   }
   return sum;
 }

@@ -81,10 +81,16 @@ function establishing(draft: Draft, setting: Setting, tools: FrameTools): Framin
   return withPeople("establish", holding ? "full" : "wide", seen, setting);
 }
 
+/** What is told beside words that were written: a spoken line in quotation marks within a tale is no letter. */
+const written =
+  /\b(?:letters?|notes?|wrote|written|read|reads|reading|telegrams?|advertisements?|papers?|paragraph|signed)\b|手紙|書状|電報|読|書い/i;
+
 /** A letter is seen once; after that the picture is of who reads it. */
 function reading(draft: Draft, setting: Setting, tools: FrameTools): Framing {
   const reader = [...draft.people.keys()].find((id) => tools.present.has(id)) ?? tools.empty.host(tools);
-  const sheet = tools.shown.since() > 2 || reader === null ? insertOf(["letter"], setting, tools) : null;
+  const told = [draft.action, ...draft.lines.map(({ tag }) => tag)].join(" ");
+  const sheet =
+    written.test(told) && (tools.shown.since() > 2 || reader === null) ? insertOf(["letter"], setting, tools) : null;
   if (sheet) return sheet;
   if (reader === null) return tools.empty.picture("", setting, tools);
   return { ...withPeople("reaction", "medium", [reader], setting), holds: tools.handed.has(reader) ? "letter" : null };

@@ -30,7 +30,7 @@ export function drawBody(
   sheet: ModelSheet,
   head: HeadView,
   nib: Nib,
-  bounds: Rect,
+  { bounds, onFloor }: { bounds: Rect; onFloor?: boolean },
   prefix: string,
 ): BodyInk {
   const torso = torsoOf(body);
@@ -48,7 +48,9 @@ export function drawBody(
     prefix,
     small: body.sight.size < 46,
   });
-  const outfit = outfitOf(v);
+  const dressed = outfitOf(v);
+  // Nobody treads on mats in shoes.
+  const outfit = onFloor && dressed.shoe !== skin ? { ...dressed, shoe: "#fff" } : dressed;
   const cloak = outfit.cloak ? cloakBehind(v) : null;
   const legs = seenBelow(body, bounds) ? drawLegs(v, outfit) : { svg: "", outline: "" };
   const trunk = drawTrunk(v, outfit);

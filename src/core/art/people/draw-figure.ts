@@ -44,7 +44,7 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
     figure.speaks,
     prefix,
   );
-  const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view.bounds, prefix);
+  const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view, prefix);
   const ink = drawHead(head);
   if (figure.silhouette) return drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
   const rim = Math.max(2, nibFor(figure.head.size).bold * 1.6);
