@@ -35,7 +35,7 @@ export interface Mouth {
   open: number;
   /** The one corner that goes up further, for a smirk or doubt. */
   skew: number;
-  shape: "line" | "wave" | "smile" | "round" | "square" | "clenched";
+  shape: "line" | "wave" | "smile" | "square" | "clenched";
 }
 
 const mouth = (shape: Mouth["shape"], half: number, corners: number, open = 0, skew = 0): Mouth => ({
@@ -131,8 +131,8 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 1.34,
     iris: 0.48,
     brow: brow(0.055, -10),
-    mouth: mouth("round", 0.066, -0.02, 0.12),
-    speaking: mouth("round", 0.078, -0.02, 0.15),
+    mouth: mouth("square", 0.052, -0.018, 0.08),
+    speaking: mouth("square", 0.085, -0.02, 0.125),
     signs: ["shadow", "sweat"],
   },
   surprised: {
@@ -140,8 +140,8 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 1.24,
     iris: 0.86,
     brow: brow(0.06, -3),
-    mouth: mouth("round", 0.046, 0, 0.062),
-    speaking: mouth("round", 0.066, 0, 0.11),
+    mouth: mouth("square", 0.04, -0.004, 0.034),
+    speaking: mouth("square", 0.07, 0.004, 0.075),
   },
   determined: {
     ...rest,

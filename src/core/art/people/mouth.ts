@@ -63,9 +63,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const path = smoothPath(ring, true);
   const bite = [edge(top, -0.02), edge(top + open * 0.24, -0.02), back(0.75, open * 0.12), back(0.8, -open * 0.3)];
   const inside =
-    size > 60 && mouth.shape !== "round"
-      ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`)
-      : "";
+    size > 60 ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`) : "";
   const lips = brush(ring.slice(0, 3), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
   const lined = view.sheet.gender === "male" && view.sheet.age !== "child";
   const fold =
@@ -114,10 +112,9 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const bottom = Math.min(skull.chin - 0.06, top + mouth.open * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
-  const square = { smile: 0.55, round: 0.7, square: 0.86, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
-  const topSag = mouth.shape === "round" ? -0.02 : mouth.shape === "smile" ? 0.012 : 0;
-  const up = (u: number): Point =>
-    lip(view, u * w, top + lift(u) + topSag * (1 - u * u) * (mouth.shape === "round" ? 1.4 : 1));
+  const square = { smile: 0.55, square: 0.86, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  const topSag = mouth.shape === "smile" ? 0.012 : 0;
+  const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u));
   const drop = (u: number): Point =>
     lip(view, u * w * square, bottom - (1 - square) * 0.02 + lift(u) * 0.3 - u * u * mouth.open * 0.12);
   const side = (u: number): Point =>
@@ -140,7 +137,7 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   };
   if (mouth.shape === "clenched" || mouth.shape === "wave") strips.push(teeth(view, mouth, w, top, bottom, lift));
   else {
-    if (mouth.open > 0.03 && mouth.shape !== "round") strips.push(band(-0.5, 0.26, "#fff"));
+    if (mouth.open > 0.03) strips.push(band(-0.5, 0.26, "#fff"));
     if (mouth.open > 0.08) strips.push(band(0.72, 1.3, light(55)));
     if (mouth.shape === "square" && mouth.open > 0.09) strips.push(band(0.86, 1.4, "#fff"));
   }
