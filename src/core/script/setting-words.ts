@@ -14,6 +14,12 @@ export const alike: readonly (readonly PlaceKind[])[] = [
   ["train", "platform"],
 ];
 
+/** Before, behind or beside a house is not in it. */
+export const besideHouse = {
+  en: /\b(?:in front of|outside|before|behind|round|beside) (?:the|an?|his|her|my|our|their) (?:\p{L}+ )?(?:house|cottage|hut|shed|barn)\b/iu,
+  ja: /(?:家|うち|小屋|納屋|物置|母屋)の(?:前|表|裏(?!口)|外|そば|後|うしろ)/u,
+} as const;
+
 /** Words of the sky and the weather, and what they say of hour and weather. */
 export const englishSky =
   /\b(?:sky|skies|stars?|starlight|moon|moonlight|sun|sunset|sunrise|sunshine|clouds?|rain|snow|wind|gale|storm|thunder|lightning|fog|mist|dawn|daybreak|dusk|twilight|darkness|midnight|(?:fine|bright|cold|dark|clear|wild|hot|grey|gray|summer|winter|autumn|spring|foggy|rainy|stormy|beautiful|lovely) (?:day|night|morning|evening|afternoon|weather))\b/i;

@@ -37,6 +37,12 @@ describe("where a panel is", () => {
     expect(japanese().read("台所で宙返りをした。").place).toBe("p4");
   });
 
+  it("[D4] is out of doors before a house and behind it", () => {
+    expect(english().read("He stood in front of the house.").place).toBe("p3");
+    expect(japanese().read("兵十の家の前へ来ました。").place).toBe("p3");
+    expect(japanese().read("兵十の家で休みました。").place).not.toBe("p3");
+  });
+
   it("[D4] is nowhere rather than in the wrong place", () => {
     expect(english().read("They rode through the forest.").place).toBeNull();
     expect(japanese().read("森へ入った。").place).toBeNull();

@@ -1,6 +1,6 @@
 import { doubtfulPlaces, japanesePlaceWords, placeWords } from "../story/place-words.ts";
 import type { Place, PlaceKind, Scene, TimeOfDay, Weather } from "../story/story.ts";
-import { alike, englishSky, japaneseSky, skyHours, skyWeathers } from "./setting-words.ts";
+import { alike, besideHouse, englishSky, japaneseSky, skyHours, skyWeathers } from "./setting-words.ts";
 
 /** Where the words of a panel are set. */
 export interface Setting {
@@ -72,6 +72,7 @@ const onlySeen =
 
 /** The place in which a sentence says that something happens, or null. */
 function placeNamed(told: string, rules: "en" | "ja"): Named | null {
+  if (besideHouse[rules].test(told)) return { word: "yard", kind: "yard", inside: false };
   return rules === "ja" ? japanesePlace(told) : englishPlace(told);
 }
 
