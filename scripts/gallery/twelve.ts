@@ -1,31 +1,9 @@
 import type { ModelSheet } from "../../src/core/art/artist.ts";
-
-const plain: Omit<ModelSheet, "person" | "name"> = {
-  seed: 5,
-  species: "human",
-  gender: "male",
-  age: "adult",
-  build: "average",
-  height: "average",
-  face: "oval",
-  skin: "light",
-  hairColour: "black",
-  hairStyle: "short",
-  hairCut: 0,
-  brows: "thick",
-  eyes: "round",
-  nose: "straight",
-  beard: "none",
-  glasses: "none",
-  hat: "none",
-  marks: [],
-  costume: "suit",
-  cloth: "black",
-};
+import { plainMan } from "../../test/people.ts";
 
 /** Somebody for the gallery: a plain man, changed. */
 export const somebody = (name: string, change: Partial<ModelSheet> = {}): ModelSheet => ({
-  ...plain,
+  ...plainMan,
   person: name,
   name,
   seed: name.length * 37 + name.charCodeAt(0),
