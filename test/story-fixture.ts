@@ -1,3 +1,4 @@
+import { noLooks } from "./people.ts";
 import type { Block, Book, Span } from "../src/core/book/book.ts";
 import { sentencesOf } from "../src/core/story/sentences.ts";
 import type { Person, Quote, Scene, Story } from "../src/core/story/story.ts";
@@ -93,21 +94,7 @@ function scenesIn(book: Book): (Span & { chapter: string })[] {
 }
 
 function person(id: string, name: string, gender: "female" | "male"): Person {
-  const looks = {
-    species: null,
-    age: null,
-    build: null,
-    skin: null,
-    height: null,
-    hairColour: null,
-    hairStyle: null,
-    beard: null,
-    glasses: null,
-    hat: null,
-    clothes: [],
-    marks: [],
-  };
-  return { id, name, aliases: [], gender, role: "main", looks, mentions: 5 };
+  return { id, name, aliases: [], gender, role: "main", looks: noLooks, mentions: 5 };
 }
 
 /** Every sentence of the body, for checks of coverage. */

@@ -155,7 +155,7 @@ function englishHeld(): { pattern: RegExp; thingOf: ReadonlyMap<string, HeldThin
 }
 
 /** The thing that somebody takes or holds in a hand, or null. */
-export function heldIn(words: string, rules: Rules): HeldThing | null {
+function heldIn(words: string, rules: Rules): HeldThing | null {
   if (rules === "ja") {
     for (const { thing, taken } of japanese) if (taken.test(words)) return thing;
     return null;
