@@ -163,6 +163,7 @@ function titledHome(clusters: readonly Cluster[], entry: NameEvidence): Cluster 
       c.fixed === null &&
       entry.titles.includes("mr") &&
       c.keys.includes(`mr ${c.first ?? ""} ${name}`) &&
+      c.count > 1 &&
       c.count < entry.count * 0.5,
   );
   if (family.length === 0 || apart) return null;

@@ -1,7 +1,7 @@
 import { clusterNames, type RosterEntry } from "./cast.ts";
 import { voteGenders } from "./gender.ts";
 import type { Member, Mention } from "./members.ts";
-import { roleNouns } from "./name-words.ts";
+import { notNames, roleNouns } from "./name-words.ts";
 import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -29,7 +29,7 @@ export function englishCast(
 ): EnglishCast {
   const phrases = namePhrases(tokens);
   const evidence = evidenceFor(text, tokens, phrases, quoted);
-  const people = [...evidence.values()].filter((entry) => isPerson(entry) || roster !== null);
+  const people = roster === null ? peopleIn(evidence) : [...evidence.values()];
   const { members, byKey } = clusterNames(people, roster);
   for (const [rare, usual] of ownNames(text, passages)) {
     const [from, to] = [byKey.get(rare), byKey.get(usual)];
@@ -64,6 +64,23 @@ export function englishCast(
   const voted = voteGenders(members, named, tokens, quoted);
   context = contextOf(text, tokens, voted, named, byKey, rosterRoles(byKey));
   return { context, members: voted, mentions: named, evidence, phrases };
+}
+
+/** Whoever shows himself to be a person, and his family: Isa Whitney, where Kate Whitney is one. */
+function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
+  const sure = [...evidence.values()].filter(isPerson);
+  const surnames = new Set(
+    sure.filter(({ names, titles }) => names.length + titles.length > 1).map(({ names }) => names.at(-1)),
+  );
+  const kin = [...evidence.values()].filter(
+    (entry) =>
+      entry.names.length === 2 &&
+      entry.the + entry.place === 0 &&
+      entry.count <= Math.max(2, entry.act + entry.speech) &&
+      surnames.has(entry.names[1]) &&
+      !sure.includes(entry),
+  );
+  return [...sure, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
 }
 
 /** `I’m Delphine on paper and Dilly out loud`, `christened Richard, but called Dick`: two names of one person. */

@@ -2,12 +2,14 @@ import type { Mark, Span } from "../book/book.ts";
 import type { RosterEntry } from "./cast.ts";
 import { type EnglishCast, englishCast } from "./english-cast.ts";
 import { englishTurns } from "./english-turns.ts";
+import { withGuests } from "./guests.ts";
 import { narratorAmong, toldInFirstPerson, unnamedNarrator } from "./narrator.ts";
 import type { Passage } from "./passages.ts";
 import { englishQuotes } from "./quotes.ts";
 import { quoteKinds, thoughtsIn } from "./quote-kinds.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { unmasked } from "./same-person.ts";
+import { withHabits } from "./speech-habits.ts";
 import { englishTags } from "./tags.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -23,11 +25,13 @@ export function readEnglish(
   const thoughts = thoughtsIn(text, passages, spoken, marks);
   const quotes = [...spoken, ...thoughts].sort((a, b) => a.start - b.start);
   const quoted = quotedMask(text.length, quotes);
-  const cast = withoutMasks(englishCast(text, tokens, passages, quotes, quoted, roster));
-  const narrator = narratorOf(text, cast, quoted, roster);
+  const named = withoutMasks(englishCast(text, tokens, passages, quotes, quoted, roster));
+  const narrator = narratorOf(text, named, quoted, roster);
+  const closed = roster !== null;
+  const { cast, introduced, guests } = withGuests(named, { text, passages, quotes, quoted, narrator, closed });
   const tags = englishTags(cast.context, passages, quotes);
   const kinds = quoteKinds(text, quotes, tags, new Set(thoughts.map((thought) => thought.start)), passages);
-  const { turns, addressees } = englishTurns({
+  const { turns: plain, addressees } = englishTurns({
     text,
     passages,
     quotes,
@@ -36,7 +40,9 @@ export function readEnglish(
     mentions: cast.mentions,
     members: cast.members,
     narrator,
+    introduced,
   });
+  const turns = withHabits(plain, { text, passages, quotes, mentions: cast.mentions, narrator, guests });
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
   return { quotes, kinds, evidence, addressees, turns, members: cast.members, mentions: cast.mentions };
 }

@@ -16,6 +16,8 @@ export interface TurnSource {
   mentions: readonly Mention[];
   members: readonly Member[];
   narrator: number | null;
+  /** Index of a quote → who gives his own name in it. */
+  introduced: ReadonlyMap<number, number>;
 }
 
 /** Gathers the quotes of each passage into turns, with all that speaks for one person or another. */
@@ -27,7 +29,8 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
   for (const group of groups(source)) {
     const quotes = group.map((i) => source.quotes[i]).filter((quote) => quote !== undefined);
     const passage = quotes[0]?.passage ?? 0;
-    const turn = turnOf(source, group, passage, lastPassage, open);
+    const read = turnOf(source, group, passage, lastPassage, open);
+    const turn = { ...read, fixed: read.fixed ?? sameAsBefore(source, turns.at(-1), read, quotes[0]?.start ?? 0) };
     for (const i of group) {
       const to = source.tags[i]?.to ?? null;
       addressees[i] = (to === null ? null : memberOf(source, to)) ?? turn.called[0] ?? null;
@@ -39,6 +42,20 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
     open = quotes.at(-1)?.open ?? false;
   }
   return { turns, addressees };
+}
+
+/** `“No,” said Anna. She looked up. “Why?” she began again.`: in one paragraph she is who has just spoken. */
+function sameAsBefore(source: TurnSource, before: Turn | undefined, turn: Turn, start: number): number | null {
+  if (before?.passage !== turn.passage || before.fixed === null || turn.kin) return null;
+  const told = turn.gender;
+  if (told === null || told === "neuter" || source.members[before.fixed]?.gender !== told) return null;
+  const from = source.quotes[before.quotes.at(-1) ?? 0]?.end ?? start;
+  for (let i = mentionFrom(source.mentions, from); (source.mentions[i]?.start ?? Infinity) < start; i++) {
+    const mention = source.mentions[i];
+    if (mention === undefined || mention.member === before.fixed || mention.possessive) continue;
+    if ((source.members[mention.member]?.gender ?? null) === told) return null;
+  }
+  return before.fixed;
 }
 
 /** A speech of several paragraphs is one turn: whoever is called or spoken of in any of them does not say any of it. */
@@ -108,7 +125,8 @@ function turnOf(
   const told = tags.find((tag) => explicit(tag)) ?? null;
   const acts =
     tags.find((tag) => tag?.where === "actor-before") ?? tags.find((tag) => tag?.where === "actor-after") ?? null;
-  const fixed = told === null ? null : memberOf(source, told.subject);
+  const named = group.map((i) => source.introduced.get(i)).find((who) => who !== undefined) ?? null;
+  const fixed = (told === null ? null : memberOf(source, told.subject)) ?? named;
   const first = source.quotes[group[0] ?? 0];
   const last = source.quotes[group.at(-1) ?? 0];
   const start = first?.start ?? 0;
@@ -178,19 +196,19 @@ function namesInside(source: TurnSource, start: number, end: number): { called: 
 }
 
 /** Speech that the speaker repeats: the names called in it are not whom he talks to. */
-function toldSpeech(line: string): { start: number; end: number }[] {
+export function toldSpeech(line: string): { start: number; end: number }[] {
   return [...line.matchAll(/(?<=[“"][^‘]*|\s)‘(?:[^’]|’(?=\p{L}))*’?/gu)].map(({ index, 0: words }) => ({
     start: index,
     end: index + words.length,
   }));
 }
 
-/** People named in narration in the 1,200 units before, nearest first; whoever owns something or stands behind a preposition is further away. */
+/** People named in narration in the 3,000 units before, nearest first; whoever owns something or stands behind a preposition is further away. */
 function nearby(source: TurnSource, start: number): number[] {
   const away = new Map<number, number>();
   for (let i = mentionFrom(source.mentions, start) - 1; i >= 0; i--) {
     const mention = source.mentions[i];
-    if (mention === undefined || mention.end < start - 1200) break;
+    if (mention === undefined || mention.end < start - 2000) break;
     if (mention.quoted) continue;
     const aside = mention.possessive || object.test(source.text.slice(Math.max(0, mention.start - 12), mention.start));
     const distance = (start - mention.end + 40) * (aside ? 2.5 : 1);

@@ -296,6 +296,9 @@ function nickStems(one: Member, members: readonly Member[]): string[] {
 function standsFree(text: string, start: number, end: number, form: string): boolean {
   const before = text[start - 1] ?? "";
   const after = text[end] ?? "";
+  // 乗り込んだおれの顔: a clause may stand right before the I.
+  if (/^(?:おれ|ぼく|わたし|わたくし)$/.test(form) && /[だたるらばてどつくうい]/.test(before))
+    return /[はがもをにの]/.test(after);
   if (/^[ぁ-ん]+$/.test(form))
     return !/[ぁ-ん]/.test(before) || /[はがをにでともの、たるい]/.test(before)
       ? /[はがをにのもと、。！？」…や]/.test(after)

@@ -29,6 +29,45 @@ function nicknamesIn(text: string): [office: string, nick: string][] {
   return pairs;
 }
 
+/**
+ * `数学の教師に堀田というのが居た` beside `数学は山嵐`, and `吉川君というのは例の野だの事だ`: two names of one person,
+ * the one that the narration keeps to first.
+ */
+function twoNames(text: string, people: readonly Member[]): [keep: string, other: string][] {
+  const pairs: [string, string][] = [];
+  for (const [office, nick] of nicknamesIn(text)) {
+    const subject = office.replace(/の(?:教師|先生|主任)$/, "");
+    const held = new RegExp(`${subject}の(?:教師|先生|主任)に([一-龠々]{2,4})と(?:か)?(?:いう|云う|言う)`).exec(text);
+    if (held !== null) pairs.push([nick, held[1] ?? ""]);
+  }
+  const known = people.map(({ name }) => name).join("|");
+  const said = new RegExp(
+    `([一-龠々ァ-ヶー]{2,5}?)(?:君|さん|先生)?と(?:いう|云う|言う)のは[^。「」]{0,16}?(${known})[^。、「」]{0,3}の(?:事|こと)(?:だ|です|である)`,
+    "g",
+  );
+  if (known !== "") for (const match of text.matchAll(said)) pairs.push([match[2] ?? "", match[1] ?? ""]);
+  return pairs.map(([one, other]) => (often(text, one) >= often(text, other) ? [one, other] : [other, one]));
+}
+
+const often = (text: string, name: string) => text.split(name).length;
+
+/** One person where the text tells that two names are the same one's. */
+function joined(text: string, people: readonly Member[]): Member[] {
+  const all = [...people];
+  for (const [keep, other] of twoNames(text, people)) {
+    const [at, from] = [keep, other].map((form) =>
+      all.findIndex(({ name, aliases }) => name === form || aliases.includes(form)),
+    );
+    const one = all[at ?? -1];
+    if (at === undefined || one === undefined || at === from) continue;
+    const second = all[from ?? -1];
+    const forms = second === undefined ? [other] : [second.name, ...second.aliases];
+    all[at] = { ...one, aliases: [...one.aliases, ...forms], gender: one.gender ?? second?.gender ?? null };
+    if (second !== undefined) all.splice(all.indexOf(second), 1);
+  }
+  return all;
+}
+
 /** Gives nicknamed people their office as another name, and finds those whom the text only calls by their nickname. */
 export function withNicknames(text: string, people: readonly Member[], fresh: (name: string) => Member): Member[] {
   const all = [...people];
@@ -41,5 +80,8 @@ export function withNicknames(text: string, people: readonly Member[], fresh: (n
     else if (text.split(nick).length > 3) all.push({ ...fresh(nick), aliases: alias });
   }
   const offices = new Set(all.flatMap(({ aliases }) => aliases));
-  return all.filter(({ name, nameless }) => !nameless || !offices.has(name));
+  return joined(
+    text,
+    all.filter(({ name, nameless }) => !nameless || !offices.has(name)),
+  );
 }

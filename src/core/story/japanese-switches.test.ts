@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastJoint, narratorPoints, nextVoice, ownPart } from "./japanese-switches.ts";
+import { lastJoint, nextVoice, ownPart } from "./japanese-switches.ts";
 
 describe("the next line of a paragraph", () => {
   it.each([
@@ -26,11 +26,5 @@ describe("the joints of a sentence", () => {
   it("are found before a quote", () => {
     expect("おれが黙っていると、赤シャツは".slice(lastJoint("おれが黙っていると、赤シャツは"))).toBe("赤シャツは");
     expect(lastJoint("弥助は")).toBe(0);
-  });
-
-  it("tell what the I does for others from what others do for him", () => {
-    expect(narratorPoints("と慰めてやった")).toBeGreaterThan(0);
-    expect(narratorPoints("と言ってくれた")).toBeLessThan(0);
-    expect(narratorPoints("と言った")).toBe(0);
   });
 });

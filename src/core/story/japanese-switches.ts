@@ -1,18 +1,22 @@
 /** `と聞いたら「…」`, `と云うから「…」`: after these joints of a sentence somebody else does the next thing. */
 const other =
-  /(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|[うくすつぬぶむるぐい]と|れば|けれども?|のに|なり|[たいうるだ]が)[、，\s　]*$/;
+  /(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|[うくすつぬぶむるぐい]と|れば|けれども?|のに|なり)[、，\s　]*$/;
 /** `と言って「…」`, `と笑いながら「…」`: the same one goes on. */
 const same = /(?:て|で|ながら|つつ|[しりみい])[、，\s　]*$/;
+
+/** After a full stop only a clause of speech hands the talk on: それでも黙っているから does not. */
+const spoken = /(?:云|言|いっ|い[うい]|聞|訊|きい|き[くい]|尋|問|答|怒鳴|返事)[^、。]{0,5}[、，\s　]*$/;
 
 /** Who speaks after words that stand between two lines of one paragraph: somebody else, the same one, or either (null). */
 export function nextVoice(between: string): "other" | "same" | null {
   const words = between.trim().replace(/(?:^|(?<=[。！？]))(?:すると|それから|だから|そこで|が)[、，]?$/, "");
   if (between.trim() === "") return "other";
-  if (other.test(words)) return "other";
-  if (/[。！？]/.test(words)) return null;
-  if (/^と[^、。]{0,12}(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|うと|くと|ると|たが)/.test(words))
+  const full = /[。！？]/.test(words);
+  if (other.test(words) && (!full || spoken.test(words))) return "other";
+  if (full) return null;
+  if (/^と[^、。]{0,12}(?:たら|(?:[たるだいすくつむぬぶ]|(?<!向)う)から|ので|うと|くと|ると)/.test(words))
     return "other";
-  return same.test(words) ? "same" : null;
+  return same.test(words) || /^と[^、。聞問尋訊]{0,24}[ただ]が[、，]?$/.test(words) ? "same" : null;
 }
 
 const joint =
@@ -30,10 +34,4 @@ export function lastJoint(lead: string): number {
   let at = 0;
   for (const match of lead.matchAll(joint)) at = match.index + match[0].length;
   return at;
-}
-
-/** Tags without a subject in a story told by an I: what one does for others, or has done to oneself. */
-export function narratorPoints(tag: string): number {
-  if (/てや(?:る|った|ろう|り)|てみ(?:た|る)|て聞かし|ておいた|てしまった/.test(tag)) return 2;
-  return /てくれ|ておくれ|て来|かけ(?:る|た)|云い出|言い出/.test(tag) ? -1.5 : 0;
 }

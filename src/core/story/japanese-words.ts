@@ -2,7 +2,7 @@ import type { Gender } from "./story.ts";
 
 /** Endings that follow a name in speech and in narration; the gender they hint at, or null. */
 export const honorifics = new Map<string, Gender | null>([
-  ...list(null, "さん 様 さま 殿 どの 先生 氏 ちゃん 公"),
+  ...list(null, "さん 様 さま 殿 どの 先生 博士 教授 氏 ちゃん 公"),
   ...list("male", "君 くん じい じいさん 爺 爺さん 兄さん 兄 おじさん"),
   ...list("female", "ねえ ねえさん 姉さん 姉 ばあ ばあさん 婆 婆さん 嬢 姫 夫人 おばさん"),
 ]);

@@ -161,6 +161,9 @@ export const someoneElse = new RegExp(
   `\\b(?:with|to|by|at|saw|found|upon|beside|against|like|than|for|from|behind|frantic|met) (?:an?|the|some|that|this|her|his) (?:[\\p{L}-]+,? ){0,4}?${who}\\b`,
   "iu",
 );
+/** Somebody new whom a sentence brings in after another: with, at or upon a man not yet named. */
+export const newcomer =
+  /\b(?:with|saw|found|upon|met|beside) (?=an? (?:[\p{L}-]+,? (?:and )?){1,5}?(man|woman|boy|girl|lady|gentleman|fellow)\b)/iu;
 export const describedGender = (noun: string): Gender | null =>
   /woman|girl|lady/i.test(noun) ? "female" : /man|boy|fellow|lad/i.test(noun) ? "male" : null;
 
@@ -169,13 +172,13 @@ export const childNoun = /\bthe (?:poor |dear |unhappy |little )*(?:child|little
 
 /** Words in a name that make an animal of it. */
 export const speciesWords = new Map<string, Species>([
-  ...animals("cat", "cat kitten puss"),
-  ...animals("dog", "dog puppy hound wolf"),
+  ...animals("cat", "cat kitten kittens cats puss"),
+  ...animals("dog", "dog dogs puppy hound wolf"),
   ...animals("rabbit", "rabbit hare bunny"),
-  ...animals("mouse", "mouse rat dormouse mole squirrel hedgehog weasel stoat otter"),
+  ...animals("mouse", "mouse mice rat rats dormouse mole squirrel hedgehog weasel stoat otter"),
   ...animals(
     "bird",
-    "bird pigeon duck dodo lory eaglet eagle owl parrot magpie canary robin crow raven gryphon goose hen cock swan sparrow",
+    "bird birds pigeon dove duck ducks duckling drake dodo lory eaglet eagle hawk falcon owl parrot magpie canary robin crow raven rook jackdaw jay gryphon goose gander hen cock rooster turkey chicken swan sparrow swallow nightingale lark thrush linnet finch wren cuckoo stork heron gull peacock",
   ),
   ...animals("horse", "horse donkey pony unicorn"),
   ...animals("bear", "bear badger"),

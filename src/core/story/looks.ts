@@ -45,6 +45,7 @@ export function englishLooks(
       const target = subject === null ? undefined : looks[subject];
       if (target !== undefined && subject !== null)
         readTraits(text, sentence, quoted, target, members[subject]?.gender ?? null);
+      readNewcomer(text, sentence, members, mentions, looks, quoted);
     }
   }
   for (const [i, member] of members.entries())
@@ -53,7 +54,8 @@ export function englishLooks(
       mentions.find((mention) => mention.member === i),
       looks[i],
       mentions.some(
-        ({ member: one, start }) => one === i && /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 3), start)),
+        ({ member: one, start }) =>
+          one === i && /\b(?:[Aa]n?|[Tt]he) (?:\p{L}+ )?$/u.test(text.slice(Math.max(0, start - 16), start)),
       ),
     );
   addChildren(text, passages, members, told, looks, quoted);
@@ -159,6 +161,33 @@ function describedLater(
       return mention.member;
   }
   return null;
+}
+
+/** How far after the description of somebody new the name comes, in UTF-16 units. */
+const namedWithin = 900;
+
+/** `I found him with a stout gentleman with fiery red hair`: that is whoever is named for the first time soon after. */
+function readNewcomer(
+  text: string,
+  sentence: Span,
+  members: readonly Member[],
+  mentions: readonly Mention[],
+  looks: readonly Looks[],
+  quoted: Uint8Array,
+): void {
+  const other = words.newcomer.exec(narrated(text, sentence, quoted));
+  if (other === null) return;
+  const gender = words.describedGender(other[1] ?? "");
+  const seen = new Set<number>();
+  for (const { member, start } of mentions) {
+    if (start > sentence.end + namedWithin) return;
+    const [who, target] = [members[member], looks[member]];
+    if (start > sentence.end && !seen.has(member) && gender !== null && who?.gender === gender && target) {
+      const part = { start: sentence.start + other.index + other[0].indexOf(" ") + 1, end: sentence.end };
+      return readTraits(text, part, quoted, target, gender);
+    }
+    seen.add(member);
+  }
 }
 
 function readTraits(text: string, sentence: Span, quoted: Uint8Array, looks: Looks, gender: Gender | null): void {

@@ -31,10 +31,13 @@ export interface NameEvidence {
   act: number;
   place: number;
   the: number;
+  /** Times behind `a` or `no`: a Nantucketer is one of many. */
+  some: number;
   vocative: number;
 }
 
 const links = new Set("de von van der du la le di del".split(" "));
+const indefinite = new Set("a an no another any every some".split(" "));
 const locatives = new Set("in into through across around throughout".split(" "));
 
 /** All phrases of capitalised words, in order. `tokens` cover the body of the book. */
@@ -125,6 +128,7 @@ export function evidenceFor(
         act: 0,
         place: 0,
         the: 0,
+        some: 0,
         vocative: 0,
       };
       all.set(phrase.key, entry);
@@ -140,6 +144,7 @@ export function evidenceFor(
     ];
     if (tokens[phrase.first]?.opens !== true) entry.mid += 1;
     if (phrase.the) entry.the += 1;
+    if (before !== undefined && indefinite.has(before.lower) && tokens[phrase.first]?.joined === true) entry.some += 1;
     const inQuote = quoted[phrase.start] === 1;
     if (inQuote && isCalled(text, phrase)) entry.vocative += 1;
     if (before !== undefined && locatives.has(before.lower)) entry.place += 1;
@@ -180,6 +185,7 @@ export function isPerson(entry: NameEvidence): boolean {
   if (entry.names.some((name) => notNames.has(name) && !firstNames.has(name))) return false;
   if (placeNouns.has(last)) return false;
   if (entry.titles.some((title) => !softTitles.has(title))) return true;
+  if (!firstNames.has(entry.names[0] ?? "") && entry.some > entry.count * 0.15) return false;
   const placeLike = entry.place / entry.count;
   if (entry.names.length > 3 && entry.speech === 0) return false;
   if (firstNames.has(entry.names[0] ?? ""))

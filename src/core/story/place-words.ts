@@ -89,7 +89,7 @@ export const placeNouns = new Set([
 
 /** Words that put somebody inside a house of the street that is named. */
 export const insideWords =
-  /\b(?:fireside|hearth|fireplace|mantelpiece|(?:by|beside|before|of|from|into) the fire\b(?!-)|ceiling|wallpaper|sofa|couch|arm-?chair|window-?seat|bow-?window|indoors|breakfast-table|sitting-room|(?:his|our|my) (?:rooms|lodgings))\b/i;
+  /\b(?:fireside|hearth|fireplace|mantelpiece|(?:by|beside|before|of|from|into) the fire\b(?!-)|ceiling|wallpaper|sofa|couch|arm-?chair|window-?seat|bow-?window|indoors|breakfast-table|sitting-room|(?:a|another|his|my) glass of|whisky|at (?:breakfast|supper|dinner)|sat (?:over|in silence|down)|his chair|(?:his|our|my) (?:rooms|lodgings))\b/i;
 
 /** Things that stand in one kind of place, for scenes that name none. */
 export const placeClues: readonly (readonly [string, PlaceKind, boolean, RegExp])[] = [
@@ -155,6 +155,14 @@ export const japanesePlaceWords: readonly (PlaceWord & { word: string })[] = [
   ...japanese("platform", false, "停車場 停留場 駅 プラットフォーム"),
   ...japanese("cab", true, "馬車 人力車 俥 自動車"),
 ];
+
+/** Words that name places of a kind, those left out that are more often something else. */
+export function placeWordsOf(wanted: PlaceKind, language: "en" | "ja"): string[] {
+  if (language === "ja") return japanesePlaceWords.filter((place) => place.kind === wanted).map(({ word }) => word);
+  return [...placeWords]
+    .filter(([word, place]) => place.kind === wanted && !doubtfulPlaces.has(word))
+    .map(([word]) => word);
+}
 
 function kind(name: PlaceKind, inside: boolean, words: string): [string, PlaceWord][] {
   return words.split(" ").map((word) => [word, { kind: name, inside }]);

@@ -5,7 +5,7 @@ import type { QuoteKind } from "./story.ts";
 import type { Tag } from "./tags.ts";
 
 const letterWords =
-  /\b(?:letter|note|telegram|message|paper|card|inscription|read (?:it )?(?:aloud|out)|as follows|wrote|written|ran thus)\b/i;
+  /\b(?:letter|note|telegram|message|paper|card|inscription|read (?:it )?(?:aloud|out)|as follows|wrote|written|ran (?:thus|in this way))\b/i;
 
 /** A bottle labelled “Drink me”: words that stand on a thing. */
 const written =
@@ -64,6 +64,8 @@ export function quoteKinds(
       inner.split(/\s+/).length <= 5 && written.test(text.slice(Math.max(0, quote.start - 60), quote.start));
     if (label && !told) return "title";
     const nested = /^[‘'“"].*[’'”"]$/s.test(inner);
+    // “The Coroner: Did you see it?” is read out of a report.
+    if (!told && /^(?:The )?\p{Lu}\p{Ll}+: \p{Lu}/u.test(inner)) return "letter";
     const before = text.slice(Math.max(0, quote.start - 140), quote.start);
     if (letterWords.test(before) && (nested || (inner.length > 200 && /[:—–-]\s*$/.test(before)))) return "letter";
     const passage = passages[quote.passage];

@@ -2,7 +2,7 @@ import type { Span } from "../book/book.ts";
 import type { Member, Mention } from "./members.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { QuoteKind } from "./story.ts";
-import type { Turn } from "./turns.ts";
+import type { Decided, Turn } from "./turns.ts";
 
 /** What the rules of one language found, in the form that the common rules go on from. */
 export interface Reading {
@@ -13,6 +13,8 @@ export interface Reading {
   /** Whom the tag or a call in the line names as the one spoken to. */
   addressees: readonly (number | null)[];
   turns: readonly Turn[];
+  /** Who speaks each turn, where the language has its own way to find out. */
+  decided?: readonly Decided[];
   members: Member[];
   mentions: readonly Mention[];
 }

@@ -29,6 +29,10 @@ describe("nobody of the cast speaks", () => {
     expect(names([...start, "Next came an angry voice—Tom’s—“Where are you?”"]).at(-1)).toBe("Tom");
   });
 
+  it("where a report says itself who speaks", () => {
+    expect(said([...start, "“The Judge: Where were you?”"]).at(-1)).toMatchObject({ kind: "letter" });
+  });
+
   it("where words stand on a thing", () => {
     expect(said([...start, "Anna took a jar that was labelled “MARMALADE”, and smiled."]).at(-1)).toMatchObject({
       kind: "title",
@@ -211,4 +215,63 @@ describe("looks that the text states", () => {
       cast(["“Come,” said Colonel Stark.", "“No,” said Anna."]).find(({ name }) => /Stark/.test(name))?.gender,
     ).toBe("male");
   });
+});
+
+describe("who comes to tell something", () => {
+  const visit = [
+    "Rolf sat with me by the fire. “Somebody is coming,” said Rolf.",
+    "“Let him in,” I said, and I got up, for I am lazy and Rolf is worse. I opened the door myself.",
+    "The man sat down and wiped his brow. “You will think me mad,” said he.",
+    "“Compose yourself,” said Rolf.",
+    "“My name,” answered our visitor, “is Edgar Pell, and I am a baker.”",
+    "“Go on, Mr. Pell,” said Rolf.",
+    "“I woke at four.",
+    "“My oven was cold.",
+    "“My flour was gone.”",
+    "“Who had the key?” asked Rolf.",
+    "“My wife and I,” said our visitor.",
+    "The baker wept. “All is lost!” cried the baker.",
+  ];
+
+  it("is our visitor, the man and the baker once he has given his name", () => {
+    const speakers = names(visit);
+    const guest = speakers[2];
+    expect(guest).toContain("Pell");
+    expect(speakers.flatMap((name, i) => (name === guest ? [i] : []))).toEqual([2, 4, 5, 7, 8, 9, 11, 12]);
+  });
+});
+
+describe("any noun behind a verb of speech", () => {
+  it("is somebody of his own", () => {
+    const lines = ["“Fish!” said Anna.", "“How much?” snapped the monger.", "“Two,” said Anna. The monger laughed."];
+    expect(names(lines)).toEqual(["Anna", "the monger", "Anna"]);
+  });
+
+  it("is nobody where it is a voice", () =>
+    expect(names(["“Fish!” said Anna.", "I felt a hand, and a low voice whispered, “Hush!”"]).at(-1)).toBeNull());
+});
+
+it("a word that stands behind a is one of many, no name", () =>
+  expect(
+    names(["“Are you a Northlander?” said Anna.", "“Every Northlander sails,” said Tom. A Northlander went by."]),
+  ).toEqual(["Anna", "Tom"]));
+
+it("in one paragraph she is who has just spoken", () =>
+  expect(
+    names(["“Sit,” said Mary. Mary smiled.", "“Hush,” thought Anna. The Cat looked at her. So she began: “Puss!”"]).at(
+      -1,
+    ),
+  ).toBe("Anna"));
+
+it("who always calls him by his bare name does not call him mister", () => {
+  const talk = [
+    "Rolf Dean, Anna and Tom sat there. “Hush, Dean,” said Tom.",
+    "“Why, Mr. Dean?” said Anna.",
+    "“Because,” said Dean.",
+    "“Come, Dean,” said Tom.",
+    "“Speak, Mr. Dean,” said Anna.",
+    "“No,” said Dean.",
+    "“Do speak, Mr. Dean!”",
+  ];
+  expect(names(talk).at(-1)).toBe("Anna");
 });

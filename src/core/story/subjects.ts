@@ -3,6 +3,7 @@ import type { Member, Mention } from "./members.ts";
 import { kinNouns, roleNouns, softTitles, titles } from "./name-words.ts";
 import type { Voice } from "./turns.ts";
 import type { Token } from "./tokens.ts";
+import { isAdverb } from "./verb-words.ts";
 
 /** Who a noun phrase means, as far as the phrase itself says. */
 export interface Subject {
@@ -155,6 +156,35 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
     role,
   };
 }
+
+/** Words that end a noun phrase or are no person. */
+const noRole = new Set(
+  "voice voices others other same first second last next most end whole words rest two three of in on at to with from by and but or as for who which that when while had was is were his her its their my our the a an he she it they we you crowd company party men women people children boys girls chorus".split(
+    " ",
+  ),
+);
+
+/** Nouns of more than one. */
+const many = /(?:[^s]s|men|people|folk|crew|gang)$/;
+
+/** `snapped the salesman`, `said the one-armed commander`: right behind a verb of speech any noun is a person. */
+export function openRoleAt(context: PhraseContext, i: number): Subject | null {
+  const determiner = context.tokens[i];
+  if (determiner?.lower !== "the") return null;
+  let at = i;
+  while (at < i + 3 && isNoun(context.tokens[at + 1])) at += 1;
+  const noun = context.tokens[at];
+  if (at === i || noun === undefined || many.test(noun.lower)) return null;
+  const role = context.tokens
+    .slice(i + 1, at + 1)
+    .map(({ lower }) => lower)
+    .join(" ");
+  const member = context.roles.get(role) ?? context.byKey.get(role) ?? null;
+  return { ...nobodyAt({ start: determiner.start, end: noun.end }, at + 1), kind: "role", member, role };
+}
+
+const isNoun = (token: Token | undefined) =>
+  token !== undefined && token.joined && !token.possessive && !noRole.has(token.lower) && !isAdverb(token);
 
 /** The Captain, where one named person holds that title. */
 function titled(context: PhraseContext, words: readonly string[]): number | null {

@@ -2,7 +2,7 @@ import { chorusAfter, heardVoice } from "./heard-voices.ts";
 import { notNames } from "./name-words.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
-import { nobodyAt, type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
+import { nobodyAt, openRoleAt, type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
 import { type Token, tokenFrom } from "./tokens.ts";
 import { actVerbs, isAdverb, phrasalVerbs, speechVerbs, thoughtVerbs } from "./verb-words.ts";
 
@@ -51,7 +51,7 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
   if (speechVerbs.has(first.lower) && (soft || !phrasalVerbs.has(first.lower))) {
     let at = i + 1;
     while (at < i + 3 && isAdverb(context.tokens[at])) at += 1;
-    const subject = subjectAt(context, at);
+    const subject = subjectAt(context, at) ?? openRoleAt(context, at);
     if (subject !== null && subject.end <= limit)
       return tag(context, "after", subject, { start: first.start, end: subject.end }, first.lower, limit);
     // said Tom, whom the cast does not hold.
@@ -124,7 +124,8 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
     const verb = context.tokens[k];
     if (verb === undefined || !speechVerbs.has(verb.lower)) continue;
     const subject = whoBefore(context, k, first) ?? subjectBefore(context, k, first) ?? subjectAt(context, k + 1);
-    if (subject !== null && subject.kind !== "nobody")
+    // They called the ship “Old Nell”: only before a pause does nobody speak.
+    if (subject !== null && (subject.kind !== "nobody" || /[,:—–-]\s*$/.test(lead)))
       return tag(context, "before", subject, { start: subject.start, end: verb.end }, verb.lower, quote.start);
   }
   // He turned to her with a smile: "…" The colon makes the actor the speaker.

@@ -15,7 +15,7 @@ const weight = {
   spokenOf: -1.7,
   near: 0.95,
   nearPronoun: 0.55,
-  again: -0.7,
+  again: -1,
   alternate: 1.5,
   againAfterGap: 0.25,
   alternateAfterGap: 0.2,

@@ -62,6 +62,8 @@ export interface Decided {
   rule: "tag" | "pronoun" | "kin" | "action" | "turn-taking" | "called" | "continued" | "nearest" | null;
   /** 0–1: its weight among all readings of the conversation; not yet the share of such decisions that are right. */
   chance: number;
+  /** 0–1: the share of such decisions that are right, where a language has counted its own. */
+  trust?: number;
 }
 
 /** How many turns before and after may bring in a name. */

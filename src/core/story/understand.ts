@@ -27,6 +27,6 @@ export function understand(book: Book, options: UnderstandOptions = {}): Story {
     language === "ja"
       ? readJapanese(book.text, passages, book.marks, roster)
       : readEnglish(book.text, passages, book.marks, roster);
-  const decided = decide(reading.turns, talkersOf(reading.members, reading.mentions, reading.turns));
+  const decided = reading.decided ?? decide(reading.turns, talkersOf(reading.members, reading.mentions, reading.turns));
   return tellStory({ book, passages, language, reading, decided });
 }

@@ -19,8 +19,9 @@ const rightOf: Record<NonNullable<Decided["rule"]>, readonly [least: number, mor
 };
 
 /** 0–1: how far a decision can be trusted. */
-export function confidenceOf({ rule, chance }: Decided): number {
+export function confidenceOf({ rule, chance, trust }: Decided): number {
   if (rule === null) return 0;
+  if (trust !== undefined) return trust;
   const [least, more] = rightOf[rule];
   return Math.round((least + more * chance) * 100) / 100;
 }
