@@ -2,39 +2,30 @@ import type { Emotion, Pose } from "./script.ts";
 
 /** English words of bodies, by the pose that shows them. Earlier lines win. */
 export const englishPoses: readonly (readonly [Pose, string])[] = [
-  ["fall", "fell falling tripped tumbled stumbled collapsed toppled rolled sprawled plunged sank"],
+  ["fall", "fell falling tripped tumbled stumbled collapsed toppled"],
   ["fight", "fought fighting struggled wrestled attacked punched kicked stabbed slapped grappled slashed"],
   ["embrace", "embraced embracing hugged hugging cuddled"],
-  [
-    "run",
-    "ran running rushed hurried bolted dashed fled raced sprinted chased chasing darted jumped leapt leaped sprang scampered dodged",
-  ],
+  ["run", "ran running rushed hurried dashed fled raced sprinted chased chasing darted scampered"],
   ["kneel", "knelt kneel kneeling crawled"],
   ["crouch", "crouched crouching squatted squatting ducked cowered huddled stooped"],
   ["lie", "lay lying slept asleep sleeping fainted"],
   ["sit", "sat sit sitting seated perched"],
   ["bow", "bowed curtsied curtseyed curtsying"],
   ["point", "pointed points pointing"],
-  ["arms-up", "cheered clapped"],
+  ["arms-up", "cheered"],
   ["hold", "held holding carried carrying carries clutched clutching"],
   ["hands-on-hips", "hands-on-hips akimbo"],
   ["arms-crossed", "folded"],
   ["lean", "leaned leant leaning"],
   ["hand-to-face", "considered pondered"],
-  [
-    "walk",
-    "walked walk walking went came strode wandered marched followed crossed returned entered left approached stepped hastened moved descended",
-  ],
+  ["walk", "walked walk walking went came strode wandered marched entered approached stepped hastened paced strolled"],
 ];
 
 /** Words of Japanese narration, by pose. */
 export const japanesePoses: readonly (readonly [Pose, string])[] = [
-  ["fall", "倒れ 転が 転ん 落ち 崩れ つまず 滑っ 蹴倒 流され"],
+  ["fall", "倒れ たおれ 転ん つまず 滑っ 尻餅 尻持"],
   ["fight", "殴 斬 打ち 組み合 つかみ合 ねじ 捻 噛みつ 襲 突き飛ば 蹴 剥ぎ 剥い"],
-  [
-    "run",
-    "走っ 走る 走り 駆け かけつけ かけてい かけだ かけ出 かけよ とび出 逃げ にげ 飛び出 跳び 跳ん 飛び上 とびあ 追っ 飛びつ 躍り",
-  ],
+  ["run", "走っ 走る 走り 駆け 馳け かけつけ かけてい かけだ かけ出 かけよ とび出 逃げ にげ 飛び出 追っ"],
   ["embrace", "抱きし 抱き合 抱きつ"],
   ["kneel", "跪 膝をつ 這い 這う 這っ 手をつ"],
   ["crouch", "しゃが かがめ かがん うずくま 蹲 身をちぢめ"],
@@ -48,12 +39,15 @@ export const japanesePoses: readonly (readonly [Pose, string])[] = [
   ["arms-crossed", "腕を組"],
   ["lean", "もたれ 寄りかか"],
   ["hand-to-face", "頬杖 頭をかか 頭を掻 考え込 考えこ"],
-  ["walk", "歩い 歩き 歩く 来た 行っ 去っ 去る 帰っ 帰る 上っ 上る 下り 入っ 出た 近づ 立ち上 立上 現れ"],
+  [
+    "walk",
+    "歩い 歩き 歩く あるき あるい 来た 来まし 行っ いきまし 去っ 去る 帰っ 帰る かえっ 入っ 出た 出まし 近づ 出かけ 出掛け",
+  ],
 ];
 
 /** What a body does that no pose can show: the picture stays with the face. */
 export const englishUndrawable =
-  "rode ride riding drove drive driving galloped swam swim swimming rowed row rowing sailed sailing paddled dived dive diving bathed bathing floated floating washed washing dressed dressing undressed shaved cooked cooking baked boiled danced dance dancing waltzed climbed climbing clambered dug digging ploughed sewed sewing knitted knitting flew flying scrubbed polished polishing painted painting played skated harnessed saddled mounted wriggled swung squeezed chewed ate eating drank drinking bit swallowed smoked grew growing shrank shrunk kicked kissed combed peeped peered trotting trotted rolled rolling wrote writing tied untied";
+  "jumped leapt leaped sprang rose arose risen stood crept followed crossed bustled glided descended ascended plunged sprawled sank dodged bolted rode ride riding drove drive driving galloped swam swim swimming rowed row rowing sailed sailing paddled dived dive diving bathed bathing floated floating washed washing dressed dressing undressed shaved cooked cooking baked boiled danced dance dancing waltzed climbed climbing clambered dug digging ploughed sewed sewing knitted knitting flew flying scrubbed polished polishing painted painting played skated harnessed saddled mounted wriggled swung squeezed chewed ate eating drank drinking bit swallowed smoked grew growing shrank shrunk kicked kissed combed peeped peered trotting trotted rolled rolling wrote writing tied untied";
 
 /** What hands do with a thing, or a face with itself, that no pose shows: drawn without the thing it would be a wave at nothing. */
 export const englishHandling =
@@ -65,111 +59,183 @@ export const japaneseHandling =
 
 /** What a body does that no pose shows, in Japanese narration. */
 export const japaneseUndrawable =
-  "泳い 泳ぐ 泳ぎ 乗っ 乗り 乗る 漕い 漕ぐ 洗っ 洗い 洗う といで といで とぎ 着替え 脱い 脱ぐ 炊い 煮 焼い 踊っ 踊り 踊る 掘っ 掘り 登っ 登り よじ 浴び 浸っ ひた 湯に 釣っ 釣り 縫っ 縫い 描い 書い 植え 刈っ 食っ 食べ 食う たべ 飲ん 飲み のん 剃 吸っ 吹い ゆすぶ もちあげ 持ち上げ かみ 噛 抜い 抜く 抜き 剥 はず 結っ 結ん つめ 覗い 覗き 覗く のぞい のぞき のぞく";
+  "立ち上 立上 たちあが 起き上 起き直 跳び 跳ん 飛び上 とびあ 飛びつ 躍り 飛び込 とび込 下り 降り おり上 上っ 上り 上る のぼ 這 忍び 転が 落ち 崩れ 泳い 泳ぐ 泳ぎ 乗っ 乗り 乗る 漕い 漕ぐ 洗っ 洗い 洗う といで といで とぎ 着替え 脱い 脱ぐ 炊い 煮 焼い 踊っ 踊り 踊る 掘っ 掘り 登っ 登り よじ 浴び 浸っ ひた 湯に 釣っ 釣り 縫っ 縫い 描い 書い 植え 刈っ 食っ 食べ 食う たべ 飲ん 飲み のん 剃 吸っ 吹い ゆすぶ もちあげ 持ち上げ かみ 噛 抜い 抜く 抜き 剥 はず 結っ 結ん つめ 覗い 覗き 覗く のぞい のぞき のぞく";
 
 /** English words of feeling in tags and narration. Earlier lines win. Loudness and mere firmness are none. */
 export const englishEmotions: readonly (readonly [Emotion, string])[] = [
-  ["furious", "bellowed raged furious furiously fury enraged"],
-  ["angry", "snapped growled angrily angry anger crossly indignantly indignant savagely scolded glared"],
-  ["crying", "sobbed sobbing wept weeping tears wailed"],
-  ["afraid", "trembling trembled frightened terrified terror fearfully shivered shuddered panted alarmed"],
-  ["shocked", "gasped startled aghast horrified horror stunned screamed shrieked"],
-  ["surprised", "surprised surprise astonished astonishment amazed amazement stared staring"],
-  ["laughing", "laughed laughing chuckled giggled laugh"],
-  ["happy", "smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned pleased merrily eagerly"],
+  ["furious", "bellowed raged furious furiously fury enraged rage thundered snarled snarling"],
+  [
+    "angry",
+    "snapped growled angrily angry anger crossly indignantly indignant savagely scolded glared scowled scowling glaring impatiently irritably sulkily sharply severely",
+  ],
+  ["crying", "sobbed sobbing wept weeping tears wailed weep sob sobs"],
+  [
+    "afraid",
+    "trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered panted alarmed scared nervously nervous anxiously trembled tremulous dread fear timidly fright cowered uneasily uneasy alarm",
+  ],
+  [
+    "shocked",
+    "gasped startled aghast horrified horror stunned screamed shrieked horror-stricken horrified aghast thunderstruck petrified",
+  ],
+  [
+    "surprised",
+    "surprised surprise astonished astonishment amazed amazement stared staring bewildered wonder stupefied",
+  ],
+  ["laughing", "laughed laughing chuckled giggled laugh laughingly chuckling giggling"],
+  [
+    "happy",
+    "smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned pleased merrily eagerly glad cheerful happy delight beaming beamed smilingly amused",
+  ],
   ["tender", "gently kissed embraced kindly tenderly hugged patted caressed soothing"],
-  ["sad", "sighed sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed"],
-  ["ashamed", "blushed ashamed blushing humbly shame stammered faltered apologised meekly sheepishly"],
-  ["suspicious", "frowned suspiciously doubtfully squinted frowning suspicion contemptuously"],
+  [
+    "sad",
+    "sighed sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
+  ],
+  [
+    "ashamed",
+    "blushed ashamed blushing humbly shame stammered faltered apologised meekly sheepishly shamefaced embarrassed embarrassment awkwardly abashed sheepish",
+  ],
+  [
+    "suspicious",
+    "frowned suspiciously doubtfully squinted frowning suspicion contemptuously doubtful mistrustful distrust suspiciously narrowly keenly",
+  ],
   ["smug", "smirked proudly triumphantly boasted sneered haughtily pompously"],
   ["determined", "firmly resolved determined sternly grimly boldly"],
-  ["thinking", "thought thoughtfully wondered considered pondered musing remembered thinking puzzled wondering"],
-  ["tired", "yawned wearily tired weary sleepily exhausted"],
+  [
+    "thinking",
+    "thought thoughtfully wondered considered pondered musing remembered thinking puzzled wondering reflected reflecting pensive pensively meditation meditating meditated absorbed thoughtful brooding reverie",
+  ],
+  [
+    "tired",
+    "yawned wearily tired weary sleepily exhausted fatigue languid languidly drowsily drowsy sleepy panting breathless",
+  ],
   ["calm", "peacefully asleep slept"],
 ];
 
 /** Japanese words of feeling in tags and narration. */
 export const japaneseEmotions: readonly (readonly [Emotion, string])[] = [
   ["furious", "怒鳴 憎悪 激怒 吠え 罵"],
-  ["angry", "怒 にらん 睨 憎 声を荒 険し"],
+  [
+    "angry",
+    "噛みつくよう かみつくよう 怒 にらん 睨 憎 声を荒 険し 腹が立 腹を立 憤 癇癪 むっと ぷんぷん 忌々し いまいまし 癪 馬鹿馬鹿し 馬鹿げ 馬鹿気 嫌い 不埒 けしからん 卑怯 失敬な",
+  ],
   ["crying", "泣い 泣き 泣く 涙 すすり泣 嗚咽 しゃくり"],
-  ["afraid", "震え 怯え おびえ 恐怖 怖 慄 戦慄 ふるえ わななか わなわな 悲鳴 青ざめ 喘 あえぎ"],
-  ["shocked", "息を呑 息をのん 愕然 はっと 呆然 茫然 凍りつ"],
+  [
+    "afraid",
+    "震え 怯え おびえ 恐怖 怖 慄 戦慄 ふるえ わななか わなわな 悲鳴 青ざめ 喘 あえぎ 怖気 びくびく びくっと 恐る恐る 恐ろし おそろし 気味が悪 気味の悪",
+  ],
+  ["shocked", "息を呑 息をのん 愕然 はっと 呆然 茫然 凍りつ ぎょっと 仰天 ぽかん あっけに"],
   ["surprised", "驚 見開 目を見張 目を丸 眼を丸 びっくり"],
   ["laughing", "大笑い 吹き出 げらげら"],
-  ["ashamed", "恥 赤くな 赤面 頭をかい すみません 申し訳"],
-  ["sad", "悲し 寂し さびし 淋し ため息 溜息 うつむ 目を伏せ 肩を落と にじん しまったと"],
+  ["ashamed", "恥 赤くな 赤面 頭をかい すみません 申し訳 きまりが悪 極りが悪 恐縮 閉口 痛み入"],
+  [
+    "sad",
+    "悲し 寂し さびし 淋し ため息 溜息 うつむ 目を伏せ 肩を落と にじん しまったと しょんぼり 落胆 失望 情ない 情け",
+  ],
   ["smug", "得意 胸を張 にやり 冷然 皮肉 嘲"],
-  ["happy", "笑っ 笑い 微笑 ほほえ にっこり 嬉し うれし 喜"],
+  [
+    "happy",
+    "笑っ 笑い 微笑 ほほえ にっこり 嬉し うれし 喜 愉快 喜ん よろこ 大喜び 満足 ほっと 大好き 感心 面白い 難有い",
+  ],
   ["tender", "優し やさし 抱きし なで 撫で"],
   ["suspicious", "疑 眉をひそ いぶか 怪し"],
   ["determined", "決心 勇気 きっぱり 力強 覚悟"],
-  ["thinking", "考え 思案 思っ 思い 首をかしげ 首を傾げ"],
-  ["tired", "疲れ くたび 息を切ら あくび"],
+  ["thinking", "考え 思案 思っ 思い 首をかしげ 首を傾げ 妙だ 不思議 見当がつ"],
+  ["tired", "疲れ くたび 息を切ら あくび 草臥 へとへと 眠くな ねむ 退屈 うんざり"],
   ["calm", "安らか 目を閉じ 眠っ"],
 ];
 
 /** What a spoken line itself betrays. A complaint stands before thanks: no misfortune is told with a smile. */
 export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
-  ["crying", /\bboo hoo\b/i],
+  ["crying", /\bboo hoo\b|\boh[,!]? (?:what shall I do|my (?:poor )?(?:child|boy|girl|son|husband|father|mother))\b/i],
   ["laughing", /\b(?:ha,? ha|hee hee|ho,? ho)\b/i],
   [
     "afraid",
-    /\b(?:save me|have mercy|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite )?(?:frightened|scared|terrified)|help me)\b|^help\b[^.]*!/i,
+    /\b(?:save me|have mercy|for (?:God|heaven|pity|mercy)[’']s sake|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|help me|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|terrif\w+|frightful\w*|oh,? please)\b|^help\b[^.]*!/i,
   ],
   [
     "angry",
-    /\b(?:liar|get out|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|insult)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
+    /\b(?:liar|get out|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate|insolence|none of your|mind your own|what do you mean|you (?:had|[’']d) better not|keep yourself out)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
   ],
-  ["ashamed", /\b(?:I(?:[’']m| am)(?: so| very| truly| really)? sorry|forgive me|my fault|ashamed|I apologi[sz]e)\b/i],
+  [
+    "ashamed",
+    /\b(?:I(?:[’']m| am)(?: so| very| truly| really)? sorry|forgive me|my fault|ashamed|I apologi[sz]e|beg (?:your )?pardon)\b/i,
+  ],
   [
     "sad",
-    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you)|poor|ruined|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has |had )?(?:became|become) of|quarrel\w*|dreadful\w*)\b/i,
+    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|poor|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has |had )?(?:became|become) of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|hungry|starv\w+|sorrow|grief|tears)\b/i,
   ],
-  ["tender", /\b(?:dearest|darling|love you|my child)\b/i],
+  ["tired", /\b(?:tired|weary|worn out|exhausted|so sleepy)\b/i],
+  ["tender", /\b(?:dearest|darling|love you|my child|don[’']t be afraid|you must not fear|never mind)\b/i],
   [
     "happy",
-    /\b(?:hurrah|hooray|(?<!no )thank|wonderful|splendid|delighted|glad|well done|congratulations|indebted|capital)\b/i,
+    /\b(?:hurrah|hooray|(?<!no )thank|wonderful|splendid|delighted|delightful|glad|well done|congratulat\w+|indebted|capital|bravo|excellent|charming|how nice|what fun|I[’'](?:m|ve) got it|I have it)\b/i,
   ],
   [
     "surprised",
-    /^(?:what|oh|why|dear me|good (?:heavens|gracious|lord)|who)\b[^.?]{0,24}!|^(?:what|why|who|how|really|indeed)\?|\b(?:impossible|incredible|astonishing|amazing|extraordinary)\b[^.]*!/i,
+    /^(?:what|oh|why|dear me|good (?:heavens|gracious|lord)|great heavens?|my god|who|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|why|who|how|really|indeed|you|he|she|dead|murdered|gone)\?|\b(?:impossible|incredible|astonishing|amazing|extraordinary|remarkable)\b[^.]*!|^what an? \b[^.]*!/i,
   ],
-  ["thinking", /\b(?:I wonder|perhaps|let me see|I suppose|I think|maybe|I fancy)\b/i],
+  ["thinking", /\b(?:I wonder|how I wish|I only wish|let me see|I suppose|it is possible that|I fancy)\b/i],
   ["determined", /\b(?:must|shall|will not|won[’']t|at once)\b[^.?]*!/i],
+  [
+    "smug",
+    /\b(?:precisely|quite so|exactly so|obvious(?:ly)?|as I (?:expected|thought)|of course|perfectly (?:simple|clear|obvious)|simple enough|elementary|I told you so|I have no doubt)\b/i,
+  ],
+  [
+    "calm",
+    /\b(?:good (?:morning|evening|afternoon|day|night)|how do you do|pray (?:take|sit|come|be|draw)|my dear (?:fellow|sir|boy|doctor|madam|child|young lady|watson)|very well|certainly|with pleasure|at your service|quite right|you are (?:very )?welcome)\b/i,
+  ],
 ];
 
 /** The same for Japanese lines. */
 export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
-  ["afraid", /助けて|許して(?:くれ|下さ|くださ)|怖い|こわい/u],
+  ["afraid", /助けて|許して(?:くれ|下さ|くださ)|怖い|こわい|恐ろし|おそろし|食われ|食べられ|殺され/u],
   [
     "angry",
-    /貴様|野郎|ふざけ|黙れ|出て行け|許さ(?:ん|な|ぬ)|(?:うそ|嘘)だ[！!]|ぬすと|盗人め|^おのれ|馬鹿(?:め|を云|を言)|畜生|こら[っッ！!]|失敬(?:千万|な奴)|(?:くせに|なぜ|どうして).*[！!]|かばい/u,
+    /貴様|野郎|ふざけ|黙れ|出て行け|許さ(?:ん|な|ぬ)|(?:うそ|嘘)だ[！!]|ぬすと|盗人め|^おのれ|馬鹿(?:め|を云|を言|にする)|畜生|こら[っッ！!]|失敬(?:千万|な奴)|(?:くせに|なぜ|どうして).*[！!]|かばい|けしからん|怪しからん|不埒|卑怯|奸物|ペテン|イカサマ|いかさま師|胡魔化せる|馬鹿(?:だ|あ|者)|阿呆|乱暴だ|狼藉|無法|生意気|(?:居る|ある|する|なる|来る|くれる|たまる)(?:もの|もん)か|なぐら|承知しない|ハイカラ野郎|云わぬと|いいかげんにし/u,
   ],
-  ["laughing", /あはは|わはは|はっはっ|ハハハ/u],
-  ["ashamed", /すまん|すまな|すみません|済まな|ごめん|申し訳|しなけりゃよかった|しなければよかった|悪かった/u],
+  ["laughing", /あはは|わはは|はっはっ|ハハハ|ホホホ|ほほほ/u],
+  ["ashamed", /すまん|すまな|すみません|済まな|ごめん|御免なさ|申し訳|しなけりゃよかった|しなければよかった|悪かった/u],
   [
     "sad",
-    /死んだ|死んで|亡くな|つらい|悲しい|さびしい|淋しい|ぼっち|ひどい目|(?:なぐ|殴|叩か|盗ま|ぶた|撲)られ|叩かれ|盗まれ|かわいそう|可哀|気の毒|残念|しまった|困った|葬式|饑死/u,
+    /死んだ|死んで|死ん(?:じ|で)ゃ|亡くな|つらい|辛い|悲しい|さびしい|淋しい|ぼっち|ひどい目|(?:なぐ|殴|叩か|盗ま|ぶた|撲)られ|叩かれ|盗まれ|かわいそう|可哀|気の毒|残念|しまった|困った|弱った|葬式|饑死|餓死|もう駄目|情ない|情けな/u,
   ],
-  ["happy", /やった[！!ぞ]|うれし|嬉し|見事|ありがと|有難う|難有う|めでた/u],
-  ["surprised", /^(?:え[っッ？！?!]|なに[っ？！?!]|何[？！?!]|まさか|あっ|おお[っ！]|おや|へえ)/u],
-  ["thinking", /かもしれ|だろう|かしら|はて|うむ|ちがいない/u],
-  ["determined", /^(?:よし|ようし|よおし|さあ)[。！、]|[やみ]るぞ|てやる(?:ぞ|から)?[。！]?$/u],
+  ["tired", /くたびれ|草臥|疲れ|腹(?:が|も)(?:減|空|へ)|もうあるきた/u],
+  ["happy", /やった[！!ぞ]|うれし|嬉し|見事|ありがと|有難う|難有う|難有い|めでた|面白い|愉快|大歓迎|結構だ/u],
+  [
+    "surprised",
+    /^(?:え[っッ？！?!]|なに[っ？！?!]|何[？！?!]|まさか|あっ|おお[っ！]|おや|へえ|ほんとかい|本当か|ふうん|だれが？|誰が？)|驚い(?:た|ちまった)/u,
+  ],
+  ["thinking", /かもしれ|かしら|はて|うむ|ちがいない|に違いない/u],
+  [
+    "determined",
+    /^(?:よし|ようし|よおし|さあ)[。！、]|[やみ]るぞ|てやる(?:ぞ|から)?[。！]?$|構うもん|勝手だ|断わ(?:る|り)|ぜひ|是非とも/u,
+  ],
+  ["smug", /もちろん|勿論|無論|当り前|あたりまえ|当然|決まって|知れた事|道理で/u],
+  [
+    "calm",
+    /おはよう|今日は[、。]|こんにちは|ようこそ|いらっしゃ|お入り|どうぞ|よろしい|結構で|なるほど|さようなら|ご機嫌よ/u,
+  ],
 ];
 
+/** Words after which nobody smiles in the picture, unless they say so. */
+export const sorrowWords = {
+  en: /\b(?:dead|death|died|die|dying|killed|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horrible|dreadful|fear|afraid)\b/i,
+  ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困/u,
+} as const;
+
 /**
- * What a scene's mood leaves on faces that show nothing else, in turn: something mild,
- * for a mood is of the whole scene and not of each line in it.
+ * What a scene's mood leaves on faces that show nothing else, in turn. Next to nothing: a mood is of the whole scene
+ * and not of each line in it, and a quarrel in a tender chapter is not had with a smile.
  */
 export const stillFaces = {
-  calm: ["neutral", "neutral", "thinking"],
-  joyful: ["neutral", "happy", "neutral"],
-  tender: ["neutral", "thinking", "neutral"],
-  sad: ["neutral", "thinking", "sad"],
-  tense: ["neutral", "thinking", "neutral"],
-  fearful: ["neutral", "thinking", "suspicious"],
-  angry: ["neutral", "neutral", "thinking"],
-  mysterious: ["thinking", "neutral", "neutral"],
-  comic: ["neutral", "neutral", "thinking"],
+  calm: ["neutral"],
+  joyful: ["neutral"],
+  tender: ["neutral"],
+  sad: ["neutral"],
+  tense: ["neutral", "neutral", "neutral", "suspicious"],
+  fearful: ["neutral", "suspicious", "neutral"],
+  angry: ["neutral"],
+  mysterious: ["neutral", "neutral", "neutral", "thinking"],
+  comic: ["neutral"],
 } as const satisfies Record<string, readonly Emotion[]>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emotionIn, faceOf, gestureOf, voiceOf } from "./acting.ts";
+import { emotionIn, faceOf, gestureOf, soberFace, voiceOf } from "./acting.ts";
 
 describe("what faces show", () => {
   const spoken = { tag: "", kind: "speech", mood: null, before: null, turn: 0 } as const;
@@ -36,6 +36,29 @@ describe("what faces show", () => {
     expect(emotionIn("stared at him in amazement", "en")).toBe("surprised");
     expect(emotionIn("決して笑った事はない", "ja")).toBeNull();
     expect(emotionIn("would be pleased", "en")).toBeNull();
+  });
+
+  it("[D5] has no smile for death and hunger", () => {
+    expect(soberFace("laughing", "He will end on a gallows.", "en")).toBe("neutral");
+    expect(soberFace("happy", "饑死をするばかりである。", "ja")).toBe("neutral");
+    expect(soberFace("happy", "What a fine day!", "en")).toBe("happy");
+  });
+
+  it("[D5] shows again what somebody tells of an own fear, and not what others felt", () => {
+    expect(faceOf({ ...spoken, line: "I was frightened of the house." }, "en")).toBe("afraid");
+    expect(faceOf({ ...spoken, line: "The horse was frightened." }, "en")).toBe("neutral");
+  });
+
+  it("[D5] gives nobody in a tender chapter a tender face for a quarrel", () => {
+    for (let turn = 0; turn < 6; turn++)
+      expect(faceOf({ ...spoken, line: "それを聞いてきたんだ", mood: "tender", turn }, "ja")).toBe("neutral");
+  });
+
+  it("tells a start from a beginning, and a cry from weeping", () => {
+    expect(emotionIn("gave a violent start", "en")).toBe("surprised");
+    expect(emotionIn("started to walk", "en")).toBeNull();
+    expect(emotionIn("gave a cry", "en")).toBeNull();
+    expect(emotionIn("sat down and began to cry again", "en")).toBe("crying");
   });
 
   it("lets anger fade rather than vanish", () => {

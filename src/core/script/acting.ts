@@ -1,5 +1,12 @@
 import type { Mood } from "../story/story.ts";
-import { englishEmotions, englishLines, japaneseEmotions, japaneseLines, stillFaces } from "./acting-words.ts";
+import {
+  englishEmotions,
+  englishLines,
+  japaneseEmotions,
+  japaneseLines,
+  sorrowWords,
+  stillFaces,
+} from "./acting-words.ts";
 import { firstWord, tableOf } from "./word-tables.ts";
 import type { Emotion, Pose, TextKind } from "./script.ts";
 
@@ -15,6 +22,8 @@ function listOf<T>(rows: readonly (readonly [T, string])[]): [string, T][] {
 /** What a face shows in a sentence of narration or a speech tag, or null. A feeling that is denied is none. */
 export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (rules === "ja") return japaneseEmotionList.find(([word]) => isFelt(sentence, word))?.[1] ?? null;
+  if (weeps.test(sentence)) return "crying";
+  if (starts.test(sentence)) return "surprised";
   return firstWord(
     sentence,
     emotionOf,
@@ -24,6 +33,14 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
       ),
   );
 }
+
+/** A cry is loud, to cry is to weep. */
+const weeps =
+  /\b(?:(?:began|begin|going|ready|about) to cry\b|cr(?:ied|ying) (?:bitterly|again|like)\b|burst (?:out crying|into tears))/i;
+
+/** A body that starts, and not something that is begun. */
+const starts =
+  /\b(?:gave|with) an? (?:\p{L}+ )?(?:start|jump)\b|\bstarted (?:violently|back|up|in|with)\b|\bcr(?:y|ied out) (?:of|in|with) (?:surprise|astonishment|amazement)\b/iu;
 
 function isFelt(sentence: string, word: string): boolean {
   const at = sentence.lastIndexOf(word);
@@ -47,21 +64,53 @@ export interface Spoken {
 export function faceOf(spoken: Spoken, rules: Rules): Emotion {
   const { line, tag, kind, mood, before, turn } = spoken;
   const told = tag === "" ? null : emotionIn(tag, rules);
-  const heard = (rules === "ja" ? japaneseLines : englishLines).find(([, words]) => words.test(line))?.[0] ?? null;
+  const heard = heardIn(line, rules);
   if (kind === "shout" && (told === null || cries.has(told)))
     return heard === "angry" || told === "angry" || told === "furious" ? "furious" : (told ?? heard ?? "determined");
   if (told !== null && told !== "thinking") return told;
   if (heard !== null) return heard;
+  const own = rules === "en" ? ownFeeling(line) : null;
+  if (own !== null) return own;
   if (kind === "thought" || told === "thinking") return "thinking";
   const lasting = faded(before);
   if (lasting !== null) return lasting;
-  if (/[?？]/.test(line)) return turn % 2 === 0 ? "neutral" : "thinking";
-  if (/[!！]/.test(line)) {
-    if (mood === "joyful") return "happy";
-    if ((mood === "angry" || mood === "tense" || mood === "fearful") && !polite.test(line)) return "determined";
+  if (/[!！]/.test(line) && !polite.test(line)) {
+    if (orders.test(line)) return "determined";
+    if (marvels.test(line)) return "surprised";
   }
-  return stillFace(mood, turn);
+  // Who asks wants to know, now and then to be seen.
+  return /[?？]/.test(line) && turn % 3 === 0 ? "thinking" : stillFace(mood, turn);
 }
+
+/** Somebody is told what to do, or something is refused. */
+const orders =
+  /(?:^|[.!?—]\s*)(?:come|go|stop|hold|keep|get|run|take|give|look|wait|silence|hush|quick|leave|let|stay|stand|be off|off with|don[’']t|no|never|catch|shut|turn|out)\b[^.?]*!|(?:ろ|れ|け|せ|め|て|な)[！!]/i;
+/** Something is wondered at. */
+const marvels = /(?:^|[.!?—]\s*)(?:oh|ah|o|what|how|why|well|dear)\b[^.?]*!|^(?:あ|おや|まあ|なんと|ほう)/i;
+
+/** The feeling that words betray when they are somebody's own, or null. */
+export function heardIn(words: string, rules: Rules): Emotion | null {
+  return (rules === "ja" ? japaneseLines : englishLines).find(([, told]) => told.test(words))?.[0] ?? null;
+}
+
+/** What somebody tells of an own feeling: the face has it again. */
+function ownFeeling(line: string): Emotion | null {
+  const clause = line.split(/[.;!?]/).find((part) => /\b(?:I|me|my)\b/.test(part) && emotionIn(part, "en") !== null);
+  const felt = clause === undefined ? null : emotionIn(clause, "en");
+  if (felt === "furious") return "angry";
+  return felt !== null && retold.has(felt) ? felt : null;
+}
+
+const retold: ReadonlySet<Emotion> = new Set<Emotion>([
+  "afraid",
+  "shocked",
+  "surprised",
+  "sad",
+  "crying",
+  "ashamed",
+  "tired",
+  "angry",
+]);
 
 const polite = /\b(?:please|pray|majesty|sir|madam|miss|thank|certainly)\b|です|ます|ください|下さい/i;
 
@@ -70,7 +119,7 @@ const cries: ReadonlySet<Emotion> = new Set<Emotion>(["determined", "afraid", "a
 
 /** What a mood leaves on a face that shows nothing else: not the same on every panel. */
 function stillFace(mood: Mood | null, turn: number): Emotion {
-  const faces = mood === null ? (["neutral", "neutral", "thinking"] as const) : stillFaces[mood];
+  const faces = mood === null ? (["neutral"] as const) : stillFaces[mood];
   return faces[turn % faces.length] ?? "neutral";
 }
 
@@ -88,8 +137,15 @@ export function listeningFace(speaker: Emotion, own: Emotion | null, mood: Mood 
   if (speaker === "angry" && (own === "angry" || own === "furious")) return "angry";
   if (speaker === "afraid" || speaker === "shocked") return "surprised";
   if (speaker === "crying") return "sad";
-  if (speaker === "laughing" && own !== "angry") return "happy";
+  if (speaker === "laughing" && own !== "angry" && own !== "sad") return "happy";
   return faded(own) ?? stillFace(mood, turn);
+}
+
+const smiles: ReadonlySet<Emotion> = new Set<Emotion>(["happy", "laughing", "tender", "smug", "calm"]);
+
+/** A face that nobody told: it does not smile beside words of death, hunger or sorrow. */
+export function soberFace(face: Emotion, words: string, rules: Rules): Emotion {
+  return smiles.has(face) && sorrowWords[rules].test(words) ? "neutral" : face;
 }
 
 /** Kind of balloon for a line: how loud the tag, the letters and the marks make it. */
@@ -111,16 +167,13 @@ export function voiceOf(line: string, tag: string, rules: Rules): "speech" | "sh
   return /!!/.test(line) || (letters > 5 && capitals > letters * 0.6 && /!/.test(line)) ? "shout" : "speech";
 }
 
-/** A pose for somebody who only talks: gestures follow the face. None of them needs anything or anybody to be done to. */
+/** A pose for somebody who only talks: few gestures, and only with a face that calls for them. None of them needs anything or anybody to be done to. */
 export function gestureOf(face: Emotion, turn: number): Pose {
   const gestures: Partial<Record<Emotion, readonly Pose[]>> = {
-    furious: ["stand", "hands-on-hips"],
-    angry: ["arms-crossed", "stand", "hands-on-hips"],
-    determined: ["stand", "arms-crossed", "stand"],
-    thinking: ["stand", "hand-to-face", "stand", "stand", "arms-crossed"],
+    angry: ["stand", "arms-crossed", "stand"],
     smug: ["arms-crossed", "stand"],
-    suspicious: ["arms-crossed", "stand"],
-    neutral: ["stand", "stand", "stand", "arms-crossed", "stand", "stand", "stand"],
+    suspicious: ["stand", "arms-crossed", "stand", "stand"],
+    thinking: ["stand", "stand", "hand-to-face", "stand"],
   };
   const list = gestures[face] ?? ["stand"];
   return list[turn % list.length] ?? "stand";

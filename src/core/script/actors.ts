@@ -1,12 +1,15 @@
 import type { Book } from "../book/book.ts";
 import type { Mood, Person } from "../story/story.ts";
-import { faceOf, gestureOf, listeningFace } from "./acting.ts";
+import { emotionIn, faceOf, gestureOf, heardIn, listeningFace, soberFace } from "./acting.ts";
 import { wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Framing } from "./framing.ts";
+import type { HeldThing } from "./held-words.ts";
 import type { Pace } from "./pace.ts";
+import { poseWithin, showsHeld } from "./plain-shots.ts";
 import type { Actor, Emotion, Pose } from "./script.ts";
 import type { Standing } from "./sides.ts";
+import { captionOf, spokenOf } from "./told-words.ts";
 
 /** What people act by in one panel. */
 export interface ActTools {
@@ -18,6 +21,8 @@ export interface ActTools {
   faces: Map<string, Emotion>;
   /** Mood that shows on faces. */
   mood: Mood | null;
+  /** Panels of this scene in which each was alone with a face that tells little; grows. */
+  alone: Map<string, number>;
   /** Number of the panel in its scene. */
   turn: number;
 }
@@ -27,30 +32,56 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
   const sides = tools.standing.sidesOf(framing.seen);
   const speaking = speakingFaces(draft, tools);
   const loudest = [...speaking.values()].at(-1) ?? null;
+  const words = `${captionOf(draft, tools.book.text)} ${spokenOf(draft, tools.book.text)}`;
   const actors = framing.seen.map((person, i): Actor => {
     const part = draft.people.get(person);
     const silent = loudest === null ? exertion(part?.pose ?? null, tools.mood) : null;
     const said = speaking.get(person) ?? null;
-    // What the caption tells of a face outweighs a line that tells nothing of it.
-    const told = (said === null || still.has(said) ? part?.emotion : null) ?? said ?? silent;
-    const emotion = told ?? restingFace(person, loudest, framing, tools);
-    const given = i === 0 ? framing.holds : null;
+    // What the caption tells of a face outweighs what its line betrays.
+    const captioned = part?.emotion ?? faceTold(draft, person, tools);
+    const told = (captioned !== null && !still.has(captioned) ? captioned : said) ?? captioned ?? silent;
+    const resting = () =>
+      loudest === null && jolts.test(words)
+        ? "surprised"
+        : soberFace(restingFace(person, loudest, framing, tools), words, tools.pace.rules);
+    const emotion = told ?? resting();
+    const thing = (i === 0 ? framing.holds : null) ?? part?.holds ?? null;
+    const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
+    const pose = poseOf(part, holds, framing, i === 0 ? gestureFor(person, emotion, framing, tools) : "stand");
+    const plain = pose === "stand" && (told === null || still.has(told));
     return {
       person,
       emotion,
-      pose:
-        given === null
-          ? poseOf(part, framing, i === 0 ? gestureFor(person, emotion, framing, tools) : "stand")
-          : "hold",
+      pose,
       side: sides.get(person) ?? "centre",
       looksAt: lookOf(person, draft, framing),
       speaks: speaking.has(person),
-      holds: given ?? inHand(part, framing),
+      holds,
+      ...(plain ? turnOf(person, speaking.has(person), framing, tools) : {}),
     };
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);
   return actors;
 }
+
+/** What a caption tells of a face: of the only one whom it names (a startled look came over the face of Tom), or of the teller's own. */
+function faceTold(draft: Draft, person: string, { book, pace, cast }: ActTools): Emotion | null {
+  const caption = captionOf(draft, book.text);
+  const silent = draft.lines.every(({ kind }) => kind === "narration");
+  const alone = [...draft.people.keys()].every((id) => id === person) && !draft.stranger;
+  // An I who tells speaks in the captions.
+  if (silent && alone && cast.get(person)?.role === "narrator")
+    return emotionIn(caption, pace.rules) ?? heardIn(caption, pace.rules);
+  return draft.people.size === 1 && draft.people.has(person) && faceWords.test(caption)
+    ? emotionIn(caption, pace.rules)
+    : null;
+}
+
+/** Something comes over people with a blow: nobody looks on unmoved. */
+const jolts =
+  /\b(?:an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
+
+const faceWords = /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice)\b|顔|眼|目|表情|声/i;
 
 const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
@@ -62,24 +93,41 @@ function speakingFaces(draft: Draft, { book, pace, faces, mood, turn }: ActTools
     const line = pieces.map(({ start, end }) => book.text.slice(start, end)).join(" ");
     const before = speaking.get(speaker) ?? faces.get(speaker) ?? null;
     // Two in a panel do not make the same face for nothing.
-    const face = faceOf({ line, tag, kind, mood, before, turn: turn + speaking.size }, pace.rules);
+    const spoken = { line, tag, kind, mood, before, turn: turn + speaking.size };
+    const face = soberFace(faceOf(spoken, pace.rules), line, pace.rules);
     // Of two lines in a panel the one that moves the face wins.
     if (!speaking.has(speaker) || !still.has(face)) speaking.set(speaker, face);
   }
   return speaking;
 }
 
-/** The face of who only listens, or is only there: now and then in thought. */
+/** The face of who only listens, or is only there. */
 function restingFace(
   person: string,
   heard: Emotion | null,
-  { kind, seen }: Framing,
+  { seen }: Framing,
   { faces, mood, turn: panel }: ActTools,
 ): Emotion {
-  const turn = panel + seen.indexOf(person);
-  const face = listeningFace(heard ?? "neutral", faces.get(person) ?? null, mood, turn);
-  return kind === "quiet" && face === "neutral" && turn % 3 === 0 ? "thinking" : face;
+  return listeningFace(heard ?? "neutral", faces.get(person) ?? null, mood, panel + seen.indexOf(person));
 }
+
+/** Who is alone again and again, and feels nothing that is told, is seen from other sides as well; who speaks keeps the mouth in the picture. */
+function turnOf(
+  person: string,
+  speaks: boolean,
+  { shot, seen }: Framing,
+  { alone, cast }: ActTools,
+): Pick<Actor, "turned"> {
+  if (seen.length > 1 || (cast.get(person)?.looks.species ?? null) !== null) return {};
+  const times = alone.get(person) ?? 0;
+  alone.set(person, times + 1);
+  const turned = sidesInTurn[times % sidesInTurn.length] ?? null;
+  if (turned === null || shot === "wide" || shot === "full") return {};
+  if (shot === "medium" && !speaks) return { turned };
+  return turned === "away" ? {} : { turned };
+}
+
+const sidesInTurn = [null, "aside", null, "away"] as const;
 
 /** A gesture for who talks, listens or is only there, near enough to be seen. Paws do not rest on hips. */
 function gestureFor(person: string, face: Emotion, { kind, shot }: Framing, { cast, turn }: ActTools): Pose {
@@ -89,22 +137,14 @@ function gestureFor(person: string, face: Emotion, { kind, shot }: Framing, { ca
 }
 
 /** What the words say, as far as the shot shows it; else a gesture for who talks or listens. */
-function poseOf(part: Part | undefined, { kind, shot, seen }: Framing, gesture: Pose): Pose {
+function poseOf(part: Part | undefined, holds: HeldThing | null, framing: Framing, gesture: Pose): Pose {
   const told = part?.pose ?? null;
-  const shown = shot === "full" || shot === "wide" || told === null || !wholeBody.has(told) || upright.has(told);
-  if (part?.undrawable && kind !== "action") return "stand";
-  // An arm stretched out at somebody who is not in the picture is a signpost.
-  if (told === "reach" && seen.length < 2) return "stand";
-  if (told !== null) return shown ? told : "stand";
-  return gesture;
+  if (holds !== null && (told === null || !wholeBody.has(told))) return "hold";
+  if (part?.undrawable && framing.kind !== "action") return "stand";
+  // An arm stretched out at somebody who is not in the picture is a signpost, a hand around what is not seen a riddle.
+  if (told === "hold" || ((told === "reach" || told === "point") && framing.seen.length < 2)) return "stand";
+  return told === null ? gesture : poseWithin(told, framing);
 }
-
-/** Poses that also read in a picture from the hip up. */
-const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "embrace"]);
-
-/** Too far off, a thing in a hand is a blot. */
-const inHand = (part: Part | undefined, { shot }: Framing): string | null =>
-  shot === "wide" ? null : (part?.holds ?? null);
 
 /** The face that goes with a silent action. */
 function exertion(pose: Pose | null, mood: Mood | null): Emotion | null {

@@ -1,6 +1,7 @@
 import type { Looks, Person } from "../story/story.ts";
 import { emotionIn } from "./acting.ts";
 import { cutToFit, type Piece } from "./clauses.ts";
+import { soundEnd } from "./cut-ends.ts";
 import { deedIn } from "./deeds.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
@@ -114,7 +115,8 @@ function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
   // A Japanese sentence that cannot be cut well may run to the extreme of L3, ten characters by six.
   if (pace.rules === "ja" && size > pace.caption && size <= 60)
     return { start: told.unit.start, end: told.unit.end, ending: "as-is" };
-  const piece = cutToFit(text, told.unit, pace.caption, small, pace);
+  const cut = cutToFit(text, told.unit, pace.caption, small, pace);
+  const piece = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, told.unit.end, small);
   if (piece === null || piece.ending !== "as-is") return piece;
   return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
 }

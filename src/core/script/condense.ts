@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import { cutToFit, type Piece } from "./clauses.ts";
+import { soundEnd } from "./cut-ends.ts";
 import { tellsEvent } from "./captions.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
@@ -146,7 +147,8 @@ function shortened(text: string, spans: readonly Span[], most: number, pace: Pac
     }
     const cut =
       cutToFit(text, span, left, Math.min(4, left), pace) ?? cutToFit(text, span, Math.ceil(left * 1.6), 4, pace);
-    if (cut) pieces.push(cut);
+    const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, span.end, 2);
+    if (sound) pieces.push(sound);
     else if (pieces.length === 0) pieces.push(asIs(span));
     break;
   }

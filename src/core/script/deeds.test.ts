@@ -19,6 +19,7 @@ describe("what bodies do", () => {
     ["threw the letter away.", null],
     ["caught me by the wrist.", "reach"],
     ["waved his hand.", "arms-up"],
+    ["found a gentleman seated by the table.", null],
   ])("[D5] English: … %s", (deed, pose) => expect(poseIn(deed, "en")).toBe(pose));
 
   it.each([
@@ -29,6 +30,10 @@ describe("what bodies do", () => {
     ["逃げようとする行手を塞いで、こう罵った。", null],
     ["走らなかった。", null],
     ["にきびの出来た顔を見た。", null],
+    ["だんだん薄れて行った。", null],
+    ["大儀そうに立上った。", null],
+    ["席へ帰って行った。", "walk"],
+    ["飛んだ所へ来たと思った。", null],
   ])("[D5] Japanese: … %s", (deed, pose) => expect(poseIn(deed, "ja")).toBe(pose));
 
   it.each([
@@ -38,6 +43,8 @@ describe("what bodies do", () => {
     ["slipped an emerald ring from his finger and held it out.", "en"],
     ["caught the baby with some difficulty.", "en"],
     ["思わず、鼻を掩った。", "ja"],
+    ["sprang from his chair.", "en"],
+    ["大儀そうに立上った。", "ja"],
     ["六地蔵さんのかげにかくれていました。", "ja"],
   ] as const)("[D5] no pose shows: %s", (deed, rules) => expect(deedIn(deed, rules).undrawable).toBe(true));
 });
@@ -53,6 +60,8 @@ describe("what hands hold", () => {
     ["火縄銃をとって、火薬をつめました。", "ja", "rifle"],
     ["茶椀をもったまま、考えこんでいました。", "ja", "bowl"],
     ["茶椀をもたなかった。", "ja", null],
+    ["びくをもって川から上りびくを土手においといて、", "ja", null],
+    ["took up the lamp and put it down again.", "en", null],
   ] as const)("[D5] %s", (deed, rules, thing) => expect(deedIn(deed, rules).holds).toBe(thing));
 
   it("[D5] a thing in the hand gives the arm its pose, unless the whole body moves", () => {

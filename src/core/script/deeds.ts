@@ -23,7 +23,7 @@ export interface Deed {
 
 /** Reads a deed from the words that say what one person does. */
 export function deedIn(words: string, rules: Rules): Deed {
-  const holds = heldIn(words, rules);
+  const holds = putsDown[rules].test(words) ? null : heldIn(words, rules);
   const told = poseIn(words, rules);
   // A hand that holds what nobody can see holds nothing.
   const empty = told === "hold" && holds === null;
@@ -31,6 +31,12 @@ export function deedIn(words: string, rules: Rules): Deed {
   const undrawable = outdoes(words, rules) || (pose === null && holds === null && (empty || handles(words, rules)));
   return { pose: holds === null || (pose !== null && wholeBody.has(pose)) ? pose : "hold", holds, undrawable };
 }
+
+/** What was held is let go in the same words: the hand is empty at the end of them. */
+const putsDown = {
+  en: /\b(?:put|laid|set|placed|threw|flung|tossed) (?:it|them|the|his|her|my|a|an|that|this)(?: [\p{L}-]+){0,3}? (?:down|away|aside|back|upon|on|into|in)\b|\b(?:put|laid|set|threw) down\b|\bdropp(?:ed|ing) (?:it|the|his|her|my)\b|\bhanded (?:it|them|him|her|me|the|over|back|to)\b|\bgave (?:it|them|him|her|me)\b|\b(?:re)?turned it to\b/iu,
+  ja: /(?:置い|おい(?:て|とい)|おろし|下ろし|おさめ|収め|納め|しまっ|しまい|投げ|抛|なげ|ほうり|落し|おとし|渡し|わたし|返し)/u,
+} as const;
 
 /** The part of a deed that is told in words that were lettered: where a sentence was cut, the rest of it is not shown. */
 export function deedWithin(deed: string, shown: string): string {
@@ -90,9 +96,14 @@ export function poseIn(words: string, rules: Rules): Pose | null {
     const hit = said.exec(words);
     if (hit !== null && happens(words.slice(0, hit.index))) return gesture;
   }
-  const pose = firstWord(words.replace(likeBodies, " "), poseOf, happens);
+  const own = words.replace(likeBodies, " ").replace(seenDoing, " ");
+  const pose = firstWord(own, poseOf, happens);
   return pose === "arms-crossed" ? null : pose;
 }
+
+/** What somebody sees another do: I found a gentleman seated by the table. */
+const seenDoing =
+  /\b(?:found|saw|see|seen|seeing|noticed|observed|watched|heard|perceived|discovered)\b(?! (?:my|him|her|your)self\b)[^,;.]*/gi;
 
 /** Verbs of bodies that are said of something else: an eye falls, one runs out of money, a seat is taken. */
 const likeBodies =
@@ -130,11 +141,18 @@ function endsIn(words: string, list: readonly string[]): string | null {
 function isPredicate(clause: string, word: string): boolean {
   const at = clause.lastIndexOf(word);
   if (at < 0 || (word.startsWith("来") && clause[at - 1] === "出")) return false;
+  if (/^(?:来|行|いきまし)/.test(word) && /[てで]$/.test(clause.slice(0, at)) && !onTheWay.test(clause.slice(0, at)))
+    return false;
   const tail = clause.slice(at + word.length);
   return tail.length <= 7 && !undoneTail.test(tail) && !/^[^るたい]*(?:事|こと|もの|ところ|人)/.test(tail);
 }
 
-const undoneTail = /ない|なかっ|ず(?:に)?$|ぬ$|まい|よう[とにな]|たい|たく|つもり|そうに|かも|れば|たら|べき|はず|なら/;
+/** 薄れて行く and なって来る go nowhere; 歩いて行く does. */
+const onTheWay =
+  /(?:歩い|あるい|走っ|駆け|かけ|出|戻っ|入っ|はいっ|近寄っ|やっ|ついて|連れ|通っ|逃げ|馳け|下り|帰っ)[てで]$/;
+
+const undoneTail =
+  /と(?:思|云|言|いう|いっ|考|聞|感)|ない|なかっ|ず(?:に)?$|ぬ$|まい|よう[とにな]|たい|たく|つもり|そうに|かも|れば|たら|べき|はず|なら/;
 
 const english = englishHeld();
 

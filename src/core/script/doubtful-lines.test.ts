@@ -9,7 +9,7 @@ function speakersOf(paragraphs: string[], speakers: string[], changes: Partial<Q
   const { quotes, cast } = storyOf(book, speakers);
   return withoutDoubtful(
     book.text,
-    quotes.map((quote) => ({ ...quote, confidence: 0.6, ...changes })),
+    quotes.map((quote) => ({ ...quote, confidence: 0.7, ...changes })),
     cast,
   ).map(({ speaker }) => speaker);
 }
@@ -28,6 +28,17 @@ it("nobody speaks of himself by name, unless he gives his name or the book says 
 it("nobody answers himself in the next paragraph", () => {
   expect(speakersOf(["“Where is it?”", "“Under the bed.”"], ["n1", "n1"])).toEqual(["n1", null]);
   expect(speakersOf(["“Where is it?”", "Marta waited.", "“Speak.”"], ["n1", "n1"])).toEqual(["n1", "n1"]);
+});
+
+it("a paragraph without a closing mark goes on in the next", () => {
+  const book = bookOf([{ title: "One", paragraphs: ["“It began at sea.”", "“Then came the storm.”"] }]);
+  const { quotes, cast } = storyOf(book, ["n1", "n1"]);
+  const open = quotes.map((quote, i) => ({ ...quote, end: quote.end - (i === 0 ? 1 : 0), confidence: 0.7 }));
+  expect(withoutDoubtful(book.text, open, cast).map(({ speaker }) => speaker)).toEqual(["n1", "n1"]);
+});
+
+it("whom others call in a tale may be its teller", () => {
+  expect(speakersOf(["“He saw me. ‘Tom, come back!’ he cried.”"], ["n2"])).toEqual(["n2"]);
 });
 
 it("a mere guess is no speaker", () => expect(speakersOf(["“Yes.”"], ["n1"], { confidence: 0.4 })).toEqual([null]));

@@ -2,6 +2,7 @@ import type { Framing, FrameTools } from "./framing.ts";
 import type { Scenery } from "./script.ts";
 import { skyIn, type Setting } from "./setting.ts";
 import { dreadWords, leapWords } from "./setting-words.ts";
+import { tellsSights } from "./told-words.ts";
 
 /** Keeps count of the panels of a scene in which nobody is seen: never two alike in a row, and few where there are people. */
 export interface EmptyPictures {
@@ -14,6 +15,8 @@ export interface EmptyPictures {
   noteListener(): void;
   /** A picture of the place, a part of it, the sky or black, whichever suits the words and was not just seen. */
   picture(told: string, setting: Setting, tools: FrameTools): Framing;
+  /** A picture that claims nothing: the sky or black. */
+  nothing(told: string, tools: FrameTools): Framing;
   /** Who is in the picture where the words ask for nobody; null where the scene has no people. */
   host(tools: FrameTools): string | null;
   /** Panels in which nobody was asked for, so far: for changing between them. */
@@ -26,6 +29,14 @@ const emptyShare = 0.25;
 /** The same where speakers are not seen. */
 const voiceShare = 0.4;
 
+/** Sceneries that say nothing of a place, what suits the words first. */
+function claimless(told: string, { pace, scene }: FrameTools): Scenery[] {
+  const dark = dreadWords.test(told) || (scene.time === "night" && !skyIn(told, pace.rules));
+  if (dark) return ["black", "sky"];
+  // What is to be seen by day is not black, even where a sky was shown just now.
+  return tellsSights(told, pace.rules) ? ["sky"] : ["sky", "black"];
+}
+
 /** An account for one scene. */
 export function openEmptyPictures(): EmptyPictures {
   let panels = 0;
@@ -37,6 +48,24 @@ export function openEmptyPictures(): EmptyPictures {
   /** What empty pictures showed, the latest first. */
   let seen: Scenery[] = [];
   const places = new Set<string | null>();
+  const fresh = (wish: Scenery) => !seen.slice(0, 2).includes(wish);
+  const shown = (wishes: readonly Scenery[], place: string | null, sky: Framing["sky"]): Framing => {
+    const scenery =
+      wishes.find((wish) => (wish === "place" && last === null) || fresh(wish)) ??
+      wishes.find((wish) => wish !== seen[0]) ??
+      wishes.at(-1) ??
+      "black";
+    return {
+      kind: "quiet",
+      shot: "wide",
+      seen: [],
+      prop: null,
+      holds: null,
+      place,
+      scenery,
+      sky: scenery === "sky" ? sky : null,
+    };
+  };
   return {
     may: () => last === null && empties + 1 <= emptyShare * (panels + 3),
     mayVoice: () => last === null && empties + 1 <= voiceShare * (panels + 3),
@@ -48,31 +77,23 @@ export function openEmptyPictures(): EmptyPictures {
       if (lastSeen !== null && present.has(lastSeen)) return lastSeen;
       return [...present][0] ?? null;
     },
-    picture(told, where, { pace, scene }) {
+    picture(told, setting, tools) {
       turns += 1;
-      const setting: Setting = where.spokenOf === undefined ? where : { place: where.spokenOf, named: true };
-      const sky = skyIn(told, pace.rules);
-      const wishes: Scenery[] = [];
-      if (sky) wishes.push("sky");
-      if (setting.place !== null && (setting.named || !places.has(setting.place))) wishes.push("place");
-      if (dreadWords.test(told) || leapWords.test(told)) wishes.push("black");
-      if (setting.place !== null && !setting.named) wishes.push("corner");
-      wishes.push(scene.time === "night" ? "black" : "sky", "black", "sky");
-      const fresh = (wish: Scenery) => !seen.slice(0, 2).includes(wish);
-      const scenery =
-        wishes.find((wish) => (wish === "place" && last === null) || fresh(wish)) ??
-        wishes.find((wish) => wish !== seen[0]) ??
-        "black";
-      return {
-        kind: "quiet",
-        shot: "wide",
-        seen: [],
-        prop: null,
-        holds: null,
-        place: setting.place,
-        scenery,
-        sky: scenery === "sky" ? sky : null,
-      };
+      const sky = skyIn(told, tools.pace.rules);
+      const wishes: Scenery[] = sky ? ["sky"] : [];
+      // A place that is only spoken of is not shown, nor is the one where that is done.
+      if (setting.place !== null && setting.spokenOf === undefined) {
+        if (setting.named || !places.has(setting.place)) wishes.push("place");
+        if (dreadWords.test(told) || leapWords.test(told)) wishes.push("black");
+        if (!setting.named) wishes.push("corner");
+      }
+      return shown([...wishes, ...claimless(told, tools)], setting.place, sky);
+    },
+    nothing(told, tools) {
+      turns += 1;
+      // The sky is that over the scene, wherever in it somebody is.
+      const framing = shown(claimless(told, tools), null, skyIn(told, tools.pace.rules));
+      return framing.scenery === "sky" ? { ...framing, place: tools.scene.place } : framing;
     },
     note(framing) {
       const [person] = framing.seen;
@@ -83,6 +104,7 @@ export function openEmptyPictures(): EmptyPictures {
         if (framing.kind === "quiet") turns += 1;
         return;
       }
+      if (framing.scenery === "crowd" || framing.scenery === "faces") return;
       empties += 1;
       if (framing.prop !== null) return;
       last = framing;

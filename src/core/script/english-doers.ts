@@ -1,3 +1,4 @@
+import type { Gender } from "../story/story.ts";
 import type { Doers } from "./who-acts.ts";
 
 /** Whom a word of a sentence means, and whether it can mean nobody else. */
@@ -19,16 +20,37 @@ const otherSubject =
 const fronted =
   /\b(?:went|came|ran|rushed|sat|lay|knelt|leapt|leaped|sprang|fell|flew|walked|strode|stood|crept|marched) (?:the )?$/i;
 
-const strangers =
-  "man|woman|girl|boy|lady|gentleman|visitor|client|stranger|fellow|policeman|constable|inspector|officer|servant|maid|landlady|landlord|coachman|driver|cabman|groom|clerk|sailor|soldier|captain|mate|mother|father|brother|sister|wife|husband|son|daughter|uncle|aunt|child|children|people|crowd|men|women|boys|girls|party|tradesman|banker|doctor|nurse|cook|waiter|porter|butler|footman|gardener|gardeners|beggar|priest|clergyman|judge|jury|witness|king|queen|prince|princess|horse|horses|dog|cat|bird|birds|animal|animals|creature|guests|voice|figure|assistant|companion|friend";
+const men =
+  "man|boy|gentleman|policeman|constable|landlord|coachman|cabman|groom|sailor|father|brother|husband|son|uncle|tradesman|banker|waiter|butler|footman|gardener|beggar|priest|clergyman|king|prince|fellow|lad|lord|officer|inspector|soldier|sergeant|driver|porter";
+const women =
+  "woman|girl|lady|maid|landlady|mother|sister|wife|daughter|aunt|nurse|queen|princess|housekeeper|widow|lass|maiden|governess";
+const either =
+  "visitor|client|stranger|servant|clerk|captain|mate|child|doctor|cook|judge|witness|assistant|companion|friend|person|guest|prisoner|figure|voice|other";
+const several =
+  "children|people|crowd|men|women|boys|girls|party|gardeners|jury|horses?|dogs?|cats?|birds?|animals?|creatures?|guests|visitors|friends|servants|soldiers|sailors|policemen|gentlemen|ladies|others";
+const leading =
+  "(?:the|an?|our|his|her|my|their|another|one|two|three|four|some|this|that|both|all|every|each|several)\\s+(?:[\\p{L}’'-]+,?\\s+){0,4}?";
 /** The sentence is about somebody who has no part in the cast. */
-const strangerFirst = new RegExp(
-  `^\\P{L}*(?:the|an?|our|his|her|my|their|another|one|two|three|some|this|that|both)\\s+(?:[\\p{L}’'-]+,?\\s+){0,4}?(?:${strangers})\\b`,
-  "iu",
+const strangerFirst = new RegExp(`^\\P{L}*${leading}(?:${men}|${women}|${either}|${several})(?![\\p{L}’'])`, "iu");
+const titled =
+  /\b(?:(Mr|Lord|Sir|Colonel|Major|Captain|Inspector|Uncle)|(Mrs|Miss|Lady|Madame|Aunt)|Dr|Old|Professor)\.? \p{Lu}\p{Ll}+/gu;
+const strangerWord = new RegExp(
+  `(?<!\\b(?:was|were|is|are|be|been|being|as|like|such|of)\\s)\\b(?:the|an?|our|his|her|my|another|one|this|that)\\s+(?:[\\p{L}’'-]+,?\\s+){0,3}?(?:(${men})|(${women})|(?:${either}))(?![\\p{L}’'])`,
+  "giu",
 );
 
-/** A mention of somebody as the one who acts, or as somebody else in the sentence. */
-interface Mention extends Meant {
+/** The sexes of those whom a sentence brings in and who have no part in the cast; null where the word does not tell. */
+export function strangersIn(sentence: string, cast: RegExp): (Gender | null)[] {
+  const known = [...sentence.matchAll(cast)].map((hit) => ({ start: hit.index, end: hit.index + hit[0].length }));
+  return [...sentence.matchAll(strangerWord), ...sentence.matchAll(titled)]
+    .filter((hit) => !known.some(({ start, end }) => start < hit.index + hit[0].length && end > hit.index))
+    .map(([, man, woman]) => (man !== undefined ? "male" : woman !== undefined ? "female" : null));
+}
+
+/** A mention of somebody as the one who acts, or as somebody else in the sentence; null is nobody of the cast. */
+interface Mention {
+  person: string | null;
+  sure: boolean;
   start: number;
   end: number;
   acts: boolean;
@@ -38,9 +60,10 @@ interface Mention extends Meant {
 export function englishDoers(sentence: string, pattern: RegExp, lookUp: LookUp): Doers {
   const mentions = mentionsIn(sentence, pattern, lookUp);
   const first = mentions.find(({ acts }) => acts);
-  const stranger = strangerBefore(sentence, first?.start ?? sentence.length);
+  const unknown = first !== undefined && first.person === null;
+  const stranger = unknown || strangerBefore(sentence, first?.start ?? sentence.length);
   const actor = stranger ? null : (first?.person ?? null);
-  const others = [...new Set(mentions.map(({ person }) => person))].filter((id) => id !== actor);
+  const others = [...new Set(mentions.flatMap(({ person }) => person ?? []))].filter((id) => id !== actor);
   return {
     actor,
     others,
@@ -52,7 +75,8 @@ export function englishDoers(sentence: string, pattern: RegExp, lookUp: LookUp):
 
 function strangerBefore(sentence: string, subject: number): boolean {
   const hit = strangerFirst.exec(sentence);
-  return hit !== null && hit[0].length <= subject;
+  const named = sentence.search(titled);
+  return (hit !== null && hit[0].length <= subject) || (named >= 0 && named < 12 && named + 4 < subject);
 }
 
 function mentionsIn(sentence: string, pattern: RegExp, lookUp: LookUp): Mention[] {
@@ -64,14 +88,31 @@ function mentionsIn(sentence: string, pattern: RegExp, lookUp: LookUp): Mention[
       .replace(/^the $/i, "")
       .replace(/(?:^|(?<=[,;] ))the $/i, "");
     const after = sentence.slice(hit.index + word.length);
-    const named = found.map(({ person }) => person);
-    const meant = lookUp(word, named) ?? lookUp(word.charAt(0).toLowerCase() + word.slice(1), named);
-    if (meant === null || isOwner(word, after) || many.test(sentence.slice(0, hit.index))) continue;
-    const acts = !(objectBefore.test(before) || word === "him" || word === "her");
+    const named = found.flatMap(({ person }) => person ?? []);
+    const meant = lookUp(word, named) ?? lookUp(word.charAt(0).toLowerCase() + word.slice(1), named) ?? nobody;
+    if (meant === nobody && !/^s?he$/i.test(word)) continue;
+    if (isOwner(word, after) || many.test(sentence.slice(0, hit.index)) || surname.test(after)) continue;
+    const acts = !(objectBefore.test(before) || word === "him" || word === "her" || hasSubject(before));
     found.push({ ...meant, start: hit.index, end: hit.index + word.length, acts });
   }
   return found;
 }
+
+/** The clause before a name has a subject already: in `They told Alice` and `It was Tom` she and he do nothing. */
+function hasSubject(before: string): boolean {
+  const clause =
+    before
+      .split(/[,;:—–“”"]|\b(?:and|but|or|as|when|while|until|till|for|because|that|before|after|if|than|so)\b/i)
+      .at(-1) ?? "";
+  return /^\s*(?:\p{L}+ly |then |now |there )?(?:it|they|we|you|there|here|nobody|nothing|everybody|everyone|everything|somebody|something|this|these|those|which|who|what|i|s?he)\b\s+\S/iu.test(
+    clause,
+  );
+}
+
+/** A pronoun that means nobody of the cast. */
+const nobody = { person: null, sure: false };
+/** John Hare is not the John whom we know. */
+const surname = /^ \p{Lu}\p{Ll}{2,}/u;
 
 /** Forty-eight Captain Farrows are plates. */
 const many = /\b(?:\p{L}+ty(?:-\p{L}+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|both) $/iu;

@@ -8,6 +8,7 @@ import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import type { Pace } from "./pace.ts";
+import { plainShots } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { readSettings } from "./setting.ts";
 import { captionOf } from "./told-words.ts";
@@ -53,13 +54,14 @@ export interface SkyMemory {
 
 /** The beats of a scene: framed, acted and numbered, with the fates of their text recorded. */
 export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: FinishTools): Beat[] {
-  const framings = framed(scene, drafts, tools);
+  const framings = framingsOf(scene, drafts, tools);
   const faces = new Map<string, Emotion>();
+  const alone = new Map<string, number>();
   // A mood read from a whole long chapter says little about each face in it.
   const mood = scene.end - scene.start > longScene ? null : scene.mood;
   let at = scene.start;
   return framings.map(({ draft, framing }, i) => {
-    const beat = finishBeat(scene, draft, framing, { ...tools, faces, mood, turn: i, at });
+    const beat = finishBeat(scene, draft, framing, { ...tools, faces, alone, mood, turn: i, at });
     beat.opensScene = i === 0;
     beat.hook = isHook(lastWords(beat), i === drafts.length - 1);
     at = beat.end;
@@ -67,18 +69,20 @@ export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: Finis
   });
 }
 
-function framed(scene: Scene, drafts: readonly Draft[], tools: FinishTools): { draft: Draft; framing: Framing }[] {
+function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools): { draft: Draft; framing: Framing }[] {
   const people = [...tools.cast.values()];
-  const framings = frameScene(drafts, {
+  const indoors = (place: string) => tools.places.some(({ id, inside }) => id === place && inside === true);
+  const framed = frameScene(drafts, {
     ...tools,
     scene,
     text: tools.book.text,
-    settings: readSettings(scene, tools.places, tools.pace.rules),
+    settings: readSettings(scene, tools.places, tools.pace.rules, tools.book.text),
     empty: openEmptyPictures(),
     narrator: people.find(({ role }) => role === "narrator")?.id ?? null,
-    indoors: (place) => tools.places.some(({ id, inside }) => id === place && inside === true),
+    indoors,
     handed: new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id)),
   });
+  const framings = plainShots(drafts, framed, { indoors, text: tools.book.text, rules: tools.pace.rules });
   return framings.flatMap((framing, i) => {
     const draft = drafts[i];
     return draft ? [{ draft, framing }] : [];
@@ -90,6 +94,7 @@ const longScene = 5000;
 
 interface BeatTools extends FinishTools {
   faces: Map<string, Emotion>;
+  alone: Map<string, number>;
   /** Mood that shows on faces. */
   mood: Mood | null;
   turn: number;

@@ -43,7 +43,7 @@ export function raisePeak(beats: Beat[]): void {
 const elements: readonly (readonly [Effect, RegExp])[] = [
   [
     "water",
-    /\b(?:sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|溺れ|水に(?:ひた|浸)/,
+    /\b(?:(?<!\b(?:a|the|her|his|my|their) )sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|溺れ|(?<!(?:腰|膝|足)[^。]{0,9})水に(?:ひた|浸)/,
   ],
   ["fire", /\b(?:in flames|on fire|burst into flame|the flames)\b|燃え上が|火事|炎/],
   ["smoke", /\b(?:clouds? of smoke|full of smoke|thick smoke|through the smoke)\b|煙が立|煙に/],
@@ -56,8 +56,8 @@ export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion
   if (element) return element;
   const poses = framing.seen.map((id) => draft.people.get(id)?.pose ?? null);
   if (draft.loud >= 3 || poses.includes("fight")) return framing.kind === "action" ? "impact" : null;
-  if (poses.includes("fall")) return "impact";
-  if (poses.includes("run")) return "speed";
+  if (framing.kind === "action" && poses.includes("fall")) return "impact";
+  if (framing.kind === "action" && poses.includes("run")) return "speed";
   if (framing.shot === "close" && faces.some((face) => face === "shocked" || face === "furious")) return "focus";
   if (draft.lines.some(({ kind }) => kind === "shout")) return "focus";
   if (framing.shot === "close" && faces.some((face) => face === "afraid" || face === "crying" || face === "sad"))

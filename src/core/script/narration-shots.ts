@@ -1,15 +1,31 @@
 import { wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import { brokenForms, props, type Prop } from "./prop-words.ts";
-import type { Shot } from "./script.ts";
+import type { BeatKind, Shot } from "./script.ts";
 import { type Setting, skyIn } from "./setting.ts";
 import { aboutThings, type Framing, type FrameTools, insertOf, withPeople } from "./framing.ts";
-import { captionOf, tellsGone, tellsHidden, tellsMany, tellsMind } from "./told-words.ts";
+import {
+  captionOf,
+  tellsCompany,
+  tellsFaces,
+  tellsGone,
+  tellsGrave,
+  tellsHidden,
+  tellsMany,
+  tellsMind,
+  tellsPeople,
+  tellsSights,
+  tellsState,
+} from "./told-words.ts";
 
 const broken: ReadonlySet<Prop> = new Set(brokenForms.values());
 
 /** Panels with people between two that a thing takes from them. */
-const peopleRest = 3;
+const peopleRest = 5;
+
+/** How much words must be about a thing that fills their panel: where they are about nobody, and where somebody does something with it. */
+const leastAlone = 1.5;
+const leastBeside = 1.6;
 
 /**
  * A panel in which nobody speaks. It shows what its words say, or what cannot belie them: who acts and how, a thing that they
@@ -23,19 +39,34 @@ export function frameNarration(draft: Draft, index: number, setting: Setting, to
   const burst = foremost !== undefined && broken.has(foremost) ? insertOf([foremost], setting, tools) : null;
   return (
     burst ??
-    throng(told, lead?.[1] ?? null, setting, tools) ??
+    changed(told, lead?.[0] ?? null, setting, tools) ??
+    throng(told, lead?.[1] ?? null, setting) ??
     (lead && doing(draft, lead, told, setting, tools)) ??
-    named(told, lead?.[1] ?? null, setting, tools) ??
-    (lead ? portrait(draft, lead[0], index, setting, tools) : nobody(draft, told, index, setting, tools))
+    named(draft, told, lead?.[1] ?? null, setting, tools) ??
+    (lead ? portrait(draft, lead[0], told, index, setting, tools) : nobody(draft, told, index, setting, tools))
   );
 }
 
-/** A crowd is shown as the place that it fills, unless one of the cast does something that shows. */
-function throng(told: string, part: Part | null, setting: Setting, { empty }: FrameTools): Framing | null {
-  if (!tellsMany(told) || setting.place === null || !empty.may()) return null;
-  if (part !== null && (part.pose !== null || part.holds !== null)) return null;
-  return { ...withPeople("quiet", "wide", [], setting), scenery: "place" };
+/** A state that no figure shows: a picture that claims nothing, or a face and no more. */
+function changed(told: string, person: string | null, setting: Setting, tools: FrameTools): Framing | null {
+  if (!tellsState(told)) return null;
+  const face = person ?? tools.empty.host(tools);
+  if (face === null || (tellsGrave(told) && tools.empty.may())) return tools.empty.nothing(told, tools);
+  return withPeople("reaction", "close", [face], setting);
 }
+
+/** A crowd fills its place, unless one of the cast does something that shows. */
+function throng(told: string, part: Part | null, setting: Setting): Framing | null {
+  if (!tellsMany(told) || setting.place === null) return null;
+  if (part !== null && (part.pose !== null || part.holds !== null)) return null;
+  return crowded(told, setting, "quiet");
+}
+
+/** A place full of people, who look at the reader where the words say that they look at somebody. */
+export const crowded = (told: string, setting: Setting, kind: BeatKind): Framing => ({
+  ...withPeople(kind, "wide", [], setting),
+  scenery: tellsFaces(told) ? "faces" : "crowd",
+});
 
 /** Somebody does something that a body, a hand or a face shows. */
 function doing(
@@ -51,7 +82,7 @@ function doing(
       : withPeople("reaction", "close", [person], setting);
   if (part.holds === "torch" && (part.undrawable || /覗|のぞ|\bpeer/.test(told)))
     return insertOf(["hand-with-torch"], setting, tools) ?? withPeople("reaction", "close", [person], setting);
-  if (part.holds !== null) return handling(person, part, setting, tools);
+  if (part.holds !== null) return handling(person, part, draft.loud, setting, tools);
   if (part.undrawable && !overt.has(part.pose)) return beyondPoses(person, told, setting, tools);
   const { pose, emotion } = part;
   if (pose === null) return emotion === null ? null : withPeople("reaction", "close", [person], setting);
@@ -73,10 +104,12 @@ const needsTwo: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fight", "emb
 const standing: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["run", "walk", "fight", "bow"]);
 
 /** A thing in a hand; an animal has none, so the thing is shown alone. */
-function handling(person: string, part: Part, setting: Setting, tools: FrameTools): Framing {
+function handling(person: string, part: Part, loud: number, setting: Setting, tools: FrameTools): Framing {
   if (tools.handed.has(person)) {
-    // Nearer, the hand would lie below the picture.
-    return withPeople("action", setting.place === null ? "medium" : "full", [person], setting);
+    // Nearer, the hand would lie below the picture; a shot or a crash bursts out of no place at all.
+    const burst = loud >= 2;
+    const where: Setting = burst ? { place: null, named: false } : setting;
+    return withPeople("action", where.place === null ? "medium" : "full", [person], where);
   }
   const prop = props.find((each) => each === part.holds);
   return (
@@ -86,10 +119,37 @@ function handling(person: string, part: Part, setting: Setting, tools: FrameTool
 
 /** What no pose shows is seen in the face, or in the thing it is done with. */
 function beyondPoses(person: string, told: string, setting: Setting, tools: FrameTools): Framing {
-  const things = tools.shown.since() > peopleRest ? aboutThings(told, tools, 1.2) : [];
-  const thing = insertOf(inHands(things), setting, tools);
+  const things = tools.shown.since() > peopleRest ? aboutThings(told, tools, leastBeside) : [];
+  const thing = insertOf(
+    inHands(things).filter((each) => !large.has(each)),
+    setting,
+    tools,
+  );
   return thing ?? withPeople("reaction", "close", [person], setting);
 }
+
+/** Things that people are in, on or before: without them they would be left behind. */
+const large: ReadonlySet<Prop> = new Set<Prop>([
+  "ladder",
+  "boat",
+  "oars",
+  "steamer",
+  "carriage",
+  "cart",
+  "bicycle",
+  "train",
+  "motor-car",
+  "tram",
+  "balloon",
+  "horse",
+  "staircase",
+  "bed",
+  "house",
+  "well",
+  "door",
+  "corpse",
+  "ships-wheel",
+]);
 
 /** What somebody does something with is seen in the hand, where there is a picture of that. */
 const inHands = (things: readonly Prop[]): Prop[] => things.map((thing) => handed.get(thing) ?? thing);
@@ -100,26 +160,36 @@ const handed: ReadonlyMap<Prop, Prop> = new Map<Prop, Prop>([
 ]);
 
 /** The words are about a thing, a place or a sky. */
-function named(told: string, part: Part | null, setting: Setting, tools: FrameTools): Framing | null {
+function named(draft: Draft, told: string, part: Part | null, setting: Setting, tools: FrameTools): Framing | null {
   const { empty, shown, pace } = tools;
   if (shown.since() > peopleRest) {
-    const things: Prop[] = aboutThings(told, tools, part === null ? 1 : 1.5);
+    const peopled = tellsPeople(told, pace.rules);
+    const things = aboutThings(told, tools, part === null ? leastAlone : leastBeside).filter(
+      (each) => !peopled || !large.has(each),
+    );
     const thing = insertOf(part === null ? things : inHands(things), setting, tools);
     if (thing) return thing;
   }
-  if (!empty.may()) return null;
-  if (setting.named && setting.place !== null && part === null) return empty.picture(told, setting, tools);
-  return part === null && skyIn(told, pace.rules) ? empty.picture(told, setting, tools) : null;
+  if (!empty.may() || part !== null || draft.stranger) return null;
+  if (setting.named && setting.place !== null) return empty.picture(told, setting, tools);
+  return skyIn(told, pace.rules) ? empty.picture(told, setting, tools) : null;
 }
 
 const portraits: readonly Shot[] = ["medium", "close", "wide", "close", "medium"];
 
 /** Somebody of whom the words tell, who does nothing that shows. */
-function portrait(draft: Draft, person: string, index: number, setting: Setting, tools: FrameTools): Framing {
+function portrait(
+  draft: Draft,
+  person: string,
+  told: string,
+  index: number,
+  setting: Setting,
+  tools: FrameTools,
+): Framing {
   const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
   if (other !== undefined) return withPeople("quiet", "medium", [person, other], setting);
   const shot = portraits[index % portraits.length] ?? "medium";
-  const small = shot === "wide" && setting.place === null;
+  const small = shot === "wide" && (setting.place === null || tellsCompany(told));
   return withPeople("quiet", small ? "close" : shot, [person], setting);
 }
 
@@ -129,11 +199,15 @@ function nobody(draft: Draft, told: string, index: number, setting: Setting, too
   const spokenAbout = [...draft.people.keys()].filter((id) => tools.present.has(id));
   const guessed = draft.stranger ? null : (spokenAbout.find((id) => id === tools.narrator || tellsMind(told)) ?? null);
   const host = guessed ?? tools.empty.host(tools);
-  const absent = tellsGone(told, tools.pace.rules);
-  if (host === null || (tools.empty.may() && (absent || tools.empty.turn() % 2 === 0)))
+  if (host === null || (tools.empty.may() && tellsGone(told, tools.pace.rules)))
     return tools.empty.picture(told, setting, tools);
   // Who listens to words of another place is before no place at all.
   const behind: Setting = setting.spokenOf === undefined ? setting : { place: null, named: false };
   if (draft.stranger) return withPeople("reaction", "close", [host], behind);
-  return portrait({ ...draft, people: new Map() }, host, index, behind, tools);
+  const { rules } = tools.pace;
+  const seen = setting.tells === true || skyIn(told, rules) !== null;
+  if (tools.empty.may() && seen && !tellsPeople(told, rules) && tellsSights(told, rules))
+    return tools.empty.picture(told, setting, tools);
+  if (tools.empty.may() && tools.empty.turn() % 3 === 0) return tools.empty.nothing(told, tools);
+  return portrait({ ...draft, people: new Map() }, host, told, index, behind, tools);
 }

@@ -4,7 +4,7 @@ import type { Narration, Unit } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
 
 /** From here on a speaker is more than a guess by turns: the book or its pronouns name the one who speaks. */
-const told = 0.65;
+export const surelySpoken = 0.65;
 
 /**
  * Who may be drawn in a scene: whoever is told to speak or to do something in it that a body does, and an I who tells. Where these
@@ -27,7 +27,7 @@ export function presentIn(
     } else if (unit.type === "speech" && unit.quote.speaker !== null && unit.quote.kind !== "letter") {
       const { speaker, confidence } = unit.quote;
       lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
-      if (confidence >= told) there.add(speaker);
+      if (confidence >= surelySpoken) there.add(speaker);
     }
   }
   for (const { id, role } of cast.values())

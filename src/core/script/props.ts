@@ -12,8 +12,8 @@ export interface ThingFinder {
   ranked(text: string): NamedThing[];
   /** The thing that a stretch is about, or null. */
   named(text: string): Prop | null;
-  /** Whether the book comes back to a thing again and again. */
-  isKey(prop: Prop): boolean;
+  /** Whether a thing of the book's time looks as it is drawn: a letter is no roll once there are trains. */
+  looksSo(prop: Prop): boolean;
 }
 
 /** Reads through a book once to learn which things run through it. */
@@ -25,11 +25,14 @@ export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
   const mentions = (text: string) => (rules === "ja" ? mentionsJapanese(text, kites) : mentionsEnglish(text, counted));
   const counts = new Map<Prop, number>();
   for (const { prop } of kites ? mentions(book) : plain) counts.set(prop, (counts.get(prop) ?? 0) + 1);
+  const modern = rules === "ja" && (book.match(modernJapan)?.length ?? 0) >= 3;
+  const looksSo = (prop: Prop) => !(modern && prop === "letter");
   const ranked = (text: string): NamedThing[] => {
     const best = new Map<Prop, number>();
     for (const { prop, role } of mentions(text)) {
       // What stands about everywhere does not become the matter of a book by that.
-      const often = fixtures.has(prop) ? 0 : Math.min(0.8, 0.16 * Math.log2(counts.get(prop) ?? 1));
+      const often = fixtures.has(prop) ? 0 : Math.min(0.3, 0.06 * Math.log2(counts.get(prop) ?? 1));
+      if (!looksSo(prop)) continue;
       const weight = (fixtures.has(prop) ? 0.2 : 1) + role + often;
       best.set(prop, Math.max(best.get(prop) ?? -Infinity, weight));
     }
@@ -42,12 +45,15 @@ export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
   return {
     ranked,
     named: (text) => ranked(text)[0]?.prop ?? null,
-    isKey: (prop) => (counts.get(wholeOf(prop)) ?? 0) >= keyCount,
+    looksSo,
   };
 }
 
-/** Mentions that make a thing one that the book comes back to. */
+/** Kites that a book must speak of for its dragons to be kites. */
 const keyCount = 4;
+
+/** What there was in Japan once letters were folded into envelopes. */
+const modernJapan = /汽車|電車|新聞|郵便|電報|洋服|停車場|自動車|電話|ランプ/gu;
 
 const wholeOf = (prop: Prop): Prop => [...brokenForms].find(([, broken]) => broken === prop)?.[0] ?? prop;
 
@@ -72,6 +78,20 @@ const aside =
 const partOf =
   /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker)\b/i;
 
+/** What is only thought of, wished for, sent away, used up or told of another time. */
+const unreal =
+  /\b(?:if|would|could|might|must|should|will|shall|never|not|n['’]t|no longer|forgot(?:ten)?|wish\w*|want(?:ed|ing)?|thought|dream\w*|imagin\w*|suppos\w*|as though|remember\w*|search\w*|look(?:ed|ing) for|had|order(?:ed|ing)|dismissed|finished|ate|eaten|eating|drank|swallowed|lost|left|guess\w*|knew|asked|cause|for all|made of)\b/iu;
+/** A verb in the past and what it is done to. */
+const objectOf =
+  /\b(?:\p{L}{2,}(?:ed|ook|eld|rew|ught|ore|aw|ave|ung|oke)|lit|put|found|held|brought|set)\s+(?:(?:up|out|down|off|over|him|her|me|them)\s+)?(?:an?|the|his|her|its|my|their|this|that|two|three)\s+(?:[a-z-]+,?\s+){0,2}$/iu;
+
+/** A chest that heaves is no box, and a watch of sailors none of the pocket. */
+const namesake = (word: string, before: string) =>
+  (word === "watch" && !/\b(?:his|her|my|gold|silver|old)\s+(?:[a-z-]+\s+)?$/i.test(before)) ||
+  (word === "casket" && /\bthe $/i.test(before)) ||
+  (word === "chest" &&
+    /\b(?:his|her|my|their|your|’s|'s|manly|broad|deep|bare|hairy|naked)\s+(?:[a-z-]+\s+){0,2}$/i.test(before));
+
 /** What is about to be, and light that is out. */
 const unlit = (prop: Prop, before: string, after: string) =>
   flames.has(prop) &&
@@ -95,14 +115,21 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
     const after = text.slice(match.index + word.length, match.index + word.length + 24);
     if (
       likened.test(before) ||
+      namesake(word, before) ||
       partOf.test(after) ||
       worn.test(before + match[0] + after) ||
       unlit(prop, before, after) ||
       (alsoVerbs.has(word) && !owner.test(before))
     )
       continue;
-    const first = /(?:^|[.!?“‘"]\s*)(?:[\w’'-]+\s+){0,3}$/u.test(before);
-    found.push({ prop, role: aside.test(before) ? -0.6 : first ? 0.6 : 0.2 });
+    const sentence = text.slice(0, match.index).replace(/^.*[.!?]["”’]?\s/su, "");
+    if (unreal.test(sentence) || /^s?\s+(?:was|were|had been) (?:gone|dismissed|missing|lost)/i.test(after)) continue;
+    const first =
+      /^\P{L}*(?:(?:the|an?|his|her|my|their|its|one|two|there (?:was|were|stood|lay) an?)\s+)(?:\p{L}+\s+){0,3}$/iu.test(
+        sentence,
+      );
+    const role = aside.test(before) ? -0.6 : first || objectOf.test(before) ? 0.6 : 0;
+    found.push({ prop, role });
   }
   return found;
 }
@@ -127,7 +154,9 @@ const likeness = /^(?:の|に)?[^、。が]{0,4}(?:よう(?!と)|ごと[くき]|
 function mentionsJapanese(text: string, kites: boolean): Mention[] {
   const found: Mention[] = [];
   // A cap of old times is none of the hats that are drawn, and the bird in a street's name none in the sky.
-  let rest = text.replaceAll(/烏帽子|朱雀|孔雀/g, (name) => "＊".repeat(name.length));
+  let rest = text.replaceAll(/烏帽子|朱雀|孔雀|白墨|入墨|骨董|肋骨|鎖骨|気の毒|馬鹿|洋傘|雨傘屋|鐘楼/g, (name) =>
+    "＊".repeat(name.length),
+  );
   for (const { word, prop, notBefore } of kites ? [...japaneseProps, dragon] : japaneseProps)
     for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at + word.length)) {
       const after = rest.slice(at + word.length, at + word.length + 8);
@@ -136,6 +165,7 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
       rest = rest.slice(0, at) + "＊".repeat(word.length) + rest.slice(at + word.length);
       if (
         ofBeast ||
+        inCompound(word, rest[at - 1] ?? "") ||
         listed.test(after) ||
         isOut(prop, after) ||
         notBefore.some((tail) => after.startsWith(tail)) ||
@@ -148,6 +178,9 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
   return found;
 }
 
+/** A single sign behind another belongs to a longer word: 船 in 風船. */
+const inCompound = (word: string, before: string) => word.length === 1 && /[\p{Script=Han}＊]/u.test(before);
+
 /** One of several that are only listed. */
 const listed = /^(?:や|とか|だの|、[^、。]{1,8}、)/;
 const flames: ReadonlySet<Prop> = new Set<Prop>(["lamp", "andon", "lantern", "candle", "torch", "fire"]);
@@ -156,7 +189,7 @@ const isOut = (prop: Prop, after: string) => flames.has(prop) && /^[^、。]{0,5
 
 /** What the particle behind a word says of its part. */
 function roleBefore(after: string): number {
-  if (/^(?:が|は|も|を|だ|で(?:す|あ)|、)/.test(after)) return 0.6;
+  if (/^(?:が|は|も|を|だ(?!と)|で(?:す|あ)|、)/.test(after)) return 0.6;
   if (/^(?:へ|まで|から)/.test(after)) return -0.6;
   return after.startsWith("の") ? -0.4 : 0;
 }
@@ -174,17 +207,17 @@ export interface ThingMemory {
   note(prop: Prop): void;
 }
 
-/** Panels after which a thing may fill one again. */
-const propRest = 8;
+/** Panels after which a thing may fill one again: more than three pages. */
+const propRest = 18;
 
-/** A memory for one book. Letters never tire: each is read. */
+/** A memory for one book. */
 export function openThingMemory(): ThingMemory {
   const seen = new Map<Prop, number>();
   let now = 0;
   let last = -Infinity;
   return {
     step: () => void (now += 1),
-    rested: (prop) => prop === "letter" || now - (seen.get(wholeOf(prop)) ?? -Infinity) > propRest,
+    rested: (prop) => now - (seen.get(wholeOf(prop)) ?? -Infinity) > propRest,
     since: () => now - last,
     note(prop) {
       seen.set(wholeOf(prop), now);

@@ -6,7 +6,7 @@ import { condenseTurns, dropRemarks, type Kept } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 import { deedIn } from "./deeds.ts";
-import { presentIn, spokenByPresent } from "./presence.ts";
+import { presentIn, spokenByPresent, surelySpoken } from "./presence.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 import type { Narration, SceneUnits } from "./units.ts";
 import type { Doers, PeopleFinder } from "./who-acts.ts";
@@ -97,7 +97,7 @@ function doersOf(
   const doers = new Map<Narration, Doers>();
   for (const unit of units) {
     if (unit.type === "narration") doers.set(unit, finder.doers(book.text, unit));
-    else if (unit.type === "speech" && unit.quote.speaker !== null) finder.noted(unit.quote.speaker);
+    else if (unit.type === "speech") finder.heard(unit.quote.speaker, unit.quote.confidence >= surelySpoken);
   }
   return doers;
 }

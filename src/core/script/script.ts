@@ -63,8 +63,11 @@ export type Pose =
   | "hand-to-face";
 /** Height of the camera: at the eyes, above the people looking down, or near the ground looking up. */
 export type Camera = "eye" | "high" | "low";
-/** What a picture without people and things shows: the whole place, a part of it, the sky over it, or nothing but black. */
-export type Scenery = "place" | "corner" | "sky" | "black";
+/**
+ * What a picture without people of the cast and things shows: the whole place, a part of it, the sky over it, nothing
+ * but black; or the place full of people, who look into it (`crowd`) or at the reader (`faces`).
+ */
+export type Scenery = "place" | "corner" | "sky" | "black" | "crowd" | "faces";
 export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle" | "water" | "fire" | "smoke";
 
 /** One panel's worth of story. */
@@ -105,6 +108,8 @@ export interface Actor {
   speaks: boolean;
   /** A thing in the hand (`lamp`, `letter`), or null. */
   holds: string | null;
+  /** Set where the face is not turned to the reader: seen from the side, or from behind. */
+  turned?: "aside" | "away";
 }
 
 export type TextKind = "speech" | "thought" | "shout" | "whisper" | "off-panel" | "narration" | "letter" | "sound";

@@ -2,61 +2,98 @@ import { describe, expect, it } from "vitest";
 import type { Place, PlaceKind, Scene } from "../story/story.ts";
 import { readSettings, skyIn } from "./setting.ts";
 
-const place = (id: string, name: string, kind: PlaceKind, mentions = 1): Place => ({
+const place = (id: string, name: string, kind: PlaceKind, inside: boolean, mentions = 1): Place => ({
   id,
   name,
   kind,
-  inside: false,
+  inside,
   mentions,
 });
 const places = [
-  place("p1", "the school", "school", 9),
-  place("p2", "the station", "platform", 2),
-  place("p3", "Rope Street", "street", 4),
-  place("p4", "the kitchen", "kitchen", 4),
+  place("p1", "the school", "school", true, 9),
+  place("p2", "the station", "platform", false, 2),
+  place("p3", "Rope Street", "street", false, 4),
+  place("p4", "the kitchen", "kitchen", true, 4),
+  place("p5", "the sitting-room", "room", true, 3),
 ];
-const scene: Scene = {
+
+const sceneOf = (home: string | null, text: string): Scene => ({
   id: "s1",
   chapter: "c1",
   start: 0,
-  end: 100,
-  place: "p1",
+  end: text.length,
+  place: home,
   time: null,
   weather: null,
   mood: null,
   present: [],
-};
-const english = () => readSettings(scene, places, "en");
-const japanese = () => readSettings(scene, places, "ja");
+});
+
+/** What is read of each sentence of a scene that is set in `home`; what stands in quotes is spoken. */
+function read(sentences: readonly string[], home: string | null = "p1", rules: "en" | "ja" = "en"): (string | null)[] {
+  const text = sentences.join(rules === "ja" ? "" : " ");
+  const reader = readSettings(sceneOf(home, text), places, rules, text);
+  let at = 0;
+  return sentences.map((words) => {
+    const start = text.indexOf(words, at);
+    at = start + words.length;
+    const talks = /[“「]/.test(words);
+    return reader.read(talks ? "" : words, { start, end: at }, talks).place;
+  });
+}
+
+const far = Array.from({ length: 30 }, (_, i) => `Nothing was said of it for the ${i}th time, and nobody was sorry.`);
 
 describe("where a panel is", () => {
   it("[D4] is where its words are, else where its scene is", () => {
-    expect(english().read("He waited at the station.")).toEqual({ place: "p2", named: true });
-    expect(english().read("He waited.")).toEqual({ place: "p1", named: false });
-    expect(japanese().read("停車場に着いた。").place).toBe("p2");
-    expect(japanese().read("台所で宙返りをした。").place).toBe("p4");
+    expect(read(["He waited at the station.", "He waited."])).toEqual(["p2", "p2"]);
+    expect(read(["The lesson began.", "He waited."])).toEqual(["p1", "p1"]);
+    expect(read(["停車場に着いた。"], "p1", "ja")).toEqual(["p2"]);
+    expect(read(["台所で転んだ。"], "p1", "ja")).toEqual(["p4"]);
   });
 
   it("[D4] is out of doors before a house and behind it", () => {
-    expect(english().read("He stood in front of the house.").place).toBe("p3");
-    expect(japanese().read("兵十の家の前へ来ました。").place).toBe("p3");
-    expect(japanese().read("兵十の家で休みました。").place).not.toBe("p3");
+    expect(read(["He stood in front of the house."])).toEqual(["p3"]);
+    expect(read(["兵十の家の前へ来ました。"], "p1", "ja")).toEqual(["p3"]);
+    expect(read(["兵十の家で休みました。"], "p1", "ja")).not.toEqual(["p3"]);
   });
 
   it("[D4] is nowhere rather than in the wrong place", () => {
-    expect(english().read("They rode through the forest.").place).toBeNull();
-    expect(japanese().read("森へ入った。").place).toBeNull();
+    expect(read(["They rode through the forest."])).toEqual([null]);
+    expect(read(["森へ入った。"], "p1", "ja")).toEqual([null]);
   });
 
-  it("[D4] may be a place that looks alike", () => expect(english().read("He ran along the road.").place).toBe("p3"));
+  it("[D4] may be a place that looks alike", () => expect(read(["He ran along the road."])).toEqual(["p3"]));
 
-  it("[D4] stays there for two panels and then goes home", () => {
-    const reader = english();
-    const seen = ["They went into the kitchen.", "It was hot.", "She laughed.", "He thought."].map(
-      (words) => reader.read(words).place,
-    );
-    expect(seen).toEqual(["p4", "p4", "p4", "p1"]);
+  it("[D4] is not where nothing around it tells of it", () => {
+    expect(read(["It was long ago."])).toEqual([null]);
+    const seen = read(["The lesson began.", ...far]);
+    expect([seen[0], seen.at(-1)]).toEqual(["p1", null]);
   });
+
+  it("[D4] stays where a talk began, but out of doors only as long as it is told of", () => {
+    const talk = Array.from({ length: 40 }, (_, i) => `“I said it ${i} times, and I shall say it again tomorrow.”`);
+    expect(read(["The kettle stood in the kitchen.", ...talk], "p4").at(-1)).toBe("p4");
+    expect(read(["They met in the street.", ...talk], "p3").at(-1)).toBeNull();
+  });
+
+  it("[D4] is a room where the words are of its furniture", () => {
+    const seen = read(["He rose from his chair by the fireside and crossed the carpet to the door.", "“Well?”"], "p3");
+    expect(seen).toEqual(["p5", "p5"]);
+  });
+
+  it("[D4] is not yet where they come to in the next sentence", () =>
+    expect(read(["He looked behind him.", "They walked on and came to the kitchen."], "p4")[0]).toBeNull());
+
+  it("[D4] is no town of hot springs where nobody bathes", () => {
+    const bath = [...places, place("p6", "温泉", "bath", true)];
+    const text = "おれは温泉の町へ行った。湯壺に入った。";
+    const reader = readSettings(sceneOf("p6", text), bath, "ja", text);
+    expect(reader.read("", { start: 0, end: 12 }, false)).toMatchObject({ place: null });
+    expect(reader.read("湯壺に入った。", { start: 12, end: 19 }, false)).toMatchObject({ bathes: true });
+  });
+
+  it("[D4] is not told by what is said in it", () => expect(read(["“At the school!”", "He waited."])[1]).toBeNull());
 
   it("[D4] is not what people only see, want or remember", () => {
     for (const words of [
@@ -64,8 +101,8 @@ describe("where a panel is", () => {
       "He wished he were in the kitchen.",
       "She decided on going into the kitchen.",
     ])
-      expect(english().read(words).place, words).toBe("p1");
-    expect(japanese().read("さっき台所で見た事を考えた。").place).toBe("p1");
+      expect(read(["The lesson began.", words])[1], words).toBe("p1");
+    expect(read(["授業が始まった。", "さっき台所で見た事を考えた。"], "p1", "ja")[1]).toBe("p1");
   });
 });
 

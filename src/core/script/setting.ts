@@ -1,5 +1,15 @@
+import type { Span } from "../book/book.ts";
 import { doubtfulPlaces, japanesePlaceWords, placeWords } from "../story/place-words.ts";
 import type { Place, PlaceKind, Scene, TimeOfDay, Weather } from "../story/story.ts";
+import {
+  belies,
+  contradicts,
+  narrationOf,
+  needsTelling,
+  supports,
+  tellsFurniture,
+  tellsRoom,
+} from "./place-evidence.ts";
 import { alike, besideHouse, englishSky, japaneseSky, skyHours, skyWeathers } from "./setting-words.ts";
 
 /** Where the words of a panel are set. */
@@ -8,41 +18,86 @@ export interface Setting {
   place: string | null;
   /** The words themselves name the place. */
   named: boolean;
+  /** The words tell of things that stand here. */
+  tells?: boolean;
+  /** A bath: nobody is dressed in it as they are drawn. */
+  bathes?: boolean;
   /** Words that speak of a place of another kind, without setting anything there: what shows it, or null; undefined where they speak of none. */
   spokenOf?: string | null;
 }
 
 /** Follows the words of a scene from panel to panel: a place that they name is shown, or at least not belied. */
 export interface SettingReader {
-  /** Reads the words of the next panel. */
-  read(told: string): Setting;
+  /** Reads the words of the next panel, which stand at `at` in the book; `talks` where somebody speaks in it. */
+  read(told: string, at: Span, talks: boolean): Setting;
 }
 
-/** Panels for which a place that the words named is believed without being named again. */
-const holds = 2;
+/** How far around a panel the narration is asked where it is, in UTF-16 units: near by for what is told, wider for a talk. */
+const reach = { en: { told: 420, talk: 1500 }, ja: { told: 130, talk: 450 } } as const;
 
-/** A reader for one scene. */
-export function readSettings(scene: Scene, places: readonly Place[], rules: "en" | "ja"): SettingReader {
+/** Words with which people come to another place. */
+const comingTo = {
+  en: /(?:^|[.!?])\s[^.!?]*\b(?:reached|entered|arrived|came (?:to|into|upon|out)|went (?:into|to|out)|got (?:to|into)|(?:drove|walked|ran|hurried|rode) (?:to|into|up to))\b/,
+  ja: /[^。]*(?:まで|へ|に)(?:来|着|つい|はい(?:っ|り)|入(?:っ|り)|行(?:っ|き)|出(?:た|て|ま))/u,
+} as const;
+
+/** A talk goes on for so many panels where the words last said it is, without being told again. */
+const holds = 4;
+
+/**
+ * A reader for one scene. A place is shown only where the narration around the panel speaks of it: a talk goes on where it began,
+ * but a sentence that is told of nowhere, or of other things than stand there, gets no place at all.
+ */
+export function readSettings(scene: Scene, places: readonly Place[], rules: "en" | "ja", text: string): SettingReader {
+  // The last words before a scene often tell where it opens.
+  const from = Math.max(0, scene.start - reach[rules].told);
+  const narration = narrationOf(text, { start: from, end: scene.end });
+  const around = ({ start, end }: Span, units: number) => {
+    const ahead = narration.slice(Math.max(0, end - from), Math.max(0, end - from + units));
+    // Where they come to in the next sentence they are not yet.
+    const still = ahead.slice(0, Math.max(0, ahead.search(comingTo[rules]) + 1) || ahead.length);
+    return narration.slice(Math.max(0, start - from - units), Math.max(0, end - from)) + still;
+  };
   const home = places.find(({ id }) => id === scene.place) ?? null;
-  let elsewhere: Setting | null = null;
+  const room = places.filter(({ kind }) => kind === "room").toSorted((a, b) => b.mentions - a.mentions)[0] ?? null;
+  const inHome = home !== null && supports(narration, home, rules);
+  let here: Place | null = null;
   let left = 0;
+  const settle = (at: Span): void => {
+    const wide = around(at, reach[rules].talk);
+    left -= 1;
+    if (here !== null && contradicts(wide, here, rules)) here = null;
+    // A room may be taken for granted in a talk; the open air, a cab, a cave or a visit is told of again and again.
+    const settled = here !== null && (here === home || here === room) && !needsTelling(here);
+    if (here !== null && left <= 0 && !settled && !supports(wide, here, rules)) here = null;
+    if (here === null && home !== null && inHome && !contradicts(wide, home, rules))
+      if (!needsTelling(home) || supports(wide, home, rules)) here = home;
+    if (here === null && tellsRoom(wide, rules)) here = room;
+  };
   return {
-    read(told) {
+    read(told, at, talks) {
       const word = placeNamed(told, rules);
       if (word !== null) {
         const place = showing(word, home, places);
-        elsewhere = place === scene.place ? null : { place, named: true };
+        here = places.find(({ id }) => id === place) ?? null;
         left = holds;
-        return { place, named: true };
+        return { place, named: true, ...bathing(here) };
       }
+      settle(at);
       const other = placeSpokenOf(told, rules);
       const aside = other === null ? {} : { spokenOf: showing(other, home, places) };
-      if (elsewhere === null || left === 0) return { place: scene.place, named: false, ...aside };
-      left -= 1;
-      return { place: elsewhere.place, named: false, ...aside };
+      // By day or night, who sits at breakfast sits in a room.
+      if (here === null && room !== null && tellsFurniture(told, rules))
+        return { place: room.id, named: false, ...aside };
+      const shown =
+        here !== null && !belies(told, here, rules) && (talks || supports(around(at, reach[rules].told), here, rules));
+      const tells = here !== null && supports(told, here, rules);
+      return { place: shown ? (here?.id ?? null) : null, named: false, tells, ...aside, ...bathing(here) };
     },
   };
 }
+
+const bathing = (here: Place | null): Pick<Setting, "bathes"> => (here?.kind === "bath" ? { bathes: true } : {});
 
 interface Named {
   word: string;
@@ -68,7 +123,7 @@ const lead =
   /\b(?:in|at|into|inside|entered|reached|through|along|across|down|up|outside|aboard|crossed|climbed|left|leaving|behind|under)\s+(?:(the|an?|his|her|my|our|their|its|this|that|one)\s+)?((?:[\p{L}’'-]+\s+){0,3}?[\p{L}-]+)/giu;
 /** Seen, thought or spoken of: nobody is there. */
 const onlySeen =
-  /\b(?:look(?:ed|ing)?|saw|see|seen|peep(?:ed|ing)?|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|heard|had|has|have|remember(?:ed)?|thought|think|would|could|wish(?:ed)?|want(?:ed)?|if|window|map|letter|knocks?|made|interest\w*|go|going|get|getting|decided|leads?|led|open(?:ed|s)?|try|tried|used)(?:\s+[\p{L}’']+){0,5}\s*$/iu;
+  /\b(?:look(?:ed|ing)?|saw|see|seen|peep(?:ed|ing)?|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|heard|had|has|have|remember(?:ed)?|thought|think|would|could|wish(?:ed)?|want(?:ed)?|if|window|map|letter|knocks?|made|interest\w*|go|going|get|getting|decided|leads?|led|staying|lodgings?|liv(?:ed|es|ing)|resid\w*|born|known|famous|open(?:ed|s)?|try|tried|used)(?:\s+[\p{L}’']+){0,7}\s*$/iu;
 
 /** The place in which a sentence says that something happens, or null. */
 function placeNamed(told: string, rules: "en" | "ja"): Named | null {

@@ -1,10 +1,21 @@
+import type { Span } from "../book/book.ts";
 import { wholeBody } from "./deeds.ts";
 import { type Draft, draftSize } from "./draft.ts";
 import { aboutThings, type Framing, type FrameTools, insertOf, withPeople } from "./framing.ts";
-import { frameNarration } from "./narration-shots.ts";
+import { crowded, frameNarration } from "./narration-shots.ts";
 import type { Shot } from "./script.ts";
 import { type Setting, skyIn } from "./setting.ts";
-import { captionOf, spokenOf, tellsHidden } from "./told-words.ts";
+import {
+  captionOf,
+  spokenOf,
+  tellsHidden,
+  tellsLanding,
+  tellsLeaving,
+  tellsMany,
+  tellsPeople,
+  tellsState,
+  tellsSwimming,
+} from "./told-words.ts";
 
 /** Gives every draft of a scene its shot, so that no more than two talking heads follow each other (P7). */
 export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing[] {
@@ -12,9 +23,12 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
   let closes = 0;
   let breaks = 0;
   let last: Framing | null = null;
+  let at = tools.scene.start;
+  let stated = 0;
   return drafts.map((draft, i) => {
     tools.shown.step();
-    const setting = tools.settings.read(captionOf(draft, tools.text) || draft.action);
+    const setting = tools.settings.read(captionOf(draft, tools.text) || draft.action, spanOf(draft, at), talks(draft));
+    at = spanOf(draft, at).end;
     let framing = frame(draft, i, drafts[i - 1], setting, tools);
     const talking = draft.kind === "talk" && (framing.shot === "medium" || framing.shot === "close");
     if (talking && framing.kind === "talk" && heads >= 2) {
@@ -22,8 +36,16 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
       breaks += 1;
       framing = broken(draft, framing, drafts[i - 1], breaks, tools);
     } else heads = talking && framing.kind === "talk" ? heads + 1 : 0;
-    framing = otherSize(framing, last);
-    if (framing.shot === "close" && closes >= 2 && framing.seen.length > 0 && framing.kind !== "reaction") {
+    stated = lasting(captionOf(draft, tools.text) || draft.action, stated);
+    const bare = stated > 0 || setting.bathes === true;
+    framing = bare ? faceOnly(framing, stated > stateRest) : otherSize(framing, last);
+    if (
+      stated <= 0 &&
+      framing.shot === "close" &&
+      closes >= 2 &&
+      framing.seen.length > 0 &&
+      framing.kind !== "reaction"
+    ) {
       closes = 0;
       framing = { ...framing, shot: "medium" };
     } else closes = framing.shot === "close" ? closes + 1 : 0;
@@ -31,6 +53,40 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
     tools.empty.note(framing);
     return framing;
   });
+}
+
+/** Where the words of a panel stand, or what it shows where it has none; right behind the last ones where that is nothing either. */
+function spanOf({ lines, claims }: Draft, at: number): Span {
+  const lettered = lines.flatMap(({ title, pieces }) => (title ? [] : pieces));
+  const spans = lettered.length > 0 ? lettered : claims;
+  if (spans.length === 0) return { start: at, end: at };
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
+/** Whether somebody speaks, rather than that something is only told. */
+const talks = ({ lines }: Draft): boolean => lines.some(({ kind }) => kind !== "narration");
+
+/** Panels for which a state lasts that no figure shows: somebody is naked or of another size; and who swims swims until the shore. */
+const stateRest = 3;
+const swimRest = 8;
+
+/** For how many panels more people are in such a state. */
+function lasting(told: string, left: number): number {
+  if (tellsSwimming(told)) return swimRest;
+  if (tellsState(told)) return Math.max(stateRest, left);
+  return tellsLanding(told) ? 0 : left - 1;
+}
+
+/** Bodies would belie the state that they are said to be in: a face does not, and a swimmer's no bank behind it. */
+function faceOnly(framing: Framing, swims: boolean): Framing {
+  if (framing.seen.length === 0 || framing.kind === "establish") return framing;
+  const { kind, place } = framing;
+  return {
+    ...framing,
+    kind: kind === "action" ? "reaction" : kind,
+    shot: "close",
+    place: swims ? null : place,
+  };
 }
 
 const otherSizes: Partial<Record<Shot, Shot>> = { close: "medium", medium: "close", wide: "medium" };
@@ -55,7 +111,7 @@ function frame(draft: Draft, index: number, before: Draft | undefined, setting: 
   if (voices.length === 0) return frameNarration(draft, index, setting, tools);
   const speakers = [...draft.people].filter(([, { speaks }]) => speaks).map(([id]) => id);
   if (speakers.length === 0) return unseenVoice(draft, before, index, setting, tools);
-  return spokenThing(draft, setting, tools) ?? talk(draft, speakers, index, setting, tools);
+  return talk(draft, speakers, index, setting, tools);
 }
 
 /** The whole place with who is in it; what they do there must be something that small figures show. */
@@ -72,28 +128,41 @@ function establishing(draft: Draft, setting: Setting, tools: FrameTools): Framin
   );
   const thing = unshown ? insertOf(aboutThings(captionOf(draft, text), tools, 1), setting, tools) : null;
   if (thing) return thing;
+  const told = captionOf(draft, text);
+  const [person] = draft.people.keys();
+  if (setting.place === null && sky === null && told !== "" && person !== undefined && !draft.stranger)
+    return withPeople("establish", "medium", [...draft.people.keys()].slice(0, 2), setting);
   if (setting.place === null || (sky !== null && indoors(setting.place) && draft.people.size === 0))
     return { ...withPeople("establish", "wide", [], setting), scenery: "sky", sky };
-  const unseen = unshown || draft.stranger || tellsHidden(captionOf(draft, text));
-  const seen = unseen ? [] : [...draft.people.keys()].slice(0, 3);
+  if (tellsMany(told) && setting.place !== null) return crowded(told, setting, "establish");
+  if (tellsLeaving(told)) return { ...withPeople("establish", "wide", [], setting), place: null, scenery: "sky", sky };
+  const unseen = unshown || draft.stranger || setting.bathes === true || tellsHidden(told);
+  // Whom a pronoun means who opens a scene is who was seen last; else only an I is there unnamed.
+  const host = tellsPeople(told, pace.rules) ? tools.empty.host(tools) : null;
+  const unnamed = host !== null && (host === tools.narrator || /^\P{L}*(?:he|she)\b/iu.test(told)) ? [host] : [];
+  const named = draft.people.size > 0 ? [...draft.people.keys()] : unnamed;
+  const seen = unseen ? [] : named.slice(0, 3);
   // Farther off, a thing in a hand would not be seen.
   const holding = seen.length === 1 && [...draft.people.values()].some(({ holds }) => holds !== null);
   return withPeople("establish", holding ? "full" : "wide", seen, setting);
 }
 
 /** What is told beside words that were written: a spoken line in quotation marks within a tale is no letter. */
-const written =
-  /\b(?:letters?|notes?|wrote|written|read|reads|reading|telegrams?|advertisements?|papers?|paragraph|signed)\b|手紙|書状|電報|読|書い/i;
+const written = /\b(?:letters?|notes?|wrote|telegrams?|envelopes?)\b|手紙|書状|電報/i;
+
+/** What was written is held in a hand, and does not stand on a door. */
+const onPaper =
+  /\b(?:letters?|notes?|telegrams?|advertisements?|papers?|paragraph|read|reads|reading)\b|手紙|書状|電報|新聞|読ん|読み/i;
 
 /** A letter is seen once; after that the picture is of who reads it. */
 function reading(draft: Draft, setting: Setting, tools: FrameTools): Framing {
   const reader = [...draft.people.keys()].find((id) => tools.present.has(id)) ?? tools.empty.host(tools);
   const told = [draft.action, ...draft.lines.map(({ tag }) => tag)].join(" ");
-  const sheet =
-    written.test(told) && (tools.shown.since() > 2 || reader === null) ? insertOf(["letter"], setting, tools) : null;
+  const sheet = written.test(told) && tools.things.looksSo("letter") ? insertOf(["letter"], setting, tools) : null;
   if (sheet) return sheet;
   if (reader === null) return tools.empty.picture("", setting, tools);
-  return { ...withPeople("reaction", "medium", [reader], setting), holds: tools.handed.has(reader) ? "letter" : null };
+  const holds = tools.handed.has(reader) && onPaper.test(told) ? "letter" : null;
+  return { ...withPeople("reaction", "medium", [reader], setting), holds };
 }
 
 /** Panels between two in which somebody only listens to a voice from beyond the picture: about a page. */
@@ -112,8 +181,6 @@ function unseenVoice(
   const listener = [...draft.people.keys()][0] ?? spoke ?? empty.host(tools);
   const told = `${captionOf(draft, tools.text)} ${spokenOf(draft, tools.text)}`;
   const listened = empty.sinceListener() <= listenerRest;
-  const thing = listened ? insertOf(aboutThings(spokenOf(draft, tools.text), tools, 1.4), setting, tools) : null;
-  if (thing) return thing;
   if (listener === null || (listened && empty.mayVoice()))
     return { ...empty.picture(told, setting, tools), kind: "talk" };
   if (!listened || setting.place === null) {
@@ -148,27 +215,10 @@ function talk(
   return withPeople("talk", "medium", [...speakers, ...others].slice(0, 2), setting);
 }
 
-/** Panels with people between two that a thing takes from them. */
-const peopleRest = 4;
-
-/** Where one voice speaks of a thing that runs through the book, the reader looks at the thing now and then instead of the face. */
-function spokenThing(draft: Draft, setting: Setting, tools: FrameTools): Framing | null {
-  const voices = draft.lines.filter(({ kind }) => kind !== "narration");
-  if (tools.shown.since() <= peopleRest || voices.length > 1) return null;
-  if (voices.some(({ kind }) => kind !== "speech")) return null;
-  if ([...draft.people.values()].some(({ pose, undrawable }) => undrawable || (pose !== null && wholeBody.has(pose))))
-    return null;
-  const about = aboutThings(spokenOf(draft, tools.text), tools, 1.9);
-  return insertOf(about.filter(tools.things.isKey), setting, tools);
-}
-
-/** A third talking head becomes something else to look at: the thing spoken of, the listener, or the people small in their place. */
+/** A third talking head becomes something else to look at: the listener, or the people small in their place. */
 function broken(draft: Draft, framing: Framing, before: Draft | undefined, count: number, tools: FrameTools): Framing {
   const setting: Setting = { place: framing.place, named: false };
   const speakers = new Set(draft.lines.filter(({ kind }) => kind !== "narration").map(({ speaker }) => speaker));
-  const alone = draft.lines.length === 1 && draft.lines.every(({ kind }) => kind === "speech");
-  const thing = alone ? insertOf(aboutThings(spokenOf(draft, tools.text), tools, 1.4), setting, tools) : null;
-  if (thing) return thing;
   const listener =
     draft.lines[0]?.addressee ?? [...(before?.people.keys() ?? [])].find((id) => !speakers.has(id)) ?? null;
   const listens = listener !== null && tools.present.has(listener) && !speakers.has(listener) ? listener : null;
@@ -180,6 +230,8 @@ function broken(draft: Draft, framing: Framing, before: Draft | undefined, count
     const all = [...new Set([...framing.seen, ...(listens === null ? [] : [listens])])].slice(0, 3);
     return { ...framing, shot: "wide", seen: all };
   }
-  if (listens !== null && speakers.size === 1) return withPeople("reaction", "close", [listens], setting);
-  return { ...framing, shot: "full" };
+  // Nobody stands head to foot in no place at all.
+  const answers = framing.seen.length > 1 ? framing.seen.at(-1) : listens;
+  if (answers !== undefined && answers !== null) return withPeople("reaction", "close", [answers], setting);
+  return { ...tools.empty.nothing(spokenOf(draft, tools.text), tools), kind: "talk" };
 }

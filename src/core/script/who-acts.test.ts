@@ -30,6 +30,33 @@ describe("who acts", () => {
     expect(read(finder, "He sat down.")).toMatchObject({ actor: "n2", sure: true });
   });
 
+  it("takes nobody for `he` where the sentence before brought in a man whom nobody knows", () => {
+    const finder = english();
+    read(finder, "Tom opened the door.");
+    read(finder, "Marta saw a gentleman by the table.");
+    expect(read(finder, "He had a handkerchief round one hand.").sure).toBe(false);
+  });
+
+  it("takes who spoke last for `he`, unless that is only a guess or nobody knows who it was", () => {
+    for (const [speaker, certain, sure] of [
+      ["n2", true, true],
+      [null, false, false],
+    ] as const) {
+      const finder = english();
+      read(finder, "Tom nodded.");
+      finder.heard(speaker, certain);
+      expect(read(finder, "He stepped forward.").sure).toBe(sure);
+    }
+  });
+
+  it("lets nobody do what is done to them", () => {
+    expect(read(english(), "They told Tom everything.").actor).toBeNull();
+    expect(read(english(), "It was Tom.").actor).toBeNull();
+  });
+
+  it("does not take a namesake for somebody of the cast", () =>
+    expect(read(english(), "Tom Hardy walked in.").actor).toBeNull());
+
   it("counted things with a name are nobody", () =>
     expect(read(english(), "Forty-eight Tom mugs broke.").actor).toBeNull());
 
@@ -40,6 +67,14 @@ describe("who acts", () => {
     expect(deed).toContain("座った");
     expect(deed).not.toContain("つまずき");
   });
+
+  it("[D5] leaves to the one whom nobody names what follows から in Japanese", () => {
+    const found = read(findPeople(cast, "ja"), "Tomが呼びに来たから、何か用だろうと思って、出掛けて行った。");
+    expect(found).toMatchObject({ sure: false, deed: "" });
+  });
+
+  it("hears no subject in 可愛がった", () =>
+    expect(read(findPeople(cast, "ja"), "Tomはいよいよ妹を可愛がって泣いた。").deed).toContain("泣いた"));
 
   it("lets がぶり be a bite and no subject", () =>
     expect(read(findPeople(cast, "ja"), "Tomはその手にがぶりと噛みついた。").deed).toContain("噛みつ"));

@@ -1,7 +1,8 @@
 import type { Span } from "../book/book.ts";
-import type { Gender, Person, Scene } from "../story/story.ts";
-import { englishDoers, type Meant } from "./english-doers.ts";
+import type { Person, Scene } from "../story/story.ts";
+import { englishDoers, type Meant, strangersIn } from "./english-doers.ts";
 import { japaneseDoers } from "./japanese-doers.ts";
+import { openCompany } from "./pronouns.ts";
 
 /** Who a sentence is about: the one who acts, and who else it names. */
 export interface Doers {
@@ -18,8 +19,8 @@ export interface Doers {
 /** Finds people in narration by name and, for English, by the pronoun that can only mean one of them. */
 export interface PeopleFinder {
   doers(text: string, span: Span): Doers;
-  /** Tells the finder that somebody spoke or acted, so that the next `he` is understood. */
-  noted(person: string): void;
+  /** Tells the finder who spoke, so that the next `he` is understood; null where nobody knows, not `certain` where it is a guess. */
+  heard(speaker: string | null, certain: boolean): void;
   /** Forgets who was about, at the start of a scene. */
   enter(scene: Scene): void;
 }
@@ -27,53 +28,40 @@ export interface PeopleFinder {
 /** A finder over the cast of a book. */
 export function findPeople(cast: readonly Person[], rules: "en" | "ja"): PeopleFinder {
   const names = namesOf(cast, rules);
-  const genders = new Map(cast.map(({ id, gender }) => [id, gender]));
+  const company = openCompany(new Map(cast.map(({ id, gender }) => [id, gender])));
   const narrator = cast.find(({ role }) => role === "narrator")?.id ?? null;
   const pattern = patternOf([...names.keys()], rules, narrator !== null);
-  let recent: string[] = [];
-  /** Who acted or spoke last: `he` is he, whoever else was about. */
-  let last: string | null = null;
-  /** Somebody outside the cast acted last: `he` may be that one. */
-  let strange = false;
-  const noted = (person: string) => {
-    recent = [person, ...recent.filter((id) => id !== person)].slice(0, 6);
-    last = person;
-    strange = false;
-  };
   const lookUp = (word: string, named: readonly string[]): Meant | null => {
     const person = names.get(word);
     if (person !== undefined) return { person, sure: true };
     if (word === "I") return narrator === null ? null : { person: narrator, sure: true };
-    if (!/^(?:s?he|him|her)$/i.test(word)) return null;
-    const others = [...named].reverse().concat(recent);
-    const meant = byPronoun(
-      word.toLowerCase(),
-      others.filter((id) => id !== narrator),
-      genders,
-    );
-    return meant && { ...meant, sure: (meant.sure && !strange) || meant.person === last };
+    return /^(?:s?he|him|her)$/i.test(word) ? company.meant(word.toLowerCase(), named, narrator) : null;
   };
   return {
-    noted,
-    enter: () => {
-      recent = [];
-      last = null;
-      strange = false;
+    heard(speaker, certain) {
+      company.step();
+      if (speaker === null) company.noteStranger(null);
+      else company.note(speaker, certain);
     },
+    enter: () => company.clear(),
     doers(text, span) {
       const sentence = text.slice(span.start, span.end);
-      const found = rules === "ja" ? japaneseDoers(sentence, pattern, names) : englishDoers(sentence, pattern, lookUp);
-      if (rules === "ja" && found.actor === null && !found.stranger && !/[がは]/.test(sentence))
+      company.step();
+      const found =
+        rules === "ja" ? japaneseDoers(sentence, pattern, names, narrator) : englishDoers(sentence, pattern, lookUp);
+      if (rules === "ja" && found.actor === null && !found.stranger && !topic.test(sentence))
         // Where nobody is named, an I who tells the story speaks of himself; else it is whoever acted last.
-        found.actor = found.others.length === 0 ? (narrator ?? recent[0] ?? null) : narrator;
-      for (const person of [...found.others].reverse()) if (names.size > 0) noted(person);
-      last = null;
-      if (found.stranger) strange = true;
-      if (found.actor !== null && (found.sure || !strange)) noted(found.actor);
+        found.actor = found.others.length === 0 ? (narrator ?? company.latest()) : narrator;
+      for (const person of [...found.others].reverse()) company.note(person, false);
+      for (const gender of rules === "en" ? strangersIn(sentence, pattern) : []) company.noteStranger(gender);
+      if (found.actor !== null) company.note(found.actor, found.sure);
       return found;
     },
   };
 }
+
+/** Something is marked as what a Japanese sentence is about. */
+const topic = /[がは]/;
 
 function namesOf(cast: readonly Person[], rules: "en" | "ja"): Map<string, string> {
   const names = new Map<string, string>();
@@ -96,12 +84,4 @@ function patternOf(names: readonly string[], rules: "en" | "ja", narrated: boole
   );
   const words = [...either, "he", "He", "she", "She", "him", "her", ...(narrated ? ["I"] : [])];
   return new RegExp(`(?<![\\p{L}’'])(?:${words.join("|")})(?![\\p{L}])`, "gu");
-}
-
-/** The last of that sex who was about; sure where there is no other: two women in a scene make `she` doubtful. */
-function byPronoun(word: string, about: readonly string[], genders: ReadonlyMap<string, Gender | null>): Meant | null {
-  const gender: Gender = word === "he" || word === "him" ? "male" : "female";
-  const fitting = [...new Set(about)].filter((id) => genders.get(id) === gender);
-  const [person] = fitting;
-  return person === undefined ? null : { person, sure: fitting.length === 1 };
 }

@@ -171,12 +171,14 @@ function expectSizes(of: Script, rules: "en" | "ja"): void {
 }
 
 describe("a scene", () => {
-  it("[P7] opens with an establishing picture in a wide shot, the chapter's title first", () => {
+  it("[P7] opens with an establishing picture, the chapter's title first: wide where there is something to be seen", () => {
     const opening = beats.filter(({ opensScene }) => opensScene);
-    expect(opening.map(({ kind, shot, scene }) => [kind, shot, scene])).toEqual([
-      ["establish", "wide", "s1"],
-      ["establish", "wide", "s2"],
+    expect(opening.map(({ kind, scene }) => [kind, scene])).toEqual([
+      ["establish", "s1"],
+      ["establish", "s2"],
     ]);
+    for (const { shot, place, figures } of opening)
+      expect(shot).toBe(place === null && figures.length > 0 ? "medium" : "wide");
     expect(opening[0]?.texts[0]).toMatchObject({ kind: "narration", runs: [{ text: "The Lamp" }] });
     expect(opening[1]?.texts.map(({ runs }) => wordsOf(runs)).join(" ")).toContain("In the morning");
   });

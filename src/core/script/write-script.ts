@@ -125,9 +125,9 @@ function bestPictures(plan: ScenePlan, room: number): Set<Narration> {
   return new Set(best.slice(0, Math.max(0, room)).map(([unit]) => unit));
 }
 
-/** The opening picture shows who is there when the scene begins. */
+/** The opening picture shows who is there when the scene begins, unless its own words are of something else. */
 function populate([first, second]: readonly Draft[]): void {
-  if (!first || !second || first.people.size > 0) return;
+  if (!first || !second || first.people.size > 0 || first.lines.some(({ title }) => !title)) return;
   for (const person of [...second.people.keys()].slice(0, 2)) bring(first, person);
 }
 
