@@ -96,6 +96,25 @@ describe("balloons", () => {
     for (const point of bubbles.flat()) expect(contains(cloud, point)).toBe(false);
   });
 
+  it("[L6] two of one voice are joined by a neck that stays open into the balloon before", () => {
+    for (let turn = 0; turn < 24; turn++) {
+      const angle = (turn / 24) * 2 * Math.PI;
+      const before = {
+        centre: { x: centre.x + Math.cos(angle) * 260, y: centre.y + Math.sin(angle) * 190 },
+        radiusX: 120,
+        radiusY: 80,
+      };
+      const { outline } = balloonOutline("speech", centre, 110, 70, null, turn, before);
+      expect(outline.match(/M/g)).toHaveLength(1);
+      expect(outline).not.toContain("Z");
+      const rim = flattened(balloonOutline("speech", before.centre, 120, 80, null, 1).outline);
+      const [start, end] = [flattened(outline).at(0), flattened(outline).at(-1)];
+      for (const point of [start, end]) expect(point && contains(rim, point)).toBe(true);
+      const reach = Math.hypot((start?.x ?? 0) - before.centre.x, (start?.y ?? 0) - before.centre.y);
+      expect(reach).toBeGreaterThan(60);
+    }
+  });
+
   it("[L6] a whisper has the shape of speech; a shout has spikes; a letter is torn", () => {
     const outlines = drawn.map((kind) => balloonOutline(kind, centre, 110, 70, null, 3).outline);
     expect(outlines[1]).toBe(outlines[0]);

@@ -5,6 +5,7 @@ import type { TextKind } from "../script/script.ts";
 import { cardOutline, tornOutline } from "./balloon-card.ts";
 import { burstOutline } from "./balloon-burst.ts";
 import { cloudOutline, thoughtBubbles } from "./balloon-cloud.ts";
+import { neckBetween } from "./balloon-neck.ts";
 import type { BalloonBody } from "./balloon-tail.ts";
 import { tailCurves, tailRoot } from "./balloon-tail.ts";
 import { superellipsePoint } from "./superellipse.ts";
@@ -20,7 +21,7 @@ export interface BalloonShape {
 /**
  * Draws a balloon around a centre. The body stays inside the box of the radii; only the tail leaves it and stops at `tail`.
  * Whispers have the shape of speech (the printer dashes it); captions have none but their box.
- * The hand's irregularity comes from the seed (T3).
+ * The hand's irregularity comes from the seed (T3). `before` is the balloon of the same voice that it is joined to instead of a tail.
  */
 export function balloonOutline(
   kind: Exclude<TextKind, "sound">,
@@ -29,6 +30,7 @@ export function balloonOutline(
   radiusY: number,
   tail: Point | null,
   seed: number,
+  before: BalloonBody | null = null,
 ): BalloonShape {
   const random = randomFrom(seed);
   const body = { centre, radiusX, radiusY };
@@ -42,7 +44,10 @@ export function balloonOutline(
     case "thought":
       return { outline: cloudOutline(body, random), extra: tail && thoughtBubbles(body, tail) };
     default:
-      return { outline: speechOutline(body, tail, random), extra: null };
+      return {
+        outline: before ? joinedOutline(body, before, random) : speechOutline(body, tail, random),
+        extra: null,
+      };
   }
 }
 
@@ -51,23 +56,41 @@ const bodyPoints = 40;
 
 /** A superellipse as a hand draws it, with a slightly bent tail where there is a mouth to point at. */
 function speechOutline(body: BalloonBody, tail: Point | null, random: Random): string {
-  const wobble = handWobble(body, random);
-  const pointAt = (angle: number): Point => {
-    const point = superellipsePoint(angle, body.radiusX, body.radiusY);
-    const scale = wobble(angle);
-    return { x: body.centre.x + point.x * scale, y: body.centre.y + point.y * scale };
-  };
+  const pointAt = handDrawn(body, random);
   const root = tail && tailRoot(body, tail);
   if (!tail || !root) {
     const points = Array.from({ length: bodyPoints }, (_, i) => pointAt((i / bodyPoints) * 2 * Math.PI));
     return `M${pair(points[0] ?? body.centre)}${curvesThrough(points, true)}Z`;
   }
-  // From the far side of the tail's base all the way around to its near side.
-  const span = 2 * Math.PI - (root.to - root.from);
-  const points = Array.from({ length: bodyPoints + 1 }, (_, i) => pointAt(root.to + (span * i) / bodyPoints));
-  const first = points[0] ?? body.centre;
-  const last = points[bodyPoints] ?? body.centre;
+  const { points, first, last } = around(pointAt, root);
   return `M${pair(first)}${curvesThrough(points, false)}${tailCurves(last, tail, first, body.centre)}Z`;
+}
+
+/** The same with a neck to the balloon before; the outline stays open there. */
+function joinedOutline(body: BalloonBody, before: BalloonBody, random: Random): string {
+  const neck = neckBetween(body, before);
+  const { points, first, last } = around(handDrawn(body, random), neck);
+  return `${neck.inward(first)}${curvesThrough(points, false)}${neck.outward(last)}`;
+}
+
+/** From the far side of a tail's or neck's base all the way around to its near side. */
+function around(
+  pointAt: (angle: number) => Point,
+  { from, to }: { from: number; to: number },
+): { points: Point[]; first: Point; last: Point } {
+  const span = 2 * Math.PI - (to - from);
+  const points = Array.from({ length: bodyPoints + 1 }, (_, i) => pointAt(to + (span * i) / bodyPoints));
+  return { points, first: pointAt(to), last: pointAt(from) };
+}
+
+/** The outline's point at an angle, with a hand's irregularity. */
+function handDrawn(body: BalloonBody, random: Random): (angle: number) => Point {
+  const wobble = handWobble(body, random);
+  return (angle) => {
+    const point = superellipsePoint(angle, body.radiusX, body.radiusY);
+    const scale = wobble(angle);
+    return { x: body.centre.x + point.x * scale, y: body.centre.y + point.y * scale };
+  };
 }
 
 /** Slow swellings of the outline, at most a hundredth or so of the radius and never beyond it. */

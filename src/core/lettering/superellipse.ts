@@ -22,6 +22,12 @@ export function superellipsePoint(angle: number, radiusX: number, radiusY: numbe
   return { x: radiusX * Math.sign(c) * Math.abs(c) ** power, y: radiusY * Math.sign(s) * Math.abs(s) ** power };
 }
 
+/** The angle of the outline's point that lies in a direction from the centre. */
+export function directionAngle(dx: number, dy: number, radiusX: number, radiusY: number): number {
+  const power = balloonPower / 2;
+  return Math.atan2(Math.sign(dy) * Math.abs(dy / radiusY) ** power, Math.sign(dx) * Math.abs(dx / radiusX) ** power);
+}
+
 export interface Radii {
   radiusX: number;
   radiusY: number;

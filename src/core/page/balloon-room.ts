@@ -1,6 +1,7 @@
 import { areaOf, type Point, type Polygon, overlapArea, type Rect } from "../geometry/geometry.ts";
 import { safeArea } from "./page-frame.ts";
 import { faceBox, type StagedFigure } from "./page.ts";
+import { grownUp } from "./stature.ts";
 
 /** Where balloons of one panel may stand, in page units. */
 export interface BalloonRoom {
@@ -48,7 +49,7 @@ export function boxAround(centre: Point, radii: { x: number; y: number }): Rect 
 function bodyOf({ head }: StagedFigure, box: Rect): Rect[] {
   const { x, y, size } = head;
   const hair = { x: x - 0.55 * size, y: y - 0.75 * size, width: 1.1 * size, height: 0.5 * size };
-  const bottom = Math.min(y + 6.9 * size, box.y + box.height);
+  const bottom = Math.min(y + grownUp.ground * size, box.y + box.height);
   const body = {
     x: x - 0.85 * size,
     y: y + 0.55 * size,
@@ -138,7 +139,7 @@ export function hidingOf(rect: Rect, others: readonly Rect[]): number {
   let sum = 0;
   for (const other of others) {
     const shared = overlapArea(rect, other);
-    if (shared > 0) sum += (0.9 * shared) / area + (2.4 * shared) / (other.width * other.height || 1);
+    if (shared > 0) sum += (1.1 * shared) / area + (4.5 * shared) / (other.width * other.height || 1);
   }
   return sum;
 }

@@ -18,7 +18,8 @@ beforeAll(async () => {
     seed: 1,
     statures: {},
   });
-  const speaks = ({ balloons, figures }: Panel) => figures.length > 0 && balloons.some(({ tail }) => tail);
+  const speaks = ({ balloons, figures }: Panel) =>
+    figures.length > 0 && balloons.some(({ tail, kind }) => tail && kind === "speech");
   const found = pages.find(({ panels }) => panels.some(speaks));
   if (!found) throw new Error("nobody speaks");
   page = found;
@@ -29,7 +30,7 @@ beforeAll(async () => {
 function spoilt(change: (balloon: Balloon, panel: Panel) => Partial<Balloon>): Page {
   const panels = page.panels.map((panel, i) => {
     if (i !== spoken) return panel;
-    const at = panel.balloons.findIndex(({ tail }) => tail);
+    const at = panel.balloons.findIndex(({ tail, kind }) => tail && kind === "speech");
     return {
       ...panel,
       balloons: panel.balloons.map((balloon, j) => (j === at ? { ...balloon, ...change(balloon, panel) } : balloon)),
@@ -52,6 +53,20 @@ describe("checkPage", () => {
     const bad = spoilt((_, { outline }) => ({ tail: outline[0] ?? { x: 0, y: 0 } }));
     expect(checkPage(bad).join()).toContain("far from the mouth");
     expect(checkPage(spoilt(() => ({ tail: { x: 1, y: 1 } }))).join()).toContain("ends in another panel");
+  });
+
+  it("[L6] finds a voice that leaves the picture at two sides", () => {
+    const torn = page.panels.map((panel, i) => {
+      const [balloon] = panel.balloons;
+      if (i !== spoken || !balloon) return panel;
+      const voice = (side: number): Balloon => ({
+        ...balloon,
+        kind: "off-panel",
+        tail: { x: balloon.centre.x + side * 30, y: balloon.centre.y },
+      });
+      return { ...panel, balloons: [voice(-1), voice(1)] };
+    });
+    expect(checkPage({ ...page, panels: torn }).join()).toContain("from two sides");
   });
 
   it("[L4] finds a balloon that leaves the page and a text that leaves its balloon", () => {

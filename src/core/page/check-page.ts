@@ -10,7 +10,7 @@ import { readingOrder } from "./reading-order.ts";
 import { tailsCross } from "./tails.ts";
 
 /** A tail may end this far from the mouth, in head sizes: above the hair of somebody who is spoken for from above. */
-const farthestTip = 1.15;
+const farthestTip = 1.3;
 
 /** What a finished page does against the rules, each as `L7 b12: …`; empty where it keeps them all. */
 export function checkPage(page: Page): string[] {
@@ -53,6 +53,7 @@ function checkPanel(panel: Panel, page: Page): string[] {
     const next = boxes[i + 1];
     if (next && !readsAfter(box, next, page.direction)) report("L7", `${balloon.text} may be read after the next`);
   });
+  for (const voice of voicesAtTwoSides(panel)) report("L6", voice);
   if (coveredShare(panel.balloons, panel.outline) > mostCovered) report("L7", "balloons cover too much of the panel");
   for (const { box, text } of panel.sounds) {
     if (panel.figures.some(({ head }) => overlapArea(box, faceBox(head)) > 0)) report("L8", `${text} covers a face`);
@@ -88,7 +89,10 @@ function tailFindings(balloon: Balloon, panel: Panel): string[] {
   const bounds = boundsOf(panel.outline);
   if (!within({ ...tail, width: 0, height: 0 }, bounds)) findings.push(`the tail of ${text} ends in another panel`);
   const head = panel.figures.find(({ person }) => person === speaker)?.head;
-  if (head) {
+  if (head && balloon.kind === "thought") {
+    const distance = Math.hypot(tail.x - head.x, tail.y - head.y);
+    if (distance > farthestTip * head.size + 10) findings.push(`the bubbles of ${text} end far from the head`);
+  } else if (head) {
     const mouth = mouthOf(head);
     const distance = Math.hypot(tail.x - mouth.x, tail.y - mouth.y);
     if (distance > farthestTip * head.size + 10) findings.push(`the tail of ${text} ends far from the mouth`);
@@ -99,6 +103,15 @@ function tailFindings(balloon: Balloon, panel: Panel): string[] {
       findings.push(`the tails of ${text} and ${other.text} cross`);
   }
   return findings;
+}
+
+/** A voice from beyond the picture stands on one side of it. */
+function voicesAtTwoSides({ balloons }: Panel): string[] {
+  const outside = balloons.flatMap(({ kind, speaker, tail, centre }) =>
+    kind === "off-panel" && tail ? [{ speaker, side: Math.sign(tail.x - centre.x) }] : [],
+  );
+  const torn = outside.filter((a) => outside.some((b) => b.speaker === a.speaker && b.side !== a.side));
+  return [...new Set(torn.map(({ speaker }) => `the voice of ${speaker ?? "nobody"} comes from two sides`))];
 }
 
 /** Whether an edge of the panel runs through a face. */

@@ -2,6 +2,7 @@ import { boundsOf, type Rect } from "../geometry/geometry.ts";
 import { hashText, randomFrom } from "../geometry/random.ts";
 import type { Beat, BeatText, Shot } from "../script/script.ts";
 import { type BalloonRoom, boxAround, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
+import { compositionCost, hiddenShare, mostHidden } from "./composition-cost.ts";
 import { type Letterer, wordsOf } from "./letterer.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Direction, safeArea } from "./page-frame.ts";
@@ -28,6 +29,8 @@ export interface Composition {
   placed: PlacedText[];
   room: BalloonRoom;
   penalty: number;
+  /** What of the penalty is about how the people stand. */
+  people: number;
   /** Rules that this panel breaks. */
   faults: string[];
 }
@@ -39,34 +42,48 @@ interface Attempt {
   shift: -1 | 0 | 1;
   /** How many shapes of each text may be tried. */
   shapes: number;
-  /** The camera steps back by one shot. */
-  back: boolean;
+  /** The camera steps back from a close face, or near to those who speak. */
+  step: "back" | "near" | null;
+  /** What is against it from the start: the shot of the script comes first. */
+  cost: number;
 }
 
 /** Ways to stage a panel, from roomy to crowded. */
 const attempts: readonly Attempt[] = [
-  { reserve: 1, tight: 0, shift: 0, shapes: 1, back: false },
-  { reserve: 0.55, tight: 0.2, shift: 1, shapes: 1, back: false },
-  { reserve: 0.55, tight: 0.2, shift: -1, shapes: 1, back: false },
-  { reserve: 1, tight: 0.6, shift: 0, shapes: 2, back: false },
-  { reserve: 0.2, tight: 0.5, shift: 1, shapes: 2, back: false },
-  { reserve: 0.2, tight: 0.5, shift: -1, shapes: 2, back: false },
-  { reserve: 1.2, tight: 1, shift: 0, shapes: 3, back: false },
-  { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, back: true },
-  { reserve: 1.3, tight: 1, shift: 1, shapes: 3, back: true },
-  { reserve: 1.3, tight: 1, shift: -1, shapes: 3, back: true },
+  { reserve: 1, tight: 0, shift: 0, shapes: 1, step: null, cost: 0 },
+  { reserve: 0.55, tight: 0.2, shift: 1, shapes: 1, step: null, cost: 0.12 },
+  { reserve: 0.55, tight: 0.2, shift: -1, shapes: 1, step: null, cost: 0.12 },
+  { reserve: 0.2, tight: 0, shift: 1, shapes: 2, step: null, cost: 0.2 },
+  { reserve: 0.2, tight: 0, shift: -1, shapes: 2, step: null, cost: 0.2 },
+  { reserve: 1, tight: 0.6, shift: 0, shapes: 2, step: null, cost: 0.36 },
+  { reserve: 0.2, tight: 0.5, shift: 1, shapes: 2, step: null, cost: 0.5 },
+  { reserve: 0.2, tight: 0.5, shift: -1, shapes: 2, step: null, cost: 0.5 },
+  { reserve: 1, tight: 0.2, shift: 0, shapes: 2, step: "near", cost: 0.3 },
+  { reserve: 0.3, tight: 0.2, shift: 1, shapes: 2, step: "near", cost: 0.35 },
+  { reserve: 0.3, tight: 0.2, shift: -1, shapes: 2, step: "near", cost: 0.35 },
+  { reserve: 1.2, tight: 1, shift: 0, shapes: 3, step: null, cost: 0.7 },
+  { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, step: "back", cost: 0.8 },
+  { reserve: 1.3, tight: 1, shift: 1, shapes: 3, step: "back", cost: 0.9 },
+  { reserve: 1.3, tight: 1, shift: -1, shapes: 3, step: "back", cost: 1 },
 ];
 
-const stepBack: Readonly<Record<Shot, Shot>> = {
-  close: "medium",
-  medium: "medium",
-  full: "full",
-  wide: "wide",
-  insert: "insert",
-};
+const stepBack: Readonly<Partial<Record<Shot, Shot>>> = { close: "medium" };
+const stepNear: Readonly<Partial<Record<Shot, Shot>>> = { wide: "medium", full: "medium" };
 
-/** Good enough to stop looking for better. */
-const contented = 0.8;
+/** The beat with the shot of an attempt; null where the camera cannot step so, or has no reason to. */
+function seenFrom(beat: Beat, { step }: Attempt): Beat | null {
+  if (step === null) return beat;
+  const shot = (step === "back" ? stepBack : stepNear)[beat.shot];
+  if (step === "near" && (!shot || !beat.figures.some(({ speaks }) => speaks))) return null;
+  return { ...beat, shot: shot ?? beat.shot };
+}
+
+/** Penalties that are good enough to stop looking for better: of the whole, for each text, and of how the people stand. */
+const contented = { whole: 0.8, people: 0.35 } as const;
+
+function isGood({ faults, penalty, people, placed }: Composition): boolean {
+  return faults.length === 0 && penalty < contented.whole * Math.max(1, placed.length) && people < contented.people;
+}
 
 /** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). */
 export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, seed, statures }: Filling): Composition {
@@ -75,10 +92,11 @@ export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, se
   const { texts } = measured;
   let best: Composition | null = null;
   for (const [i, attempt] of attempts.entries()) {
-    if (best && best.faults.length === 0 && best.penalty < contented * Math.max(1, texts.length)) break;
+    if (best && isGood(best)) break;
     // Staging repeats itself where there is nothing to make room for.
     if (texts.length === 0 && i > 0) break;
-    const beat = attempt.back ? { ...measured.beat, shot: stepBack[measured.beat.shot] } : measured.beat;
+    const beat = seenFrom(measured.beat, attempt);
+    if (!beat) continue;
     const random = randomFrom(`${seed} ${beat.id} ${i}`);
     const staged = stageFigures(beat, {
       box,
@@ -92,7 +110,7 @@ export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, se
     const figures = facesWithin(slot.outline, staged);
     const room = roomOf(slot.outline, box, figures, slot.hidden);
     const placement = placeBalloons(texts, { room, figures, direction, shapes: attempt.shapes });
-    const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, i);
+    const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, attempt);
     if (
       !best ||
       made.faults.length < best.faults.length ||
@@ -107,19 +125,24 @@ export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, se
 function composition(
   parts: Pick<Composition, "slot" | "measured" | "figures" | "room">,
   placement: Placement | null,
-  attempt: number,
+  { cost }: Attempt,
 ): Composition {
-  const { measured, room } = parts;
+  const { measured, room, figures } = parts;
   const faults = [...measured.faults];
   if (!placement) faults.push(`L4 ${measured.beat.id}: its texts do not fit its panel`);
   const placed = placement?.placed ?? [];
+  const balloons = placed.map(({ centre, shape }) => boxAround(centre, { x: shape.radiusX, y: shape.radiusY }));
   const covered = coveredShare(
     placed.map(({ shape }) => shape),
     room.outline,
   );
   if (covered > mostCovered) faults.push(`L7 ${measured.beat.id}: balloons cover too much of its panel`);
+  // One text alone cannot be shared out between two panels.
+  if (placed.length > 1 && hiddenShare(figures, balloons, room.box) > mostHidden)
+    faults.push(`L7 ${measured.beat.id}: balloons hide somebody`);
+  const people = compositionCost(measured.beat, figures, balloons, room.box);
   const crowded = Math.max(0, covered - mostCovered + 0.07);
-  return { ...parts, placed, faults, penalty: (placement?.penalty ?? 0) + attempt * 0.12 + 12 * crowded };
+  return { ...parts, placed, faults, penalty: (placement?.penalty ?? 0) + cost + people + 12 * crowded, people };
 }
 
 /** What is seen of a panel: its bounds on the page, without the strips that slants take away. */
@@ -158,7 +181,7 @@ export function finishPanel(
   filling: Filling,
 ): { panel: Panel; faults: string[] } {
   const { beat } = measured;
-  const balloons = placed.map((text) => balloonOf(text, beat, filling));
+  const balloons = placed.map((text, i) => balloonOf(text, placed[i - 1], beat, filling));
   const { sounds, missing } = soundsOf(measured, { room, figures, placed }, filling);
   const panel: Panel = {
     beat: beat.id,
@@ -189,11 +212,20 @@ function hundredth(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function balloonOf({ text, shape, centre, tail }: PlacedText, beat: Beat, { letterer, seed }: Filling): Balloon {
+function balloonOf(
+  { text, shape, centre, tail, joined }: PlacedText,
+  previous: PlacedText | undefined,
+  beat: Beat,
+  { letterer, seed }: Filling,
+): Balloon {
+  const before =
+    joined && previous
+      ? { centre: previous.centre, radiusX: previous.shape.radiusX, radiusY: previous.shape.radiusY }
+      : null;
   const at = { x: hundredth(centre.x), y: hundredth(centre.y) };
   const tip = tail && { x: hundredth(tail.to.x), y: hundredth(tail.to.y) };
   const radii = { x: shape.radiusX, y: shape.radiusY };
-  const drawn = letterer.outline(text.kind, at, radii, tip, hashText(`${seed} ${beat.id} ${text.text.id}`));
+  const drawn = letterer.outline(text.kind, at, radii, tip, hashText(`${seed} ${beat.id} ${text.text.id}`), before);
   const { id, speaker, start, end } = text.text;
   return {
     text: id,

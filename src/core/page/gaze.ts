@@ -76,6 +76,7 @@ function inward(actor: Actor, forward: 1 | -1): 1 | -1 {
 /** Least and greatest turn from the reader, in degrees. */
 function turnOf(actor: Actor, towards: number | null, close: boolean, random: Random): [number, number] {
   const chance = random();
+  if (actor.turned !== undefined) return actor.turned === "away" ? [144, 160] : [72, 86];
   if (actor.pose === "run") return [50, 80];
   if (towards !== null) return close ? [28, 52] : [35, 60];
   if (actor.looksAt !== null) return close ? [15, 42] : [28, 50];

@@ -4,6 +4,7 @@ import { checkPage } from "./check-page.ts";
 import { type Draft, draftPage, finishPage, type PageTask } from "./lay-out-page.ts";
 import { isVertical, type Letterer, lettererOf } from "./letterer.ts";
 import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
+import { nearSpeakers } from "./near-speakers.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./paginate.ts";
@@ -37,7 +38,7 @@ function layOutWith(
   episode: Episode,
   { direction, firstPage, seed, statures }: LayOutOptions,
 ): Page[] {
-  let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(beat, letterer));
+  let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
   const pages: Page[] = [];
   while (left.length > 0) {
     const number = firstPage + pages.length;

@@ -118,7 +118,8 @@ function fitPenalty(slots: readonly Slot[], areas: readonly number[], needs: rea
     const lack = Math.max(0, need.least / (areas[i] ?? 1) - 1);
     const narrow = Math.max(0, need.minWidth / width - 1) + Math.max(0, need.minHeight / height - 1);
     const tiny = Math.min(width, height) < smallestSide ? 20 : 0;
-    return sum + tiny + 3 * lack + 5 * lack * lack + 6 * narrow + 0.4 * Math.log(width / height / need.aspect) ** 2;
+    const shape = 0.4 * Math.log(width / height / need.aspect) ** 2 + 2.5 * Math.max(0, height / width - need.tallest);
+    return sum + tiny + 3 * lack + 5 * lack * lack + 6 * narrow + shape;
   }, 0);
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from "../book/book.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { balloonOutline } from "../lettering/balloon.ts";
+import type { BalloonBody } from "../lettering/balloon-tail.ts";
 import type { FittedBalloon, FittedCaption, Limits } from "../lettering/fitted.ts";
 import type { Fonts } from "../lettering/fonts.ts";
 import type { LetteringText } from "../lettering/lettering.ts";
@@ -22,6 +23,7 @@ export interface Letterer {
     radii: { x: number; y: number },
     tail: Point | null,
     seed: number,
+    before: BalloonBody | null,
   ): { outline: string; extra: string | null };
   sound(
     words: string,
@@ -43,7 +45,8 @@ export function lettererOf(fonts: Fonts, vertical: boolean, language: string | n
     vertical,
     balloon: (beatText, limits) => setting.fitBalloon(fonts, text(beatText), limits),
     caption: (beatText, limits) => setting.fitCaption(fonts, text(beatText), limits),
-    outline: (kind, centre, radii, tail, seed) => balloonOutline(kind, centre, radii.x, radii.y, tail, seed),
+    outline: (kind, centre, radii, tail, seed, before) =>
+      balloonOutline(kind, centre, radii.x, radii.y, tail, seed, before),
     sound: (words, options) => drawSound(fonts, words, options),
   };
 }

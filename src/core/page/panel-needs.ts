@@ -10,6 +10,9 @@ export const mostCovered = 0.45;
 /** Width divided by height that suits a shot: wide shots lie, whole figures stand. */
 const bestAspect: Readonly<Record<Shot, number>> = { wide: 2, full: 0.85, medium: 1.25, close: 1.05, insert: 1 };
 
+/** Height divided by width from which a panel is a shaft, by shot, for one figure. */
+const tallest: Readonly<Record<Shot, number>> = { wide: 1.3, full: 2.2, medium: 1.55, close: 1.55, insert: 1.55 };
+
 /** What a panel asks of the page. */
 export interface PanelNeed {
   /** Least area in square page units in which texts and faces do not crowd. */
@@ -19,6 +22,8 @@ export interface PanelNeed {
   minWidth: number;
   minHeight: number;
   aspect: number;
+  /** Height divided by width above which the panel is a shaft: a bust stands at the bottom of it, two people do not fit side by side. */
+  tallest: number;
 }
 
 /** Area that a face and its surroundings take, by shot, in square page units for one figure. */
@@ -37,12 +42,14 @@ export function needOf({ beat, textArea, minWidth, texts }: MeasuredBeat): Panel
   const others = Math.max(0, beat.figures.length - 1);
   const faces = roomForFaces[beat.shot] * (1 + 0.55 * others);
   const packed = textArea * 1.25;
+  const lies = beat.figures.some(({ pose }) => pose === "lie");
   return {
     least: Math.max(packed / (mostCovered - 0.07), packed + faces),
     weight: weightOf(beat),
     minWidth: Math.max(smallest.width + 90 * others, minWidth + 44),
     minHeight: Math.max(smallest.height, ...texts.map(({ usual }) => 2 * Math.min(usual.radiusY, 190) + 60)),
-    aspect: bestAspect[beat.shot] * (beat.shot === "wide" ? 1 : 1 + 0.35 * others),
+    aspect: lies ? 2 : bestAspect[beat.shot] * (beat.shot === "wide" ? 1 : 1 + 0.35 * others),
+    tallest: lies ? 0.7 : tallest[beat.shot] / (1 + 0.3 * others),
   };
 }
 

@@ -3,7 +3,9 @@ import { type BalloonRoom, boxAround, grown, hidingOf, insideTest, meets } from 
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import { faceBox, type Head, mouthOf, type StagedFigure } from "./page.ts";
-import { entry, type Tail, tailsCross, tailTo, tailToEdge } from "./tails.ts";
+import { mayJoin, neckMeets, neckPenalty } from "./joined-balloons.ts";
+import { entry, type Tail, tailsCross, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { type PanelSide, voiceSides } from "./voice-sides.ts";
 
 /** A balloon's or caption's place, before it is drawn. */
 export interface PlacedText {
@@ -11,6 +13,8 @@ export interface PlacedText {
   shape: Shape;
   centre: Point;
   tail: Tail | null;
+  /** Hangs on the balloon before it by a neck. */
+  joined: boolean;
 }
 
 export interface Placement {
@@ -40,19 +44,41 @@ const leastStep = 16;
  * mouths of those who speak, no two tails crossing. Null where there is no such arrangement.
  */
 export function placeBalloons(texts: readonly MeasuredText[], placing: Placing): Placement | null {
+  const sideOf = voiceSides(texts, { figures: placing.figures, box: placing.room.box, direction: placing.direction });
+  const placement = placeWith(texts, sideOf, placing);
+  const offstage = texts.some((text) => leavesPicture(text, placing.figures));
+  if (!offstage || (placement && placement.penalty < otherSide)) return placement;
+  const turned = placeWith(texts, (text) => (sideOf(text) === 1 ? -1 : 1), placing);
+  if (!turned || (placement && placement.penalty <= turned.penalty + otherSide)) return placement;
+  return { ...turned, penalty: turned.penalty + otherSide };
+}
+
+/** What is against voices from the side to which nobody looks. */
+const otherSide = 1.2;
+
+function leavesPicture(text: MeasuredText, figures: readonly StagedFigure[]): boolean {
+  return !isSquare(text) && !figures.some(({ person }) => person === text.text.speaker);
+}
+
+function placeWith(
+  texts: readonly MeasuredText[],
+  sideOf: (text: MeasuredText) => PanelSide,
+  placing: Placing,
+): Placement | null {
   let ways: Placement[] = [{ placed: [], penalty: 0 }];
   for (let i = 0; i < texts.length; i++) {
     const text = texts[i];
     if (!text) continue;
-    const candidates = candidatesFor(text, { index: i, count: texts.length }, placing);
+    const turn = { index: i, count: texts.length, side: sideOf(text), joins: mayJoin(text, texts[i - 1]) };
+    const candidates = candidatesFor(text, turn, placing);
     const next: Placement[] = [];
     for (const way of ways)
-      for (const candidate of candidates)
-        if (agrees(candidate, way.placed, placing.direction))
-          next.push({
-            placed: [...way.placed, candidate],
-            penalty: way.penalty + candidate.penalty + companyPenalty(candidate, way.placed),
-          });
+      for (const candidate of candidates) {
+        const added = agrees(candidate, way.placed, placing.direction)
+          ? addedPenalty(candidate, way.placed, placing)
+          : null;
+        if (added !== null) next.push({ placed: [...way.placed, candidate], penalty: way.penalty + added });
+      }
     ways = best(next, beam);
   }
   return ways[0] ?? null;
@@ -82,6 +108,10 @@ interface Candidate extends PlacedText {
 interface Turn {
   index: number;
   count: number;
+  /** Where a voice from beyond the picture leaves. */
+  side: PanelSide;
+  /** Whether the balloon may hang on the one before. */
+  joins: boolean;
 }
 
 function candidatesFor(text: MeasuredText, turn: Turn, placing: Placing): Candidate[] {
@@ -93,13 +123,17 @@ function candidatesFor(text: MeasuredText, turn: Turn, placing: Placing): Candid
     const inside = insideTest(placing.room, { x: shape.radiusX, y: shape.radiusY }, isSquare(text));
     for (const centre of centresFor(shape, placing.room.box)) {
       if (!inside(centre)) continue;
-      const candidate = candidateAt(text, shape, centre, turn, placing);
-      if (candidate) found.push({ ...candidate, penalty: candidate.penalty + cost });
+      for (const candidate of candidatesAt(text, shape, centre, turn, placing))
+        found.push({ ...candidate, penalty: candidate.penalty + cost });
     }
   }
   // Enough to combine, and no more: the worst places never win.
-  return found.sort((a, b) => a.penalty - b.penalty).slice(0, 70);
+  found.sort((a, b) => a.penalty - b.penalty);
+  const [tailed, joined] = [found.filter((each) => !each.joined), found.filter((each) => each.joined)];
+  return [...tailed.slice(0, mostCandidates), ...joined.slice(0, mostCandidates)];
 }
+
+const mostCandidates = 70;
 
 /** Whether a word had to be divided at the end of a line (L2). */
 function isHyphenated({ block }: Shape): boolean {
@@ -122,46 +156,54 @@ function stepsOver(length: number, most: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
 }
 
-function candidateAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, placing: Placing): Candidate | null {
+function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, placing: Placing): Candidate[] {
   const { room, figures } = placing;
-  const square = isSquare(text);
-  const radii = { x: shape.radiusX, y: shape.radiusY };
-  const box = boxAround(centre, radii);
-  if (meets(box, room.kept)) return null;
-  const speaker = square ? undefined : figures.find(({ person }) => person === text.text.speaker)?.head;
-  const tail = square ? null : tailFor(text, centre, speaker, room);
-  if (tail && !isClear(tail, box, speaker, figures)) return null;
-  const penalty = square
-    ? cornerPenalty(box, turn, placing)
-    : placePenalty(centre, turn, placing) + (speaker ? reachPenalty(tail, box, speaker) : edgePenalty(text, tail, box));
-  return {
-    text,
-    shape,
-    centre,
-    tail,
-    box,
-    penalty: penalty + hidingOf(box, room.spared) + framePenalty(box, room.box),
-  };
+  const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
+  if (meets(box, room.kept)) return [];
+  const here = { text, shape, centre, box };
+  const around = hidingOf(box, room.spared) + framePenalty(box, room.box);
+  if (isSquare(text))
+    return [{ ...here, tail: null, joined: false, penalty: around + cornerPenalty(box, turn, placing) }];
+  const place = around + placePenalty(centre, turn, placing);
+  const joined = turn.joins ? [{ ...here, tail: null, joined: true, penalty: place }] : [];
+  const speaker = figures.find(({ person }) => person === text.text.speaker)?.head;
+  const tail = tailFor(text, centre, speaker, turn.side, room);
+  if (tail && !isClear(tail, box, speaker, placing)) return joined;
+  const reach = speaker ? reachPenalty(text, tail, box, speaker) : edgePenalty(text, tail, box);
+  return [...joined, { ...here, tail, joined: false, penalty: place + reach + (turn.joins ? secondTail : 0) }];
 }
+
+/** Two tails of one voice say less clearly that it is one. */
+const secondTail = 0.5;
 
 /** Captions and letters are boxes. */
 function isSquare({ kind }: MeasuredText): boolean {
   return kind === "narration" || kind === "letter";
 }
 
-function tailFor(text: MeasuredText, centre: Point, speaker: Head | undefined, room: BalloonRoom): Tail | null {
-  if (speaker) return tailTo(centre, speaker);
-  return text.kind === "thought" ? null : tailToEdge(centre, room);
+function tailFor(
+  text: MeasuredText,
+  centre: Point,
+  speaker: Head | undefined,
+  side: PanelSide,
+  room: BalloonRoom,
+): Tail | null {
+  if (speaker) return text.kind === "thought" ? tailToCrown(centre, speaker) : tailTo(centre, speaker);
+  return text.kind === "thought" ? null : tailToEdge(centre, side, room);
 }
 
 /** A longer tail, in page units, is a road across the picture. */
-const longestTail = 190;
+const longestTail = { toMouth: 190, toEdge: 120 } as const;
 
-/** A tail needs a little length outside its balloon and may not run over anybody's face. */
-function isClear(tail: Tail, box: Rect, speaker: Head | undefined, figures: readonly StagedFigure[]): boolean {
+/** A tail needs a little length outside its balloon and may not run over anybody's face; on its way out of the picture over nobody at all. */
+function isClear(tail: Tail, box: Rect, speaker: Head | undefined, { figures, room }: Placing): boolean {
   const seen = lengthOutside(tail, box);
-  if (seen < 12 || (speaker && seen > Math.max(longestTail, speaker.size))) return false;
-  return figures.every(({ head }) => head === speaker || entry(tail.from, tail.to, faceBox(head)) === null);
+  if (speaker) {
+    if (seen < 12 || seen > Math.max(longestTail.toMouth, speaker.size)) return false;
+    return figures.every(({ head }) => head === speaker || entry(tail.from, tail.to, faceBox(head)) === null);
+  }
+  if (seen < 20 || seen > longestTail.toEdge) return false;
+  return [...room.kept, ...room.spared].every((part) => entry(tail.from, tail.to, part) === null);
 }
 
 /** The part of a tail that is seen: beyond the rim, which on slanting ways lies inside the box. */
@@ -195,17 +237,23 @@ function placePenalty(centre: Point, { index, count }: Turn, { room, direction }
   return 0.9 * Math.abs(across - wished) + 1.7 * down ** 1.5 * (index === 0 ? 1.3 : 1);
 }
 
-/** Short tails, from in front of the face rather than from behind or above it. */
-function reachPenalty(tail: Tail | null, box: Rect, head: Head): number {
+/** Short tails, from in front of the face rather than from behind or above it; thoughts rise from the crown. */
+function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, head: Head): number {
   if (!tail) return 0;
   const visible = lengthOutside(tail, box);
+  if (text.kind === "thought") {
+    const low = Math.max(0, (tail.to.y - head.y) / head.size + 0.1);
+    return Math.abs(visible - 40) / 120 + 2.5 * low;
+  }
   const wished = Math.max(26, head.size * 0.3);
   const long = Math.max(0, visible - wished * 1.6) / 170;
   const short = Math.max(0, 22 - visible) / 30;
   const mouth = mouthOf(head);
   const behind = Math.abs(head.yaw) > 25 && Math.sign(tail.from.x - mouth.x) !== Math.sign(head.yaw) ? 0.22 : 0;
   const away = Math.hypot(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
-  return long + long * long + short + behind + 0.35 * away;
+  // From straight above it would touch hats and crowns.
+  const above = tail.to.y < head.y - 0.4 * head.size && Math.abs(tail.to.x - head.x) < 0.3 * head.size ? 0.12 : 0;
+  return long + long * long + short + behind + above + 0.35 * away;
 }
 
 /** A voice from outside stands near the edge that its tail points at. */
@@ -243,9 +291,17 @@ export function readsAfter(first: Rect, second: Rect, direction: Direction): boo
   return ahead >= 0 && middle(second) >= middle(first) - 0.5 * low;
 }
 
-/** Balloons of one speaker stay together. */
-function companyPenalty(candidate: Candidate, placed: readonly PlacedText[]): number {
+/** What a candidate adds to an arrangement; null where its neck reaches nothing. */
+function addedPenalty(candidate: Candidate, placed: readonly PlacedText[], { room }: Placing): number | null {
   const before = placed.at(-1);
+  if (!before || !candidate.joined) return candidate.penalty + companyPenalty(candidate, before);
+  if (neckMeets(candidate, before, placed)) return null;
+  const neck = neckPenalty(candidate, before, room.kept);
+  return neck === null ? null : candidate.penalty + neck;
+}
+
+/** Balloons of one speaker stay together. */
+function companyPenalty(candidate: Candidate, before: PlacedText | undefined): number {
   if (!before) return 0;
   const same = before.text.text.speaker !== null && before.text.text.speaker === candidate.text.text.speaker;
   const distance = Math.hypot(before.centre.x - candidate.centre.x, before.centre.y - candidate.centre.y);

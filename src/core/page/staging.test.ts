@@ -5,7 +5,7 @@ import { randomFrom } from "../geometry/random.ts";
 import type { Beat, Shot } from "../script/script.ts";
 import { faceBox } from "./page.ts";
 import { stageFigures } from "./staging.ts";
-import { type Stature, staturesOf } from "./stature.ts";
+import { grownUp, type Stature, staturesOf } from "./stature.ts";
 
 const box = { x: 100, y: 200, width: 520, height: 480 };
 
@@ -87,7 +87,7 @@ describe("stageFigures", () => {
   it.each(["full", "wide"] as const)("stands whole figures on the ground of a %s shot", (shot) => {
     for (let seed = 0; seed < 40; seed++)
       for (const { head } of staged(shot, seed).figures) {
-        const feet = (head.y + 6.9 * head.size - box.y) / box.height;
+        const feet = (head.y + grownUp.ground * head.size - box.y) / box.height;
         expect(feet).toBeGreaterThan(0.75);
         expect(feet).toBeLessThan(1);
       }
@@ -153,6 +153,6 @@ describe("stageFigures", () => {
     ]);
     expect(statures["girl"]?.height).toBeLessThan(0.8);
     expect(statures["giant"]?.height).toBeGreaterThan(1);
-    expect(statures["anybody"]).toEqual({ height: 1, ground: 6.9 });
+    expect(statures["anybody"]).toEqual(grownUp);
   });
 });

@@ -25,14 +25,14 @@ export interface Stage {
 
 /** From the centre of the head to the ground, in a grown-up's head sizes; those who stand have their stature's. */
 const groundBelow: Readonly<Partial<Record<Pose, number>>> = {
-  walk: 6.74,
-  run: 6.05,
-  fight: 6.57,
-  bow: 6.4,
-  fall: 5.6,
-  sit: 5.25,
-  kneel: 5.25,
-  crouch: 4.3,
+  walk: 6.1,
+  run: 5.6,
+  fight: 5.97,
+  bow: 5.93,
+  fall: 4.95,
+  sit: 4.75,
+  kneel: 4.8,
+  crouch: 3.9,
   lie: 0.62,
 };
 
@@ -65,7 +65,7 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
       silhouette,
       holds,
       head: {
-        ...rounded(aheadOfItsBody(spot, gaze.yaw, actor, beat, stage)),
+        ...rounded(intoTheStrip(aheadOfItsBody(spot, gaze.yaw, actor, beat, stage), gaze.yaw, beat, stage)),
         ...gaze,
         pitch: clamp(gaze.pitch + seenFrom[beat.camera], -24, 22),
       },
@@ -134,6 +134,17 @@ function aheadOfItsBody(spot: Spot, yaw: number, actor: Actor, { shot, figures }
   return { ...spot, x: clamp(spot.x + Math.sign(yaw) * 0.36 * beast.length * spot.size, x + inset, x + width - inset) };
 }
 
+/** Width of a panel in heights from which it is a strip. */
+const strip = 1.5;
+
+/** Somebody alone in the middle of a strip moves away from where the face looks, so that the free space lies before it (P7). */
+function intoTheStrip(spot: Spot, yaw: number, { figures, shot }: Beat, { box, shift }: Stage): Spot {
+  const bust = shot === "medium" || shot === "close";
+  if (!bust || figures.length > 1 || shift !== 0 || box.width < strip * box.height || Math.abs(yaw) < 12) return spot;
+  const third = box.x + box.width * (yaw > 0 ? 0.34 : 0.66);
+  return { ...spot, x: yaw > 0 ? Math.min(spot.x, third) : Math.max(spot.x, third) };
+}
+
 type Spot = Pick<Head, "x" | "y" | "size">;
 
 function rounded({ x, y, size }: Spot): Spot {
@@ -192,7 +203,7 @@ function depthsOf(actors: readonly Actor[], random: Random, least: number): numb
 /** Head sizes as shares of the panel's shorter side: largest and smallest. Flat panels hold larger heads, or faces get lost in them. */
 function bustShares(shot: "close" | "medium", count: number, flat: boolean): [number, number] {
   if (shot === "close") return count === 1 ? [0.58, 0.45] : [0.46, 0.34];
-  if (!flat) return [0.34, 0.24];
+  if (!flat) return count === 1 ? [0.42, 0.29] : count === 2 ? [0.36, 0.26] : [0.32, 0.23];
   return count === 1 ? [0.58, 0.36] : count === 2 ? [0.54, 0.32] : [0.42, 0.3];
 }
 
@@ -233,13 +244,13 @@ function broadness(actor: Actor, stage: Stage, person: number): number {
 const cuts = {
   close: [
     [0.92, 1.3],
-    [1.5, 1.9],
+    [1.45, 1.8],
   ],
   medium: [
-    [1.5, 2.1],
-    [2.6, 3.0],
-    [3.8, 4.6],
-    [5.4, 6.3],
+    [1.45, 1.95],
+    [2.4, 2.75],
+    [3.4, 4.15],
+    [4.9, 5.65],
   ],
 } as const;
 
@@ -255,10 +266,13 @@ function bustLevel(shot: "close" | "medium", size: number, { box, reserve, tight
   return bottom - cut * size;
 }
 
+/** Busts stand on nothing that is seen, so a child need not sink to the edge of the picture to be the smaller one. */
+const mostDrop = 1.1;
+
 /** A shorter one's head lower by what is missing, as far as the shoulders stay in the picture. */
 function lowered(level: number, size: number, drop: number, { box }: Stage): number {
   if (drop === 0) return level;
-  return Math.max(level, Math.min(level + drop * size, box.y + box.height - leastBust * size));
+  return Math.max(level, Math.min(level + Math.min(drop, mostDrop) * size, box.y + box.height - leastBust * size));
 }
 
 /** A beast that would be seen to its paws and below stands on the lower edge instead of in the air. */
@@ -300,6 +314,9 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
 /** Arms that reach out would cross a neighbour's face. */
 const reaching = new Set<Pose>(["point", "reach", "arms-up", "fight", "hold"]);
 
+/** Heads of two who stand side by side with their shoulders apart, in head sizes. */
+const beside = 1.9;
+
 /** Heads of two who hold each other: cheek to cheek, one a little before the other. */
 const embraced = 0.86;
 
@@ -310,9 +327,9 @@ const areEmbraced = (actors: readonly Actor[]): boolean =>
 function apartBy(actors: readonly Actor[], sizes: readonly number[], shot: Beat["shot"], box: Rect): number {
   if (areEmbraced(actors)) return embraced;
   const least = shot === "close" ? 1.12 : 1.45;
-  if (actors.length < 2 || !actors.some(({ pose }) => reaching.has(pose))) return least;
+  if (actors.length < 2) return least;
   const room = (box.width / Math.max(...sizes) - 1.4) / (actors.length - 1);
-  return clamp(2.5, least, room);
+  return clamp(actors.some(({ pose }) => reaching.has(pose)) ? 2.5 : beside, least, room);
 }
 
 /** Moves neighbours apart until faces are clear of each other, and all of them into the panel. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noLooks } from "../../../test/people.ts";
 import type { Person, Species } from "../story/story.ts";
-import { headShare, staturesOf } from "./stature.ts";
+import { gaitOfPose, headShare, staturesOf } from "./stature.ts";
 import { goesUpright } from "./upright-beasts.ts";
 
 function beast(species: Species, name = "It", clothes: string[] = []): Person {
@@ -47,5 +47,19 @@ describe("statures", () => {
     // One garment in a sentence is often somebody else's.
     expect(goesUpright("ごん", beast("fox", "ごん", ["白い着物"]).looks)).toBe(false);
     expect(statureOf(beast("rabbit", "the White Rabbit")).height).toBeGreaterThan(statureOf(beast("rabbit")).height);
+  });
+
+  it("[D2] lets nobody lie or crouch out of a coat: dressed beasts stand to hold a thing and sit where others lie", () => {
+    expect(gaitOfPose("hold", true)).toBe("stand");
+    expect(gaitOfPose("hold", false)).toBe("sit");
+    expect(gaitOfPose("lie", true)).toBe("sit");
+    expect(gaitOfPose("fall", false)).toBe("lie");
+    const rabbit = statureOf(beast("rabbit", "the White Rabbit")).beast;
+    expect(rabbit?.grounds.fall).toBe(rabbit?.grounds.sit);
+  });
+
+  it("counts a mouse that talks from its hind legs, and one that runs from all four", () => {
+    const mouse = statureOf(beast("mouse")).beast;
+    expect(mouse?.grounds.run).toBeLessThan(mouse?.grounds.stand ?? 0);
   });
 });

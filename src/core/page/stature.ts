@@ -19,9 +19,9 @@ interface BeastStature {
   length: number;
 }
 
-/** A grown-up of average height: a little over seven heads. */
-export const grownUp: Stature = { height: 1, ground: 6.9 };
-const child: Stature = { height: 0.7, ground: 4.8 };
+/** A grown-up of average height: a little under seven heads. */
+export const grownUp: Stature = { height: 1, ground: 6.2 };
+const child: Stature = { height: 0.7, ground: 4.45 };
 
 /** Crown to the head's centre, in head sizes. */
 const crown = 0.5;
@@ -44,10 +44,10 @@ function humanStature({ age, height }: Looks): Stature {
 }
 
 /** How a beast carries its body. */
-export type Gait = "stand" | "walk" | "run" | "sit" | "crouch" | "lie" | "rear" | "fall";
+export type Gait = "stand" | "walk" | "run" | "sit" | "crouch" | "lie" | "rear";
 
 /** What a beast does where a person takes this pose: without hands it listens, sits up or rears. */
-export const gaits: Readonly<Record<Pose, Gait>> = {
+const gaits: Readonly<Record<Pose, Gait>> = {
   stand: "stand",
   walk: "walk",
   run: "run",
@@ -62,12 +62,29 @@ export const gaits: Readonly<Record<Pose, Gait>> = {
   "arms-crossed": "sit",
   "arms-up": "rear",
   fight: "run",
-  fall: "fall",
+  fall: "lie",
   lean: "sit",
   bow: "crouch",
   "hands-on-hips": "stand",
   "hand-to-face": "sit",
 };
+
+/** On its hind legs and in clothes a beast has hands like anybody: it stands to hold a thing, and never loses its coat by lying down. */
+const uprightGaits: Readonly<Partial<Record<Pose, Gait>>> = {
+  embrace: "stand",
+  lie: "sit",
+  reach: "stand",
+  hold: "stand",
+  "arms-crossed": "stand",
+  "arms-up": "stand",
+  fall: "sit",
+  lean: "stand",
+  bow: "stand",
+  "hand-to-face": "stand",
+};
+
+/** What a beast does in a pose, on its own feet or upright in clothes. */
+export const gaitOfPose = (pose: Pose, upright: boolean): Gait => (upright && uprightGaits[pose]) || gaits[pose];
 
 /** Body height when standing, and head's centre to the ground in head sizes: on all paws, on the haunches, low, on the hind legs. */
 interface BeastSize {
@@ -77,18 +94,20 @@ interface BeastSize {
   crouch: number;
   rear: number;
   length: number;
+  /** Head's centre to the ground on all paws where it stands on its hind legs. */
+  walk?: number;
   /** Height of the same kind in clothes on its hind legs, as fables have it. */
   upright: number;
 }
 
 /** Larger than life where life would be too small to see: a mouse beside a girl is still somebody who talks. */
 const sizes: Readonly<Record<Exclude<Species, "human">, BeastSize>> = {
-  fox: { height: 0.4, stand: 2.65, sit: 2.75, crouch: 1.3, rear: 3.7, length: 5.2, upright: 0.66 },
-  dog: { height: 0.43, stand: 2.7, sit: 2.7, crouch: 1.3, rear: 3.7, length: 4.6, upright: 0.7 },
-  cat: { height: 0.33, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 3.2, length: 4.4, upright: 0.6 },
-  rabbit: { height: 0.29, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.5 },
-  mouse: { height: 0.26, stand: 1.5, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, upright: 0.46 },
-  bird: { height: 0.36, stand: 2.15, sit: 1.5, crouch: 1.5, rear: 2.15, length: 2.4, upright: 0.6 },
+  fox: { height: 0.34, stand: 2.65, sit: 2.75, crouch: 1.3, rear: 2.75, length: 5.2, upright: 0.66 },
+  dog: { height: 0.43, stand: 2.7, sit: 2.7, crouch: 1.3, rear: 2.7, length: 4.6, upright: 0.7 },
+  cat: { height: 0.28, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 2.3, length: 4.4, upright: 0.6 },
+  rabbit: { height: 0.27, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.5 },
+  mouse: { height: 0.32, stand: 2.2, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, walk: 1.5, upright: 0.46 },
+  bird: { height: 0.32, stand: 2.15, sit: 1.5, crouch: 1.5, rear: 2.15, length: 2.4, upright: 0.6 },
   horse: { height: 1.2, stand: 4.4, sit: 4.4, crouch: 4.4, rear: 4.4, length: 5.6, upright: 1.1 },
   bear: { height: 0.72, stand: 2.5, sit: 2.6, crouch: 1.5, rear: 4.2, length: 4.6, upright: 1.05 },
   frog: { height: 0.24, stand: 1.2, sit: 1.2, crouch: 0.95, rear: 2.2, length: 2.2, upright: 0.62 },
@@ -108,21 +127,21 @@ const lying = 0.5;
 export function beastStature(species: Exclude<Species, "human">, upright: boolean): Stature & { beast: BeastStature } {
   const size = sizes[species];
   if (upright && species !== "insect") {
-    const grounds = groundsOf({ stand: uprightGround, sit: 2.45, crouch: 2.45, rear: uprightGround });
+    const grounds = groundsOf({ stand: uprightGround, sit: 2.45, crouch: 2.45, rear: uprightGround }, true);
     return { height: size.upright, ground: uprightGround, beast: { grounds, length: 2 } };
   }
-  return { height: size.height, ground: size.stand, beast: { grounds: groundsOf(size), length: size.length } };
+  return { height: size.height, ground: size.stand, beast: { grounds: groundsOf(size, false), length: size.length } };
 }
 
-function groundsOf({
-  stand,
-  sit,
-  crouch,
-  rear,
-}: Pick<BeastSize, "stand" | "sit" | "crouch" | "rear">): Record<Pose, number> {
-  const by: Record<Gait, number> = { stand, walk: stand, run: stand, fall: stand, sit, crouch, rear, lie: lying };
-  // Object.entries widens the keys; those of `gaits` are poses.
-  return Object.fromEntries(Object.entries(gaits).map(([pose, gait]) => [pose, by[gait]])) as Record<Pose, number>;
+function groundsOf(
+  { stand, walk = stand, sit, crouch, rear }: Pick<BeastSize, "stand" | "walk" | "sit" | "crouch" | "rear">,
+  upright: boolean,
+): Record<Pose, number> {
+  const by: Record<Gait, number> = { stand, walk, run: walk, sit, crouch, rear, lie: lying };
+  // Object.keys widens the keys; those of `gaits` are poses.
+  const poses = Object.keys(gaits) as Pose[];
+  // fromEntries does not know that every pose has got its entry.
+  return Object.fromEntries(poses.map((pose) => [pose, by[gaitOfPose(pose, upright)]])) as Record<Pose, number>;
 }
 
 /** Size of somebody's head beside that of a grown-up who stands as far away. */

@@ -52,10 +52,10 @@ export function planTones(panels: readonly Planned[], random: Random): Tone[] {
   return tones;
 }
 
-function fixedGround({ shot, figures, opensScene, effect }: Planned): Ground | null {
+function fixedGround({ shot, figures, opensScene, effect, place }: Planned): Ground | null {
   if (figures.length === 0 || shot === "wide" || shot === "full" || shot === "insert") return "place";
   if (effect === "impact") return "feeling";
-  return opensScene ? "place" : null;
+  return opensScene && place !== null ? "place" : null;
 }
 
 function chosenGround(panel: Planned, before: readonly Ground[], random: Random): Ground {
@@ -65,6 +65,9 @@ function chosenGround(panel: Planned, before: readonly Ground[], random: Random)
   const chances = new Map(grounds.map((ground) => [ground, worth[ground] + random.between(0, 0.3)]));
   return grounds.reduce((best, each) => ((chances.get(each) ?? 0) > (chances.get(best) ?? 0) ? each : best));
 }
+
+/** Head size from which a face holds bare paper together, as a share of the side of a square panel. */
+const leastOnPaper = 0.25;
 
 function worthOf(
   { outline, shot, effect, figures, place, time, mood }: Planned,
@@ -80,10 +83,13 @@ function worthOf(
   const quiet = mood === "calm" || mood === "tender" || mood === null;
   const night = time === "night";
   const { width, height } = boundsOf(outline);
+  const lost = Math.max(0, ...figures.map(({ head }) => head.size)) < leastOnPaper * Math.sqrt(width * height);
   return {
     place: place === null ? -1 : (close ? 0.34 : 0.62) - 0.16 * shown,
-    // Busts in a wide strip of white would stand in a void.
-    paper: (night || (width > 1.8 * height && !close) ? -1 : quiet ? 0.42 : 0.34) + again("paper", 0.5),
+    // Small heads, and busts in a wide strip, would stand in a white void.
+    paper:
+      (night || lost || (width > 1.5 * height && (figures.length < 2 || !close)) ? -1 : quiet ? 0.42 : 0.34) +
+      again("paper", 0.5),
     tone: (night ? 0.55 : 0.32) + again("tone", 0.5),
     // Two bursts in one panel would have two centres.
     feeling: feelings < mostFelt && effect === null ? strength * (close ? 0.95 : 0.6) + again("feeling", 1) : -1,

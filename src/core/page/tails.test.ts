@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { contains } from "../geometry/geometry.ts";
+import { faceBox, type Head, mouthOf } from "./page.ts";
+import { tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+
+const head: Head = { x: 300, y: 300, size: 100, yaw: 30, pitch: 0, tilt: 0 };
+const around = Array.from({ length: 24 }, (_, i) => {
+  const angle = (i / 24) * 2 * Math.PI;
+  return { x: head.x + 220 * Math.cos(angle), y: head.y + 220 * Math.sin(angle) };
+});
+
+function face() {
+  const { x, y, width, height } = faceBox(head);
+  return [
+    { x: x + 1, y: y + 1 },
+    { x: x + width - 1, y: y + 1 },
+    { x: x + width - 1, y: y + height - 1 },
+    { x: x + 1, y: y + height - 1 },
+  ];
+}
+
+describe("tails", () => {
+  it("[L6] point at the mouth and end before face and hair, wherever the balloon stands", () => {
+    const mouth = mouthOf(head);
+    for (const centre of around) {
+      const { to } = tailTo(centre, head);
+      expect(contains(face(), to)).toBe(false);
+      const way = Math.atan2(mouth.y - centre.y, mouth.x - centre.x);
+      expect(Math.atan2(to.y - centre.y, to.x - centre.x)).toBeCloseTo(way, 5);
+    }
+    expect(tailTo({ x: 310, y: 60 }, head).to.y).toBeLessThan(head.y - 0.7 * head.size);
+  });
+
+  it("[L6] of thoughts end in the air beside the head, never on a face", () => {
+    for (const centre of around) {
+      const { to } = tailToCrown(centre, head);
+      const away = Math.hypot((to.x - head.x) / head.size, (to.y - head.y) / head.size);
+      expect(away).toBeGreaterThan(0.65);
+      expect(away).toBeLessThan(1.1);
+    }
+  });
+
+  it("[L6] of voices from beyond the picture end at the side they are given", () => {
+    const box = { x: 100, y: 100, width: 500, height: 400 };
+    const room = { outline: [], box, kept: [], spared: [] };
+    expect(tailToEdge({ x: 500, y: 200 }, -1, room).to.x).toBe(103);
+    expect(tailToEdge({ x: 200, y: 200 }, 1, room).to.x).toBe(597);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { MeasuredText } from "./measure-texts.ts";
+import type { StagedFigure } from "./page.ts";
+import { voiceSides } from "./voice-sides.ts";
+
+const box = { x: 0, y: 0, width: 600, height: 400 };
+
+function voice(speaker: string | null): MeasuredText {
+  const text = { id: "t1", kind: "speech", speaker, runs: [], start: 0, end: 1 } as const;
+  const usual = {
+    block: { runs: [], lines: [], width: 80, height: 40, size: 20, vertical: false },
+    radiusX: 60,
+    radiusY: 40,
+  };
+  return { text: { ...text, runs: [] }, kind: "off-panel", shapes: [], usual };
+}
+
+const listener = (x: number, yaw: number): StagedFigure => ({
+  person: `p${x}`,
+  head: { x, y: 200, size: 90, yaw, pitch: 0, tilt: 0 },
+  emotion: "neutral",
+  pose: "stand",
+  speaks: false,
+  silhouette: false,
+  holds: null,
+});
+
+describe("voices from beyond the picture", () => {
+  it("[L6] come from where the listener looks, all of them", () => {
+    const texts = [voice("tom"), voice("marta")];
+    for (const [yaw, side] of [
+      [40, 1],
+      [-40, -1],
+    ] as const) {
+      const sideOf = voiceSides(texts, { figures: [listener(300, yaw)], box, direction: "ltr" });
+      expect(texts.map(sideOf)).toEqual([side, side]);
+    }
+  });
+
+  it("[L6] come from the roomier side of two who look at each other", () => {
+    const figures = [listener(80, 40), listener(300, -40)];
+    expect(voiceSides([voice("tom")], { figures, box, direction: "rtl" })(voice("tom"))).toBe(1);
+  });
+
+  it("[L7] talk across an empty picture, the first from where reading starts", () => {
+    const texts = [voice("tom"), voice("marta"), voice("tom")];
+    expect(texts.map(voiceSides(texts, { figures: [], box, direction: "ltr" }))).toEqual([-1, 1, -1]);
+    expect(texts.map(voiceSides(texts, { figures: [], box, direction: "rtl" }))).toEqual([1, -1, 1]);
+  });
+});
