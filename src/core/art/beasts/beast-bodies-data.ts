@@ -19,6 +19,8 @@ export interface BodyPlan {
   foot: number;
   /** Legs stand this far apart on each side. */
   apart: number;
+  /** How far elbow, knee and hock stand out of the line from joint to sole: 1 is a fox. */
+  bend: number;
   tail: TailKind;
   /** Stands with its hind legs folded: those who hop. */
   folded: boolean;
@@ -27,35 +29,43 @@ export interface BodyPlan {
   hoof: boolean;
   /** Never sits on its haunches or rears: it stands instead. */
   stiff: boolean;
+  /** Gets up on its hind legs; others lift a paw. */
+  rears: boolean;
+  /** Stands on its hind legs like one who has something to say. */
+  tiptoe: boolean;
 }
 
 const hunter: BodyPlan = {
-  ahead: 0.72,
-  above: 0.98,
-  length: 1.75,
-  neck: 0.28,
-  chest: 0.52,
-  waist: 0.34,
-  rump: 0.4,
-  thigh: 0.42,
-  limb: 0.1,
-  foot: 0.17,
-  apart: 0.22,
+  ahead: 0.86,
+  above: 0.9,
+  length: 1.72,
+  neck: 0.26,
+  chest: 0.5,
+  waist: 0.33,
+  rump: 0.37,
+  thigh: 0.36,
+  limb: 0.082,
+  foot: 0.13,
+  apart: 0.2,
+  bend: 1,
   tail: "brush",
   folded: false,
   ruff: true,
   hoof: false,
   stiff: false,
+  rears: false,
+  tiptoe: false,
 };
 
 export type FourLegged = Exclude<BeastSpecies, "bird" | "insect" | "fish">;
 
 export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   fox: hunter,
-  dog: { ...hunter, chest: 0.54, rump: 0.42, limb: 0.13, foot: 0.2, tail: "wag", ruff: false, length: 1.7 },
-  cat: { ...hunter, above: 0.8, ahead: 0.66, chest: 0.42, rump: 0.4, waist: 0.37, limb: 0.1, length: 1.65, tail: "thin", ruff: false },
+  dog: { ...hunter, ahead: 0.8, chest: 0.54, rump: 0.42, waist: 0.38, thigh: 0.4, limb: 0.108, foot: 0.16, neck: 0.29, tail: "wag", ruff: false, length: 1.66 },
+  cat: { ...hunter, above: 0.78, ahead: 0.7, chest: 0.41, rump: 0.38, waist: 0.34, thigh: 0.36, limb: 0.09, length: 1.62, tail: "thin", ruff: false },
   rabbit: {
     ...hunter,
+    rears: true,
     above: 0.72,
     ahead: 0.42,
     length: 0.85,
@@ -73,6 +83,8 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   },
   mouse: {
     ...hunter,
+    tiptoe: true,
+    rears: true,
     above: 0.62,
     ahead: 0.42,
     length: 0.8,
@@ -90,17 +102,18 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   },
   horse: {
     ...hunter,
+    bend: 0.6,
     above: 1.5,
     ahead: 1.05,
     length: 2.3,
     neck: 0.3,
     chest: 0.78,
-    waist: 0.7,
+    waist: 0.6,
     rump: 0.72,
     thigh: 0.6,
-    limb: 0.17,
-    foot: 0.16,
-    apart: 0.32,
+    limb: 0.13,
+    foot: 0.1,
+    apart: 0.3,
     tail: "hair",
     ruff: false,
     hoof: true,
@@ -108,6 +121,8 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   },
   bear: {
     ...hunter,
+    bend: 0.5,
+    rears: true,
     above: 0.5,
     ahead: 0.85,
     length: 1.9,
@@ -115,15 +130,16 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
     chest: 0.86,
     waist: 0.82,
     rump: 0.86,
-    thigh: 0.66,
-    limb: 0.3,
-    foot: 0.3,
+    thigh: 0.6,
+    limb: 0.23,
+    foot: 0.2,
     apart: 0.4,
     tail: "none",
     ruff: false,
   },
   frog: {
     ...hunter,
+    rears: true,
     above: 0.5,
     ahead: 0.22,
     length: 0.62,
@@ -141,6 +157,7 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   },
   pig: {
     ...hunter,
+    bend: 0.6,
     above: 0.38,
     ahead: 0.78,
     length: 1.6,
@@ -158,6 +175,7 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   },
   sheep: {
     ...hunter,
+    bend: 0.6,
     above: 0.72,
     ahead: 0.74,
     length: 1.5,
@@ -176,6 +194,7 @@ export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   },
   reptile: {
     ...hunter,
+    bend: 0.4,
     above: 0.66,
     ahead: 0.8,
     length: 1.5,

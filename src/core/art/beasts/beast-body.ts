@@ -6,6 +6,8 @@ import type { BeastView } from "./beast-view.ts";
 export interface BodyInk {
   svg: string;
   outline: string;
+  /** Laid over the outline of the head where it runs into the neck. */
+  join: string;
 }
 
 /** What the body is posed by. */

@@ -19,12 +19,17 @@ export function beastEars(view: BeastView): EarInk {
   const ink: EarInk = { flesh: [], behind: "", before: "", outline: "", hollows: "" };
   const { ears } = view.plan;
   if (!ears) return ink;
-  const chain = carried(ears.up, ears.low, view.asleep ? 0.8 : droop[view.emotion]);
+  // Long ears lean back; laid flat they would hang beside the head like spoons.
+  const most = view.species === "rabbit" ? 0.45 : 1;
+  const chain = carried(ears.up, ears.low, most * (view.asleep ? 0.8 : droop[view.emotion]));
   const far = view.yaw >= 0 ? 1 : -1;
   for (const side of [far, -far] as const) {
     const s = side === 1 ? 1 : -1;
-    const bones = bonesOf(chain, view.sight, s);
-    const hollow = hollowOf(view, chain, ears.hollow, s);
+    // From the side the far ear stands a little before the near one, so that two are seen.
+    const apart = side === far && Math.abs(view.yaw) > 55 && Math.abs(view.yaw) < 112 && !ears.grown ? 0.07 : 0;
+    const own = chain.map(([x, y, z, r], i): Ball => [x, y, z + apart * i, r]);
+    const bones = bonesOf(own, view.sight, s);
+    const hollow = hollowOf(view, own, ears.hollow, s);
     const tip = bones.at(-1)?.to;
     // An ear laid back behind the skull shows neither its tip nor its inside; one before it is drawn upon it.
     const stands = tip !== undefined && Math.hypot(tip.x - view.head.x, tip.y - view.head.y) > 0.47 * view.size;

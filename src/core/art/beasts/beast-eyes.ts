@@ -71,15 +71,20 @@ interface Lids {
 
 function lidsOf({ expression, plan }: BeastView, side: 1 | -1): Lids {
   const { wide, high, kind } = plan.eye;
-  // A hunter's eye stays open: its sorrow and its doubt are in ears and brows rather than in heavy lids.
-  const open = clamp(expression.lid, kind === "hunter" ? 0.74 : 0.3, 1.15);
+  // A hunter's eye stays open, and a bead nearly round: its sorrow and its doubt are in ears and brows rather than in heavy lids.
+  const widest = expression.brow.angle > 12 ? 0.84 : 1.15;
+  const open = clamp(
+    Math.min(widest, expression.lid),
+    kind === "hunter" ? 0.74 : kind === "bead" || kind === "ring" ? 0.78 : 0.45,
+    widest,
+  );
   const slope =
     Math.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) *
-    (kind === "hunter" && expression.brow.angle < 0 ? 0.5 : 0.85);
+    (kind === "bead" || kind === "ring" || (kind === "hunter" && expression.brow.angle < 0) ? 0.5 : 0.85);
   const cut =
     high * (1 - 2 * Math.min(1.1, open)) +
     (expression.brow.angle > 12 || (expression.brow.angle < -12 && kind !== "hunter") ? high * 0.22 : 0);
-  const raised = high * (1 - 1.1 * clamp(expression.lower, 0, 0.5));
+  const raised = high * (1 - 1.1 * clamp(expression.lower, 0, kind === "bead" || kind === "ring" ? 0.16 : 0.5));
   const arch = (dx: number): number => high * Math.max(0, 1 - (dx / wide) ** 2) ** (kind === "hunter" ? 0.82 : 0.5);
   return {
     upper: (dx) => Math.max(-arch(dx), Math.min(arch(dx), cut - slope * side * dx)),
@@ -159,22 +164,7 @@ function openEye(view: BeastView, at: Beside, side: 1 | -1): string {
         tip: 0.1,
       }),
     );
-  return parts.join("") + brow(view, at, side);
-}
-
-/** A tuft over the eye that lifts and frowns. */
-function brow(view: BeastView, at: Beside, side: 1 | -1): string {
-  const { brow: b } = view.expression;
-  const { wide, high, kind } = view.plan.eye;
-  if (kind === "ring" || (Math.abs(b.angle) < 7 && b.lift < 0.03)) return "";
-  const rise = -high * 1.25 - 0.035 - Math.max(0, b.lift) * 0.8;
-  const slope = (b.angle / 45) * 0.1;
-  return brush(
-    [at(-side * wide * 0.95, rise + slope), at(0, rise - 0.015), at(side * wide * 0.9, rise - slope)],
-    Math.max(1.4, view.size * 0.026),
-    { swellTo: 0.3, thinFrom: 0.5, tip: 0.15 },
-    view.coat.line,
-  );
+  return parts.join("");
 }
 
 /** Tears stand in the eye and run down the cheek. */

@@ -1,17 +1,20 @@
-import { clipped, flick, massPath } from "../people/brush.ts";
+import { brush, clipped, flick, massPath } from "../people/brush.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { Ball } from "./beast-heads-data.ts";
 import type { Bone } from "./soft-shape.ts";
 import { beastEars } from "./beast-ears.ts";
 import { beastEyes } from "./beast-eyes.ts";
 import { beak } from "./beast-beak.ts";
-import { beastMuzzle, jawOf } from "./beast-muzzle.ts";
+import { jawOf } from "./beast-mouth.ts";
+import { beastMuzzle } from "./beast-muzzle.ts";
 import { browSpots, snout } from "./beast-snout.ts";
 import { beastTop } from "./beast-top.ts";
 import { type BeastView, bonesOf, fleshOn, inked, onHead, shadedSide } from "./beast-view.ts";
 
 interface BeastInk {
-  svg: string;
+  /** Crown and flesh with their outline, and what lies upon them. */
+  under: string;
+  over: string;
   /** Path data of the whole shape. */
   outline: string;
 }
@@ -26,11 +29,8 @@ export function drawBeastHead(view: BeastView): BeastInk {
   const { path } = shape;
   const top = beastTop(view);
   const horn = plan.nose === "beak" && facing ? beak(view) : "";
-  const parts = [
-    top.behind,
-    ears.behind,
-    inked(path, coat.main, nib.bold),
-    view.species === "bird" ? throat(view) : "",
+  const over = [
+    view.species === "bird" && !view.asleep ? throat(view) : "",
     clipped(
       `${view.prefix}hd`,
       path,
@@ -39,10 +39,15 @@ export function drawBeastHead(view: BeastView): BeastInk {
     facing ? face(view, path) : "",
     horn,
     fur(view),
+    view.species === "fish" && facing ? gill(view) : "",
     top.before,
     ears.before,
   ];
-  return { svg: parts.join(""), outline: path + ears.outline + top.outline };
+  return {
+    under: top.behind + ears.behind + inked(path, coat.main, nib.bold),
+    over: over.join(""),
+    outline: path + ears.outline + top.outline,
+  };
 }
 
 /** A bird's head runs into its neck without a line. */
@@ -87,9 +92,9 @@ function markings(view: BeastView, facing: boolean): string {
         low.push(
           ...bonesOf(
             [
-              [0.1, 0.26, 0.18, 0.13],
-              [0.28, 0.25, 0.06, 0.12],
-              [0.62, 0.22, -0.2, 0.1],
+              [0.1, 0.34, 0.18, 0.12],
+              [0.28, 0.25, 0.06, 0.11],
+              [0.6, 0.15, -0.2, 0.09],
             ],
             sight,
             side,
@@ -154,6 +159,22 @@ function tabby(view: BeastView): string {
     .filter((side) => side * view.yaw < 40)
     .flatMap((side) => [0, 0.09].map((d) => stripe([side * 0.42, 0.06 + d, -0.02, 0], [side * 0.3, 0.04 + d, 0.2, 0])));
   return away ? "" : [...brow, ...cheeks].join("");
+}
+
+/** The edge of a fish's gill cover on the near side. */
+function gill(view: BeastView): string {
+  const near = view.yaw >= 0 ? -1 : 1;
+  return brush(
+    [
+      onHead(view, near * 0.36, -0.24, -0.12),
+      onHead(view, near * 0.42, 0, -0.26),
+      onHead(view, near * 0.4, 0.2, -0.22),
+      onHead(view, near * 0.28, 0.36, -0.04),
+    ],
+    view.nib.line * 1.3,
+    { swellTo: 0.4, thinFrom: 0.6, tip: 0.2 },
+    view.coat.line,
+  );
 }
 
 /** A few short hairs on cheek and brow. */

@@ -2,7 +2,7 @@ import type { Point } from "../../geometry/geometry.ts";
 import { brush, clipped } from "../people/brush.ts";
 import { clamp } from "../people/space.ts";
 import type { Ball } from "./beast-heads-data.ts";
-import { jawOf } from "./beast-muzzle.ts";
+import { jawOf } from "./beast-mouth.ts";
 import { type BeastView, bonesOf, discOf, fleshOn, onHead } from "./beast-view.ts";
 import type { Bone, Disc } from "./soft-shape.ts";
 
@@ -25,7 +25,28 @@ export function snout(view: BeastView, head: string, behind: readonly Bone[]): s
     .map((run) => brush(run, view.nib.line * 1.1, { swellTo: 0.5, thinFrom: 0.5, tip: 0.12 }, coat.line))
     .join("");
   const cover = before ? "" : `<path d="${upper.path}" fill="${coat.main}"/>`;
-  return clipped(`${view.prefix}sn`, head, cover + pale) + lines;
+  return clipped(`${view.prefix}sn`, head, cover + pale) + lines + (before ? bridge(view) : "");
+}
+
+/** A long muzzle that points at the reader: its edges run from the corners of the eyes down to the nose. */
+function bridge(view: BeastView): string {
+  const [root, tip] = view.plan.muzzle;
+  const { at, wide } = view.plan.eye;
+  if (tip[2] - root[2] < 0.36 || view.small) return "";
+  return ([1, -1] as const)
+    .map((side) =>
+      brush(
+        [
+          onHead(view, side * (at[0] - wide * 0.9), at[1] + 0.1, at[2] + 0.06),
+          onHead(view, side * (tip[3] * 1.3 + 0.03), (at[1] + tip[1]) / 2 + 0.05, (root[2] + tip[2]) / 2),
+          onHead(view, side * tip[3] * 1.25, tip[1] - tip[3] * 0.5, tip[2]),
+        ],
+        view.nib.line,
+        { swellTo: 0.6, thinFrom: 0.7, tip: 0.15 },
+        view.coat.line,
+      ),
+    )
+    .join("");
 }
 
 /** The white of lips and chin, below a line from the corner of the eye to the nose. */

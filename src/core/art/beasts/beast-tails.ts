@@ -52,7 +52,13 @@ function along([x, y, z]: Place, t: number, length: number, how: TailCarriage, r
       return [how.near * wide * Math.sin(a) * 1.1, how.ground, rump[2] - wide * Math.cos(a) * 1.05];
     }
     case "ground":
-      return [x + how.near * 0.35 * t, y + (how.ground - y) * Math.min(1, t * 2.4), z - d * 0.92];
+      // A long tail sinks to the ground and lies there in a bend; a short one stays where it grows.
+      if (length < 0.6) return [x, y + 0.2, z - d];
+      return [
+        x + how.near * 0.4 * Math.sin(t * 2.4),
+        y + (how.ground - y) * (1 - (1 - Math.min(1, t * 1.7)) ** 2),
+        z - d * 0.9,
+      ];
     default: {
       // Carried in a curve: raised by joy, sunk by fear.
       const fall = 0.15 + 0.95 * how.droop;

@@ -59,9 +59,9 @@ function mane(view: BeastView): TopInk {
   const lock = lump(
     view,
     [-0.06, 0.02, 0.08].map((x): Chain => [
-      [x * 0.4, -0.46, -0.06, 0.06],
-      [x, -0.3, 0.1, 0.05],
-      [x * 1.7, -0.1, 0.2, 0.006],
+      [x * 0.4, -0.46, -0.08, 0.05],
+      [x, -0.36, 0.05, 0.035],
+      [x * 1.4, -0.22, 0.11, 0.006],
     ]),
     "#000",
     0.02,
@@ -100,7 +100,7 @@ function feeler(view: BeastView, side: number): string {
 
 /** Feathers that rise from the crown in anger and joy; pigeons and crows have none. */
 function crest(view: BeastView): TopInk {
-  if (!/lory|parrot|cockatoo|canary|jay|eagle|gryphon|griffin|鸚鵡|鶏/i.test(view.name))
+  if (!/lory|parrot|cockatoo|canary|jay|eagle|gryphon|griffin|\bhen\b|\bcock\b|rooster|鸚鵡|鶏/i.test(view.name))
     return { behind: "", before: "", outline: "" };
   const feathers = lump(
     view,

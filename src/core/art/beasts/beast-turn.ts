@@ -7,7 +7,7 @@ interface Turns {
   side: number;
 }
 
-const long: Turns = { front: 31, ease: 0.66, side: 43 };
+const long: Turns = { front: 31, ease: 0.42, side: 43 };
 const short: Turns = { front: 48, ease: 0.56, side: 64 };
 const beaked: Turns = { front: 8, ease: 1, side: 52 };
 

@@ -9,7 +9,7 @@ import type { Disc } from "./soft-shape.ts";
 export function birdBody(body: BodyView): BodyInk {
   const { beast, sight, gait, ground, bodyYaw } = body;
   const low = gait === "sit" || gait === "crouch" || gait === "lie";
-  const spread = gait === "run" || gait === "rear" || gait === "fall";
+  const spread = gait === "run" || gait === "rear";
   const stout = /dodo|turkey|hen\b|goose|ドードー|七面鳥/i.test(beast.name) ? 1.3 : 1;
   const breast: Ball = [0, 0.86, -0.12, 0.4 * stout];
   const belly: Ball = [0, Math.min(1.16, ground - 0.46 * stout), -0.5, 0.45 * stout];
@@ -53,7 +53,7 @@ export function birdBody(body: BodyView): BodyInk {
     ),
     away ? (wings[0]?.svg ?? "") : (wings[1]?.svg ?? ""),
   ];
-  return { svg: svg.join(""), outline: path + feet.path + wings.map((w) => w.path).join("") };
+  return { join: "", svg: svg.join(""), outline: path + feet.path + wings.map((w) => w.path).join("") };
 }
 
 /** A bird that lies is tipped over onto its belly behind the head. */

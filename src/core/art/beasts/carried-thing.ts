@@ -13,9 +13,13 @@ interface ThingInk {
 const nothing: ThingInk = { svg: "", outline: "" };
 
 /** What a beast on its own feet carries in its mouth; what would stand on a palm lies on the ground before its paws. */
-export function carriedThing({ beast, sight, ground }: BodyView, figure: StagedFigure, sheet: ModelSheet): ThingInk {
+export function carriedThing(
+  { beast, sight, ground, gait }: BodyView,
+  figure: StagedFigure,
+  sheet: ModelSheet,
+): ThingInk {
   const thing = heldThingOf(figure, sheet);
-  if (!thing || figure.pose === "lie" || figure.pose === "crouch" || Math.abs(beast.yaw) > 112) return nothing;
+  if (!thing || gait === "lie" || gait === "crouch" || Math.abs(beast.yaw) > 112) return nothing;
   // A staff or an open newspaper is nothing for a mouth.
   if (thing.tall || thing.carriage === "spread" || thing.carriage === "aim" || thing.carriage === "shoulder")
     return nothing;

@@ -1,5 +1,5 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { type Gait, beastStature, gaits } from "../../page/stature.ts";
+import { type Gait, beastStature, gaitOfPose } from "../../page/stature.ts";
 import type { Head, StagedFigure } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
 import { nibFor } from "../people/brush.ts";
@@ -30,7 +30,7 @@ export function drawBeast(figure: StagedFigure, sheet: ModelSheet, species: Beas
   const outline = body.outline + head.outline;
   if (figure.silhouette) return drawShadowFigure(outline, figure.head.size, view.night);
   const halo = haloOf(outline, Math.max(2, beast.nib.bold * 1.6));
-  return withoutUnseenClips(`<g>${halo}${body.svg}${head.svg}${body.over}</g>`, view.bounds);
+  return withoutUnseenClips(`<g>${halo}${body.svg}${head.under}${body.join}${head.over}${body.over}</g>`, view.bounds);
 }
 
 /** Where a beast touches the ground: its level, and the middles of what rests on it, in page units. */
@@ -41,10 +41,10 @@ export function beastFooting(
   view: FigureView,
 ): { ground: number; soles: Point[] } {
   const beast = beastView(figure, sheet, species, view);
-  const gait = gaitOf(figure, species, view);
+  const gait = gaitOf(figure, sheet, species, view);
   const { head } = beast;
   const ground = head.y + groundOf(figure, sheet, species, gait) * head.size;
-  const upright = goesUpright(sheet, species, gait);
+  const upright = goesUpright(sheet, species);
   const turn = (bodyYawOf(beast, gait, upright, view) * Math.PI) / 180;
   const reach = upright || species === "bird" ? [-0.3] : supports(species, gait);
   return { ground, soles: reach.map((z) => ({ x: head.x + Math.sin(turn) * z * head.size, y: ground })) };
@@ -60,9 +60,11 @@ function supports(species: Exclude<BeastSpecies, "bird">, gait: Gait): number[] 
 }
 
 function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): BeastView {
-  const asleep = figure.pose === "lie" && !figure.speaks;
-  const head = figure.pose === "lie" ? laidDown(figure.head) : figure.head;
-  const yaw = shownYaw(species, ((((head.yaw + 180) % 360) + 360) % 360) - 180);
+  const lies = gaitOf(figure, sheet, species, view) === "lie";
+  const asleep = lies && !figure.speaks;
+  const head = lies ? laidDown(figure.head) : figure.head;
+  const turn = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
+  const yaw = shownYaw(species, seenAside(figure, sheet, species, view) ? aside(turn, species) : turn);
   // A long muzzle seen from before would hide the eyes or the chin when it nods.
   const nods = Math.abs(yaw) < 35 ? 0.4 : 1;
   const pitch = nods * clamp(head.pitch, -13, 9);
@@ -87,18 +89,37 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
   };
 }
 
+/** Seen with its whole length a beast looks the way it stands, or its face would sit there like a mask; a beak is always seen from the side. */
+function seenAside(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): boolean {
+  if (species === "bird") return true;
+  if (species === "insect" || species === "fish") return false;
+  const gait = gaitOf(figure, sheet, species, view);
+  const long = bodyPlans[species].stiff || gait === "walk" || gait === "run" || gait === "crouch" || gait === "stand";
+  return long && !goesUpright(sheet, species);
+}
+
+/** Of a bird from behind nothing would be left but a ball on a ball. */
+function aside(yaw: number, species: BeastSpecies): number {
+  const turn = Math.abs(yaw);
+  if (turn > 90 && species !== "bird") return yaw;
+  return (yaw < 0 ? -1 : 1) * clamp(turn, 48, 90);
+}
+
 /** Who lies rests the cheek on the ground. */
 function laidDown(head: Head): Head {
   const side = head.yaw >= 0 ? 1 : -1;
   return { ...head, yaw: side * clamp(Math.abs(head.yaw), 42, 70), pitch: 0, tilt: side * 14 };
 }
 
-/** Close to the reader only head and breast are seen: a beast that stands shows them best on its haunches. */
-function gaitOf({ pose }: StagedFigure, species: BeastSpecies, { shot }: FigureView): Gait {
-  const gait = gaits[pose];
-  const bust = shot === "close" || shot === "medium";
-  const sits = bust && (gait === "stand" || gait === "walk") && species !== "horse" && species !== "bird";
-  return sits ? "sit" : gait;
+/** Close to the reader only head and breast are seen: a beast on its feet shows them best on its haunches. */
+function gaitOf({ pose, head }: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): Gait {
+  const upright = goesUpright(sheet, species);
+  const gait = gaitOfPose(pose, upright);
+  const bust = view.shot === "close" || view.shot === "medium";
+  if (!bust || upright || species === "horse" || species === "bird") return gait;
+  // A run shows the length of the back where the frame hides the legs.
+  const below = (view.bounds.y + view.bounds.height - head.y) / head.size;
+  return gait === "stand" || gait === "walk" || (gait === "run" && below > 1.5) ? "sit" : gait;
 }
 
 function groundOf({ pose }: StagedFigure, sheet: ModelSheet, species: BeastSpecies, gait: Gait): number {
@@ -114,8 +135,8 @@ function bodyOf(
   headOutline: string,
 ): BodyInk & { over: string } {
   const { species, head } = beast;
-  const gait = gaitOf(figure, species, view);
-  const upright = goesUpright(sheet, species, gait);
+  const gait = gaitOf(figure, sheet, species, view);
+  const upright = goesUpright(sheet, species);
   const bodyYaw = bodyYawOf(beast, gait, upright, view);
   const body: BodyView = {
     beast,
@@ -127,8 +148,8 @@ function bodyOf(
   };
   if (upright) return { ...uprightBody(body, figure, sheet), over: "" };
   const thing = carriedThing(body, figure, sheet);
-  const { svg, outline } = ownBody(body, species);
-  return { svg, outline: outline + thing.outline, over: thing.svg };
+  const own = ownBody(body, species);
+  return { ...own, outline: own.outline + thing.outline, over: thing.svg };
 }
 
 function ownBody(body: BodyView, species: BeastSpecies): BodyInk {
@@ -138,8 +159,8 @@ function ownBody(body: BodyView, species: BeastSpecies): BodyInk {
   return fourLeggedBody(body, species);
 }
 
-const goesUpright = ({ costume }: ModelSheet, species: BeastSpecies, gait: Gait): boolean =>
-  costume !== "none" && species !== "insect" && gait !== "lie";
+const goesUpright = ({ costume }: ModelSheet, species: BeastSpecies): boolean =>
+  costume !== "none" && species !== "insect";
 
 const bodyYawOf = (beast: BeastView, gait: Gait, upright: boolean, view: FigureView): number =>
   upright ? turned(beast, 12, 58, 150) : bodyTurn(beast, gait, view);

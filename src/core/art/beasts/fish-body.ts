@@ -61,5 +61,6 @@ export function fishBody({ beast, sight }: BodyView): BodyInk {
       inked(path, beast.coat.main, beast.nib.bold) +
       clipped(`${beast.prefix}bd`, path, scales.join("")),
     outline: path + fork + back,
+    join: "",
   };
 }

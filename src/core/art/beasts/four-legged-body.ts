@@ -1,3 +1,4 @@
+import type { Point } from "../../geometry/geometry.ts";
 import { fineShade, fineTone } from "../tone.ts";
 import { brush, clipped, flick } from "../people/brush.ts";
 import { randomFrom } from "../../geometry/random.ts";
@@ -5,7 +6,8 @@ import { type BodyPlan, type FourLegged, bodyPlans } from "./beast-bodies-data.t
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 import { bonesOf, discOf, droop, fleshOn, inked, shadedSide } from "./beast-view.ts";
-import { type Stance, stanceOf } from "./four-legs.ts";
+import { type Legs, type Stance, stanceOf } from "./four-legs.ts";
+import { neckJoin } from "./neck-join.ts";
 import { shell } from "./shell.ts";
 import type { Bone, Disc } from "./soft-shape.ts";
 import { fleece } from "./fleece.ts";
@@ -18,11 +20,11 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
   const stance = stanceOf({ plan, gait, ground: body.ground, near, droop: beast.asleep ? 1 : droop[beast.emotion] });
   const tail = tailInk(body, plan, stance);
   const away = Math.abs(bodyYaw) > 95;
-  const wraps = gait === "sit" || (gait === "stand" && plan.folded);
+  const wraps = plan.tail === "thin" && gait === "sit";
   const farPath = fleshOn(beast, [...bonesOf(stance.far.fore, sight), ...bonesOf(stance.far.hind, sight)], 0.06).path;
   const nearLegs = [...bonesOf(stance.near.fore, sight), ...bonesOf(stance.near.hind, sight)];
   const trunk = trunkBones(body, plan, stance);
-  const shape = fleshOn(beast, [...trunk, ...nearLegs], 0.09);
+  const shape = fleshOn(beast, [...trunk, ...nearLegs], 0.07);
   const { path } = shape;
   const { bold } = beast.nib;
   const coat = beast.coat;
@@ -34,9 +36,9 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
     `<g transform="translate(0 ${(beast.size * 0.1).toFixed(1)})"><path d="${body.headOutline}" fill="${fineShade(30)}"/></g>`;
   const covering = species === "reptile" ? shell(body, stance) : species === "sheep" ? fleece(body, stance) : "";
   const svg = [
-    away || (wraps && plan.tail !== "scut" && plan.tail !== "curl") ? "" : tail.svg,
+    away || wraps ? "" : tail.svg,
     inked(farPath, coat.main, bold * 0.9),
-    `<path d="${farPath}" fill="${fineShade(20)}"/>`,
+    `<path d="${farPath}" fill="${fineShade(30)}"/>`,
     clipped(`${beast.prefix}fl`, farPath, dippedLegs(body, stance.far)),
     inked(path, coat.main, bold),
     clipped(`${beast.prefix}bd`, path, marks),
@@ -44,23 +46,37 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
     covering,
     plan.ruff ? breastFur(body, stance) : "",
     toes(body, plan, stance),
-    away || (wraps && plan.tail !== "scut" && plan.tail !== "curl") ? tail.svg : "",
+    away || wraps ? tail.svg : "",
   ];
-  return { svg: svg.join(""), outline: tail.path + farPath + path };
+  return {
+    svg: svg.join(""),
+    outline: tail.path + farPath + path,
+    join: covering === "" ? neckJoin(beast, napeOf(body, plan), withersOf(body, plan, stance.chest)) : "",
+  };
 }
 
-/** Neck, chest, belly and rump; the neck runs into the head, which turns by itself. */
-function trunkBones({ beast, sight, gait }: BodyView, plan: BodyPlan, { chest, waist, rump }: Stance): Bone[] {
-  const nape: Disc = discOf([0, 0.1, -0.16, plan.neck], beast.sight);
-  const discs = [chest, waist, rump].map((ball) => discOf(ball, sight));
-  const breast = discOf([0, chest[1] - chest[3] * 0.18, chest[2] + chest[3] * 0.22, chest[3] * 0.74], sight);
-  const bones: Bone[] = [{ from: nape, to: breast }];
-  for (let i = 0; i + 1 < discs.length; i++) {
-    const [from, to] = [discs[i], discs[i + 1]];
-    if (from && to) bones.push({ from, to });
-  }
+/** Neck, chest, ribs, loin and croup; the neck runs into the head, which turns by itself. */
+function trunkBones(body: BodyView, plan: BodyPlan, { chest, trunk }: Stance): Bone[] {
+  const { beast, sight, gait } = body;
+  const nape = napeOf(body, plan);
+  const throat = discOf([0, 0.15, -0.06, plan.neck * 0.86], beast.sight);
+  const breast = discOf([0, chest[1] - chest[3] * 0.12, chest[2] + chest[3] * 0.22, chest[3] * 0.74], sight);
+  const withers = withersOf(body, plan, chest);
+  const bones: Bone[] = [
+    { from: nape, to: withers },
+    { from: nape, to: breast },
+    { from: throat, to: breast },
+    ...bonesOf(trunk, sight),
+  ];
   if (plan.ruff && gait !== "lie") bones.push(...ruffBones(chest, plan).flatMap((chain) => bonesOf(chain, sight)));
   return bones;
+}
+
+const napeOf = ({ beast }: BodyView, plan: BodyPlan): Disc => discOf([0, 0.04, -0.2, plan.neck], beast.sight);
+
+function withersOf({ sight }: BodyView, plan: BodyPlan, [, y, z, r]: Ball): Disc {
+  const high = Math.min(plan.neck * 1.3, r * 0.6);
+  return discOf([0, y - r + high, z - 0.04, high], sight);
 }
 
 /** Points of long fur on the breast. */
@@ -75,7 +91,7 @@ function ruffBones(chest: Ball, plan: BodyPlan): Chain[] {
 /** The pale bib from the chin down to the breast. */
 function paleBreast({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { chest }: Stance): string {
   if (Math.abs(bodyYaw) > 95) return "";
-  if (beast.plan.pale === "none" || beast.coat.pale === beast.coat.main) return "";
+  if (beast.plan.pale === "none" || beast.species === "bear" || beast.coat.pale === beast.coat.main) return "";
   const [, y, z, r] = chest;
   const chin = discOf([0, 0.42, 0.1, plan.neck * 0.86], beast.sight);
   const breast = discOf([0, y, z + r * 0.85, r * 0.5], sight);
@@ -87,24 +103,12 @@ function paleBreast({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { chest
   return `<path d="${fleshOn(beast, bones, 0.05).path}" fill="${beast.coat.pale}"/>`;
 }
 
-/** The black stockings of a fox, the hooves of a horse. */
-function dippedLegs({ beast, sight, gait }: BodyView, { fore, hind }: { fore: Chain; hind: Chain }): string {
+/** The black stockings of a fox, which run up the leg in a point, and the hooves of a horse. */
+function dippedLegs({ beast, sight, gait }: BodyView, { fore, hind }: Legs): string {
   if (beast.species === "fox" && beast.coat.dark === "#000") {
-    const dip = (leg: Chain): Bone[] =>
-      bonesOf(
-        leg.slice(-3).map(([x, y, z, r], i): Ball => (i === 0 ? [x, y - 0.14, z, r * 0.6] : [x, y, z, r * 1.3 + 0.07])),
-        sight,
-      );
-    // Of a foot that lies under the haunch only the toes are dark.
-    const darkToes: Bone[] = bonesOf(
-      hind.slice(-1).flatMap(([x, y, z, r]): Ball[] => [
-        [x, y, z - 0.1, r * 1.3],
-        [x, y, z, r * 1.6],
-      ]),
-      sight,
-    );
-    const folded = gait === "sit" || gait === "crouch";
-    return `<path d="${fleshOn(beast, [...dip(fore), ...(folded ? darkToes : dip(hind))], 0.04).path}" fill="#000"/>`;
+    const folded = gait === "sit" || gait === "crouch" || gait === "lie" || gait === "rear";
+    const bones = [...stocking(fore, 1), ...stocking(hind, folded ? 0 : 1)].flatMap((chain) => bonesOf(chain, sight));
+    return `<path d="${fleshOn(beast, bones, 0.02).path}" fill="#000"/>`;
   }
   if (beast.species !== "horse" && beast.species !== "pig" && beast.species !== "sheep") return "";
   const hoof = (leg: Chain): Bone[] =>
@@ -116,6 +120,27 @@ function dippedLegs({ beast, sight, gait }: BodyView, { fore, hind }: { fore: Ch
       sight,
     );
   return `<path d="${fleshOn(beast, [...hoof(fore), ...hoof(hind)], 0.02).path}" fill="#000"/>`;
+}
+
+/** Paw and shank; of a foot that lies under the haunch only the paw (`high` 0). */
+function stocking(leg: Chain, high: 0 | 1): Chain[] {
+  const [, second, third, ...foot] = leg;
+  if (!second || !third) return [];
+  const paw = foot.slice(1).map(([x, y, z, r]): Ball => [x, y, z, r * 1.5]);
+  if (high === 0) return [paw];
+  const point: Ball = [
+    third[0],
+    third[1] + (second[1] - third[1]) * 0.6,
+    third[2] + (second[2] - third[2]) * 0.6 + third[3] * 0.5,
+    0.012,
+  ];
+  return [
+    [
+      point,
+      [third[0], third[1], third[2] + third[3] * 0.3, third[3] * 0.7],
+      ...foot.map(([x, y, z, r]): Ball => [x, y, z, r * 1.4]),
+    ],
+  ];
 }
 
 /** The bands of a tabby across its back. */
@@ -138,9 +163,9 @@ function bands({ beast, sight, bodyYaw }: BodyView, { chest, rump }: Stance): st
 }
 
 /** Where the near haunch and the near elbow lie on the trunk. */
-function innerLines({ beast, sight, bodyYaw, gait }: BodyView, stance: Stance): string {
+function innerLines({ beast, sight, bodyYaw }: BodyView, stance: Stance): string {
   const turn = Math.abs(bodyYaw);
-  if (beast.species === "sheep" || gait === "lie") return "";
+  if (beast.species === "sheep") return "";
   const way = bodyYaw >= 0 ? 1 : -1;
   const ink = beast.coat.line;
   const parts: string[] = [];
@@ -149,11 +174,14 @@ function innerLines({ beast, sight, bodyYaw, gait }: BodyView, stance: Stance): 
     const disc = discOf(hip, sight);
     const bend = discOf(knee, sight);
     const k = Math.min(1, turn / 55) * way;
-    const arc = [-62, -30, 5].map((deg) => {
+    const rim = ({ x, y, r }: Disc, deg: number): Point => {
       const a = (deg * Math.PI) / 180;
-      return { x: disc.x + k * disc.r * 0.96 * Math.cos(a), y: disc.y + disc.r * 0.96 * Math.sin(a) };
-    });
-    arc.push({ x: bend.x + k * bend.r * 0.98, y: bend.y - bend.r * 0.2 });
+      return { x: x + k * r * 0.96 * Math.cos(a), y: y + r * 0.96 * Math.sin(a) };
+    };
+    const folded = bend.y - disc.y < disc.r * 0.3;
+    const arc = (folded ? [-112, -86, -58] : [-62, -30, 5]).map((deg) => rim(disc, deg));
+    if (folded) arc.push(rim(bend, -42), rim(bend, 0), rim(bend, 48));
+    else arc.push({ x: bend.x + k * bend.r * 0.98, y: bend.y - bend.r * 0.2 });
     parts.push(brush(arc, beast.nib.line * 1.1, { swellTo: 0.6, thinFrom: 0.85, tip: 0.08 }, ink));
   }
   const [shoulder, elbow] = stance.near.fore;
@@ -219,7 +247,7 @@ function toes({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { near }: Sta
 
 function tailInk({ beast, sight }: BodyView, plan: BodyPlan, { tail }: Stance): { svg: string; path: string } {
   if (tail.length === 0) return { svg: "", path: "" };
-  const { path } = fleshOn(beast, bonesOf(tail, sight), 0.03);
+  const { path } = fleshOn(beast, bonesOf(tail, sight), plan.tail === "brush" || plan.tail === "hair" ? 0.16 : 0.03);
   const { coat } = beast;
   const fill =
     plan.tail === "hair"

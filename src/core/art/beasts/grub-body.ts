@@ -35,7 +35,7 @@ export function grubBody(body: BodyView): BodyInk {
     );
   }
   if (!flat) parts.push(...arms(body));
-  return { svg: parts.join(""), outline };
+  return { svg: parts.join(""), outline, join: "" };
 }
 
 function stubs({ beast, sight, ground }: BodyView, ring: Ball): string[] {

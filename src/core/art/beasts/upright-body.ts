@@ -8,6 +8,7 @@ import type { Ball, Chain } from "./beast-heads-data.ts";
 import { thingInPaw } from "./carried-thing.ts";
 import { bodyPlans } from "./beast-bodies-data.ts";
 import { tailOf } from "./beast-tails.ts";
+import { neckJoin } from "./neck-join.ts";
 import { bonesOf, discOf, fleshOn, inked, sidesFrom } from "./beast-view.ts";
 
 /** Elbow and paw of the right arm beside the breast: across, down, to the front. */
@@ -67,7 +68,19 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
   const belly: Ball = [0, hem - 0.46, 0.02, 0.56];
   const cloth = clothOf(sheet);
   const nape = discOf([0, 0.1, -0.1, 0.24], beast.sight);
-  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.66, -0.05, 0.36], sight) }], 0.05).path;
+  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.7, -0.05, 0.28], sight) }], 0.05).path;
+  // A stand-up collar, so that the head sits on a coat and not on a pipe.
+  const collar = fleshOn(
+    beast,
+    bonesOf(
+      [
+        [0, 0.5, -0.06, 0.27],
+        [0, 0.62, -0.05, 0.36],
+      ],
+      sight,
+    ),
+    0.05,
+  ).path;
   const coat = fleshOn(
     beast,
     [
@@ -99,6 +112,7 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
     away ? "" : tail.svg,
     far && !away && !far.front ? far.svg : "",
     inked(neck, beast.coat.main, beast.nib.bold),
+    inked(collar, "#fff", beast.nib.bold * 0.9),
     ...legs.map((each) => each.svg),
     inked(coat, cloth, beast.nib.bold),
     clipped(`${beast.prefix}ct`, coat, (away ? seam(body, hem, cloth) : front(body, hem, sheet, cloth)) + shade),
@@ -109,8 +123,10 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
   ];
   return {
     svg: svg.join(""),
+    join: neckJoin(beast, nape, discOf([0, 0.34, -0.12, 0.22], sight)),
     outline:
       neck +
+      collar +
       coat +
       tail.path +
       legs.map((each) => each.path).join("") +
@@ -258,7 +274,8 @@ function arm({ beast, sight }: BodyView, pose: Pose, side: 1 | -1, cloth: string
             ),
           )
           .join("");
-  const fill = bare ? (beast.coat.main === "#fff" ? "#fff" : beast.coat.main) : cloth;
+  // Shirt sleeves under a waistcoat; on a black coat the arm would be lost.
+  const fill = bare || cloth === "#000" ? fineTone(20) : cloth;
   return {
     svg: inked(hand, beast.coat.main, beast.nib.bold * 0.9) + fingers + inked(sleeve, fill, beast.nib.bold * 0.9),
     path: sleeve + hand,

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { beastStature } from "../../page/stature.ts";
+import { type FourLegged, bodyPlans } from "./beast-bodies-data.ts";
+import { stanceOf } from "./four-legs.ts";
+
+// The keys of the table are the species.
+const kinds = Object.keys(bodyPlans) as FourLegged[];
+const stand = (species: FourLegged) =>
+  stanceOf({
+    plan: bodyPlans[species],
+    gait: "stand",
+    ground: beastStature(species, false).ground,
+    near: 1,
+    droop: 0.1,
+  });
+
+describe("a four-legged body", () => {
+  it("[D9] stands with every paw on the ground and none below it", () => {
+    for (const species of kinds) {
+      const { ground } = beastStature(species, false);
+      const { near, far } = stand(species);
+      for (const leg of bodyPlans[species].tiptoe
+        ? [near.hind, far.hind]
+        : [near.fore, near.hind, far.fore, far.hind]) {
+        const sole = Math.max(...leg.map(([, y, , r]) => y + r));
+        expect(Math.abs(sole - ground), species).toBeLessThan(0.12);
+      }
+    }
+  });
+
+  it("[D9] has a deep chest, a belly that is drawn up and a back in one line", () => {
+    for (const species of ["fox", "dog", "cat"] as const) {
+      const [chest, , loin, rump] = stand(species).trunk;
+      if (!chest || !loin || !rump) throw new Error("a trunk has four balls");
+      expect(loin[1] + loin[3], species).toBeLessThan(chest[1] + chest[3] - 0.1);
+      expect(Math.abs(loin[1] - loin[3] - (chest[1] - chest[3])), species).toBeLessThan(0.12);
+      expect(Math.abs(rump[1] - rump[3] - (chest[1] - chest[3])), species).toBeLessThan(0.12);
+    }
+  });
+
+  it("[D9] bends elbow and hock backwards and the knee forwards", () => {
+    for (const species of kinds.filter((each) => !bodyPlans[each].folded)) {
+      const { fore, hind } = stand(species).near;
+      const at = (leg: typeof fore, i: number): number => leg[i]?.[2] ?? NaN;
+      expect(at(fore, 1), species).toBeLessThan(at(fore, 0));
+      expect(at(hind, 1), species).toBeGreaterThan(at(hind, 0));
+      expect(at(hind, 2), species).toBeLessThan(at(hind, 0));
+    }
+  });
+});
