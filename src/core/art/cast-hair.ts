@@ -23,12 +23,14 @@ export function hairColour(random: Random, { age }: Wearer, { manner, era }: Set
 /** Men of old Japan wear their hair in a topknot, those of Meiji and later cut short. */
 const isOldJapan = ({ manner, era }: Setting): boolean => manner === "japanese" && (era === "edo" || era === "heian");
 
-export function hairStyle(random: Random, { age, gender, leading }: Wearer, setting: Setting): HairStyle {
+export function hairStyle(random: Random, { looks, age, gender, leading }: Wearer, setting: Setting): HairStyle {
+  // Whose hair is told of has some.
+  const bare = looks.hairColour === null ? 1 : 0;
   if (isOldJapan(setting)) return oldJapan(random, age, gender);
   if (gender === "female") return womanStyle(random, age, setting);
   if (age === "old")
     return weighted(random, {
-      bald: leading ? 2 : 4,
+      bald: (leading ? 2 : 4) * bare,
       short: 5,
       curly: setting.manner === "japanese" ? 0 : 0.4,
       wild: 0.4,
@@ -39,7 +41,7 @@ export function hairStyle(random: Random, { age, gender, leading }: Wearer, sett
     short: 9,
     wild: 0.4,
     curly: leading ? 0 : 0.4,
-    bald: age === "adult" && !leading ? 0.8 : 0,
+    bald: age === "adult" && !leading ? 0.8 * bare : 0,
   });
 }
 
@@ -51,7 +53,7 @@ function womanStyle(random: Random, age: Age, { manner, era }: Setting): HairSty
     return weighted(random, { braided: 4, long: 6, tied: 1.5, curly: 0.8, short: era === "modern" ? 3 : 0.3 });
   return era === "modern"
     ? weighted(random, { long: 4, tied: 4, short: 3, curly: 2, braided: 1 })
-    : weighted(random, { tied: 6, long: age === "young" ? 2.4 : 0, curly: 2, braided: 1.5 });
+    : weighted(random, { tied: 6, curly: 2, braided: 1.5 });
 }
 
 function oldJapan(random: Random, age: Age, gender: Gender): HairStyle {
@@ -77,6 +79,8 @@ export function hairCut(random: Random, style: HairStyle, { age, gender }: Weare
   const woman = gender === "female";
   const east = setting.manner === "japanese" && setting.era !== "modern";
   if (style === "braided" && age === "child") return among([0, 2, 8]);
+  // Plaits that hang are a girl's: grown women of old lay them round the head.
+  if (style === "braided" && woman && setting.era !== "modern") return among([3, 7]);
   if (style === "tied" && age === "child") return among(east ? [2, 6] : [0]);
   if (style === "tied" && east)
     return woman
@@ -84,7 +88,7 @@ export function hairCut(random: Random, style: HairStyle, { age, gender }: Weare
       : isOldJapan(setting) || age === "old"
         ? 7
         : 0;
-  if (style === "tied") return woman ? among([1, 3, 5, 9, 0]) : among([0]);
+  if (style === "tied") return woman ? among(setting.era === "modern" ? [1, 3, 5, 9, 0] : [1, 3, 5, 7]) : among([0]);
   if (style === "long" && age === "child") return among([1, 2, 6, 3]);
   if (style === "long" && east) return among([5, 7, 1]);
   if (style === "long" && !woman) return among([1, 5, 6]);

@@ -243,6 +243,21 @@ describe("the sheets of a cast", () => {
     for (const sheet of Object.values(sheets)) expect(seamen).toContain(sheet.costume);
   });
 
+  it("[D2] leaves hair on the head of whom a colour of hair is told", () => {
+    const looks: Looks = { ...unknown, age: said("old"), hairColour: said("red") };
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const sheet = sheetOf({ gender: "male", role: "secondary", looks }, { seed });
+      expect(sheet.hairColour).toBe("red");
+      expect(sheet.hairStyle).not.toBe("bald");
+    }
+  });
+
+  it("[D2] lays the plaits of grown women of old round the head", () => {
+    const looks: Looks = { ...unknown, age: said("adult"), hairStyle: said("braided") };
+    for (const seed of [1, 2, 3, 4])
+      expect([3, 7]).toContain(castSheets([person(1, { looks })], seed, "european")["n1"]?.hairCut);
+  });
+
   it("[D2] takes no trade from a surname", () => {
     expect(sheetOf({ name: "the Baker", gender: "male" }).costume).toMatch(/workman|smock/);
     for (const seed of [1, 2, 3, 4])

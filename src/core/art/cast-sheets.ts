@@ -18,7 +18,7 @@ import { type Manner, type Setting, settingOf } from "./cast-setting.ts";
 import { type Station, ageInName, genderInName, hatOfOffice, stationOf } from "./cast-station.ts";
 import { weighted } from "./weighted.ts";
 
-const candidates = 28;
+const candidates = 48;
 
 /**
  * Makes the model sheet of every person: what the text says first, the rest by seed (D2). Main people are dressed
@@ -54,7 +54,7 @@ function mostDistinct(person: Person, done: readonly ModelSheet[], seed: number,
     const near = done.slice(-24).map((other, k) => difference(sheet, other) + k * 1e-6);
     const apart =
       near.length === 0 ? 0 : Math.min(...near) + (0.08 * near.reduce((sum, d) => sum + d, 0)) / near.length;
-    const least = apart - i * 1e-3 - invented(sheet, person);
+    const least = apart - i * 1e-3 - invented(sheet, person) + character(sheet, person, setting);
     if (least > most || i === 0) [best, most] = [sheet, least];
   }
   return best;
@@ -67,13 +67,30 @@ function invented(sheet: ModelSheet, { looks, role, name }: Person): number {
   const leading = role === "main" || role === "narrator";
   return (
     (sheet.hairStyle === "bald" && looks.hairStyle === null ? (leading ? 4 : 1.6) : 0) +
-    (sheet.gender === "male" && bushy.includes(sheet.hairStyle) && looks.hairStyle === null ? 1.2 : 0) +
+    (sheet.gender === "male" && bushy.includes(sheet.hairStyle) && looks.hairStyle === null ? (leading ? 1.2 : 4) : 0) +
     (sheet.glasses !== "none" && looks.glasses === null ? 1.6 : 0) +
     (sheet.beard === "full-beard" && looks.beard === null ? (leading ? 2 : 0.6) : 0) +
-    (sheet.beard === "moustache" && looks.beard === null && role === "narrator" ? 2 : 0) +
     (sheet.hairColour === "grey" && sheet.age !== "old" && looks.hairColour === null ? (leading ? 4 : 2) : 0) +
     (sheet.build === "stout" && looks.build === null && leading ? 1.2 : 0) +
     (sheet.age === "old" && looks.age === null && ageInName({ name }) === null ? 5 : 0)
+  );
+}
+
+/**
+ * What makes a face worth following through a book, where the text leaves it open: the leading man of the old West is
+ * lean, with a nose; who tells of him in town wears the moustache of the time.
+ */
+function character(sheet: ModelSheet, { role }: Person, { manner, era, ground }: Setting): number {
+  if (sheet.species !== "human" || sheet.gender !== "male" || manner !== "european" || sheet.age === "child") return 0;
+  if (role === "narrator") return era === "victorian" && ground === "town" && sheet.beard === "moustache" ? 3 : 0;
+  if (role !== "main") return 0;
+  return (
+    (sheet.nose === "hooked" ? 1.2 : 0) +
+    (sheet.hairColour === "black" ? 0.8 : 0) +
+    (sheet.build === "thin" ? 0.6 : 0) +
+    (sheet.face === "long" ? 0.5 : 0) +
+    (sheet.age === "adult" ? 0.4 : 0) +
+    (sheet.height === "tall" ? 0.3 : 0)
   );
 }
 
@@ -95,10 +112,10 @@ export function difference(a: ModelSheet, b: ModelSheet): number {
     differs(1.2, a.glasses === b.glasses) +
     differs(1.6, a.build === b.build) +
     differs(0.8, a.height === b.height) +
-    differs(1.3, a.face === b.face) +
-    differs(0.9, a.eyes === b.eyes) +
-    differs(0.7, a.nose === b.nose) +
-    differs(0.6, a.brows === b.brows) +
+    differs(1.8, a.face === b.face) +
+    differs(1.1, a.eyes === b.eyes) +
+    differs(1.2, a.nose === b.nose) +
+    differs(0.9, a.brows === b.brows) +
     differs(1.8, a.costume === b.costume) +
     differs(1.8, a.cloth === b.cloth)
   );
@@ -145,7 +162,7 @@ function imagine(person: Person, seed: number, setting: Setting): ModelSheet {
     hairColour: looks.hairColour?.value ?? colourInName(person.name) ?? hairColour(random, wearer, setting),
     hairStyle: style,
     hairCut: hairCut(random, style, wearer, setting),
-    ...featuresOf(random, age, gender),
+    ...featuresOf(random, age, gender, setting),
     beard: human ? beardOf(random, wearer, setting) : "none",
     glasses: looks.glasses?.value ?? (human ? glassesOf(random, age, gender, station) : "none"),
     hat,
@@ -183,8 +200,14 @@ function faceOf(random: Random, age: Age, gender: Gender): ModelSheet["face"] {
     : random.pick(["oval", "square", "long", "square", "round"]);
 }
 
-function featuresOf(random: Random, age: Age, gender: Gender): Pick<ModelSheet, "brows" | "eyes" | "nose"> {
+function featuresOf(
+  random: Random,
+  age: Age,
+  gender: Gender,
+  { manner }: Setting,
+): Pick<ModelSheet, "brows" | "eyes" | "nose"> {
   const old = age === "old";
+  const hooked = manner === "japanese" ? 0.15 : 1;
   if (gender === "female")
     return {
       brows: weighted(random, { thin: 4, slanted: 2, thick: 0.5 }),
@@ -192,7 +215,10 @@ function featuresOf(random: Random, age: Age, gender: Gender): Pick<ModelSheet, 
         age === "child"
           ? random.pick(["large", "round"])
           : weighted(random, { large: old ? 0.6 : 4, round: 3, narrow: 2, tired: old ? 3 : 0.4 }),
-      nose: age === "child" ? "small" : weighted(random, { small: 4, straight: 3, hooked: old ? 1 : 0.2, broad: 0.6 }),
+      nose:
+        age === "child"
+          ? "small"
+          : weighted(random, { small: 4, straight: 3, hooked: (old ? 1 : 0.2) * hooked, broad: 0.6 }),
     };
   // Large eyes and thin brows make a man's face a woman's.
   return {
@@ -201,7 +227,7 @@ function featuresOf(random: Random, age: Age, gender: Gender): Pick<ModelSheet, 
       age === "child"
         ? random.pick(["large", "round"])
         : weighted(random, { round: 3, narrow: 4, tired: old ? 3 : 1.2 }),
-    nose: age === "child" ? "small" : weighted(random, { straight: 4, hooked: 2, broad: 2, small: 0.4 }),
+    nose: age === "child" ? "small" : weighted(random, { straight: 4, hooked: 2.4 * hooked, broad: 2, small: 0.4 }),
   };
 }
 
@@ -235,7 +261,7 @@ function glassesOf(random: Random, age: Age, gender: Gender, station: Station): 
 
 function marksOf(
   random: Random,
-  { looks, gender, age }: { looks: Looks; gender: Gender; age: Age },
+  { looks, gender, age, leading }: { looks: Looks; gender: Gender; age: Age; leading: boolean },
   { manner }: Setting,
 ): ModelSheet["marks"] {
   const west = manner !== "japanese";
@@ -244,7 +270,7 @@ function marksOf(
   if (said.includes("freckle") || (west && age !== "old" && random() < (age === "child" ? 0.3 : 0.06)))
     marks.push("freckles");
   if (/\bscar/.test(said)) marks.push("scar");
-  if (/\bmole\b/.test(said) || random() < 0.06) marks.push("mole");
+  if (/\bmole\b/.test(said) || (random() < 0.06 && !leading)) marks.push("mole");
   if (said.includes("wrinkle") || age === "old") marks.push("wrinkles");
   if (/ear-?ring/.test(said) || (west && gender === "female" && age === "adult" && random() < 0.25))
     marks.push("earrings");

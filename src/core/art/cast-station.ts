@@ -102,9 +102,9 @@ const men: readonly Station[] = [
 ];
 
 const female =
-  /\b(queen|empress|duchess|princess|countess|baroness|lady|mrs|miss|madam|madame|aunt|mother|sister|wife|widow|girl|daughter|woman|nurse|witch|landlady|governess|granny|grandmother)\b|[婆媼姫女娘母姉妹妻嬢尼]|おかみ|奥さん|芸者|お[ぁ-ん]{1,2}$|子$/iu;
+  /\b(queen|empress|duchess|princess|countess|baroness|lady|mrs|miss|madam|madame|aunt|mother|sister|wife|widow|girl|daughter|wom[ae]n|nurse|witch|landlady|governess|granny|grandmother)\b|[婆媼姫女娘母姉妹妻嬢尼]|おかみ|奥さん|芸者|お[ぁ-ん]{1,2}$|子$/iu;
 const male =
-  /\b(king|emperor|duke|prince|count|baron|lord|sir|mr|mister|master|uncle|father|brother|boy|son|man|husband|grandfather|gentleman)\b|[爺翁男父兄弟僧]|和尚|郎$|[助吉太蔵十平]$|衛門?$|之[丞介助]$/iu;
+  /\b(king|emperor|duke|prince|count|baron|lord|sir|mr|mister|master|uncle|father|brother|boy|son|man|husband|grandfather|gentleman)\b|\bthe \w+m[ae]n\b|[爺翁男父兄弟僧]|和尚|郎$|[助吉太蔵十平]$|衛門?$|之[丞介助]$/iu;
 
 /** Sex by title, kinship word or work, where the text used no pronoun for the person. */
 export function genderInName(person: Person): Gender | null {

@@ -6,6 +6,7 @@ import type { StagedFigure } from "../page/page.ts";
 import type { Beat, Pose } from "../script/script.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
+import { grownUp } from "../page/stature.ts";
 import { stageFigures } from "../page/staging.ts";
 import { contactShadow, footingOf } from "./footing.ts";
 import { poses } from "./people/poses.ts";
@@ -26,10 +27,9 @@ function figure(pose: Pose, yaw = 0): StagedFigure {
 }
 
 describe("footing", () => {
-  it("finds the ground about seven head sizes under the head of a standing grown-up, and sooner under one who sits or lies", () => {
+  it("finds the ground under a standing grown-up where staging has it, and sooner under one who sits or lies", () => {
     const standing = footingOf(figure("stand"), sheet, view).ground;
-    expect((standing - 80) / 50).toBeGreaterThan(6.5);
-    expect((standing - 80) / 50).toBeLessThan(7.2);
+    expect(Math.abs((standing - 80) / 50 - grownUp.ground)).toBeLessThan(0.12);
     expect(footingOf(figure("sit"), sheet, view).ground).toBeLessThan(standing - 50);
     expect(footingOf(figure("lie"), sheet, view).ground).toBeLessThan(standing - 200);
   });
@@ -41,6 +41,17 @@ describe("footing", () => {
     const cut = new Canvas({ ...bounds, height: 250 }, "a-");
     contactShadow(cut, footingOf(figure("stand"), sheet, view), false);
     expect(cut.svg).toBe("");
+  });
+
+  it("leaves who falls in the air and who sits on a cushion to it: no shadow of their feet", () => {
+    for (const [pose, onFloor] of [
+      ["fall", false],
+      ["sit", true],
+    ] as const) {
+      const canvas = new Canvas(bounds, "a-");
+      contactShadow(canvas, footingOf(figure(pose), sheet, { ...view, onFloor }), false);
+      expect(canvas.svg).toBe("");
+    }
   });
 
   it("[D9] stands where staging expects: soles near the foot of the panel in every pose", () => {

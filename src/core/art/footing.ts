@@ -3,6 +3,7 @@ import type { Head, StagedFigure } from "../page/page.ts";
 import type { ModelSheet } from "./artist.ts";
 import { beastFooting } from "./beasts/draw-beast.ts";
 import { brief, type Canvas } from "./canvas.ts";
+import { inSmallScreen, tone } from "./tone.ts";
 import type { FigureView } from "./people/draw-figure.ts";
 import { settlePose } from "./people/settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./people/skeleton.ts";
@@ -11,7 +12,7 @@ import { type Skeleton, skeletonOf } from "./people/skeleton.ts";
 export interface Footing {
   /** Lowest point of the body: the ground under it. */
   ground: number;
-  /** Middles of what rests on the ground. */
+  /** Middles of what rests on the ground; none of who sits on a cushion or falls. */
   soles: Point[];
   head: Head;
   /** The posed body, for the seat under it; null of somebody without a sheet. */
@@ -26,7 +27,7 @@ export function footingOf(figure: StagedFigure, sheet: ModelSheet | undefined, v
   const onFloor = view.onFloor ?? false;
   const { size } = head;
   if (!sheet) {
-    const ground = head.y + 6.9 * size;
+    const ground = head.y + 6.2 * size;
     return { ground, soles: [{ x: head.x, y: ground }], head, body: null, onFloor };
   }
   if (sheet.species !== "human")
@@ -40,6 +41,8 @@ export function footingOf(figure: StagedFigure, sheet: ModelSheet | undefined, v
   }
   const touching = pointsOnGround(body);
   const ground = Math.max(...touching.map((p) => p.y));
+  // A cushion is dark enough under who sits on it, and who falls is still in the air.
+  if (pose === "fall" || (pose === "sit" && onFloor)) return { ground, soles: [], head, body, onFloor };
   return { ground, soles: touching.filter((p) => p.y > ground - 0.5 * size), head, body, onFloor };
 }
 
@@ -56,18 +59,17 @@ function pointsOnGround({ legs, measures, see, sight: { size } }: Skeleton): Poi
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** A small dark patch under each foot, so that nobody hovers. Dark on the light, a light pool on the dark. */
+/** A soft patch under the feet, wider than they are, so that nobody hovers. Dark on the light, a light pool on the dark. */
 export function contactShadow(canvas: Canvas, { soles, ground, head: { size } }: Footing, dark: boolean): void {
-  if (ground > canvas.bounds.y + canvas.bounds.height + size * 0.2) return;
+  if (soles.length === 0 || ground > canvas.bounds.y + canvas.bounds.height + size * 0.2) return;
   const ellipse = (p: Point, rx: number, ry: number): string =>
     `M${brief(p.x - rx)} ${brief(p.y)}a${brief(rx)} ${brief(ry)} 0 1 0 ${brief(2 * rx)} 0a${brief(rx)} ${brief(ry)} 0 1 0 ${brief(-2 * rx)} 0Z`;
-  const centre = soles.reduce((sum, p) => ({ x: sum.x + p.x / soles.length, y: ground }), { x: 0, y: ground });
-  const spread = Math.max(...soles.map((p) => Math.abs(p.x - centre.x)), 0) + size * 0.62;
-  const high = Math.max(size * 0.15, 3.2);
-  // Under small figures a dot is as large as a foot: there the shadow is a plain grey.
+  const high = Math.max(size * 0.13, 2.6);
+  // Its middle a little above the soles: they stand on it, not at its edge.
+  const level = ground - high * 0.55;
+  const centre = soles.reduce((sum, p) => ({ x: sum.x + p.x / soles.length, y: level }), { x: 0, y: level });
+  const spread = Math.max(...soles.map((p) => Math.abs(p.x - centre.x)), 0) + size * 0.72;
+  // The common screen has dots as large as small feet.
   const small = size < 48;
-  canvas.solid(
-    ellipse(centre, spread, high),
-    dark ? (small ? "#666" : canvas.sparks(0.35)) : small ? "#555" : canvas.dots(0.7, null),
-  );
+  canvas.solid(ellipse(centre, spread, high), dark ? (small ? "#666" : canvas.sparks(0.35)) : inSmallScreen(tone(55)));
 }

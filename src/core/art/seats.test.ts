@@ -52,6 +52,22 @@ describe("seats", () => {
       }
   });
 
+  it("stands no leg of a chair between the shins of who sits on it", () => {
+    for (const yaw of [-80, -45, 0, 30, 60, 90]) {
+      const { svg, footing } = seatIn("room", "european", yaw);
+      const { body, ground } = footing;
+      if (!body) throw new Error("nobody sits");
+      const shins = body.legs.flatMap(({ knee, ankle }) => [body.see(knee).x, body.see(ankle).x]);
+      const [from, to] = [Math.min(...shins), Math.max(...shins)];
+      const low = [...svg.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].filter(([, x, y]) => {
+        const near = Number(y) > ground - 12;
+        return near && Number(x) > from + 4 && Number(x) < to - 4;
+      });
+      // Legs at the back of the seat are higher on the page, for the floor is seen a little from above.
+      expect(low, `at ${yaw}`).toEqual([]);
+    }
+  });
+
   it("lets who sits on the floor sit lower than on a chair", () => {
     expect(seatIn("room", "japanese", 40, true).footing.ground).toBeLessThan(
       seatIn("room", "european").footing.ground - 50,

@@ -1,24 +1,26 @@
 import type { Point } from "../geometry/geometry.ts";
 import type { PlaceSheet } from "./artist.ts";
 import { type Canvas, corners } from "./canvas.ts";
+import { type ToneStep, inSmallScreen, tone } from "./tone.ts";
 import type { Footing } from "./footing.ts";
 import type { Skeleton } from "./people/skeleton.ts";
-import { lerp, sightOf, type Vec } from "./people/space.ts";
+import { sightOf, type Vec } from "./people/space.ts";
 
-type Seat = "chair" | "stool" | "bench" | "rock" | "crate";
+type Seat = "chair" | "stool" | "bench" | "rock" | "chest" | "step";
 
 const seats: Partial<Record<PlaceSheet["kind"], Seat>> = {
   garden: "bench",
   graveyard: "bench",
   street: "bench",
   village: "bench",
-  castle: "bench",
-  gate: "crate",
+  castle: "step",
+  gate: "step",
+  shrine: "step",
   church: "bench",
   courtroom: "bench",
   train: "bench",
-  harbour: "crate",
-  ship: "crate",
+  harbour: "chest",
+  ship: "chest",
   tavern: "stool",
   kitchen: "stool",
   shop: "stool",
@@ -58,7 +60,8 @@ export function drawSeat(canvas: Canvas, footing: Footing, place: PlaceSheet | n
   // A chair with a back belongs to European rooms.
   const seat = wanted === "chair" && place?.manner === "japanese" ? "stool" : wanted;
   if (seat === "rock") rock(shop);
-  else if (seat === "crate") block(shop, { x: [-0.9, 0.9], y: [shop.top, shop.floor], z: [-0.75, 0.85] });
+  else if (seat === "chest") chest(shop);
+  else if (seat === "step") step(shop);
   else legged(shop, seat);
 }
 
@@ -67,7 +70,7 @@ function workshopOf(canvas: Canvas, body: Skeleton, { head, ground }: Footing, d
   const sight = sightOf({ ...head, yaw: body.yaw, pitch: 0, tilt: 0 });
   const inks = dark
     ? { ink: "#fff", side: "#000", front: canvas.sparks(0.2, "black"), top: canvas.sparks(0.36, "black") }
-    : { ink: "#000", side: canvas.dots(0.62), front: canvas.dots(0.36), top: canvas.dots(0.12) };
+    : { ink: "#000", side: wood(70), front: wood(40), top: wood(10) };
   return {
     canvas,
     body,
@@ -81,6 +84,9 @@ function workshopOf(canvas: Canvas, body: Skeleton, { head, ground }: Footing, d
     },
   };
 }
+
+/** Legs of chairs are too thin for the common screen. */
+const wood = (shade: ToneStep): string => inSmallScreen(tone(shade));
 
 type Range = readonly [from: number, to: number];
 
@@ -127,6 +133,22 @@ function block({ canvas, body, inks, line, see }: Workshop, { x, y, z }: Box): v
   );
 }
 
+/** A long chest with a lid. */
+function chest(shop: Workshop): void {
+  const { top, floor } = shop;
+  const long = 1.5;
+  block(shop, { x: [-long, long], y: [top + 0.3, floor], z: [-0.75, 0.85] });
+  block(shop, { x: [-long - 0.06, long + 0.06], y: [top, top + 0.34], z: [-0.8, 0.9] });
+}
+
+/** A step of stone that goes on to both sides, and the one behind it. */
+function step(shop: Workshop): void {
+  const { top, floor } = shop;
+  const pale = { ...shop, inks: { ...shop.inks, front: shop.inks.top, side: shop.inks.front } };
+  block(pale, { x: [-6, 6], y: [top - 0.55, floor], z: [-2.2, -0.85] });
+  block(pale, { x: [-6, 6], y: [top, floor], z: [-0.85, 0.8] });
+}
+
 /** A slab on four legs; a chair has a back, a bench goes on beside the one who sits. */
 function legged(shop: Workshop, seat: Seat): void {
   const { body, top, floor } = shop;
@@ -138,12 +160,14 @@ function legged(shop: Workshop, seat: Seat): void {
   const post = 0.13;
   const places = [z[0], z[1] - post].flatMap((at) => [x[0], x[1] - post].map((across) => [across, at] as const));
   const back = seat === "chair" ? top - 1.75 : null;
-  for (const [across, at] of places.toSorted((a, b) => depthOf(shop, a) - depthOf(shop, b)))
+  for (const [across, at] of places.toSorted((a, b) => depthOf(shop, a) - depthOf(shop, b))) {
+    if (at !== z[0] && isAmongShins(shop, across + post / 2, at)) continue;
     block(shop, {
       x: [across, across + post],
       y: [at === z[0] && back !== null ? back : top, floor],
       z: [at, at + post],
     });
+  }
   if (back !== null)
     for (const [from, to] of [
       [0, 0.42],
@@ -153,27 +177,21 @@ function legged(shop: Workshop, seat: Seat): void {
   block(shop, { x, y: [top, top + 0.2], z });
 }
 
+/** A post that would stand between the shins looks like a third leg. */
+function isAmongShins({ body: { legs, sight, measures }, floor, see }: Workshop, x: number, z: number): boolean {
+  const post = see({ x, y: floor, z }).x;
+  const shins = legs.flatMap(({ knee, ankle }) => [sight.see(knee).x, sight.see(ankle).x]);
+  const margin = sight.size * measures.legThick;
+  return post > Math.min(...shins) - margin && post < Math.max(...shins) + margin;
+}
+
 const depthOf = ({ body }: Workshop, [x, z]: readonly [number, number]): number => body.sight.see({ x, y: 0, z }).depth;
 
-/** A square cushion under folded legs. */
-function cushion({ canvas, body, inks, line, floor, see }: Workshop): void {
-  const wide = Math.max(1, body.measures.hipWide * 1.9);
-  const long = body.measures.thigh;
-  const corner = (u: number, v: number, down: number): Point =>
-    see({ x: u * wide, y: floor + down, z: lerp(-0.75, long + 0.3, (v + 1) / 2) });
-  const ring = [
-    [-1, -1],
-    [0, -1.06],
-    [1, -1],
-    [1.06, 0],
-    [1, 1],
-    [0, 1.06],
-    [-1, 1],
-    [-1.06, 0],
-  ] as const;
-  const upper = ring.map(([u, v]) => corner(u, v, -0.1));
-  canvas.shape(corners(ring.map(([u, v]) => corner(u, v, 0.1))), inks.side, line, inks.ink);
-  canvas.shape(corners(upper), inks.top, line, inks.ink);
+/** A flat square cushion under folded legs. */
+function cushion(shop: Workshop): void {
+  const wide = Math.max(0.95, shop.body.measures.hipWide * 1.7);
+  const { floor } = shop;
+  block(shop, { x: [-wide, wide], y: [floor - 0.12, floor + 0.06], z: [-0.9, shop.body.measures.thigh + 0.25] });
 }
 
 function rock({ canvas, body, inks, line, floor, top, see }: Workshop): void {

@@ -6,11 +6,12 @@ export const arms = {
   hangingBack: { upper: [0.18, 0.97, -0.14], fore: [0, 0.97, 0.2], hand: "relaxed", fingers: [-0.05, 0.98, 0.1] },
   straight: { upper: [0.12, 0.99, 0], fore: [0.02, 0.99, 0.1], hand: "relaxed" },
   /** A hand at the opening of the coat, the bib of the apron, the collar bone. */
-  lapel: { upper: [0.2, 0.97, 0.12], fore: [-0.88, -0.24, 0.42], hand: "pinch", fingers: [-0.9, -0.3, 0.3] },
+  lapel: { upper: [0.14, 0.95, 0.22], fore: [-0.64, -0.56, 0.5], hand: "pinch", fingers: [-0.74, -0.66, 0.2] },
   /** A flat hand laid on the breast. */
-  breast: { upper: [0.26, 0.94, 0.14], fore: [-0.78, -0.34, 0.5], hand: "flat" },
-  /** Hands folded before the belly. */
-  clasp: { upper: [0.2, 0.96, 0.12], fore: [-0.66, 0.56, 0.48], hand: "relaxed", fingers: [-0.8, 0.5, 0.3] },
+  breast: { upper: [0.16, 0.95, 0.24], fore: [-0.64, -0.6, 0.48], hand: "flat", fingers: [-0.93, -0.34, 0.2] },
+  /** Hands folded before the belly: one laid over the other. */
+  clasp: { upper: [0.16, 0.97, 0.12], fore: [-0.68, 0.5, 0.54], hand: "laid", fingers: [-0.94, 0.3, 0.2] },
+  claspUnder: { upper: [0.16, 0.97, 0.1], fore: [-0.62, 0.54, 0.5], hand: "tucked" },
   hip: { upper: [0.66, 0.74, -0.14], fore: [-0.74, 0.62, 0.26], hand: "fist", fingers: [-0.7, 0.7, 0.2] },
   /** The palm turned up and out beside the waist: "well?" */
   offerLow: { upper: [0.24, 0.96, 0.12], fore: [0.62, 0.42, 0.62], hand: "open", fingers: [0.9, 0.1, 0.4] },
@@ -28,12 +29,13 @@ export const arms = {
   reachFar: { upper: [0.6, 0.7, 0.4], fore: [0.82, -0.2, 0.54], hand: "open" },
   /** Carried before the belly, as with a parcel or a book. */
   carry: { upper: [0.16, 0.96, 0.2], fore: [-0.42, 0.24, 0.86], hand: "fist" },
-  crossedOver: { upper: [0.18, 0.95, 0.22], fore: [-0.86, -0.16, 0.48], hand: "flat" },
-  crossedUnder: { upper: [0.18, 0.95, 0.16], fore: [-0.88, 0.02, 0.46], hand: "fist" },
+  /** Crossed before the breast: the hand of the one lies on the other's sleeve, which hides the hand of that other. */
+  crossedOver: { upper: [0.2, 0.84, 0.46], fore: [-0.9, -0.26, 0.34], hand: "laid", fingers: [-0.86, -0.46, 0.1] },
+  crossedUnder: { upper: [0.14, 0.84, 0.4], fore: [-0.98, -0.08, 0.2], hand: "tucked" },
   up: { upper: [0.72, -0.6, 0.2], fore: [0.26, -0.95, 0.14], hand: "open" },
-  chin: { upper: [0, 0.74, 0.66], fore: [-0.34, -0.93, 0.1], hand: "pinch", fingers: [-0.5, -0.84, 0.1] },
+  chin: { upper: [-0.16, 0.78, 0.62], fore: [-0.42, -0.9, 0.1], hand: "pinch", fingers: [-0.36, -0.93, 0.1] },
   /** The forearm across the body, under the elbow of the arm that goes to the chin. */
-  prop: { upper: [0.14, 0.95, 0.2], fore: [-0.84, -0.04, 0.5], hand: "fist" },
+  prop: { upper: [0.1, 0.95, 0.24], fore: [-0.9, -0.06, 0.4], hand: "laid" },
   lap: { upper: [0.16, 0.97, 0.16], fore: [-0.16, 0.66, 0.74], hand: "flat", fingers: [-0.1, 0.3, 0.95] },
   /** Hands laid on the thighs by who sits on the floor. */
   thighs: { upper: [0.2, 0.97, 0.12], fore: [-0.2, 0.78, 0.6], hand: "flat", fingers: [-0.3, 0.34, 0.9] },
@@ -60,7 +62,7 @@ export const arms = {
   present: { upper: [0.16, 0.97, 0.16], fore: [0.36, -0.6, 0.7], hand: "fist", fingers: [0.05, -0.7, 0.7] },
   presentBefore: { upper: [0.14, 0.88, 0.44], fore: [0, -0.36, 0.93], hand: "fist", fingers: [0, -0.5, 0.86] },
   /** A sheet or a book, held to be read. */
-  read: { upper: [0.18, 0.96, 0.24], fore: [-0.4, -0.14, 0.9], hand: "pinch", fingers: [-0.4, -0.7, 0.5] },
+  read: { upper: [0.14, 0.97, 0.2], fore: [-0.52, -0.26, 0.8], hand: "pinch", fingers: [-0.5, -0.7, 0.4] },
   /** Hanging from the hand: a bag, a bucket. */
   carryLow: { upper: [0.22, 0.97, 0], fore: [0.06, 0.98, 0.16], hand: "fist", fingers: [0, 1, 0.05] },
   /** On a stick that stands on the ground. */
@@ -71,13 +73,9 @@ export const arms = {
   readyBefore: { upper: [0.14, 0.92, 0.36], fore: [0.02, 0.16, 0.98], hand: "fist" },
   brandish: { upper: [0.76, 0.46, 0.44], fore: [0.36, -0.84, 0.36], hand: "fist" },
   aimBefore: { upper: [0.1, 0.56, 0.82], fore: [0.04, -0.1, 0.99], hand: "fist" },
-  /** A gun across the body, and at the shoulder. */
-  portHigh: { upper: [0.26, 0.95, 0.18], fore: [-0.06, -0.66, 0.74], hand: "fist", fingers: [-0.7, -0.4, 0.5] },
-  portLow: { upper: [0.26, 0.95, 0.06], fore: [-0.4, 0.34, 0.84], hand: "fist", fingers: [-0.9, 0.2, 0.3] },
-  portHighBefore: { upper: [0.12, 0.84, 0.5], fore: [-0.04, -0.6, 0.8], hand: "fist" },
-  portLowBefore: { upper: [0.2, 0.97, 0], fore: [-0.16, 0.5, 0.85], hand: "fist" },
-  aimHigh: { upper: [0.4, 0.76, 0.5], fore: [0.74, -0.36, 0.56], hand: "fist" },
-  aimNear: { upper: [0.5, 0.86, 0], fore: [-0.56, -0.5, 0.64], hand: "fist", fingers: [-0.8, -0.4, 0.4] },
+  /** A long gun levelled: one hand under the barrel, the other at the trigger. */
+  aimUnder: { upper: [-0.2, 0.35, 0.9], fore: [-0.3, -0.16, 0.94], hand: "fist" },
+  aimTrigger: { upper: [0.1, 0.76, 0.5], fore: [-0.5, -0.76, 0.4], hand: "fist", fingers: [-0.5, -0.4, 0.7] },
   /** Both arms round a parcel or under a tray. */
   carryBeside: { upper: [0.22, 0.97, 0], fore: [-0.2, 0.45, 0.87], hand: "fist", fingers: [-0.7, 0, 0.7] },
   carryBefore: { upper: [0.16, 0.94, 0.3], fore: [-0.04, 0.12, 0.99], hand: "fist" },

@@ -9,9 +9,10 @@ import { type CostumeView, costumeView } from "./costume-view.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
 import { drawHeldThing, drawSharedThing, liesOverArms } from "./held-things.ts";
 import { convexHull } from "./hull.ts";
-import { type LimbInk, drawArm, drawLeg } from "./limbs.ts";
+import { drawLeg } from "./legs.ts";
+import { type LimbInk, drawArm } from "./limbs.ts";
 import type { Arm, Leg, Skeleton } from "./skeleton.ts";
-import { drawSkirt } from "./skirts.ts";
+import { drawSkirt, isSeated, trouserSeat } from "./skirts.ts";
 import { outlineRing } from "./skull.ts";
 import { mix } from "./space.ts";
 import { type Torso, torsoOf } from "./torso.ts";
@@ -53,6 +54,7 @@ export function drawBody(
   const outfit = onFloor && dressed.shoe !== skin ? { ...dressed, shoe: "#fff" } : dressed;
   const cloak = outfit.cloak ? cloakBehind(v) : null;
   const legs = seenBelow(body, bounds) ? drawLegs(v, outfit) : { svg: "", outline: "" };
+  const seat = kneesUp(body) && !outfit.skirt ? trouserSeat(body, torso, 0.5, outfit.legCloth, nib) : null;
   const trunk = drawTrunk(v, outfit);
   const neck = drawNeck(v, head);
   const { neck: top, hip } = body.measures;
@@ -91,10 +93,14 @@ export function drawBody(
       .filter(({ arm }) => test(arm))
       .map(({ ink }) => ink.svg)
       .join("");
+  // The far hand of who sits lies on the far thigh, not under it.
+  const seated = isSeated(body) && !kneesUp(body);
   return {
-    behind: (cloak?.svg ?? "") + pick((arm) => arm.behind),
+    behind: (cloak?.svg ?? "") + (seated ? "" : pick((arm) => arm.behind)),
     before:
-      (kneesUp(body) ? trunk.svg + legs.svg : legs.svg + trunk.svg) +
+      (kneesUp(body)
+        ? (seat?.svg ?? "") + trunk.svg + legs.svg
+        : legs.svg + (seated ? pick((arm) => arm.behind) : "") + trunk.svg) +
       neck.svg +
       (outfit.collarOver ? "" : outfit.collar) +
       (shared && !over ? shared.svg : "") +
@@ -106,6 +112,7 @@ export function drawBody(
     outline: [
       cloak?.outline ?? "",
       legs.outline,
+      seat?.outline ?? "",
       trunk.outline,
       neck.outline,
       shared?.outline ?? "",
@@ -130,6 +137,13 @@ function kneesUp(body: Skeleton): boolean {
   return body.legs.every(({ knee, hip }) => knee.y < hip.y - 0.2 && body.see(knee).depth > body.see(hip).depth - 0.3);
 }
 
+/** Who crouches, bows or runs bends in the hips. */
+function isBent(body: Skeleton): boolean {
+  const { neck, hip } = body.measures;
+  const [top, low] = [body.axis(neck), body.axis(hip)];
+  return kneesUp(body) || top.z - low.z > 0.3 * (hip - neck);
+}
+
 /** Whether anything under the waist can be seen in the panel. */
 function seenBelow(body: Skeleton, bounds: Rect): boolean {
   const hip = body.see(body.axis(body.measures.waist));
@@ -138,8 +152,10 @@ function seenBelow(body: Skeleton, bounds: Rect): boolean {
 
 function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
   const { torso, m } = v;
-  const to = outfit.skirt ? Math.max(m.waist + 0.05, outfit.skirt.from + 0.06) : m.hip + outfit.hem;
-  const shape = torso.shape(m.neck - 0.02, to, 0.02, outfit.hem > 0.2 ? 0.06 : 0);
+  // The tails of a jacket lie in the lap of who crouches or bows, and do not stand off behind.
+  const hem = isBent(v.body) ? Math.min(outfit.hem, 0.02) : outfit.hem;
+  const to = outfit.skirt ? Math.max(m.waist + 0.05, outfit.skirt.from + 0.06) : m.hip + hem;
+  const shape = torso.shape(m.neck - 0.02, to, 0.02, hem > 0.2 ? 0.06 : 0);
   const edge = outfit.top.fold === "#fff" ? "" : edgeLines(torso, v, to);
   return {
     svg: `<path d="${shape}" fill="${outfit.top.fill}"/>${clipped(`${v.prefix}trunk`, shape, outfit.front)}${edge}`,
@@ -222,6 +238,10 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
     const skirt = drawSkirt(body, torso, outfit.skirt, nib);
     parts.push(skirt.svg, outfit.onSkirt);
     outline += skirt.outline;
+  } else if (isBent(body)) {
+    const seat = kneesUp(body) ? null : trouserSeat(body, torso, 0.2, outfit.legCloth, nib);
+    parts.unshift(seat?.svg ?? "");
+    outline += seat?.outline ?? "";
   } else {
     parts.push(`<path d="${hips}" fill="${outfit.legCloth.fill}"/>`);
     outline += hips;

@@ -213,7 +213,8 @@ export function backSeams(v: CostumeView): string {
 /** The two tails behind, as far as they are seen. */
 export function coatTails(v: CostumeView): string {
   const { m, main, nib } = v;
-  if (isSeated(v.body) || isStriding(v.body)) return "";
+  // From the front they hang behind the legs.
+  if (isSeated(v.body) || isStriding(v.body) || Math.abs(v.body.yaw) < 75) return "";
   const tail = (s: 1 | -1): string =>
     v.patch(
       [

@@ -21,7 +21,8 @@ import { type Cut, coatTails, jacket, shirtFront, shoulderCape, waistcoat } from
 import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
 import { sailor, schoolWear } from "./costume-sailor.ts";
 import { jersey, rags, smock, tee, workman } from "./costume-work.ts";
-import type { Sleeve, Trousers } from "./limbs.ts";
+import type { Trousers } from "./legs.ts";
+import type { Sleeve } from "./limbs.ts";
 import type { SkirtPlan } from "./skirts.ts";
 
 /** How one costume is put together from garments. */
@@ -349,7 +350,7 @@ const makers: Record<Costume, Maker> = {
     ...happi(v),
     sleeve: "loose",
     hem: 0.42,
-    legs: "breeches",
+    legs: "trousers",
     legCloth: v.main.fill === "#000" ? plain(tone(40)) : black,
   }),
   suikan: (v, base) => ({
@@ -357,7 +358,7 @@ const makers: Record<Costume, Maker> = {
     ...sandals(v),
     ...suikan(v),
     sleeve: "wide",
-    skirt: { to: 0.5, flare: 0.2, cloth: v.second, from: waistOf(v) + 0.1, pleats: 5, fall: "pleated" },
+    skirt: { to: 0.8, flare: 0.14, cloth: v.second, from: waistOf(v) + 0.1, pleats: 6, fall: "pleated" },
   }),
   monk: (v, base) => ({ ...base, ...sandals(v), ...monk(v), sleeve: "wide", skirt: skirted(v, 0.94, 0.12, 4) }),
   samurai: (v, base) => ({

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { expectGolden } from "../../../../test/golden.ts";
 import { plainMan } from "../../../../test/people.ts";
 import type { StagedFigure } from "../../page/page.ts";
+import { grownUp } from "../../page/stature.ts";
 import type { Emotion, Pose } from "../../script/script.ts";
 import type { Species } from "../../story/story.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
@@ -188,7 +189,7 @@ describe("people", () => {
     expect(ids.every((id) => id.startsWith("t"))).toBe(true);
   });
 
-  it("[D2] stands on the floor that the page expects: soles at 6.9 head sizes", () => {
+  it("[D2] stands on the floor that the page expects: soles where staging has them", () => {
     const { ink } = pixels(
       drawFigure(
         { ...staged({ size: 40, yaw: 20 }), head: { x: 150, y: 60, size: 40, yaw: 20, pitch: 0, tilt: 0 } },
@@ -199,7 +200,7 @@ describe("people", () => {
       400,
     );
     const rows = Array.from({ length: 400 }, (_, y) => Array.from({ length: 300 }, (_u, x) => ink(x, y)).some(Boolean));
-    expect(Math.abs(rows.lastIndexOf(true) - (60 + 6.9 * 40))).toBeLessThan(12);
+    expect(Math.abs(rows.lastIndexOf(true) - (60 + grownUp.ground * 40))).toBeLessThan(12);
   });
 
   it("looks as it looked: pictures of three people", () => {

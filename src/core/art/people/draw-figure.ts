@@ -2,6 +2,7 @@ import type { Rect } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Pose, Shot } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
+import { inSmallScreen } from "../tone.ts";
 import { drawBeast } from "../beasts/draw-beast.ts";
 import { drawBody } from "./body.ts";
 import { nibFor } from "./brush.ts";
@@ -50,8 +51,11 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   const rim = Math.max(2, nibFor(figure.head.size).bold * 1.6);
   const halo = haloOf(ink.outline + body.outline, rim);
   const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${ink.before}${body.over}</g>`;
-  return withoutUnseenClips(drawing, view.bounds);
+  return withoutUnseenClips(staged.head.size < farOff ? inSmallScreen(drawing) : drawing, view.bounds);
 }
+
+/** Below this head size, in page units, clothes have a finer screen than walls and floors. */
+const farOff = 92;
 
 /** Who bows looks down, who lies on the ground looks up; a picture of head and shoulders has no ground to lie or fall on. */
 function restaged(figure: StagedFigure, { shot }: FigureView): StagedFigure {

@@ -112,11 +112,10 @@ function signs(view: HeadView): string {
     if (sign === "streams")
       for (const side of [-1, 1]) {
         if (side !== near && Math.abs(view.yaw) > 55) continue;
-        const line = [0.06, 0.14, 0.24, 0.33].map((d, i) => view.skin(side * (0.175 + 0.012 * i), y + d));
-        parts.push(
-          brush(line, size * 0.046, { swellTo: 0.5, thinFrom: 0.95, tip: 0.5 }),
-          brush(line, size * 0.03, { swellTo: 0.5, thinFrom: 0.95, tip: 0.5 }, "#fff"),
-        );
+        const line = [0.05, 0.14, 0.24, 0.32].map((d, i) => view.skin(side * (0.17 + 0.014 * i), y + d));
+        const taper = { swellTo: 0.7, thinFrom: 0.97, tip: 0.6 };
+        const wide = size * 0.052;
+        parts.push(brush(line, wide + 2 * nib.fine, taper), brush(line, wide, taper, "#fff"));
       }
     if (sign === "tears" || sign === "sweat") {
       const spot = view.skin(near * 0.275, sign === "sweat" ? y - 0.1 : y + 0.13);

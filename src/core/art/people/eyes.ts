@@ -22,20 +22,21 @@ function eyeForm({ sheet }: HeadView): EyeForm {
   const old = sheet.age === "old";
   const woman = sheet.gender === "female";
   const shapes = {
-    round: { half: 0.083, high: 0.066, slant: 0.004 },
-    narrow: { half: 0.09, high: 0.046, slant: 0.02 },
-    large: { half: 0.09, high: 0.08, slant: 0.008 },
-    tired: { half: 0.086, high: 0.054, slant: -0.014 },
+    round: { half: 0.08, high: 0.071, slant: 0 },
+    narrow: { half: 0.093, high: 0.047, slant: 0.013 },
+    large: { half: 0.09, high: 0.083, slant: 0.004 },
+    tired: { half: 0.088, high: 0.053, slant: -0.016 },
   };
   const form = shapes[sheet.eyes];
-  const grow = child ? 1.28 : old ? 0.76 : woman ? 1.08 : sheet.age === "young" ? 0.94 : 0.84;
+  const grow = child ? 1.28 : old ? 0.68 : woman ? 1.08 : sheet.age === "young" ? 0.96 : 0.86;
   return {
-    apart: (child ? 0.186 : 0.168) + (((sheet.seed >>> 6) % 5) - 2) * 0.0045,
-    half: form.half * (child ? 1.14 : old ? 0.88 : woman || sheet.age === "young" ? 1 : 0.93),
+    apart: (child ? 0.186 : 0.168) + (((sheet.seed >>> 6) % 5) - 2) * 0.006,
+    half: form.half * (child ? 1.14 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
     high: form.high * grow,
-    slant: form.slant + (old ? -0.012 : woman ? 0.006 : 0),
-    iris: (child ? 0.076 : woman ? 0.058 : 0.047) * (old ? 0.78 : 1) * (sheet.eyes === "narrow" ? 0.9 : 1),
-    lashes: woman ? (old ? 0.4 : 1) : child ? 0.4 : 0,
+    slant: form.slant + (old ? -0.02 : woman ? 0.005 : 0),
+    iris: (child ? 0.076 : woman ? 0.058 : 0.047) * (old ? 0.72 : 1) * (sheet.eyes === "narrow" ? 0.86 : 1),
+    // Lashes make any eye a girl's.
+    lashes: old ? 0 : woman ? 1 : child ? 0.4 : 0,
   };
 }
 
@@ -99,7 +100,8 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
         nib.fine * 1.1,
       ),
     );
-    if (lid > 0.35) {
+    if (view.sheet.age === "old") parts.push(hoodOf(at, lid, nib.line));
+    else if (lid > 0.35) {
       const crease = 0.2 - 1.18 * lid - 0.3;
       parts.push(flick([at(-0.6, crease + 0.3), at(0.1, crease - 0.04), at(0.85, crease + 0.42)], nib.fine));
     }
@@ -222,6 +224,12 @@ function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: Ey
   return parts.join("") + underEye(view, at);
 }
 
+/** The lid of an old eye hangs: a fold comes down over its outer corner. */
+function hoodOf(at: (u: number, v: number) => Point, lid: number, width: number): string {
+  const top = -0.3 - 0.9 * lid;
+  return flick([at(-0.75, top + 0.45), at(0.1, top), at(0.8, top + 0.5), at(1.3, 0.34)], width * 1.3);
+}
+
 /** Bags of the tired and wrinkles of the old. */
 function underEye(view: HeadView, at: (u: number, v: number) => Point): string {
   if (view.small) return "";
@@ -236,6 +244,11 @@ function underEye(view: HeadView, at: (u: number, v: number) => Point): string {
       flick([at(1.2, 0.35), at(1.52, 0.4)], nib.fine),
       flick([at(1.1, 0.6), at(1.4, 0.85)], nib.fine),
     );
+  if (sheet.age === "old")
+    parts.push(
+      flick([at(-0.7, 1.5), at(0, 2), at(0.8, 1.7)], nib.fine * 1.4),
+      flick([at(0.5, 1.25), at(1, 1.2), at(1.35, 1.5)], nib.fine),
+    );
   return parts.join("");
 }
 
@@ -247,8 +260,9 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const base =
     view.skull.eyeLine - form.high - (child ? 0.07 : 0.058 + ((sheet.seed >>> 9) % 4) * 0.006) - lift - raised;
   const slope = Math.tan((angle * Math.PI) / 180);
-  const bend = sheet.brows === "slanted" ? 0.03 : 0.018;
-  const start = form.apart - form.half * (angle > 10 ? 1.28 : 1.02);
+  const bend = sheet.brows === "slanted" ? 0.03 : 0.022;
+  // Brows that come close to each other frown, whatever the rest of the face does.
+  const start = form.apart - form.half * (angle > 10 ? 1.28 : 0.92);
   // The far brow ends where the brow bone turns away.
   const turned = side * view.yaw > 4 ? Math.abs(faceLimit(view.skull, view.yaw, base)) - 0.03 : 1;
   const end = Math.min(form.apart + form.half * 1.22, turned);
@@ -256,14 +270,14 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const point = (t: number): Point => {
     const x = start + (end - start) * t;
     const natural =
-      -bend * Math.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.016 - t * 0.03 : 0);
-    const anger = slope * (form.apart - x) * 0.8;
+      -bend * Math.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.006 - t * 0.018 : 0);
+    const anger = slope * (form.apart - x) * (slope < 0 ? 1.05 : 0.86);
     return view.skin(side * x, base + natural + anger + 0.014);
   };
   const thick = { thin: 0.019, thick: 0.042, slanted: 0.03 }[sheet.brows];
   const grownMan = sheet.gender === "male" && !child && sheet.age !== "young";
   const woman = child ? 0.62 : sheet.gender === "female" ? 0.72 : 1;
-  const bushy = sheet.age === "old" && sheet.gender === "male" ? 1.25 : 1;
+  const bushy = sheet.age === "old" ? (sheet.gender === "male" ? 1.25 : 0.6) : 1;
   const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy);
   const points = [0, 0.2, 0.45, 0.7, 1].map(point);
   const pale = sheet.hairColour === "white" || sheet.hairColour === "grey";
@@ -284,7 +298,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
       hairs.join("")
     );
   }
-  return brush(points, width, { swellTo: 0.12, thinFrom: 0.5, tip: 0.2 });
+  return brush(points, width, { swellTo: angle > 10 ? 0.12 : 0.3, thinFrom: 0.5, tip: 0.2 });
 }
 
 /** Lines of the brow between the eyes. */

@@ -17,7 +17,11 @@ export function curlBalls(view: HeadView, cut: HairCut): Curls {
   const random = randomFrom(view.sheet.seed ^ 0x6375726c);
   const out: Curls = { behind: [], before: [], strokes: "" };
   const black = hairInk(view.sheet).fill === "#000";
+  const { hat } = view.sheet;
+  const bare = hat === "none" || hat === "crown";
   for (const { point, degrees, hanging } of tufts(view, cut)) {
+    // No curl comes through the crown of a hat.
+    if (!bare && point.y < -0.14) continue;
     const radius = cut.curls * random.between(0.78, 1.2);
     const spot = view.sight.see(point);
     const ring = wobblyRing(spot, radius * view.size, random);

@@ -211,7 +211,9 @@ const tailored: readonly Costume[] = [
 function shortOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {
   if (gender === "female") return shortWoman;
   if (age === "child" || !tailored.includes(costume)) return shortMan;
-  return shortMan.filter((cut) => cut.fringe !== "spiky" && cut.fringe !== "straight");
+  const combed = shortMan.filter((cut) => cut.fringe !== "spiky" && cut.fringe !== "straight");
+  // A grown man in a coat has his forehead bare.
+  return age === "young" ? combed : combed.filter((cut) => cut.fringe !== "curtain" && (cut.fringeTo ?? -1) < -0.1);
 }
 
 function tiedOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {

@@ -73,18 +73,7 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.5, -0.36), 0.17));
       break;
     case "topknot":
-      if (!hatted)
-        put(
-          vec(0, -0.5, -0.16),
-          -0.05,
-          tail(
-            view,
-            ink,
-            [vec(0, -0.44, -0.22), vec(0, -0.55, -0.26), vec(0, -0.6, -0.14), vec(0, -0.58, 0.07)],
-            0.08,
-            0,
-          ),
-        );
+      if (!hatted) put(vec(0, -0.5, -0.16), -0.2, cut.shaven ? queue(view, ink) : drawnUp(view, ink));
       break;
     case "low-tail": {
       const root = vec(0, 0.16, -0.4);
@@ -153,6 +142,40 @@ function tail(view: HeadView, ink: HairInk, line: Vec[], half: number, wave: num
   return `${mass([all], ink.fill, edge)}${view.small ? "" : strands.join("")}${knot}`;
 }
 
+/** The queue of a shaven crown: hair drawn up from the nape, bound behind the crown and laid forward along it. */
+function queue(view: HeadView, ink: HairInk): string {
+  const at = (y: number, z: number): Spot => view.sight.see(vec(0, y, z));
+  const size = view.size;
+  // From the front the skull hides how it is gathered.
+  const root = Math.abs(view.yaw) < 66 ? [] : [at(-0.4, -0.38), at(-0.5, -0.34), at(-0.56, -0.28), at(-0.575, -0.24)];
+  const laid = [at(-0.575, -0.27), at(-0.59, -0.16), at(-0.578, 0), at(-0.55, 0.13)];
+  const gathered = root.length > 0 ? ribbonPath(root, (t) => size * (0.09 - 0.045 * t)) : "";
+  // Hair waxed flat: as broad as it is long where it ends, cut straight.
+  const brushed = ribbonPath(laid, (t) => size * (0.055 + 0.03 * Math.sin(Math.PI * Math.min(1, t * 0.8))));
+  const edge = ink.fill === "#000" ? view.nib.bold * 0.5 : view.nib.bold * 0.9;
+  const strands = [-0.022, 0.022].map((u) =>
+    flick(
+      laid.map((p) => ({ x: p.x, y: p.y + u * size })),
+      view.nib.fine,
+      ink.strand,
+    ),
+  );
+  const [from, to] = [laid[0], laid[1]];
+  const tie = from && to ? band(view, from, to, size * 0.056) : "";
+  return mass([gathered, brushed], ink.fill, edge) + (view.small ? "" : strands.join("")) + tie;
+}
+
+/** All the hair drawn up to the crown, bound, and its end laid back. */
+function drawnUp(view: HeadView, ink: HairInk): string {
+  const at = (y: number, z: number): Spot => view.sight.see(vec(0, y, z));
+  const [low, high] = [at(-0.46, -0.15), at(-0.58, -0.17)];
+  const foot = ribbonPath([low, at(-0.52, -0.16), high], (t) => view.size * (0.15 - 0.09 * t));
+  const tuft = [high, at(-0.64, -0.2), at(-0.69, -0.27), at(-0.68, -0.36)];
+  const brushed = ribbonPath(tuft, (t) => view.size * (0.055 + 0.035 * Math.sin(Math.PI * Math.min(1, t * 0.9))));
+  const edge = ink.fill === "#000" ? view.nib.bold * 0.5 : view.nib.bold * 0.9;
+  return mass([foot, brushed], ink.fill, edge) + band(view, low, high, view.size * 0.07);
+}
+
 /** The tie itself: a short band across the root. */
 function band(view: HeadView, a: Spot, b: Spot, half: number): string {
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
@@ -192,17 +215,27 @@ function bun(view: HeadView, ink: HairInk, at: Vec, radius: number): string {
     const k = 1 + 0.05 * Math.sin(i * 2.3 + view.sheet.seed);
     return { x: spot.x + r * 1.08 * k * Math.cos(a), y: spot.y + r * 0.94 * k * Math.sin(a) };
   });
-  const arc = (k: number, from: number, to: number): Point[] =>
-    Array.from({ length: 6 }, (_, i) => {
-      const a = from + ((to - from) * i) / 5;
-      return { x: spot.x + r * k * Math.cos(a), y: spot.y + r * k * 0.9 * Math.sin(a) };
-    });
+  // Strands run over the knot as the hair is drawn into it: turned in a spiral they would make a snail.
+  const [dx, dy] = awayFromHead(view, spot);
+  const on = (along: number, across: number): Point => ({
+    x: spot.x + r * (dx * along - dy * across),
+    y: spot.y + r * (dy * along + dx * across) * 0.9,
+  });
   const lines = view.small
     ? ""
-    : flick(arc(0.72, -2.8, -0.4), view.nib.fine * 1.5, ink.strand) +
-      flick(arc(0.5, 0.3, 2.6), view.nib.fine * 1.5, ink.strand) +
-      flick(arc(0.3, -2.6, 0.8), view.nib.fine, ink.strand);
+    : [-0.62, -0.22, 0.2, 0.6]
+        .map((u) =>
+          flick([on(-0.8, u * 0.7), on(-0.05, u * 1.12), on(0.66, u * 0.86)], view.nib.fine * 1.4, ink.strand),
+        )
+        .join("");
   return blob(ring, ink.fill, view.nib.bold) + lines;
+}
+
+/** The way from the middle of the head to a knot on the page; up, where the knot is right before or behind the head. */
+function awayFromHead({ head, size }: HeadView, { x, y }: Point): readonly [number, number] {
+  const [dx, dy] = [x - head.x, y - head.y];
+  const length = Math.hypot(dx, dy);
+  return length < size * 0.2 ? [0, -1] : [dx / length, dy / length];
 }
 
 function braid(view: HeadView, ink: HairInk, line: Vec[]): string {

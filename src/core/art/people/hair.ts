@@ -1,5 +1,6 @@
 import { type Point, contains } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
+import { fineTone } from "../tone.ts";
 import { betweenLines, curve, flick, mass, massPath, windingOf } from "./brush.ts";
 import { curlBalls } from "./hair-curls.ts";
 import { type HairCut, type HairInk, cutOf, fullyBald, hairInk } from "./hair-cuts.ts";
@@ -28,9 +29,12 @@ const none: Hair = { behind: "", under: "", before: "", shadow: "", outline: "" 
 export function drawHair(view: HeadView): Hair {
   const { sheet, nib } = view;
   if (fullyBald(sheet)) return none;
-  const cut = cutOf(sheet);
-  const ink = hairInk(sheet);
   const under = hatEdge(view);
+  // Under a hat hair lies flat, and what wraps the whole head leaves no curls outside.
+  const worn = cutOf(sheet);
+  const flat = { quiff: 0, volume: Math.min(worn.volume, 0.045), curls: wrapsHead(sheet) ? 0 : worn.curls };
+  const cut = under === null ? worn : { ...worn, ...flat };
+  const ink = hairInk(sheet);
   const bald = sheet.hairStyle === "bald";
   const grown = cut.curls > 0 || bald ? [] : growLocks(view.skull, cut, sheet.seed);
   // Short hair lies close on the far temple: ends that stood off it would dangle beside the face.
@@ -44,9 +48,10 @@ export function drawHair(view: HeadView): Hair {
     .filter(
       (lock) =>
         lock.part !== "fringe" ||
-        cut.fringe === "swept" ||
-        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > 0.24,
+        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (cut.fringe === "swept" ? 0.5 : 0.24),
     )
+    // From the front the tips of a short nape would peep out under the ears like earrings.
+    .filter((lock) => lock.part !== "back" || hangs || Math.abs(view.yaw) > 44)
     .filter((lock) => lock.part !== "side" || hangs || Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > 0.2)
     .map((lock) => projectLock(view, lock));
   const ring = outlineRing(view.outline);
@@ -139,8 +144,8 @@ function hiddenBehind({ middle }: SeenLock, ring: Point[]): boolean {
 /** The hair that lies on the skull, as patches of one mass. */
 function capQuads(view: HeadView, cut: HairCut): string[] {
   const paths: string[] = [];
-  const step = cut.shaven ? 7.5 : 15;
-  const rows = 6;
+  const step = cut.shaven || view.size > 100 ? 7.5 : 15;
+  const rows = view.size > 100 ? 10 : 6;
   for (let degrees = -180; degrees < 180; degrees += step)
     for (let row = 0; row < rows; row++) {
       const corners: [number, number][] = [
@@ -149,17 +154,23 @@ function capQuads(view: HeadView, cut: HairCut): string[] {
         [degrees + step, (row + 1) / rows],
         [degrees, (row + 1) / rows],
       ];
-      if (cut.shaven && (Math.abs(degrees + step / 2) < 58 || onFarTemple(view, degrees + step / 2))) continue;
+      const middle = degrees + step / 2;
+      if (
+        cut.shaven
+          ? Math.abs(middle) < 58 || onFarTemple(view, middle, 70)
+          : row > 0.55 * rows && onFarTemple(view, middle, 100)
+      )
+        continue;
       const points = corners.map(([d, share]) => view.sight.see(capPoint(view, cut, d, share)));
       if (isFront(points, view, row / rows, cut.shaven)) paths.push(massPath(points, false));
     }
   return paths;
 }
 
-/** On a turned face the edge of the far temple: hair there, with the bare crown beside it, would be a thorn. */
-function onFarTemple({ yaw }: HeadView, degrees: number): boolean {
+/** On a turned face the edge of the far temple, from so many degrees off the reader on: hair there would be a thorn. */
+function onFarTemple({ yaw }: HeadView, degrees: number, off: number): boolean {
   const far = degrees * Math.sign(yaw);
-  return Math.abs(yaw) > 16 && far > 0 && far < 125 && far + Math.abs(yaw) > 70;
+  return Math.abs(yaw) > 16 && far > 0 && far < 125 && far + Math.abs(yaw) > off;
 }
 
 /** The crown as one round shape: the patches alone leave corners in its outline. */
@@ -193,7 +204,7 @@ function capPoint(view: HeadView, cut: HairCut, degrees: number, share: number):
   if (!cut.shaven) return onScalp(view.skull, degrees, alongScalp(share, edge), lift);
   // Round a shaven crown the hair begins at the sides, and is drawn up to the knot behind.
   const away = Math.abs(((degrees + 540) % 360) - 180);
-  const top = Math.min(edge, -0.3 - 0.17 * clamp((away - 62) / 50, 0, 1));
+  const top = Math.min(edge, -0.3 - 0.198 * clamp((away - 62) / 60, 0, 1));
   return onScalp(view.skull, degrees, lerp(top, edge, share), cut.volume * Math.sin(Math.PI * (0.1 + 0.8 * share)));
 }
 
@@ -263,6 +274,9 @@ function strandsOf(view: HeadView, { lock, middle }: SeenLock, ink: HairInk, ind
       : Math.ceil(count * (black ? random.between(0.8, 0.9) : random.between(0.78, 0.95)));
     const shift = random.between(-0.018, 0.018) * (combed ? 2.4 : 1) * view.size;
     const piece = points.slice(from, to + 1).map((p, i, all) => ({ x: p.x + shift * (1 - i / all.length), y: p.y }));
+    // White hair is not paper: a tone follows its strands.
+    if (piece.length > 2 && ink.shine === null && view.size > 100)
+      parts.push(flick(piece, view.size * 0.07, fineTone(20)));
     if (piece.length > 2)
       parts.push(flick(piece, black ? view.nib.fine * 0.9 : view.nib.fine * random.between(1, 1.7), ink.strand));
   }

@@ -60,7 +60,73 @@ const knuckleLines: HandShape["lines"] = [
   ],
 ];
 
-const shapes: Record<Gesture, HandShape> = {
+/** A palm seen from its back, and four fingers side by side: their round tips make the edge. */
+const palm: readonly Place[] = [
+  ...wristIn,
+  [0.14, 0.16],
+  [0.3, 0.215],
+  [0.5, 0.225],
+  [0.56, 0.1],
+  [0.57, 0],
+  [0.54, -0.12],
+  [0.46, -0.215],
+  [0.28, -0.215],
+  [0.12, -0.17],
+  ...wristOut,
+];
+const sideBySide: HandShape["fingers"] = [
+  [
+    [
+      [0.4, 0.155],
+      [0.64, 0.17],
+      [0.87, 0.165],
+    ],
+    0.068,
+  ],
+  [
+    [
+      [0.4, 0.05],
+      [0.68, 0.055],
+      [0.95, 0.055],
+    ],
+    0.068,
+  ],
+  [
+    [
+      [0.4, -0.055],
+      [0.66, -0.06],
+      [0.91, -0.058],
+    ],
+    0.065,
+  ],
+  [
+    [
+      [0.38, -0.155],
+      [0.58, -0.168],
+      [0.77, -0.165],
+    ],
+    0.056,
+  ],
+];
+const betweenFingers: HandShape["lines"] = [
+  [
+    [0.52, 0.105],
+    [0.7, 0.112],
+    [0.9, 0.11],
+  ],
+  [
+    [0.54, 0],
+    [0.72, -0.002],
+    [0.93, 0],
+  ],
+  [
+    [0.5, -0.11],
+    [0.66, -0.116],
+    [0.82, -0.112],
+  ],
+];
+
+const shapes: Record<Exclude<Gesture, "tucked">, HandShape> = {
   relaxed: {
     ring: [
       ...wristIn,
@@ -107,49 +173,22 @@ const shapes: Record<Gesture, HandShape> = {
     ],
   },
   flat: {
-    ring: [
-      ...wristIn,
-      [0.18, 0.17],
-      [0.34, 0.25],
-      [0.5, 0.3],
-      [0.6, 0.28],
-      [0.58, 0.22],
-      [0.48, 0.17],
-      [0.66, 0.155],
-      [0.86, 0.13],
-      [0.925, 0.08],
-      [0.95, 0.06],
-      [1.02, 0.015],
-      [0.99, -0.045],
-      [0.96, -0.06],
-      [0.93, -0.115],
-      [0.85, -0.14],
-      [0.76, -0.19],
-      [0.6, -0.215],
-      [0.4, -0.21],
-      [0.18, -0.175],
-      ...wristOut,
+    ring: palm,
+    fingers: [
+      [
+        [
+          [0.1, 0.08],
+          [0.32, 0.25],
+          [0.56, 0.33],
+        ],
+        0.072,
+      ],
+      ...sideBySide,
     ],
-    fingers: [],
     thumb: null,
-    lines: [
-      [
-        [0.56, 0.06],
-        [0.76, 0.065],
-        [0.94, 0.06],
-      ],
-      [
-        [0.54, -0.03],
-        [0.76, -0.045],
-        [0.95, -0.06],
-      ],
-      [
-        [0.52, -0.11],
-        [0.7, -0.13],
-        [0.84, -0.14],
-      ],
-    ],
+    lines: betweenFingers,
   },
+  laid: { ring: palm, fingers: sideBySide, thumb: null, lines: betweenFingers },
   fist: {
     ring: [...wristIn, ...knuckles, ...wristOut],
     fingers: [],
@@ -311,6 +350,7 @@ export interface HandInk {
 const leastLined = 15;
 
 export function drawHand(gesture: Gesture, place: HandPlace, fill: string, width: number, fine: number): HandInk {
+  if (gesture === "tucked") return { under: "", over: "", outline: "" };
   const at = ([along, across]: Place): Point => {
     const [c, s] = [Math.cos(place.angle), Math.sin(place.angle)];
     const [x, y] = [along * place.length, across * place.length * place.thumb];

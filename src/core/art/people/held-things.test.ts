@@ -90,4 +90,17 @@ describe("things in hands", () => {
       expect(Math.abs(lowest - Math.max(...soles))).toBeLessThan(8);
     }
   });
+
+  it("levels a long gun with both hands in a fight, and carries it upright or hanging otherwise", () => {
+    const fight = staged("gun", "fight", 60);
+    const plan = settlePose(fight, plainMan, view);
+    expect(plan.holding?.hand).toBe("both");
+    const [a, b] = skeletonOf(fight, plainMan, plan).arms.map(({ wrist }) => wrist.y);
+    expect(Math.abs((a ?? 0) - (b ?? 9))).toBeLessThan(0.2);
+    for (const yaw of [10, 60]) expect(holdingOf(staged("gun", "stand", yaw))?.hand).not.toBe("both");
+  });
+
+  it("reads a letter and a book with both hands", () => {
+    for (const word of ["letter", "book"]) expect(holdingOf(staged(word))?.hand).toBe("both");
+  });
 });

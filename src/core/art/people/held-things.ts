@@ -15,9 +15,10 @@ import { clamp } from "./space.ts";
 /** The thing in somebody's hand, in the form that goes with the dress; null where there is none or no picture of it. */
 export function heldThingOf({ holds }: StagedFigure, { costume }: ModelSheet): HeldThing | null {
   if (holds === null) return null;
-  const eastern = costume === "kimono" || costume === "hakama";
-  return heldThings[(eastern ? japaneseForms[holds] : undefined) ?? holds] ?? null;
+  return heldThings[(eastern.includes(costume) ? japaneseForms[holds] : undefined) ?? holds] ?? null;
 }
+
+const eastern: readonly ModelSheet["costume"][] = ["kimono", "haori", "hakama", "happi", "suikan", "samurai", "monk"];
 
 /** Arms that carry a thing, and which of them has it. */
 export interface Carrying {
@@ -32,8 +33,13 @@ const lowHips: ReadonlySet<Pose> = new Set(["sit", "kneel", "crouch"]);
 /** Ways to carry a thing, the most telling first; none where the pose has no hand for it. */
 export function carryingOf({ pose, head }: StagedFigure, thing: HeldThing): Carrying[] {
   if (handFree.has(pose) || (lowHips.has(pose) && (thing.carriage === "low" || thing.tall))) return [];
-  const strikes = pose === "fight" || pose === "point";
-  const choices = [strikes ? striking[thing.carriage] : undefined, carriages[thing.carriage]];
+  const long = thing.carriage === "shoulder";
+  // Who faces the reader cannot level a long gun: it would point out of the picture.
+  const strikes = pose === "fight" || (pose === "point" && !long);
+  const choices = [
+    strikes ? striking[thing.carriage] : undefined,
+    long && pose === "fight" ? undefined : carriages[thing.carriage],
+  ];
   // Who is seen from the side holds things out before the body, where they do not lie on it.
   const fromSide = Math.abs(head.yaw) > 48;
   const ways = choices.flatMap((each) =>
@@ -78,7 +84,10 @@ const carriages: Record<Carriage, Ways> = {
   lift: inEither(arms.lift, arms.liftBefore),
   raise: inEither(arms.raise, arms.raiseBefore),
   present: inEither(arms.present, arms.presentBefore),
-  read: inEither(arms.read, arms.presentBefore),
+  read: {
+    beside: [{ pair: [arms.read, arms.read], hand: "both" }, inLead(arms.present), inOther(arms.present)],
+    before: [inLead(arms.presentBefore), inOther(arms.presentBefore)],
+  },
   low: { beside: [inOther(arms.carryLow), inLead(arms.carryLow)], before: [] },
   prop: inEither(arms.leanOn, arms.leanBefore),
   wield: inEither(arms.ready, arms.readyBefore),
@@ -86,7 +95,8 @@ const carriages: Record<Carriage, Ways> = {
     beside: [inLead(arms.pointFar), inLead(arms.pointNear)],
     before: [inLead(arms.aimBefore), inOther(arms.aimBefore)],
   },
-  shoulder: inBoth([arms.portHigh, arms.portLow], [arms.portHighBefore, arms.portLowBefore]),
+  // Carried, a long gun stands upright beside the head; from the side it hangs level in the hand.
+  shoulder: { beside: [inLead(arms.present), inOther(arms.present)], before: [inOther(arms.carryLow)] },
   both: inBoth([arms.carryBeside, arms.carryBeside], [arms.carryBefore, arms.carryBefore]),
   spread: inBoth([arms.spread, arms.spread], [arms.spreadBefore, arms.spreadBefore]),
 };
@@ -95,11 +105,11 @@ const carriages: Record<Carriage, Ways> = {
 const striking: Partial<Record<Carriage, Ways>> = {
   wield: inEither(arms.brandish, arms.brandish),
   prop: inEither(arms.brandish, arms.brandish),
-  shoulder: inBoth([arms.aimHigh, arms.aimNear], [arms.aimHigh, arms.aimNear]),
+  shoulder: inBoth([arms.aimUnder, arms.aimTrigger], [arms.aimUnder, arms.aimTrigger]),
 };
 
 /** Whether a thing is drawn before the arms that hold it, or after them. */
-export const liesOverArms = ({ carriage }: HeldThing): boolean => carriage === "spread";
+export const liesOverArms = ({ carriage }: HeldThing): boolean => carriage === "spread" || carriage === "read";
 
 /** A thing in one hand. */
 export function drawHeldThing(body: Skeleton, arm: Arm, thing: HeldThing, nib: Nib): LimbInk {
@@ -111,12 +121,14 @@ export function drawHeldThing(body: Skeleton, arm: Arm, thing: HeldThing, nib: N
     x: place.wrist.x + (along * c - side * s) * place.length,
     y: place.wrist.y + (along * s + side * c) * place.length - (thing.grip === "palm" ? 0.16 * place.length : 0),
   };
-  const pointed = thing.lies === "along";
+  const pointed = thing.lies === "along" && thing.carriage !== "shoulder";
   const trunk = body.see(body.axis(arm.wrist.y));
   // Things lean away from the body: to where it faces, or to the side of the hand.
   const left = pointed ? c < 0 : Math.abs(body.yaw) < 34 ? centre.x < trunk.x : body.yaw < 0;
   const degrees = (place.angle * 180) / Math.PI;
-  const tilt = pointed ? (left ? degrees - 180 : degrees) : left ? -thing.tilt : thing.tilt;
+  // A long gun is drawn level: in a raised hand it is turned upright by a quarter.
+  const lean = thing.carriage !== "shoulder" ? thing.tilt : s > 0.5 ? -thing.tilt : thing.tilt - 90;
+  const tilt = pointed ? (left ? degrees - 180 : degrees) : left ? -lean : lean;
   return inkedThing(
     thing.shapes,
     { centre, size: thing.tall ? tallSize(body, centre) : body.sight.size, tilt },

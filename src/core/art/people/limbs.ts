@@ -1,9 +1,8 @@
 import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
-import { smoothPath } from "../ink.ts";
 import { type Nib, betweenLines, brush, curve, flick, mass, massPath } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
 import { type HandInk, type HandPlace, drawHand } from "./hands.ts";
-import type { Arm, Leg, Skeleton } from "./skeleton.ts";
+import type { Arm, Skeleton } from "./skeleton.ts";
 import { convexHull } from "./hull.ts";
 import { type Spot, lerp } from "./space.ts";
 
@@ -15,7 +14,7 @@ export interface LimbInk {
 
 export type Sleeve = "fitted" | "loose" | "wide" | "puff" | "short" | "bare";
 
-interface Tube {
+export interface Tube {
   left: Point[];
   right: Point[];
   path: string;
@@ -24,7 +23,7 @@ interface Tube {
 }
 
 /** A limb as a tube along its joints; half widths in page units at even shares of its length. */
-function tube(line: readonly Point[], halves: readonly number[], joint = 0): Tube {
+export function tube(line: readonly Point[], halves: readonly number[], joint = 0): Tube {
   const points = curve(line, 4);
   const left: Point[] = [];
   const right: Point[] = [];
@@ -43,7 +42,7 @@ function tube(line: readonly Point[], halves: readonly number[], joint = 0): Tub
 }
 
 /** Lines along both edges of a limb. Where its upper part lies on the trunk no line is drawn: both become one shape. */
-function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
+export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
   const width = ink === "#fff" ? nib.fine : nib.bold;
   const taper = { swellTo: 0.2, thinFrom: 0.9, tip: 0.5 };
   const line = (side: Point[]): string => {
@@ -309,7 +308,8 @@ function elbowFolds(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth: 
   return (sharp ? fold(0.5, 0.1, down) : fold(0.3, 0.35, up) + fold(0.9, 0.1, up) + fold(0.5, 0.3, down)) + pull;
 }
 
-function unit(from: Point, to: Point): Point {
+/** The direction from one place on the page to another. */
+export function unit(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
 }
@@ -326,83 +326,5 @@ function cuff(elbow: Point, wrist: Point, half: number, cloth: Cloth, nib: Nib):
   );
 }
 
-export type Trousers = "trousers" | "breeches" | "bare";
-
-export function drawLeg(
-  body: Skeleton,
-  leg: Leg,
-  kind: Trousers,
-  cloth: Cloth,
-  skin: string,
-  shoe: string,
-  nib: Nib,
-): LimbInk {
-  const size = body.sight.size;
-  const [hip, knee, ankle] = [body.see(leg.hip), body.see(leg.knee), body.see(leg.ankle)];
-  const r = body.measures.legThick * size;
-  const line = [
-    hip,
-    mid(hip, knee, 0.5),
-    mid(hip, knee, 0.86),
-    knee,
-    mid(knee, ankle, 0.14),
-    mid(knee, ankle, 0.42),
-    ankle,
-  ];
-  const loose = kind === "trousers" ? 1 : 0.9;
-  const halves = kind === "trousers" ? [1.02, 0.9, 0.78, 0.76, 0.74, 0.7, 0.62] : [1, 0.84, 0.64, 0.6, 0.56, 0.6, 0.3];
-  const main = tube(
-    line,
-    halves.map((share) => share * r * loose),
-    3,
-  );
-  const shoeRing = shoeOutline(body, leg, r * (kind === "trousers" ? 0.5 : 0.4));
-  const shoePath = smoothPath(shoeRing, true);
-  const fill = kind === "bare" ? skin : cloth.fill;
-  const ink = kind === "bare" ? "#000" : cloth.fold;
-  const parts = [
-    `<path d="${shoePath}" fill="${shoe}" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>`,
-    `<path d="${main.path}" fill="${fill}"/>`,
-    edges(main, nib, ink, 0.02),
-  ];
-  if (kind !== "bare") {
-    const d = unit(hip, knee);
-    const side = { x: -d.y, y: d.x };
-    for (const [along, u, v] of [
-      [0.1, 0.6, -0.2],
-      [-0.25, 0.6, 0.1],
-      [0.4, -0.6, 0.1],
-    ] as const)
-      parts.push(
-        flick(
-          [
-            { x: knee.x + d.x * along * r + side.x * u * r, y: knee.y + d.y * along * r + side.y * u * r },
-            {
-              x: knee.x + d.x * (along - 0.16) * r + side.x * v * r,
-              y: knee.y + d.y * (along - 0.16) * r + side.y * v * r,
-            },
-          ],
-          nib.fine * 1.4,
-          ink,
-        ),
-      );
-  }
-  return { svg: parts.join(""), outline: main.path + shoePath };
-}
-
-const mid = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) });
-
-/** A shoe: the hull of heel, sole and toe, turned with the foot. */
-function shoeOutline(body: Skeleton, leg: Leg, half: number): Point[] {
-  const { ankle, toe } = leg;
-  const foot = body.measures.foot;
-  const wide = half / body.sight.size;
-  const points = [-1, 1].flatMap((s) => [
-    { x: ankle.x + s * wide, y: ankle.y - 0.02, z: ankle.z - 0.1 },
-    { x: ankle.x + s * wide * 0.9, y: ankle.y + foot, z: ankle.z - 0.16 },
-    { x: ankle.x + s * wide, y: ankle.y - 0.02, z: ankle.z + 0.12 },
-    { x: toe.x + s * wide * 1.05, y: toe.y + foot, z: toe.z },
-    { x: toe.x + s * wide * 0.95, y: toe.y + foot * 0.62, z: toe.z - 0.02 },
-  ]);
-  return convexHull(points.map((p) => body.see(p)));
-}
+/** A place between two on the page. */
+export const mid = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) });

@@ -112,6 +112,23 @@ function wrinkles(view: HeadView): string {
       [0.01, y - 0.272],
       [0.13, y - 0.258],
     ],
+    [
+      [-0.13, y - 0.165],
+      [-0.05, y - 0.175],
+      [0.01, y - 0.17],
+    ],
+    ...[-1, 1].flatMap((s): (readonly [number, number])[][] => [
+      [
+        [s * 0.3, y + 0.1],
+        [s * 0.26, 0.19],
+        [s * 0.235, 0.3],
+      ],
+      [
+        [s * 0.03, y - 0.02],
+        [s * 0.045, y - 0.05],
+        [s * 0.04, y - 0.09],
+      ],
+    ]),
     ...(view.sheet.beard === "none" || view.sheet.beard === "stubble" ? cheeks : []),
     [
       [-0.2, 0.33],
@@ -132,7 +149,7 @@ function wrinkles(view: HeadView): string {
         [x * 1.1, view.skull.mouthLine - 0.034],
         [x, view.skull.mouthLine - 0.018],
       ]);
-  const width = nib.fine * (view.sheet.gender === "female" ? 0.9 : 1.3);
+  const width = nib.fine * (view.sheet.gender === "female" ? 1.1 : 1.3);
   return lines.map((line) => flick(onSkin(view, line), width)).join("");
 }
 

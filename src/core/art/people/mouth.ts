@@ -112,9 +112,11 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const bottom = Math.min(skull.chin - 0.06, top + mouth.open * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
-  const square = { smile: 0.55, square: 0.86, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  const square = { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  // A round mouth is drawn as lips about a dark, with teeth and tongue in it: a plain black one is a bead.
+  const round = mouth.shape === "oval" ? mouth.open * 0.3 : 0;
   const topSag = mouth.shape === "smile" ? 0.012 : 0;
-  const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u));
+  const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u) + round * u * u);
   const drop = (u: number): Point =>
     lip(view, u * w * square, bottom - (1 - square) * 0.02 + lift(u) * 0.3 - u * u * mouth.open * 0.12);
   const side = (u: number): Point =>
@@ -137,8 +139,9 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   };
   if (mouth.shape === "clenched" || mouth.shape === "wave") strips.push(teeth(view, mouth, w, top, bottom, lift));
   else {
-    if (mouth.open > 0.03) strips.push(band(-0.5, 0.26, "#fff"));
-    if (mouth.open > 0.08) strips.push(band(0.72, 1.3, light(55)));
+    if (mouth.open > 0.03) strips.push(band(-0.5, mouth.shape === "oval" ? 0.3 : 0.26, "#fff"));
+    if (mouth.shape === "oval") strips.push(band(0.6, 1.4, size > 90 ? light(40) : "#fff"));
+    else if (mouth.open > 0.08) strips.push(band(0.72, 1.3, light(55)));
     if (mouth.shape === "square" && mouth.open > 0.09) strips.push(band(0.86, 1.4, "#fff"));
   }
   const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";

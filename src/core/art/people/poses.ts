@@ -4,7 +4,8 @@ import type { HeldThing } from "./held-things-data.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
-export type Gesture = "relaxed" | "open" | "fist" | "point" | "pinch" | "flat";
+/** `laid`: four fingers on a sleeve or on the other hand; `tucked`: out of sight under an arm or behind a hand. */
+export type Gesture = "relaxed" | "open" | "fist" | "point" | "pinch" | "flat" | "laid" | "tucked";
 
 export interface ArmPose {
   upper: Direction;
@@ -27,6 +28,8 @@ export interface BodyPlan {
   roll: number;
   /** How far the trunk leans to the front, as the share of its length. */
   lean: number;
+  /** How far the hips stand out over the leg that bears the weight, head sizes: to the side the figure turns to, or negative from it. */
+  sway: number;
   /** The trunk is drawn together by this much when it sits or bows. */
   slump: number;
   /** Degrees that the trunk is turned at least: what moves or sits reads from the side. */
@@ -55,21 +58,21 @@ export interface PoseChoice {
 }
 
 const straight: LegPose = { thigh: [0.07, 1, 0.02], shin: [0.02, 1, -0.03] };
+/** Under the hips, with the weight on it, and the leg that rests: its knee bent, its foot set aside. */
+const bearing: LegPose = { thigh: [-0.05, 1, -0.01], shin: [-0.09, 1, -0.03] };
+const resting: LegPose = { thigh: [0.17, 1, 0.2], shin: [0.1, 1, -0.16] };
 const easy: LegPose = { thigh: [0.16, 1, 0.14], shin: [0.08, 1, -0.12] };
-const aside: LegPose = { thigh: [0.26, 1, 0.08], shin: [0.12, 1, -0.06] };
 const wide: LegPose = { thigh: [0.28, 1, 0.05], shin: [0.16, 1, -0.02] };
-const inward: LegPose = { thigh: [0.02, 1, 0.02], shin: [-0.02, 1, -0.02] };
 
-const still: BodyPlan = { roll: 0, lean: 0, slump: 1, turn: 0, most: 180, legs: [easy, straight] };
+const still: BodyPlan = { roll: 0, lean: 0, sway: 0, slump: 1, turn: 0, most: 180, legs: [easy, straight] };
 const standing: PoseChoice["bodies"] = [
   still,
-  { ...still, legs: [straight, easy] },
-  { ...still, roll: 1.6, legs: [aside, inward] },
-  { ...still, roll: -1.6, legs: [inward, aside] },
-  { ...still, legs: [straight, straight] },
+  { ...still, sway: 0.13, legs: [bearing, resting] },
+  { ...still, sway: -0.13, legs: [resting, bearing] },
+  { ...still, sway: 0.09, legs: [bearing, easy] },
 ];
 const firm: PoseChoice["bodies"] = [
-  { ...still, legs: [wide, straight] },
+  { ...still, sway: -0.06, legs: [wide, straight] },
   { ...still, legs: [wide, wide] },
 ];
 const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
@@ -85,71 +88,77 @@ const seiza: BodyPlan = {
   ],
 };
 
-export const floorSeat: PoseChoice = { bodies: [seiza], arms: [pair(arms.thighs), pair(arms.clasp)] };
+export const floorSeat: PoseChoice = { bodies: [seiza], arms: [pair(arms.thighs), pair(arms.claspUnder, arms.clasp)] };
 
 export const poses: Record<Pose, PoseChoice> = {
   stand: { bodies: standing, arms: [] },
+  // The first arms go with a first leg that is behind: arms swing against the legs.
   walk: {
     bodies: [
       {
         ...still,
-        lean: 0.05,
+        lean: 0.1,
         turn: 48,
         legs: [
           { thigh: [0.04, 0.92, 0.42], shin: [0.02, 0.98, -0.02] },
-          { thigh: [0.04, 0.96, -0.26], shin: [0.03, 0.78, -0.6] },
+          { thigh: [0.04, 0.96, -0.24], shin: [0.03, 0.8, -0.58] },
         ],
       },
       {
         ...still,
-        lean: 0.04,
+        lean: 0.09,
         turn: 46,
         legs: [
-          { thigh: [0.04, 0.95, -0.3], shin: [0.03, 0.8, -0.58] },
+          { thigh: [0.04, 0.95, -0.28], shin: [0.03, 0.82, -0.56] },
           { thigh: [0.04, 0.9, 0.44], shin: [0.02, 1, -0.02] },
         ],
       },
     ],
     arms: [
       pair(
-        { upper: [0.14, 0.95, -0.34], fore: [0.06, 0.98, -0.02], hand: "relaxed" },
-        { upper: [0.14, 0.95, 0.3], fore: [0.02, 0.86, 0.46], hand: "relaxed" },
+        { upper: [0.16, 0.93, 0.3], fore: [-0.08, 0.76, 0.64], hand: "relaxed" },
+        { upper: [0.18, 0.92, -0.4], fore: [0.06, 0.95, 0.28], hand: "relaxed" },
+      ),
+      pair(
+        { upper: [0.18, 0.92, -0.4], fore: [0.06, 0.95, 0.28], hand: "relaxed" },
+        { upper: [0.16, 0.93, 0.3], fore: [-0.08, 0.76, 0.64], hand: "relaxed" },
       ),
     ],
   },
   run: {
     bodies: [
+      // Pushing off with the toes, the other knee high.
       {
         ...still,
-        lean: 0.3,
+        lean: 0.36,
         slump: 0.94,
         turn: 58,
         most: 125,
         legs: [
-          { thigh: [0.05, 0.6, 0.8], shin: [0.03, 0.9, -0.3] },
-          { thigh: [0.05, 0.84, -0.52], shin: [0.04, 0.36, -0.9] },
+          { thigh: [0.05, 0.42, 0.9], shin: [0.03, 0.88, -0.44] },
+          { thigh: [0.05, 0.9, -0.42], shin: [0.04, 0.76, -0.64] },
         ],
       },
       {
         ...still,
-        lean: 0.34,
+        lean: 0.38,
         slump: 0.94,
         turn: 62,
         most: 125,
         legs: [
-          { thigh: [0.05, 0.84, -0.5], shin: [0.03, 0.4, -0.9] },
-          { thigh: [0.05, 0.64, 0.76], shin: [0.03, 0.86, -0.4] },
+          { thigh: [0.05, 0.86, -0.46], shin: [0.03, 0.44, -0.88] },
+          { thigh: [0.05, 0.66, 0.74], shin: [0.03, 0.9, -0.34] },
         ],
       },
     ],
     arms: [
       pair(
-        { upper: [0.2, 0.74, -0.64], fore: [0.05, 0.62, 0.76], hand: "fist" },
-        { upper: [0.18, 0.84, 0.5], fore: [-0.1, -0.3, 0.94], hand: "fist" },
+        { upper: [0.18, 0.8, 0.56], fore: [-0.1, -0.42, 0.9], hand: "fist" },
+        { upper: [0.22, 0.66, -0.72], fore: [0.05, 0.66, 0.74], hand: "fist" },
       ),
       pair(
-        { upper: [0.18, 0.84, 0.5], fore: [-0.1, -0.3, 0.94], hand: "fist" },
-        { upper: [0.2, 0.74, -0.62], fore: [0.05, 0.7, 0.68], hand: "fist" },
+        { upper: [0.22, 0.66, -0.72], fore: [0.05, 0.66, 0.74], hand: "fist" },
+        { upper: [0.18, 0.8, 0.56], fore: [-0.1, -0.42, 0.9], hand: "fist" },
       ),
     ],
   },
@@ -165,8 +174,19 @@ export const poses: Record<Pose, PoseChoice> = {
           { thigh: [0.16, 0.1, 0.98], shin: [0.04, 0.99, -0.08] },
         ],
       },
+      {
+        ...still,
+        lean: 0.06,
+        slump: 0.97,
+        turn: 46,
+        most: 100,
+        legs: [
+          { thigh: [0.12, 0.08, 0.98], shin: [0.02, 0.97, -0.24] },
+          { thigh: [0.14, 0.1, 0.98], shin: [0.04, 0.98, 0.16] },
+        ],
+      },
     ],
-    arms: [pair(arms.lap), pair(arms.lap, arms.clasp)],
+    arms: [pair(arms.lap), pair(arms.lap)],
   },
   kneel: {
     bodies: [
@@ -181,7 +201,7 @@ export const poses: Record<Pose, PoseChoice> = {
         ],
       },
     ],
-    arms: [pair(arms.clasp), pair(arms.hanging)],
+    arms: [pair(arms.claspUnder, arms.clasp), pair(arms.hanging)],
   },
   crouch: {
     bodies: [
@@ -234,7 +254,7 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [{ ...still, lean: 0.05, turn: 62, most: 118, legs: [easy, straight] }],
     arms: [pair(arms.around, arms.aroundLow), pair(arms.aroundChild)],
   },
-  "arms-crossed": { bodies: firm, arms: [pair(arms.crossedOver, arms.crossedUnder)] },
+  "arms-crossed": { bodies: firm, arms: [pair(arms.crossedUnder, arms.crossedOver)] },
   "arms-up": {
     bodies: [{ ...still, legs: [wide, wide] }],
     arms: [pair(arms.up), pair(arms.hanging, arms.halt), pair(arms.clench, arms.hanging)],
@@ -297,10 +317,10 @@ export const poses: Record<Pose, PoseChoice> = {
       { ...still, roll: -4, legs: [{ thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }, straight] },
       { ...still, roll: 4, legs: [straight, { thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }] },
     ],
-    arms: [pair(arms.crossedOver, arms.crossedUnder), pair(arms.hip, arms.hanging)],
+    arms: [pair(arms.crossedUnder, arms.crossedOver), pair(arms.hip, arms.hanging)],
   },
   bow: {
-    bodies: [{ ...still, lean: 0.66, turn: 62, most: 118, legs: [straight, straight] }],
+    bodies: [{ ...still, lean: 0.54, turn: 62, most: 118, legs: [straight, straight] }],
     arms: [pair(arms.thighsBowing)],
   },
   "hands-on-hips": { bodies: firm, arms: [pair(arms.hip), pair(arms.hip, arms.hanging), pair(arms.hanging, arms.hip)] },

@@ -55,6 +55,31 @@ describe("poses in their panel", () => {
       }
   });
 
+  it("swings the arms against the legs of who walks and runs", () => {
+    for (const pose of ["walk", "run"] as const)
+      for (let x = 300; x < 330; x++) {
+        const figure = { ...staged(pose, 60), head: { x, y: 150, size: 60, yaw: 60, pitch: 0, tilt: 0 } };
+        const plan = settle(figure);
+        const { arms: swung, legs } = skeletonOf(figure, sheet, plan);
+        const ahead = legs[0].knee.z - legs[1].knee.z;
+        expect((swung[0].wrist.z - swung[1].wrist.z) * ahead, `${pose} at ${x}`).toBeLessThan(0);
+      }
+  });
+
+  it("tilts hips and shoulders against each other over the leg that bears the weight", () => {
+    const figure = staged("stand", 0);
+    const sways = [0.13, -0.13, 0].map((sway) => {
+      const body = skeletonOf(figure, sheet, { ...settle(figure), sway });
+      const { shoulder, hip } = body.measures;
+      return { shoulder: body.slope(shoulder), hip: body.slope(hip), across: body.axis(hip).x };
+    });
+    for (const [i, sign] of [1, -1, 0].entries()) {
+      expect(Math.sign(sways[i]?.shoulder ?? 9)).toBe(sign);
+      expect(Math.sign(-(sways[i]?.hip ?? 9)) + 0).toBe(sign);
+      expect(Math.sign(sways[i]?.across ?? 9)).toBe(sign);
+    }
+  });
+
   it("[D5] puts a hand to the chin only in silent thought or shame", () => {
     const chins = (emotion: Emotion, speaks: boolean): number =>
       seeds.filter((seed) => settle(staged("hand-to-face", 20, emotion, speaks), seed).arms[0] === arms.chin).length;

@@ -34,7 +34,7 @@ export function settlePose(figure: StagedFigure, sheet: ModelSheet, view: Surrou
   const carrying = thing && carryingOf(figure, thing).find((way) => carries(room, way));
   if (carrying)
     return { ...body, ...carrying, arms: withRest(room, carrying.arms, (index) => holdsWith(carrying.holding, index)) };
-  const wishes = [...wishedArms(figure, view, random), ...restingArms(random)];
+  const wishes = [...wishedArms(room, random), ...restingArms(random)];
   const wish = wishes.find((pair) => both.every((index) => resting.has(pair[index]) || suits(room, pair, index)));
   return { ...body, arms: withRest(room, wish ?? [arms.hanging, arms.hangingBack], () => false), holding: null };
 }
@@ -58,17 +58,25 @@ const both = [0, 1] as const;
 
 /** Arms that have nothing to do hang as they can; a free arm of who sits lies in the lap. */
 function withRest(room: Room, wish: ArmPair, isBusy: (index: 0 | 1) => boolean): ArmPair {
-  const { figure, view } = room;
-  const own = low.has(figure.pose) ? poseChoiceOf(figure, view.onFloor ?? false).arms[0] : undefined;
+  const own = restOf(room);
   const armAt = (index: 0 | 1): ArmPose => {
     if (isBusy(index)) return wish[index];
     if (own && resting.has(wish[index])) return own[index];
-    return suits(room, wish, index) ? wish[index] : restAt(room, index);
+    return suits(room, wish, index) ? wish[index] : (own?.[index] ?? restAt(room, index));
   };
   return [armAt(0), armAt(1)];
 }
 
-const low: ReadonlySet<Pose> = new Set(["sit", "crouch"]);
+/** Of who sits and of who goes: arms that hang dead do not go with the legs. */
+function restOf({ figure, view, body }: Room): ArmPair | undefined {
+  const { arms: own } = poseChoiceOf(figure, view.onFloor ?? false);
+  if (figure.pose === "walk" || figure.pose === "run") return swinging(own, body);
+  return figure.pose === "sit" || figure.pose === "crouch" ? own[0] : undefined;
+}
+
+/** Arms swing against the legs. */
+const swinging = (own: readonly ArmPair[], { legs }: BodyPlan): ArmPair | undefined =>
+  own[legs[0].thigh[2] < 0 ? 0 : 1];
 
 interface Room {
   figure: StagedFigure;
@@ -79,7 +87,8 @@ interface Room {
 
 const pensive: readonly Emotion[] = ["thinking", "ashamed"];
 
-function wishedArms(figure: StagedFigure, { shot, onFloor, others }: Surroundings, random: Random): readonly ArmPair[] {
+function wishedArms({ figure, view, body }: Room, random: Random): readonly ArmPair[] {
+  const { shot, onFloor, others } = view;
   const { pose, speaks, emotion } = figure;
   if (shot === "close" && pose !== "hand-to-face") return [];
   // A fist under an open mouth looks like a mouthful: only who is silent and thinks puts a hand to the chin.
@@ -91,7 +100,8 @@ function wishedArms(figure: StagedFigure, { shot, onFloor, others }: Surrounding
   const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
   // Crossed arms and arms akimbo tire the eye in every picture: now and then they are let go.
   const tired = (pose === "arms-crossed" || pose === "hands-on-hips" || pose === "lean") && random() < 0.35;
-  return tired ? gestures(figure, random) : pose === "run" && random() < 0.5 ? own.toReversed() : own;
+  const swing = pose === "walk" || pose === "run" ? swinging(own, body) : undefined;
+  return tired ? gestures(figure, random) : swing ? [swing] : own;
 }
 
 /** An embrace needs somebody within reach; a child is met lower down. */
@@ -114,7 +124,7 @@ function gestures({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] 
   const rest = arms.hangingBack;
   const quiet: ArmPair[] = [
     [arms.lapel, rest],
-    [arms.clasp, arms.clasp],
+    [arms.claspUnder, arms.clasp],
     [rest, arms.hip],
     [arms.lapel, arms.hanging],
   ];
@@ -122,7 +132,7 @@ function gestures({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] 
     return shuffled(
       [
         [arms.breast, rest],
-        [arms.clasp, arms.clasp],
+        [arms.claspUnder, arms.clasp],
         [rest, arms.breast],
       ],
       random,
@@ -156,7 +166,7 @@ function restingArms(random: Random): ArmPair[] {
   const kept: ArmPair[] = [
     [arms.hanging, arms.hangingBack],
     [arms.hanging, arms.hangingBack],
-    [arms.clasp, arms.clasp],
+    [arms.claspUnder, arms.clasp],
   ];
   return shuffled(kept, random);
 }
@@ -218,6 +228,8 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   if (pose === arms.chin && Math.abs(skeleton.yaw) > 20) return false;
   // And a hand on the breast would stand out before it.
   if ((pose === arms.breast || pose === arms.lapel) && Math.abs(skeleton.yaw) > 40) return false;
+  // The hand on the far sleeve would be in the air beside it.
+  if (pose === arms.crossedOver && Math.abs(skeleton.yaw) > 36) return false;
   if (!resting.has(pose) && !moving.has(figure.pose) && gesturesBackward(skeleton, arm)) return false;
   const line = armLine(skeleton, arm);
   const size = figure.head.size;

@@ -45,6 +45,8 @@ export interface Skeleton {
   yaw: number;
   /** A place on the axis of the trunk at a height of the standing body. */
   axis(y: number): Vec;
+  /** How much lower a place of the trunk lies for every head size to the right: hips and shoulders tilt against each other. */
+  slope(y: number): number;
   arms: [Arm, Arm];
   legs: [Leg, Leg];
   holding: Holding | null;
@@ -83,32 +85,49 @@ export function skeletonOf(
   const yaw = lead * clamp(Math.abs(turned), plan.turn, plan.most);
   const roll = plan.roll * lead;
   const sight = sightOf({ ...figure.head, yaw, pitch: 0, tilt: figure.head.tilt * 0.25 + roll });
-  const stoop = sheet.age === "old" && plan.lean === 0 ? 0.12 : 0;
-  const axis = trunkAxis(measures, plan, stoop);
+  const stoop = sheet.age === "old" && plan.lean < 0.1 ? 0.17 : 0;
+  const axis = trunkAxis(measures, plan, stoop, lead);
+  const slope = trunkSlope(measures, plan.sway * lead);
   const other = lead === 1 ? -1 : 1;
-  const arms: [Arm, Arm] = [armOf(measures, plan, axis, 0, lead, yaw), armOf(measures, plan, axis, 1, other, yaw)];
+  const arms: [Arm, Arm] = [
+    armOf(measures, plan, { axis, slope }, 0, lead, yaw),
+    armOf(measures, plan, { axis, slope }, 1, other, yaw),
+  ];
   for (const arm of arms) arm.behind = isBehind(sight, arm);
-  const legs = [strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)] as const;
+  const legs = isLow(plan) ? plan.legs : ([strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)] as const);
   return {
     measures,
     sight,
     yaw,
     axis,
+    slope,
     arms,
-    legs: [legOf(measures, legs[0], axis, lead), legOf(measures, legs[1], axis, other)],
+    legs: [legOf(measures, legs[0], { axis, slope }, lead), legOf(measures, legs[1], { axis, slope }, other)],
     holding: plan.holding,
     see: (point) => sight.see(point),
   };
 }
 
-function trunkAxis(measures: Measures, plan: PosePlan, stoop: number): (y: number) => Vec {
+type Trunk = Pick<Skeleton, "axis" | "slope">;
+
+function trunkAxis(measures: Measures, plan: PosePlan, stoop: number, lead: 1 | -1): (y: number) => Vec {
   const lean = plan.lean + stoop;
   return (y) => {
     const down = (y - measures.neck) * plan.slump;
     if (down <= 0) return { x: 0, y, z: -0.1 };
+    const share = clamp((y - measures.shoulder) / (measures.hip - measures.shoulder), 0, 1);
     // The head stays where it is staged, so that a trunk leaning forward lies behind it.
-    return { x: 0, y: measures.neck + down * Math.sqrt(1 - lean * lean * 0.8), z: -0.1 - lean * down };
+    return {
+      x: lead * plan.sway * share * share * (3 - 2 * share),
+      y: measures.neck + down * Math.sqrt(1 - lean * lean * 0.8),
+      z: -0.1 - lean * down,
+    };
   };
+}
+
+/** Over the leg that bears the weight the hip is higher and the shoulder lower. */
+function trunkSlope({ shoulder, hip }: Measures, sway: number): (y: number) => number {
+  return (y) => sway * 0.5 * (1 - 2 * clamp((y - shoulder) / (hip - shoulder), 0, 1)) * clamp(y / shoulder, 0, 1);
 }
 
 const unit = ([x, y, z]: Direction): Vec => {
@@ -144,14 +163,15 @@ function clearOfWaist([out, down, front]: Direction, { waistWide, shoulderWide }
 function armOf(
   measures: Measures,
   plan: PosePlan,
-  axis: (y: number) => Vec,
+  { axis, slope }: Trunk,
   index: 0 | 1,
   side: 1 | -1,
   yaw: number,
 ): Arm {
   const pose = plan.arms[index];
   const root = axis(measures.shoulder + measures.armThick * 1.05);
-  const shoulder = { x: side * (measures.shoulderWide - measures.armThick * 0.95), y: root.y, z: root.z };
+  const across = side * (measures.shoulderWide - measures.armThick * 0.95);
+  const shoulder = { x: root.x + across, y: root.y + across * slope(measures.shoulder), z: root.z };
   const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
   const fore = flattened(pose.fore, side, yaw);
   const wrist = along(elbow, fore, measures.forearm, side);
@@ -178,24 +198,34 @@ const bound: Partial<Record<Costume, number>> = {
   haori: 0.5,
   monk: 0.5,
   hakama: 0.65,
+  suikan: 0.6,
   "dressing-gown": 0.6,
   clergy: 0.5,
-  "frock-coat": 0.75,
-  coat: 0.75,
-  cloak: 0.8,
+  "frock-coat": 0.9,
+  coat: 0.85,
+  cloak: 0.85,
 };
+
+/** Sits, kneels, crouches or falls: the cloth lies on the legs. */
+const isLow = ({ legs, slump }: BodyPlan): boolean =>
+  slump < 0.93 || legs.every(({ thigh, shin }) => thigh[1] < 0.5 || shin[1] < 0.2);
 
 /** In a long skirt nobody strides: the legs stay under the cloth that they carry forward. */
 function strideOf({ thigh, shin }: LegPose, { costume }: ModelSheet): LegPose {
   const share = bound[costume] ?? 1;
-  const level = thigh[1] < 0.5;
-  if (level || share === 1) return { thigh, shin };
-  return { thigh: [thigh[0], thigh[1], thigh[2] * share], shin: [shin[0], shin[1], shin[2] * share] };
+  if (share === 1) return { thigh, shin };
+  const most = 0.2 + 0.5 * share;
+  const held = ([out, down, front]: Direction): Direction => {
+    const z = clamp(front / (Math.hypot(out, down, front) || 1), -1, 1) * share;
+    return [out, Math.max(down, 0.8), clamp(z, -most * 0.7, most)];
+  };
+  return { thigh: held(thigh), shin: held(shin) };
 }
 
-function legOf(measures: Measures, pose: LegPose, axis: (y: number) => Vec, side: 1 | -1): Leg {
+function legOf(measures: Measures, pose: LegPose, { axis, slope }: Trunk, side: 1 | -1): Leg {
   const root = axis(measures.hip + 0.06);
-  const hip = { x: side * measures.hipWide * 0.5, y: root.y, z: root.z };
+  const across = side * measures.hipWide * 0.5;
+  const hip = { x: root.x + across, y: root.y + across * slope(measures.hip), z: root.z };
   const knee = along(hip, pose.thigh, measures.thigh, side);
   const ankle = along(knee, pose.shin, measures.shin, side);
   // A foot stands at a right angle to the shin; on a shin that lies on the ground it is stretched out behind.

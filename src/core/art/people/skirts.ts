@@ -1,5 +1,5 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { type Nib, flick, mass, massPath, windingOf } from "./brush.ts";
+import { type Nib, brush, flick, mass, massPath, windingOf } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
 import { convexHull } from "./hull.ts";
 import type { LimbInk } from "./limbs.ts";
@@ -23,28 +23,47 @@ export interface SkirtPlan {
 /** A skirt, robe or coat tail: cloth stretched round the hips, both knees and the hem, whatever the legs do. */
 export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Nib): LimbInk {
   const m = body.measures;
-  const striding = isStriding(body);
-  // Cloth is thrown up a little by a long stride.
-  const to = striding ? Math.min(plan.to, Math.max(0.1, plan.to * 0.88)) : plan.to;
-  const flare = striding ? plan.flare * 0.7 : plan.flare;
   const hip = [...torso.edge(1, plan.from, m.hip, 0.03), ...torso.edge(-1, plan.from, m.hip, 0.03)];
-  const knees = body.legs.map((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + flare * 0.35));
-  const hems = body.legs.map((leg) => ringOf(body, mix(leg.knee, leg.ankle, to), m.legThick * 0.6 + flare));
-  const hem = hems.flat();
-  const rings = isSeated(body)
-    ? [lap(hip, knees, body), rounded(convexHull([...knees.flat(), ...hem]), body.sight.size)]
-    : [
-        striding
-          ? parted(hip, knees, hems, body)
-          : (hanging(hip, knees, hem, plan, body) ??
-            rounded(convexHull([...hip, ...knees.flat(), ...hem]), body.sight.size)),
-      ];
-  const path = rings.map((ring) => massPath(ring)).join("");
-  const edge = plan.cloth.fold === "#fff" ? 0 : nib.bold / 2;
-  // Screens have fine seams: what stands behind the cloth must not glint through them.
-  const ground = plan.cloth.fill.startsWith("url") ? `<path d="${path}" fill="#fff"/>` : "";
-  const folds = isSeated(body) ? lapFolds(body, plan, nib) : foldsOf(body, torso, plan, hem, nib);
-  return { svg: ground + mass([path], plan.cloth.fill, edge) + folds, outline: path };
+  const edge = plan.cloth.fold === "#fff" ? 0 : nib.bold * 0.8;
+  const finish = (rings: readonly Point[][], folds: string): LimbInk => {
+    const path = rings.map((ring) => massPath(ring)).join("");
+    // Screens have fine seams: what stands behind the cloth must not glint through them.
+    const ground = plan.cloth.fill.startsWith("url") ? `<path d="${path}" fill="#fff"/>` : "";
+    return { svg: ground + mass([path], plan.cloth.fill, edge) + folds, outline: path };
+  };
+  const { size } = body.sight;
+  // A coat falls open over the lap and leaves the knees to the trousers.
+  if (isSeated(body) && opensOverLap(plan)) return finish([lap(hip, [], body, 0.42)], "");
+  const knees = body.legs.map((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + plan.flare * 0.35));
+  const hems = body.legs.flatMap((leg) =>
+    ringOf(body, mix(leg.knee, leg.ankle, plan.to), m.legThick * 0.6 + plan.flare),
+  );
+  if (isSeated(body)) {
+    const front = rounded(convexHull([...knees.flat(), ...hems]), size);
+    return finish([lap(hip, knees, body, 0.96), front], lapFolds(body, plan, nib));
+  }
+  const hem = [...hems, ...bell(body, plan)];
+  const ring = hanging(hip, knees, hem, plan, body) ?? rounded(convexHull([...hip, ...knees.flat(), ...hem]), size);
+  return finish([ring], foldsOf(body, torso, plan, hem, nib));
+}
+
+/** A short coat, not a gown that is closed round the legs. */
+const opensOverLap = ({ fall, to }: SkirtPlan): boolean => fall === "coat" && to < 0.3;
+
+/** The round of the hem itself: cloth has its width, however close the legs stand. */
+function bell(body: Skeleton, plan: SkirtPlan): Point[] {
+  const { legs, measures: m, see } = body;
+  const [a, b] = [mix(legs[0].knee, legs[0].ankle, plan.to), mix(legs[1].knee, legs[1].ankle, plan.to)];
+  const middle = mix(a, b, 0.5);
+  const close = plan.fall === "narrow" ? 0.8 : 0.98;
+  return Array.from({ length: 12 }, (_, i) => {
+    const angle = (i / 12) * 2 * Math.PI;
+    return see({
+      x: middle.x + (m.hipWide * close + plan.flare) * Math.sin(angle),
+      y: middle.y,
+      z: middle.z + (m.hipDeep * close * 1.1 + plan.flare) * Math.cos(angle),
+    });
+  });
 }
 
 /** Whether both thighs lie level: the cloth makes a lap and hangs from the knees. */
@@ -52,10 +71,20 @@ export function isSeated({ legs, measures }: Skeleton): boolean {
   return legs.every(({ hip, knee }) => knee.y - hip.y < measures.thigh * 0.55);
 }
 
-function lap(hip: readonly Point[], knees: readonly Point[][], body: Skeleton): Point[] {
+/** The seat of the trousers of who bends: from the hips to a share of the thighs. */
+export function trouserSeat(body: Skeleton, torso: Torso, to: number, cloth: Cloth, nib: Nib): LimbInk {
+  const { waist, hip } = body.measures;
+  const hips = [...torso.edge(1, waist, hip, 0.02), ...torso.edge(-1, waist, hip, 0.02)];
+  const path = massPath(lap(hips, [], body, to));
+  return { svg: mass([path], cloth.fill, cloth.fold === "#fff" ? 0 : nib.bold * 0.8), outline: path };
+}
+
+/** Cloth over the thighs, to a share of their length. */
+function lap(hip: readonly Point[], knees: readonly Point[][], body: Skeleton, to: number): Point[] {
   const half = body.measures.legThick * 1.12;
   const thighs = body.legs.flatMap((leg) =>
-    [0, 0.3, 0.6, 0.96].flatMap((share) => {
+    [0, 0.3, 0.6, 1].flatMap((part) => {
+      const share = part * to;
       const at = mix(leg.hip, leg.knee, share);
       return [-half, half].flatMap((dy) =>
         [-half, half].map((dx) => body.see({ x: at.x + dx * 0.8, y: at.y + dy, z: at.z })),
@@ -65,28 +94,34 @@ function lap(hip: readonly Point[], knees: readonly Point[][], body: Skeleton): 
   return rounded(convexHull([...hip, ...thighs, ...knees.flat()]), body.sight.size);
 }
 
-/** Creases from the bend of the hip over the lap, and down from each knee. */
+/** The upper edge of the nearer thigh with its knee and shin, which parts both legs under the cloth, and creases from hip and knee. */
 function lapFolds(body: Skeleton, plan: SkirtPlan, nib: Nib): string {
-  if (body.sight.size < 24 || Math.abs(body.yaw) > 95) return "";
-  const { measures: m } = body;
-  return body.legs
-    .flatMap(({ hip, knee, ankle }) => {
-      const top = (share: number, out: number): Point =>
-        body.see({
-          ...mix(hip, knee, share),
-          y: mix(hip, knee, share).y - m.legThick * 0.5,
-          x: mix(hip, knee, share).x + out,
-        });
-      const down = (share: number, out: number): Point =>
-        body.see({ ...mix(knee, ankle, share), x: mix(knee, ankle, share).x + out });
-      return [
-        [top(0.12, 0), top(0.5, 0.06)],
-        [down(0.02, 0.12), down(plan.to * 0.5, 0.1), down(plan.to * 0.86, 0.14)],
-        [down(0.06, -0.1), down(plan.to * 0.6, -0.12)],
-      ];
-    })
-    .map((line) => flick(line, nib.fine * 1.9, plan.cloth.fold))
-    .join("");
+  if (body.sight.size < 20 || Math.abs(body.yaw) > 100) return "";
+  const { measures: m, see } = body;
+  const [near] = body.legs.toSorted((a, b) => see(b.knee).depth - see(a.knee).depth);
+  if (!near) return "";
+  const { hip, knee, ankle } = near;
+  const folded = ankle.z < knee.z - 0.8 * m.shin;
+  const over = (share: number, up: number): Point => {
+    const at = mix(hip, knee, share);
+    return see({ ...at, y: at.y - m.legThick * up });
+  };
+  const down = (share: number, out: number): Point => {
+    const at = mix(knee, ankle, share * plan.to);
+    return see({ ...at, z: at.z + m.legThick * out });
+  };
+  const width = plan.cloth.fold === "#fff" ? nib.line * 1.2 : nib.line;
+  const shin = folded ? [] : [down(0.06, 1), down(0.5, 0.92), down(0.9, 0.9)];
+  const contour = [over(0.3, 0.9), over(0.62, 0.96), over(0.9, 0.86), ...shin];
+  const creases = [
+    [over(0.02, 0.2), over(0.2, 0.35), over(0.36, 0.3)],
+    [over(0.06, -0.3), over(0.26, -0.1), over(0.5, -0.1)],
+    ...(folded ? [] : [[down(0.04, 0.3), down(0.36, 0.1), down(0.7, 0.12)]]),
+  ];
+  return (
+    brush(contour, width, { swellTo: 0.2, thinFrom: 0.7, tip: 0.3 }, plan.cloth.fold) +
+    creases.map((line) => flick(line, nib.fine * 1.9, plan.cloth.fold)).join("")
+  );
 }
 
 /** Whether one knee is far before the other, so that the cloth follows each leg. */
@@ -138,25 +173,6 @@ function open(line: readonly Point[], size: number): Point[] {
   });
 }
 
-/** Cloth round both striding legs: each leg draws its own side out, and the hem hangs in between. */
-function parted(hip: readonly Point[], knees: readonly Point[][], hems: readonly Point[][], body: Skeleton): Point[] {
-  const whole = convexHull([...hip, ...knees.flat(), ...hems.flat()]);
-  const size = body.sight.size;
-  const [a, b] = hems.map((ring) => middleOf(ring));
-  const [k, l] = knees.map((ring) => middleOf(ring));
-  if (!a || !b || !k || !l) return rounded(whole, size);
-  const crotch = { x: (k.x + l.x) / 2, y: Math.max(k.y, l.y) + size * 0.5 };
-  const waist = middleOf(hip);
-  // Long stretches of the hull across the open space between the legs are drawn in towards the knees.
-  return rounded(whole, size).map((p) => {
-    const [u, v] = [Math.hypot(p.x - a.x, p.y - a.y), Math.hypot(p.x - b.x, p.y - b.y)];
-    const far = Math.min(u, v) / (Math.hypot(a.x - b.x, a.y - b.y) || 1);
-    if (p.y < waist.y + size || far < 0.2) return p;
-    const low = p.y > crotch.y - size * 0.5 ? Math.min(0.5, (far - 0.2) * 1.5) : 0;
-    return { x: lerp(p.x, crotch.x, low * 0.4), y: lerp(p.y, crotch.y, low) };
-  });
-}
-
 function middleOf(points: readonly Point[]): Point {
   const sum = points.reduce((at, p) => ({ x: at.x + p.x, y: at.y + p.y }), { x: 0, y: 0 });
   return { x: sum.x / points.length, y: sum.y / points.length };
@@ -187,7 +203,8 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
   const [wl, wr] = [torso.edge(-1, plan.from, plan.from + 0.1)[0], torso.edge(1, plan.from, plan.from + 0.1)[0]];
   if (!wl || !wr) return "";
   const [a, b] = wl.x < wr.x ? [wl, wr] : [wr, wl];
-  const parts: string[] = [];
+  const parts: string[] = isStriding(body) ? [kneeFold(body, plan, nib)] : [];
+  if (plan.fall === "pleated") parts.push(division(body, plan, nib));
   for (let i = 1; i <= plan.pleats; i++) {
     const t = i / (plan.pleats + 1);
     const top = { x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) };
@@ -196,7 +213,7 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
       y: lerp(low, Math.max(left.y, right.y), Math.abs(t - 0.5) * 1.6),
     };
     const from = i % 2 ? 0.3 + 0.14 * Math.sin(i * 3) : 0.02;
-    const to = i % 2 ? (isStriding(body) ? 0.84 : 0.97) : 0.55 + 0.2 * Math.sin(i * 7);
+    const to = i % 2 ? (isStriding(body) ? 0.9 : 0.97) : 0.55 + 0.2 * Math.sin(i * 7);
     const bulge = (t - 0.5) * body.sight.size * 0.12;
     const at = (s: number): Point => ({
       x: lerp(top.x, foot.x, s) + bulge * Math.sin(Math.PI * s),
@@ -205,4 +222,37 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
     parts.push(flick([at(from), at((from + to) / 2), at(to)], nib.fine * 1.9, plan.cloth.fold));
   }
   return parts.join("");
+}
+
+/** Pleated trousers as wide as a skirt: the deep fold between both legs. */
+function division(body: Skeleton, plan: SkirtPlan, nib: Nib): string {
+  if (Math.abs(body.yaw) > 64) return "";
+  const [a, b] = body.legs;
+  const front = body.measures.legThick * 0.8;
+  const between = (p: Vec, q: Vec): Point => {
+    const at = mix(p, q, 0.5);
+    return body.see({ ...at, z: Math.max(p.z, q.z) + front });
+  };
+  const line = [
+    between(mix(a.hip, a.knee, 0.5), mix(b.hip, b.knee, 0.5)),
+    between(a.knee, b.knee),
+    between(mix(a.knee, a.ankle, plan.to), mix(b.knee, b.ankle, plan.to)),
+  ];
+  return brush(line, nib.line, { swellTo: 0.5, thinFrom: 1, tip: 0.3 }, plan.cloth.fold);
+}
+
+/** The knee of a stride under the cloth: folds from the waist end at it, and one falls from it to the hem. */
+function kneeFold(body: Skeleton, plan: SkirtPlan, nib: Nib): string {
+  const [first] = body.legs.toSorted((a, b) => b.knee.z - a.knee.z);
+  if (!first || Math.abs(body.yaw) > 110) return "";
+  const { measures: m, see } = body;
+  const { hip, knee, ankle } = first;
+  const low = mix(knee, ankle, plan.to * 0.9);
+  const front = (p: Vec, out: number): Point => see({ ...p, z: p.z + m.legThick * out });
+  return [
+    [front(mix(hip, knee, 0.1), 0.2), front(mix(hip, knee, 0.6), 0.5), front(knee, 0.5)],
+    [front(knee, 0.4), front(mix(knee, low, 0.5), 0.1), front(low, 0)],
+  ]
+    .map((line) => flick(line, nib.fine * 2.2, plan.cloth.fold))
+    .join("");
 }

@@ -96,14 +96,14 @@ export const ridges: Record<ModelSheet["nose"], [number, number][]> = {
   ],
   hooked: [
     [-0.05, 0.002],
-    [-0.01, 0.02],
-    [0.04, 0.056],
-    [0.085, 0.078],
-    [0.14, 0.09],
-    [0.18, 0.097],
-    [0.203, 0.089],
-    [0.218, 0.046],
-    [0.233, 0.016],
+    [-0.01, 0.022],
+    [0.04, 0.064],
+    [0.085, 0.09],
+    [0.14, 0.104],
+    [0.18, 0.108],
+    [0.206, 0.099],
+    [0.221, 0.052],
+    [0.235, 0.017],
     [0.248, 0.008],
   ],
   broad: [
@@ -147,8 +147,8 @@ export const noLips: [number, number][] = [
 /** How each shape of face widens or narrows the slices: at temples, cheeks, jaw corner and chin. */
 export const faces: Record<ModelSheet["face"], [number, number, number, number]> = {
   oval: [1, 1, 1, 1],
-  round: [1.01, 1.05, 1.08, 1.12],
-  square: [1, 1.01, 1.09, 1.2],
-  long: [0.95, 0.93, 0.96, 1.04],
-  heart: [1.02, 1.02, 0.96, 0.9],
+  round: [1.03, 1.09, 1.13, 1.2],
+  square: [1, 1.02, 1.13, 1.34],
+  long: [0.94, 0.9, 0.91, 0.98],
+  heart: [1.04, 1.01, 0.9, 0.76],
 };

@@ -46,7 +46,7 @@ function factorsOf(sheet: ModelSheet): [number, number][] {
     [0, (temple + cheek) / 2],
     [0.12, cheek * (child ? 1.05 : sheet.build === "thin" ? 0.98 : 1)],
     [0.29, jawAll],
-    [0.42, Math.min(1.32, chin * stout * (man ? 1.13 : child ? 1.3 : 1.06))],
+    [0.42, Math.min(1.4, chin * stout * (man ? 1.13 : child ? 1.3 : 1.06))],
     [0.5, chin * (man ? 1.2 : child ? 1.3 : 1.12)],
   ];
 }
@@ -105,7 +105,7 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
 }
 
 /** A little longer or shorter in the middle of the face, so that two people of one shape differ. */
-const lengthOf = ({ seed }: ModelSheet): number => (((seed >>> 3) % 5) - 2) * 0.009;
+const lengthOf = ({ seed }: ModelSheet): number => (((seed >>> 3) % 5) - 2) * 0.012;
 
 /** The front of the face at a place beside the middle line; without the ridge of the nose. */
 export function onFace(skull: Skull, x: number, y: number, lift = 0): Vec {

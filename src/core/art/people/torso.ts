@@ -20,6 +20,8 @@ interface Row {
   wide: number;
   deep: number;
   bust: number;
+  /** How much lower it lies for every head size to the right. */
+  slope: number;
 }
 
 export function torsoOf(body: Skeleton): Torso {
@@ -30,9 +32,10 @@ export function torsoOf(body: Skeleton): Torso {
     [m.neck - 0.02, m.neckWide * 1.06],
     // The muscle from the neck to the shoulders: a slope, not a plate with a pipe in it.
     [m.neck + slope * 0.34, m.neckWide * 1.3 + m.shoulderWide * 0.1],
-    [m.neck + slope * 0.78, m.shoulderWide * 0.6],
-    [m.shoulder + 0.04, m.shoulderWide * 0.8],
-    [m.shoulder + 0.2 * m.chestWide, m.shoulderWide * 0.87],
+    [m.neck + slope * 0.72, m.shoulderWide * 0.64],
+    // As high as the top of the arm, so that the slope runs on into the sleeve without a pad.
+    [m.shoulder, m.shoulderWide * 0.83],
+    [m.shoulder + 0.2 * m.chestWide, m.shoulderWide * 0.93],
     [m.shoulder + 0.5 * m.chestWide, Math.max(m.chestWide * 1.02, m.shoulderWide * 0.78)],
     [m.chest, m.chestWide],
     [m.waist, m.waistWide],
@@ -57,6 +60,7 @@ export function torsoOf(body: Skeleton): Torso {
       root: body.axis(y),
       wide: between(wide, y) + Math.max(0, y - m.hip - 0.2) * 0.05,
       deep: between(deep, y),
+      slope: body.slope(y),
       bust:
         m.bust * Math.exp(-(((y - m.chest) / 0.3) ** 2)) + m.belly * Math.exp(-(((y - m.waist - 0.12) / 0.62) ** 2)),
     };
@@ -70,7 +74,7 @@ export function torsoOf(body: Skeleton): Torso {
     const bulge = front > 0 ? row.bust * front ** 0.6 : 0;
     return {
       x: row.root.x + across * (row.wide + grow),
-      y: row.root.y,
+      y: row.root.y + across * row.wide * row.slope,
       z: row.root.z + front * (row.deep + grow + bulge),
     };
   };

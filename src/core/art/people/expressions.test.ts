@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { plainMan } from "../../../../test/people.ts";
+import { type Expression, expressions } from "./expressions.ts";
+import { headView } from "./head-view.ts";
+import { drawMouth } from "./mouth.ts";
+
+const others = (name: string): [string, Expression][] => Object.entries(expressions).filter(([each]) => each !== name);
+
+describe("expressions", () => {
+  it("[D5] scowl for nobody who feels nothing: brows at rest are up, and the mouth does not hang", () => {
+    for (const name of ["neutral", "calm", "thinking", "tender"] as const) {
+      const { brow } = expressions[name];
+      expect(brow.angle, name).toBeLessThanOrEqual(0);
+      expect(brow.lift, name).toBeGreaterThan(0);
+    }
+    expect(expressions.neutral.mouth.corners).toBeGreaterThanOrEqual(0);
+  });
+
+  it("[D5] open the eyes of the shocked and the surprised wider than all others", () => {
+    const wide = Math.min(expressions.shocked.lid, expressions.surprised.lid);
+    for (const [name, { lid }] of others("shocked")) if (name !== "surprised") expect(lid, name).toBeLessThan(wide);
+  });
+
+  it("[D5] shut nobody's eyes but those of who laughs", () => {
+    for (const [name, { closed }] of others("laughing")) expect(closed, name).toBe("none");
+  });
+
+  it("[D5] put teeth and tongue into a round mouth, so that it is no bead", () => {
+    const head = { x: 0, y: 0, size: 120, yaw: 20, pitch: 0, tilt: 0 };
+    for (const speaks of [true, false]) {
+      const mouth = drawMouth(headView(head, plainMan, expressions.surprised, speaks, "t"));
+      const inside = /<g clip-path[^>]*>(.*)<\/g>/.exec(mouth)?.[1] ?? "";
+      expect(inside.match(/<path/g)).toHaveLength(2);
+    }
+  });
+});

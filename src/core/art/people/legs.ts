@@ -1,0 +1,144 @@
+import type { Point } from "../../geometry/geometry.ts";
+import { smoothPath } from "../ink.ts";
+import { type Nib, brush, flick } from "./brush.ts";
+import type { Cloth } from "./cloth.ts";
+import { convexHull } from "./hull.ts";
+import { type LimbInk, type Tube, edges, mid, tube, unit } from "./limbs.ts";
+import type { Leg, Skeleton } from "./skeleton.ts";
+import type { Spot, Vec } from "./space.ts";
+
+export type Trousers = "trousers" | "breeches" | "bare";
+
+/** Half widths from hip to ankle in thicknesses of the thigh: trousers hang from the knee and break over the shoe. */
+const legHalves: Record<Trousers, readonly number[]> = {
+  trousers: [1.04, 0.98, 0.86, 0.8, 0.76, 0.72, 0.72, 0.78],
+  breeches: [0.9, 0.76, 0.6, 0.52, 0.5, 0.54, 0.4, 0.29],
+  bare: [0.92, 0.78, 0.6, 0.53, 0.5, 0.54, 0.38, 0.27],
+};
+
+export function drawLeg(
+  body: Skeleton,
+  leg: Leg,
+  kind: Trousers,
+  cloth: Cloth,
+  skin: string,
+  shoe: string,
+  nib: Nib,
+): LimbInk {
+  const size = body.sight.size;
+  const [hip, knee, ankle] = [body.see(leg.hip), body.see(leg.knee), body.see(leg.ankle)];
+  const r = body.measures.legThick * size;
+  const d = unit(knee, ankle);
+  // Trousers end on the shoe, bare legs in it.
+  const end = kind === "trousers" ? { x: ankle.x + d.x * r * 0.28, y: ankle.y + d.y * r * 0.28 } : ankle;
+  const main = tube(
+    [
+      hip,
+      mid(hip, knee, 0.5),
+      mid(hip, knee, 0.86),
+      knee,
+      mid(knee, end, 0.14),
+      mid(knee, end, 0.42),
+      mid(knee, end, 0.8),
+      end,
+    ],
+    legHalves[kind].map((share) => share * r),
+    3,
+  );
+  const foot = drawShoe(body, leg, r * (kind === "trousers" ? 0.5 : 0.42), shoe, nib);
+  const trousers = kind === "trousers";
+  const ink = trousers ? cloth.fold : "#000";
+  // Under breeches a stocking, or the bare leg of who has no shoes.
+  const lower = trousers ? cloth.fill : kind === "breeches" && shoe !== skin ? "#fff" : skin;
+  const parts = [foot.svg, `<path d="${main.path}" fill="${lower}"/>`, edges(main, nib, ink, 0.02)];
+  if (trousers) parts.push(hemOf(main, nib, ink));
+  if (trousers && size >= 30) parts.push(kneeFolds(hip, knee, ankle, r, nib, ink));
+  if (kind !== "breeches") return { svg: parts.join(""), outline: main.path + foot.outline };
+  const breeches = breechesOn(hip, knee, ankle, r, cloth, nib);
+  return { svg: parts.join("") + breeches.svg, outline: main.path + foot.outline + breeches.outline };
+}
+
+/** Wide cloth to below the knee, gathered there. */
+function breechesOn(hip: Point, knee: Point, ankle: Point, r: number, cloth: Cloth, nib: Nib): LimbInk {
+  const leg = tube(
+    [hip, mid(hip, knee, 0.5), mid(hip, knee, 0.86), knee, mid(knee, ankle, 0.14), mid(knee, ankle, 0.3)],
+    [1.04, 1, 0.9, 0.84, 0.8, 0.62].map((share) => share * r),
+    3,
+  );
+  const svg = `<path d="${leg.path}" fill="${cloth.fill}"/>${edges(leg, nib, cloth.fold, 0.02)}${hemOf(leg, nib, cloth.fold)}`;
+  return { svg, outline: leg.path };
+}
+
+/** The lower edge of a trouser leg, a little lower in front. */
+function hemOf({ left, right }: Tube, nib: Nib, ink: string): string {
+  const [a, b] = [left.at(-1), right.at(-1)];
+  if (!a || !b) return "";
+  const low = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + Math.hypot(a.x - b.x, a.y - b.y) * 0.08 };
+  return brush([a, low, b], ink === "#fff" ? nib.fine : nib.line, { tip: 0.7 }, ink);
+}
+
+/** Creases behind a bent knee, and the break of the cloth over the shoe. */
+function kneeFolds(hip: Point, knee: Point, ankle: Point, r: number, nib: Nib, ink: string): string {
+  const [up, down] = [unit(knee, hip), unit(knee, ankle)];
+  const bent = up.x * down.y - up.y * down.x;
+  const side = Math.sign(bent) || 1;
+  const across = { x: -down.y * side, y: down.x * side };
+  const at = (from: Point, along: number, out: number, way: Point): Point => ({
+    x: from.x + way.x * along * r + across.x * out * r,
+    y: from.y + way.y * along * r + across.y * out * r,
+  });
+  const lines = [
+    [at(ankle, -0.3, -0.62, down), at(ankle, -0.12, 0.1, down)],
+    [at(ankle, -0.62, 0.6, down), at(ankle, -0.42, 0, down)],
+    ...(Math.abs(bent) > 0.12
+      ? [
+          [at(knee, 0.1, -0.7, up), at(knee, 0.06, -0.05, up)],
+          [at(knee, 0.34, -0.7, down), at(knee, 0.2, 0.1, down)],
+          [at(knee, 0.7, -0.66, down), at(knee, 0.5, -0.1, down)],
+        ]
+      : [[at(knee, 0.1, -0.6, down), at(knee, -0.06, 0.1, down)]]),
+  ];
+  return lines.map((line) => flick(line, nib.fine * 1.4, ink)).join("");
+}
+
+/** A shoe turned with the foot: heel, instep and toe, and on a large one the line of its sole. */
+function drawShoe(body: Skeleton, leg: Leg, half: number, shoe: string, nib: Nib): LimbInk {
+  const { ankle, toe } = leg;
+  const { foot } = body.measures;
+  const wide = half / body.sight.size;
+  const [fx, fy, fz] = [toe.x - ankle.x, toe.y - ankle.y, toe.z - ankle.z];
+  const length = Math.hypot(fx, fy, fz) || 1;
+  const back = (share: number): Vec => ({
+    x: ankle.x - (fx / length) * share,
+    y: ankle.y - (fy / length) * share,
+    z: ankle.z - (fz / length) * share,
+  });
+  const heel = back(0.46 * foot);
+  const around = (p: Vec, s: number, y: number): Spot => body.see({ x: p.x + s * wide, y: p.y + y, z: p.z });
+  const ring = [-1, 1].flatMap((s) => [
+    around(heel, s * 0.8, -0.02),
+    around(heel, s * 0.9, foot),
+    around(back(-0.5 * foot), s * 0.86, -0.04),
+    around(back(-1.1 * foot), s * 0.98, foot * 0.34),
+    around(toe, s * 0.98, foot),
+    around(toe, s * 0.86, foot * 0.6),
+  ]);
+  const path = smoothPath(dense(convexHull(ring)), true);
+  const shape = `<path d="${path}" fill="${shoe}" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>`;
+  if (body.sight.size < 70) return { svg: shape, outline: path };
+  const s = Math.sin((body.yaw * Math.PI) / 180) >= 0 ? 1 : -1;
+  const sole = [heel, back(-0.4 * foot), back(-1.2 * foot), toe].map((p, i) =>
+    around(p, -s * 0.9, foot * ([0.66, 0.72, 0.8, 0.78][i] ?? 0.8)),
+  );
+  return {
+    svg: shape + brush(sole, nib.fine * 1.2, { tip: 0.5 }, shoe === "#000" ? "#fff" : "#000"),
+    outline: path,
+  };
+}
+
+/** A ring with points between its corners, so that a smooth line through them stays close. */
+const dense = (ring: readonly Point[]): Point[] =>
+  ring.flatMap((p, i) => {
+    const q = ring[(i + 1) % ring.length] ?? p;
+    return [p, mid(p, q, 0.35), mid(p, q, 0.65)];
+  });
