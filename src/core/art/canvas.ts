@@ -156,16 +156,14 @@ export class Canvas {
     this.#sheet(boxPath(x - 2, y - 2, width + 4, height + 4), opacity, ink);
   }
 
-  /** Mist in a band of the panel: a see-through white that grows from the top of the rectangle to its foot. */
-  mist(rect: Rect, from: number, to: number): void {
+  /** Mist in a band of the panel: a see-through white that grows from the top (or left edge) of the rectangle to the other side. */
+  mist({ x, y, width, height }: Rect, from: number, to: number, across = false): void {
     const bands = 12;
     for (let i = 0; i < bands; i++) {
-      const top = rect.y + (rect.height * i) / bands;
-      this.#sheet(
-        boxPath(rect.x, top, rect.width, rect.height / bands),
-        from + ((to - from) * (i + 0.5)) / bands,
-        "white",
-      );
+      const path = across
+        ? boxPath(x + (width * i) / bands, y, width / bands, height)
+        : boxPath(x, y + (height * i) / bands, width, height / bands);
+      this.#sheet(path, from + ((to - from) * (i + 0.5)) / bands, "white");
     }
   }
 

@@ -68,7 +68,8 @@ function plainGround(canvas: Canvas, night: boolean, upwards: boolean, pale: boo
   const { bounds } = canvas;
   if (night) {
     canvas.flood("#000");
-    canvas.gradient(bounds, upwards ? 0.45 : 0, upwards ? 0 : 0.45, { ink: "white" });
+    // Never quite black: a face in a black void is a mood of its own.
+    canvas.gradient(bounds, upwards ? 0.6 : 0.28, upwards ? 0.28 : 0.6, { ink: "white" });
     return;
   }
   const [least, most] = pale ? [0.2, 0.42] : [0, 0.3];

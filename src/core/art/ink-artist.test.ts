@@ -137,10 +137,19 @@ describe("inkArtist", () => {
     );
   });
 
-  it("lays a thing in a panel without a frame on bare paper", () => {
+  it("lets a thing in a panel without a frame fade into the paper", () => {
     const alone: Partial<Panel> = { shot: "insert", prop: "letter", figures: [], place: "p1" };
     const bare = draw({ ...alone, frame: "none" }).svg;
-    expect(bare.length).toBeLessThan(draw({ ...alone, frame: "ruled" }).svg.length);
+    expect(bare.length).toBeGreaterThan(draw({ ...alone, frame: "ruled" }).svg.length);
+  });
+
+  it("fills a place with people who look into it or at the reader where the script asks for a crowd", () => {
+    const seen = (scenery: Panel["scenery"]) => draw({ place: "p1", shot: "wide", figures: [], scenery }).svg;
+    const [empty, crowd, faces] = [seen("place"), seen("crowd"), seen("faces")];
+    expect(crowd.startsWith(empty)).toBe(true);
+    expect(crowd.length).toBeGreaterThan(empty.length * 1.2);
+    expect(faces).not.toBe(crowd);
+    expect(crowd + faces).not.toMatch(/NaN|undefined/);
   });
 
   it("marks every id with the panel's prefix", () => {

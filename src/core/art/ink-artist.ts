@@ -12,6 +12,7 @@ import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
 import { drawSeat } from "./seats.ts";
 import type { PlaceView } from "./places/view.ts";
+import { drawOnlookers } from "./onlookers.ts";
 import { drawInsert } from "./props/draw-insert.ts";
 import { drawWeather } from "./weather.ts";
 
@@ -48,6 +49,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const inside = drawnInside(place ?? nowhere, {
     shot: panel.shot,
     scenery: panel.figures.length > 0 ? "place" : panel.scenery,
+    peopled: panel.figures.length > 0,
     seed: brief.seed,
   });
   const footings = panel.figures.map((figure, i) =>
@@ -63,6 +65,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   else clearOthers(canvas, panel);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);
+  drawCrowd(canvas, brief, place);
   if (panel.effect === "water") drawWater(canvas, elementOf(brief));
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
@@ -118,6 +121,17 @@ function drawPeople(canvas: Canvas, brief: PanelBrief): void {
     if (!sheet) continue;
     canvas.raw(drawFigure(staged, sheet, figureView(brief, index)));
   }
+}
+
+/** A place full of people, where nobody of the cast is in the picture. */
+function drawCrowd(
+  canvas: Canvas,
+  { panel, sheets, bounds, seed, prefix }: PanelBrief,
+  place: PlaceSheet | null,
+): void {
+  if (panel.figures.length > 0 || (panel.scenery !== "crowd" && panel.scenery !== "faces")) return;
+  const towards = panel.scenery === "faces" ? "reader" : "picture";
+  drawOnlookers(canvas, panel, { bounds, people: Object.values(sheets.people), place, towards, seed, prefix });
 }
 
 function figureView({ panel, bounds, seed, prefix, covered, sheets }: PanelBrief, index: number): FigureView {

@@ -11,11 +11,15 @@ export type ToneStep = (typeof toneSteps)[number];
 const tile = 8;
 /** The same for the finer screen. */
 const fineTile = 6;
+/** For clothes of people far off: on a leg as broad as five dots of the common screen they would be spots. */
+const smallTile = 4;
 
 /** Fill: black dots on white. */
 export const tone = (step: ToneStep): string => `url(#tone-${step})`;
 /** Fill: black dots on white in a finer screen: hair and fur, so that a head stands off its ground. */
 export const fineTone = (step: ToneStep): string => `url(#fine-${step})`;
+/** A drawing whose common screens are changed for the smallest one, for people far off. */
+export const inSmallScreen = (svg: string): string => svg.replaceAll("url(#tone-", "url(#small-");
 /** Fill: black dots on nothing, to lay over a picture. */
 export const shade = (step: ToneStep): string => `url(#shade-${step})`;
 /** Fill: black dots on nothing in the finer screen: shadows on a face. */
@@ -30,6 +34,7 @@ export function toneDefs(): string {
   const dots = toneSteps.flatMap((step) => [
     dotPattern(`tone-${step}`, step / 100, "#000", "#fff"),
     dotPattern(`fine-${step}`, step / 100, "#000", "#fff", fineTile),
+    dotPattern(`small-${step}`, step / 100, "#000", "#fff", smallTile),
     dotPattern(`veil-${step}`, step / 100, "#000", null, fineTile),
     dotPattern(`shade-${step}`, step / 100, "#000", null),
     dotPattern(`light-${step}`, step / 100, "#fff", null),

@@ -109,12 +109,23 @@ describe("drawPlace", () => {
   });
 
   it("knows which places have a roof", () => {
-    const view = { shot: "wide", scenery: "place", seed: 1 } as const;
+    const view = { shot: "wide", scenery: "place", peopled: false, seed: 1 } as const;
     expect(drawnInside(sheetOf("tavern"), view)).toBe(true);
     expect(drawnInside(sheetOf("harbour"), view)).toBe(false);
     expect(drawnInside(sheetOf("cab"), view)).toBe(false);
     expect(drawnInside(sheetOf("cab"), { ...view, shot: "medium" })).toBe(true);
     expect(drawnInside(sheetOf("tavern"), { ...view, scenery: "sky" })).toBe(false);
     expect(drawnInside(sheetOf("harbour"), { ...view, scenery: "black" })).toBe(true);
+  });
+
+  it("shows the front of a school that stands empty, the class that fills it, and the teachers' room behind who talks", () => {
+    const school: PlaceSheet = { ...sheetOf("school", "japanese"), name: "学校" };
+    const classroom: PlaceSheet = { ...school, name: "教場" };
+    const view = { shot: "wide", scenery: "place", peopled: false, seed: 1 } as const;
+    expect(drawnInside(school, view)).toBe(false);
+    expect(drawnInside(school, { ...view, peopled: true })).toBe(true);
+    expect(drawnInside(classroom, view)).toBe(true);
+    expect(drawn(school, { scenery: "crowd" })).toBe(drawn(classroom));
+    expect(drawn(school, { heads: [somebody] })).not.toBe(drawn(classroom, { heads: [somebody] }));
   });
 });

@@ -1,4 +1,3 @@
-import type { Shot } from "../../script/script.ts";
 import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
 import { drawLoft, loftStations } from "./attic.ts";
@@ -29,6 +28,7 @@ import { boatStations, drawBoat, drawSea } from "./open-water.ts";
 import { drawRoom, roomStations } from "./room.ts";
 import { Scene } from "./scene.ts";
 import { drawSchool, drawTrain, schoolStations, trainStations } from "./school.ts";
+import { drawSchoolHouse, drawStaffRoom, isClassroom, schoolyardStations } from "./schoolhouse.ts";
 import { drawSkyView } from "./sky-view.ts";
 import { drawStreet, drawVillage, streetStations, villageStations } from "./street.ts";
 import { drawKitchen, drawShop, drawTavern, tavernStations } from "./tavern.ts";
@@ -103,18 +103,32 @@ export const placeKinds = Object.keys(generators) as PlaceSheet["kind"][];
 
 const cabOutside: Generator = { stations: cabStations, indoors: false, draw: drawCabOutside };
 
+const staffRoom: Generator = { stations: schoolStations, indoors: true, draw: drawStaffRoom };
+const schoolHouse: Generator = { stations: schoolyardStations, indoors: false, draw: drawSchoolHouse };
+
 /** A cab is seen from outside in a wide view and from inside in all others. */
-const generatorOf = (sheet: PlaceSheet, shot: Shot): Generator =>
-  sheet.kind === "cab" && shot === "wide" ? cabOutside : generators[sheet.kind];
+function generatorOf(sheet: PlaceSheet, view: Seen): Generator {
+  if (sheet.kind === "cab" && view.shot === "wide") return cabOutside;
+  if (sheet.kind === "school" && !isClassroom(sheet)) return schoolOf(sheet, view);
+  return generators[sheet.kind];
+}
+
+/** Of a school of which no room is named: its front where it stands empty, else the class that fills it or the teachers' room. */
+function schoolOf({ manner }: PlaceSheet, { shot, scenery, peopled }: Seen): Generator {
+  if (scenery === "crowd" || scenery === "faces") return generators.school;
+  if (shot === "wide" && !peopled) return schoolHouse;
+  return manner === "japanese" ? staffRoom : generators.school;
+}
+
+/** What decides which side of a place is seen. */
+type Seen = Pick<PlaceView, "shot" | "scenery"> & { peopled: boolean };
 
 /** Whether what is drawn has a roof over it, so that no rain falls in it; `seed` is the panel's. */
-export function drawnInside(
-  sheet: PlaceSheet,
-  { shot, scenery, seed }: Pick<PlaceView, "shot" | "scenery" | "seed">,
-): boolean {
+export function drawnInside(sheet: PlaceSheet, seen: Seen & { seed: number }): boolean {
+  const { scenery, seed } = seen;
   if (scenery === "black") return true;
   if (scenery === "sky") return false;
-  return scenery === "corner" ? cornerInside(sheet, seed) : generatorOf(sheet, shot).indoors;
+  return scenery === "corner" ? cornerInside(sheet, seed) : generatorOf(sheet, seen).indoors;
 }
 
 /** Draws a place as a panel sees it; the same sheet gives the same place from every side (D4). */
@@ -123,15 +137,18 @@ export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): v
   if (scenery === "black") return drawBlack(canvas, view.seed, blackOf(sheet, view));
   if (scenery === "corner") return drawCorner(canvas, sheet, view);
   if (scenery === "sky") return drawSkyView(canvas, outdoorLight(canvas, view.time, view.weather), sheet, view);
-  const { stations, indoors, draw } = generatorOf(sheet, view.shot);
+  const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
   draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera)));
 }
 
+const seenIn = ({ shot, scenery, heads }: PlaceView): Seen => ({ shot, scenery, peopled: heads.length > 0 });
+
 /** Stars need the open air and a clear night. */
-function blackOf(sheet: PlaceSheet, { time, weather, shot }: PlaceView): "night sky" | "room" | "nowhere" {
-  if (generatorOf(sheet, shot).indoors || sheet.inside) return "room";
+function blackOf(sheet: PlaceSheet, view: PlaceView): "night sky" | "room" | "nowhere" {
+  const { time, weather } = view;
+  if (generatorOf(sheet, seenIn(view)).indoors || sheet.inside) return "room";
   return time === "night" && (weather === "clear" || weather === "wind") ? "night sky" : "nowhere";
 }
 

@@ -73,7 +73,8 @@ export function drawSchool(sheet: PlaceSheet, scene: Scene): void {
   lamplight(scene, p3(0, 2.6, 4), 0.8);
 }
 
-function clockOn(scene: Scene, shell: Shell): void {
+/** A round clock high on the far wall. */
+export function clockOn(scene: Scene, shell: Shell): void {
   const centre = scene.page(shell.back.at(3.7, 2.82));
   if (!centre) return;
   const s = scene.scaleAt(shell.back.at(3.7, 2.8));

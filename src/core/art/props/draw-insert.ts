@@ -14,7 +14,7 @@ import { wheelThings } from "./wheel-things-data.ts";
 import { darkThings } from "./dark-things-data.ts";
 import { beastThings } from "./beast-things-data.ts";
 import { grownThings } from "./grown-things-data.ts";
-import { barePaper, drawBehind, skyBehind } from "./insert-grounds.ts";
+import { drawBehind, fadeEdges, skyBehind } from "./insert-grounds.ts";
 import { composed, freeSpot } from "./insert-spot.ts";
 import { japaneseForms, oneWay } from "./prop-forms-data.ts";
 import { kitchenThings } from "./kitchen-things-data.ts";
@@ -55,7 +55,7 @@ export interface InsertLook {
   seed: number;
   covered: readonly Rect[];
   manner: PlaceSheet["manner"];
-  /** Without a frame: on bare paper, not on a ground. */
+  /** Without a frame: the ground fades into the paper. */
   bare: boolean;
 }
 
@@ -78,10 +78,10 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   const box = propBox(prop, pose);
   const foot = { x: box.x + box.width / 2, y: box.y + box.height };
   const spot = { centre, size, foot, night: night || form === "moon", random };
-  if (bare) barePaper(canvas, ground, spot);
-  else drawBehind(canvas, ground, spot);
+  drawBehind(canvas, ground, spot);
   if (flat.has(ground)) drawCast(canvas, prop, pose);
   drawProp(canvas, prop, pose);
+  if (bare) fadeEdges(canvas);
   return true;
 }
 
@@ -95,9 +95,8 @@ const flat: ReadonlySet<PropGround> = new Set(["top", "straw", "dark"]);
 
 function loneTree(canvas: Canvas, night: boolean, bare: boolean, random: Random): void {
   const { x, y, width, height } = canvas.bounds;
-  if (bare) canvas.flood("#fff");
-  else skyBehind(canvas, night, random);
-  const light = outdoorLight(canvas, night && !bare ? "night" : "day", "clear");
+  skyBehind(canvas, night, random);
+  const light = outdoorLight(canvas, night ? "night" : "day", "clear");
   const foot = y + height * 0.9;
   canvas.shape(
     `M${brief(x - 5)} ${brief(foot)}Q${brief(x + width / 2)} ${brief(foot - height * 0.07)} ${brief(x + width + 5)} ${brief(foot)}V${brief(y + height + 5)}H${brief(x - 5)}Z`,
@@ -115,4 +114,5 @@ function loneTree(canvas: Canvas, night: boolean, bare: boolean, random: Random)
     light.level(3.4),
   );
   grass(canvas, { x, y: foot }, { x: x + width, y: foot }, 24, height * 0.06, random, light.ink);
+  if (bare) fadeEdges(canvas);
 }

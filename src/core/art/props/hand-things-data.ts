@@ -1,5 +1,5 @@
 import { brief } from "../canvas.ts";
-import { field, joined, limb, oval, poly, type Prop, type PropShape, scaled, strokeOf } from "./prop-shape.ts";
+import { field, joined, limb, oval, placed, poly, type Prop, type PropShape, scaled, strokeOf } from "./prop-shape.ts";
 
 type Dress = "coat" | "kimono";
 
@@ -38,6 +38,10 @@ const palm = (dress: Dress): PropShape[] => [
   ["M40 22C14 14 2 40 8 92M-40 34C-20 22 6 24 30 44M-34 22C-16 34 4 18 12 4", "n", 2.2],
   ...sleeve(2, 104, 90, 31, dress),
 ];
+
+/** Upside down: the arm comes from above, and the thumb is below. */
+const fromAbove = (shapes: readonly PropShape[]): PropShape[] =>
+  shapes.map(([path, fill, line]) => [placed(path, { centre: { x: 0, y: 0 }, size: 100, tilt: 180, mirror: true }), fill, line]);
 
 const coinOn = (x: number, y: number, hole: boolean): PropShape[] => [
   [oval(x + 3, y + 4, 17, 17), "k", 0],
@@ -287,7 +291,7 @@ export const handThings: Record<string, Prop> = {
     ground: "plain",
     tilt: 30,
     whole: true,
-    shapes: [[poly(-15, 72, 15, 72, 12, 230, -12, 230), "k", 3], ["M-6 84L-5 220", "n", -2.2], ["M-62 58C-40 68 40 68 62 58L64 72C40 82 -40 82 -64 72Z", 3, 3.4], [poly(-10, -70, 10, -70, 11, 60, -11, 60), 7, 3], [oval(0, -84, 17, 17), 3, 3.4], ...grip("coat")],
+    shapes: [[poly(-15, 72, 15, 72, 12, 230, -12, 230), "k", 3], ["M-6 84L-5 220", "n", -2.2], ["M-62 58C-40 68 40 68 62 58L64 72C40 82 -40 82 -64 72Z", 3, 3.4], [poly(-10, -70, 10, -70, 11, 60, -11, 60), 7, 3], [oval(0, -84, 17, 17), 3, 3.4], ...fromAbove(grip("coat"))],
   },
   "hand-on-katana": {
     ground: "plain",
@@ -301,7 +305,7 @@ export const handThings: Record<string, Prop> = {
       [poly(-12, -100, 12, -100, 13, 56, -13, 56), "k", 3],
       ...[-88, -70].map((y): PropShape => [poly(0, y - 9, 8, y, 0, y + 9, -8, y), "w", 0]),
       [poly(-14, -110, 14, -110, 13, -98, -13, -98), 4, 3],
-      ...grip("kimono"),
+      ...fromAbove(grip("kimono")),
     ],
   },
   eye: { ground: "paper", tilt: 0, whole: true, shapes: scaled(eye, 0.88, -4, 12) },

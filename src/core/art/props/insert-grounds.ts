@@ -77,23 +77,15 @@ export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot)
   }
 }
 
-/** Bare paper for a picture without a frame: a soft shadow where the thing stands, and a few strokes of ground. */
-export function barePaper(canvas: Canvas, ground: PropGround, { foot, size, random }: InsertSpot): void {
-  canvas.flood("#fff");
-  if (!standing.has(ground)) return;
-  const wide = size * 0.8;
-  canvas.fill(oval(foot.x + size * 0.12, foot.y, wide, size * 0.11), canvas.dots(0.3));
-  let strokes = "";
-  for (let i = 0; i < 6; i++) {
-    const side = i % 2 ? 1 : -1;
-    const at = { x: foot.x + side * wide * random.between(0.75, 1.15), y: foot.y + size * random.between(-0.02, 0.14) };
-    strokes += sliver(at, { x: at.x + side * size * random.between(0.14, 0.34), y: at.y }, 2);
-  }
-  canvas.fill(strokes, "#000");
+/** A picture without a frame ends softly: it pales towards bare paper on all four sides. */
+export function fadeEdges(canvas: Canvas): void {
+  const { x, y, width, height } = canvas.bounds;
+  const deep = Math.min(width, height) * 0.2;
+  canvas.mist({ x, y, width, height: deep }, 1, 0);
+  canvas.mist({ x, y: y + height - deep, width, height: deep }, 0, 1);
+  canvas.mist({ x, y, width: deep, height }, 1, 0, true);
+  canvas.mist({ x: x + width - deep, y, width: deep, height }, 0, 1, true);
 }
-
-/** Grounds on which a thing stands. */
-const standing: ReadonlySet<PropGround> = new Set(["board", "mat", "lit", "ground", "road", "floor"]);
 
 /** A wall and a floor with a skirting board; often light from a window lies on them. */
 function floor(canvas: Canvas, { centre, size, night, random }: InsertSpot): void {

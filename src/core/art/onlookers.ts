@@ -1,0 +1,110 @@
+import type { Rect } from "../geometry/geometry.ts";
+import { type Random, randomFrom } from "../geometry/random.ts";
+import type { Panel, StagedFigure } from "../page/page.ts";
+import type { Emotion } from "../script/script.ts";
+import type { Costume, ModelSheet, PlaceSheet } from "./artist.ts";
+import type { Canvas } from "./canvas.ts";
+import { drawFigure } from "./people/draw-figure.ts";
+
+/** Rows of a crowd, back to front: head height and height of the heads' middle, both as shares of the panel's size. */
+const rows = [
+  { size: 0.15, y: 0.62, offset: 0.5 },
+  { size: 0.2, y: 0.82, offset: 0 },
+] as const;
+
+/**
+ * People of no name who fill a place: two rows of heads and shoulders at the lower edge of the panel. `towards` says
+ * whether they look at the reader or into the picture. They wear what people of the book wear.
+ */
+export function drawOnlookers(
+  canvas: Canvas,
+  panel: Panel,
+  look: {
+    bounds: Rect;
+    people: readonly ModelSheet[];
+    place: PlaceSheet | null;
+    towards: "reader" | "picture";
+    seed: number;
+    prefix: string;
+  },
+): void {
+  const { bounds, towards, seed, prefix } = look;
+  const random = randomFrom(`${seed} onlookers`);
+  const wardrobe = wardrobeOf(look.people, look.place);
+  if (wardrobe.length === 0) return;
+  const unit = Math.min(bounds.height, bounds.width * 1.1);
+  for (const [row, { size, y, offset }] of rows.entries()) {
+    const head = unit * size;
+    const step = head * 2.15;
+    const count = Math.ceil(bounds.width / step) + 1;
+    for (let i = 0; i < count; i++) {
+      const x = bounds.x + (i + offset) * step + random.between(-0.16, 0.16) * head;
+      const at = { x, y: bounds.y + bounds.height - unit * (1 - y) + random.between(-0.16, 0.1) * head };
+      const sheet = extra(random, wardrobe, look.place);
+      const figure = onlooker(sheet, { ...at, size: head }, (x - bounds.x) / bounds.width, towards, random);
+      const view = {
+        bounds,
+        shot: "medium",
+        night: panel.time === "night",
+        seed,
+        prefix: `${prefix}c${row}${i}-`,
+      } as const;
+      canvas.raw(drawFigure(figure, sheet, view));
+    }
+  }
+}
+
+const stares: readonly Emotion[] = ["surprised", "neutral", "surprised", "suspicious"];
+
+/** Heads turn to the middle of the picture: `across` is 0 at its left edge and 1 at its right. */
+function onlooker(
+  { person }: ModelSheet,
+  at: { x: number; y: number; size: number },
+  across: number,
+  towards: "reader" | "picture",
+  random: Random,
+): StagedFigure {
+  const inward = (0.5 - across) * 70 + random.between(-16, 16);
+  const yaw = towards === "reader" ? inward : 180 - inward * 0.8;
+  const head = { ...at, yaw: yaw > 180 ? yaw - 360 : yaw, pitch: 0, tilt: random.between(-4, 4) };
+  const emotion = towards === "reader" ? random.pick(stares) : "calm";
+  return { person, head, emotion, pose: "stand", speaks: false, silhouette: false, holds: null };
+}
+
+/** What everybody may wear: no crown, no armour and nobody's fur. */
+function wardrobeOf(people: readonly ModelSheet[], place: PlaceSheet | null): readonly ModelSheet[] {
+  const plain = people.filter(({ species, costume }) => species === "human" && !rare.has(costume));
+  const pupils = plain.filter(({ age }) => age === "child" || age === "young");
+  return place?.kind === "school" && pupils.length > 0 ? pupils : plain;
+}
+
+const rare: ReadonlySet<Costume> = new Set<Costume>([
+  "regal",
+  "armour",
+  "space-suit",
+  "none",
+  "samurai",
+  "monk",
+  "rags",
+]);
+
+/** Somebody in the dress of one of the book, with a head of their own. */
+function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceSheet | null): ModelSheet {
+  const dress = random.pick(wardrobe);
+  return {
+    ...dress,
+    person: "onlooker",
+    seed: Math.floor(random() * 1e6),
+    hat: "none",
+    beard: "none",
+    glasses: "none",
+    marks: [],
+    hairCut: Math.floor(random() * 10),
+    hairColour: place?.manner === "japanese" ? dress.hairColour : random.pick(["black", "brown", "fair", "brown"]),
+    face: random.pick(["oval", "round", "square", "long"]),
+    eyes: random.pick(["round", "narrow", "large"]),
+    brows: random.pick(["thin", "thick"]),
+    nose: random.pick(["small", "straight", "broad"]),
+    cloth: random.pick(["black", "grey", "dark", "white"]),
+  };
+}
