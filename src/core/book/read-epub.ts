@@ -21,6 +21,7 @@ import { openZip } from "./open-zip.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { noFindings, readXhtml } from "./read-xhtml.ts";
 import type { PageFindings } from "./read-xhtml.ts";
+import { withoutStrayTabs } from "./stray-tabs.ts";
 
 /** A page of the spine and where its text begins. */
 interface ReadPage {
@@ -119,7 +120,7 @@ async function readPage(
   const { text, damaged } = decodeMarkup(bytes);
   if (damaged)
     warnings.push({ code: "letters-damaged", message: `${part} has letters that do not belong to its encoding.` });
-  readXhtml({ markup: text, part, language }, writer, findings);
+  readXhtml({ markup: withoutStrayTabs(text), part, language }, writer, findings);
 }
 
 /** A part by its name; where only the case of letters differs, as on the disk of the book's maker, that one. */
