@@ -1,4 +1,4 @@
-import { goesUpright } from "../page/upright-beasts.ts";
+import { goesUpright } from "../story/upright-beasts.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Age, Gender, Looks, Role } from "../story/story.ts";
 import type { Costume, ModelSheet } from "./artist.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noLooks } from "../../../test/people.ts";
 import type { Person, Species } from "../story/story.ts";
 import { gaitOfPose, headShare, staturesOf } from "./stature.ts";
-import { goesUpright } from "./upright-beasts.ts";
+import { goesUpright } from "../story/upright-beasts.ts";
 
 function beast(species: Species, name = "It", clothes: string[] = []): Person {
   const at = { start: 0, end: 1 };

@@ -1,6 +1,6 @@
 import type { Looks, Person, Species } from "../story/story.ts";
 import type { Pose } from "../script/script.ts";
-import { goesUpright } from "./upright-beasts.ts";
+import { goesUpright } from "../story/upright-beasts.ts";
 
 /** How high somebody stands, so that a child beside a grown-up looks up. */
 export interface Stature {

@@ -1,4 +1,5 @@
 import type { Book, Span } from "../book/book.ts";
+import { goesUpright } from "../story/upright-beasts.ts";
 import type { Mood, Person, Place, Scene, Sound, Weather } from "../story/story.ts";
 import { castOf } from "./actors.ts";
 import { type CameraMemory, cameraFor } from "./camera.ts";
@@ -82,12 +83,15 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
     indoors,
     handed: new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id)),
   });
-  const framings = plainShots(drafts, framed, { indoors, text: tools.book.text, rules: tools.pace.rules });
+  const low = new Set(people.filter(goesOnFourFeet).map(({ id }) => id));
+  const framings = plainShots(drafts, framed, { indoors, low, text: tools.book.text, rules: tools.pace.rules });
   return framings.flatMap((framing, i) => {
     const draft = drafts[i];
     return draft ? [{ draft, framing }] : [];
   });
 }
+
+const goesOnFourFeet = ({ name, looks }: Person): boolean => looks.species !== null && !goesUpright(name, looks);
 
 /** UTF-16 units. */
 const longScene = 5000;

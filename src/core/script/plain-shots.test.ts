@@ -4,7 +4,7 @@ import type { Framing } from "./framing.ts";
 import { plainShots, poseWithin, showsHeld } from "./plain-shots.ts";
 import type { BeatKind, Shot } from "./script.ts";
 
-const inTheWood = { indoors: () => false, text: "Tom had vanished.", rules: "en" } as const;
+const inTheWood = { indoors: () => false, text: "Tom had vanished.", rules: "en", low: new Set<string>() } as const;
 
 function framing(kind: BeatKind, shot: Shot, seen: string[] = ["tom"]): Framing {
   return { kind, shot, seen, prop: null, holds: null, place: "p1", scenery: "place", sky: null };
@@ -65,6 +65,13 @@ describe("plain shots", () => {
       certain: true,
     });
     expect(plainShots([draft], [framing("quiet", "close")], inTheWood)[0]?.seen).toEqual([]);
+  });
+
+  it("[P7] a beast on four feet has no bust beside a person's", () => {
+    const withFox = { ...inTheWood, low: new Set(["fox"]) };
+    const seen = (shot: Shot) => plainShots([draftOf({})], [framing("action", shot, ["fox", "tom"])], withFox)[0]?.seen;
+    expect(seen("medium")).toEqual(["tom"]);
+    expect(seen("wide")).toEqual(["fox", "tom"]);
   });
 
   it("[D5] a bust does not run", () => {

@@ -19,6 +19,8 @@ export interface PlainShotTools {
   rules: "en" | "ja";
   /** Whether a place is under a roof: there is something to sit on. */
   indoors: (place: string) => boolean;
+  /** Those who go on four feet: near by, their heads are not at the height of a standing person's. */
+  low: ReadonlySet<string>;
 }
 
 /**
@@ -32,7 +34,7 @@ export function plainShots(drafts: readonly Draft[], framings: readonly Framing[
     const before = drafts.slice(Math.max(0, i - stillHere), i);
     const shown =
       draft && framing.seen.length > 0 && framing.prop === null
-        ? plainly(draft, framing, before, memory, tools)
+        ? ofOneHeight(draft, plainly(draft, framing, before, memory, tools), tools.low)
         : framing;
     memory.last = shown;
     return shown;
@@ -66,6 +68,17 @@ function plainly(
   if (other === null) return framing;
   memory.pairs += 1;
   return memory.pairs % 2 === 1 ? { ...framing, seen: [...framing.seen, other] } : framing;
+}
+
+/** Of a person and a beast on four feet only those who speak are seen near by, else those who act, else the first. */
+function ofOneHeight(draft: Draft, framing: Framing, low: ReadonlySet<string>): Framing {
+  const { seen, shot } = framing;
+  const mixed = seen.some((person) => low.has(person)) && !seen.every((person) => low.has(person));
+  if (!mixed || shot === "wide" || shot === "full") return framing;
+  const speaking = seen.filter((person) => draft.lines.some(({ speaker }) => speaker === person));
+  const acting = seen.filter((person) => draft.people.get(person)?.acts === true);
+  const busy = [speaking, acting].find(({ length }) => length > 0) ?? seen.slice(0, 1);
+  return { ...framing, seen: busy };
 }
 
 /** Black, or the place where the panel before was without people as well. */

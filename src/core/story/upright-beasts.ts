@@ -1,4 +1,4 @@
-import type { Looks } from "../story/story.ts";
+import type { Looks } from "./story.ts";
 
 /** Offices and titles that put a beast into clothes and on its hind legs. */
 const offices =
