@@ -9,7 +9,7 @@ const times: { en: Signs<TimeOfDay>; ja: Signs<TimeOfDay> } = {
     ["dawn", /\b(?:at dawn|dawn (?:was|came|broke)|daybreak|sunrise|first light)\b/gi, 3],
     [
       "day",
-      /\b(?:(?:this|that|next|one|the|bright|sunny|in the|early|\w+day) (?:\w+ )?(?:morning|afternoon)|(?:a|one|another) (?:[\w-]+ ){1,4}(?:morning|afternoon)|noon|midday|mid-day|daylight|sunshine|sunlight|broad day|the sun (?:was|shone|beat|stood)|after breakfast|at breakfast|luncheon|hot day)\b/gi,
+      /\b(?:(?:this|that|next|one|the|bright|sunny|in the|early|\w+day) (?:\w+ )?(?:morning|afternoon)|(?:a|one|another) (?:[\w-]+ ){1,4}(?:morning|afternoon)|noon|midday|mid-day|daylight|sunshine|sunlight|broad day|the sun (?:was|shone|beat|stood)|after breakfast|at breakfast|luncheon|hot day|the (?:very )?(?:next|following) day)\b/gi,
       2,
     ],
     [
@@ -25,7 +25,7 @@ const times: { en: Signs<TimeOfDay>; ja: Signs<TimeOfDay> } = {
   ],
   ja: [
     ["dawn", /夜明け|明け方|暁|白み(?:はじ|始)|朝焼け|未明/g, 3],
-    ["day", /昼下がり|昼間|真昼|正午|午後|午前|朝|よく晴れた|昼(?!寝)/g, 2],
+    ["day", /昼下がり|昼間|真昼|正午|午後|午前|朝|よく晴れた|昼(?!寝)|翌日|あくる日|次の日|つぎの日/g, 2],
     ["dusk", /夕方|夕暮れ?|暮方|日暮れ?|夕焼け|日の沈む|たそがれ|黄昏|夕闇/g, 2.5],
     [
       "night",
@@ -78,13 +78,65 @@ export function narrationOf(text: string, span: Span, quoted: Uint8Array): strin
 
 /** Time of day as the narration tells it; words near the scene's start weigh more. Null where it tells nothing. */
 export function timeOf(narration: string, language: "en" | "ja"): TimeOfDay | null {
+  // What goes on for years is told of no hour.
+  if ((narration.match(spans[language])?.length ?? 0) >= 4) return null;
   return strongest(narration, times[language], 2, language === "ja" ? 250 : 600);
+}
+
+/** Words of years, and of months and weeks that go by. */
+const spans = {
+  en: /\b(?:for|after|in|some|several|many|two|three|four|five|six|seven|eight|nine|ten|\w+teen) (?:\w+ )?years\b|\b(?:weeks|months|years) (?:later|afterwards|passed|went by)\b/gi,
+  ja: /[一二三四五六七八九十何数幾]年(?:の?間|目|前|も|来|ばかり|ほど|立|た[っち]|経)|[一二三四五六七八九十何数幾](?:ヶ|か)?月(?:の?間|目|前|ばかり|ほど|立|た[っち]|経)/g,
+} as const;
+
+/** Words with which the hour changes within a scene, and what it changes to. */
+const turns: Signs<TimeOfDay> = [
+  [
+    "day",
+    /\b(?:(?:the|early) next morning|next morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|翌朝|あくる朝|朝になっ/giu,
+    1,
+  ],
+  [
+    "dusk",
+    /\b(?:evening (?:came|drew on|was drawing)|the sun (?:was setting|had set|went down|sank))\b|夕方になっ|日が(?:暮れかか|傾)/giu,
+    1,
+  ],
+  [
+    "night",
+    /\b(?:night (?:fell|came|had fallen|closed in)|it (?:grew|became|was growing|got|had grown) dark)\b|日が暮れ[たて]|夜になっ|夜に入っ|暗くなっ|夜が更け|夜がふけ/giu,
+    1,
+  ],
+];
+
+/** The hour after a stretch of a scene's narration, as its last words of a change tell it; null where none do. */
+export function hourAfter(narration: string): TimeOfDay | null {
+  let last = -1;
+  let hour: TimeOfDay | null = null;
+  for (const [time, pattern] of turns)
+    for (const { index } of narration.matchAll(pattern)) if (index > last) [last, hour] = [index, time];
+  return hour;
 }
 
 /** The hour that holds after a scene: who has waited since dawn until nine is in the day. */
 export function laterTime(time: TimeOfDay, narration: string): TimeOfDay {
   const on = /\b(?:until|till|by) (?:past |after |nearly |almost |about )?(?:eight|nine|ten|eleven|noon)\b/;
   return time === "dawn" && on.test(narration) ? "day" : time;
+}
+
+/** What a sentence is about, as far as it is one long word before a particle. */
+const japaneseMatter = /(?<=^|[、。はがをにのでと\s])[ぁ-んァ-ヶー一-龠々]{4,8}?(?=[がはをに](?!は))/gu;
+/** What is about to end, or is still to come: 〜がすむまで, until the singing was over. */
+const until = { en: /\b(?:until|till|while|meanwhile|still)\b/i, ja: /まで|あいだ|間(?:は|も|に)?、|まだ/ } as const;
+
+/**
+ * Whether a chapter goes on in the hour in which the last one ended: its first sentence waits for, or is still in, what the last
+ * lines before it were about.
+ */
+export function goesOn(before: string, narration: string, language: "en" | "ja"): boolean {
+  const [first = ""] = narration.trim().split(/(?<=[。.!?！？])/u);
+  if (timeOf(first, language) !== null || !until[language].test(first)) return false;
+  const matters = language === "ja" ? first.match(japaneseMatter) : first.match(/\b\p{Ll}{6,}\b/gu);
+  return (matters ?? []).some((matter) => before.slice(-600).includes(matter));
 }
 
 /** Weather as the narration tells it, or null. */

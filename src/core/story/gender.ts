@@ -27,7 +27,7 @@ export function voteGenders(
     if (mention.quoted) continue;
     const stop = Math.min(mentions[i + 1]?.start ?? Infinity, mention.end + 160);
     while (at < tokens.length && (tokens[at]?.start ?? 0) < mention.end) at += 1;
-    const ballot = votes[mention.member];
+    const ballot = afterAnother(mentions, i, tokens, at) ? undefined : votes[mention.member];
     for (let k = at; k < tokens.length && (tokens[k]?.start ?? 0) < stop; k++) {
       const token = tokens[k];
       // A pronoun behind the next quote belongs to the one who answers.
@@ -43,6 +43,22 @@ export function voteGenders(
     }
   }
   return members.map((member, i) => withVotes(member, votes[i] ?? { female: 0, male: 0, neuter: 0 }));
+}
+
+/** `Anna ran to the Rabbit and she`, `She saw the Rabbit, and her`: of two in a sentence the pronoun is the first one's as likely as not. */
+function afterAnother(mentions: readonly Mention[], i: number, tokens: readonly Token[], at: number): boolean {
+  const [before, mention] = [mentions[i - 1], mentions[i]];
+  for (let k = at - 1; k >= 0; k--) {
+    const token = tokens[k];
+    if (token === undefined) return false;
+    if (mention !== undefined && token.start < mention.start) {
+      if (female.has(token.lower) || male.has(token.lower)) return true;
+      if (before !== undefined && token.start < before.end)
+        return !before.quoted && before.member !== mention.member && token.start >= before.start;
+    }
+    if (token.opens) return false;
+  }
+  return false;
 }
 
 function withVotes(

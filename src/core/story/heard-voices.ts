@@ -34,6 +34,23 @@ export function heardVoice(context: PhraseContext, quote: RawQuote, from: number
   return heard("before", owner ?? nobodyAt(span, tokenFrom(context.tokens, span.end)), span);
 }
 
+/** How a voice sounded, right behind its line; group 1 says his or her. */
+const sounded = /^\s+(?:([Hh]is|[Hh]er)|(?:[Tt]he )?\p{Lu}[\p{L}. ]*?['’]s) voice (?!of\b)\p{L}/u;
+
+/** `“Then who came?” Anna’s voice had gone high.`: whoever’s voice it is has just spoken. */
+export function voiceAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag | null {
+  const found = sounded.exec(context.text.slice(quote.end, Math.min(limit, quote.end + 60)));
+  if (found === null) return null;
+  const span = { start: quote.end, end: quote.end + found[0].length };
+  const nobody = nobodyAt(span, tokenFrom(context.tokens, span.end));
+  if (found[1] === undefined) {
+    const owner = firstNamed(context, span);
+    return owner === null ? null : heard("after", owner, span);
+  }
+  const gender = found[1].toLowerCase() === "her" ? "female" : "male";
+  return heard("after", { ...nobody, kind: "pronoun", gender }, span);
+}
+
 function firstNamed({ tokens, mentionAt }: PhraseContext, { start, end }: Span): Subject | null {
   for (let i = tokenFrom(tokens, start); (tokens[i]?.start ?? end) < end; i++) {
     const mention = mentionAt.get(tokens[i]?.start ?? -1);

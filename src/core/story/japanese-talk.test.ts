@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bookOf } from "../../../test/paragraph-book.ts";
+import { plainTurn } from "../../../test/plain-turn.ts";
+import { decideJapanese, type JapaneseTurn } from "./japanese-talk.ts";
 import { understand } from "./understand.ts";
 
 function said(paragraphs: string[]) {
@@ -26,6 +28,32 @@ const told = [
 const after = (lines: string[]) => said([...told, ...lines]).slice(3);
 
 describe("talk with the I who tells", () => {
+  it("is the I’s where the tag says what one does for another, whoever else is about", () => {
+    const doing = (teller: number): JapaneseTurn => ({
+      ...plainTurn,
+      near: [1],
+      leaning: new Map([[1, teller]]),
+      teller,
+      heard: null,
+      judged: null,
+      overheard: false,
+      met: null,
+      elsewhere: false,
+    });
+    const other = {
+      voice: null,
+      animal: false,
+      lines: 1,
+      narrator: false,
+      absent: 0,
+      dialects: new Set(""),
+      twin: null,
+    };
+    const people = [{ ...other, narrator: true }, other];
+    expect(decideJapanese([doing(4)], people)).toMatchObject([{ speaker: 0, trust: 0.9 }]);
+    expect(decideJapanese([doing(2.6)], people)[0]?.trust).toBeLessThan(0.5);
+  });
+
   it("goes to and fro from what the joint of a tag says", () => {
     const lines = after([
       "弥助が来た。",

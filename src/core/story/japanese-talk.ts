@@ -1,6 +1,6 @@
 import type { Heard } from "./japanese-hints.ts";
 import { posteriors } from "./posteriors.ts";
-import type { Decided, Talker, Turn } from "./turns.ts";
+import { type Decided, likelyOf, type Talker, type Turn } from "./turns.ts";
 
 /** A turn of Japanese talk with the signs of a language that leaves its subjects out. */
 export interface JapaneseTurn extends Turn {
@@ -58,6 +58,8 @@ const weight = {
   absent: -1,
 };
 
+/** Points of a tag from which on the I of the story speaks: nine of nine lines of a novel read by hand. */
+const ownDoing = 4;
 /** Passages of narration after which a talk is another one. */
 const longestGap = 3;
 /** Turns on either side that tell who is in the talk. */
@@ -292,11 +294,15 @@ function verdict(
   for (const [k, one] of chances.entries()) if (one > (chances[pick] ?? 0)) pick = k;
   const who = choices[pick] ?? somebody;
   const chance = chances[pick] ?? 0;
-  if (who === somebody) return { speaker: null, rule: null, chance };
+  const maybe = likelyOf(choices, chances);
+  if (who === somebody) return { speaker: null, rule: null, chance, maybe };
   // Which of two alike speaks is nobody's to know, as long as they take turns.
   const twin = choices.indexOf(people[who]?.twin ?? -2);
-  const trust = turn.fixed === null ? trustOf(chance + (chances[twin] ?? 0)) : 0.95;
-  const decided = (rule: Decided["rule"]): Decided => ({ speaker: who, rule, chance, trust });
+  const read = turn.fixed === null ? trustOf(chance + (chances[twin] ?? 0)) : 0.95;
+  // 「…」と慰めてやった: nobody but the I says so of himself, whoever else is about.
+  const own = people[who]?.narrator === true && turn.teller >= ownDoing && chance >= 0.5;
+  const trust = own ? Math.max(read, 0.9) : read;
+  const decided = (rule: Decided["rule"]): Decided => ({ speaker: who, rule, chance, trust, maybe });
   if (turn.fixed !== null) return decided("tag");
   if (turn.continues) return decided("continued");
   if (turn.gender !== null) return decided("pronoun");

@@ -21,6 +21,7 @@ function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
   for (const [i, token] of tokens.entries()) {
     const sound = englishSounds.get(token.lower);
     if (sound === undefined || quoted[token.start] === 1) continue;
+    if (unheard.test(text.slice(Math.max(passage.start, token.start - 40), token.start))) continue;
     const before = tokens[i - 1]?.lower ?? "";
     const after = tokens[i + 1]?.lower ?? "";
     const alone = token.opens && /^[,.!?*_—…]/.test(text.slice(token.end, token.end + 1));
@@ -38,6 +39,10 @@ function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
   }
   return sounds;
 }
+
+/** Not made, or made by nothing that is here: without knocking, no sound of, as with a crash, a tapping cane of old. */
+const unheard =
+  /\b(?:without|never|not?|nor|hardly|cannot|could|would|might|if|like|as (?:with|if|though)|about to|had(?: \p{L}+)?|to)\s+(?:an?\s+|the\s+)?(?:\p{L}+\s+)?$/iu;
 
 /** of the crash; going slap; a tree fell crash. */
 const heard = (before: string, after: string) => /^(?:going|went|go|heard|with)$/.test(before) && after !== "the";

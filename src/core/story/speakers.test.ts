@@ -29,6 +29,14 @@ describe("nobody of the cast speaks", () => {
     expect(names([...start, "Next came an angry voice—Tom’s—“Where are you?”"]).at(-1)).toBe("Tom");
   });
 
+  it("but a voice that is heard right behind a line is its speaker’s", () => {
+    expect(names([...start, "“Who came?” Anna’s voice was high. “Somebody came!”"]).slice(-2)).toEqual([
+      "Anna",
+      "Anna",
+    ]);
+    expect(names([...start, "“Who came?” Her voice was high."]).at(-1)).toBe("Anna");
+  });
+
   it("where a report says itself who speaks", () => {
     expect(said([...start, "“The Judge: Where were you?”"]).at(-1)).toMatchObject({ kind: "letter" });
   });
@@ -69,6 +77,21 @@ describe("who a tag means", () => {
         "In a very short time Tom was in a furious passion and went stamping about and shouting, “Off with it!”",
       ]).at(-1),
     ).toBe("Tom");
+  });
+
+  it("is the woman and not the animal beside her whom the same sentences name", () => {
+    const seen = "She looked at the Rabbit, and she called the Rabbit. She followed the Rabbit until she fell.";
+    const told = [
+      "“Oh!” said Alice. Alice sat down.",
+      "“Late!” said the Rabbit.",
+      `Alice stood up. ${seen}`,
+      seen,
+      seen,
+      seen,
+    ];
+    expect(names([...told, "“Wait,” she said."]).at(-1)).toBe("Alice");
+    const { cast } = understand(bookOf(told, "en"));
+    expect(cast.find(({ name }) => /Rabbit/.test(name))?.gender).toBeNull();
   });
 
   it("is an animal where it says it, and no animal where it says she", () => {

@@ -162,6 +162,8 @@ export interface Quote extends Span {
   kind: QuoteKind;
   /** Id of a person, or null where no rule found one. */
   speaker: string | null;
+  /** Ids of those who may well have said it, most likely first, where the speaker is far from sure. */
+  maybe?: string[];
   addressee: string | null;
   /** 0–1: the share of such decisions that were right on gold data, or a cautious guess. */
   confidence: number;

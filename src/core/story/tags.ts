@@ -1,4 +1,4 @@
-import { chorusAfter, heardVoice } from "./heard-voices.ts";
+import { chorusAfter, heardVoice, voiceAfter } from "./heard-voices.ts";
 import { notNames } from "./name-words.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -36,6 +36,7 @@ export function englishTags(
       tagAfter(context, quote, to) ??
       tagBefore(context, quote, from) ??
       heardVoice(context, quote, from) ??
+      voiceAfter(context, quote, to) ??
       actorBefore(context, quote, from) ??
       actorAfter(context, quote, to)
     );

@@ -1,6 +1,6 @@
 import type { Book, Span } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
-import { laterTime, moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
+import { goesOn, laterTime, moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
 import { movesIn } from "./moves.ts";
 import type { Passage } from "./passages.ts";
@@ -94,7 +94,7 @@ function scenesOf(
   let weather: Weather | null = null;
   return spans.map((span, i) => {
     const narration = narrations[i] ?? "";
-    const fresh = span.why === "chapter";
+    const fresh = span.why === "chapter" && !goesOn(narrations[i - 1] ?? "", narration, language);
     const [ownTime, ownWeather] = [timeOf(narration, language), weatherOf(narration, language)];
     // The hour holds inside a chapter until the text changes it (D4); so does the weather, over moves and while the hour lasts.
     const another = ownTime !== null && span.why !== "move" && (span.why === "break" || ownTime !== time);
@@ -115,6 +115,9 @@ function scenesOf(
   });
 }
 
+/** From here on a speaker is as good as told by the book. */
+const told = 0.85;
+
 function quotesOf(
   { book, reading, decided }: Told,
   spoken: readonly Spoken[],
@@ -127,6 +130,8 @@ function quotesOf(
     const words = reading.evidence[i] ?? null;
     const rule = verdict === undefined ? null : ruleName(verdict);
     const known = id(speaker);
+    const maybe = (verdict?.maybe ?? []).map(id).filter((one) => one !== null);
+    const confidence = known === null || verdict === undefined ? 0 : confidenceOf(verdict);
     return {
       id: `q${i + 1}`,
       start: quote.start,
@@ -134,8 +139,9 @@ function quotesOf(
       text: book.text.slice(quote.inner.start, quote.inner.end),
       kind: reading.kinds[i] ?? "speech",
       speaker: known,
+      ...(confidence < told && maybe.length > 0 ? { maybe } : {}),
       addressee: id(addresseeOf(reading, decided, i, turn)),
-      confidence: known === null || verdict === undefined ? 0 : confidenceOf(verdict),
+      confidence,
       evidence:
         known === null || rule === null
           ? null

@@ -95,7 +95,8 @@ export function transition(
   const apart = turn.gap > 0;
   let points = turn.switches && who === last ? weight.switches : 0;
   if (who === last) points += apart ? weight.againAfterGap : weight.again;
-  else if (who === second) points += apart ? weight.alternateAfterGap : weight.alternate;
+  else if (who === second)
+    points += apart ? weight.alternateAfterGap : (alternation[Math.min(2, before?.gap ?? 0)] ?? 0);
   if (who === last && before !== undefined) points += stylePoints(turn.style, before.style);
   else if (who === second) points += stylePoints(turn.style, run[i - 2]?.style ?? null) * 0.6;
   // Yes, sir: he who asked is the man.
@@ -105,6 +106,9 @@ export function transition(
   }
   return points;
 }
+
+/** What going to and fro is worth by the passages told between the two turns before. */
+const alternation = [weight.alternate, 0.9, weight.alternateAfterGap];
 
 /** Two lines in one dialect are one person's; a line in dialect and a plain one are two people's. */
 const stylePoints = (one: string | null, other: string | null) =>

@@ -1,4 +1,5 @@
 import { posteriors } from "./posteriors.ts";
+import { soliloquies } from "./soliloquies.ts";
 import type { Gender } from "./story.ts";
 import { emission, sharpness, transition } from "./turn-points.ts";
 
@@ -64,7 +65,27 @@ export interface Decided {
   chance: number;
   /** 0–1: the share of such decisions that are right, where a language has counted its own. */
   trust?: number;
+  /** Who else of the cast may well have spoken, the decided one among them, most likely first. */
+  maybe?: number[];
 }
+
+/** From this chance on somebody may well have spoken, and so many at most are named. */
+const likely = 0.12;
+const mostLikely = 3;
+
+/** Those of the cast who have a fair chance, most likely first. */
+export function likelyOf(choices: readonly (number | null)[], chances: readonly number[]): number[] {
+  return choices
+    .flatMap((who, k) =>
+      who !== null && who >= 0 && (chances[k] ?? 0) >= likely ? [{ who, chance: chances[k] ?? 0 }] : [],
+    )
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, mostLikely)
+    .map(({ who }) => who);
+}
+
+/** Outweighs that talk goes to and fro, in log odds. */
+const toHimself = 4;
 
 /** How many turns before and after may bring in a name. */
 const reach = 20;
@@ -97,7 +118,12 @@ export function decide(turns: readonly Turn[], people: readonly Talker[]): Decid
 function decodeRun(run: readonly Turn[], people: readonly Talker[], heard: readonly (number | null)[]): Decided[] {
   const teller = people.findIndex(({ narrator }) => narrator);
   const choices = run.map((turn, i) => candidates(run, i, turn, [...heard, teller < 0 ? null : teller]));
-  const emissions = run.map((turn, i) => (choices[i] ?? []).map((who) => emission(run, i, turn, who, people)));
+  const alone = soliloquies(run, people);
+  const emissions = run.map((turn, i) =>
+    (choices[i] ?? []).map(
+      (who) => emission(run, i, turn, who, people) + (who !== null && who === alone[i] ? toHimself : 0),
+    ),
+  );
   const chances = posteriors({
     sizes: choices.map(({ length }) => length),
     own: (i, pick) => (emissions[i]?.[pick] ?? 0) * sharpness,
@@ -160,11 +186,12 @@ function verdict(
   for (const [k, one] of chances.entries()) if (one > (chances[pick] ?? 0)) pick = k;
   const speaker = choices[pick] ?? null;
   const chance = chances[pick] ?? 0;
-  if (speaker === null) return { speaker, rule: null, chance };
   if (turn.fixed !== null) return { speaker, rule: "tag", chance };
-  if (turn.continues) return { speaker, rule: "continued", chance };
-  if (turn.gender !== null) return { speaker, rule: turn.kin ? "kin" : "pronoun", chance };
-  if (turn.actor === speaker) return { speaker, rule: "action", chance };
-  if (run[i - 1]?.called.includes(speaker) === true) return { speaker, rule: "called", chance };
-  return { speaker, rule: i > 0 && run.length > 1 ? "turn-taking" : "nearest", chance };
+  const decided = (rule: Decided["rule"]): Decided => ({ speaker, rule, chance, maybe: likelyOf(choices, chances) });
+  if (speaker === null) return decided(null);
+  if (turn.continues) return decided("continued");
+  if (turn.gender !== null) return decided(turn.kin ? "kin" : "pronoun");
+  if (turn.actor === speaker) return decided("action");
+  if (run[i - 1]?.called.includes(speaker) === true) return decided("called");
+  return decided(i > 0 && run.length > 1 ? "turn-taking" : "nearest");
 }

@@ -8,6 +8,7 @@ import type { Story } from "./story.ts";
 import { talkersOf } from "./talkers.ts";
 import { tellStory } from "./tell-story.ts";
 import { decide } from "./turns.ts";
+import { trustTwoVoices } from "./two-voices.ts";
 
 /** What may be given from outside. */
 export interface UnderstandOptions {
@@ -27,6 +28,7 @@ export function understand(book: Book, options: UnderstandOptions = {}): Story {
     language === "ja"
       ? readJapanese(book.text, passages, book.marks, roster)
       : readEnglish(book.text, passages, book.marks, roster);
-  const decided = reading.decided ?? decide(reading.turns, talkersOf(reading.members, reading.mentions, reading.turns));
+  const talkers = () => talkersOf(reading.members, reading.mentions, reading.turns);
+  const decided = reading.decided ?? trustTwoVoices(reading.turns, decide(reading.turns, talkers()), reading.kinds);
   return tellStory({ book, passages, language, reading, decided });
 }
