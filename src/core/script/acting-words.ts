@@ -125,18 +125,15 @@ export const japaneseEmotions: readonly (readonly [Emotion, string])[] = [
     "震え 怯え おびえ 恐怖 怖 慄 戦慄 ふるえ わななか わなわな 悲鳴 青ざめ 喘 あえぎ 怖気 びくびく びくっと 恐る恐る 恐ろし おそろし 気味が悪 気味の悪",
   ],
   ["shocked", "息を呑 息をのん 愕然 はっと 呆然 茫然 凍りつ ぎょっと 仰天 ぽかん あっけに"],
-  ["surprised", "驚 見開 目を見張 目を丸 眼を丸 びっくり"],
+  ["surprised", "驚 見開 目を見張 目を丸 眼を丸 眼を大きく 眼を、一層大きく びっくり"],
   ["laughing", "大笑い 吹き出 げらげら"],
   ["ashamed", "恥 赤くな 赤面 頭をかい すみません 申し訳 きまりが悪 極りが悪 恐縮 閉口 痛み入"],
   [
     "sad",
     "悲し 寂し さびし 淋し ため息 溜息 うつむ 目を伏せ 肩を落と にじん しまったと しょんぼり 落胆 失望 情ない 情け",
   ],
-  ["smug", "得意 胸を張 にやり 冷然 皮肉 嘲"],
-  [
-    "happy",
-    "笑っ 笑い 微笑 ほほえ にっこり 嬉し うれし 喜 愉快 喜ん よろこ 大喜び 満足 ほっと 大好き 感心 面白い 難有い",
-  ],
+  ["smug", "得意 胸を張 にやり 嘲"],
+  ["happy", "笑っ 笑い 微笑 ほほえ にっこり 嬉し うれし 喜ん 喜び よろこ 大喜び 愉快"],
   ["tender", "優し やさし 抱きし なで 撫で"],
   ["suspicious", "疑 眉をひそ いぶか 怪し"],
   ["determined", "決心 勇気 きっぱり 力強 覚悟"],
@@ -155,35 +152,39 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "angry",
-    /\b(?:liar|get out|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate|insolence|none of your|mind your own|what do you mean|you (?:had|[’']d) better not|keep yourself out)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
+    /\b(?:liar|get out|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|you (?:had|[’']d) better not|keep yourself out)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
   ],
   [
     "ashamed",
-    /\b(?:I(?:[’']m| am)(?: so| very| truly| really)? sorry|forgive me|my fault|ashamed|I apologi[sz]e|beg (?:your )?pardon)\b/i,
+    /\b(?:I(?:[’']m| am)(?: so| very| truly| really)? sorry|forgive me|my fault|(?:I am|I[’']m|I feel) (?:\w+ )?ashamed|I apologi[sz]e|beg (?:your )?pardon)\b/i,
   ],
   [
     "sad",
-    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|poor|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has |had )?(?:became|become) of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|hungry|starv\w+|sorrow|grief|tears)\b/i,
+    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|poor|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|hungry|starv\w+|sorrow|grief|tears)\b/i,
   ],
   ["tired", /\b(?:tired|weary|worn out|exhausted|so sleepy)\b/i],
   ["tender", /\b(?:dearest|darling|love you|my child|don[’']t be afraid|you must not fear|never mind)\b/i],
   [
     "happy",
-    /\b(?:hurrah|hooray|(?<!no )thank|wonderful|splendid|delighted|delightful|glad|well done|congratulat\w+|indebted|capital|bravo|excellent|charming|how nice|what fun|I[’'](?:m|ve) got it|I have it)\b/i,
+    /\b(?:hurrah|hooray|thank (?:you|heaven)(?! (?:for nothing|but))|splendid[.!]|well done|congratulat\w+|bravo|excellent[.!]|how nice|what fun|I[’'](?:m|ve) got it|I have it|(?:I am|I[’']m|we are) (?:(?:so|very|most|truly|heartily) )?(?:glad|delighted|happy|pleased)|shall be delighted)(?![\p{L}])/iu,
   ],
   [
     "surprised",
-    /^(?:what|oh|why|dear me|good (?:heavens|gracious|lord)|great heavens?|my god|who|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|why|who|how|really|indeed|you|he|she|dead|murdered|gone)\?|\b(?:impossible|incredible|astonishing|amazing|extraordinary|remarkable)\b[^.]*!|^what an? \b[^.]*!/i,
+    /^(?:what|oh(?!,? (?:yes|no|that|very|certainly|indeed|please|pray|never|nothing|of course|it|I|you|we|he|she|they)\b)|why|dear me|good (?:heavens|gracious|lord)|great heavens?|my god|who|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|why|who|how|really|indeed|you|he|she|dead|murdered|gone)\?|\b(?:impossible|incredible|astonishing|amazing|extraordinary|remarkable)\b[^.]*!|^what an? \b[^.]*!/i,
   ],
   ["thinking", /\b(?:I wonder|how I wish|I only wish|let me see|I suppose|it is possible that|I fancy)\b/i],
-  ["determined", /\b(?:must|shall|will not|won[’']t|at once)\b[^.?]*!/i],
   [
-    "smug",
-    /\b(?:precisely|quite so|exactly so|obvious(?:ly)?|as I (?:expected|thought)|of course|perfectly (?:simple|clear|obvious)|simple enough|elementary|I told you so|I have no doubt)\b/i,
+    "determined",
+    /\b(?:must|shall|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:won[’']t|will not|sha[’']?n[’']t|shall not|refuse|insist)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]/i,
   ],
   [
+    "suspicious",
+    /\b(?:I don[’']t (?:believe|think they|trust)|what do you mean|do you mean to say|are you (?:quite |perfectly )?sure|is that all|you expect me|not fair|at all fairly|I doubt|very strange|very odd|very queer)\b/i,
+  ],
+  ["smug", /\b(?:as I (?:expected|thought)[.!]|elementary[.!]|I told you so|serves? (?:him|her|them|you) right)\b/i],
+  [
     "calm",
-    /\b(?:good (?:morning|evening|afternoon|day|night)|how do you do|pray (?:take|sit|come|be|draw)|my dear (?:fellow|sir|boy|doctor|madam|child|young lady|watson)|very well|certainly|with pleasure|at your service|quite right|you are (?:very )?welcome)\b/i,
+    /\b(?:good (?:morning|evening)|how do you do|pray (?:take|sit|come|be|draw)|with pleasure|at your service|you are (?:very )?welcome)\b/i,
   ],
 ];
 
@@ -195,28 +196,42 @@ export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
     /貴様|野郎|ふざけ|黙れ|出て行け|許さ(?:ん|な|ぬ)|(?:うそ|嘘)だ[！!]|ぬすと|盗人め|^おのれ|馬鹿(?:め|を云|を言|にする)|畜生|こら[っッ！!]|失敬(?:千万|な奴)|(?:くせに|なぜ|どうして).*[！!]|かばい|けしからん|怪しからん|不埒|卑怯|奸物|ペテン|イカサマ|いかさま師|胡魔化せる|馬鹿(?:だ|あ|者)|阿呆|乱暴だ|狼藉|無法|生意気|(?:居る|ある|する|なる|来る|くれる|たまる)(?:もの|もん)か|なぐら|承知しない|ハイカラ野郎|云わぬと|いいかげんにし/u,
   ],
   ["laughing", /あはは|わはは|はっはっ|ハハハ|ホホホ|ほほほ/u],
-  ["ashamed", /すまん|すまな|すみません|済まな|ごめん|御免なさ|申し訳|しなけりゃよかった|しなければよかった|悪かった/u],
+  [
+    "ashamed",
+    /すまん|すまな|すみません|済まな|ごめん(?!だ|です|蒙|こうむ)|御免なさ|申し訳|しなけりゃよかった|しなければよかった|悪かった|あやまり(?:ます|まし)|謝り(?:ます|まし)|(?:私|僕|おれ)が(?:悪い|わるい)|全く(?:悪い|わるい)|面目(?:ない|次第)|謝罪|慚愧|申訳(?:ない|あり)|お恥ずかし/u,
+  ],
+  [
+    "determined",
+    /(?:ご|御|ごめん)(?:免|めん)?(?:蒙|こうむ|です|だ[。！]?$)|(?:いや|嫌|厭)(?:だ|です)(?:[。！よ]|$)|反対です|不同意|出来ません(?![かが])|できません(?![かが])|断じて|大嫌い|決して[^。]*(?:ない|ません)|不都合|(?:出|返|捨て|やめ|止め|待|帰|行|来|見|云|言)(?:せ|れ|て|ろ|め|い)[！!]|(?:いら|要ら)(?:ない|ん)[。よ]?$|(?:しろ|するな|来るな|行くな|云うな|言うな)(?:[。！]|$)/u,
+  ],
   [
     "sad",
-    /死んだ|死んで|死ん(?:じ|で)ゃ|亡くな|つらい|辛い|悲しい|さびしい|淋しい|ぼっち|ひどい目|(?:なぐ|殴|叩か|盗ま|ぶた|撲)られ|叩かれ|盗まれ|かわいそう|可哀|気の毒|残念|しまった|困った|弱った|葬式|饑死|餓死|もう駄目|情ない|情けな/u,
+    /死んだ|死んで|死ん(?:じ|で)ゃ|亡くな|つらい|辛い|悲しい|さびしい|淋しい|ぼっち|ひどい目|(?:なぐ|殴|叩か|盗ま|ぶた|撲)られ|叩かれ|盗まれ|かわいそう|可哀|気の毒|残念|しまった|困った|弱った|葬式|饑死|餓死|もう駄目|情ない|情けな|ひきあわない|引き合わない|つまらな|つまらん|損だ|損な/u,
   ],
   ["tired", /くたびれ|草臥|疲れ|腹(?:が|も)(?:減|空|へ)|もうあるきた/u],
-  ["happy", /やった[！!ぞ]|うれし|嬉し|見事|ありがと|有難う|難有う|難有い|めでた|面白い|愉快|大歓迎|結構だ/u],
+  [
+    "happy",
+    /やった[！!ぞ]|(?:うれし|嬉し)(?!く(?:ない|は))|見事(?:だ|です)|ありがとう|有難う|難有う|めでたい(?![^。]*ない)|愉快(?:だ|です)[。！]?|大歓迎/u,
+  ],
   [
     "surprised",
     /^(?:え[っッ？！?!]|なに[っ？！?!]|何[？！?!]|まさか|あっ|おお[っ！]|おや|へえ|ほんとかい|本当か|ふうん|だれが？|誰が？)|驚い(?:た|ちまった)/u,
   ],
+  ["suspicious", /(?:妙|変|へん|おかし)(?:だ|い)(?:な|ぞ|[。、！]|$)|怪しい|あやしい/u],
   ["thinking", /かもしれ|かしら|はて|うむ|ちがいない|に違いない/u],
   [
     "determined",
     /^(?:よし|ようし|よおし|さあ)[。！、]|[やみ]るぞ|てやる(?:ぞ|から)?[。！]?$|構うもん|勝手だ|断わ(?:る|り)|ぜひ|是非とも/u,
   ],
-  ["smug", /もちろん|勿論|無論|当り前|あたりまえ|当然|決まって|知れた事|道理で/u],
-  [
-    "calm",
-    /おはよう|今日は[、。]|こんにちは|ようこそ|いらっしゃ|お入り|どうぞ|よろしい|結構で|なるほど|さようなら|ご機嫌よ/u,
-  ],
+  ["smug", /ざま(?:を|あ)?見|それ見ろ|思った通り/u],
+  ["calm", /おはよう|今日は[、。]|こんにちは|ようこそ|いらっしゃい|お入り|ご機嫌よ/u],
 ];
+
+/** Words of blame, refusal, threat, doubt, trouble and excuse: nobody says them with a smile. */
+export const sternWords = {
+  en: /\b(?:not|never|no|nor|nothing|nobody|cannot|but|though|sorry|afraid|fear\w*|pardon|forgive|apolog\w+|blame|fault|shame|guilt\w*|wrong|wicked|bad|worse|worst|trouble\w*|difficult\w*|mistaken?|lost|lose|theft|thief|stole\w*|crim\w+|fate|warn\w*|threat\w*|beware|must|refuse|debt|pay|poor|sad|unfortunate\w*|sleepless|trap|strange|leave off|hurt|wicked|sceptic)\b|n[’']t\b|\?/i,
+  ja: /ない|ません|なかっ|まい[。と]|ず[。、]|悪い|わるい|あやま|謝|嫌|厭|いやだ|反対|不同意|駄目|だめ|困|損|詐欺|泥棒|盗|嘘|うそ|喧嘩|険呑|危|注意し|迷惑|不都合|辞職|免職|転任|別れ|罰|仇|敵|馬鹿|畜生|けれども|ものか|もんか|なぜ|どうして|[?？]|か$/u,
+} as const;
 
 /** Words after which nobody smiles in the picture, unless they say so. */
 export const sorrowWords = {

@@ -42,6 +42,37 @@ describe("what faces show", () => {
     expect(soberFace("laughing", "He will end on a gallows.", "en")).toBe("neutral");
     expect(soberFace("happy", "饑死をするばかりである。", "ja")).toBe("neutral");
     expect(soberFace("happy", "What a fine day!", "en")).toBe("happy");
+    expect(soberFace("happy", "He gave a violent start and dropped his gloves.", "en")).toBe("neutral");
+  });
+
+  it.each([
+    ["これは全くわるい。あやまります", "一同がまた笑い出した", "ja", "ashamed"],
+    ["これは全くわるい。あやまります", "と彼は笑った", "ja", "ashamed"],
+    ["そんな処分は大嫌いです", "みんなが笑った", "ja", "determined"],
+    ["I am so sorry.", "she laughed", "en", "ashamed"],
+    ["I won’t do it.", "he smiled", "en", "determined"],
+  ] as const)("[D5] says nothing contrary with a smile: %s", (line, tag, rules, face) =>
+    expect(faceOf({ ...spoken, line, tag }, rules)).toBe(face),
+  );
+
+  it("[D5] smiles for thanks and joy, and not for a word of them in other company", () => {
+    expect(faceOf({ ...spoken, line: "Thank you, Ada." }, "en")).toBe("happy");
+    expect(faceOf({ ...spoken, line: "ありがとうございます" }, "ja")).toBe("happy");
+    expect(faceOf({ ...spoken, line: "I should be glad to know what you mean?" }, "en")).not.toBe("happy");
+    expect(faceOf({ ...spoken, line: "どうも難有う。だれが転任するんですか" }, "ja")).not.toBe("happy");
+    expect(faceOf({ ...spoken, line: "Of course it was obvious." }, "en")).toBe("neutral");
+  });
+
+  it("[D5] looks stern where something is refused or cried out, and doubtful at what is strange", () => {
+    expect(faceOf({ ...spoken, line: "増給はご免蒙ります" }, "ja")).toBe("determined");
+    expect(faceOf({ ...spoken, line: "Well, be off, then!" }, "en")).toBe("determined");
+    expect(faceOf({ ...spoken, line: "もっと働くんですか、妙だな" }, "ja")).toBe("suspicious");
+    expect(faceOf({ ...spoken, line: "Take it away.", before: "angry" }, "en")).toBe("determined");
+  });
+
+  it("[D5] takes a manner of speaking for no feeling", () => {
+    expect(faceOf({ ...spoken, line: "I fear that you will find it slow." }, "en")).toBe("neutral");
+    expect(faceOf({ ...spoken, line: "Oh, yes! Everybody says so." }, "en")).not.toBe("surprised");
   });
 
   it("[D5] shows again what somebody tells of an own fear, and not what others felt", () => {

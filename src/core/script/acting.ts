@@ -5,6 +5,7 @@ import {
   japaneseEmotions,
   japaneseLines,
   sorrowWords,
+  sternWords,
   stillFaces,
 } from "./acting-words.ts";
 import { firstWord, tableOf } from "./word-tables.ts";
@@ -21,7 +22,8 @@ function listOf<T>(rows: readonly (readonly [T, string])[]): [string, T][] {
 
 /** What a face shows in a sentence of narration or a speech tag, or null. A feeling that is denied is none. */
 export function emotionIn(sentence: string, rules: Rules): Emotion | null {
-  if (rules === "ja") return japaneseEmotionList.find(([word]) => isFelt(sentence, word))?.[1] ?? null;
+  if (rules === "ja")
+    return japaneseEmotionList.find(([word]) => isFelt(sentence, word) && !ofOthers(sentence, word))?.[1] ?? null;
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
   return firstWord(
@@ -47,6 +49,15 @@ function isFelt(sentence: string, word: string): boolean {
   return at >= 0 && !/^[^、。]{0,6}?(?:ない|なかっ|ず(?!つ)|ぬ)/.test(sentence.slice(at + word.length));
 }
 
+/** What a company, or whoever is only spoken of, feels in the clause is not the feeling of the one whom the sentence is about. */
+function ofOthers(sentence: string, word: string): boolean {
+  const clause = sentence
+    .slice(0, sentence.lastIndexOf(word))
+    .split(/[、。]/)
+    .at(-1);
+  return /(?:一同|みんな|皆|生徒|連中|人々|校長|先生|誰か|者|もの|奴|やつ|たち|ども)(?:が|は|も)/u.test(clause ?? "");
+}
+
 /** What is known when somebody speaks. */
 export interface Spoken {
   line: string;
@@ -64,7 +75,10 @@ export interface Spoken {
 export function faceOf(spoken: Spoken, rules: Rules): Emotion {
   const { line, tag, kind, mood, before, turn } = spoken;
   const told = tag === "" ? null : emotionIn(tag, rules);
-  const heard = heardIn(line, rules);
+  const betrayed = heardIn(line, rules);
+  const heard = betrayed !== null && smiles.has(betrayed) && sternWords[rules].test(line) ? null : betrayed;
+  // Who is said to laugh may do so before or after; words of shame, anger or fear are not said with that laugh.
+  if (told !== null && smiles.has(told) && heard !== null && !smiles.has(heard)) return heard;
   if (kind === "shout" && (told === null || cries.has(told)))
     return heard === "angry" || told === "angry" || told === "furious" ? "furious" : (told ?? heard ?? "determined");
   if (told !== null && told !== "thinking") return told;
@@ -77,16 +91,21 @@ export function faceOf(spoken: Spoken, rules: Rules): Emotion {
   if (/[!！]/.test(line) && !polite.test(line)) {
     if (orders.test(line)) return "determined";
     if (marvels.test(line)) return "surprised";
+    // Who cries out again and again, or at all where a full stop is the rule, means it.
+    if (/!.*!|！/s.test(line)) return "determined";
   }
   // Who asks wants to know, now and then to be seen.
-  return /[?？]/.test(line) && turn % 3 === 0 ? "thinking" : stillFace(mood, turn);
+  return asks[rules].test(line) && turn % 2 === 0 ? "thinking" : stillFace(mood, turn);
 }
+
+const asks = { en: /\?/, ja: /[?？]|(?:か|かね|かい|かな|かしら|かなもし|のだい)(?:[。、]|$)/u } as const;
 
 /** Somebody is told what to do, or something is refused. */
 const orders =
-  /(?:^|[.!?—]\s*)(?:come|go|stop|hold|keep|get|run|take|give|look|wait|silence|hush|quick|leave|let|stay|stand|be off|off with|don[’']t|no|never|catch|shut|turn|out)\b[^.?]*!|(?:ろ|れ|け|せ|め|て|な)[！!]/i;
+  /(?:^|[.!?—]\s*)(?:(?:well|now|oh|then|here|there),?\s+)?(?:come|go|stop|hold|keep|get|run|take|give|look|wait|silence|hush|quick|leave|let|stay|stand|be off|off with|don[’']t|no|never|catch|shut|turn|out)\b[^.?]*!|(?:ろ|れ|け|せ|め|て|な)[！!]/i;
 /** Something is wondered at. */
-const marvels = /(?:^|[.!?—]\s*)(?:oh|ah|o|what|how|why|well|dear)\b[^.?]*!|^(?:あ|おや|まあ|なんと|ほう)/i;
+const marvels =
+  /(?:^|[.!?—]\s*)(?:oh(?!,? (?:yes|no|certainly|indeed|please|pray|of course)\b)|ah|o|what|how|why|well|dear)\b[^.?]*!|^(?:あ|おや|まあ|なんと|ほう)/i;
 
 /** The feeling that words betray when they are somebody's own, or null. */
 export function heardIn(words: string, rules: Rules): Emotion | null {
@@ -94,12 +113,18 @@ export function heardIn(words: string, rules: Rules): Emotion | null {
 }
 
 /** What somebody tells of an own feeling: the face has it again. */
-function ownFeeling(line: string): Emotion | null {
-  const clause = line.split(/[.;!?]/).find((part) => /\b(?:I|me|my)\b/.test(part) && emotionIn(part, "en") !== null);
+export function ownFeeling(line: string): Emotion | null {
+  const clause = line
+    .split(/[.;!?]/)
+    .find((part) => /\b(?:I|me|my)\b/.test(part) && !unfelt.test(part) && emotionIn(part, "en") !== null);
   const felt = clause === undefined ? null : emotionIn(clause, "en");
   if (felt === "furious") return "angry";
   return felt !== null && retold.has(felt) ? felt : null;
 }
+
+/** A mere manner of speaking (I fear that it is late), or what somebody might feel. */
+const unfelt =
+  /\bI(?:[’']m| am)? (?:fear|afraid)(?:,| (?:that|not|so|I|you|he|she|it|we|they|there)\b)|\b(?:should|would|could|might|never|not|if)\b|n[’']t\b/i;
 
 const retold: ReadonlySet<Emotion> = new Set<Emotion>([
   "afraid",
@@ -123,12 +148,11 @@ function stillFace(mood: Mood | null, turn: number): Emotion {
   return faces[turn % faces.length] ?? "neutral";
 }
 
-/** A strong feeling does not vanish with the next line, a mere crossness does. */
+/** A strong feeling does not vanish with the next line; of a mere crossness a stern look stays. */
 function faded(before: Emotion | null): Emotion | null {
   if (before === "furious") return "angry";
-  if (before === "crying") return "sad";
-  if (before === "laughing") return "happy";
-  return null;
+  if (before === "angry") return "determined";
+  return before === "crying" ? "sad" : null;
 }
 
 /** How somebody looks who listens to a line said with that face. */
@@ -137,16 +161,25 @@ export function listeningFace(speaker: Emotion, own: Emotion | null, mood: Mood 
   if (speaker === "angry" && (own === "angry" || own === "furious")) return "angry";
   if (speaker === "afraid" || speaker === "shocked") return "surprised";
   if (speaker === "crying") return "sad";
-  if (speaker === "laughing" && own !== "angry" && own !== "sad") return "happy";
   return faded(own) ?? stillFace(mood, turn);
 }
 
-const smiles: ReadonlySet<Emotion> = new Set<Emotion>(["happy", "laughing", "tender", "smug", "calm"]);
+/** Faces that smile. */
+export const smiles: ReadonlySet<Emotion> = new Set<Emotion>(["happy", "laughing", "tender", "smug", "calm"]);
 
-/** A face that nobody told: it does not smile beside words of death, hunger or sorrow. */
+/**
+ * No face smiles beside words of death, hunger or sorrow, nor of what startles or angers. Japanese narration seldom says
+ * whose laughter it is: beside blame, refusal or doubt it is somebody else's.
+ */
 export function soberFace(face: Emotion, words: string, rules: Rules): Emotion {
-  return smiles.has(face) && sorrowWords[rules].test(words) ? "neutral" : face;
+  if (!smiles.has(face)) return face;
+  const told = emotionIn(words, rules);
+  const moved = told !== null && !smiles.has(told) && !mild.has(told);
+  const stern = rules === "ja" && sternWords.ja.test(words);
+  return moved || stern || sorrowWords[rules].test(words) ? "neutral" : face;
 }
+
+const mild: ReadonlySet<Emotion> = new Set<Emotion>(["thinking", "determined", "tired"]);
 
 /** Kind of balloon for a line: how loud the tag, the letters and the marks make it. */
 export function voiceOf(line: string, tag: string, rules: Rules): "speech" | "shout" | "whisper" {

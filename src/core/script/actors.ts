@@ -1,6 +1,6 @@
 import type { Book } from "../book/book.ts";
 import type { Mood, Person } from "../story/story.ts";
-import { emotionIn, faceOf, gestureOf, heardIn, listeningFace, soberFace } from "./acting.ts";
+import { emotionIn, faceOf, gestureOf, heardIn, listeningFace, ownFeeling, smiles, soberFace } from "./acting.ts";
 import { wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Framing } from "./framing.ts";
@@ -41,10 +41,8 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     const captioned = part?.emotion ?? faceTold(draft, person, tools);
     const told = (captioned !== null && !still.has(captioned) ? captioned : said) ?? captioned ?? silent;
     const resting = () =>
-      loudest === null && jolts.test(words)
-        ? "surprised"
-        : soberFace(restingFace(person, loudest, framing, tools), words, tools.pace.rules);
-    const emotion = told ?? resting();
+      loudest === null && jolts.test(words) ? "surprised" : restingFace(person, loudest, framing, tools);
+    const emotion = soberFace(told ?? resting(), words, tools.pace.rules);
     const thing = (i === 0 ? framing.holds : null) ?? part?.holds ?? null;
     const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
     const pose = poseOf(part, holds, framing, i === 0 ? gestureFor(person, emotion, framing, tools) : "stand");
@@ -57,7 +55,7 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
       looksAt: lookOf(person, draft, framing),
       speaks: speaking.has(person),
       holds,
-      ...(plain ? turnOf(person, speaking.has(person), framing, tools) : {}),
+      ...(plain || framing.fromBehind ? turnOf(person, speaking.has(person), framing, tools) : {}),
     };
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);
@@ -70,18 +68,26 @@ function faceTold(draft: Draft, person: string, { book, pace, cast }: ActTools):
   const silent = draft.lines.every(({ kind }) => kind === "narration");
   const alone = [...draft.people.keys()].every((id) => id === person) && !draft.stranger;
   // An I who tells speaks in the captions.
-  if (silent && alone && cast.get(person)?.role === "narrator")
-    return emotionIn(caption, pace.rules) ?? heardIn(caption, pace.rules);
+  if (silent && alone && cast.get(person)?.role === "narrator") {
+    if (pace.rules === "en") return ownJoy.test(caption) ? emotionIn(caption, "en") : ownFeeling(caption);
+    const felt = emotionIn(caption, "ja") ?? heardIn(caption, "ja");
+    return felt !== null && smiles.has(felt) && !ownJoy.test(caption) ? null : felt;
+  }
   return draft.people.size === 1 && draft.people.has(person) && faceWords.test(caption)
     ? emotionIn(caption, pace.rules)
     : null;
 }
 
+/** A teller's own joy; the laughter that he tells of is more often that of others. */
+const ownJoy =
+  /\bI (?:\p{L}+ ){0,2}(?:laugh\w*|smil\w+|rejoiced|was (?:so |very )?(?:glad|happy|delighted))\b|嬉しかった|うれしかった|愉快だ|嬉しく/iu;
+
 /** Something comes over people with a blow: nobody looks on unmoved. */
 const jolts =
   /\b(?:an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
 
-const faceWords = /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice)\b|顔|眼|目|表情|声/i;
+const faceWords =
+  /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|felt|feeling)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/i;
 
 const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
@@ -115,9 +121,10 @@ function restingFace(
 function turnOf(
   person: string,
   speaks: boolean,
-  { shot, seen }: Framing,
+  { shot, seen, fromBehind }: Framing,
   { alone, cast }: ActTools,
 ): Pick<Actor, "turned"> {
+  if (fromBehind) return { turned: "away" };
   if (seen.length > 1 || (cast.get(person)?.looks.species ?? null) !== null) return {};
   const times = alone.get(person) ?? 0;
   alone.set(person, times + 1);

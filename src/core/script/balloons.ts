@@ -42,6 +42,7 @@ export function balloonsOf(
     title: false,
     turn: first.quote.id,
     certain: first.quote.confidence >= certain,
+    ...(first.quote.maybe === undefined ? {} : { maybe: first.quote.maybe }),
   });
   return grouped(book.text, kept, pace).map(line);
 }

@@ -1,5 +1,6 @@
 import type { Looks, Person } from "../story/story.ts";
 import { emotionIn } from "./acting.ts";
+import { beliesPosture } from "./bodily-words.ts";
 import { cutToFit, type Piece } from "./clauses.ts";
 import { soundEnd } from "./cut-ends.ts";
 import { deedIn } from "./deeds.ts";
@@ -60,6 +61,8 @@ function captionWorth(told: Told, weigh: Weigh, pace: Pace): number {
   if (say.cause.test(words)) worth += 0.4;
   if (say.mind.test(words)) worth += 0.7;
   if (say.event.test(words)) worth += 0.8;
+  // What a body does that no figure shows is told by no picture beside it either.
+  if (beliesPosture(words, pace.rules, "stand")) worth -= 0.6;
   if (say.vague.test(words)) worth -= 0.5;
   if (pace.rules === "en" && /^.{0,24}\bit\b/.test(words)) worth -= 0.4;
   // The tail of a broken sentence, or 「…」と鉄蔵は吠えた after two quotes.

@@ -98,10 +98,12 @@ function voiceCost(a: Draft, b: Draft, standing: Standing): number {
   const [first, second] = voices;
   const again = new Set(voices).size < voices.length;
   if (new Set(voices).size > 2) return Infinity;
+  // Two voices out of one place beyond the picture are easily taken for one.
+  const unseen = voices.filter((speaker) => speaker === null).length > 1 ? 1.2 : 0;
   // Who may not have said it must not be seen to answer himself.
   const guessed = again && !turns.every(({ certain, speaker }) => certain && speaker !== null);
   const turned = first && second ? !standing.readsBefore(first, second) : false;
-  return (turned ? 0.5 : 0) + (guessed ? doubtful + 1 : again && first !== second ? 0.8 : 0);
+  return unseen + (turned ? 0.5 : 0) + (guessed ? doubtful + 1 : again && first !== second ? 0.8 : 0);
 }
 
 function actionCost(a: Draft, b: Draft): number {

@@ -42,3 +42,16 @@ it("whom others call in a tale may be its teller", () => {
 });
 
 it("a mere guess is no speaker", () => expect(speakersOf(["“Yes.”"], ["n1"], { confidence: 0.4 })).toEqual([null]));
+
+it("tells who may well have said a line that is nobody's for sure", () => {
+  const book = bookOf([{ title: "One", paragraphs: ["“Yes.”", "“Tom did it.”", "“I saw him.”"] }]);
+  const { quotes, cast } = storyOf(book, ["n1", "n2", "n1"]);
+  const [guessed, named, sure] = withoutDoubtful(
+    book.text,
+    quotes.map((quote, i) => ({ ...quote, confidence: [0.4, 0.7, 0.7][i] ?? 0, maybe: ["n1", "n2"] })),
+    cast,
+  );
+  expect(guessed).toMatchObject({ speaker: null, maybe: ["n1", "n2"] });
+  expect(named).toMatchObject({ speaker: null, maybe: ["n1"] });
+  expect(sure?.maybe).toBeUndefined();
+});

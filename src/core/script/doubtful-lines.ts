@@ -18,21 +18,36 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
   for (const quote of quotes) {
     const before = kept.at(-1);
     const named = quote.speaker === null ? null : callsSelf(quote, names.get(quote.speaker) ?? []);
-    const guessed = quote.confidence < leastConfidence[japanese.test(quote.text) ? "ja" : "en"];
+    const guessed = quote.confidence < leastConfidence[isJapanese(quote.text) ? "ja" : "en"];
     // Who is called by name hears the line; the other of the two says it.
     if (!guessed && named === "called" && quote.addressee !== null && quote.addressee !== quote.speaker) {
-      kept.push({ ...quote, speaker: quote.addressee, addressee: quote.speaker });
+      kept.push({ ...sure(quote), speaker: quote.addressee, addressee: quote.speaker });
       continue;
     }
     const doubted =
       quote.speaker !== null &&
       (guessed || named !== null || (before !== undefined && answersSelf(text, before, quote)));
-    kept.push(doubted ? { ...quote, speaker: null, addressee: null } : quote);
+    const unlike = named === null || quote.speaker === null ? [] : [quote.speaker];
+    kept.push(doubted ? unsaid(quote, unlike) : quote.speaker === null ? quote : sure(quote));
   }
   return kept;
 }
 
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** A line from outside the panel: whoever may have said it is not the one who listens to it. */
+function unsaid(quote: Quote, unlike: readonly string[]): Quote {
+  const guesses = quote.speaker === null ? [] : [quote.speaker];
+  const maybe = [...new Set([...(quote.maybe ?? []), ...guesses])].filter((id) => !unlike.includes(id));
+  return { ...quote, speaker: null, addressee: null, maybe };
+}
+
+function sure(quote: Quote): Quote {
+  const told = { ...quote };
+  delete told.maybe;
+  return told;
+}
+
+/** Whether a line has Japanese letters. */
+export const isJapanese = (line: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(line);
 const bare = (name: string) => name.replace(/^(?:the|a|an|my)\s+/i, "");
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

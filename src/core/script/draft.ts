@@ -36,6 +36,8 @@ export interface Line {
   turn: string | null;
   /** The book says who speaks it. */
   certain: boolean;
+  /** Where nobody is known to have said it: who may have, likeliest first. */
+  maybe?: readonly string[];
 }
 
 /** What a person does in a beat. */

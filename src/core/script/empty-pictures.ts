@@ -8,8 +8,6 @@ import { tellsSights } from "./told-words.ts";
 export interface EmptyPictures {
   /** Whether the next panel may be without people. */
   may(): boolean;
-  /** Whether the next panel may be without people where a voice comes from beyond it: more often than else. */
-  mayVoice(): boolean;
   /** Panels since somebody was seen who only listened. */
   sinceListener(): number;
   noteListener(): void;
@@ -26,11 +24,13 @@ export interface EmptyPictures {
 
 /** Most panels without people in a scene that has some. */
 const emptyShare = 0.25;
-/** The same where speakers are not seen. */
-const voiceShare = 0.4;
 
 /** Sceneries that say nothing of a place, what suits the words first. */
-function claimless(told: string, { pace, scene }: FrameTools): Scenery[] {
+function claimless(told: string, { pace, scene, indoors }: FrameTools): Scenery[] {
+  // Under a roof at night there is no sky to be seen.
+  if (scene.time === "night" && scene.place !== null && indoors(scene.place)) return ["black"];
+  // A clear night has one moon, which the sky over the scene shows.
+  if (scene.time === "night" && scene.weather === "clear") return ["sky"];
   const dark = dreadWords.test(told) || (scene.time === "night" && !skyIn(told, pace.rules));
   if (dark) return ["black", "sky"];
   // What is to be seen by day is not black, even where a sky was shown just now.
@@ -48,6 +48,8 @@ export function openEmptyPictures(): EmptyPictures {
   /** What empty pictures showed, the latest first. */
   let seen: Scenery[] = [];
   const places = new Set<string | null>();
+  /** Places in which somebody was seen. */
+  const stood = new Set<string | null>();
   const fresh = (wish: Scenery) => !seen.slice(0, 2).includes(wish);
   const shown = (wishes: readonly Scenery[], place: string | null, sky: Framing["sky"]): Framing => {
     const scenery =
@@ -68,7 +70,6 @@ export function openEmptyPictures(): EmptyPictures {
   };
   return {
     may: () => last === null && empties + 1 <= emptyShare * (panels + 3),
-    mayVoice: () => last === null && empties + 1 <= voiceShare * (panels + 3),
     sinceListener: () => panels - listened,
     noteListener: () => void (listened = panels),
     turn: () => turns,
@@ -79,21 +80,30 @@ export function openEmptyPictures(): EmptyPictures {
     },
     picture(told, setting, tools) {
       turns += 1;
-      const sky = skyIn(told, tools.pace.rules);
+      const roofed = setting.place !== null && setting.parts !== true && tools.indoors(setting.place);
+      // Over a house there is a sky, over a loft or a tunnel there is none.
+      const sky = roofed ? null : skyIn(told, tools.pace.rules);
       const wishes: Scenery[] = sky ? ["sky"] : [];
       // A place that is only spoken of is not shown, nor is the one where that is done.
       if (setting.place !== null && setting.spokenOf === undefined) {
         if (setting.named || !places.has(setting.place)) wishes.push("place");
         if (dreadWords.test(told) || leapWords.test(told)) wishes.push("black");
-        if (!setting.named) wishes.push("corner");
+        if (setting.parts) wishes.push("corner");
+        else if (roofed) return shown([...wishes, "place", "black"], setting.place, null);
       }
       return shown([...wishes, ...claimless(told, tools)], setting.place, sky);
     },
     nothing(told, tools) {
       turns += 1;
-      // The sky is that over the scene, wherever in it somebody is.
-      const framing = shown(claimless(told, tools), null, skyIn(told, tools.pace.rules));
-      return framing.scenery === "sky" ? { ...framing, place: tools.scene.place } : framing;
+      const { place } = tools.scene;
+      // Where they have been seen in the scene they still are; and the sky is that over it, wherever in it somebody is.
+      const wishes = claimless(told, tools);
+      const framing = shown(
+        stood.has(place) && tools.settings.parts && !dreadWords.test(told) ? ["corner", ...wishes] : wishes,
+        null,
+        skyIn(told, tools.pace.rules),
+      );
+      return framing.scenery === "black" ? framing : { ...framing, place };
     },
     note(framing) {
       const [person] = framing.seen;
@@ -101,6 +111,7 @@ export function openEmptyPictures(): EmptyPictures {
       last = null;
       if (person !== undefined) {
         lastSeen = person;
+        if (framing.place !== null) stood.add(framing.place);
         if (framing.kind === "quiet") turns += 1;
         return;
       }

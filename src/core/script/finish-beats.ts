@@ -1,19 +1,22 @@
 import type { Book, Span } from "../book/book.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
-import type { Mood, Person, Place, Scene, Sound, Weather } from "../story/story.ts";
+import type { Mood, Person, Place, PlaceKind, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
+import { hourAfter } from "../story/conditions.ts";
 import { castOf } from "./actors.ts";
+import { withoutBelied } from "./belied-bodies.ts";
 import { type CameraMemory, cameraFor } from "./camera.ts";
 import { type Draft, draftSize, type Line } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
+import { narrationOf } from "./place-evidence.ts";
 import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import type { Pace } from "./pace.ts";
 import { plainShots } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
-import { readSettings } from "./setting.ts";
+import { hasParts, readSettings } from "./setting.ts";
 import { captionOf } from "./told-words.ts";
-import type { Beat, BeatText, Emotion } from "./script.ts";
+import type { Actor, Beat, BeatText, Effect, Emotion } from "./script.ts";
 import type { Framing } from "./framing.ts";
 import { frameScene } from "./shots.ts";
 import type { Standing } from "./sides.ts";
@@ -73,6 +76,7 @@ export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: Finis
 function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools): { draft: Draft; framing: Framing }[] {
   const people = [...tools.cast.values()];
   const indoors = (place: string) => tools.places.some(({ id, inside }) => id === place && inside === true);
+  const handed = new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id));
   const framed = frameScene(drafts, {
     ...tools,
     scene,
@@ -81,15 +85,23 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
     empty: openEmptyPictures(),
     narrator: people.find(({ role }) => role === "narrator")?.id ?? null,
     indoors,
-    handed: new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id)),
+    handed,
   });
   const low = new Set(people.filter(goesOnFourFeet).map(({ id }) => id));
-  const framings = plainShots(drafts, framed, { indoors, low, text: tools.book.text, rules: tools.pace.rules });
+  const reading = { text: tools.book.text, rules: tools.pace.rules, low };
+  const plain = plainShots(drafts, framed, { ...reading, indoors });
+  const housed = (place: string) =>
+    tools.places.some(({ id, kind }) => id === place && kind !== null && houses.has(kind));
+  const parts = (place: string) => hasParts(tools.places.find(({ id }) => id === place)?.kind ?? null);
+  const framings = withoutBelied(drafts, plain, { ...tools, ...reading, handed, housed, parts });
   return framings.flatMap((framing, i) => {
     const draft = drafts[i];
     return draft ? [{ draft, framing }] : [];
   });
 }
+
+/** Where people live among their furniture. */
+const houses: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["room", "bedroom", "library", "inn", "corridor"]);
 
 const goesOnFourFeet = ({ name, looks }: Person): boolean => looks.species !== null && !goesUpright(name, looks);
 
@@ -126,7 +138,7 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     opensScene: false,
     hook: false,
     place: framing.place,
-    time: framing.sky?.time ?? scene.time,
+    time: framing.sky?.time ?? hourOf(scene, draft, tools),
     weather: weatherOf(scene, draft, framing, tools),
     mood: scene.mood,
     figures,
@@ -134,12 +146,28 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     scenery: framing.scenery,
     camera: cameraFor(framing, figures, captionOf(draft, tools.book.text), tools.cameras),
     texts: [...texts.values(), ...soundOf(draft, tools)],
-    effect: effectOf(
-      draft,
-      framing,
-      figures.map(({ emotion }) => emotion),
-    ),
+    effect: effectFor(draft, framing, figures, tools),
   };
+}
+
+/** What lies over the picture; no stars around a grown man, however tender. */
+function effectFor(draft: Draft, framing: Framing, figures: readonly Actor[], { cast }: BeatTools): Effect | null {
+  const effect = effectOf(
+    draft,
+    framing,
+    figures.map(({ emotion }) => emotion),
+  );
+  const grown = figures.some(({ person }) => {
+    const { gender = null, looks } = cast.get(person) ?? {};
+    return gender !== "female" && looks?.age?.value !== "child";
+  });
+  return effect === "sparkle" && grown ? null : effect;
+}
+
+/** The hour of a panel: the scene's, until words within it tell of another. */
+function hourOf(scene: Scene, draft: Draft, { book, at }: BeatTools): TimeOfDay | null {
+  const { end } = spanOf(draft, at);
+  return hourAfter(narrationOf(book.text, { start: scene.start, end: Math.max(scene.start, end) })) ?? scene.time;
 }
 
 const wet: ReadonlySet<Weather | null> = new Set<Weather | null>(["rain", "storm", "snow"]);

@@ -21,6 +21,8 @@ export interface Framing {
   scenery: Scenery;
   /** Hour and weather that the words tell of a sky. */
   sky: { time: TimeOfDay | null; weather: Weather | null } | null;
+  /** Set where nobody's mouth may be seen: whoever is there may be the one who speaks. */
+  fromBehind?: true;
 }
 
 /** What a scene is framed with. */

@@ -94,6 +94,7 @@ function wordPattern(kind: PlaceKind, rules: Rules): RegExp {
   ].filter(Boolean);
   if (words.length === 0) return /(?!)/;
   // A town of hot springs, and the way there, are no bath.
-  if (rules === "ja" && kind === "bath") return /温泉(?!の|へ|から|に行|宿|場|町)|湯壺|湯槽|流し場|浴衣|石鹸|風呂場/u;
+  if (rules === "ja" && kind === "bath")
+    return /温泉(?:で(?!は?ない)|に(?:つか|浸|はい|入)|の中)|湯壺|湯槽|流し場|浴衣|石鹸|風呂場/u;
   return rules === "ja" ? new RegExp(words.join("|"), "u") : new RegExp(`\\b(?:${words.join("|")})s?\\b`, "iu");
 }

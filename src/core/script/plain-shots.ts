@@ -60,7 +60,7 @@ function plainly(
   if (isGone(draft, framing, tools)) return withoutPeople(framing, memory.last);
   if (framing.shot === "full" && holdsHigh(draft, framing)) return { ...framing, shot: "medium" };
   if (framing.shot === "full") return isPlain(draft, framing, tools) ? framing : nearer(framing, memory.last);
-  if (framing.shot === "wide" && framing.kind !== "establish") {
+  if (framing.shot === "wide" && framing.kind !== "establish" && !mayHaveSpoken(draft, framing)) {
     if (memory.small <= smallRest) return nearer(framing, memory.last);
     memory.small = 0;
   }
@@ -93,6 +93,11 @@ function isGone(draft: Draft, { seen }: Framing, { text, rules }: PlainShotTools
   if (person === undefined || second !== undefined || draft.people.get(person)?.acts !== false) return false;
   return draft.lines.every(({ kind }) => kind === "narration") && tellsGone(captionOf(draft, text), rules);
 }
+
+/** A line in the panel that nobody is known to have said may be that of somebody in it: near by, the mouth would be seen shut. */
+const mayHaveSpoken = ({ lines }: Draft, { seen }: Framing): boolean =>
+  lines.some(({ kind, speaker }) => kind !== "narration" && speaker === null) &&
+  lines.every(({ speaker }) => speaker === null || !seen.includes(speaker));
 
 /** The first in the picture stands and holds up something that is better seen from nearer. */
 function holdsHigh(draft: Draft, { seen }: Framing): boolean {

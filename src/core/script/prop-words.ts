@@ -15,7 +15,7 @@ const things = {
   keys: ["keys", "鍵束 鍵の束"],
   book: ["book books diary", ""],
   cards: ["cards", "トランプ"],
-  knife: ["knife dagger razor", "小刀 短刀 包丁 匕首"],
+  knife: ["knife dagger razor", "小刀 短刀 包丁 匕首 ナイフ"],
   sword: ["sword swords", "太刀 刀!匠"],
   pistol: ["pistol pistols revolver", "拳銃 ピストル"],
   rifle: ["rifle rifles gun guns musket shotgun", "鉄砲 猟銃 火縄銃 筒口 銃口"],

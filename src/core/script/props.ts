@@ -85,6 +85,19 @@ const unreal =
 const objectOf =
   /\b(?:\p{L}{2,}(?:ed|ook|eld|rew|ught|ore|aw|ave|ung|oke)|lit|put|found|held|brought|set)\s+(?:(?:up|out|down|off|over|him|her|me|them)\s+)?(?:an?|the|his|her|its|my|their|this|that|two|three)\s+(?:[a-z-]+,?\s+){0,2}$/iu;
 
+/** What somebody comes upon or finds is what everybody looks at. */
+const metWith =
+  /\b(?:came (?:up)?on|came upon|found|discovered|noticed|there (?:was|stood|lay|hung)|caught sight of)\s+(?:an?|the|another|one)\s+(?:[a-z-]+,?\s+){0,2}$/iu;
+
+/** So many of a thing are the thing. */
+const manyOf = /\b(?:array|row|pile|heap|number|collection|bunch|pair|line|set|bundle|stack) of (?:[a-z-]+,? ){0,2}$/iu;
+
+/** Whether words are of somebody's coming upon a thing that can be drawn. */
+export const tellsFinding = (words: string): boolean =>
+  [...words.matchAll(/[a-z]+(?:-[a-z]+)*/gi)].some(
+    ({ 0: word, index }) => englishProps.has(word.toLowerCase()) && metWith.test(words.slice(0, index)),
+  );
+
 /** A chest that heaves is no box, and a watch of sailors none of the pocket. */
 const namesake = (word: string, before: string) =>
   (word === "watch" && !/\b(?:his|her|my|gold|silver|old)\s+(?:[a-z-]+\s+)?$/i.test(before)) ||
@@ -128,7 +141,15 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
       /^\P{L}*(?:(?:the|an?|his|her|my|their|its|one|two|there (?:was|were|stood|lay) an?)\s+)(?:\p{L}+\s+){0,3}$/iu.test(
         sentence,
       );
-    const role = aside.test(before) ? -0.6 : first || objectOf.test(before) ? 0.6 : 0;
+    const role = metWith.test(before)
+      ? 1.4
+      : manyOf.test(before)
+        ? 0.6
+        : aside.test(before)
+          ? -0.6
+          : first || objectOf.test(before)
+            ? 0.6
+            : 0;
     found.push({ prop, role });
   }
   return found;

@@ -59,7 +59,9 @@ export function planScene({ scene, units: all }: SceneUnits, tools: PlanTools): 
   const kept = dropRemarks(book.text, turns, whole, turns.length - Math.round(beats * 1.05), pace);
   const sounds = soundsIn(
     narrations,
-    tools.sounds.filter(({ start }) => start >= scene.start && start < scene.end),
+    tools.sounds.filter(
+      (sound) => sound.start >= scene.start && sound.start < scene.end && isTold(sound, narrations, captions),
+    ),
   );
   return {
     turns: turns.map((turn, i) => ({ turn, kept: kept[i] ?? { sentences: [], size: 0 } })),
@@ -120,6 +122,17 @@ function toldOf(
       introduces: fresh.length > 0,
     };
   });
+}
+
+/** A sound belongs to the words that make it: only a crash is drawn where they are not lettered. */
+function isTold(
+  { start, end, loudness }: Sound,
+  narrations: readonly Narration[],
+  captions: ReadonlyMap<Narration, Piece>,
+): boolean {
+  const unit = narrations.find((each) => each.start <= start && each.end >= end);
+  const piece = unit === undefined ? undefined : captions.get(unit);
+  return piece === undefined ? loudness === 3 : start >= piece.start && end <= piece.end;
 }
 
 function soundsIn(narrations: readonly Narration[], sounds: readonly Sound[]): Map<Narration, Sound> {

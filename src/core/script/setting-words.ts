@@ -65,7 +65,7 @@ export const ownThings: Partial<Record<PlaceKind, { en: string; ja: string }>> =
 
 /** What stands in a room: each says that one is in it. */
 export const furniture = {
-  en: /\b(?:(?<!garden )chairs?|arm-?chairs?|sofa|couch|settee|tables?|desk|carpet|hearth(?:rug)?|fireplace|fireside|mantelpiece|ceiling|cupboard|drawers?|bookcase|bookshelf|bow-window|window-seat|bedside|pillow|(?:sitting|drawing|dining|bed)-?room|(?:the|this|our|my|his|her) rooms?|stairs|staircase|upstairs|downstairs|by the fire|before the fire|breakfast|supper|dressing-gown|blinds?|page-?boy|(?:tap|knock(?:ed)?|ring) at the (?:door|bell)|(?:closed|shut|opened) the door|the door (?:opened|flew open|closed)|ushered|the bell)\b/gi,
+  en: /\b(?:(?<!garden )chairs?|arm-?chairs?|sofa|couch|settee|tables?|desk|carpet|hearth(?:rug)?|fireplace|fireside|mantelpiece|ceiling|cupboard|drawers?|bookcase|bookshelf|bow-window|window-seat|bedside|pillow|(?:sitting|drawing|dining|bed)-?room|(?:the|this|our|my|his|her) rooms?|stairs|staircase|upstairs|downstairs|by the fire|before the fire|breakfast|supper|dressing-gown|blinds?|page-?boy|(?:tap|knock(?:ed)?|ring) at the (?:door|bell)|(?:closed|shut|opened) the door|the door (?:opened|flew open|closed)|ushered|(?:rang|pulled|touched) the bell(?![ -]rope))\b/gi,
   ja: /座敷|部屋|畳|障子|襖|床の間|火鉢|蒲団|布団|お?膳|縁側|天井|枕元|茶の間|二階|机|椅子|下宿|下女/gu,
 } as const;
 

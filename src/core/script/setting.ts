@@ -22,6 +22,8 @@ export interface Setting {
   tells?: boolean;
   /** A bath: nobody is dressed in it as they are drawn. */
   bathes?: boolean;
+  /** A part of the place, a wall or a door, is as good a picture of it as the whole: not so in a loft or a tunnel. */
+  parts?: boolean;
   /** Words that speak of a place of another kind, without setting anything there: what shows it, or null; undefined where they speak of none. */
   spokenOf?: string | null;
 }
@@ -30,6 +32,8 @@ export interface Setting {
 export interface SettingReader {
   /** Reads the words of the next panel, which stand at `at` in the book; `talks` where somebody speaks in it. */
   read(told: string, at: Span, talks: boolean): Setting;
+  /** Whether parts of the scene's own place stand for it. */
+  parts: boolean;
 }
 
 /** How far around a panel the narration is asked where it is, in UTF-16 units: near by for what is told, wider for a talk. */
@@ -74,28 +78,55 @@ export function readSettings(scene: Scene, places: readonly Place[], rules: "en"
       if (!needsTelling(home) || supports(wide, home, rules)) here = home;
     if (here === null && tellsRoom(wide, rules)) here = room;
   };
+  const inParts = (id: string | null): boolean => hasParts(places.find((place) => place.id === id)?.kind ?? null);
+  const reading = (told: string, at: Span, talks: boolean): Setting => {
+    const word = placeNamed(told, rules);
+    if (word !== null) {
+      const place = showing(word, home, places);
+      here = places.find(({ id }) => id === place) ?? null;
+      left = holds;
+      return { place, named: true, ...bathing(here) };
+    }
+    settle(at);
+    const other = placeSpokenOf(told, rules);
+    const meant = other === null ? null : showing(other, home, places);
+    // To speak of where one is is to speak of no other place.
+    const aside = other === null || (meant !== null && meant === here?.id) ? {} : { spokenOf: meant };
+    // By day or night, who sits at breakfast sits in a room.
+    if (here === null && room !== null && tellsFurniture(told, rules))
+      return { place: room.id, named: false, ...aside };
+    const shown =
+      here !== null && !belies(told, here, rules) && (talks || supports(around(at, reach[rules].told), here, rules));
+    const tells = here !== null && supports(told, here, rules);
+    return { place: shown ? (here?.id ?? null) : null, named: false, tells, ...aside, ...bathing(here) };
+  };
   return {
     read(told, at, talks) {
-      const word = placeNamed(told, rules);
-      if (word !== null) {
-        const place = showing(word, home, places);
-        here = places.find(({ id }) => id === place) ?? null;
-        left = holds;
-        return { place, named: true, ...bathing(here) };
-      }
-      settle(at);
-      const other = placeSpokenOf(told, rules);
-      const aside = other === null ? {} : { spokenOf: showing(other, home, places) };
-      // By day or night, who sits at breakfast sits in a room.
-      if (here === null && room !== null && tellsFurniture(told, rules))
-        return { place: room.id, named: false, ...aside };
-      const shown =
-        here !== null && !belies(told, here, rules) && (talks || supports(around(at, reach[rules].told), here, rules));
-      const tells = here !== null && supports(told, here, rules);
-      return { place: shown ? (here?.id ?? null) : null, named: false, tells, ...aside, ...bathing(here) };
+      const setting = reading(told, at, talks);
+      return { ...setting, parts: inParts(setting.place) };
     },
+    parts: inParts(scene.place),
   };
 }
+
+/** Whether a wall, a door or a tree of such a place can be nowhere else. */
+export const hasParts = (kind: PlaceKind | null): boolean => kind !== null && !undivided.has(kind);
+const undivided: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  "loft",
+  "underground",
+  "cave",
+  "bath",
+  "cab",
+  "train",
+  "boat",
+  "ship",
+  "sea",
+  "desert",
+  "tower",
+  "courtroom",
+  "theatre",
+  "river",
+]);
 
 const bathing = (here: Place | null): Pick<Setting, "bathes"> => (here?.kind === "bath" ? { bathes: true } : {});
 

@@ -16,6 +16,7 @@ import {
   tellsState,
   tellsSwimming,
 } from "./told-words.ts";
+import { listenerRest, maySayMore, suspects, unseenVoice } from "./unseen-voices.ts";
 
 /** Gives every draft of a scene its shot, so that no more than two talking heads follow each other (P7). */
 export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing[] {
@@ -25,11 +26,12 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
   let last: Framing | null = null;
   let at = tools.scene.start;
   let stated = 0;
+  let empty = 0;
   return drafts.map((draft, i) => {
     tools.shown.step();
     const setting = tools.settings.read(captionOf(draft, tools.text) || draft.action, spanOf(draft, at), talks(draft));
     at = spanOf(draft, at).end;
-    let framing = frame(draft, i, drafts[i - 1], setting, tools);
+    let framing = frame(draft, i, drafts[i - 1], empty, setting, tools);
     const talking = draft.kind === "talk" && (framing.shot === "medium" || framing.shot === "close");
     if (talking && framing.kind === "talk" && heads >= 2) {
       heads = 0;
@@ -38,7 +40,10 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
     } else heads = talking && framing.kind === "talk" ? heads + 1 : 0;
     stated = lasting(captionOf(draft, tools.text) || draft.action, stated);
     const bare = stated > 0 || setting.bathes === true;
-    framing = bare ? faceOnly(framing, stated > stateRest) : otherSize(framing, last);
+    if (!bare) framing = otherSize(framing, last);
+    else if (framing.seen.some((person) => suspects(draft, tools.present).has(person)))
+      framing = { ...tools.empty.nothing(spokenOf(draft, tools.text), tools), kind: "talk" };
+    else framing = faceOnly(framing, stated > stateRest);
     if (
       stated <= 0 &&
       framing.shot === "close" &&
@@ -50,6 +55,7 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
       framing = { ...framing, shot: "medium" };
     } else closes = framing.shot === "close" ? closes + 1 : 0;
     last = framing;
+    empty = framing.seen.length > 0 ? 0 : empty + 1;
     tools.empty.note(framing);
     return framing;
   });
@@ -104,13 +110,21 @@ function otherSize(framing: Framing, last: Framing | null): Framing {
   return { ...framing, shot: otherSizes[framing.shot] ?? framing.shot };
 }
 
-function frame(draft: Draft, index: number, before: Draft | undefined, setting: Setting, tools: FrameTools): Framing {
+function frame(
+  draft: Draft,
+  index: number,
+  before: Draft | undefined,
+  empty: number,
+  setting: Setting,
+  tools: FrameTools,
+): Framing {
   if (draft.kind === "establish") return establishing(draft, setting, tools);
   const voices = draft.lines.filter(({ kind }) => kind !== "narration");
   if (voices.some(({ kind }) => kind === "letter")) return reading(draft, setting, tools);
   if (voices.length === 0) return frameNarration(draft, index, setting, tools);
   const speakers = [...draft.people].filter(([, { speaks }]) => speaks).map(([id]) => id);
-  if (speakers.length === 0) return unseenVoice(draft, before, index, setting, tools);
+  if (speakers.length === 0 || speakers.some((id) => maySayMore(id, draft)))
+    return unseenVoice(draft, before, empty, setting, tools);
   return talk(draft, speakers, index, setting, tools);
 }
 
@@ -141,7 +155,8 @@ function establishing(draft: Draft, setting: Setting, tools: FrameTools): Framin
   const host = tellsPeople(told, pace.rules) ? tools.empty.host(tools) : null;
   const unnamed = host !== null && (host === tools.narrator || /^\P{L}*(?:he|she)\b/iu.test(told)) ? [host] : [];
   const named = draft.people.size > 0 ? [...draft.people.keys()] : unnamed;
-  const seen = unseen ? [] : named.slice(0, 3);
+  const doubted = suspects(draft, tools.present);
+  const seen = unseen || (named.length === 1 && named.some((id) => doubted.has(id))) ? [] : named.slice(0, 3);
   // Farther off, a thing in a hand would not be seen.
   const holding = seen.length === 1 && [...draft.people.values()].some(({ holds }) => holds !== null);
   return withPeople("establish", holding ? "full" : "wide", seen, setting);
@@ -163,31 +178,6 @@ function reading(draft: Draft, setting: Setting, tools: FrameTools): Framing {
   if (reader === null) return tools.empty.picture("", setting, tools);
   const holds = tools.handed.has(reader) && onPaper.test(told) ? "letter" : null;
   return { ...withPeople("reaction", "medium", [reader], setting), holds };
-}
-
-/** Panels between two in which somebody only listens to a voice from beyond the picture: about a page. */
-const listenerRest = 5;
-
-/** A voice from beyond the picture: whoever spoke last listens to it once, then the place does, or people small in it. */
-function unseenVoice(
-  draft: Draft,
-  before: Draft | undefined,
-  index: number,
-  setting: Setting,
-  tools: FrameTools,
-): Framing {
-  const { empty } = tools;
-  const spoke = before?.lines.findLast(({ speaker }) => speaker !== null)?.speaker ?? null;
-  const listener = [...draft.people.keys()][0] ?? spoke ?? empty.host(tools);
-  const told = `${captionOf(draft, tools.text)} ${spokenOf(draft, tools.text)}`;
-  const listened = empty.sinceListener() <= listenerRest;
-  if (listener === null || (listened && empty.mayVoice()))
-    return { ...empty.picture(told, setting, tools), kind: "talk" };
-  if (!listened || setting.place === null) {
-    empty.noteListener();
-    return withPeople("reaction", index % 2 === 0 ? "close" : "medium", [listener], setting);
-  }
-  return withPeople("reaction", "wide", [listener], setting);
 }
 
 function talk(
@@ -221,7 +211,8 @@ function broken(draft: Draft, framing: Framing, before: Draft | undefined, count
   const speakers = new Set(draft.lines.filter(({ kind }) => kind !== "narration").map(({ speaker }) => speaker));
   const listener =
     draft.lines[0]?.addressee ?? [...(before?.people.keys() ?? [])].find((id) => !speakers.has(id)) ?? null;
-  const listens = listener !== null && tools.present.has(listener) && !speakers.has(listener) ? listener : null;
+  const hears = (id: string) => tools.present.has(id) && !speakers.has(id) && !suspects(draft, tools.present).has(id);
+  const listens = listener !== null && hears(listener) ? listener : null;
   if (listens !== null && speakers.size === 1 && count % 2 === 1 && tools.empty.sinceListener() > listenerRest) {
     tools.empty.noteListener();
     return withPeople("reaction", "close", [listens], setting);

@@ -1,4 +1,6 @@
 import type { Span } from "../book/book.ts";
+import type { Quote } from "../story/story.ts";
+import { isJapanese } from "./doubtful-lines.ts";
 import type { Unit } from "./units.ts";
 import type { Narration, Speech } from "./units.ts";
 
@@ -44,7 +46,16 @@ function goesOn(turn: Turn, speech: Speech, between: readonly Unit[]): boolean {
   const last = turn.speeches.at(-1);
   if (!last || last.quote.kind !== speech.quote.kind || last.quote.speaker !== speech.quote.speaker) return false;
   if (last.quote === speech.quote) return true;
+  // Who says it is unknown: 「たくさんか」と聞いたら「たくさんだ」 is two people's, “Yes,” she said, “I do,” one's.
+  if (speech.quote.speaker === null && !sameUnknown(last.quote, speech.quote)) return false;
   return last.paragraph === speech.paragraph && between.every((unit) => unit.type === "narration" && unit.tag);
+}
+
+/** Two lines that nobody surely says and that may have the same speaker by all that is known; Japanese lines are one person's each. */
+function sameUnknown(before: Quote, quote: Quote): boolean {
+  if (isJapanese(quote.text)) return false;
+  const [first = [], second = []] = [before.maybe, quote.maybe];
+  return first.length === second.length && first.every((id, i) => id === second[i]);
 }
 
 /** The words before end with a comma and so does the tag between: the sentence is not over. */

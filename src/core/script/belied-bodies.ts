@@ -1,0 +1,194 @@
+import { beliesHands, beliesPosture, detailsIn, tellsLooks, tellsUnnoticed } from "./bodily-words.ts";
+import type { Draft } from "./draft.ts";
+import type { Framing } from "./framing.ts";
+import { poseWithin } from "./plain-shots.ts";
+import type { Prop } from "./prop-words.ts";
+import { tellsFinding, type ThingFinder, type ThingMemory } from "./props.ts";
+import type { Pose, Scenery } from "./script.ts";
+import { dreadWords } from "./setting-words.ts";
+import { captionOf, tellsGone } from "./told-words.ts";
+
+export interface BeliedTools {
+  text: string;
+  rules: "en" | "ja";
+  things: ThingFinder;
+  shown: ThingMemory;
+  /** People with hands and a human face. */
+  handed: ReadonlySet<string>;
+  /** Those who go on four feet. */
+  low: ReadonlySet<string>;
+  /** Places of which a part stands for the whole. */
+  parts: (place: string) => boolean;
+  /** Rooms and houses of people. */
+  housed: (place: string) => boolean;
+}
+
+/**
+ * Takes out of a picture whoever its caption says does something with the body that no drawn pose shows: a thing that the words
+ * name is seen instead, somebody else, or the place. Upright and idle, the person would deny the words.
+ */
+export function withoutBelied(drafts: readonly Draft[], framings: readonly Framing[], tools: BeliedTools): Framing[] {
+  const out: Framing[] = [];
+  for (const [i, framing] of framings.entries()) {
+    const draft = drafts[i];
+    const lonely = isEmpty(out.at(-1)) || isEmpty(framings[i + 1]);
+    out.push(
+      draft === undefined ? framing : outOfHouse(truthful(draft, framing, { before: out, lonely }, tools), tools),
+    );
+  }
+  return out;
+}
+
+/** The panels around one: those before it, and whether nobody is in the one before or after it. */
+interface Around {
+  before: readonly Framing[];
+  lonely: boolean;
+}
+
+const isEmpty = (framing: Framing | undefined): boolean =>
+  framing !== undefined && framing.seen.length === 0 && framing.prop === null;
+
+function truthful(draft: Draft, framing: Framing, around: Around, tools: BeliedTools): Framing {
+  const told = captionOf(draft, tools.text);
+  if (told === "" || framing.seen.length === 0 || framing.prop !== null) return framing;
+  const apart = tellsUnnoticed(told) ? oneOf(draft, framing) : framing;
+  const instead = isSilent(draft) ? besides(told, draft, apart, around, tools) : null;
+  return instead ?? undenied(told, draft, apart, around, tools);
+}
+
+const isSilent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
+
+/** What is seen where nobody in the picture is what the words are about: a thing that is found, wide eyes, somebody else's looks. */
+function besides(told: string, draft: Draft, framing: Framing, { before }: Around, tools: BeliedTools): Framing | null {
+  if (framing.kind === "establish") return null;
+  const looksOn = framing.seen.every((person) => draft.people.get(person)?.acts !== true);
+  if (looksOn && tellsLooks(told, tools.rules)) return fromBehind(framing, tools);
+  const [detail] = detailsIn(told);
+  const thing = tellsFinding(told) || detail === "eye" || (looksOn && detail !== undefined);
+  return thing ? thingIn(told, framing, before, tools) : null;
+}
+
+/** The picture without those whom it would show idle against the words. */
+function undenied(
+  told: string,
+  draft: Draft,
+  framing: Framing,
+  { before, lonely }: Around,
+  tools: BeliedTools,
+): Framing {
+  const { seen } = framing;
+  const posture = seen.some((person) => beliesPosture(told, tools.rules, drawnPose(draft, person, framing)));
+  const gone = isSilent(draft) && tellsGone(told, tools.rules);
+  const hands = seen.some(
+    (person) => doesUndrawn(draft, person) || beliesHands(told, tools.rules, drawnPose(draft, person, framing)),
+  );
+  if (!posture && !gone && !hands) return framing;
+  const speaking = seen.filter((person) => draft.lines.some(({ speaker }) => speaker === person));
+  if (speaking.length > 0) return { ...framing, seen: speaking, shot: nearShot(framing) };
+  const thing = gone ? null : thingIn(told, framing, before, tools);
+  if (thing !== null) return thing;
+  const onlooker = seen.find((person) => draft.people.get(person)?.acts === false);
+  // Whom hands are laid on does not look on.
+  if (onlooker !== undefined && seen.length > 1 && !beliesHands(told, tools.rules, "stand"))
+    return { ...framing, kind: "reaction", shot: "close", seen: [onlooker] };
+  if (lonely) return posture ? fromBehind(framing, tools) : framing;
+  return posture || gone || mayBeEmpty(before) ? emptied(told, framing, before, tools) : framing;
+}
+
+/** Whom the words are about; the other is where nobody looks. */
+function oneOf(draft: Draft, framing: Framing): Framing {
+  if (framing.seen.length < 2) return framing;
+  const first = framing.seen.find((person) => draft.people.get(person)?.acts) ?? framing.seen[0];
+  return {
+    ...framing,
+    shot: framing.shot === "wide" ? "medium" : framing.shot,
+    seen: first === undefined ? [] : [first],
+  };
+}
+
+const drawnPose = (draft: Draft, person: string, framing: Framing): Pose => {
+  const part = draft.people.get(person);
+  if (part === undefined || part.pose === null || (part.undrawable && framing.kind !== "action")) return "stand";
+  return poseWithin(part.pose, framing);
+};
+
+const doesUndrawn = ({ people }: Draft, person: string): boolean => {
+  const part = people.get(person);
+  return part !== undefined && part.acts && part.undrawable;
+};
+
+const nearShot = ({ shot }: Framing): Framing["shot"] => (shot === "full" || shot === "wide" ? "medium" : shot);
+
+/** How much words must be about a thing that stands in for a body. */
+const leastNamed = 0.8;
+/** Panels after which the same thing may be seen again. */
+const thingRest = 10;
+
+/** What the words name that can be drawn, and was not seen just now. */
+function thingIn(told: string, framing: Framing, before: readonly Framing[], tools: BeliedTools): Framing | null {
+  const human = framing.seen.every((person) => tools.handed.has(person));
+  const parts = detailsIn(told).filter((prop) => human || !ofPeople.has(prop));
+  const named = tools.things.ranked(told).filter(({ weight }) => weight >= leastNamed);
+  const lately = new Set(before.slice(-thingRest).map(({ prop }) => bare(prop)));
+  if (before.at(-1)?.prop != null) return null;
+  const prop = [...parts, ...named.map((thing) => thing.prop)].find(
+    (each) => !lately.has(bare(each)) && tools.shown.rested(each) && tools.things.looksSo(each),
+  );
+  if (prop === undefined) return null;
+  tools.shown.note(prop);
+  return { ...framing, kind: "insert", shot: "insert", seen: [], holds: null, prop };
+}
+
+/** The thing in the hand is the thing. */
+const bare = (prop: Prop | null): Prop | null => (prop === null ? null : (inHand.get(prop) ?? prop));
+const inHand: ReadonlyMap<Prop, Prop> = new Map<Prop, Prop>([
+  ["hand-with-torch", "torch"],
+  ["hand-on-sword", "sword"],
+  ["hand-with-pen", "quill"],
+  ["gun-smoke", "rifle"],
+]);
+
+const ofPeople: ReadonlySet<Prop> = new Set<Prop>([
+  "eye",
+  "fist",
+  "clasped-hands",
+  "pointing-hand",
+  "hand-with-pen",
+  "boots-on-stairs",
+]);
+
+/** A back that fills the panel shows neither a face nor what the body does. */
+function fromBehind(framing: Framing, { handed }: BeliedTools): Framing {
+  const [person] = framing.seen.filter((each) => handed.has(each));
+  const near: Framing = { ...framing, kind: "quiet", shot: "close", seen: framing.seen.slice(0, 1) };
+  return person === undefined ? near : { ...near, seen: [person], fromBehind: true };
+}
+
+/** Of the last panels, few were without people. */
+const mayBeEmpty = (before: readonly Framing[]): boolean =>
+  before.slice(-3).every(({ seen, prop }) => seen.length > 0 || prop !== null);
+
+/** The place where it is done, or a part of it; where there is none, the sky or black. */
+function emptied(told: string, framing: Framing, before: readonly Framing[], { parts }: BeliedTools): Framing {
+  const last = before.at(-1);
+  const lastEmpty = last !== undefined && last.seen.length === 0 && last.prop === null ? last.scenery : null;
+  const wishes: Scenery[] =
+    framing.place === null
+      ? dreadWords.test(told)
+        ? ["black", "sky"]
+        : ["sky", "black"]
+      : !parts(framing.place)
+        ? ["place", "black"]
+        : before.some(({ scenery, place, shot }) => scenery === "place" && place === framing.place && shot === "wide")
+          ? ["corner", "place"]
+          : ["place", "corner"];
+  const kind = framing.kind === "establish" ? framing.kind : "quiet";
+  const scenery = wishes.find((wish) => wish !== lastEmpty) ?? "black";
+  return { ...framing, kind, shot: "wide", seen: [], holds: null, scenery };
+}
+
+/** A beast of the fields is not seen in people's rooms. */
+function outOfHouse(framing: Framing, { low, housed }: BeliedTools): Framing {
+  const wild = framing.seen.length > 0 && framing.seen.every((person) => low.has(person));
+  return wild && framing.place !== null && housed(framing.place) ? { ...framing, place: null } : framing;
+}

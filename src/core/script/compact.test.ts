@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { compact } from "./compact.ts";
+import { type Draft, type Line, newDraft } from "./draft.ts";
+import { paceFor } from "./pace.ts";
+import { openStanding } from "./sides.ts";
+
+const line = (turn: string, speaker: string | null): Line => ({
+  kind: speaker === null ? "off-panel" : "speech",
+  speaker,
+  maybe: [],
+  addressee: null,
+  pieces: [],
+  size: 3,
+  tag: "",
+  deed: "",
+  title: false,
+  turn,
+  certain: false,
+});
+
+/** The lines of each panel, of one panel for each line at first, where so many panels are asked for. */
+function panels(lines: readonly Line[], wanted: number): number[] {
+  const drafts = lines.map((one): Draft => ({ ...newDraft("talk"), lines: [one] }));
+  return compact(drafts, wanted, openStanding("ltr"), paceFor("en")).drafts.map((draft) => draft.lines.length);
+}
+
+it("two lines that nobody surely says share a panel last of all: their tails would leave it at one point", () => {
+  const unseen = [line("q1", null), line("q2", null)];
+  expect(panels([...unseen, line("q3", "n1"), line("q4", "n2")], 3)).toEqual([1, 1, 2]);
+  expect(panels([line("q1", null), line("q1", null)], 1)).toEqual([2]);
+  expect(panels([line("q1", null), line("q2", "n1")], 1)).toEqual([2]);
+});
