@@ -2,7 +2,8 @@
 const invisible = /[\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * Typographer's form of a Latin text: real quotes, dashes and leaders, single spaces, nothing invisible.
+ * Typographer's form of a Latin text: real quotes, dashes and leaders, single spaces, one also where a clause ends
+ * (`size;why`), nothing invisible.
  * `before` is the character in front of the text, which decides which way a straight quote curls.
  */
 export function tidyLatin(text: string, before: string): string {
@@ -12,6 +13,7 @@ export function tidyLatin(text: string, before: string): string {
     .replaceAll(invisible, "")
     .replaceAll(/-{2,3}/g, "—")
     .replaceAll(/\.(?: ?\.){2,}/g, "…")
+    .replaceAll(/(?<=\p{L}[;:!?,])(?=\p{L})/gu, " ")
     .replaceAll(/["']/g, (quote: string, at: number, whole: string) =>
       curled(quote, at === 0 ? before : (whole[at - 1] ?? "")),
     );

@@ -141,6 +141,13 @@ describe("English balloons", () => {
     expect(lines.join(" ")).toContain("YOU…");
   });
 
+  it("[L2] a clause end without a space gets one, numbers and times do not", () => {
+    const lines = fit("come upon them this size;why, at 10:30 or 1,000?", "speech", room).block.lines.join(" ");
+    expect(lines).toContain("SIZE; WHY");
+    expect(lines).toContain("10:30");
+    expect(lines).toContain("1,000");
+  });
+
   it("[L2] stressed words take the heavy face, unknown characters another font, never a box", () => {
     const runs = [
       { text: "Get out of ", ruby: null, emphasis: false },

@@ -1,6 +1,7 @@
 import { areaOf, type Point, type Polygon, overlapArea, type Rect } from "../geometry/geometry.ts";
 import { safeArea } from "./page-frame.ts";
-import { faceBox, type StagedFigure } from "./page.ts";
+import { bareHead } from "./head-reach.ts";
+import { faceParts, type StagedFigure } from "./page.ts";
 import { grownUp } from "./stature.ts";
 
 /** Where balloons of one panel may stand, in page units. */
@@ -30,7 +31,7 @@ export function roomOf(
     outline,
     box,
     kept: [
-      ...figures.map(({ head }) => grown(faceBox(head), air.least + air.share * head.size)),
+      ...figures.flatMap(({ head }) => faceParts(head).map((part) => grown(part, air.least + air.share * head.size))),
       ...hidden.map((rect) => grown(rect, 12)),
     ],
     spared: figures.flatMap((figure) => bodyOf(figure, box)),
@@ -47,8 +48,9 @@ export function boxAround(centre: Point, radii: { x: number; y: number }): Rect 
 
 /** Hair, and the body down to the panel's edge, the hip or the feet. */
 function bodyOf({ head }: StagedFigure, box: Rect): Rect[] {
-  const { x, y, size } = head;
-  const hair = { x: x - 0.55 * size, y: y - 0.75 * size, width: 1.1 * size, height: 0.5 * size };
+  const { x, y, size, above = bareHead.above } = head;
+  const crown = 0.5 + 0.75 * above;
+  const hair = { x: x - 0.55 * size, y: y - crown * size, width: 1.1 * size, height: (crown - 0.25) * size };
   const bottom = Math.min(y + grownUp.ground * size, box.y + box.height);
   const body = {
     x: x - 0.85 * size,
@@ -102,15 +104,16 @@ function edgesOf(outline: Polygon): Edge[] {
   });
 }
 
-/** The figures moved so far that no slanted frame cuts a face. */
+/** The figures moved so far that no slanted frame cuts a face, and the upper one no hair, hat or ear. */
 export function facesWithin(outline: Polygon, figures: readonly StagedFigure[]): StagedFigure[] {
   const edges = edgesOf(outline);
   return figures.map((figure) => {
     const { head } = figure;
+    const { above = bareHead.above, size } = head;
     let { x, y } = head;
     for (const edge of edges) {
-      const lack =
-        reach(edge, { x: 0.44 * head.size, y: 0.56 * head.size }, false) + 3 - (edge.x * x + edge.y * y + edge.off);
+      const up = edge.y > Math.abs(edge.x) ? 0.5 + above : 0.56;
+      const lack = reach(edge, { x: 0.44 * size, y: up * size }, false) + 3 - (edge.x * x + edge.y * y + edge.off);
       if (lack <= 0) continue;
       x += edge.x * lack;
       y += edge.y * lack;

@@ -1,8 +1,8 @@
 import { boundsOf, overlapArea, type Polygon, type Rect } from "../geometry/geometry.ts";
-import { boxAround, coveredShare, depthIn } from "./balloon-room.ts";
+import { boxAround, coveredShare, depthIn, meets } from "./balloon-room.ts";
 import { largestIsForemost, shownArea } from "./layouts.ts";
 import { safeArea } from "./page-frame.ts";
-import { type Balloon, faceBox, type Head, mouthOf, type Page, type Panel } from "./page.ts";
+import { type Balloon, faceBox, faceParts, type Head, mouthOf, type Page, type Panel } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import { mostPanels } from "./paginate.ts";
 import { readsAfter } from "./place-balloons.ts";
@@ -48,7 +48,7 @@ function checkPanel(panel: Panel, page: Page): string[] {
     if (depthIn(panel.outline, balloon.centre) < 0) report("L4", `${balloon.text} stands outside its panel`);
     if (!textFits(balloon)) report("L4", `${balloon.text} overflows its balloon`);
     for (const { head, person } of panel.figures)
-      if (overlapArea(box, faceBox(head)) > 0) report("L7", `${balloon.text} covers the face of ${person}`);
+      if (meets(box, faceParts(head))) report("L7", `${balloon.text} covers the face of ${person}`);
     for (const tail of tailFindings(balloon, panel)) report("L7", tail);
     const next = boxes[i + 1];
     if (next && !readsAfter(box, next, page.direction)) report("L7", `${balloon.text} may be read after the next`);
@@ -56,7 +56,7 @@ function checkPanel(panel: Panel, page: Page): string[] {
   for (const voice of voicesAtTwoSides(panel)) report("L6", voice);
   if (coveredShare(panel.balloons, panel.outline) > mostCovered) report("L7", "balloons cover too much of the panel");
   for (const { box, text } of panel.sounds) {
-    if (panel.figures.some(({ head }) => overlapArea(box, faceBox(head)) > 0)) report("L8", `${text} covers a face`);
+    if (panel.figures.some(({ head }) => meets(box, faceParts(head)))) report("L8", `${text} covers a face`);
     if (boxes.some((other) => overlapArea(box, other) > 0)) report("L8", `${text} covers a balloon`);
   }
   for (const { head, person } of panel.figures)

@@ -23,7 +23,7 @@ function cost(shot: Shot, size: number): number {
 
 describe("what is against a composition", () => {
   it("[P7] is a face lost in its panel, and a speaker too far off for a face", () => {
-    expect(cost("medium", 120)).toBe(0);
+    expect(cost("medium", 130)).toBe(0);
     expect(cost("medium", 60)).toBeGreaterThan(1);
     expect(cost("full", 50)).toBe(0);
     expect(cost("wide", 20)).toBeGreaterThan(1.5);

@@ -55,9 +55,9 @@ export function compositionCost(
 
 /** Head heights below which a face is lost, as shares of the panel's height and width, by how many busts stand in it. */
 const leastBust = [
-  { height: 0.27, width: 0.3 },
-  { height: 0.23, width: 0.21 },
-  { height: 0.18, width: 0.15 },
+  { height: 0.32, width: 0.34 },
+  { height: 0.27, width: 0.25 },
+  { height: 0.21, width: 0.18 },
 ] as const;
 
 /** Head height in page units below which nobody sees who speaks. */

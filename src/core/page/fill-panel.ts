@@ -1,4 +1,4 @@
-import { boundsOf, type Rect } from "../geometry/geometry.ts";
+import { boundsOf, type Point, type Rect } from "../geometry/geometry.ts";
 import { hashText, randomFrom } from "../geometry/random.ts";
 import type { Beat, BeatText, Shot } from "../script/script.ts";
 import { type BalloonRoom, boxAround, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
@@ -79,14 +79,19 @@ function seenFrom(beat: Beat, { step }: Attempt): Beat | null {
 }
 
 /** Penalties that are good enough to stop looking for better: of the whole, for each text, and of how the people stand. */
-const contented = { whole: 0.8, people: 0.35 } as const;
+const contented = { whole: 0.8, people: 0.5 } as const;
 
 function isGood({ faults, penalty, people, placed }: Composition): boolean {
   return faults.length === 0 && penalty < contented.whole * Math.max(1, placed.length) && people < contented.people;
 }
 
-/** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). */
-export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, seed, statures }: Filling): Composition {
+/** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). `exits`: where voices leave the panels before it. */
+export function composePanel(
+  measured: MeasuredBeat,
+  slot: Slot,
+  { direction, seed, statures }: Filling,
+  exits: readonly Point[],
+): Composition {
   const box = visibleBox(slot);
   const reserve = reserveFor(measured, box);
   const { texts } = measured;
@@ -109,7 +114,7 @@ export function composePanel(measured: MeasuredBeat, slot: Slot, { direction, se
     });
     const figures = facesWithin(slot.outline, staged);
     const room = roomOf(slot.outline, box, figures, slot.hidden);
-    const placement = placeBalloons(texts, { room, figures, direction, shapes: attempt.shapes });
+    const placement = placeBalloons(texts, { room, figures, direction, shapes: attempt.shapes, exits });
     const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, attempt);
     if (
       !best ||

@@ -1,4 +1,4 @@
-import { boundsOf } from "../geometry/geometry.ts";
+import { boundsOf, type Point } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import { type Composition, composePanel, type Filling, finishPanel } from "./fill-panel.ts";
 import { type Layout, layoutsFor, smallestSide } from "./layouts.ts";
@@ -46,11 +46,15 @@ export function draftPage(beats: readonly MeasuredBeat[], task: PageTask): Draft
 }
 
 function fill(layout: Layout, beats: readonly MeasuredBeat[], side: Side, task: PageTask): Draft {
-  const panels = beats.map((beat, i) => {
+  const panels: Composition[] = [];
+  const exits: Point[] = [];
+  for (const [i, beat] of beats.entries()) {
     const slot = layout.slots[i];
     if (!slot) throw new Error(`lay out page ${task.number}: ${layout.name} has no panel ${i}`);
-    return composePanel(beat, slot, task);
-  });
+    const panel = composePanel(beat, slot, task, exits);
+    panels.push(panel);
+    exits.push(...panel.placed.flatMap(({ tail }) => (tail?.exit === undefined ? [] : [tail.to])));
+  }
   const rules = (layout.foremost ? 0 : 1) + (layout.scenesKept ? 0 : 1);
   const faults = panels.reduce((sum, panel) => sum + panel.faults.length, rules);
   const crowding = panels.reduce((sum, panel) => sum + panel.penalty / Math.max(1, panel.placed.length), 0);

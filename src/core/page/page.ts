@@ -58,7 +58,7 @@ export interface Panel {
 
 /**
  * A head in the picture. The skull is a ball-and-jaw of height `size` (crown to chin, without hair) centred at `x`, `y` in page units;
- * hair and hats reach at most a quarter of `size` beyond it. Artist and balloons both keep to this.
+ * hair and hats reach as far beyond it as `above` says, a third where it is missing. Artist and balloons both keep to this.
  */
 export interface Head {
   x: number;
@@ -70,6 +70,10 @@ export interface Head {
   pitch: number;
   /** Degrees clockwise: the head leans to the right of the page. */
   tilt: number;
+  /** How far hair, hat or ears stand over the skull, in head sizes. */
+  above?: number;
+  /** How far a muzzle or beak reaches beyond the face where it is seen from the side, in head sizes; missing for people. */
+  muzzle?: number;
 }
 
 export interface StagedFigure {
@@ -122,12 +126,13 @@ export interface SoundLetters {
   border: number;
 }
 
-/** Where the mouth of a head is: three tenths of the size below the centre, moved towards where the face looks. */
+/** Where the mouth of a head is: three tenths of the size below the centre, moved towards where the face looks; in a muzzle further out and higher. */
 export function mouthOf(head: Head): Point {
   const turn = Math.sin((head.yaw * Math.PI) / 180);
   const lean = (head.tilt * Math.PI) / 180;
-  const dx = turn * 0.27 * head.size;
-  const dy = 0.3 * head.size;
+  const out = (head.muzzle ?? 0) * muzzleTurn(head);
+  const dx = (turn * 0.27 + Math.sign(head.yaw) * 0.6 * out) * head.size;
+  const dy = (0.3 - 0.25 * out) * head.size;
   return {
     x: head.x + dx * Math.cos(lean) - dy * Math.sin(lean),
     y: head.y + dx * Math.sin(lean) + dy * Math.cos(lean),
@@ -142,4 +147,25 @@ export function faceBox(head: Head): Rect {
     width: 0.84 * head.size,
     height: 1.04 * head.size,
   };
+}
+
+/** Degrees of turn from which a muzzle is seen from the side; a beak, longer than `beak`, almost always is. */
+const muzzleFrom = { beak: 8, muzzle: 50 } as const;
+const beak = 0.45;
+
+/** How much of its length a muzzle stands out to the side, from 0 to 1: half turned it is shown before the face or well beyond it. */
+function muzzleTurn({ yaw, muzzle = 0 }: Head): number {
+  const turn = Math.abs(yaw);
+  if (turn < (muzzle >= beak ? muzzleFrom.beak : muzzleFrom.muzzle)) return 0;
+  return Math.sin((Math.max(turn, 60) * Math.PI) / 180);
+}
+
+/** All parts of a head that no balloon may cover (L7): the face, and the muzzle or beak that stands out from it. */
+export function faceParts(head: Head): Rect[] {
+  const face = faceBox(head);
+  const { x, y, size, yaw, muzzle = 0 } = head;
+  const turn = muzzleTurn(head);
+  if (muzzle === 0 || turn === 0) return [face];
+  const reach = (0.42 + muzzle * turn) * size;
+  return [face, { x: yaw > 0 ? x : x - reach, y: y - 0.22 * size, width: reach, height: 0.74 * size }];
 }

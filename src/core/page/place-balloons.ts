@@ -2,9 +2,9 @@ import { overlapArea, type Point, type Rect } from "../geometry/geometry.ts";
 import { type BalloonRoom, boxAround, grown, hidingOf, insideTest, meets } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
-import { faceBox, type Head, mouthOf, type StagedFigure } from "./page.ts";
+import { faceParts, type Head, mouthOf, type StagedFigure } from "./page.ts";
 import { mayJoin, neckMeets, neckPenalty } from "./joined-balloons.ts";
-import { entry, type Tail, tailsCross, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { entry, sameExit, type Tail, tailsCross, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
 
 /** A balloon's or caption's place, before it is drawn. */
@@ -29,6 +29,8 @@ export interface Placing {
   direction: Direction;
   /** How many shapes of each text may be tried. */
   shapes: number;
+  /** Where voices leave the other panels of the page: two that face each other over a gutter look like one. */
+  exits: readonly Point[];
 }
 
 /** Balloons stand at least this far apart, in page units. */
@@ -167,10 +169,13 @@ function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Tur
   const place = around + placePenalty(centre, turn, placing);
   const joined = turn.joins ? [{ ...here, tail: null, joined: true, penalty: place }] : [];
   const speaker = figures.find(({ person }) => person === text.text.speaker)?.head;
-  const tail = tailFor(text, centre, speaker, turn.side, room);
-  if (tail && !isClear(tail, box, speaker, placing)) return joined;
-  const reach = speaker ? reachPenalty(text, tail, box, speaker) : edgePenalty(text, tail, box);
-  return [...joined, { ...here, tail, joined: false, penalty: place + reach + (turn.joins ? secondTail : 0) }];
+  const tailed = tailsFor(text, centre, speaker, turn.side, room)
+    .filter((tail) => !tail || isClear(tail, box, speaker, placing))
+    .map((tail) => {
+      const reach = speaker ? reachPenalty(text, tail, box, speaker) : edgePenalty(text, tail, box, placing.exits);
+      return { ...here, tail, joined: false, penalty: place + reach + (turn.joins ? secondTail : 0) };
+    });
+  return [...joined, ...tailed];
 }
 
 /** Two tails of one voice say less clearly that it is one. */
@@ -181,15 +186,17 @@ function isSquare({ kind }: MeasuredText): boolean {
   return kind === "narration" || kind === "letter";
 }
 
-function tailFor(
+/** The tails a balloon may have; out of the picture they fall or rise a little, so that two voices need not leave by one door. */
+function tailsFor(
   text: MeasuredText,
   centre: Point,
   speaker: Head | undefined,
   side: PanelSide,
   room: BalloonRoom,
-): Tail | null {
-  if (speaker) return text.kind === "thought" ? tailToCrown(centre, speaker) : tailTo(centre, speaker);
-  return text.kind === "thought" ? null : tailToEdge(centre, side, room);
+): (Tail | null)[] {
+  if (speaker) return [text.kind === "thought" ? tailToCrown(centre, speaker) : tailTo(centre, speaker)];
+  if (text.kind === "thought") return [null];
+  return [0.3, -0.35].map((slope) => tailToEdge(centre, side, room, slope));
 }
 
 /** A longer tail, in page units, is a road across the picture. */
@@ -200,7 +207,8 @@ function isClear(tail: Tail, box: Rect, speaker: Head | undefined, { figures, ro
   const seen = lengthOutside(tail, box);
   if (speaker) {
     if (seen < 12 || seen > Math.max(longestTail.toMouth, speaker.size)) return false;
-    return figures.every(({ head }) => head === speaker || entry(tail.from, tail.to, faceBox(head)) === null);
+    const others = figures.filter(({ head }) => head !== speaker).flatMap(({ head }) => faceParts(head));
+    return others.every((part) => entry(tail.from, tail.to, part) === null);
   }
   if (seen < 20 || seen > longestTail.toEdge) return false;
   return [...room.kept, ...room.spared].every((part) => entry(tail.from, tail.to, part) === null);
@@ -247,7 +255,7 @@ function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, head: He
   }
   const wished = Math.max(26, head.size * 0.3);
   const long = Math.max(0, visible - wished * 1.6) / 170;
-  const short = Math.max(0, 22 - visible) / 30;
+  const short = Math.max(0, 30 - visible) / 22;
   const mouth = mouthOf(head);
   const behind = Math.abs(head.yaw) > 25 && Math.sign(tail.from.x - mouth.x) !== Math.sign(head.yaw) ? 0.22 : 0;
   const away = Math.hypot(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
@@ -256,11 +264,16 @@ function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, head: He
   return long + long * long + short + behind + above + 0.35 * away;
 }
 
-/** A voice from outside stands near the edge that its tail points at. */
-function edgePenalty(text: MeasuredText, tail: Tail | null, box: Rect): number {
+/** A voice from outside stands near the edge that its tail points at, and not opposite one that leaves the next panel. */
+function edgePenalty(text: MeasuredText, tail: Tail | null, box: Rect, exits: readonly Point[]): number {
   if (!tail) return text.kind === "thought" ? 0 : 1;
-  return Math.abs(lengthOutside(tail, box) - 30) / 60;
+  const rising = tail.to.y < tail.from.y ? 0.12 : 0;
+  const shared = exits.some((exit) => sameExit(exit, tail.to)) ? sharedExit : 0;
+  return Math.abs(lengthOutside(tail, box) - 30) / 60 + rising + shared;
 }
+
+/** What is against two voices that leave by one door. */
+const sharedExit = 1.4;
 
 /** Near the frame a balloon either leans on it or keeps clear of it. */
 function framePenalty(box: Rect, room: Rect): number {
@@ -294,10 +307,22 @@ export function readsAfter(first: Rect, second: Rect, direction: Direction): boo
 /** What a candidate adds to an arrangement; null where its neck reaches nothing. */
 function addedPenalty(candidate: Candidate, placed: readonly PlacedText[], { room }: Placing): number | null {
   const before = placed.at(-1);
-  if (!before || !candidate.joined) return candidate.penalty + companyPenalty(candidate, before);
+  if (!before || !candidate.joined)
+    return candidate.penalty + companyPenalty(candidate, before) + (sharesExit(candidate, placed) ? sharedExit : 0);
   if (neckMeets(candidate, before, placed)) return null;
   const neck = neckPenalty(candidate, before, room.kept);
   return neck === null ? null : candidate.penalty + neck;
+}
+
+/** Whether another voice leaves the picture by the same door. */
+function sharesExit({ tail, text }: Candidate, placed: readonly PlacedText[]): boolean {
+  return placed.some(
+    (before) =>
+      tail?.exit !== undefined &&
+      before.tail?.exit !== undefined &&
+      before.text.text.speaker !== text.text.speaker &&
+      sameExit(tail.to, before.tail.to),
+  );
 }
 
 /** Balloons of one speaker stay together. */

@@ -5,7 +5,7 @@ import { randomFrom } from "../geometry/random.ts";
 import type { Beat, Shot } from "../script/script.ts";
 import { faceBox } from "./page.ts";
 import { stageFigures } from "./staging.ts";
-import { grownUp, type Stature, staturesOf } from "./stature.ts";
+import { beastStature, grownUp, type Stature, staturesOf } from "./stature.ts";
 
 const box = { x: 100, y: 200, width: 520, height: 480 };
 
@@ -129,6 +129,33 @@ describe("stageFigures", () => {
       expect(marta.head.y).toBeGreaterThan(tom.head.y + 0.5 * tom.head.size);
       expect(marta.head.y + marta.head.size).toBeLessThan(box.y + box.height);
     }
+  });
+
+  it.each(shots)("[D9] keeps hair, hats and ears under the upper frame in a %s shot, in low panels too", (shot) => {
+    const statures = { tom: { ...grownUp, reach: { above: 0.54, muzzle: 0 } } };
+    for (const height of [190, 260, 480])
+      for (let seed = 0; seed < 20; seed++)
+        for (const { person, head } of stageFigures(quarrel(shot), {
+          ...stage,
+          box: { ...box, height },
+          random: randomFrom(seed),
+          statures,
+        }))
+          expect(head.y - (person === "tom" ? 1.04 : 0.86) * head.size).toBeGreaterThanOrEqual(box.y - 0.5);
+  });
+
+  it("[D9] keeps grown-ups of one room on one level and of one size, and lets a lone beast fill its panel", () => {
+    const short = { marta: { ...grownUp, height: 0.9 } };
+    for (let seed = 0; seed < 40; seed++) {
+      const { marta, tom } = staged("close", seed, short);
+      expect(marta.head.size).toBeGreaterThan(0.8 * tom.head.size);
+      expect(Math.abs(marta.head.y - tom.head.y)).toBeLessThan(0.35 * tom.head.size);
+    }
+    const beat = quarrel("medium");
+    const alone = { ...beat, figures: beat.figures.slice(0, 1) };
+    const size = (statures: Record<string, Stature>) =>
+      stageFigures(alone, { ...stage, random: randomFrom(2), statures })[0]?.head.size ?? 0;
+    expect(size({ tom: beastStature("mouse", false) })).toBeGreaterThan(0.95 * size({}));
   });
 
   it("takes heights from what the text says", () => {

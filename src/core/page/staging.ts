@@ -2,6 +2,7 @@ import type { Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Actor, Beat, Camera, Pose } from "../script/script.ts";
 import { gazeOf } from "./gaze.ts";
+import { bareHead, type HeadReach } from "./head-reach.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Head, StagedFigure } from "./page.ts";
 import { clamp } from "./row-sizes.ts";
@@ -44,7 +45,7 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
   if (beat.shot === "insert" || beat.figures.length === 0) return [];
   const actors = inOrderOfSides(beat.figures);
   const listener = stage.tight < 0.5 && areLevel(actors, stage) ? listenerInFront(beat, actors, stage) : null;
-  const spots = listener === null ? spotsOf(beat, actors, stage) : overShoulder(listener, stage);
+  const spots = listener === null ? spotsOf(beat, actors, stage) : overShoulder(listener, actors, stage);
   const silhouette = areSilhouettes(beat, Math.max(...spots.map(({ size }) => size)));
   const staged = actors.map((actor, i): StagedFigure => {
     const spot = spots[i] ?? { x: stage.box.x, y: stage.box.y, size: 1 };
@@ -68,6 +69,7 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
         ...rounded(intoTheStrip(aheadOfItsBody(spot, gaze.yaw, actor, beat, stage), gaze.yaw, beat, stage)),
         ...gaze,
         pitch: clamp(gaze.pitch + seenFrom[beat.camera], -24, 22),
+        ...reachIn(reachOf(actor, stage)),
       },
     };
   });
@@ -78,6 +80,17 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
 const seenFrom: Readonly<Record<Camera, number>> = { eye: 0, high: -13, low: 11 };
 
 const statureOf = ({ person }: Actor, { statures }: Stage): Stature => statures[person] ?? grownUp;
+
+const reachOf = (actor: Actor, stage: Stage): HeadReach => statureOf(actor, stage).reach ?? bareHead;
+
+/** What the picture says of a head's reach: only what is out of the common. */
+function reachIn({ above, muzzle }: HeadReach): Pick<Head, "above" | "muzzle"> {
+  return { ...(above === bareHead.above ? {} : { above }), ...(muzzle === 0 ? {} : { muzzle }) };
+}
+
+/** How far the head that reaches highest stands over its centre, in head sizes. */
+const crownOf = (actors: readonly Actor[], stage: Stage): number =>
+  0.5 + Math.max(...actors.map((actor) => reachOf(actor, stage).above));
 
 /** Whether nobody has to look up: the back of a child's head hides nothing and fills no foreground. */
 function areLevel(actors: readonly Actor[], stage: Stage): boolean {
@@ -99,12 +112,16 @@ function listenerInFront(beat: Beat, actors: readonly Actor[], { box, random }: 
 const moves = new Set<Pose>(["lie", "fall", "run", "fight"]);
 
 /** The listener large at the edge of the panel, the speaker beyond in the room that is left. */
-function overShoulder(listener: number, { box, random, reserve }: Stage): Spot[] {
+function overShoulder(listener: number, actors: readonly Actor[], stage: Stage): Spot[] {
+  const { box, random, reserve } = stage;
   const short = Math.min(box.width, box.height);
   const front = { size: 0.42 * short, from: 0.15 * box.width + random.between(0, 0.03) * box.width };
   const far = { size: 0.27 * short, from: random.between(0.6, 0.66) * box.width };
   const bottom = box.y + box.height;
-  const y = Math.max(box.y + 0.42 * box.height, box.y + Math.min(reserve, 0.4 * box.height) + 0.72 * far.size);
+  const y = Math.max(
+    box.y + 0.42 * box.height,
+    box.y + Math.min(reserve, 0.4 * box.height) + crownOf(actors, stage) * far.size,
+  );
   const level = Math.min(y, bottom - 1.5 * far.size);
   const across = (from: number) => (listener === 0 ? box.x + from : box.x + box.width - from);
   const inFront = {
@@ -167,26 +184,25 @@ function areSilhouettes(beat: Beat, nearest: number): boolean {
 
 function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   const shot = beat.shot === "close" && actors.length > 2 ? "medium" : beat.shot;
-  const size =
-    shot === "close" || shot === "medium" ? bustSize(shot, actors.length, stage) : wholeSize(shot, actors, stage);
+  const size = shot === "close" || shot === "medium" ? bustSize(shot, actors, stage) : wholeSize(shot, actors, stage);
   const whole = shot === "full" || shot === "wide";
-  const statures = actors.map((actor) => statureOf(actor, stage));
+  const statures = actors.map((actor) => (whole ? statureOf(actor, stage) : inBust(statureOf(actor, stage))));
   const tallest = Math.max(...statures.map(({ height }) => height));
-  const near = depthsOf(actors, stage.random, whole ? 0.86 : 0.74).map((depth) => size * depth);
-  const sizes = near.map((depth, i) => depth * headShare(statures[i] ?? grownUp));
+  const near = depthsOf(actors, stage.random, whole ? 0.86 : 0.9).map((depth) => size * depth);
+  const shares = statures.map(headShare);
+  // A bust stands beside nothing that could tell its size: the largest head of a panel fills it, be it a mouse's.
+  const most = whole ? 1 : Math.max(...shares);
+  const sizes = near.map((depth, i) => (depth * (shares[i] ?? 1)) / most);
   const xs = acrossOf(actors, sizes, shot, stage);
+  // In one room all eyes are on one level: whoever is farther from the camera is smaller, not lower.
+  const level = bustLevel(shot === "close" ? "close" : "medium", Math.max(...sizes), crownOf(actors, stage), stage);
   return actors.map((actor, i): Spot => {
     const own = sizes[i] ?? size;
     const x = xs[i] ?? stage.box.x + stage.box.width / 2;
     const stature = statures[i] ?? grownUp;
     const y = whole
       ? groundLevel({ pose: actor.pose, stature, own, farther: size - (near[i] ?? size) }, stage)
-      : onGround(
-          lowered(bustLevel(shot === "close" ? "close" : "medium", own, stage), own, headDrop(stature, tallest), stage),
-          own,
-          stature,
-          stage,
-        );
+      : onGround(lowered(level, own, headDrop(stature, tallest), stage), own, stature, stage);
     return { x, y, size: own };
   });
 }
@@ -207,13 +223,19 @@ function bustShares(shot: "close" | "medium", count: number, flat: boolean): [nu
   return count === 1 ? [0.58, 0.36] : count === 2 ? [0.54, 0.32] : [0.42, 0.3];
 }
 
-function bustSize(shot: "close" | "medium", count: number, { box, tight }: Stage): number {
+function bustSize(shot: "close" | "medium", actors: readonly Actor[], stage: Stage): number {
+  const { box, tight } = stage;
+  const count = actors.length;
   const short = Math.min(box.width, box.height);
   const [large, small] = bustShares(shot, count, box.width > 2 * box.height);
   const wanted = short * (large - (large - small) * tight);
   const widest = box.width / (shot === "close" ? count * 1.25 + 0.35 : count * 1.3 + 0.5);
-  return Math.min(wanted, widest);
+  const highest = (box.height - frameLine) / (crownOf(actors, stage) + cuts.close[0][0]);
+  return Math.min(wanted, widest, highest);
 }
+
+/** Between the upper frame and hair or hat, in page units. */
+const frameLine = 4;
 
 /** Whole figures: as high as the panel allows, in wide shots small under the sky. */
 function wholeSize(shot: "full" | "wide" | "insert", actors: readonly Actor[], stage: Stage): number {
@@ -254,16 +276,30 @@ const cuts = {
   ],
 } as const;
 
-/** The head as high as the reserve leaves it, with a cut through the body that is not at a joint. */
-function bustLevel(shot: "close" | "medium", size: number, { box, reserve, tight }: Stage): number {
+/** The head as high as the reserve leaves it and never through the upper frame, with a cut through the body that is not at a joint. */
+function bustLevel(shot: "close" | "medium", size: number, crown: number, { box, reserve, tight }: Stage): number {
   const bottom = box.y + box.height;
-  // Hair and hats need a quarter of the size above the skull.
-  const highest = box.y + Math.max(reserve, 0.1 * box.height * (1 - tight)) + 0.72 * size;
+  const highest = box.y + Math.max(reserve, 0.1 * box.height * (1 - tight)) + crown * size;
   const wish = Math.max(highest, box.y + 0.42 * box.height);
   const below = (bottom - wish) / size;
-  const allowed = cuts[shot].map(([least, most]) => clamp(below, least, most));
-  const cut = allowed.reduce((best, each) => (Math.abs(each - below) < Math.abs(best - below) ? each : best));
+  const most = (box.height - frameLine) / size - crown;
+  // A low panel has room for less of the body than the shot would show.
+  const ways = [...cuts[shot], ...(most < cuts[shot][0][0] ? cuts.close : [])].filter(([least]) => least <= most);
+  const allowed = ways.map(([least, end]) => clamp(below, least, Math.min(end, most)));
+  const cut = allowed.reduce(
+    (best, each) => (Math.abs(each - below) < Math.abs(best - below) ? each : best),
+    allowed[0] ?? most,
+  );
   return bottom - cut * size;
+}
+
+/** Grown-ups shorter than this are children or beasts to the eye. */
+const leastGrown = 0.85;
+
+/** In a bust grown-ups differ less in height than on their feet: a short one beside a tall one must not look like a child. */
+function inBust(stature: Stature): Stature {
+  if (stature.beast || stature.height < leastGrown) return stature;
+  return { ...stature, height: 1 + 0.4 * (stature.height - 1) };
 }
 
 /** Busts stand on nothing that is seen, so a child need not sink to the edge of the picture to be the smaller one. */
@@ -294,7 +330,7 @@ function groundLevel(
   const ground = box.y + box.height * random.between(0.9, 0.955) - Math.min(farther * 6, box.height * 0.13);
   const below =
     stature.beast?.grounds[pose] ?? (groundBelow[pose] ?? grownUp.ground) * (stature.ground / grownUp.ground);
-  return Math.max(ground - below * own, box.y + 0.75 * own);
+  return Math.max(ground - below * own, box.y + (0.5 + (stature.reach ?? bareHead).above) * own);
 }
 
 /** Centres of the heads from left to right: at their sides, apart from each other. */

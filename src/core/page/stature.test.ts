@@ -33,6 +33,21 @@ describe("statures", () => {
       expect(headShare(statureOf(beast(species)))).toBeLessThan(2.01);
   });
 
+  it("[D10] gives no fox, cat, mouse or bird a head as large as that of the person beside it", () => {
+    for (const species of ["fox", "dog", "cat", "rabbit", "mouse", "bird", "frog", "fish"] as const)
+      expect(headShare(statureOf(beast(species))), species).toBeLessThan(0.85);
+    for (const name of ["the White Rabbit", "the Frog-Footman"])
+      expect(headShare(statureOf(beast("rabbit", name))), name).toBeLessThan(0.7);
+  });
+
+  it("[D10] draws a dodo larger than a pigeon and a swallow smaller", () => {
+    const [dodo, pigeon, swallow] = ["the Dodo", "the Pigeon", "the Swallow"].map(
+      (name) => statureOf(beast("bird", name)).height,
+    );
+    expect(dodo).toBeGreaterThan(pigeon ?? 1);
+    expect(swallow).toBeLessThan(pigeon ?? 0);
+  });
+
   it("knows how deep a beast crouches and lies", () => {
     const { beast: fox } = statureOf(beast("fox"));
     expect(fox?.grounds.crouch).toBeLessThan(fox?.grounds.stand ?? 0);

@@ -1,6 +1,7 @@
 import type { Looks, Person, Species } from "../story/story.ts";
 import type { Pose } from "../script/script.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
+import { bareHead, type HeadReach, headReachOf } from "./head-reach.ts";
 
 /** How high somebody stands, so that a child beside a grown-up looks up. */
 export interface Stature {
@@ -8,6 +9,8 @@ export interface Stature {
   height: number;
   /** From the centre of the head to the ground, in head sizes, when standing. Children have large heads for their height. */
   ground: number;
+  /** How far the head reaches beyond the skull; missing, it is bare and a person's. */
+  reach?: HeadReach;
   /** Only beasts have it. */
   beast?: BeastStature;
 }
@@ -28,12 +31,15 @@ const crown = 0.5;
 
 /** Statures of a cast by id, from what the text says; average where it says nothing. */
 export function staturesOf(cast: readonly Person[]): Record<string, Stature> {
-  return Object.fromEntries(cast.map((person) => [person.id, statureOf(person)]));
+  return Object.fromEntries(cast.map((person) => [person.id, withReach(statureOf(person), headReachOf(person))]));
 }
+
+const withReach = (stature: Stature, reach: HeadReach): Stature =>
+  reach === bareHead ? stature : { ...stature, reach };
 
 function statureOf({ name, looks }: Person): Stature {
   const species = looks.species?.value ?? "human";
-  if (species !== "human") return beastStature(species, goesUpright(name, looks));
+  if (species !== "human") return beastStature(species, goesUpright(name, looks), name);
   return humanStature(looks);
 }
 
@@ -100,37 +106,55 @@ interface BeastSize {
   upright: number;
 }
 
-/** Larger than life where life would be too small to see: a mouse beside a girl is still somebody who talks. */
+/** Larger than life where life would be too small to see, but no head as large as that of the person beside it. */
 const sizes: Readonly<Record<Exclude<Species, "human">, BeastSize>> = {
-  fox: { height: 0.34, stand: 2.65, sit: 2.75, crouch: 1.3, rear: 2.75, length: 5.2, upright: 0.66 },
-  dog: { height: 0.43, stand: 2.7, sit: 2.7, crouch: 1.3, rear: 2.7, length: 4.6, upright: 0.7 },
-  cat: { height: 0.28, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 2.3, length: 4.4, upright: 0.6 },
-  rabbit: { height: 0.27, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.5 },
-  mouse: { height: 0.32, stand: 2.2, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, walk: 1.5, upright: 0.46 },
-  bird: { height: 0.32, stand: 2.15, sit: 1.5, crouch: 1.5, rear: 2.15, length: 2.4, upright: 0.6 },
+  fox: { height: 0.26, stand: 2.65, sit: 2.75, crouch: 1.3, rear: 2.75, length: 5.2, upright: 0.5 },
+  dog: { height: 0.34, stand: 2.7, sit: 2.7, crouch: 1.3, rear: 2.7, length: 4.6, upright: 0.55 },
+  cat: { height: 0.22, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 2.3, length: 4.4, upright: 0.5 },
+  rabbit: { height: 0.18, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.4 },
+  mouse: { height: 0.24, stand: 2.2, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, walk: 1.5, upright: 0.36 },
+  bird: { height: 0.2, stand: 2.15, sit: 1.5, crouch: 1.5, rear: 2.15, length: 2.4, upright: 0.5 },
   horse: { height: 1.2, stand: 4.4, sit: 4.4, crouch: 4.4, rear: 4.4, length: 5.6, upright: 1.1 },
-  bear: { height: 0.72, stand: 2.5, sit: 2.6, crouch: 1.5, rear: 4.2, length: 4.6, upright: 1.05 },
-  frog: { height: 0.24, stand: 1.2, sit: 1.2, crouch: 0.95, rear: 2.2, length: 2.2, upright: 0.62 },
-  pig: { height: 0.48, stand: 2.05, sit: 2.2, crouch: 1.2, rear: 3, length: 4, upright: 0.8 },
-  sheep: { height: 0.5, stand: 2.75, sit: 2.75, crouch: 1.5, rear: 2.75, length: 4, upright: 0.8 },
-  insect: { height: 0.34, stand: 1.75, sit: 1.75, crouch: 1.75, rear: 1.75, length: 3, upright: 0.34 },
-  reptile: { height: 0.36, stand: 1.75, sit: 1.75, crouch: 1.2, rear: 1.75, length: 4, upright: 0.6 },
-  fish: { height: 0.3, stand: 1.15, sit: 1.15, crouch: 1, rear: 1.15, length: 3.2, upright: 0.66 },
+  bear: { height: 0.72, stand: 2.5, sit: 2.6, crouch: 1.5, rear: 4.2, length: 4.6, upright: 0.9 },
+  frog: { height: 0.16, stand: 1.2, sit: 1.2, crouch: 0.95, rear: 2.2, length: 2.2, upright: 0.5 },
+  pig: { height: 0.42, stand: 2.05, sit: 2.2, crouch: 1.2, rear: 3, length: 4, upright: 0.66 },
+  sheep: { height: 0.44, stand: 2.75, sit: 2.75, crouch: 1.5, rear: 2.75, length: 4, upright: 0.66 },
+  insect: { height: 0.3, stand: 1.75, sit: 1.75, crouch: 1.75, rear: 1.75, length: 3, upright: 0.3 },
+  reptile: { height: 0.31, stand: 1.75, sit: 1.75, crouch: 1.2, rear: 1.75, length: 4, upright: 0.5 },
+  fish: { height: 0.2, stand: 1.15, sit: 1.15, crouch: 1, rear: 1.15, length: 3.2, upright: 0.5 },
 };
+
+/** Birds that are far from the size of a pigeon. */
+const birdHeights: readonly (readonly [RegExp, number])[] = [
+  [/swallow|sparrow|nightingale|canary|robin|\bwren|lark|finch|chick|燕|雀|鶯|目白/i, 0.14],
+  [
+    /dodo|swan|goose|heron|crane|stork|flamingo|ostrich|gryphon|griffin|eagle|vulture|turkey|ドードー|白鳥|鶴|鷺|鷲/i,
+    0.29,
+  ],
+];
 
 /** Head's centre to the ground for one who stands upright in clothes. */
 const uprightGround = 3.5;
 /** The same for one who lies with the head on the ground. */
 const lying = 0.5;
 
-/** The stature of a beast, on its own feet or upright in clothes. */
-export function beastStature(species: Exclude<Species, "human">, upright: boolean): Stature & { beast: BeastStature } {
+/** The stature of a beast, on its own feet or upright in clothes; a `name` tells small birds from large ones. */
+export function beastStature(
+  species: Exclude<Species, "human">,
+  upright: boolean,
+  name = "",
+): Stature & { beast: BeastStature } {
   const size = sizes[species];
+  const known = species === "bird" ? birdHeights.find(([kind]) => kind.test(name))?.[1] : undefined;
   if (upright && species !== "insect") {
     const grounds = groundsOf({ stand: uprightGround, sit: 2.45, crouch: 2.45, rear: uprightGround }, true);
     return { height: size.upright, ground: uprightGround, beast: { grounds, length: 2 } };
   }
-  return { height: size.height, ground: size.stand, beast: { grounds: groundsOf(size, false), length: size.length } };
+  return {
+    height: known ?? size.height,
+    ground: size.stand,
+    beast: { grounds: groundsOf(size, false), length: size.length },
+  };
 }
 
 function groundsOf(

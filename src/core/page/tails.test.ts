@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contains } from "../geometry/geometry.ts";
 import { faceBox, type Head, mouthOf } from "./page.ts";
-import { tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 
 const head: Head = { x: 300, y: 300, size: 100, yaw: 30, pitch: 0, tilt: 0 };
 const around = Array.from({ length: 24 }, (_, i) => {
@@ -43,7 +43,36 @@ describe("tails", () => {
   it("[L6] of voices from beyond the picture end at the side they are given", () => {
     const box = { x: 100, y: 100, width: 500, height: 400 };
     const room = { outline: [], box, kept: [], spared: [] };
-    expect(tailToEdge({ x: 500, y: 200 }, -1, room).to.x).toBe(103);
-    expect(tailToEdge({ x: 200, y: 200 }, 1, room).to.x).toBe(597);
+    expect(tailToEdge({ x: 500, y: 200 }, -1, room).to.x).toBe(105);
+    expect(tailToEdge({ x: 200, y: 200 }, 1, room).to.x).toBe(595);
+  });
+
+  it("[L6] of voices from beyond the picture never cross a slanted frame", () => {
+    const outline = [
+      { x: 100, y: 100 },
+      { x: 600, y: 140 },
+      { x: 540, y: 500 },
+      { x: 100, y: 500 },
+    ];
+    const room = { outline, box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
+    for (const y of [160, 300, 470])
+      for (const slope of [0.3, -0.35]) {
+        const { to } = tailToEdge({ x: 420, y }, 1, room, slope);
+        expect(contains(outline, to)).toBe(true);
+        expect(to.x).toBeGreaterThan(530);
+      }
+  });
+
+  it("[L6] of two voices that leave at one side have two ends", () => {
+    const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
+    const [falls, rises] = [0.3, -0.35].map((slope) => tailToEdge({ x: 300, y: 300 }, 1, room, slope).to);
+    expect(falls && rises && sameExit(falls, rises)).toBe(false);
+  });
+
+  it("[L7] end before a muzzle or beak", () => {
+    const beast: Head = { ...head, yaw: 80, muzzle: 0.45 };
+    const { to } = tailTo({ x: 560, y: 300 }, beast);
+    expect(to.x).toBeGreaterThan(beast.x + 0.8 * beast.size);
+    expect(tailTo({ x: 560, y: 300 }, { ...head, yaw: 80 }).to.x).toBeLessThan(beast.x + 0.8 * beast.size);
   });
 });

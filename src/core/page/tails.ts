@@ -1,12 +1,15 @@
-import type { Point, Rect } from "../geometry/geometry.ts";
+import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
 import type { BalloonRoom } from "./balloon-room.ts";
-import { faceBox, type Head, mouthOf } from "./page.ts";
+import { bareHead } from "./head-reach.ts";
+import { faceParts, type Head, mouthOf } from "./page.ts";
 import type { PanelSide } from "./voice-sides.ts";
 
 /** The straight way from a balloon's centre to where its tail ends. */
 export interface Tail {
   from: Point;
   to: Point;
+  /** The side of the panel by which a voice from beyond the picture leaves it. */
+  exit?: PanelSide;
 }
 
 /** A tail stops this far from the mouth, in head sizes, and never on the face. */
@@ -17,7 +20,7 @@ export function tailTo(centre: Point, head: Head): Tail {
   const mouth = mouthOf(head);
   const length = Math.hypot(mouth.x - centre.x, mouth.y - centre.y) || 1;
   const near = Math.max(0, 1 - Math.max(mouthGap * head.size, 9) / length);
-  const face = entry(centre, mouth, faceBox(head)) ?? near;
+  const face = Math.min(...faceParts(head).map((part) => entry(centre, mouth, part) ?? near));
   const hair = entry(centre, mouth, hairBox(head)) ?? near;
   const t = Math.min(near, face, hair);
   return { from: centre, to: { x: centre.x + (mouth.x - centre.x) * t, y: centre.y + (mouth.y - centre.y) * t } };
@@ -27,11 +30,11 @@ export function tailTo(centre: Point, head: Head): Tail {
 const crown = { x: 0.72, y: 0.92 } as const;
 
 /** From above a tail ends in the air over the hair. */
-const hairBox = ({ x, y, size }: Head): Rect => ({
+const hairBox = ({ x, y, size, above = bareHead.above }: Head): Rect => ({
   x: x - 0.5 * size,
-  y: y - 0.74 * size,
+  y: y - (0.5 + 0.75 * above) * size,
   width: size,
-  height: 0.4 * size,
+  height: (0.16 + 0.75 * above) * size,
 });
 
 /** Where the bubbles of a thought end: in the air beside the crown or the temple, never on a face. */
@@ -42,11 +45,45 @@ export function tailToCrown(centre: Point, { x, y, size }: Head): Tail {
   return { from: centre, to: { x: aim.x + dx / reach, y: aim.y + dy / reach } };
 }
 
-/** The tail of a voice from beyond the picture: to a side of the panel, a little downwards. */
-export function tailToEdge(centre: Point, side: PanelSide, { box }: BalloonRoom): Tail {
+/** How far inside the frame the tail of a voice from beyond the picture ends, in page units: it points out, and stays in its panel. */
+const frameGap = 5;
+
+/** The tail of a voice from beyond the picture: to a side of the panel, falling by `slope`. */
+export function tailToEdge(centre: Point, side: PanelSide, { box, outline }: BalloonRoom, slope = 0.3): Tail {
   const across = side < 0 ? centre.x - box.x : box.x + box.width - centre.x;
-  const x = side < 0 ? box.x + 3 : box.x + box.width - 3;
-  return { from: centre, to: { x, y: Math.min(centre.y + across * 0.3, box.y + box.height - 12) } };
+  const [top, bottom] = sideEnds(outline, side, box);
+  const y = Math.max(top + 12, Math.min(centre.y + across * slope, bottom - 12));
+  const edge = side < 0 ? box.x : box.x + box.width;
+  const frame = frameAt(outline, y, side) ?? edge;
+  const x = side < 0 ? Math.max(edge, frame) + frameGap : Math.min(edge, frame) - frameGap;
+  return { from: centre, to: { x, y }, exit: side };
+}
+
+/** From where to where on the page a side of the panel reaches; slanted upper and lower frames make them differ. */
+function sideEnds(outline: Polygon, side: PanelSide, { x, y, width, height }: Rect): [number, number] {
+  const middle = x + width / 2;
+  const ends = outline.filter((corner) => (side < 0 ? corner.x < middle : corner.x > middle)).map((corner) => corner.y);
+  if (ends.length === 0) return [y, y + height];
+  return [Math.max(y, Math.min(...ends)), Math.min(y + height, Math.max(...ends))];
+}
+
+/** Where a slanted frame stands at a height of the page; null where there is none. */
+function frameAt(outline: Polygon, y: number, side: PanelSide): number | null {
+  const crossings = outline.flatMap((a, i) => {
+    const b = outline[(i + 1) % outline.length];
+    if (!b || a.y === b.y || (y - a.y) * (y - b.y) > 0) return [];
+    return [a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)];
+  });
+  if (crossings.length === 0) return null;
+  return side < 0 ? Math.min(...crossings) : Math.max(...crossings);
+}
+
+/** Ends of tails nearer to each other than this, in page units, are one mouth. */
+const exitsApart = 90;
+
+/** Whether two voices that leave the picture seem to come out of one mouth. */
+export function sameExit(a: Point, b: Point): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) < exitsApart;
 }
 
 /** How far along a line (0 to 1) it enters a rectangle; null where it misses it. */
