@@ -16,10 +16,10 @@ const forms: readonly (readonly [RegExp, BeakForm])[] = [
   [/duck|goose|swan|鴨|家鴨|鵞/i, { reach: 0.78, high: 0.11, hook: 0, flat: 0.035 }],
   [/eagle|hawk|gryphon|griffin|vulture|owl|鷲|鷹|鳶|梟/i, { reach: 0.6, high: 0.17, hook: 0.15, flat: 0 }],
   [/lory|parrot|macaw|鸚鵡/i, { reach: 0.52, high: 0.19, hook: 0.2, flat: 0 }],
-  [/dodo|ドードー/i, { reach: 0.92, high: 0.2, hook: 0.13, flat: 0 }],
+  [/dodo|ドードー/i, { reach: 0.8, high: 0.2, hook: 0.13, flat: 0 }],
   [/\bhen\b|\bcock\b|rooster|chicken|turkey|鶏|七面鳥/i, { reach: 0.5, high: 0.1, hook: 0.04, flat: 0 }],
   [/crow|raven|magpie|rook|鴉|烏/i, { reach: 0.78, high: 0.13, hook: 0.05, flat: 0 }],
-  [/heron|crane|stork|flamingo|鶴|鷺/i, { reach: 0.98, high: 0.09, hook: 0.01, flat: 0 }],
+  [/heron|crane|stork|flamingo|鶴|鷺/i, { reach: 0.88, high: 0.09, hook: 0.01, flat: 0 }],
   [
     /pigeon|dove|canary|sparrow|nightingale|swallow|robin|wren|lark|chick|鳩|雀|燕/i,
     { reach: 0.56, high: 0.09, hook: 0.03, flat: 0 },

@@ -1,6 +1,7 @@
 import { fineTone } from "../tone.ts";
 import { lerp, vec } from "../people/space.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
+import { triangleEar } from "./triangle-ears.ts";
 import { type BeastView, bonesOf, droop, fleshOn, inked } from "./beast-view.ts";
 import type { Bone } from "./soft-shape.ts";
 
@@ -20,26 +21,37 @@ export function beastEars(view: BeastView): EarInk {
   const { ears } = view.plan;
   if (!ears) return ink;
   // Long ears lean back; laid flat they would hang beside the head like spoons.
-  const most = view.species === "rabbit" ? 0.45 : 1;
+  const most = view.species === "rabbit" ? 0.45 : ears.form === "triangle" ? 0.8 : 1;
   const chain = carried(ears.up, ears.low, most * (view.asleep ? 0.8 : droop[view.emotion]));
   const far = view.yaw >= 0 ? 1 : -1;
   for (const side of [far, -far] as const) {
     const s = side === 1 ? 1 : -1;
     // From the side the far ear stands a little before the near one, so that two are seen.
-    const apart = side === far && Math.abs(view.yaw) > 55 && Math.abs(view.yaw) < 112 && !ears.grown ? 0.07 : 0;
+    const apart =
+      side === far && Math.abs(view.yaw) > 55 && Math.abs(view.yaw) < 112 && ears.form !== "grown" ? 0.07 : 0;
     const own = chain.map(([x, y, z, r], i): Ball => [x, y, z + apart * i, r]);
+    const [root, tipOf] = own;
+    if (ears.form === "triangle" && root && tipOf) {
+      // The foot goes forward with the ear, or the two would cross.
+      const before: Ball = [root[0], root[1], root[2] + apart * 1.6, root[3]];
+      const ear = triangleEar(view, before, [tipOf[0], tipOf[1], tipOf[2] + apart, tipOf[3]], s, ears.hollow);
+      ink.behind += ear.behind;
+      ink.before += ear.before;
+      ink.outline += ear.path;
+      continue;
+    }
     const bones = bonesOf(own, view.sight, s);
     const hollow = hollowOf(view, own, ears.hollow, s);
     const tip = bones.at(-1)?.to;
     // An ear laid back behind the skull shows neither its tip nor its inside; one before it is drawn upon it.
     const stands = tip !== undefined && Math.hypot(tip.x - view.head.x, tip.y - view.head.y) > 0.47 * view.size;
-    if (ears.grown && (stands || side === far)) {
+    if (ears.form === "grown" && (stands || side === far)) {
       ink.flesh.push(...bones);
       if (stands) ink.hollows += hollow;
       continue;
     }
     const { path } = fleshOn(view, bones, 0.12);
-    const root = view.sight.see(vec(s * (chain[0]?.[0] ?? 0), chain[0]?.[1] ?? 0, chain[0]?.[2] ?? 0));
+    const foot = view.sight.see(vec(s * (chain[0]?.[0] ?? 0), chain[0]?.[1] ?? 0, chain[0]?.[2] ?? 0));
     const drawing =
       inked(
         path,
@@ -47,7 +59,7 @@ export function beastEars(view: BeastView): EarInk {
         view.nib.bold * 0.95,
       ) + hollow;
     // An ear on the near side stands before the skull, unless it is bare inside and stands on the crown.
-    if (ears.grown || (root.depth > 0.02 && (ears.hollow === 0 || side !== far))) ink.before += drawing;
+    if (ears.form === "grown" || (foot.depth > 0.02 && (ears.hollow === 0 || side !== far))) ink.before += drawing;
     else ink.behind += drawing;
     ink.outline += path;
   }

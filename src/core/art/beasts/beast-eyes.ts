@@ -20,7 +20,7 @@ function eye(view: BeastView, side: 1 | -1): string {
   if (facing < (plan.around > 40 ? 0.26 : 0.4)) return "";
   const at = besideEye(view, side);
   if (view.asleep || view.expression.closed !== "none") return closedEye(view, at, side) + tears(view, at, side);
-  return openEye(view, at, side) + tears(view, at, side);
+  return openEye(view, at, side) + browOver(view, at, side) + tears(view, at, side);
 }
 
 function besideEye({ plan, sight }: BeastView, side: 1 | -1): Beside {
@@ -71,25 +71,46 @@ interface Lids {
 
 function lidsOf({ expression, plan }: BeastView, side: 1 | -1): Lids {
   const { wide, high, kind } = plan.eye;
-  // A hunter's eye stays open, and a bead nearly round: its sorrow and its doubt are in ears and brows rather than in heavy lids.
+  // A small beast's eye is a button in every mood: what it feels is in ears, brows and mouth.
+  if (kind === "bead" || kind === "ring") return roundLids(high, wide);
+  // Nor does sorrow hang in the lids of a hunter, or it would look stern.
+  if (kind === "hunter" && expression.brow.angle < 4 && expression.lower < 0.3) return roundLids(high, wide, 0.82);
+  // A hunter's eye stays open: its sorrow and its doubt are in ears and brows rather than in heavy lids.
   const widest = expression.brow.angle > 12 ? 0.84 : 1.15;
-  const open = clamp(
-    Math.min(widest, expression.lid),
-    kind === "hunter" ? 0.74 : kind === "bead" || kind === "ring" ? 0.78 : 0.45,
-    widest,
-  );
+  const open = clamp(Math.min(widest, expression.lid), kind === "hunter" ? 0.74 : 0.45, widest);
   const slope =
     Math.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) *
-    (kind === "bead" || kind === "ring" || (kind === "hunter" && expression.brow.angle < 0) ? 0.5 : 0.85);
+    (kind === "hunter" && expression.brow.angle < 0 ? 0.5 : 0.85);
   const cut =
     high * (1 - 2 * Math.min(1.1, open)) +
     (expression.brow.angle > 12 || (expression.brow.angle < -12 && kind !== "hunter") ? high * 0.22 : 0);
-  const raised = high * (1 - 1.1 * clamp(expression.lower, 0, kind === "bead" || kind === "ring" ? 0.16 : 0.5));
+  const raised = high * (1 - 1.1 * clamp(expression.lower, 0, 0.5));
   const arch = (dx: number): number => high * Math.max(0, 1 - (dx / wide) ** 2) ** (kind === "hunter" ? 0.82 : 0.5);
   return {
     upper: (dx) => Math.max(-arch(dx), Math.min(arch(dx), cut - slope * side * dx)),
     lower: (dx) => Math.max(-arch(dx), Math.min(arch(dx), raised)),
   };
+}
+
+const roundLids = (high: number, wide: number, point = 0.5): Lids => {
+  const arch = (dx: number): number => high * Math.max(0, 1 - (dx / wide) ** 2) ** point;
+  return { upper: (dx) => -arch(dx), lower: arch };
+};
+
+/** A short brow over a round eye: its inner end high in sorrow and fear, low in anger. */
+function browOver(view: BeastView, at: Beside, side: 1 | -1): string {
+  const { wide, high, kind } = view.plan.eye;
+  const angle = clamp(view.expression.brow.angle, -22, 22);
+  if (view.small || kind === "bulge" || kind === "slit" || Math.abs(angle) < 7) return "";
+  if (kind === "hunter" && angle > 0) return "";
+  const slope = Math.tan((angle * Math.PI) / 180) * wide;
+  const level = -high * (angle > 0 ? 1.28 : 1.6);
+  return brush(
+    [at(-side * wide * 0.75, level + slope), at(0, level - high * 0.1), at(side * wide * 0.75, level - slope)],
+    Math.max(1.5, view.size * 0.024),
+    { swellTo: 0.4, thinFrom: 0.6, tip: 0.25 },
+    view.coat.line,
+  );
 }
 
 function openEye(view: BeastView, at: Beside, side: 1 | -1): string {

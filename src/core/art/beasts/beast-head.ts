@@ -1,5 +1,4 @@
-import { brush, clipped, flick, massPath } from "../people/brush.ts";
-import { randomFrom } from "../../geometry/random.ts";
+import { brush, clipped, flick } from "../people/brush.ts";
 import type { Ball } from "./beast-heads-data.ts";
 import type { Bone } from "./soft-shape.ts";
 import { beastEars } from "./beast-ears.ts";
@@ -9,7 +8,7 @@ import { jawOf } from "./beast-mouth.ts";
 import { beastMuzzle } from "./beast-muzzle.ts";
 import { browSpots, snout } from "./beast-snout.ts";
 import { beastTop } from "./beast-top.ts";
-import { type BeastView, bonesOf, fleshOn, inked, onHead, shadedSide } from "./beast-view.ts";
+import { type BeastView, bonesOf, discOf, fleshOn, inked, onHead, shadedSide } from "./beast-view.ts";
 
 interface BeastInk {
   /** Crown and flesh with their outline, and what lies upon them. */
@@ -30,16 +29,17 @@ export function drawBeastHead(view: BeastView): BeastInk {
   const top = beastTop(view);
   const horn = plan.nose === "beak" && facing ? beak(view) : "";
   const over = [
-    view.species === "bird" && !view.asleep ? throat(view) : "",
     clipped(
       `${view.prefix}hd`,
       path,
-      tabby(view) + markings(view, facing) + ears.hollows + shadedSide(view, shape, 0.07),
+      tabby(view) +
+        markings(view, facing) +
+        ears.hollows +
+        shadedSide(view, shape, 0.07) +
+        (view.species === "fish" && facing ? gill(view) : ""),
     ),
     facing ? face(view, path) : "",
     horn,
-    fur(view),
-    view.species === "fish" && facing ? gill(view) : "",
     top.before,
     ears.before,
   ];
@@ -48,18 +48,6 @@ export function drawBeastHead(view: BeastView): BeastInk {
     over: over.join(""),
     outline: path + ears.outline + top.outline,
   };
-}
-
-/** A bird's head runs into its neck without a line. */
-function throat(view: BeastView): string {
-  const bones = bonesOf(
-    [
-      [0, 0.02, -0.05, 0.26],
-      [0, 0.52, -0.09, 0.17],
-    ],
-    view.sight,
-  );
-  return `<path d="${fleshOn(view, bones, 0.02).path}" fill="${view.coat.main}"/>`;
 }
 
 function skullBones(view: BeastView): Bone[] {
@@ -81,7 +69,7 @@ function face(view: BeastView, head: string): string {
   return eyes.far + snout(view, head, craniumBones(view)) + eyes.near + beastMuzzle(view);
 }
 
-/** Pale cheeks and snout, the dark tips of a fox's ears, the tone under the jaw. */
+/** Pale cheeks, and light hairs over the eyes. */
 function markings(view: BeastView, facing: boolean): string {
   const { plan, coat, sight } = view;
   const parts: string[] = [];
@@ -111,33 +99,7 @@ function markings(view: BeastView, facing: boolean): string {
     if (low.length > 0) parts.push(`<path d="${fleshOn(view, low, 0.05).path}" fill="${coat.pale}"/>`);
     parts.push(browSpots(view));
   }
-  if (view.species === "fox" && plan.ears && view.coat.dark === "#000") parts.push(earTips(view));
   return parts.join("");
-}
-
-function earTips(view: BeastView): string {
-  // An ear laid back behind the skull hides its tip.
-  const outside = beastEars(view).flesh.filter(
-    ({ to }) => to.r < 0.05 * view.size && Math.hypot(to.x - view.head.x, to.y - view.head.y) > 0.47 * view.size,
-  );
-  const tips = outside.map(({ from, to }) => {
-    const cut = 0.42;
-    const d = { x: from.x + (to.x - from.x) * cut, y: from.y + (to.y - from.y) * cut };
-    const r = from.r * (1 - cut) * 1.5;
-    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-    const beyond = { x: to.x + ux * r, y: to.y + uy * r };
-    return massPath(
-      [
-        { x: d.x - uy * r, y: d.y + ux * r },
-        { x: beyond.x - uy * r, y: beyond.y + ux * r },
-        { x: beyond.x + uy * r, y: beyond.y - ux * r },
-        { x: d.x + uy * r, y: d.y - ux * r },
-      ],
-      false,
-    );
-  });
-  return `<path d="${tips.join("")}" fill="#000"/>`;
 }
 
 /** The stripes of a tabby on brow and cheeks. */
@@ -161,43 +123,36 @@ function tabby(view: BeastView): string {
   return away ? "" : [...brow, ...cheeks].join("");
 }
 
-/** The edge of a fish's gill cover on the near side. */
+/** The edge of a fish's gill cover on the near side, and the scales behind it. */
 function gill(view: BeastView): string {
   const near = view.yaw >= 0 ? -1 : 1;
-  return brush(
+  const { nib, coat, sight } = view;
+  const edge = brush(
     [
       onHead(view, near * 0.36, -0.24, -0.12),
       onHead(view, near * 0.42, 0, -0.26),
       onHead(view, near * 0.4, 0.2, -0.22),
       onHead(view, near * 0.28, 0.36, -0.04),
     ],
-    view.nib.line * 1.3,
+    nib.line * 1.3,
     { swellTo: 0.4, thinFrom: 0.6, tip: 0.2 },
-    view.coat.line,
+    coat.line,
   );
-}
-
-/** A few short hairs on cheek and brow. */
-function fur(view: BeastView): string {
-  const { plan, species } = view;
-  const smooth =
-    species === "frog" || species === "fish" || species === "insect" || species === "reptile" || species === "pig";
-  if (view.size < 60 || smooth || plan.nose === "beak") return "";
-  const random = randomFrom(view.seed ^ 0x66757272);
-  const near = view.yaw >= 0 ? -1 : 1;
-  const parts: string[] = [];
-  for (let i = 0; i < 6; i++) {
-    const [x, y] = [near * random.between(0.22, 0.34), random.between(0.12, 0.34)];
-    const z = 0.02 - random.between(0, 0.14);
-    const out = Math.abs(view.yaw) > 112 ? 0 : 1;
-    if (!out) continue;
-    parts.push(
-      flick(
-        [onHead(view, x, y, z), onHead(view, x * 1.14, y + 0.03, z - 0.05), onHead(view, x * 1.22, y + 0.07, z - 0.1)],
-        view.nib.fine,
-        view.coat.line,
-      ),
-    );
-  }
-  return parts.join("");
+  if (view.small) return edge;
+  const scales = [0, 1, 2].flatMap((i) =>
+    [-0.16, 0.02, 0.2].map((y) => {
+      const c = discOf([near * 0.42, y + (i % 2) * 0.09 - 0.04, -0.38 - i * 0.15, 0.08], sight);
+      const out = Math.sign(view.yaw || 1);
+      return brush(
+        [60, 0, -60].map((deg) => ({
+          x: c.x - out * c.r * Math.cos((deg * Math.PI) / 180),
+          y: c.y + c.r * Math.sin((deg * Math.PI) / 180),
+        })),
+        nib.line,
+        { tip: 0.2 },
+        coat.line,
+      );
+    }),
+  );
+  return edge + scales.join("");
 }

@@ -11,8 +11,8 @@ interface EarPlan {
   /** The right ear pricked, and laid back in fear, anger or sorrow. */
   up: Chain;
   low: Chain;
-  /** Melts into the head, or hangs as a thing of its own. */
-  grown: boolean;
+  /** Melts into the head, stands on it as a triangle from root to tip, or is a thing of its own. */
+  form: "grown" | "triangle" | "own";
   /** Share of the width that is bare inside; nought for an ear that shows its back only. */
   hollow: number;
 }
@@ -47,7 +47,7 @@ export interface HeadPlan {
   top: "none" | "mane" | "wool" | "feelers" | "crest" | "fin";
 }
 
-const pointed = (up: Chain, low: Chain, hollow = 0.56): EarPlan => ({ up, low, grown: true, hollow });
+const pointed = (up: Chain, low: Chain, hollow = 0.56): EarPlan => ({ up, low, form: "grown", hollow });
 
 export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
   fox: {
@@ -60,34 +60,34 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
     sides: [
       [
         [0.18, 0.1, -0.04, 0.22],
-        [0.57, 0.17, -0.2, 0.015],
+        [0.53, 0.17, -0.2, 0.015],
       ],
       [
         [0.16, 0.18, -0.04, 0.18],
-        [0.47, 0.32, -0.17, 0.015],
+        [0.44, 0.32, -0.17, 0.015],
       ],
     ],
     muzzle: [
-      [0, 0.16, 0.2, 0.175],
-      [0, 0.34, 0.76, 0.07],
+      [0, 0.15, 0.18, 0.185],
+      [0, 0.27, 0.66, 0.062],
     ],
     jaw: [
-      [0, 0.3, 0.14, 0.12],
-      [0, 0.42, 0.58, 0.045],
+      [0, 0.27, 0.12, 0.13],
+      [0, 0.345, 0.5, 0.04],
     ],
     nose: "leather",
-    ears: pointed(
-      [
-        [0.23, -0.18, -0.1, 0.17],
-        [0.36, -0.43, -0.1, 0.125],
-        [0.5, -0.75, -0.12, 0.012],
+    ears: {
+      up: [
+        [0.23, -0.22, -0.1, 0.175],
+        [0.42, -0.8, -0.12, 0],
       ],
-      [
-        [0.25, -0.16, -0.13, 0.16],
-        [0.47, -0.34, -0.2, 0.115],
-        [0.76, -0.46, -0.32, 0.012],
+      low: [
+        [0.27, -0.18, -0.14, 0.165],
+        [0.72, -0.52, -0.42, 0],
       ],
-    ),
+      form: "triangle",
+      hollow: 0.6,
+    },
     eye: { at: [0.19, 0.02, 0.25], around: 30, wide: 0.1, high: 0.07, slant: 20, kind: "hunter" },
     whiskers: true,
     pale: "cheeks",
@@ -128,7 +128,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
         [0.42, 0.16, -0.22, 0.13],
         [0.38, 0.36, -0.2, 0.05],
       ],
-      grown: false,
+      form: "own",
       hollow: 0,
     },
     eye: { at: [0.165, -0.05, 0.3], around: 28, wide: 0.078, high: 0.074, slant: -4, kind: "hunter" },
@@ -162,18 +162,18 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
       [0, 0.3, 0.34, 0.085],
     ],
     nose: "small",
-    ears: pointed(
-      [
-        [0.26, -0.2, -0.06, 0.17],
-        [0.36, -0.42, -0.07, 0.11],
-        [0.44, -0.66, -0.08, 0.015],
+    ears: {
+      up: [
+        [0.25, -0.24, -0.08, 0.175],
+        [0.4, -0.7, -0.08, 0],
       ],
-      [
-        [0.27, -0.18, -0.1, 0.16],
-        [0.44, -0.32, -0.16, 0.1],
-        [0.66, -0.36, -0.26, 0.015],
+      low: [
+        [0.28, -0.2, -0.1, 0.165],
+        [0.68, -0.46, -0.34, 0],
       ],
-    ),
+      form: "triangle",
+      hollow: 0.6,
+    },
     eye: { at: [0.2, -0.0, 0.305], around: 26, wide: 0.118, high: 0.1, slant: 10, kind: "slit" },
     whiskers: true,
     pale: "muzzle",
@@ -193,8 +193,8 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
       ],
     ],
     muzzle: [
-      [0, 0.14, 0.22, 0.2],
-      [0, 0.2, 0.42, 0.12],
+      [0, 0.13, 0.2, 0.22],
+      [0, 0.19, 0.37, 0.14],
     ],
     jaw: [
       [0, 0.28, 0.12, 0.15],
@@ -214,7 +214,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
         [0.52, -0.46, -0.48, 0.115],
         [0.66, -0.4, -0.6, 0.03],
       ],
-      grown: false,
+      form: "own",
       hollow: 0.5,
     },
     eye: { at: [0.255, 0.0, 0.165], around: 56, wide: 0.095, high: 0.1, slant: 4, kind: "bead" },
@@ -255,7 +255,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
         [0.4, -0.26, -0.3, 0.2],
         [0.44, -0.28, -0.34, 0.19],
       ],
-      grown: false,
+      form: "own",
       hollow: 0.66,
     },
     eye: { at: [0.215, 0.03, 0.2], around: 46, wide: 0.08, high: 0.088, slant: 6, kind: "bead" },
@@ -309,17 +309,18 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
       [0, 0.48, 0.46, 0.09],
     ],
     nose: "nostrils",
-    ears: pointed(
-      [
-        [0.14, -0.42, -0.2, 0.09],
-        [0.2, -0.76, -0.18, 0.012],
+    ears: {
+      up: [
+        [0.13, -0.4, -0.16, 0.09],
+        [0.2, -0.82, -0.1, 0],
       ],
-      [
-        [0.14, -0.4, -0.24, 0.09],
-        [0.24, -0.5, -0.54, 0.015],
+      low: [
+        [0.14, -0.38, -0.2, 0.085],
+        [0.26, -0.68, -0.42, 0],
       ],
-      0.5,
-    ),
+      form: "triangle",
+      hollow: 0.5,
+    },
     eye: { at: [0.225, -0.13, 0.06], around: 62, wide: 0.08, high: 0.062, slant: 8, kind: "bead" },
     whiskers: false,
     pale: "none",
@@ -428,7 +429,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
         [0.42, -0.24, 0.02, 0.13],
         [0.46, 0, 0.12, 0.02],
       ],
-      grown: false,
+      form: "own",
       hollow: 0,
     },
     eye: { at: [0.175, -0.06, 0.32], around: 30, wide: 0.06, high: 0.062, slant: 0, kind: "bead" },
@@ -464,7 +465,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
         [0.38, 0.04, -0.12, 0.1],
         [0.48, 0.24, -0.14, 0.025],
       ],
-      grown: false,
+      form: "own",
       hollow: 0.45,
     },
     eye: { at: [0.21, -0.06, 0.16], around: 54, wide: 0.072, high: 0.06, slant: 0, kind: "bead" },

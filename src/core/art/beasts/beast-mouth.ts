@@ -84,9 +84,9 @@ interface Lips {
 
 function lipsOf(view: BeastView, back: number): Lips {
   const [root, tip] = view.plan.muzzle;
-  const calm = view.species === "insect" ? 0.03 : 0;
+  const calm = view.species === "insect" ? 0.03 : gnaws(view) ? 0.022 : 0;
   const smile = calm + (view.speaks ? view.expression.speaking : view.expression.mouth).corners;
-  const broad = view.species === "frog" || view.species === "fish" ? 1.6 : gnaws(view) ? 0.6 : 1;
+  const broad = view.species === "frog" || view.species === "fish" ? 1.6 : gnaws(view) ? 0.72 : 1;
   const lip = tip[1] + tip[3] * 0.52;
   return {
     front: onHead(view, 0, lip, tip[2] + tip[3] * 0.72),
@@ -96,7 +96,9 @@ function lipsOf(view: BeastView, back: number): Lips {
       onHead(
         view,
         side * root[3] * 0.78 * broad,
-        (root[1] + root[3] * 0.62 + lip) / 2 + (gnaws(view) ? 0.012 : 0.03) - smile * (smile < 0 ? 2.4 : 1.9),
+        (root[1] + root[3] * 0.62 + lip) / 2 +
+          (gnaws(view) ? 0.012 : 0.03) -
+          smile * (gnaws(view) ? 0.9 : smile < 0 ? 2.4 : 1.9),
         root[2] + (tip[2] - root[2]) * back,
       ),
     sides: ([-1, 1] as const).filter((side) => side * view.yaw < 42 || Math.abs(view.yaw) < 20),

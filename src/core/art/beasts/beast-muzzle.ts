@@ -37,7 +37,9 @@ function leatherNose(view: BeastView): string {
   const gloss = onHead(view, -w * 0.25, y - h * 0.5, z + w * 0.5);
   const r = w * 0.26 * view.size;
   const shine =
-    view.size < 34 ? "" : blob(ring({ ...gloss, r }, 8), view.coat.line === "#fff" ? fineTone(20) : "#fff", 0);
+    view.size < 34 || Math.abs(view.yaw) > 60
+      ? ""
+      : blob(ring({ ...gloss, r }, 8), view.coat.line === "#fff" ? fineTone(20) : "#fff", 0);
   return blob(points, "#000", view.nib.fine, view.coat.line === "#fff" ? "#fff" : "#000") + shine;
 }
 
@@ -78,7 +80,8 @@ function whiskers(view: BeastView): string {
   const [, tip] = view.plan.muzzle;
   const parts: string[] = [];
   for (const side of [-1, 1] as const) {
-    if (side * view.yaw > 55) continue;
+    // On the far side of a head that turns they would start in the air.
+    if (side * view.yaw > 14) continue;
     const out = Math.abs(view.yaw) > 55 ? -Math.sign(view.yaw) : side;
     for (const k of [-0.5, 0.1, 0.7]) {
       const from = onHead(view, side * tip[3] * 0.85, tip[1] + tip[3] * (0.1 + k * 0.3), tip[2] - tip[3] * 0.5);

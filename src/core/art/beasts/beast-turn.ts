@@ -7,7 +7,7 @@ interface Turns {
   side: number;
 }
 
-const long: Turns = { front: 31, ease: 0.42, side: 43 };
+const long: Turns = { front: 52, ease: 0.27, side: 74 };
 const short: Turns = { front: 48, ease: 0.56, side: 64 };
 const beaked: Turns = { front: 8, ease: 1, side: 52 };
 
@@ -17,7 +17,7 @@ const turns: Readonly<Partial<Record<BeastSpecies, Turns>>> = {
   horse: { front: 10, ease: 1, side: 50 },
   fish: { front: 8, ease: 1, side: 48 },
   // A grin cannot be seen from the side.
-  cat: { front: 90, ease: 0.3, side: 90 },
+  cat: { front: 90, ease: 0.21, side: 90 },
   bear: short,
   frog: short,
   pig: short,

@@ -1,8 +1,8 @@
-import { fineShade, fineTone } from "../tone.ts";
+import { fineTone } from "../tone.ts";
 import { clipped, flick } from "../people/brush.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
-import { bonesOf, discOf, fleshOn, inked, shadedSide, sidesFrom } from "./beast-view.ts";
+import { type BeastView, bonesOf, discOf, fleshOn, inked, shadedSide, sidesFrom } from "./beast-view.ts";
 import type { Disc } from "./soft-shape.ts";
 
 /** A bird on two thin legs; in flight, fright or speech-making with its wings spread. */
@@ -37,7 +37,6 @@ export function birdBody(body: BodyView): BodyInk {
     ),
     0.1,
   ).path;
-  const shade = `<g transform="translate(0 ${(beast.size * 0.1).toFixed(1)})"><path d="${body.headOutline}" fill="${fineShade(30)}"/></g>`;
   const wings = sidesFrom(near).map((side) => wing(body, side, spread));
   const away = Math.abs(bodyYaw) > 95;
   const svg = [
@@ -48,12 +47,28 @@ export function birdBody(body: BodyView): BodyInk {
       `${beast.prefix}bd`,
       path,
       (beast.coat.pale === beast.coat.main || away ? "" : `<path d="${bib}" fill="${beast.coat.pale}"/>`) +
-        shadedSide(beast, shape, 0.09) +
-        shade,
+        shadedSide(beast, shape, 0.09),
     ),
     away ? (wings[0]?.svg ?? "") : (wings[1]?.svg ?? ""),
   ];
-  return { join: "", svg: svg.join(""), outline: path + feet.path + wings.map((w) => w.path).join("") };
+  return {
+    join: gait === "lie" ? "" : throat(beast, nape, discOf(breast, sight)),
+    svg: svg.join(""),
+    outline: path + feet.path + wings.map((w) => w.path).join(""),
+  };
+}
+
+/** A bird's head runs into its neck without a line. */
+function throat(beast: BeastView, nape: Disc, breast: Disc): string {
+  const t = 0.42;
+  const inset = 0.012 * beast.size;
+  const end: Disc = {
+    x: nape.x + (breast.x - nape.x) * t,
+    y: nape.y + (breast.y - nape.y) * t,
+    r: nape.r + (breast.r - nape.r) * t - inset,
+  };
+  const top: Disc = { ...nape, r: nape.r - inset };
+  return `<path d="${fleshOn(beast, [{ from: top, to: end }], 0.01).path}" fill="${beast.coat.main}"/>`;
 }
 
 /** A bird that lies is tipped over onto its belly behind the head. */

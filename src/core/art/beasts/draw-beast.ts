@@ -89,10 +89,10 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
   };
 }
 
-/** Seen with its whole length a beast looks the way it stands, or its face would sit there like a mask; a beak is always seen from the side. */
+/** Seen with its whole length a beast looks the way it stands, or its face would sit there like a mask; a beak and a fish are always seen from the side. */
 function seenAside(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): boolean {
-  if (species === "bird") return true;
-  if (species === "insect" || species === "fish") return false;
+  if (species === "bird" || species === "fish") return true;
+  if (species === "insect") return false;
   const gait = gaitOf(figure, sheet, species, view);
   const long = bodyPlans[species].stiff || gait === "walk" || gait === "run" || gait === "crouch" || gait === "stand";
   return long && !goesUpright(sheet, species);
@@ -102,7 +102,7 @@ function seenAside(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
 function aside(yaw: number, species: BeastSpecies): number {
   const turn = Math.abs(yaw);
   if (turn > 90 && species !== "bird") return yaw;
-  return (yaw < 0 ? -1 : 1) * clamp(turn, 48, 90);
+  return (yaw < 0 ? -1 : 1) * clamp(turn, species === "bird" || species === "fish" ? 48 : 66, 90);
 }
 
 /** Who lies rests the cheek on the ground. */

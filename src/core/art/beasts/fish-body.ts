@@ -41,6 +41,11 @@ export function fishBody({ beast, sight }: BodyView): BodyInk {
     ],
     0.1,
   );
+  // The line of the skull does not cut through the trunk.
+  const within: Chain = [
+    [0, 0, -0.5, 0.44],
+    [0, 0.01, -0.9, 0.42],
+  ];
   const dark = beast.coat.dark === "#000" ? fineTone(40) : beast.coat.dark;
   const scales = [-0.7, -0.95, -1.2, -1.45].flatMap((z, i) =>
     [-0.2, 0, 0.2].map((y) => {
@@ -61,6 +66,6 @@ export function fishBody({ beast, sight }: BodyView): BodyInk {
       inked(path, beast.coat.main, beast.nib.bold) +
       clipped(`${beast.prefix}bd`, path, scales.join("")),
     outline: path + fork + back,
-    join: "",
+    join: `<path d="${fleshOn(beast, bonesOf(within, sight), 0.02).path}" fill="${beast.coat.main}"/>`,
   };
 }

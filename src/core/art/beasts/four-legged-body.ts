@@ -72,20 +72,25 @@ function trunkBones(body: BodyView, plan: BodyPlan, { chest, trunk }: Stance): B
   return bones;
 }
 
-const napeOf = ({ beast }: BodyView, plan: BodyPlan): Disc => discOf([0, 0.04, -0.2, plan.neck], beast.sight);
+/** Where the neck leaves the skull: low and well behind it, or two outlines would run side by side. */
+const napeOf = ({ beast }: BodyView, { neck, hoof, stiff }: BodyPlan): Disc =>
+  discOf(hoof && stiff ? [0, 0.04, -0.2, neck] : [0, 0.14, Math.min(-0.2, neck - 0.49), neck], beast.sight);
 
 function withersOf({ sight }: BodyView, plan: BodyPlan, [, y, z, r]: Ball): Disc {
   const high = Math.min(plan.neck * 1.3, r * 0.6);
   return discOf([0, y - r + high, z - 0.04, high], sight);
 }
 
-/** Points of long fur on the breast. */
+/** The fullness of long fur on the breast. */
 function ruffBones(chest: Ball, plan: BodyPlan): Chain[] {
   const [, y, z, r] = chest;
-  return [-0.2, 0.02, 0.22].map((x, i): Chain => [
-    [x * 0.6, y - r * 0.45, z + r * 0.45, plan.neck * 0.8],
-    [x, y + r * (i === 1 ? 0.62 : 0.4), z + r * 0.96, 0.02],
-  ]);
+  return [
+    [
+      [0, y - r * 0.7, z + r * 0.3, plan.neck * 0.9],
+      [0, y - r * 0.02, z + r * 0.56, r * 0.56],
+      [0, y + r * 0.6, z + r * 0.4, r * 0.4],
+    ],
+  ];
 }
 
 /** The pale bib from the chin down to the breast. */

@@ -2,7 +2,7 @@ import type { StagedFigure } from "../../page/page.ts";
 import type { Pose } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
 import { fineShade, fineTone } from "../tone.ts";
-import { blob, brush, clipped, flick } from "../people/brush.ts";
+import { blob, brush, clipped, flick, mass } from "../people/brush.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 import { thingInPaw } from "./carried-thing.ts";
@@ -37,6 +37,12 @@ const forward: ArmPlan = [
 const toFace: ArmPlan = [
   [0.66, 1.3, 0.24],
   [0.34, 0.62, 0.46],
+];
+
+/** Both paws before the breast, where a bust still shows them: those who fuss and those who are polite. */
+const clasped: ArmPlan = [
+  [0.56, 1.3, 0.02],
+  [0.13, 1.16, 0.54],
 ];
 
 /** Left and right arm in every pose. */
@@ -96,17 +102,18 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
     ],
     0.12,
   ).path;
+  const pose = figure.holds === null ? figure.pose : "hold";
   const legs = sidesFrom(near).map((side) => leg(body, side, hem, sitting));
   const hind = sidesFrom(near).map((side) => ({
     side,
-    ink: arm(body, figure.holds === null ? figure.pose : "hold", side, cloth, sheet),
+    ink: arm(body, armPlan(pose, side, body), side, cloth),
   }));
   const shade = `<g transform="translate(0 ${(beast.size * 0.09).toFixed(1)})"><path d="${body.headOutline}" fill="${fineShade(30)}"/></g>`;
   const away = Math.abs(bodyYaw) > 95;
   const tail = tailInk(body, hem);
   const far = hind[0]?.ink;
   const nearArm = hind[1]?.ink;
-  const held = figure.holds === null ? null : pawOf("hold", -1);
+  const held = figure.holds === null ? null : pawOf(armPlan("hold", -1, body), -1);
   const thing = held === null || away ? { svg: "", outline: "" } : thingInPaw(body, held, figure, sheet);
   const svg = [
     away ? "" : tail.svg,
@@ -230,14 +237,18 @@ function leg(
   return { svg: inked(path, beast.coat.main, beast.nib.bold * 0.95), path };
 }
 
-function armPlan(pose: Pose, side: 1 | -1): ArmPlan {
-  const [left, right] = arms[pose] ?? [rest, rest];
+/** With so many head sizes under the head's middle the frame hides paws that hang and shows those before the breast. */
+const pawsSeen = [1.38, 2.3] as const;
+
+function armPlan(pose: Pose, side: 1 | -1, { beast }: BodyView): ArmPlan {
+  const below = (beast.within.y + beast.within.height - beast.head.y) / beast.size;
+  const atRest = below > pawsSeen[0] && below < pawsSeen[1] ? clasped : rest;
+  const [left, right] = arms[pose] ?? [atRest, atRest];
   return side === 1 ? right : left;
 }
 
 /** Middle of a paw in the frame of the body. */
-function pawOf(pose: Pose, side: 1 | -1): readonly [number, number, number] {
-  const [, [x, y, z]] = armPlan(pose, side);
+function pawOf([, [x, y, z]]: ArmPlan, side: 1 | -1): readonly [number, number, number] {
   return [side * x, y, z];
 }
 
@@ -248,13 +259,11 @@ interface ArmInk {
   front: boolean;
 }
 
-function arm({ beast, sight }: BodyView, pose: Pose, side: 1 | -1, cloth: string, sheet: ModelSheet): ArmInk {
-  const [[ex, ey, ez], [px, py, pz]] = armPlan(pose, side);
-  const shoulder: Ball = [side * 0.42, 0.82, -0.04, 0.19];
-  const elbow: Ball = [side * ex, ey, ez, 0.165];
+function arm({ beast, sight }: BodyView, [[ex, ey, ez], [px, py, pz]]: ArmPlan, side: 1 | -1, cloth: string): ArmInk {
+  const shoulder: Ball = [side * 0.4, 0.82, -0.04, 0.175];
+  const elbow: Ball = [side * ex, ey, ez, 0.145];
   const cuff: Ball = [side * (ex + (px - ex) * 0.74), ey + (py - ey) * 0.74, ez + (pz - ez) * 0.74, 0.15];
   const paw: Ball = [side * px, py, pz, 0.145];
-  const bare = sheet.costume === "waistcoat";
   const sleeve = fleshOn(beast, bonesOf([shoulder, elbow, cuff], sight), 0.05).path;
   const hand = fleshOn(beast, bonesOf([cuff, paw], sight), 0.04).path;
   const tip = discOf(paw, sight);
@@ -274,10 +283,23 @@ function arm({ beast, sight }: BodyView, pose: Pose, side: 1 | -1, cloth: string
             ),
           )
           .join("");
-  // Shirt sleeves under a waistcoat; on a black coat the arm would be lost.
-  const fill = bare || cloth === "#000" ? fineTone(20) : cloth;
+  const [tx, ty, tz] = [px - ex, py - ey, pz - ez];
+  const band = fleshOn(
+    beast,
+    bonesOf(
+      [
+        [side * (ex + tx * 0.7), ey + ty * 0.7, ez + tz * 0.7, 0.165],
+        [side * (ex + tx * 0.82), ey + ty * 0.82, ez + tz * 0.82, 0.165],
+      ],
+      sight,
+    ),
+    0.02,
+  ).path;
+  // On a dark coat a white line parts the arm from the breast.
+  const ink = inkOn(cloth);
+  const tube = ink === "#000" ? inked(sleeve, cloth, beast.nib.bold * 0.9) : mass([sleeve], cloth, beast.nib.line, ink);
   return {
-    svg: inked(hand, beast.coat.main, beast.nib.bold * 0.9) + fingers + inked(sleeve, fill, beast.nib.bold * 0.9),
+    svg: inked(hand, beast.coat.main, beast.nib.bold * 0.9) + fingers + inked(band, "#fff", beast.nib.line) + tube,
     path: sleeve + hand,
     front: sight.see({ x: side * px, y: py, z: pz }).depth > 0.1,
   };
