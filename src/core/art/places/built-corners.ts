@@ -10,7 +10,7 @@ import { type Corner } from "./nook.ts";
 import { flower, openAir, tufts } from "./open-air.ts";
 import { Scene, away, p3, plane, right, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
-import { masonry, tiles } from "./textures.ts";
+import { grid, masonry, tiles } from "./textures.ts";
 import { waterSurface } from "./water.ts";
 
 /** Corners of houses, quays and decks under the open sky. */
@@ -156,10 +156,9 @@ export const postCorner: Corner = (sheet, scene, random) => {
   }
   const leafFill = leafInk(light, 0.1, false);
   for (const [x, y] of [
-    [-0.62, 0.5],
-    [-0.8, 0.9],
-    [-1.05, 1.2],
-    [-0.55, 0.16],
+    [-1.5, 0.16],
+    [-1.08, 0.2],
+    [-0.74, 0.13],
   ] as const) {
     const p = scene.page(p3(x, y, 2.4));
     const s = scene.scaleAt(p3(x, y, 2.4));
@@ -313,7 +312,9 @@ export const cratesCorner: Corner = (sheet, scene, random) => {
     side: light.level(3),
     top: light.level(0),
   });
-  masonry(scene, plane(p3(-5, 0, 3.2), right, up), 10, 4, 0.24, 1.1, random);
+  const wall = plane(p3(-5, 0, 3.2), right, up);
+  if (sheet.manner === "japanese") grid(scene, wall, 10, 4, 26, 1, 0.8);
+  else masonry(scene, wall, 10, 4, 0.24, 1.1, random);
   const crate = (x: number, y: number, z: number, s: number): void => {
     scene.box(p3(x, y, z), s, s, s, wood(scene, 1.4));
     const on = plane(p3(x, y, z), right, up);
@@ -339,12 +340,8 @@ export const roofCorner: Corner = (sheet, scene, random) => {
   drawSky(canvas, light, y + height, sheet.seed);
   const slope = plane(p3(-4, 0.2, 2), right, p3(0, 0.6, 0.8));
   scene.quad(slope, 0, 0, 8, 1.7, light.level(light.dark ? 2 : 3.4), 1.4);
-  tiles(scene, slope, 8, 1.7, sheet.manner === "japanese" ? 0.2 : 0.26, random);
+  tiles(scene, slope, 8, 1.7, 0.26, random);
   scene.box(p3(-4, 1.2, 3.3), 8, 0.14, 0.2, { front: light.level(5), side: light.level(5), top: light.level(2) });
-  if (sheet.manner === "japanese") {
-    scene.box(p3(0.7, 1.3, 3.2), 0.5, 0.5, 0.3, { front: light.level(5), side: light.level(6), top: light.level(3) });
-    return;
-  }
   scene.box(p3(0.25, 0.9, 2.8), 0.6, 1, 0.5, { front: light.level(1.4), side: light.level(4), top: light.level(5) });
   masonry(scene, plane(p3(0.25, 0.9, 2.8), right, up), 0.6, 1, 0.12, 2, random);
   for (const x of [0.36, 0.62])

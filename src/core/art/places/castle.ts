@@ -14,7 +14,7 @@ import { drawSky } from "./sky.ts";
 import { masonry } from "./textures.ts";
 import { waterSurface } from "./water.ts";
 import type { Stations } from "./view.ts";
-import { groundDetail, hills, meadow, treeAt } from "./open-ground.ts";
+import { groundDetail, hills, lane, meadow, treeAt } from "./open-ground.ts";
 
 export const castleStations: Stations = {
   wide: { z: -8, eye: 4, x: 5, yaw: -12 },
@@ -47,10 +47,8 @@ function approach(sheet: PlaceSheet, scene: Scene, mountains: boolean): void {
     });
   else hills(scene, randomFrom(`${sheet.seed} hills`));
   scene.quad(plane(p3(-120, 0, -10), right, away), 0, 0, 240, 160, light.level(0.3), 0);
-  const edge = (side: number): Point3[] =>
-    [-8, -4, 0, 3, 6, 10, 14].map((z) => p3(Math.sin(z / 5) * 0.7 + side * 1.5, 0.001, z));
-  scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 0.8);
   groundDetail(scene, randomFrom(`${sheet.seed} ground`), 4);
+  lane(scene, (z) => Math.sin(z / 5) * 0.7, 1.5, -8, 14);
 }
 
 /** Merlons along the top of a wall's front. */
@@ -183,8 +181,8 @@ function surroundings(sheet: PlaceSheet, scene: Scene): void {
       sheet.seed + i,
       i % 2 === 0,
     );
-  scene.flush();
   meadow(scene, random, -5, 10, 26, 6);
+  scene.flush();
 }
 
 /** One storey of roofs with flared eaves; the caller stacks them. */
@@ -291,8 +289,8 @@ export function drawGate(sheet: PlaceSheet, scene: Scene): void {
       sheet.seed + i,
       true,
     );
-  scene.flush();
   meadow(scene, random, 0, 9, 22, 4);
+  scene.flush();
 }
 
 function timberGate(scene: Scene, random: Random): void {
@@ -442,8 +440,8 @@ export function drawTower(sheet: PlaceSheet, scene: Scene): void {
       if (foot) boulder(scene, foot, scene.scaleAt(at) * size, own);
     });
   }
-  scene.flush();
   meadow(scene, random, -1, 6, 24, 4);
+  scene.flush();
 }
 
 function lighthouse(scene: Scene, at: Point3): void {

@@ -15,7 +15,6 @@ import {
 import { barsCorner, chestCorner, hatchCorner, latticeCorner, rockCorner, stairCorner } from "./dark-corners.ts";
 import {
   bannerCorner,
-  branchCorner,
   fenceCorner,
   foamCorner,
   graveCorner,
@@ -51,7 +50,7 @@ interface Corners {
   outdoors?: readonly Corner[];
 }
 
-/** At least three parts of every kind of place that a picture can rest on; which one is the panel's choice, how it looks the place's. */
+/** Parts of every kind of place that a picture can rest on; which one is the panel's choice, how it looks the place's. */
 const cornersOf: Record<PlaceKind, Corners> = {
   room: { indoors: [windowCorner, hearthCorner, deskCorner, doorCorner] },
   bedroom: { indoors: [bedCorner, windowCorner, closedDoor] },
@@ -67,31 +66,31 @@ const cornersOf: Record<PlaceKind, Corners> = {
   prison: { indoors: [barsCorner, doorCorner, stairCorner] },
   ward: { indoors: [bedCorner, windowCorner, closedDoor] },
   loft: { indoors: [latticeCorner, hatchCorner, chestCorner] },
-  street: { outdoors: [lampCorner, sillCorner, cratesCorner, roofCorner] },
+  street: { outdoors: [lampCorner, sillCorner, cratesCorner, roofCorner, eavesCorner] },
   road: { outdoors: [signpostCorner, pathCorner, fenceCorner] },
-  bridge: { outdoors: [branchCorner, lampCorner, reedsCorner] },
+  bridge: { outdoors: [lampCorner, reedsCorner, pathCorner] },
   market: { outdoors: [cratesCorner, sillCorner, lampCorner] },
   village: { outdoors: [fenceCorner, roofCorner, eavesCorner, sillCorner] },
-  forest: { outdoors: [rootsCorner, pathCorner, branchCorner] },
-  garden: { outdoors: [fenceCorner, branchCorner, lanternCorner, pathCorner] },
+  forest: { outdoors: [rootsCorner, pathCorner] },
+  garden: { outdoors: [fenceCorner, lanternCorner, pathCorner] },
   yard: { outdoors: [cratesCorner, eavesCorner, fenceCorner] },
   field: { outdoors: [pathCorner, fenceCorner, signpostCorner] },
   desert: { outdoors: [sandCorner, signpostCorner, pathCorner] },
   battlefield: { outdoors: [bannerCorner, sandCorner, pathCorner] },
   mountain: { outdoors: [pathCorner, rootsCorner, signpostCorner] },
-  river: { outdoors: [reedsCorner, branchCorner, pathCorner] },
+  river: { outdoors: [reedsCorner, pathCorner] },
   shore: { outdoors: [foamCorner, sandCorner, bollardCorner] },
   harbour: { outdoors: [bollardCorner, cratesCorner, foamCorner] },
   ship: { outdoors: [railCorner, bollardCorner, foamCorner] },
-  boat: { outdoors: [foamCorner, reedsCorner, branchCorner] },
+  boat: { outdoors: [foamCorner, reedsCorner, bollardCorner] },
   cabin: { indoors: [deskCorner, bedCorner, jarCorner] },
   sea: { outdoors: [foamCorner, railCorner, reedsCorner] },
-  castle: { outdoors: [postCorner, lampCorner, branchCorner], indoors: [hearthCorner, stairCorner, barsCorner] },
+  castle: { outdoors: [postCorner, lampCorner], indoors: [hearthCorner, stairCorner, barsCorner] },
   gate: { outdoors: [postCorner, eavesCorner, pathCorner] },
   church: { indoors: [altarCorner, stairCorner, doorCorner] },
   shrine: { outdoors: [lanternCorner, eavesCorner, pathCorner] },
   tower: { indoors: [stairCorner, barsCorner, doorCorner], outdoors: [foamCorner, postCorner, roofCorner] },
-  cave: { indoors: [rockCorner], outdoors: [rootsCorner, pathCorner] },
+  cave: {},
   graveyard: { outdoors: [graveCorner, postCorner, rootsCorner] },
   courtroom: { indoors: [deskCorner, doorCorner, windowCorner] },
   school: { indoors: [boardCorner, windowCorner, doorCorner] },
@@ -101,8 +100,13 @@ const cornersOf: Record<PlaceKind, Corners> = {
   underground: { indoors: [rockCorner, hatchCorner, stairCorner] },
 };
 
-function pickCorner({ kind }: PlaceSheet, seed: number): { corner: Corner | undefined; inside: boolean } {
-  const { indoors = [], outdoors = [] } = cornersOf[kind];
+/** What old Japan does not have: cast-iron lamps, sash windows with flower boxes, chimneys, arrows on posts. */
+const foreign: ReadonlySet<Corner> = new Set([lampCorner, sillCorner, roofCorner, signpostCorner]);
+
+function pickCorner({ kind, manner }: PlaceSheet, seed: number): { corner: Corner | undefined; inside: boolean } {
+  const { indoors = [], outdoors: all = [] } = cornersOf[kind];
+  const own = manner === "japanese" ? all.filter((corner) => !foreign.has(corner)) : all;
+  const outdoors = own.length + indoors.length > 0 ? own : [eavesCorner];
   const at = Math.floor(randomFrom(`${seed} corner`)() * (indoors.length + outdoors.length));
   return { corner: indoors[at] ?? outdoors[at - indoors.length], inside: at < indoors.length };
 }
@@ -115,7 +119,8 @@ export function drawCorner(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): 
   const { corner, inside: under } = pickCorner(sheet, view.seed);
   const light = (under ? indoorLight : outdoorLight)(canvas, view.time, view.weather);
   const low = under && sheet.manner === "japanese";
-  const look = corner && aloft.has(corner) ? "up" : low ? "down" : under ? "level" : "out";
+  const look =
+    corner && aloft.has(corner) ? "up" : corner && tall.has(corner) ? "whole" : low ? "down" : under ? "level" : "out";
   const scene = new Scene(canvas, cornerCamera(view, look), light, 0);
   corner?.(sheet, scene, randomFrom(`${sheet.seed} corner`));
   if (under && (view.time === "night" || view.time === "dusk")) evening(canvas, view);
@@ -127,8 +132,17 @@ function evening(canvas: Canvas, { time, bounds }: PlaceView): void {
   canvas.gradient({ x, y, width, height: height * 0.6 }, time === "night" ? 0.56 : 0.34, 0, { ink: "black" });
 }
 
-/** Height of the camera in metres, and of the horizon in the picture: at things on the wall, on furniture, on mats (people who sit there live lower), out of doors. */
-const looks = { up: [1.45, 0.62], level: [1.25, 0.34], down: [1.25, 0.2], out: [1.1, 0.46] } as const;
+/** Height of the camera in metres, and of the horizon in the picture: at things on the wall, at what reaches from the floor to the lintel, on furniture, on mats (people who sit there live lower), out of doors. */
+const looks = {
+  up: [1.45, 0.62],
+  whole: [1.25, 0.43],
+  level: [1.25, 0.34],
+  down: [1.25, 0.2],
+  out: [1.1, 0.46],
+} as const;
+
+/** Corners that must be seen from the floor to above a man's head to be known: what is shown is a whole door, a flight of stairs. */
+const tall: ReadonlySet<Corner> = new Set([doorCorner, closedDoor, stairCorner]);
 
 /** Corners whose sight is high on the wall. */
 const aloft: ReadonlySet<Corner> = new Set([barsCorner, latticeCorner, altarCorner, carriageWindow]);
@@ -137,13 +151,15 @@ function cornerCamera(view: PlaceView, look: keyof typeof looks): Camera {
   const { bounds, seed } = view;
   const random = randomFrom(`${seed} corner camera`);
   const [eye, level] = looks[look];
-  const share = view.camera === "high" ? 0.24 : view.camera === "low" ? 0.7 : level;
+  const fixed = look === "whole" || view.camera === "eye";
+  const share = fixed ? level : view.camera === "high" ? 0.24 : 0.7;
   return {
     x: random.between(-0.2, 0.2),
     z: 0,
-    eye: view.camera === "high" ? 1.8 : view.camera === "low" ? 0.6 : eye,
+    eye: fixed ? eye : view.camera === "high" ? 1.8 : 0.6,
     yaw: random.between(-9, 9),
-    focal: Math.max(bounds.width, bounds.height * 0.92) * 1.02,
+    // A flat strip would cut a door down to its knob: the wall 2.6 m away shows 2.7 m of its height.
+    focal: look === "whole" ? bounds.height * 0.95 : Math.max(bounds.width, bounds.height * 0.92) * 1.02,
     centre: bounds.x + bounds.width * freeShare(view),
     horizon: bounds.y + bounds.height * share,
   };

@@ -2,6 +2,7 @@ import { randomFrom } from "../../geometry/random.ts";
 import { brief } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
 import { cylinder, stool, wood } from "./furniture.ts";
+import { softLight } from "./light.ts";
 import { type Corner, mid, nook, wallAt } from "./nook.ts";
 import { type Point3 } from "./perspective.ts";
 import { away, p3, plane, right, up } from "./scene.ts";
@@ -43,7 +44,7 @@ export const barsCorner: Corner = (sheet, scene, random) => {
   scene.quad(shell.back, m - 0.42, 1.5, 0.84, 0.74, light.level(0), 1.4);
   scene.quad(shell.back, m - 0.34, 1.56, 0.68, 0.62, light.time === "night" ? "#000" : "#fff", 1.2);
   const sill = [p3(-0.34, 1.56, wallAt), p3(0.34, 1.56, wallAt), p3(-0.1, 0, 1.3), p3(-1.3, 0, 1.3)];
-  canvas.fill(scene.path(sill), canvas.sparks(light.time === "night" ? 0.25 : 0.5));
+  softLight(canvas, scene.path(sill), light.time === "night" ? 0.16 : 0.36);
   scene.rules(
     [0.12, 0.25, 0.38, 0.51, 0.62].map(
       (a) => [shell.back.at(m - 0.36 + a, 1.54), shell.back.at(m - 0.36 + a, 2.2)] as const,
@@ -79,10 +80,7 @@ export const latticeCorner: Corner = (sheet, scene) => {
   scene.quad(shell.back, m - 0.6, 1.2, 1.2, 0.9, light.time === "night" ? canvas.sparks(0.75, "black") : "#fff", 1.6);
   for (let a = 0; a <= 1.2; a += 0.17) scene.quad(shell.back, m - 0.62 + a, 1.2, 0.06, 0.9, light.level(6), 0.6);
   for (const b of [1.18, 1.62, 2.06]) scene.quad(shell.back, m - 0.66, b, 1.32, 0.07, light.level(6), 0.6);
-  canvas.fill(
-    scene.path([p3(-0.6, 1.2, wallAt), p3(0.6, 1.2, wallAt), p3(0.1, 0, 1.2), p3(-1.7, 0, 1.2)]),
-    canvas.sparks(0.4),
-  );
+  softLight(canvas, scene.path([p3(-0.6, 1.2, wallAt), p3(0.6, 1.2, wallAt), p3(0.1, 0, 1.2), p3(-1.7, 0, 1.2)]), 0.3);
   scene.box(p3(-3.2, 2.45, 1.9), 6.4, 0.22, 0.24, wood(scene, 4));
   const post = scene.page(p3(1.05, 2.44, 1.9));
   const s = scene.scaleAt(p3(1, 2.4, 1.9));

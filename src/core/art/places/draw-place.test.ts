@@ -98,6 +98,25 @@ describe("drawPlace", () => {
     expect(new Set(lengths).size).toBeGreaterThan(2);
   });
 
+  it("[D4] shows in the sky over a gate, and over the loft in it, that gate and no cottage", () => {
+    const over = (kind: PlaceSheet["kind"]) => drawn(sheetOf(kind, "japanese"), { scenery: "sky", time: "night" });
+    expect(over("loft")).toBe(over("gate"));
+    expect(over("gate")).not.toBe(over("street"));
+  });
+
+  it("draws nothing but tone and stars on a black picture", () => {
+    for (const kind of ["room", "street", "gate"] as const)
+      for (let seed = 0; seed < 6; seed++)
+        expect(drawn(sheetOf(kind), { scenery: "black", time: "night", seed })).not.toMatch(/stroke=/);
+  });
+
+  it("digs a hole in bare earth and props up a mine with timber", () => {
+    const named = (name: string, kind: PlaceSheet["kind"] = "underground") => drawn({ ...sheetOf(kind), name });
+    expect(named("the rabbit-hole")).toBe(named("the burrow"));
+    expect(named("穴の中", "cave")).toBe(named("the burrow"));
+    expect(named("the old mine")).not.toBe(named("the burrow"));
+  });
+
   it("keeps to the place where somebody is in the picture, whatever an empty one would show", () => {
     const heads = [somebody];
     expect(drawn(sheetOf("room"), { heads, scenery: "black" })).toBe(drawn(sheetOf("room"), { heads }));

@@ -2,6 +2,7 @@ import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
 import { drawLoft, loftStations } from "./attic.ts";
 import { drawBlack } from "./black-view.ts";
+import { burrowStations, drawBurrow } from "./burrow.ts";
 import { cabInsideStations, cabStations, drawCabInside, drawCabOutside } from "./carriages.ts";
 import { castleStations, drawCastle, drawGate, drawTower, gateStations, towerStations } from "./castle.ts";
 import { caveStations, drawCave, drawUnderground } from "./cave.ts";
@@ -106,8 +107,22 @@ const cabOutside: Generator = { stations: cabStations, indoors: false, draw: dra
 const staffRoom: Generator = { stations: schoolStations, indoors: true, draw: drawStaffRoom };
 const schoolHouse: Generator = { stations: schoolyardStations, indoors: false, draw: drawSchoolHouse };
 
+const burrow: Generator = { stations: burrowStations, indoors: true, draw: drawBurrow };
+
+/** Timber holds up what people dug for ore; every other hole under the ground is bare earth. */
+const mined = /\bmines?\b|colliery|\bpits?\b|quarry|cellar|vault|catacomb|subway|metro|坑|鉱|地下/iu;
+const dug = /\bholes?\b|burrow|\bden\b|warren|\blair\b|巣|穴(?!居)/iu;
+
+function isBurrow({ kind, name }: PlaceSheet): boolean {
+  return kind === "underground" ? !mined.test(name) : kind === "cave" && dug.test(name);
+}
+
+/** A hole under the ground is the same all round: no part of it stands for the whole. */
+const hasCorners = (sheet: PlaceSheet): boolean => sheet.kind !== "cave" && !isBurrow(sheet);
+
 /** A cab is seen from outside in a wide view and from inside in all others. */
 function generatorOf(sheet: PlaceSheet, view: Seen): Generator {
+  if (isBurrow(sheet)) return burrow;
   if (sheet.kind === "cab" && view.shot === "wide") return cabOutside;
   if (sheet.kind === "school" && !isClassroom(sheet)) return schoolOf(sheet, view);
   return generators[sheet.kind];
@@ -128,28 +143,46 @@ export function drawnInside(sheet: PlaceSheet, seen: Seen & { seed: number }): b
   const { scenery, seed } = seen;
   if (scenery === "black") return true;
   if (scenery === "sky") return false;
-  return scenery === "corner" ? cornerInside(sheet, seed) : generatorOf(sheet, seen).indoors;
+  return scenery === "corner" && hasCorners(sheet) ? cornerInside(sheet, seed) : generatorOf(sheet, seen).indoors;
 }
 
 /** Draws a place as a panel sees it; the same sheet gives the same place from every side (D4). */
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
   const scenery = view.heads.length > 0 ? "place" : view.scenery;
-  if (scenery === "black") return drawBlack(canvas, view.seed, blackOf(sheet, view));
-  if (scenery === "corner") return drawCorner(canvas, sheet, view);
-  if (scenery === "sky") return drawSkyView(canvas, outdoorLight(canvas, view.time, view.weather), sheet, view);
+  if (scenery === "black") return drawBlack(canvas, view.seed, starry(sheet, view));
+  if (scenery === "corner" && hasCorners(sheet)) return drawCorner(canvas, sheet, view);
+  if (scenery === "sky") return drawSkyOver(canvas, sheet, view);
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
   draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera)));
 }
 
+/** The sky over a place; where one great building is the place, it stands there as it does in every other view, seen from below. */
+function drawSkyOver(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
+  const light = outdoorLight(canvas, view.time, view.weather);
+  const landmark = landmarkOf(sheet);
+  if (!landmark) return drawSkyView(canvas, light, sheet, view);
+  const { bounds } = view;
+  const camera = cameraFor({ ...view, shot: "wide", camera: "eye" }, landmark.stations);
+  const low = { ...camera, eye: 1.5, horizon: bounds.y + bounds.height * 0.95 };
+  landmark.draw(sheet, new Scene(canvas, low, light, 0));
+}
+
+/** The building that rises over a place; a loft of old Japan is the upper storey of a gate. */
+function landmarkOf(sheet: PlaceSheet): Generator | null {
+  const { kind, manner } = sheet;
+  if (kind === "gate" || kind === "castle" || kind === "tower" || kind === "shrine") return generators[kind];
+  if (kind === "loft" && manner === "japanese") return generators.gate;
+  return kind === "school" ? schoolHouse : null;
+}
+
 const seenIn = ({ shot, scenery, heads }: PlaceView): Seen => ({ shot, scenery, peopled: heads.length > 0 });
 
 /** Stars need the open air and a clear night. */
-function blackOf(sheet: PlaceSheet, view: PlaceView): "night sky" | "room" | "nowhere" {
-  const { time, weather } = view;
-  if (generatorOf(sheet, seenIn(view)).indoors || sheet.inside) return "room";
-  return time === "night" && (weather === "clear" || weather === "wind") ? "night sky" : "nowhere";
+function starry(sheet: PlaceSheet, view: PlaceView): boolean {
+  if (generatorOf(sheet, seenIn(view)).indoors || sheet.inside) return false;
+  return view.time === "night" && (view.weather === "clear" || view.weather === "wind");
 }
 
 /** How far the place steps back behind its people: not at all in a wide view, wholly behind a face that fills the panel. */

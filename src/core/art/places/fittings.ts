@@ -1,3 +1,4 @@
+import type { Point3 } from "./perspective.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { circlePath } from "../tone.ts";
 import type { Manner } from "../place-sheets.ts";
@@ -154,11 +155,13 @@ export function pictureOn(
     light.level(6),
     0.4,
   );
-  scene.poly(
-    [0.5, 0.66, 0.66, 0.5, 0.34, 0.34].map((x, i) => inner.at(x, [0.4, 0.5, 0.74, 0.84, 0.74, 0.5][i] ?? 0.5)),
-    "#fff",
-    0.5,
-  );
+  const head = (from: number, to: number): Point3[] =>
+    Array.from({ length: 15 }, (_, i) => {
+      const angle = from + ((to - from) * i) / 14;
+      return inner.at(0.5 + Math.cos(angle) * 0.17, 0.62 + Math.sin(angle) * 0.2);
+    });
+  scene.poly(head(0, 2 * Math.PI), "#fff", 0.5);
+  scene.poly(head(0.15 * Math.PI, 0.85 * Math.PI), light.level(6), 0.4);
 }
 
 /** Open shelves full of books, jars or boxes on the front of a case. */

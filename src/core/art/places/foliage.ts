@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
-import { penStroke } from "../ink.ts";
+import { penStroke, smoothPath } from "../ink.ts";
 import type { Light } from "./light.ts";
 import { scallops } from "./sky.ts";
 
@@ -89,8 +89,14 @@ export function tree(
   bark: string,
 ): void {
   if (height < 6) return;
-  if (kind === "pine") return pine(canvas, foot, height, random, leaf);
-  if (kind === "bamboo") return bamboo(canvas, foot, height, random, leaf);
+  if (kind === "pine") {
+    rooted(canvas, foot, height * 0.13, random, leaf);
+    return pine(canvas, foot, height, random, leaf);
+  }
+  if (kind === "bamboo") {
+    rooted(canvas, foot, height * 0.05, random, leaf);
+    return bamboo(canvas, foot, height, random, leaf);
+  }
   if (kind === "cypress") {
     rooted(canvas, foot, height * 0.16, random, leaf);
     cypress(canvas, foot, height, random, leaf);
@@ -126,7 +132,7 @@ export function tree(
 }
 
 /** Shadow and grass about the foot of a tree, so that it stands in the ground and does not end in the air. */
-function rooted(canvas: Canvas, foot: Point, reach: number, random: Random, leaf: LeafInk): void {
+export function rooted(canvas: Canvas, foot: Point, reach: number, random: Random, leaf: LeafInk): void {
   if (reach < 3) return;
   const y = foot.y + reach * 0.04;
   canvas.fill(
@@ -137,39 +143,45 @@ function rooted(canvas: Canvas, foot: Point, reach: number, random: Random, leaf
   grass(canvas, { x: foot.x - reach * 0.5, y: side.y }, side, 4, reach * 0.3, random, leaf.ink);
 }
 
-/** A slim tree like a flame on its short stem, its edge ragged, its shaded side darker. */
-function cypress(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
+/** A tapering stem to the ground, for trees whose crown begins low. */
+function stem(canvas: Canvas, foot: Point, height: number, width: number, leaf: LeafInk): void {
   canvas.shape(
     corners([
-      { x: foot.x - height * 0.02, y: foot.y },
-      { x: foot.x - height * 0.014, y: foot.y - height * 0.12 },
-      { x: foot.x + height * 0.014, y: foot.y - height * 0.12 },
-      { x: foot.x + height * 0.02, y: foot.y },
+      { x: foot.x - width * 1.5, y: foot.y },
+      { x: foot.x - width * 0.8, y: foot.y - height },
+      { x: foot.x + width * 0.8, y: foot.y - height },
+      { x: foot.x + width * 1.5, y: foot.y },
     ]),
     leaf.under,
     leaf.width,
     leaf.ink,
   );
+}
+
+/** A slim tree like a flame on its stem: a closed crown with a fine ragged edge, darker on its lee side behind a wavering line. */
+function cypress(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
+  stem(canvas, foot, height * 0.2, height * 0.016, leaf);
   const half = (t: number): number =>
-    height * 0.095 * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.88)) ** 0.7 * (1 - t * 0.6);
+    height * 0.105 * Math.sin(Math.PI * Math.min(1, 0.16 + t * 0.84)) ** 0.6 * (1 - t * 0.5);
   const at = (t: number, side: number): Point => ({
-    x: foot.x + side * half(t) * random.between(0.88, 1.08),
-    y: foot.y - height * (0.06 + 0.94 * t),
+    x: foot.x + side * half(t),
+    y: foot.y - height * (0.13 + 0.87 * t),
   });
-  const left = [0, 0.14, 0.3, 0.46, 0.62, 0.78, 0.92].map((t) => at(t, -1));
-  const rightSide = [0.92, 0.78, 0.62, 0.46, 0.3, 0.14, 0].map((t) => at(t, 1));
+  // The teeth of the edge are leaves, not balls: the larger the tree, the more of them.
+  const teeth = Math.round(Math.max(12, Math.min(44, height / 9)));
+  const steps = Array.from({ length: teeth }, (_, i) => i / teeth);
+  const left = steps.map((t) => at(t, -random.between(0.88, 1.06)));
+  const lee = [...steps].reverse().map((t) => at(t, random.between(0.88, 1.06)));
   const tip = { x: foot.x, y: foot.y - height };
   const first = left[0] ?? foot;
-  canvas.shape(`${scallops([...left, tip, ...rightSide, first], random)}Z`, leaf.fill, leaf.width, leaf.ink);
+  canvas.shape(`${scallops([...left, tip, ...lee, first], random)}Z`, leaf.fill, leaf.width, leaf.ink);
   if (leaf.detail < 0.2) return;
-  const inner = [0.1, 0.3, 0.5, 0.7, 0.88].map((t) => ({
-    x: foot.x + half(t) * 0.1,
-    y: foot.y - height * (0.06 + 0.94 * t),
-  }));
-  canvas.fill(
-    `${scallops([...rightSide].slice(0, -1), random)}L${inner.map((p) => `${brief(p.x)} ${brief(p.y)}`).join("L")}Z`,
-    leaf.under,
-  );
+  const shaded = steps.filter((t) => t > 0.04 && t < 0.9);
+  const rim = shaded.map((t) => at(t, 0.86));
+  const inner = [...shaded].reverse().map((t, i) => at(t, 0.3 + 0.15 * Math.sin(i * 2.1)));
+  canvas.fill(smoothPath([...rim, ...inner], true), leaf.under);
+  const middle = { x: foot.x - half(0.4) * 0.3, y: foot.y - height * 0.5 };
+  leafMarks(canvas, middle, half(0.4) * 0.5, height * 0.3, random, leaf);
 }
 
 /** A trunk with spreading roots and bark strokes on its shaded side. */
@@ -244,45 +256,33 @@ function branches(
   canvas.fill(path, leaf.ink);
 }
 
+/** A fir: one closed crown of drooping boughs down to its stem, with shadow under every bough. */
 function pine(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
-  canvas.shape(
-    corners([
-      { x: foot.x - height * 0.025, y: foot.y },
-      { x: foot.x - height * 0.01, y: foot.y - height * 0.9 },
-      { x: foot.x + height * 0.01, y: foot.y - height * 0.9 },
-      { x: foot.x + height * 0.025, y: foot.y },
-    ]),
-    leaf.under,
-    leaf.width,
-    leaf.ink,
-  );
-  const tiers = 6;
-  for (let i = 0; i < tiers; i++) {
-    const t = i / tiers;
-    const half = height * (0.24 - 0.19 * t);
-    const y = foot.y - height * (0.12 + 0.72 * t);
-    const peak = y - height * 0.24;
-    const edge: Point[] = [{ x: foot.x, y: peak }];
-    const teeth = 7;
-    for (let k = 0; k <= teeth; k++) {
-      const u = 1 - (2 * k) / teeth;
-      edge.push({
-        x: foot.x + half * u,
-        y: y + random.between(-0.01, 0.012) * height + (1 - Math.abs(u)) * height * 0.03,
-      });
-      if (k < teeth) edge.push({ x: foot.x + half * (u - 1 / teeth) * 0.94, y: y - height * 0.035 });
+  stem(canvas, foot, height * 0.2, height * 0.018, leaf);
+  const tiers = 8;
+  const apex = foot.y - height;
+  const step = (height * 0.88) / tiers;
+  const [left, right]: [Point[], Point[]] = [[], []];
+  let shadow = "";
+  for (let i = 1; i <= tiers; i++) {
+    const y = apex + step * i;
+    for (const side of [-1, 1]) {
+      const half = side * height * 0.205 * (i / tiers) ** 0.85 * random.between(0.88, 1.08);
+      const tip = { x: foot.x + half, y: y + step * random.between(0, 0.16) };
+      const fork = { x: foot.x + half * (i === tiers ? 0.2 : 0.66), y: y - step * (i === tiers ? 0.06 : 0.16) };
+      (side < 0 ? left : right).push(tip, fork);
+      if (side > 0)
+        shadow += corners([
+          { x: foot.x + half * 0.82, y: tip.y - step * 0.12 },
+          { x: foot.x + half * 0.1, y: y - step * 0.34 },
+          { x: foot.x - half * 0.3, y: y - step * 0.06 },
+          { x: foot.x + half * 0.16, y: y + step * 0.04 },
+          { x: foot.x + half * 0.5, y: y - step * 0.04 },
+        ]);
     }
-    canvas.shape(corners(edge), leaf.fill, leaf.width, leaf.ink);
-    canvas.fill(
-      corners([
-        { x: foot.x + half * 0.1, y: peak + height * 0.06 },
-        { x: foot.x + half * 0.92, y: y - height * 0.01 },
-        { x: foot.x + half * 0.2, y: y - height * 0.01 },
-        { x: foot.x - half * 0.3, y: y + height * 0.01 },
-      ]),
-      leaf.under,
-    );
   }
+  canvas.shape(corners([...left.reverse(), { x: foot.x, y: apex }, ...right]), leaf.fill, leaf.width, leaf.ink);
+  if (leaf.detail >= 0.2) canvas.fill(shadow, leaf.under);
 }
 
 function bamboo(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {

@@ -1,8 +1,8 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { corners } from "../canvas.ts";
-import { clump, grass, leafInk, tree, trunk, treeline } from "./foliage.ts";
+import { clump, grass, leafInk, rooted, tree, treeline, trunk } from "./foliage.ts";
+import { lane } from "./open-ground.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
@@ -25,10 +25,10 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
   const pines = sheet.seed % 4 === 1;
   farWood(scene, random);
   scene.quad(plane(p3(-60, 0, -4), right, away), 0, 0, 120, 60, light.level(0.7), 0);
-  path(scene);
-  const { dots } = { dots: (i: number): string => (light.dark ? light.level(i * 0.5) : light.level(0.6 + i * 0.9)) };
-  for (let i = 0; i < 26; i++) {
-    const z = 26 - i * 0.9 + random.between(-0.6, 0.6);
+  lane(scene, (z) => Math.sin(z / 6) * 0.9 * Math.min(1, 8 / Math.max(1, z)), 0.8, 0.5, 60);
+  const bark = (far: number): string => light.level(far < 0.24 ? 5.4 : light.dark ? 2 - far * 2 : 4.2 - far * 3.6);
+  for (let i = 0; i < 19; i++) {
+    const z = 26 - i * 1.25 + random.between(-0.6, 0.6);
     const side = i % 2 ? 1 : -1;
     const at = p3(side * ((z < 7 ? 2.5 : 1.6) + random() ** 1.5 * (4 + z * 0.5)), 0, z);
     const far = Math.min(1, z / 26);
@@ -39,22 +39,24 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
       const s = scene.scaleAt(at);
       const leaf = leafInk(light, far, far < 0.4);
       if (bamboo) return tree(canvas, foot, s * 9, "bamboo", own, leafInk(light, far), light.level(1));
-      if (pines && far > 0.3) return tree(canvas, foot, s * own.between(6, 9), "pine", own, leaf, light.level(3));
+      if (pines && far > 0.36) return tree(canvas, foot, s * own.between(7, 10), "pine", own, leaf, light.level(3));
+      // Far trees are seen with their crowns; of the near ones only the stems, which run into the leaves above.
+      if (far > 0.36) return tree(canvas, foot, s * own.between(7, 9), "broad", own, leaf, bark(far));
+      rooted(canvas, foot, s * 0.9, own, leaf);
       trunk(
         canvas,
         foot,
-        { x: foot.x + own.between(-0.4, 0.4) * s, y: foot.y - s * 9 },
+        { x: foot.x + own.between(-0.4, 0.4) * s, y: foot.y - s * 14 },
         s * own.between(0.35, 0.6),
         own,
-        far < 0.24 ? light.level(5.4) : dots(4 - far * 4),
+        bark(far),
         leaf,
       );
       undergrowth(scene, foot, s, own, far);
     });
   }
   scene.flush();
-  if (!bamboo) canopy(scene, random);
-  shafts(scene, random);
+  if (!bamboo && !pines) canopy(scene, random);
   const ink = light.dark ? "#777" : "#000";
   if (scene.clearance === 0)
     grass(
@@ -68,44 +70,13 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
     );
 }
 
-function farWood(scene: Scene, random: Random): void {
-  const { canvas, light, camera } = scene;
+/** Two rows of tree-tops behind the trunks, the farther one paler. */
+function farWood({ canvas, light, camera }: Scene, random: Random): void {
   const { x, y, width } = canvas.bounds;
-  const stem = light.dark ? canvas.sparks(0.3, "black") : canvas.dots(0.12);
-  let stems = "";
-  for (let i = 0; i < 24; i++) {
-    const at = x + width * random();
-    const w = random.between(4, 11);
-    stems += corners([
-      { x: at, y },
-      { x: at + w * 0.7, y },
-      { x: at + w, y: camera.horizon + 6 },
-      { x: at - w * 0.3, y: camera.horizon + 6 },
-    ]);
-  }
-  canvas.solid(stems, stem);
-  treeline(canvas, x, x + width, camera.horizon + 8, 40, random, light.level(1.4), light.ink);
-  treeline(
-    canvas,
-    x,
-    x + width,
-    y + (camera.horizon - y) * 0.3,
-    (camera.horizon - y) * 0.5,
-    random,
-    light.level(1),
-    light.dark ? "#777" : "#000",
-  );
-}
-
-function path(scene: Scene): void {
-  const { light } = scene;
-  const edge = (side: number): ReturnType<typeof p3>[] => {
-    const points = [];
-    for (let z = 0.5; z < 70; z += z < 20 ? 2 : 10)
-      points.push(p3(Math.sin(z / 5) * 0.9 + side * (0.75 + Math.sin(z * 2.1) * 0.1), 0.001, z));
-    return points;
-  };
-  scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 0.8);
+  const tall = Math.max(60, camera.horizon - y);
+  const ink = light.dark ? "#777" : light.ink;
+  treeline(canvas, x, x + width, camera.horizon + 8, tall * 0.62, random, light.level(1), ink);
+  treeline(canvas, x, x + width, camera.horizon + 8, tall * 0.26, random, light.level(2.2), ink);
 }
 
 function undergrowth(scene: Scene, foot: Point, s: number, random: Random, far: number): void {
@@ -149,25 +120,4 @@ function canopy(scene: Scene, random: Random): void {
         leafInk(light, row ? 0.1 : 0.4, row === 1),
       );
     }
-}
-
-/** Light that falls between the trees, as slanting lighter bands. */
-function shafts(scene: Scene, random: Random): void {
-  const { canvas, light, camera } = scene;
-  if (light.dark || light.weather === "rain" || light.weather === "storm") return;
-  const { x, y, width } = canvas.bounds;
-  for (let i = 0; i < 3; i++) {
-    const at = x + width * random.between(0.3, 0.65);
-    const w = width * random.between(0.02, 0.05);
-    const foot = camera.horizon + 40;
-    canvas.fill(
-      corners([
-        { x: at, y },
-        { x: at + w, y },
-        { x: at + w * 2 - width * 0.12, y: foot },
-        { x: at - width * 0.12, y: foot },
-      ]),
-      canvas.sparks(0.4),
-    );
-  }
 }

@@ -11,7 +11,7 @@ import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { masonry } from "./textures.ts";
 import type { Stations } from "./view.ts";
-import { fence, hills, meadow, treeAt } from "./open-ground.ts";
+import { fence, hills, lane, meadow, treeAt } from "./open-ground.ts";
 
 export const gardenStations: Stations = {
   wide: { z: -2.5, eye: 2.3, x: 0.4 },
@@ -30,6 +30,7 @@ export function drawGarden(sheet: PlaceSheet, scene: Scene): void {
   drawSky(canvas, light, camera.horizon, sheet.seed);
   treeline(canvas, x, x + width, camera.horizon + 5, 90, random, light.level(2), light.ink);
   scene.quad(plane(p3(-60, 0, -6), right, away), 0, 0, 120, 90, light.level(0.4), 0);
+  meadow(scene, random, 1, 14, 24, 4);
   if (sheet.manner === "japanese") pondGarden(sheet, scene, random);
   else hedgeGarden(sheet, scene);
   for (let i = 0; i < 7; i++)
@@ -37,12 +38,11 @@ export function drawGarden(sheet: PlaceSheet, scene: Scene): void {
       scene,
       p3((i % 2 ? 1 : -1) * random.between(4.5, 10), 0, random.between(7, 19)),
       random.between(4, 6.6),
-      i % 3 === 0 ? "cypress" : sheet.manner === "japanese" ? "cherry" : "broad",
+      sheet.manner === "japanese" ? (i % 3 ? "cherry" : "pine") : i % 3 ? "broad" : "cypress",
       sheet.seed + i,
       i % 3 === 0,
     );
   scene.flush();
-  meadow(scene, random, 1, 14, 24, 4);
 }
 
 function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
@@ -251,17 +251,13 @@ export function drawField(sheet: PlaceSheet, scene: Scene): void {
   for (const [z0, z1, level] of bands)
     scene.quad(plane(p3(-120, 0.001, z0), right, away), 0, 0, 240, z1 - z0, light.level(level), 0.5);
   if (sheet.manner === "japanese") paddies(scene);
-  else {
-    const edge = (side: number): Point3[] =>
-      [0.4, 2, 4, 7, 11, 17, 26, 40].map((z) => p3(Math.sin(z / 7) * 2.2 + 1 + side * 0.7, 0.002, z));
-    scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 0.8);
-  }
+  else lane(scene, (z) => Math.sin(z / 7) * 2.2 * Math.min(1, 12 / Math.max(1, z)) + 1, 0.7, 0.4, 42);
   treeAt(scene, p3(sheet.seed % 2 ? -3.2 : 3.6, 0, 10), 6.5, sheet.seed % 5 === 0 ? "bare" : "broad", sheet.seed);
   for (let i = 0; i < 4; i++)
     treeAt(scene, p3(random.between(-22, 22), 0, random.between(24, 40)), 6, "broad", sheet.seed + i);
   fence(scene, sheet.seed % 2 ? 4 : -4, 4, 18);
-  scene.flush();
   meadow(scene, random, 0.8, 16, 60, 3.4);
+  scene.flush();
 }
 
 function paddies(scene: Scene): void {
@@ -306,8 +302,8 @@ export function drawGraveyard(sheet: PlaceSheet, scene: Scene): void {
     }
   treeAt(scene, p3(-4.6, 0, 8), 6, "bare", sheet.seed);
   treeAt(scene, p3(5.4, 0, 12), 6.5, "bare", sheet.seed + 3);
-  scene.flush();
   meadow(scene, random, 1, 12, 34, 4);
+  scene.flush();
 }
 
 function headstone(scene: Scene, at: Point3, random: Random): void {

@@ -8,7 +8,7 @@ import { clump, grass, leafInk, treeline, trunk } from "./foliage.ts";
 import { wood } from "./furniture.ts";
 import { stoneLantern } from "./garden.ts";
 import { type Corner } from "./nook.ts";
-import { treeAt } from "./open-ground.ts";
+import { lane, treeAt } from "./open-ground.ts";
 import { boulderAt, flower, openAir, sceneAt, tufts } from "./open-air.ts";
 import { Scene, p3, plane, right, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -16,53 +16,12 @@ import { waterSurface } from "./water.ts";
 
 /** Corners of gardens, woods, shores and wastes. */
 
-/** A leafy branch that hangs over water with rings in it. */
-export const branchCorner: Corner = (sheet, scene, random) => {
-  const { canvas, light } = scene;
-  const { x, y, width, height } = canvas.bounds;
-  drawSky(canvas, light, y + height * 0.36, sheet.seed);
-  treeline(canvas, x, x + width, y + height * 0.38, height * 0.16, random, light.level(3), light.ink);
-  waterSurface(sceneAt(scene, y + height * 0.38), sheet.seed, 0);
-  const left = random() < 0.5;
-  const at = (u: number, v: number): Point => ({ x: left ? x + u * width : x + width - u * width, y: y + v * height });
-  canvas.fill(
-    penStroke([at(-0.04, 0.06), at(0.2, 0.16), at(0.42, 0.2), at(0.68, 0.34)], height * 0.05, {
-      swellTo: 0.01,
-      thinFrom: 0.06,
-      tip: 0.08,
-    }),
-    light.dark ? "#000" : light.level(6),
-  );
-  const leaf = leafInk(light, 0.1, false);
-  for (const [u, v, r] of [
-    [0.06, 0.04, 0.17],
-    [0.24, 0.1, 0.15],
-    [0.38, 0.24, 0.12],
-    [0.52, 0.22, 0.11],
-    [0.66, 0.36, 0.09],
-  ] as const)
-    clump(canvas, at(u, v), height * r * 1.2, height * r * 0.72, random, leaf);
-  for (const [u, v, r] of [
-    [0.6, 0.72, 0.1],
-    [0.34, 0.86, 0.07],
-  ] as const) {
-    const c = at(u, v);
-    for (const k of [1, 0.55, 0.2])
-      canvas.line(
-        `M${brief(c.x - r * k * width)} ${brief(c.y)}a${brief(r * k * width)} ${brief(r * k * width * 0.26)} 0 1 0 ${brief(2 * r * k * width)} 0a${brief(r * k * width)} ${brief(r * k * width * 0.26)} 0 1 0 ${brief(-2 * r * k * width)} 0Z`,
-        2,
-        light.ink,
-      );
-  }
-};
-
 /** A path with stones and tufts, going off between the trees. */
 export const pathCorner: Corner = (sheet, scene, random) => {
   const { light } = scene;
   openAir(scene, sheet, random);
-  const edge = (side: number) =>
-    [0.4, 1, 1.8, 2.8, 4, 6, 9, 14, 24, 50].map((z) => p3(Math.sin(z / 5) * 0.5 + side * 0.55, 0.001, z));
-  scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 1.2);
+  lane(scene, (z) => Math.sin(z / 5) * 0.5, 0.55, 0.4, 50);
+  tufts(scene, random, 14);
   for (const [x, z, r] of [
     [-0.75, 2.1, 0.17],
     [0.86, 2.5, 0.22],
@@ -91,7 +50,6 @@ export const pathCorner: Corner = (sheet, scene, random) => {
   );
   treeAt(scene, p3(sheet.seed % 2 ? 3.4 : -3.2, 0, 9), 4.8, "broad", sheet.seed + 1, true);
   scene.flush();
-  tufts(scene, random, 14);
 };
 
 /** Reeds before still water. */
@@ -230,6 +188,7 @@ function mushroom({ canvas, light }: Scene, { x, y }: Point, s: number): void {
 export const graveCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { light } = scene;
+  tufts(scene, random, 16, 1.6, 3);
   const tier = sheet.manner === "japanese";
   const lean = random.between(-0.1, 0.1);
   const on = plane(p3(-0.42, 0, 2.3), p3(1, lean * 0.4, 0), p3(lean, 1, 0));
@@ -270,16 +229,14 @@ export const graveCorner: Corner = (sheet, scene, random) => {
     );
   }
   for (let i = 0; i < 5; i++) flower(scene, p3(-0.35 + i * 0.16, 0, 2.02), random);
-  tufts(scene, random, 16, 1.6, 3);
 };
 
 /** A signpost where roads part. */
 export const signpostCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { light } = scene;
-  const edge = (side: number) =>
-    [0.4, 1.2, 2.4, 4, 7, 12, 24, 60].map((z) => p3(0.6 + Math.sin(z / 9) * 1.6 + side * 0.8, 0.001, z));
-  scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 1);
+  lane(scene, (z) => 0.6 + Math.sin(z / 9) * 1.6, 0.8, 0.4, 50);
+  tufts(scene, random, 12, 1.7, 3.4);
   scene.box(p3(-0.62, 0, 2.5), 0.16, 1.9, 0.16, wood(scene, 3));
   for (const [y, dir] of [
     [1.5, 1],
@@ -297,7 +254,6 @@ export const signpostCorner: Corner = (sheet, scene, random) => {
     );
   }
   boulderAt(scene, sheet, -0.95, 2.6, 0.2);
-  tufts(scene, random, 12, 1.7, 3.4);
 };
 
 /** Rocks in the surf. */
@@ -336,6 +292,7 @@ export const foamCorner: Corner = (sheet, scene, random) => {
 export const lanternCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { light, canvas } = scene;
+  tufts(scene, random, 10, 1.6, 2.2);
   for (const [x, z, r] of [
     [-1, 3, 0.6],
     [1.1, 3.3, 0.7],
@@ -349,12 +306,12 @@ export const lanternCorner: Corner = (sheet, scene, random) => {
   scene.flush();
   boulderAt(scene, sheet, -0.62, 2.2, 0.2);
   boulderAt(scene, sheet, 0.6, 2.1, 0.15);
-  tufts(scene, random, 10, 1.6, 2.2);
 };
 
 /** A broken spear and a torn banner against the sky; birds and smoke. */
 export const bannerCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random, "none");
+  tufts(scene, random, 16, 1.6, 3.4);
   const { light, canvas } = scene;
   const { x, y, width, height } = canvas.bounds;
   const s = Math.min(width, height);
@@ -400,7 +357,6 @@ export const bannerCorner: Corner = (sheet, scene, random) => {
     );
   }
   boulderAt(scene, sheet, -0.9, 2.4, 0.3);
-  tufts(scene, random, 16, 1.6, 3.4);
 };
 
 /** Ripples of sand and a dry thorn bush. */

@@ -10,6 +10,7 @@ import { type Scene, away, p3, plane, right, up } from "./scene.ts";
 import { type Shell } from "./shell.ts";
 import { bookPile, candle, kettle, lightPatch, papers, sideboard, steamOver, tableLamp, vase } from "./still-life.ts";
 import { grid } from "./textures.ts";
+import { circlePath } from "../tone.ts";
 
 /** Corners of dwellings drawn large: one wall some steps away, and before it what the eye rests on. */
 
@@ -55,11 +56,12 @@ export const deskCorner: Corner = (sheet, scene, random) => {
   const shell = nook(scene, sheet, "panel");
   const low = sheet.manner === "japanese";
   const height = low ? 0.46 : 0.78;
-  pictureOn(scene, shell.back, mid(shell) - 1.15, 1.35, 0.62, 0.78, random);
+  if (!low) pictureOn(scene, shell.back, mid(shell) - 1.15, 1.35, 0.62, 0.78, random);
   if (!low) shelves(scene, plane(shell.back.at(mid(shell) + 0.45, 0.9), right, up), 1.2, 1.3, 4, "books", random);
   else shoji(scene, plane(shell.back.at(mid(shell) + 0.1, 0), right, up), 0, 1.8, 1.9, 2);
   sideboard(scene, p3(-0.8, 0, 1.75), 1.6, height, 3);
-  tableLamp(scene, p3(-0.5, height, 2.05), 1.25);
+  if (low) candle(scene, p3(-0.5, height, 2.05), 0.26);
+  else tableLamp(scene, p3(-0.5, height, 2.05), 1.25);
   papers(scene, p3(-0.2, height, 1.8), random);
   bookPile(scene, p3(0.38, height, 1.98), 4, random);
   cylinder(scene, p3(0.3, height, 1.86), 0.035, 0.06, 0, { body: scene.light.level(5), top: "#000", hoops: 0 });
@@ -117,44 +119,87 @@ const slidingDoors: ReadonlySet<PlaceKind> = new Set([
   "tavern",
   "shop",
   "library",
+  "kitchen",
+  "theatre",
+  "bath",
 ]);
 
 /** A door that stands ajar, the dark or the light beyond it, and a wedge of light on the floor. */
 export const doorCorner: Corner = (sheet, scene, random) => {
   const stony = ["prison", "castle", "church", "cave", "underground", "tower"].includes(sheet.kind);
   const shell = nook(scene, sheet, stony ? "stone" : "plaster");
-  const { light } = scene;
-  const a = mid(shell) - 0.5;
   if (sheet.manner === "japanese" && slidingDoors.has(sheet.kind)) {
     fusumaPair(scene, shell);
-    scene.quad(shell.back, a + 0.25, 0, 0.5, 1.9, "#000", 1.2);
-    scene.poly(
-      [p3(-0.25, 0.003, wallAt), p3(0.25, 0.003, wallAt), p3(0.7, 0.003, 1.4), p3(-0.5, 0.003, 1.4)],
-      light.level(3),
-      0,
-    );
+    openScreen(scene, shell);
     return;
   }
-  scene.quad(shell.back, a - 0.12, 0, 1.24, 2.22, light.level(2), 1.2);
-  scene.quad(shell.back, a, 0, 1, 2.1, light.time === "night" ? "#fff" : "#000", 1.1);
-  if (light.time !== "night")
-    scene.poly(
-      [p3(-0.5, 0.003, wallAt), p3(0.5, 0.003, wallAt), p3(0.9, 0.003, 1.3), p3(-0.8, 0.003, 1.3)],
-      light.level(3),
-      0,
-    );
-  // The leaf turns into the room about its left post.
-  const leaf = plane(p3(-0.5, 0, wallAt), p3(0.42, 0, -0.62), up);
-  scene.quad(leaf, 0, 0, 1.25, 2.1, light.level(3), 1.2);
-  for (const [b, h] of [
-    [0.2, 0.75],
-    [1.15, 0.75],
-  ] as const)
-    for (const u of [0.14, 0.7]) scene.quad(leaf, u, b, 0.42, h, light.level(2), 0.9);
-  const knob = scene.page(leaf.at(1.15, 1));
-  if (knob) cylinder(scene, leaf.at(1.13, 0.98), 0.035, 0.05, 0.2, { body: "#fff", top: "#fff", hoops: 0 });
+  openDoor(scene, shell);
   if (!stony) pictureOn(scene, shell.back, mid(shell) + 0.85, 1.3, 0.55, 0.7, random);
 };
+
+/** One screen slid aside behind its neighbour: the mats and the far wall of a dark room, or of a lit one by night. */
+function openScreen(scene: Scene, shell: Shell): void {
+  const { light, canvas } = scene;
+  const night = light.time === "night";
+  const gap = plane(shell.back.at(3.2, 0), right, up);
+  scene.quad(gap, 0, 0, 0.95, 1.9, canvas.dots(night ? 0.06 : 0.72), 1.2);
+  scene.poly(
+    [gap.at(0, 0), gap.at(0.95, 0), gap.at(0.82, 0.22), gap.at(0, 0.22)],
+    canvas.dots(night ? 0.2 : 0.42),
+    0.9,
+  );
+  scene.rules([[gap.at(0.3, 0), gap.at(0.26, 0.22)]], 0.8);
+  scene.quad(gap, 0.88, 0, 0.07, 1.9, light.level(0.6), 1);
+  scene.poly(
+    [p3(0, 0.003, wallAt), p3(0.95, 0.003, wallAt), p3(1.3, 0.003, 1.5), p3(-0.2, 0.003, 1.5)],
+    light.level(night ? 0 : 2),
+    0,
+  );
+}
+
+/** The frame in the wall, the dark (or by night the light) beyond it, and the leaf on its hinges, turned a little into the room. */
+function openDoor(scene: Scene, shell: Shell): void {
+  const { light, canvas } = scene;
+  const night = light.time === "night";
+  const a = mid(shell) - 0.5;
+  scene.quad(shell.back, a - 0.12, 0, 1.24, 2.22, light.level(2), 1.2);
+  scene.quad(shell.back, a, 0, 1, 2.1, night ? canvas.dots(0.08) : canvas.dots(0.82), 1.1);
+  const beyond = plane(shell.back.at(a, 0), right, up);
+  scene.poly(
+    [beyond.at(0, 0), beyond.at(1, 0), beyond.at(0.84, 0.16), beyond.at(0, 0.16)],
+    light.level(night ? 1.6 : 4),
+    0.8,
+  );
+  scene.poly(
+    [p3(-0.5, 0.003, wallAt), p3(0.5, 0.003, wallAt), p3(0.9, 0.003, 1.3), p3(-0.8, 0.003, 1.3)],
+    light.level(night ? 0 : 2),
+    0,
+  );
+  // Hung on the left post: half a metre of its width is seen, so that the panels keep their perspective.
+  const leaf = plane(p3(-0.5, 0.01, wallAt), p3(0.8, 0, -0.6), up);
+  scene.quad(leaf, 0, 0, 0.98, 2.08, light.level(3), 1.3);
+  for (const [b, h] of [
+    [0.16, 0.74],
+    [1.12, 0.8],
+  ] as const)
+    for (const u of [0.12, 0.54]) {
+      scene.quad(leaf, u, b, 0.32, h, light.level(2), 0.9);
+      scene.rules([[leaf.at(u + 0.03, b + 0.04), leaf.at(u + 0.03, b + h - 0.04)]], 0.8);
+    }
+  for (const b of [0.28, 1.72]) scene.quad(leaf, 0, b, 0.05, 0.16, light.level(5), 0.8);
+  doorKnob(scene, leaf.at(0.91, 1));
+}
+
+/** A round knob on its plate, seen nearly from the front. */
+function doorKnob(scene: Scene, at: Point3): void {
+  const { canvas, light } = scene;
+  const p = scene.page(at);
+  const s = scene.scaleAt(at);
+  if (!p) return;
+  canvas.shape(circlePath(p.x, p.y, s * 0.045), light.level(5), 1.4, light.ink);
+  canvas.shape(circlePath(p.x - s * 0.012, p.y - s * 0.006, s * 0.032), "#fff", 1.6, light.ink);
+  canvas.fill(circlePath(p.x, p.y + s * 0.11, s * 0.012), "#000");
+}
 
 /** Full shelves, seen near. */
 const shelfCorner =
@@ -271,6 +316,12 @@ export const tubCorner: Corner = (sheet, scene) => {
 /** Plain door of a kind of house, seen straight on: for places whose doors matter. */
 export const closedDoor: Corner = (sheet, scene, random) => {
   const shell = nook(scene, sheet, "plaster");
+  if (sheet.manner === "japanese" && slidingDoors.has(sheet.kind)) {
+    fusumaPair(scene, shell);
+    scene.box(p3(-1.5, 0, 2.05), 0.5, 0.4, 0.4, wood(scene, 3));
+    vase(scene, p3(-1.25, 0.4, 2.2), random, true);
+    return;
+  }
   doorOn(scene, shell.back, mid(shell) - 0.5, 1, 2.1, 3.4);
   pictureOn(scene, shell.back, mid(shell) + 0.85, 1.3, 0.55, 0.7, random);
   scene.box(p3(-1.5, 0, 2.05), 0.5, 0.8, 0.4, wood(scene, 3));

@@ -94,3 +94,8 @@ function greyed(ink: "#000" | "#fff", soft: number): string {
   const hex = value.toString(16).padStart(2, "0");
   return soft === 0 ? ink : `#${hex}${hex}${hex}`;
 }
+
+/** A patch or beam of light over what is drawn: thin white that lines shine through unbroken, where white dots would cut them to dashes. */
+export function softLight(canvas: Canvas, path: string, strength: number): void {
+  if (path) canvas.raw(`<path d="${path}" fill="#fff" fill-opacity="${strength}"/>`);
+}

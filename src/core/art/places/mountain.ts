@@ -7,7 +7,7 @@ import { treeline } from "./foliage.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
-import { meadow, treeAt } from "./open-ground.ts";
+import { lane, meadow, treeAt } from "./open-ground.ts";
 
 export const mountainStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.72, walk: 6 };
 
@@ -30,11 +30,7 @@ export function drawMountain(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} slope`);
   treeline(canvas, x, x + width, camera.horizon + 12, height * 0.06, random, light.level(4), light.ink);
   scene.quad(plane(p3(-90, 0, -4), right, away), 0, 0, 180, 120, light.level(0.3), 0);
-  const edge = (side: number) =>
-    [0.3, 1.6, 3, 5, 8, 12, 18, 28].map((z) =>
-      p3(Math.sin(z / 4) * 1.8 + side * (0.7 + 0.1 * Math.sin(z * 3)), 0.001, z),
-    );
-  scene.poly([...edge(-1), ...edge(1).reverse()], light.dark ? light.level(0) : "#fff", 0.9);
+  lane(scene, (z) => Math.sin(z / 5) * 1.8 * Math.min(1, 9 / Math.max(1, z)), 0.75, 0.3, 30);
   for (let i = 0; i < 14; i++)
     treeAt(
       scene,
@@ -53,8 +49,8 @@ export function drawMountain(sheet: PlaceSheet, scene: Scene): void {
       if (foot) boulder(scene, foot, scene.scaleAt(at) * size, own);
     });
   }
-  scene.flush();
   meadow(scene, random, 1, 10, 18, 4);
+  scene.flush();
 }
 
 interface Range {

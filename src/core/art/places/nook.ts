@@ -5,7 +5,7 @@ import { cylinder } from "./furniture.ts";
 import { type Point3 } from "./perspective.ts";
 import { type Scene, p3, plane, right, up } from "./scene.ts";
 import { type Shell, drawShell } from "./shell.ts";
-import { boards, grid, masonry, plaster } from "./textures.ts";
+import { boards, grid, masonry } from "./textures.ts";
 
 /** The wall and floor before which the corners of interiors stand. */
 
@@ -26,10 +26,7 @@ export function nook(scene: Scene, sheet: PlaceSheet, wall: "plaster" | "stone" 
   if (sheet.manner === "japanese" && wall !== "stone") matLines(scene, shell);
   else boards(scene, shell.floor, shell.width, shell.run, 0.24, random);
   if (wall === "stone") masonry(scene, shell.back, shell.width, 2.9, 0.26, 1.1, random);
-  else {
-    plaster(scene, plane(shell.back.at(2, 1.2), right, up), 2.4, 1.4, random);
-    scene.quad(shell.back, 0, 0, shell.width, 0.13, scene.light.level(3), 0.9);
-  }
+  else scene.quad(shell.back, 0, 0, shell.width, 0.13, scene.light.level(3), 0.9);
   if (wall === "panel" && sheet.manner === "european") {
     scene.quad(shell.back, 0, 0.13, shell.width, 0.72, scene.light.level(1.8), 0.8);
     grid(scene, plane(shell.back.at(0, 0.13), right, up), shell.width, 0.72, 12, 1, 0.8);

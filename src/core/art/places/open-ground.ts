@@ -22,6 +22,23 @@ export function hills(scene: Scene, random: Random): void {
   }
 }
 
+/** Both edges of a path round a middle line, near points close together, so that a bend stays smooth on the page. */
+export function laneEdges(middle: (z: number) => number, half: number, from: number, to: number): [Point3[], Point3[]] {
+  const [left, rightSide]: [Point3[], Point3[]] = [[], []];
+  for (let z = from; z < to; z += Math.max(0.35, 0.09 * Math.abs(z))) {
+    left.push(p3(middle(z) - half, 0.001, z));
+    rightSide.push(p3(middle(z) + half, 0.001, z));
+  }
+  return [left, rightSide];
+}
+
+/** A light path over the ground. */
+export function lane(scene: Scene, middle: (z: number) => number, half: number, from: number, to: number): void {
+  const [left, rightSide] = laneEdges(middle, half, from, to);
+  const { light } = scene;
+  scene.poly([...left, ...rightSide.reverse()], light.dark ? light.level(0) : "#fff", 0.9);
+}
+
 /** A fence of posts and two rails along a lane. */
 export function fence(scene: Scene, x: number, z0: number, z1: number): void {
   const { light } = scene;

@@ -4,7 +4,7 @@ import { house, streetLamp } from "./buildings.ts";
 import { crowd } from "./crowd.ts";
 import { clump, leafInk, treeline } from "./foliage.ts";
 import { openCountry } from "./open-country.ts";
-import { groundDetail, hills, meadow, treeAt } from "./open-ground.ts";
+import { groundDetail, hills, lane, laneEdges, meadow, treeAt } from "./open-ground.ts";
 import { type Point3 } from "./perspective.ts";
 import { type Scene, away, p3, plane, right, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -38,16 +38,16 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
   const random = openCountry(scene, sheet);
   const { light } = scene;
   const bend = (z: number): number => Math.sin(z / 22 + (sheet.seed % 7)) * Math.min(z, 30) * 0.14;
-  const edge = (shift: number): Point3[] =>
-    [-5, -2, 0, 2, 4, 7, 11, 16, 24, 36, 60, 110].map((z) => p3(bend(z) - bend(0) + shift, 0.001, z));
-  scene.poly([...edge(-1.5), ...edge(1.5).reverse()], light.dark ? light.level(0) : "#fff", 1);
-  for (const shift of [-0.6, 0.6]) scene.strokes(pairs(edge(shift)), 1.2);
+  const middle = (z: number): number => bend(z) - bend(0);
   groundDetail(scene, random, 4);
+  meadow(scene, random, 1, 14, 30, 5);
+  lane(scene, middle, 1.5, -5, 110);
+  for (const rut of laneEdges(middle, 0.6, -5, 60)) scene.strokes(pairs(rut), 1.2);
   const side = sheet.seed % 2 ? 1 : -1;
   if (sheet.manner === "modern" || (sheet.manner === "european" && sheet.seed % 3 === 0))
-    poles(scene, (z) => bend(z) - bend(0) + side * 2.8);
+    poles(scene, (z) => middle(z) + side * 2.8);
   for (let z = 3; z < 34; z += 2.2) {
-    const at = p3(bend(z) - bend(0) - side * random.between(3, 3.8), 0, z);
+    const at = p3(middle(z) - side * random.between(3, 3.8), 0, z);
     scene.later(at, () => {
       const p = scene.page(at);
       const s = scene.scaleAt(at);
@@ -79,9 +79,10 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
     });
     scene.strokes([[p3(side * 2.4 - 0.08, 0.4, 4.59), p3(side * 2.4 + 0.08, 0.4, 4.59)]], 1.6);
   });
-  if (sheet.seed % 2) horseCart(scene, p3(bend(26) - bend(0), 0, 26), sheet.seed % 3 ? 1 : -1);
+  const cart = p3(middle(20), 0, 20);
+  if (sheet.seed % 2 && !light.dark && scene.hasRoomFor(cart, 3.4, 2.2))
+    horseCart(scene, cart, sheet.seed % 3 ? 1 : -1);
   scene.flush();
-  meadow(scene, random, 1, 14, 30, 5);
 }
 
 const pairs = (points: readonly Point3[]): (readonly [Point3, Point3])[] =>

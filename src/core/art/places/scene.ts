@@ -158,6 +158,15 @@ export class Scene {
     this.rules(parts, strength, ink);
   }
 
+  /** Whether a great thing can be recognised: it is wholly in the picture, large enough, and no face fills the foreground. */
+  hasRoomFor(foot: Point3, half: number, height: number): boolean {
+    const { x, y, width } = this.bounds;
+    const at = this.page(foot);
+    const scale = this.scaleAt(foot);
+    if (!at || this.light.soft > 0.35 || scale * height < 22) return false;
+    return at.x - half * scale > x && at.x + half * scale < x + width && at.y - height * scale > y;
+  }
+
   /** Whether the flat face with this corner and outward direction turns towards the camera. */
   faces(p: Point3, outward: Point3): boolean {
     const { x, z, eye } = this.camera;

@@ -20,6 +20,7 @@ export const shrineStations: Stations = {
 export function drawShrine(sheet: PlaceSheet, scene: Scene): void {
   const random = openCountry(scene, sheet);
   const { light } = scene;
+  meadow(scene, random, 1, 10, 18, 5);
   const way = plane(p3(-1.5, 0.001, -6), right, away);
   scene.quad(way, 0, 0, 3, 19, light.dark ? light.level(0) : "#fff", 1);
   grid(scene, way, 3, 19, 3, 20, 0.6);
@@ -39,7 +40,6 @@ export function drawShrine(sheet: PlaceSheet, scene: Scene): void {
       i % 3 === 0,
     );
   scene.flush();
-  meadow(scene, random, 1, 10, 18, 5);
 }
 
 function torii(scene: Scene, z: number, half: number): void {

@@ -7,7 +7,7 @@ import { leafInk, tree, treeline } from "./foliage.ts";
 import type { Light } from "./light.ts";
 import { drawSky } from "./sky.ts";
 import { skylineRoofs } from "./skyline-roofs.ts";
-import { freeShare, type PlaceView } from "./view.ts";
+import type { PlaceView } from "./view.ts";
 
 type Skyline = "roofs" | "trees" | "hills" | "water" | "dunes" | "graves";
 
@@ -28,37 +28,19 @@ const skylines: Partial<Record<PlaceSheet["kind"], Skyline>> = {
   graveyard: "graves",
   desert: "dunes",
   battlefield: "dunes",
-  gate: "roofs",
-  shrine: "trees",
+  underground: "hills",
 };
 
 /** The sky over a place by its hour and weather, above a low dark edge of what stands there: roofs, tree-tops, hills, water. */
 export function drawSkyView(canvas: Canvas, light: Light, sheet: PlaceSheet, view: PlaceView): void {
   const { bounds } = canvas;
-  const { seed } = view;
   const random = randomFrom(`${sheet.seed} skyline`);
-  const horizon = bounds.y + bounds.height * 0.94;
-  const sunny = light.time === "day" && light.weather === "clear";
-  drawSky(canvas, light, horizon, seed, sunny ? () => sunRays(canvas, randomFrom(`${seed} rays`)) : undefined);
+  drawSky(canvas, light, bounds.y + bounds.height * 0.94, view.seed);
   const line = skylines[sheet.kind] ?? "roofs";
-  if (line === "roofs") skylineRoofs(canvas, light, sheet, bounds.x + bounds.width * freeShare(view), random);
+  if (line === "roofs") skylineRoofs(canvas, light, sheet, random);
   else if (line === "trees") treetops(canvas, light, random);
   else if (line === "water") water(canvas, light, random);
   else ridges(canvas, light, line, random);
-}
-
-/** Broad beams from a sun beyond the upper corner. */
-function sunRays(canvas: Canvas, random: Random): void {
-  const { x, y, width, height } = canvas.bounds;
-  const left = random() < 0.5;
-  const sun = { x: left ? x + width * 0.08 : x + width * 0.92, y: y - height * 0.1 };
-  const reach = Math.hypot(width, height);
-  for (let i = 0; i < 5; i++) {
-    const from = (left ? 0.12 : Math.PI - 0.12) + (left ? 1 : -1) * (i * 0.3 + random.between(0, 0.06));
-    const wide = (left ? 1 : -1) * random.between(0.07, 0.14);
-    const at = (angle: number): Point => ({ x: sun.x + Math.cos(angle) * reach, y: sun.y + Math.sin(angle) * reach });
-    canvas.fill(corners([sun, at(from), at(from + wide)]), canvas.sparks(0.6));
-  }
 }
 
 /** Fill and edge of what stands dark against the sky. */

@@ -5,16 +5,16 @@ import { penStroke, smoothPath } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import type { Light } from "./light.ts";
 
-/** What the sky does over a place: graded tone, clouds, sun, moon and stars, down to the horizon; `behind` is drawn before the clouds. */
-export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number, behind?: () => void): void {
+/** What the sky does over a place: graded tone, clouds, sun, moon and stars, down to the horizon. */
+export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number): void {
   const { x, y, width } = canvas.bounds;
   const sky: Rect = { x: x - 2, y: y - 2, width: width + 4, height: Math.max(20, horizon - y + 4) };
   const random = randomFrom(`${seed} sky`);
   if (light.dark) nightSky(canvas, light, sky, random);
-  else daySky(canvas, light, sky, random, behind);
+  else daySky(canvas, light, sky, random);
 }
 
-function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random, behind?: () => void): void {
+function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
   const { weather, time } = light;
   canvas.flood("#fff");
   if (weather === "storm") {
@@ -39,7 +39,6 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random, behind?
   if (time === "dusk") lowSun(canvas, sky, random, [0.8, 0.08]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
-  behind?.();
   const count = time === "day" ? 2 : 1;
   for (let i = 0; i < count; i++) {
     const w = Math.min(sky.width * random.between(0.28, 0.46), sky.height * 1.1);
@@ -73,13 +72,12 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     lightning(canvas, sky, random);
     return;
   }
-  if (light.weather !== "cloudy") stars(canvas, sky, random);
   const radius = Math.max(13, Math.min(sky.width, sky.height) * 0.11);
   const centre = {
     x: sky.x + sky.width * random.between(0.16, 0.84),
     y: sky.y + Math.max(radius * 1.3, sky.height * random.between(0.22, 0.36)),
   };
-  canvas.fill(circlePath(centre.x, centre.y, radius * 1.16), "#000");
+  if (light.weather !== "cloudy") stars(canvas, sky, { ...centre, radius }, random);
   canvas.glow(centre, [radius, radius * 2.5], [0.5, 0], "white");
   canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
   for (const [dx, dy, r] of [
@@ -92,19 +90,21 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     const w = sky.width * random.between(0.3, 0.5);
     streakCloud(
       canvas,
-      { x: centre.x + random.between(-0.5, 0.5) * w, y: centre.y + radius * random.between(0.5, 1.8) },
+      { x: centre.x + random.between(-0.5, 0.5) * w, y: centre.y + radius * random.between(1.5, 2.2) },
       w,
       random,
     );
   }
 }
 
-function stars(canvas: Canvas, sky: Rect, random: Random): void {
+function stars(canvas: Canvas, sky: Rect, moon: Point & { radius: number }, random: Random): void {
   let path = "";
   const count = Math.round(Math.min(70, (sky.width * sky.height) / 5200));
   for (let i = 0; i < count; i++) {
-    const [x, y] = [sky.x + random() * sky.width, sky.y + random() ** 1.3 * sky.height];
+    // None so low that a roof or a tree would cut it, and no great one at the edge of the picture.
+    const [x, y] = [sky.x + random() * sky.width, sky.y + (0.05 + 0.5 * random() ** 1.3) * sky.height];
     const size = random() ** 3 * 2.6 + 0.8;
+    if (Math.hypot(x - moon.x, y - moon.y) < moon.radius * 2) continue;
     path += circlePath(x, y, size);
     if (size > 2.6) {
       const reach = size * 4;

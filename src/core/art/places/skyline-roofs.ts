@@ -29,21 +29,19 @@ interface Inks {
   far: string;
   line: string;
   pane: string;
-  trim: string;
 }
 
 const inksOf = (canvas: Canvas, light: Light): Inks =>
   light.dark
-    ? { roof: "#000", wall: "#000", far: "#000", line: "#ccc", pane: "#fff", trim: "#000" }
+    ? { roof: "#000", wall: "#000", far: "#000", line: "#ccc", pane: "#fff" }
     : light.time === "dusk" || light.weather === "storm"
-      ? { roof: "#000", wall: canvas.dots(0.8), far: canvas.dots(0.62), line: "#fff", pane: "#fff", trim: "#000" }
+      ? { roof: "#000", wall: canvas.dots(0.8), far: canvas.dots(0.62), line: "#fff", pane: "#fff" }
       : {
           roof: canvas.dots(0.5),
           wall: "#fff",
           far: canvas.dots(0.24),
           line: "#000",
           pane: canvas.dots(0.85),
-          trim: "#fff",
         };
 
 /** Hips that sweep up to a gable under the ridge. */
@@ -56,69 +54,125 @@ const hips = (lift: number): Outline => ({
   },
 });
 
-const hipped = hips(0.1);
-const sweeping = hips(0.17);
+const hipped = hips(0.06);
 
 /** A ridge along the front. */
-const along: Outline = { over: 0.07, lift: 0, at: (u) => (Math.abs(u - 0.5) > 0.54 ? 0 : 1) };
+const along: Outline = { over: 0.08, lift: 0, at: (u) => Math.min(1, Math.max(0, (0.58 - Math.abs(u - 0.5)) / 0.07)) };
 
-/** A gable that faces the reader. */
-const gabled: Outline = { over: 0.09, lift: 0, at: (u) => Math.max(0, 1 - Math.abs(u - 0.5) / 0.59) };
+/** What a house by its front looks like: hipped, with its gable or its ridge to the reader, thatched, one of a terrace, a block of flats. */
+type Form = "hip" | "gable" | "ridge" | "thatch" | "terrace" | "block";
 
-/** A row of houses along the foot of the picture; of a gate only its own roof. `middle` is where no balloon hides it. */
-export function skylineRoofs(canvas: Canvas, light: Light, sheet: PlaceSheet, middle: number, random: Random): void {
+/** The houses of a street or a village take turns, so that neighbours differ. */
+function formsOf({ kind, manner }: PlaceSheet): readonly Form[] {
+  const country = kind === "village" || kind === "yard" || kind === "inn";
+  if (manner === "modern") return country ? ["gable", "ridge"] : ["block", "ridge", "block"];
+  if (manner === "japanese") return country ? ["thatch", "ridge", "gable"] : ["ridge", "hip", "ridge", "gable"];
+  return country ? ["ridge", "gable"] : ["terrace", "gable", "ridge", "terrace"];
+}
+
+/** A row of houses along the foot of the picture, from edge to edge, before a paler row of roofs that reaches the ground without a gap. */
+export function skylineRoofs(canvas: Canvas, light: Light, sheet: PlaceSheet, random: Random): void {
   const inks = inksOf(canvas, light);
-  if (sheet.kind === "gate" && sheet.manner === "japanese") {
-    gateRoof(canvas, inks, middle);
-    return;
-  }
   const { x, y, width, height } = canvas.bounds;
-  const unit = Math.min(height * 0.46, width * 0.36);
-  let at = x - unit * random.between(0.1, 0.5);
-  while (at < x + width) {
-    const wide = unit * random.between(0.6, 0.85);
-    farHouse(canvas, inks, sheet, {
-      x: at,
-      wide,
-      eaves: y + height - unit * random.between(0.5, 0.62),
-      rise: wide * 0.4,
-    });
-    at += wide * random.between(1.1, 1.4);
-  }
-  canvas.fill(boxPath(x - 4, y + height - unit * 0.3, width + 8, unit * 0.3 + 6), inks.far);
-  const count = Math.max(1, Math.min(3, Math.round(width / (unit * 1.9))));
-  for (let i = 0; i < count; i++) {
-    const wide = unit * random.between(0.95, 1.15);
-    const centre = x + (width * (i + 0.5)) / count + random.between(-0.2, 0.2) * unit;
-    const eaves = y + height - unit * random.between(0.26, 0.36);
-    nearHouse(canvas, inks, sheet, { x: centre - wide / 2, wide, eaves, rise: wide * 0.42 }, random);
+  const unit = Math.min(height * 0.42, width * 0.34);
+  farRow(canvas, inks, sheet, unit, random);
+  const forms = formsOf(sheet);
+  let at = x - unit * random.between(0.15, 0.7);
+  for (let turn = Math.floor(random() * forms.length); at < x + width; turn++) {
+    const form = forms[turn % forms.length] ?? "ridge";
+    const wide = unit * random.between(0.95, 1.25) * (form === "ridge" ? 1.25 : 1);
+    const eaves = y + height - unit * random.between(0.3, 0.42);
+    const lit = light.dark && random() < 0.4;
+    const own = { ...inks, pane: light.dark && !lit ? "#000" : inks.pane };
+    nearHouse(canvas, own, sheet, form, { x: at, wide, eaves, rise: wide * (form === "ridge" ? 0.32 : 0.4) }, random);
+    at += wide * random.between(1.2, 1.42);
   }
 }
 
-function farHouse(canvas: Canvas, { far, line }: Inks, { manner }: PlaceSheet, front: Front): void {
-  const low = canvas.bounds.y + canvas.bounds.height + 6;
-  const { x, wide, eaves, rise } = front;
-  const top = manner === "modern" ? boxPath(x, eaves - rise, wide, low - eaves + rise) : null;
-  canvas.shape(boxPath(x, eaves, wide, low - eaves), far, 1.2, line);
-  canvas.shape(top ?? roofPath(front, manner === "japanese" ? along : gabled), far, 1.2, line);
+/** The roofs behind: one closed outline down to the foot of the picture. */
+function farRow(canvas: Canvas, { far, line }: Inks, { manner }: PlaceSheet, unit: number, random: Random): void {
+  const { x, y, width, height } = canvas.bounds;
+  const low = y + height + 6;
+  const points: Point[] = [{ x: x - 10, y: low }];
+  let at = x - unit * random.between(0.2, 0.6);
+  while (at < x + width + 10) {
+    const wide = unit * random.between(0.7, 1.1);
+    const eaves = y + height - unit * random.between(0.5, 0.64);
+    const rise = wide * 0.34;
+    const peaks: readonly (readonly [number, number])[] =
+      manner === "modern"
+        ? [
+            [0, rise],
+            [1, rise],
+          ]
+        : random() < 0.5
+          ? [
+              [-0.06, 0],
+              [0.5, rise * 1.1],
+              [1.06, 0],
+            ]
+          : [
+              [-0.06, 0],
+              [manner === "japanese" ? 0.14 : 0.03, rise],
+              [manner === "japanese" ? 0.86 : 0.97, rise],
+              [1.06, 0],
+            ];
+    for (const [u, v] of peaks) points.push({ x: Math.max(x - 10, at + u * wide), y: eaves - v });
+    at += wide * random.between(1.15, 1.3);
+    points.push({ x: Math.max(x - 10, at - wide * 0.1), y: y + height - unit * 0.44 });
+  }
+  points.push({ x: Math.max(at, x + width + 10), y: low });
+  canvas.shape(corners(points), far, 1.4, line === "#ccc" ? "#888" : line);
 }
 
-function nearHouse(canvas: Canvas, inks: Inks, { manner }: PlaceSheet, front: Front, random: Random): void {
-  if (manner === "modern") {
-    block(canvas, inks, front, random);
-    return;
-  }
+function nearHouse(canvas: Canvas, inks: Inks, { manner }: PlaceSheet, form: Form, front: Front, random: Random): void {
+  if (form === "block") return block(canvas, inks, front, random);
+  if (form === "terrace") return terrace(canvas, inks, front);
   const { x, wide, eaves } = front;
   const low = canvas.bounds.y + canvas.bounds.height + 6;
   canvas.shape(boxPath(x, eaves - 2, wide, low - eaves + 2), inks.wall, 2, inks.line);
-  const faces = random() < 0.45;
-  if (manner === "european" && !faces) chimney(canvas, inks, front, 0.78);
-  if (faces) gableEnd(canvas, inks, { ...front, rise: front.rise * (manner === "european" ? 1.35 : 0.95) }, manner);
-  else tiledRoof(canvas, inks, front, manner === "japanese" ? hipped : along, manner);
-  const pane = wide * 0.13;
-  const top = eaves + pane * 0.55;
-  for (const u of manner === "japanese" ? [0.5] : [0.25, 0.75])
-    window(canvas, inks, { x: x + wide * u, y: top }, manner === "japanese" ? pane * 2.6 : pane, pane * 1.3, manner);
+  const eastern = manner === "japanese";
+  if (form === "ridge" && !eastern) chimney(canvas, inks, front, random.pick([0.12, 0.76]));
+  if (form === "gable") gableEnd(canvas, inks, { ...front, rise: front.rise * (eastern ? 0.95 : 1.35) }, manner);
+  else if (form === "thatch") thatch(canvas, inks, front, random);
+  else tiledRoof(canvas, inks, front, form === "hip" ? hipped : along, manner);
+  const pane = wide * (form === "ridge" ? 0.1 : 0.12);
+  const top = eaves + pane * 0.75;
+  for (const u of eastern ? (form === "ridge" ? [0.26, 0.74] : [0.5]) : [0.25, 0.75])
+    window(canvas, inks, { x: x + wide * u, y: top }, eastern ? pane * 2.4 : pane, pane * 1.3, manner);
+}
+
+/** A thick roof of straw with a cut edge and a ridge that is held by crossed poles. */
+function thatch(canvas: Canvas, inks: Inks, { x, wide, eaves, rise }: Front, random: Random): void {
+  const p = (u: number, v: number): Point => ({ x: x + u * wide, y: eaves - v * rise * 1.35 });
+  const outline = [p(-0.14, -0.06), p(-0.13, 0.06), p(0.2, 0.92), p(0.8, 0.92), p(1.13, 0.06), p(1.14, -0.06)];
+  canvas.shape(corners(outline), inks.roof, 2.4, inks.line);
+  let straw = "";
+  for (let i = 0; i < 26; i++) {
+    const u = (i + random()) / 26;
+    const [v, long] = [random.between(0.05, 0.7), random.between(0.1, 0.22)];
+    const at = (h: number): Point => p(0.5 + (u - 0.5) * (1.2 - 0.72 * h), h);
+    straw += corners([at(v), at(Math.min(0.9, v + long))], false);
+  }
+  canvas.line(straw, 1.2, inks.line);
+  canvas.line(corners([p(-0.13, 0.06), p(1.13, 0.06)], false), 1.4, inks.line);
+  canvas.shape(corners([p(0.16, 0.88), p(0.18, 1.02), p(0.82, 1.02), p(0.84, 0.88)]), inks.roof, 2, inks.line);
+  for (const u of [0.26, 0.42, 0.58, 0.74])
+    canvas.line(corners([p(u - 0.04, 0.84), p(u, 1.08), p(u + 0.04, 0.84)], false), 1.8, inks.line);
+}
+
+/** A house of a terrace: a flat front with its cornice, chimneys at the party walls, sash windows in a row. */
+function terrace(canvas: Canvas, inks: Inks, front: Front): void {
+  const { x, wide, eaves, rise } = front;
+  const low = canvas.bounds.y + canvas.bounds.height + 6;
+  const top = eaves - rise * 0.95;
+  for (const u of [0.04, 0.78]) chimney(canvas, inks, { ...front, eaves: top + rise * 1.05 }, u);
+  canvas.shape(boxPath(x, top, wide, low - top), inks.wall, 2, inks.line);
+  canvas.shape(boxPath(x - wide * 0.03, top - rise * 0.06, wide * 1.06, rise * 0.14), inks.roof, 1.8, inks.line);
+  const pane = wide * 0.15;
+  for (let row = 0; top + pane * (0.9 + row * 2.3) < low; row++)
+    for (const u of [0.2, 0.5, 0.8])
+      window(canvas, inks, { x: x + wide * u, y: top + pane * (0.9 + row * 2.3) }, pane, pane * 1.5, "european");
 }
 
 function roofPath(front: Front, outline: Outline): string {
@@ -135,7 +189,7 @@ function roofPath(front: Front, outline: Outline): string {
 
 /** Height on the page of the lower edge of a roof, which hangs a little in the middle. */
 function eavesAt({ wide, eaves, rise }: Front, { over, lift }: Outline, u: number): number {
-  const lip = wide * 0.025;
+  const lip = lift > 0 ? wide * 0.025 : 0;
   const side = (2 * u - 1) / (1 + 2 * over);
   return eaves + lip - (lift * rise + lip) * side ** 2;
 }
@@ -150,10 +204,10 @@ function tiledRoof(canvas: Canvas, inks: Inks, front: Front, outline: Outline, m
       lines += `M${brief(x + u * wide)} ${brief(eavesAt(front, outline, u))}V${brief(eaves - outline.at(u) * rise * 0.94)}`;
   } else {
     for (let v = 0.14; v < 0.98; v += 0.14)
-      lines += `M${brief(x - outline.over * wide + 2)} ${brief(eaves - v * rise)}H${brief(x + (1 + outline.over) * wide - 2)}`;
+      lines += `M${brief(x - (outline.over - 0.07 * v) * wide + 2)} ${brief(eaves - v * rise)}H${brief(x + (1 + outline.over - 0.07 * v) * wide - 2)}`;
   }
   canvas.line(lines, 1.2, inks.line);
-  const [from, to] = outline.lift > 0 ? [0.15, 0.85] : [-outline.over, 1 + outline.over];
+  const [from, to] = outline.lift > 0 ? [0.15, 0.85] : [-0.03, 1.03];
   const thick = rise * 0.1;
   canvas.shape(
     boxPath(x + from * wide, eaves - rise - thick * 0.5, (to - from) * wide, thick),
@@ -161,7 +215,7 @@ function tiledRoof(canvas: Canvas, inks: Inks, front: Front, outline: Outline, m
     2,
     inks.line,
   );
-  if (manner !== "japanese") return;
+  if (outline !== hipped) return;
   for (const u of [from, to])
     canvas.shape(
       boxPath(x + u * wide - thick * 0.55, eaves - rise - thick * 1.1, thick * 1.1, thick * 1.9),
@@ -213,7 +267,7 @@ function window(
   let path = "";
   for (let i = 1; i < bars; i++) path += `M${brief(x - wide / 2 + (wide * i) / bars)} ${brief(y)}V${brief(y + high)}`;
   path += `M${brief(x - wide / 2)} ${brief(y + high / 2)}H${brief(x + wide / 2)}`;
-  canvas.line(path, 1.5, inks.pane === "#fff" ? "#000" : "#fff");
+  canvas.line(path, 1.3, inks.pane === "#fff" ? "#000" : inks.pane === "#000" ? "#888" : "#fff");
 }
 
 function chimney(canvas: Canvas, inks: Inks, { x, wide, eaves, rise }: Front, u: number): void {
@@ -248,29 +302,4 @@ function block(canvas: Canvas, inks: Inks, { x, wide, eaves, rise }: Front, rand
   ] as const)
     path += `M${brief(mast - half * wide)} ${brief(foot - high * v)}H${brief(mast + half * wide)}`;
   canvas.line(path, 2, inks.line);
-}
-
-/** The great roof of a gate from below: upturned eaves, rafters' ends under them, beam and columns. */
-function gateRoof(canvas: Canvas, inks: Inks, middle: number): void {
-  const { x, y, width, height } = canvas.bounds;
-  const low = y + height + 6;
-  const wide = Math.min(width * 0.62, height * 0.95);
-  const centre = Math.max(x + wide * 0.5, Math.min(x + width - wide * 0.5, middle));
-  const front: Front = {
-    x: centre - wide / 2,
-    wide,
-    eaves: y + height * 0.8,
-    rise: Math.min(height * 0.34, wide * 0.44),
-  };
-  const beam = front.eaves + wide * 0.035;
-  canvas.shape(
-    boxPath(front.x, front.eaves, wide, low - front.eaves),
-    inks.trim === "#fff" ? canvas.dots(0.85) : "#000",
-    1.8,
-    inks.line,
-  );
-  for (const u of [0.03, 0.27, 0.5, 0.73, 0.97])
-    canvas.shape(boxPath(front.x + wide * u - wide * 0.026, beam, wide * 0.052, low - beam), inks.wall, 1.6, inks.line);
-  canvas.shape(boxPath(front.x - wide * 0.05, beam, wide * 1.1, wide * 0.045), inks.wall, 1.8, inks.line);
-  tiledRoof(canvas, inks, front, sweeping, "japanese");
 }

@@ -11,7 +11,7 @@ import { cobbles } from "./textures.ts";
 import { horseCab, horseCart } from "./horse-drawn.ts";
 import { car, rickshaw, tram } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
-import { fence, groundDetail, hills } from "./open-ground.ts";
+import { fence, groundDetail, hills, lane } from "./open-ground.ts";
 
 export const streetStations: Stations = {
   wide: { z: -1, eye: 2.4, x: 0.6, yaw: 4 },
@@ -81,8 +81,8 @@ function traffic(sheet: PlaceSheet, scene: Scene): void {
   const quiet = scene.light.dark || scene.light.weather === "rain" || scene.light.weather === "storm";
   const seed = sheet.seed + Math.round(scene.camera.x * 100);
   crowd(scene, sheet.manner, seed, { count: quiet ? 2 : 8, across: [-2.2, 2.2], deep: [10, 30] });
-  if (scene.light.soft > 0.4 || seed % 3 === 0) return;
   const at = p3(seed % 2 ? 0.8 : -0.8, 0, 20);
+  if (seed % 3 === 0 || !scene.hasRoomFor(at, sheet.manner === "japanese" ? 2 : 3.4, 2.2)) return;
   if (sheet.manner === "modern") (seed % 4 === 1 ? tram : car)(scene, at, seed % 2 ? 1 : -1);
   else if (sheet.manner === "japanese") rickshaw(scene, at, seed % 2 ? 1 : -1);
   else horseCab(scene, at, seed % 2 ? 1 : -1);
@@ -168,8 +168,8 @@ export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
   drawSky(canvas, light, camera.horizon, sheet.seed);
   hills(scene, randomFrom(`${sheet.seed} hills`));
   scene.quad(plane(p3(-90, 0, -8), right, away), 0, 0, 180, 140, light.level(0.2), 0);
-  lane(scene);
   groundDetail(scene, randomFrom(`${sheet.seed} ground`), 4);
+  villageLane(scene);
   const spots = [
     [-10.5, 6, 0],
     [4.2, 5, 1],
@@ -216,20 +216,12 @@ export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
   fence(scene, 3.6, 2, 5);
   well(scene, p3(-5.4, 0, 4.6));
   if (!light.dark) crowd(scene, sheet.manner, sheet.seed, { count: 3, across: [-1.2, 1.6], deep: [14, 26] });
-  if (sheet.seed % 2) horseCart(scene, p3(1, 0, 22), -1);
+  if (sheet.seed % 2 && !light.dark && scene.hasRoomFor(p3(1, 0, 18), 3.4, 2.2)) horseCart(scene, p3(1, 0, 18), -1);
   scene.flush();
 }
 
-function lane(scene: Scene): void {
-  const { light } = scene;
-  const left = [];
-  const rightSide = [];
-  for (let z = -4; z <= 60; z += 4) {
-    const bend = Math.sin(z / 14) * 1.4 * Math.min(1, z / 12);
-    left.push(p3(bend - 1.5, 0.001, z));
-    rightSide.unshift(p3(bend + 1.5, 0.001, z));
-  }
-  scene.poly([...left, ...rightSide], light.dark ? light.level(0) : "#fff", 0.8);
+function villageLane(scene: Scene): void {
+  lane(scene, (z) => Math.sin(z / 14) * 1.4 * Math.max(-1, Math.min(1, z / 12)), 1.5, -4, 60);
   scene.strokes(
     [2, 3.4, 5, 7, 9.5, 13].map(
       (z, i) => [p3(-0.8 + (i % 3) * 0.5, 0, z), p3(-0.2 + (i % 3) * 0.5, 0, z + 0.2)] as const,

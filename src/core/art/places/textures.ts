@@ -98,21 +98,6 @@ export function cornerHatching(scene: Scene, on: Plane, width: number, height: n
   scene.strokes(lines, 0.5);
 }
 
-/** A few cracks and specks, so that plaster is not a blank. */
-export function plaster(scene: Scene, on: Plane, width: number, height: number, random: Random): void {
-  const lines: Line[] = [];
-  for (let i = 0; i < 4; i++) {
-    let [a, b] = [random() * width, random() * height];
-    for (let k = 0; k < 3; k++) {
-      const [a1, b1] = [a + random.between(-0.2, 0.25), b - random.between(0.08, 0.3)];
-      if (a1 < 0 || a1 > width || b1 < 0) break;
-      lines.push([on.at(a, b), on.at(a1, b1)]);
-      [a, b] = [a1, b1];
-    }
-  }
-  scene.strokes(lines, 0.45);
-}
-
 /** A grid: tiles of a floor, panes, lattices. */
 export function grid(
   scene: Scene,

@@ -48,6 +48,19 @@ describe("the camera of a place", () => {
     expect(horizon("low")).toBeGreaterThan(300);
   });
 
+  it.each(["eye", "high", "low"] as const)("stands at the eyes of a bust, wherever it should hang (%s)", (camera) => {
+    for (const shot of ["medium", "close"] as const) {
+      const bust = { x: 300, y: 190, size: 150, feet: 190 + 6.2 * 150 };
+      expect(cameraFor(viewOf({ camera, shot, heads: [bust] }), room).horizon).toBeCloseTo(190, 0);
+    }
+  });
+
+  it("does not look up at people from the floor of a room", () => {
+    const low = cameraFor(viewOf({ camera: "low" }), room);
+    const eye = cameraFor(viewOf({ camera: "eye" }), room);
+    expect(low.eye).toBeCloseTo(eye.eye, 5);
+  });
+
   it("never hangs above the ceiling", () => {
     for (let seed = 0; seed < 20; seed++)
       for (const heads of [[], [somebody]])

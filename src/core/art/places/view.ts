@@ -53,7 +53,8 @@ export interface Stations {
 }
 
 /** The camera of a panel: at the height that puts the feet of its people on the ground of the place. */
-export function cameraFor(view: PlaceView, stations: Stations): Camera {
+export function cameraFor(asked: PlaceView, stations: Stations): Camera {
+  const view = { ...asked, camera: heightFor(asked, stations) };
   const { bounds, shot } = view;
   const random = randomFrom(`${view.seed} camera`);
   const wide = shot === "wide";
@@ -74,6 +75,17 @@ export function cameraFor(view: PlaceView, stations: Stations): Camera {
   const centre = bounds.x + bounds.width * (view.heads.length === 0 ? freeShare(view) : 0.5);
   const alone: Camera = { x, z, eye: eyeAlone(view, stations, random), yaw: swing, focal, centre, horizon };
   return main ? underFeet(alone, view, stations) : alone;
+}
+
+const isBust = ({ shot, heads }: PlaceView): boolean => heads.length > 0 && (shot === "medium" || shot === "close");
+
+/**
+ * Behind a bust the place is always seen from the height of its eyes, and in a room nobody is seen from the floor: from elsewhere
+ * lamps and the edge of the ceiling would come down to the shoulders, and a person would look like a giant.
+ */
+function heightFor(view: PlaceView, { ceiling }: Stations): CameraHeight {
+  const low = view.camera === "low" && view.heads.length > 0 && ceiling !== undefined;
+  return low || isBust(view) ? "eye" : view.camera;
 }
 
 /** Height of a camera that nobody's feet tie down, in metres above the place's zero. */
@@ -152,7 +164,9 @@ function horizonShare(view: PlaceView, stations: Stations, main: Point | undefin
   if (view.camera === "high") return main || stations.ceiling === undefined ? -0.06 : 0.02;
   if (view.camera === "low") return 0.88;
   if (!main) return view.shot === "wide" ? stations.horizon : stations.horizon * 0.9 + 0.05;
-  const share = (main.y - view.bounds.y) / view.bounds.height;
+  const eyes = isBust(view) ? Math.min(...view.heads.map(({ y }) => y)) : main.y;
+  const share = (eyes - view.bounds.y) / view.bounds.height;
+  if (isBust(view)) return Math.max(0.15, Math.min(0.85, share));
   return Math.max(0.24, Math.min(view.shot === "wide" ? 0.7 : 0.6, share));
 }
 

@@ -106,8 +106,8 @@ export function drawBattlefield(sheet: PlaceSheet, scene: Scene): void {
     spear(scene, sheet.seed + i, (i % 2 ? 1 : -1) * random.between(1.6, 9), random.between(4, 22), i % 4 === 0);
   scene.later(p3(sheet.seed % 2 ? 3.2 : -3.2, 0, 7), () => brokenWheel(scene, sheet.seed % 2 ? 3.2 : -3.2, 7));
   treeAt(scene, p3(sheet.seed % 2 ? -5 : 5, 0, 14), 6, "bare", sheet.seed);
-  scene.flush();
   meadow(scene, random, 1, 12, 22, 4);
+  scene.flush();
 }
 
 function spear(scene: Scene, seed: number, x: number, z: number, banner: boolean): void {

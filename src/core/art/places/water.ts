@@ -82,6 +82,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
       points.push(p3(middle(z) + side * (2 + Math.sin(z * 1.3) * 0.25), 0.001, z));
     return points;
   };
+  meadow(scene, random, 1, 14, 46, 6);
   scene.poly([...bank(-1), ...bank(1).reverse()], light.dark ? "#000" : light.level(2.4), 1.6);
   for (const side of [-1, 1])
     scene.strokes(
@@ -103,7 +104,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
       scene,
       p3(middle(8) + (i % 2 ? 1 : -1) * random.between(3.6, 8), 0, random.between(8, 24)),
       random.between(5, 8),
-      i % 3 ? "broad" : "cypress",
+      sheet.manner === "japanese" && i % 3 === 0 ? "pine" : "broad",
       sheet.seed + i,
     );
   for (const [dx, z] of [
@@ -135,7 +136,6 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
           light.ink,
         );
     }
-  meadow(scene, random, 1, 14, 46, 6);
 }
 
 function bridge(scene: Scene, x: number): void {

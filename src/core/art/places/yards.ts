@@ -91,11 +91,12 @@ export function drawYard(sheet: PlaceSheet, scene: Scene): void {
     cylinder(scene, p3(-side * 0.7, 0, 5), 0.18, 0.3, 0.05, { body: light.level(2), top: light.level(5), hoops: 2 }),
   );
   logs(scene, p3(side * 3.4, 0, 5.6));
-  washing(scene, side, random);
+  // Nobody leaves the washing out at night or in the wet.
+  if (!light.dark && (light.weather === "clear" || light.weather === "wind")) washing(scene, side, random);
   barrel(scene, p3(side * 1.9, 0, 5.9), 0.9);
-  treeAt(scene, p3(-side * 4.6, 0, 11), 6.6, manner === "japanese" ? "pine" : "broad", sheet.seed, false);
-  scene.flush();
+  treeAt(scene, p3(-side * 8, 0, 14), 6.6, manner === "japanese" ? "pine" : "broad", sheet.seed, false);
   meadow(scene, random, 1, 7, 18, 3.4);
+  scene.flush();
 }
 
 function logs(scene: Scene, at: Point3): void {
@@ -202,9 +203,12 @@ export function drawInn(sheet: PlaceSheet, scene: Scene): void {
     scene.box(p3(2, 0.42, 6.5), 1.8, 0.08, 0.5, wood(scene, 2));
   });
   barrel(scene, p3(-3.2, 0, 6.8));
-  if (japanese) rickshaw(scene, p3(-5.8, 0, 6.2), 1);
-  else if (sheet.manner === "modern") car(scene, p3(6, 0, 5.8), 1);
-  else horseCab(scene, p3(6.6, 0, 5.8), 1);
+  const waiting = p3(japanese ? -5.8 : 6.2, 0, 6);
+  if (scene.hasRoomFor(waiting, japanese ? 1.5 : 3, 2.2)) {
+    if (japanese) rickshaw(scene, waiting, 1);
+    else if (sheet.manner === "modern") car(scene, waiting, 1);
+    else horseCab(scene, waiting, 1);
+  }
   for (let i = 0; i < 4; i++)
     treeAt(
       scene,
