@@ -58,7 +58,8 @@ describe("footing", () => {
     const [beat] = randomEpisode(1, "en", 1).beats;
     if (!beat || !sheet) throw new Error("no beat");
     for (const pose of poseNames) {
-      if (pose === "lie") continue;
+      // Who lies has the whole body on the ground, who falls none of it.
+      if (pose === "lie" || pose === "fall") continue;
       const actor = {
         person: "n1",
         emotion: "neutral",

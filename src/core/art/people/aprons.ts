@@ -72,6 +72,9 @@ export function bib(v: CostumeView, wide: number): string {
 export function apronSkirt(v: CostumeView, to: number): string {
   const { m, nib, torso, body, size } = v;
   if (Math.cos((body.yaw * Math.PI) / 180) < 0.2) return "";
+  // Of who lies or falls the apron is lost among the folds of the skirt.
+  const [top, low] = [body.see(body.axis(m.neck)), body.see(body.axis(m.hip))];
+  if (Math.abs(low.x - top.x) > 0.45 * (low.y - top.y)) return "";
   const striding = isStriding(body);
   const middle = frontLine(v, [0, m.waist], striding ? -0.3 : to, 0);
   const [left, right] = [torso.at(-58, m.waist, 0.03), torso.at(58, m.waist, 0.03)];

@@ -32,8 +32,13 @@ export const arms = {
   /** Crossed before the breast: the hand of the one lies on the other's sleeve, which hides the hand of that other. */
   crossedOver: { upper: [0.2, 0.84, 0.46], fore: [-0.9, -0.26, 0.34], hand: "laid", fingers: [-0.86, -0.46, 0.1] },
   crossedUnder: { upper: [0.14, 0.84, 0.4], fore: [-0.98, -0.08, 0.2], hand: "tucked" },
+  /** Flung up in a fall: one over the head, one before the breast. */
+  flung: { upper: [0.3, -0.36, 0.88], fore: [0.1, -0.5, 0.86], hand: "open" },
+  clutching: { upper: [0.4, 0.5, 0.76], fore: [0.2, -0.4, 0.9], hand: "open" },
   up: { upper: [0.72, -0.6, 0.2], fore: [0.26, -0.95, 0.14], hand: "open" },
   chin: { upper: [-0.16, 0.78, 0.62], fore: [-0.42, -0.9, 0.1], hand: "pinch", fingers: [-0.36, -0.93, 0.1] },
+  /** The face buried in both hands. */
+  cover: { upper: [0.1, 0.9, 0.4], fore: [-0.4, -0.9, 0.2], hand: "laid", fingers: [-0.1, -1, 0], coversFace: true },
   /** The forearm across the body, under the elbow of the arm that goes to the chin. */
   prop: { upper: [0.1, 0.95, 0.24], fore: [-0.9, -0.06, 0.4], hand: "laid" },
   lap: { upper: [0.16, 0.97, 0.16], fore: [-0.16, 0.66, 0.74], hand: "flat", fingers: [-0.1, 0.3, 0.95] },

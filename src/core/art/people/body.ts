@@ -86,6 +86,9 @@ export function drawBody(
   const atFace = (arm: (typeof arms)[number]["arm"]): boolean =>
     arm.wrist.y < body.measures.shoulder * 0.95 && Math.abs(arm.wrist.x) < 0.5;
   const high = (arm: (typeof arms)[number]["arm"]): boolean => arm.wrist.y < body.measures.chest + 0.2;
+  // Of a turned body the far arm hangs behind the edge of the coat.
+  const hangsFar = ({ side, wrist }: (typeof arms)[number]["arm"]): boolean =>
+    side * body.yaw > 8 && wrist.y > body.measures.waist && side * wrist.x > body.measures.hipWide;
   const shown = (arm: (typeof arms)[number]["arm"]): boolean => !arm.behind && !atFace(arm);
   const inDepth = arms.toSorted((a, b) => body.see(a.arm.wrist).depth - body.see(b.arm.wrist).depth);
   const pick = (test: (arm: (typeof arms)[number]["arm"]) => boolean): string =>
@@ -102,9 +105,11 @@ export function drawBody(
         ? (seat?.svg ?? "") + trunk.svg + legs.svg
         : legs.svg + (seated ? pick((arm) => arm.behind) : "") + trunk.svg) +
       neck.svg +
-      (outfit.collarOver ? "" : outfit.collar) +
+      outfit.loose +
+      pick((arm) => shown(arm) && !high(arm) && hangsFar(arm)) +
+      (outfit.collarOver ? "" : drawCollar(v, outfit)) +
       (shared && !over ? shared.svg : "") +
-      pick((arm) => shown(arm) && !high(arm)) +
+      pick((arm) => shown(arm) && !high(arm) && !hangsFar(arm)) +
       (outfit.collarOver ? outfit.collar : "") +
       pick((arm) => shown(arm) && high(arm)) +
       (over ? shared.svg + arms.map(({ ink }) => ink.grip).join("") : ""),
@@ -161,6 +166,17 @@ function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
     svg: `<path d="${shape}" fill="${outfit.top.fill}"/>${clipped(`${v.prefix}trunk`, shape, outfit.front)}${edge}`,
     outline: shape,
   };
+}
+
+/** Collars, lapels and belts end at the outline of the body, and its line closes them. Round the neck they stand off. */
+function drawCollar(v: CostumeView, { collar, skirt, hem, top }: Outfit): string {
+  const { torso, m, nib } = v;
+  const low = skirt ? m.hip + 0.5 : m.hip + hem;
+  const lineTo = skirt ? skirt.from : Math.min(low, m.hip + 0.1);
+  const shape = torso.shape(m.neck - 0.4, m.shoulder + 0.1, 0.1) + torso.shape(m.shoulder, low, 0.04);
+  const width = top.fold === "#fff" ? nib.line : nib.bold;
+  const side = (s: 1 | -1): string => brush(torso.edge(s, m.shoulder + 0.2, lineTo, 0.02), width, { tip: 0.5 });
+  return clipped(`${v.prefix}collar`, shape, collar) + side(1) + side(-1);
 }
 
 /** Pen lines down the sides; the shoulders heavier than the flanks. */
@@ -236,7 +252,7 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   const hips = torso.shape(v.m.waist, v.m.hip + 0.34, 0.015);
   if (outfit.skirt) {
     const skirt = drawSkirt(body, torso, outfit.skirt, nib);
-    parts.push(skirt.svg, outfit.onSkirt);
+    parts.push(skirt.svg, clipped(`${v.prefix}skirt`, skirt.outline, outfit.onSkirt));
     outline += skirt.outline;
   } else if (isBent(body)) {
     const seat = kneesUp(body) ? null : trouserSeat(body, torso, 0.2, outfit.legCloth, nib);

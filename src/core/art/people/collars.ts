@@ -17,12 +17,14 @@ export function neckCover(v: CostumeView, { fill }: Cloth, closed: boolean): str
   if (closed) return v.band(top, low, fill, { width: 0, grow: 0.012, droop: 0.02 });
   return v.patch(
     [
+      [72, top + 0.04],
       [96, top],
       [180, top + 0.02],
       [264, top],
-      [264, low],
+      [288, top + 0.04],
+      [302, low],
       [180, low],
-      [96, low],
+      [58, low],
     ],
     fill,
     0,

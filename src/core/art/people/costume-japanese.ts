@@ -53,12 +53,10 @@ function backKnot(v: CostumeView, top: number, low: number, fill: string, woman:
 }
 
 export function kimono(v: CostumeView): Front {
-  const { m, main, second } = v;
+  const { m, main } = v;
   const woman = v.sheet.gender === "female";
-  const light = main.fill !== "#fff" && second.fill !== "#fff" ? "#fff" : tone(30);
-  const fill = main.fill === "#000" || main.fill === dark.fill ? tone(20) : light === "#fff" ? tone(55) : light;
   const grown = v.sheet.age !== "child";
-  const [top, low] = woman && grown ? [m.waist - 0.42, m.waist + 0.12] : [m.waist + 0.14, m.waist + 0.36];
+  const { top, low, fill } = beltOf(v);
   const cord =
     woman && grown
       ? v.band(m.waist - 0.19, m.waist - 0.11, "#fff", { grow: 0.065, droop: 0.06, width: v.nib.fine })
@@ -75,9 +73,24 @@ export function kimono(v: CostumeView): Front {
         low: woman,
       }) +
       obi(v, top, low, fill) +
-      cord +
-      backKnot(v, top, low, fill, woman && grown),
+      cord,
   };
+}
+
+/** The knot of the belt behind. */
+export function kimonoKnot(v: CostumeView): string {
+  const woman = v.sheet.gender === "female" && v.sheet.age !== "child";
+  const { top, low, fill } = beltOf(v);
+  return backKnot(v, top, low, fill, woman);
+}
+
+/** A woman's belt is broad and sits high, a man's narrow and low. */
+function beltOf({ m, main, second, sheet }: CostumeView): { top: number; low: number; fill: string } {
+  const light = main.fill !== "#fff" && second.fill !== "#fff" ? "#fff" : tone(30);
+  const fill = main.fill === "#000" || main.fill === dark.fill ? tone(20) : light === "#fff" ? tone(55) : light;
+  return sheet.gender === "female" && sheet.age !== "child"
+    ? { top: m.waist - 0.42, low: m.waist + 0.12, fill }
+    : { top: m.waist + 0.14, low: m.waist + 0.36, fill };
 }
 
 /** A short coat worn open over a kimono, tied at the breast with a cord; crests on the formal ones. */
@@ -86,7 +99,7 @@ export function haori(v: CostumeView): Front {
   const under = kimonoUnder(v);
   const side = (s: 1 | -1): string =>
     v.patch(
-      [
+      overShoulder(v, [
         [s * 183, m.neck + 0.02],
         [s * 96, m.neck + 0.04],
         [s * 60, m.shoulder - 0.1],
@@ -95,7 +108,7 @@ export function haori(v: CostumeView): Front {
         [s * 20, m.waist],
         [s * 22, m.hip + 0.5],
         [s * 183, m.hip + 0.5],
-      ],
+      ]),
       main.fill,
       nib.line,
       0.05,
@@ -103,7 +116,7 @@ export function haori(v: CostumeView): Front {
     );
   const lapel = (s: 1 | -1): string =>
     v.strip(
-      [
+      overShoulder(v, [
         [s * 182, m.neck - 0.03],
         [s * 110, m.neck],
         [s * 68, m.shoulder - 0.14],
@@ -111,7 +124,7 @@ export function haori(v: CostumeView): Front {
         [s * 27, m.chest],
         [s * 23, m.waist],
         [s * 24, m.hip + 0.46],
-      ],
+      ]),
       0.075,
       main.fill,
       nib.line,
@@ -141,11 +154,20 @@ export function haori(v: CostumeView): Front {
       backLine(v) +
       motifOn(v) +
       bothSides(v, lapel) +
-      crest(-44, m.shoulder + 0.34) +
-      crest(44, m.shoulder + 0.34) +
+      crest(-60, m.shoulder + 0.36) +
+      crest(60, m.shoulder + 0.36) +
       crest(180, m.shoulder + 0.24) +
       cord,
   };
+}
+
+/** The slope from the neck to the far shoulder is seen from above: an edge that goes round it runs along its ridge up to the neck. */
+function overShoulder({ m, body }: CostumeView, places: readonly Place[]): Place[] {
+  return places.map(([d, y]) => {
+    const view = d + body.yaw;
+    const round = y < m.shoulder + 0.2 && Math.abs(view) > 80 && Math.abs(view) < 130;
+    return round ? [Math.sign(view) * 88 - body.yaw, y] : [d, y];
+  });
 }
 
 /** The middle seam of the back, over the place where both halves meet. */
@@ -299,12 +321,7 @@ export function suikan(v: CostumeView): Front {
   const tuft = (d: number, h: number): string =>
     v.small ? "" : v.button([d, h], 0.05, main.fill === "#000" ? "#fff" : "#000");
   return {
-    front:
-      motifOf(v, main, m.shoulder, m.waist) +
-      bodyFolds(v, main) +
-      tuft(-20, m.chest + 0.12) +
-      tuft(28, m.chest + 0.12) +
-      tuft(180, m.chest - 0.1),
+    front: motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + tuft(180, m.chest - 0.1),
     collar:
       crossing(v, {
         fill: bandFill(v),

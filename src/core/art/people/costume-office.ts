@@ -82,6 +82,8 @@ function shoulderBelt(v: CostumeView): string {
 
 function shoulderPieces(v: CostumeView, fill: string): string {
   const { m, nib } = v;
+  // From the side they are seen from their end.
+  if (Math.abs(v.body.yaw) > 50 && Math.abs(v.body.yaw) < 140) return "";
   const piece = (s: 1 | -1): string =>
     v.patch(
       [

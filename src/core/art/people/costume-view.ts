@@ -3,7 +3,17 @@ import type { ModelSheet } from "../artist.ts";
 import { linePath, smoothPath } from "../ink.ts";
 import { type Nib, brush, flick } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
-import { type Place, dense, eased, facingParts, facingRuns, foreshortened, halfView, ribbon } from "./facing-cloth.ts";
+import {
+  type Place,
+  dense,
+  eased,
+  facingParts,
+  facingRuns,
+  foreshortened,
+  halfView,
+  ribbon,
+  uprightAt,
+} from "./facing-cloth.ts";
 import type { Measures } from "./measures.ts";
 import type { Skeleton } from "./skeleton.ts";
 import { isStriding } from "./skirts.ts";
@@ -90,14 +100,14 @@ export function costumeView(
         .map((run) => {
           const points = dense(run, false);
           const line = eased(eased(points.map(([d, y]) => torso.at(d, y, grow))));
-          const path = ribbon(line, (i) => half * base.size * foreshortened(points[i], body.yaw));
+          const path = ribbon(line, (i) => half * base.size * foreshortened(points[i], body.yaw, uprightAt(line, i)));
           return `<path d="${path}" fill="${fill}" stroke="${ink}" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"/>`;
         })
         .join("");
     },
     button([degrees, y], radius, fill, ink = "#000") {
       const facing = Math.cos(((degrees + body.yaw) * Math.PI) / 180);
-      if (facing < 0.12) return "";
+      if (facing < 0.3) return "";
       const spot = torso.at(degrees, y, 0.02);
       const r = radius * base.size;
       return `<ellipse cx="${spot.x.toFixed(2)}" cy="${spot.y.toFixed(2)}" rx="${(r * Math.max(0.35, facing)).toFixed(2)}" ry="${r.toFixed(2)}" fill="${fill}" stroke="${ink}" stroke-width="${nib.fine.toFixed(2)}"/>`;

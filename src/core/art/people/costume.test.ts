@@ -9,6 +9,7 @@ import { nibFor } from "./brush.ts";
 import { black, mainCloth, secondCloth } from "./cloth.ts";
 import { outfitOf } from "./costume.ts";
 import { type CostumeView, costumeView } from "./costume-view.ts";
+import { facingParts, facingRuns } from "./facing-cloth.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { drawSkirt } from "./skirts.ts";
 import { torsoOf } from "./torso.ts";
@@ -171,5 +172,50 @@ describe("skirts", () => {
     expect(inkIn(svg, middle - 8, Math.round((hip.y + knee.y) / 2) - 8, 16, 16)).toBeGreaterThan(0.8);
     const under = Math.round(hip.x);
     expect(inkIn(svg, under - 6, Math.round(hip.y + 110), 12, 12)).toBe(0);
+  });
+
+  it("leaves out what shows no more than its edge: no loose bar before the breast", () => {
+    expect(
+      facingParts(
+        [
+          [64, 1],
+          [88, 1],
+          [88, 2],
+          [64, 2],
+        ],
+        0,
+      ),
+    ).toEqual([]);
+    expect(
+      facingParts(
+        [
+          [40, 1],
+          [88, 1],
+          [88, 2],
+          [40, 2],
+        ],
+        0,
+      ),
+    ).toHaveLength(1);
+    expect(
+      facingParts(
+        [
+          [-80, 1],
+          [80, 1],
+          [80, 2],
+          [-80, 2],
+        ],
+        0,
+      ),
+    ).toHaveLength(1);
+    expect(
+      facingRuns(
+        [
+          [64, 1],
+          [80, 2],
+        ],
+        0,
+      ),
+    ).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import {
   shawlFront,
   twentiesDress,
 } from "./costume-dresses.ts";
-import { haori, hakamaTop, happi, kimono, monk, suikan } from "./costume-japanese.ts";
+import { haori, hakamaTop, happi, kimono, kimonoKnot, monk, suikan } from "./costume-japanese.ts";
 import { clergy, livery, police, regal, robe, uniform } from "./costume-office.ts";
 import { type Cut, coatTails, jacket, shirtFront, shoulderCape, waistcoat } from "./costume-tailored.ts";
 import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
@@ -37,6 +37,8 @@ export interface Outfit extends Front {
   /** How far the top hangs below the hip, head sizes. */
   hem: number;
   cloak: boolean;
+  /** What stands off the trunk: a knot behind, the tails of a coat. */
+  loose: string;
   /** The collar has shoulder pieces that lie on the sleeves. */
   collarOver: boolean;
   /** Drawn on the skirt. */
@@ -59,6 +61,7 @@ export function outfitOf(v: CostumeView): Outfit {
     cloak: false,
     collarOver: false,
     onSkirt: "",
+    loose: "",
     front: "",
     collar: "",
   };
@@ -88,6 +91,13 @@ const closed: ReadonlySet<Costume> = new Set([
   "regal",
   "armour",
   "space-suit",
+  // The opening of a robe is cut into its collar.
+  "kimono",
+  "haori",
+  "hakama",
+  "happi",
+  "suikan",
+  "monk",
 ]);
 
 const isWoman = (v: CostumeView): boolean => v.sheet.gender === "female";
@@ -142,7 +152,8 @@ const makers: Record<Costume, Maker> = {
     return {
       ...base,
       front: front.front,
-      collar: coatTails(v) + front.collar,
+      collar: front.collar,
+      loose: coatTails(v),
       legCloth: v.main.fill === "#000" ? black : v.second,
       hem: 0.02,
     };
@@ -316,6 +327,7 @@ const makers: Record<Costume, Maker> = {
       ...base,
       ...sandals(v),
       ...kimono(v),
+      loose: kimonoKnot(v),
       sleeve: "wide",
       ...openSkirt(v, { to: 0.96, flare: 0.05, cloth: v.main, from, pleats: 3, fall: "narrow" }, -0.14),
     };

@@ -1,6 +1,6 @@
-import type { Rect } from "../../geometry/geometry.ts";
+import { type Rect, overlapArea } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
-import type { Pose, Shot } from "../../script/script.ts";
+import type { Emotion, Pose, Shot } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
 import { inSmallScreen } from "../tone.ts";
 import { drawBeast } from "../beasts/draw-beast.ts";
@@ -11,7 +11,7 @@ import { expressions } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { clamp } from "./space.ts";
 import { drawShadowFigure, haloOf } from "./shadow-figure.ts";
-import { settlePose } from "./settle-pose.ts";
+import { buriesFace, isNear, settlePose } from "./settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { withoutUnseenClips } from "./unseen-clips.ts";
 
@@ -35,13 +35,14 @@ export interface FigureView {
 export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: FigureView): string {
   if (sheet.species !== "human") return drawBeast(figure, sheet, sheet.species, view);
   const prefix = `${view.prefix}f`;
-  const staged = restaged(figure, view);
-  const plan = settlePose(staged, sheet, view);
+  const staged = restaged(figure, sheet, view);
+  const onHeels = figure.pose === "kneel" && staged.pose === "sit";
+  const plan = settlePose(staged, sheet, onHeels ? { ...view, onFloor: true } : view);
   const skeleton = skeletonOf(staged, sheet, plan);
   const head = headView(
     rolledHead(staged, skeleton, plan.roll),
     sheet,
-    expressions[figure.emotion],
+    expressions[buriesFace(figure) ? "sad" : figure.emotion],
     figure.speaks,
     prefix,
   );
@@ -58,17 +59,47 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
 const farOff = 92;
 
 /** Who bows looks down, who lies on the ground looks up; a picture of head and shoulders has no ground to lie or fall on. */
-function restaged(figure: StagedFigure, { shot }: FigureView): StagedFigure {
-  // Who bows looks at the ground.
-  if (figure.pose === "bow") return { ...figure, head: { ...figure.head, pitch: Math.min(figure.head.pitch, -22) } };
-  const near = shot === "close" || shot === "medium";
+function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): StagedFigure {
+  const { head, pose } = figure;
+  const near = isNear(view);
+  // A face in both hands is seen from the front, and bowed.
+  if (buriesFace(figure)) return { ...figure, head: { ...head, yaw: clamp(head.yaw, -16, 16), pitch: -20 } };
+  if (pose === "bow") return { ...figure, head: { ...head, pitch: Math.min(head.pitch, -22) } };
+  // On the knees and cut at the hip somebody would stand: on the heels the lap is seen.
+  if (pose === "kneel" && near) return { ...figure, pose: "sit", head: lowered(figure) };
+  if (low.has(pose)) return { ...figure, head: lowered(figure) };
   // Of a fall or a fight that is cut by the frame nothing is left but limbs.
-  if (near && whole.has(figure.pose)) return { ...figure, pose: "stand" };
-  if (figure.pose !== "lie") return figure;
-  const { yaw } = figure.head;
-  const side = yaw >= 0 ? 1 : -1;
-  return { ...figure, head: { ...figure.head, yaw: side * clamp(Math.abs(yaw), 40, 80), pitch: 0, tilt: 0 } };
+  if (near && whole.has(pose)) return { ...figure, pose: "stand" };
+  if (pose === "fall") return { ...figure, head: fallingHead(figure, sheet, view) };
+  // A runner's bent trunk without legs is a plank that tips over.
+  if (pose === "run" && near) return { ...figure, pose: "walk" };
+  if (pose !== "lie") return figure;
+  const side = head.yaw >= 0 ? 1 : -1;
+  return { ...figure, head: { ...head, yaw: side * clamp(Math.abs(head.yaw), 40, 80), pitch: 0, tilt: 0 } };
 }
+
+/** A falling body lies across the picture: to the side with more room, and the head moves away from that border as far as balloons let it. */
+function fallingHead(
+  { head }: StagedFigure,
+  { age }: ModelSheet,
+  { bounds, covered }: FigureView,
+): StagedFigure["head"] {
+  const { x, y, size, yaw } = head;
+  const [left, right] = [x - bounds.x, bounds.x + bounds.width - x];
+  const side = right >= left ? 1 : -1;
+  const missing = Math.max(0, (age === "child" ? 4 : 5.5) * size - Math.max(left, right));
+  const spare = Math.max(0, Math.min(left, right) - 1.1 * size);
+  const moved = { ...head, x: x - side * Math.min(missing, spare), yaw: side * clamp(Math.abs(yaw), 16, 70) };
+  const face = { x: moved.x - 0.7 * size, y: y - 0.8 * size, width: 1.4 * size, height: 1.5 * size };
+  return (covered ?? []).some((rect) => overlapArea(rect, face) > 0) ? { ...moved, x } : moved;
+}
+
+const low: ReadonlySet<Pose> = new Set(["crouch", "kneel", "sit"]);
+const downcast: ReadonlySet<Emotion> = new Set(["sad", "crying", "ashamed", "tired"]);
+
+/** Who is low and downcast hangs the head. */
+const lowered = ({ head, emotion }: StagedFigure): StagedFigure["head"] =>
+  downcast.has(emotion) ? { ...head, pitch: Math.min(head.pitch, -12) } : head;
 
 const whole: ReadonlySet<Pose> = new Set(["lie", "fall", "fight"]);
 

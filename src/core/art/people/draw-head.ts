@@ -74,7 +74,7 @@ function seenSkull({ outline, head, size, yaw, sheet }: HeadView): HeadOutline {
 
 /** Under the hair the nape lies in shadow, as the neck does. */
 function napeTone({ head, size, yaw, sheet, small }: HeadView): string {
-  if (Math.abs(yaw) < 150 || sheet.hairStyle === "bald" || small) return "";
+  if (Math.abs(yaw) < 165 || sheet.hairStyle === "bald" || small) return "";
   const [x, y] = [head.x - size * 0.3, head.y + size * 0.2];
   return `<path d="M${x.toFixed(1)} ${y.toFixed(1)}h${(size * 0.6).toFixed(1)}v${(size * 0.12).toFixed(1)}h${(-size * 0.6).toFixed(1)}Z" fill="${fineShade(40)}"/>`;
 }
@@ -98,7 +98,7 @@ function contour(view: HeadView): string {
 function signs(view: HeadView): string {
   if (view.behind) return "";
   const near = view.yaw >= 0 ? -1 : 1;
-  const { skull, nib, size } = view;
+  const { skull, nib } = view;
   const y = skull.eyeLine;
   const parts: string[] = [];
   for (const sign of view.expression.signs) {
@@ -106,31 +106,36 @@ function signs(view: HeadView): string {
       for (const side of [-1, 1])
         for (const k of [-1, 0, 1]) {
           const x = side * 0.2 + k * 0.026;
-          if (side !== near && Math.abs(view.yaw) > 48) continue;
+          if (side !== near && Math.abs(view.yaw) > 20) continue;
           parts.push(flick([view.skin(x + 0.012, y + 0.11), view.skin(x - 0.012, y + 0.155)], nib.fine * 1.1));
         }
     if (sign === "streams")
       for (const side of [-1, 1]) {
         if (side !== near && Math.abs(view.yaw) > 55) continue;
-        const line = [0.05, 0.14, 0.24, 0.32].map((d, i) => view.skin(side * (0.17 + 0.014 * i), y + d));
-        const taper = { swellTo: 0.7, thinFrom: 0.97, tip: 0.6 };
-        const wide = size * 0.052;
-        parts.push(brush(line, wide + 2 * nib.fine, taper), brush(line, wide, taper, "#fff"));
+        // Single drops on their way down: a stream with two edges would be a pipe.
+        const way = [0.1, 0.2, 0.29].slice(0, view.small ? 1 : side === near ? 3 : 2);
+        way.forEach((d, i) => parts.push(drop(view, view.skin(side * (0.175 + 0.014 * i), y + d), 0.026 - 0.004 * i)));
       }
     if (sign === "tears" || sign === "sweat") {
       const spot = view.skin(near * 0.275, sign === "sweat" ? y - 0.1 : y + 0.13);
-      const r = size * 0.03;
-      parts.push(
-        `<path d="M${spot.x.toFixed(2)} ${(spot.y - 2.2 * r).toFixed(2)}q${(1.5 * r).toFixed(2)} ${(2 * r).toFixed(2)} ${r.toFixed(2)} ${(3 * r).toFixed(2)}q${(-r).toFixed(2)} ${(0.9 * r).toFixed(2)} ${(-2 * r).toFixed(2)} 0q${(-0.5 * r).toFixed(2)} ${(-r).toFixed(2)} ${r.toFixed(2)} ${(-3 * r).toFixed(2)}Z" fill="#fff" stroke="#000" stroke-width="${nib.fine.toFixed(2)}"/>`,
-      );
+      parts.push(drop(view, spot, 0.03));
     }
   }
   return parts.join("");
 }
 
+/** A drop that hangs with its round end at a spot. */
+function drop({ size, nib }: HeadView, spot: Point, radius: number): string {
+  const r = radius * size;
+  const by = (x: number, y: number): string => `${(x * r).toFixed(2)} ${(y * r).toFixed(2)}`;
+  return `<path d="M${spot.x.toFixed(2)} ${(spot.y - 2.2 * r).toFixed(2)}q${by(1.5, 2)} ${by(1, 3)}q${by(-1, 0.9)} ${by(-2, 0)}q${by(-0.5, -1)} ${by(1, -3)}Z" fill="#fff" stroke="#000" stroke-width="${nib.fine.toFixed(2)}"/>`;
+}
+
 /** Lines of dread on the far temple, longest at the side. */
 function gloom(view: HeadView): string {
   if (view.behind || view.small || !view.expression.signs.includes("shadow")) return "";
+  // Under a fringe they would be scratches in the hair.
+  if (view.sheet.gender === "female" || view.sheet.age === "child") return "";
   const near = view.yaw >= 0 ? -1 : 1;
   const y = view.skull.eyeLine;
   return [0, 1, 2, 3, 4]

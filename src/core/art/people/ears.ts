@@ -28,18 +28,21 @@ function earsCovered(sheet: ModelSheet): boolean {
   if (wrapsHead(sheet)) return true;
   if (sheet.hairStyle === "bald") return false;
   const cut = cutOf(sheet);
-  return cut.ears === "covered" || cut.sideTo >= 0.3;
+  return cut.ears === "covered" || (cut.sideTo >= 0.3 && cut.ears !== "behind");
 }
 
 function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
   const { skull, sight, nib, sheet } = view;
-  const y = skull.eyeLine + 0.075;
-  // Short hair leaves the near ear free: under a lock it would make a helmet of the hair.
+  // From the brow to the foot of the nose; it goes some of the way with a nodding face, or it would hang at the jaw.
+  const nod = view.behind ? 0 : 0.2 * Math.sin((view.head.pitch * Math.PI) / 180);
+  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.015 - nod;
+  // Short hair leaves the ears free: under a lock they would be lobes that hang like drops.
   const turned = Math.abs(view.yaw);
   const away = turned > 104 && sheet.hairStyle !== "bald";
-  const over = away || (turned > 12 && sheet.hat !== "hood");
+  const over = sheet.hat !== "hood";
   const fromBehind = away && turned > 142;
-  const big = (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.82 : away ? 0.94 : 1);
+  const face = (skull.noseTip - skull.eyeLine) / 0.155;
+  const big = face * (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.82 : away ? 0.94 : 1);
   // Between side and back the plane of an ear is seen on edge: it is opened a little, or it would be a splinter.
   const [wide, deep] = fromBehind ? [0.78, 0.3] : away ? [0.1, 1.2] : [0.42, 0.95];
   const root = skull.slice(y).width * 0.985;
@@ -52,7 +55,10 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
   const depth = sight.see({ x: side * root, y, z: -0.05 }).depth;
   const front = depth > -0.1;
   if (earsCovered(sheet)) return "";
-  if (over && (cutOf(sheet).curls > 0 || cutOf(sheet).spike > 0.1)) return "";
+  // A woman's curls hang before them.
+  if (cutOf(sheet).curls > 0 && sheet.gender === "female" && turned < 60) return "";
+  // Of the far ear a turned head shows nothing but a rim beside the cheek.
+  if (!away && turned > 14 && side * view.yaw > 0) return "";
   if (layer !== (over && front ? "over" : front ? "before" : "behind")) return "";
   if (away && !front) return "";
   const parts = [

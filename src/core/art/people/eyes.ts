@@ -4,6 +4,7 @@ import { light, shade } from "../tone.ts";
 import { blob, brush, clipped, curve, flick, tail } from "./brush.ts";
 import { type HeadView } from "./head-view.ts";
 import { faceLimit } from "./skull.ts";
+import { clamp, lerp } from "./space.ts";
 
 /** Proportions of one person's eyes, in head sizes. */
 interface EyeForm {
@@ -17,7 +18,7 @@ interface EyeForm {
   lashes: number;
 }
 
-function eyeForm({ sheet }: HeadView): EyeForm {
+function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
   const child = sheet.age === "child";
   const old = sheet.age === "old";
   const woman = sheet.gender === "female";
@@ -28,13 +29,22 @@ function eyeForm({ sheet }: HeadView): EyeForm {
     tired: { half: 0.088, high: 0.053, slant: -0.016 },
   };
   const form = shapes[sheet.eyes];
-  const grow = child ? 1.28 : old ? 0.68 : woman ? 1.08 : sheet.age === "young" ? 0.96 : 0.86;
+  // Eyes torn open are round in every face, however narrow at rest.
+  const wide = clamp((expression.lid - 1.15) / 0.2, 0, 1);
+  const rest = form.high * (child ? 1.28 : old ? 0.68 : woman ? 1.08 : sheet.age === "young" ? 0.92 : 0.8);
   return {
-    apart: (child ? 0.186 : 0.168) + (((sheet.seed >>> 6) % 5) - 2) * 0.006,
+    // From the side a large eye would lie on the outline.
+    apart:
+      (child ? 0.186 : 0.168) +
+      (Math.abs(yaw) > 64 ? (child ? 0.046 : 0.014) : 0) +
+      (((sheet.seed >>> 6) % 5) - 2) * 0.006,
     half: form.half * (child ? 1.14 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
-    high: form.high * grow,
-    slant: form.slant + (old ? -0.02 : woman ? 0.005 : 0),
-    iris: (child ? 0.076 : woman ? 0.058 : 0.047) * (old ? 0.72 : 1) * (sheet.eyes === "narrow" ? 0.86 : 1),
+    high: lerp(rest, Math.max(rest, 0.066), wide),
+    slant: (form.slant + (old ? -0.02 : woman ? 0.005 : 0)) * (1 - 0.7 * wide),
+    iris:
+      (child ? 0.076 : woman ? 0.058 : sheet.age === "young" ? 0.047 : 0.043) *
+      (old ? 0.72 : 1) *
+      (sheet.eyes === "narrow" ? 0.86 : 1),
     // Lashes make any eye a girl's.
     lashes: old ? 0 : woman ? 1 : child ? 0.4 : 0,
   };
@@ -100,7 +110,7 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
         nib.fine * 1.1,
       ),
     );
-    if (view.sheet.age === "old") parts.push(hoodOf(at, lid, nib.line));
+    if (view.sheet.age === "old" && lid < 1.2) parts.push(hoodOf(at, lid, nib.line));
     else if (lid > 0.35) {
       const crease = 0.2 - 1.18 * lid - 0.3;
       parts.push(flick([at(-0.6, crease + 0.3), at(0.1, crease - 0.04), at(0.85, crease + 0.42)], nib.fine));
@@ -177,7 +187,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
       "#fff",
       0,
     );
-  const shine = expression.iris < 0.7 ? 0.24 : 0.36;
+  const shine = expression.iris < 0.7 ? 0.24 : view.small ? 0.46 : 0.36;
   if (size > 26) parts.push(spark(-r * 0.34, -r * 0.42, r * shine));
   if (!view.small) parts.push(spark(r * 0.36, r * 0.52, r * 0.17));
   // The lid throws its shadow on the eye.

@@ -7,9 +7,27 @@ export type Place = readonly [degrees: number, y: number];
 /** Half of what is seen of a trunk, in degrees; the very edge is left out so that cloth does not run along it. */
 export const halfView = 89;
 
-/** A strip that runs round the edge is seen from its side. */
-export function foreshortened(place: Place | undefined, yaw: number): number {
-  return 0.5 + 0.5 * Math.max(0, Math.cos((((place?.[0] ?? 0) + yaw) * Math.PI) / 180));
+/** What shows of itself no more than this near the edge would be a loose bar there, and is left out; degrees from the middle of what is seen. */
+const edgeOnly = 62;
+
+/** Whether a piece comes far enough into sight to be known for what it is. */
+function comesForward(places: readonly Place[], turned: number): boolean {
+  const views = places.map(([d]) => d + turned);
+  return Math.min(...views) < edgeOnly && Math.max(...views) > -edgeOnly;
+}
+
+/** A strip that runs down the edge is seen from its side; one that runs round the body has its width there too. `upright` is 1 for the first, 0 for the second. */
+export function foreshortened(place: Place | undefined, yaw: number, upright: number): number {
+  const facing = Math.max(0, Math.cos((((place?.[0] ?? 0) + yaw) * Math.PI) / 180));
+  return 1 - Math.min(1, upright * 1.3) * (1 - Math.max(0.05, facing ** 1.1));
+}
+
+/** How far a line on the page runs upright at one of its points: 1 straight down, 0 level. */
+export function uprightAt(line: readonly Point[], index: number): number {
+  const [a, b] = [line[Math.max(0, index - 1)], line[Math.min(line.length - 1, index + 1)]];
+  if (!a || !b) return 0;
+  const [dx, dy] = [Math.abs(b.x - a.x), Math.abs(b.y - a.y)];
+  return dx + dy === 0 ? 0 : dy / (dx + dy);
 }
 
 /** A line with its bends rounded. */
@@ -45,7 +63,7 @@ export function facingParts(places: readonly Place[], yaw: number): FacingPart[]
   for (const turn of [-360, 0, 360]) {
     const moved = places.map(([d, y]): Place => [d + turn, y]);
     const part = cut(cut(moved, -yaw - halfView, 1), -yaw + halfView, -1);
-    if (part.length < 3) continue;
+    if (part.length < 3 || !comesForward(part, yaw)) continue;
     const atBack = (i: number): boolean => Math.abs((part[i % part.length]?.[0] ?? 0) - turn) >= 180;
     const middle = part.findIndex((_, i) => atBack(i) && atBack(i + 1));
     parts.push({ part, open: middle < 0 ? null : [...part.slice(middle + 1), ...part.slice(0, middle + 1)] });
@@ -72,7 +90,7 @@ export function facingRuns(places: readonly Place[], yaw: number): Place[][] {
     const [low, high] = [-yaw - halfView - turn, -yaw + halfView - turn];
     let run: Place[] = [];
     const end = (): void => {
-      if (run.length > 1) runs.push(run);
+      if (run.length > 1 && comesForward(run, yaw + turn)) runs.push(run);
       run = [];
     };
     places.forEach((p, i) => {

@@ -31,7 +31,8 @@ export interface HairCut {
   comb: boolean;
   tie: "none" | "tail" | "low-tail" | "bun" | "low-bun" | "twins" | "topknot" | "braid" | "two-braids" | "crown-braid";
   curls: number;
-  ears: "shown" | "covered";
+  /** "behind": hair that hangs is combed behind them. */
+  ears: "shown" | "covered" | "behind";
 }
 
 const base: HairCut = {
@@ -242,10 +243,9 @@ export function cutOf(sheet: ModelSheet): HairCut {
     return { ...cut, ...thinned(cut) };
   // Curls to the shoulders are a judge's wig on a man.
   if (sheet.hairStyle === "curly" && !woman) return { ...cut, ...cropped(cut) };
-  if (sheet.hairStyle === "wild" && !woman)
-    return { ...cut, sideTo: Math.min(cut.sideTo, 0.16), backTo: Math.min(cut.backTo, 0.32), ears: "shown" };
+  if (sheet.hairStyle === "wild" && !woman) return { ...cut, ...ruffled(cut) };
   if (sheet.hairStyle === "long" && !woman)
-    return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75) };
+    return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75), ears: "behind" };
   return cut;
 }
 
@@ -256,6 +256,18 @@ function cropped(cut: HairCut): Partial<HairCut> {
     backTo: Math.min(cut.backTo, 0.2),
     volume: cut.volume * 0.6,
     curls: cut.curls * 0.78,
+    ears: "shown",
+  };
+}
+
+/** Wild hair of men: it stands up on the crown, and leaves ears and nape clear. */
+function ruffled(cut: HairCut): Partial<HairCut> {
+  return {
+    sideTo: Math.min(cut.sideTo, 0.08),
+    backTo: Math.min(cut.backTo, 0.22),
+    spike: Math.min(cut.spike, 0.12),
+    volume: Math.min(cut.volume, 0.07),
+    flare: Math.min(cut.flare, 0.03),
     ears: "shown",
   };
 }
@@ -271,6 +283,7 @@ function thinned(cut: HairCut): Partial<HairCut> {
     backTo: cut.tie === "none" ? Math.min(cut.backTo, 1.1) : cut.backTo,
     wave: 0.02,
     flare: 0.02,
+    ears: cut.tie === "none" ? "behind" : cut.ears,
   };
 }
 

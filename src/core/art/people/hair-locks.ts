@@ -142,7 +142,7 @@ function backLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
           flare: cut.flare * (isLong ? 1 : 0.6),
           sway: isLong ? -Math.sin((to * Math.PI) / 180) * 0.02 : random.between(-0.02, 0.02),
           wave: cut.wave,
-          spike: cut.spike > 0.05 ? cut.spike * random.between(0.6, 1.1) : 0,
+          spike: cut.spike > 0.05 ? cut.spike * random.between(0.3, 0.6) : 0,
           part: "back",
         },
         random,
@@ -156,7 +156,7 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   const locks: Lock[] = [];
   const covered = cut.ears === "covered" || cut.sideTo > 0.4;
   // Hair that hangs leaves the face free from the side: it falls from the temple back over the ear.
-  const angles = covered ? [75, 85, 95, 105, 115] : [66, 100];
+  const angles = cut.ears === "behind" ? [100, 108, 116, 124] : covered ? [93, 100, 107, 114, 121] : [66, 100];
   for (const side of [-1, 1])
     for (const angle of angles) {
       const to = side * (angle + random.between(-3, 3));
@@ -179,7 +179,7 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
             flare: cut.flare * (covered ? 1 : 0.4),
             sway: side * (covered ? 0.05 : 0.01),
             wave: cut.wave,
-            spike: cut.spike > 0.05 ? cut.spike * random.between(0.5, 1) : 0,
+            spike: cut.spike > 0.05 ? cut.spike * random.between(0.25, 0.5) : 0,
             part: "side",
           },
           random,
@@ -194,8 +194,10 @@ function topLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   if (cut.spike < 0.055) return [];
   const bend = cut.part >= 0 ? 1 : -1;
   return Array.from({ length: 26 }, (_, i) => {
-    const share = 0.12 + 0.72 * ((i + 0.5) / 26) ** 0.7;
     const degrees = ((i * 137.5 + random.between(-12, 12)) % 360) - 180;
+    // Before the crown a tuft would be a horn on the forehead, behind the ears a thorn in the nape.
+    const low = Math.cos((degrees * Math.PI) / 180) > 0.3 ? 0.42 : 0.84;
+    const share = Math.min(low, 0.12 + 0.72 * ((i + 0.5) / 26) ** 0.7);
     const base = onScalp(skull, degrees, alongScalp(share, hairline(degrees, cut.high) - 0.06), cut.volume * 0.6);
     return tuft(base, degrees, { long: cut.spike * random.between(1, 1.7), half: cut.lock * 1.35, bend });
   });

@@ -3,6 +3,8 @@ import { blob, curve, flick, mass, massPath, ribbonPath } from "./brush.ts";
 import type { HairCut, HairInk } from "./hair-cuts.ts";
 import { wrapsHead } from "./hat-shell.ts";
 import { type HeadView } from "./head-view.ts";
+import { convexHull } from "./hull.ts";
+import { onScalp } from "./skull.ts";
 import { type Spot, type Vec, vec } from "./space.ts";
 
 interface Ties {
@@ -24,6 +26,7 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
     else out.before += drawing;
     out.outline += drawing.match(/(?<= d=")[^"]+(?=" fill)/g)?.join("") ?? "";
   };
+  const aside = swayOf(view);
   const { hat } = view.sheet;
   const hatted = hat !== "none" && hat !== "crown";
   // A headcloth holds what is tied high.
@@ -39,7 +42,13 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
         tail(
           view,
           ink,
-          [root, vec(0, -0.3, -0.58), vec(0.02, -0.02, -0.66), vec(0.03, 0.4, -0.6), vec(0.02, 0.95, -0.5)],
+          [
+            root,
+            vec(aside * 0.3, -0.3, -0.56),
+            vec(aside * 0.86, -0.02, -0.6),
+            vec(aside, 0.4, -0.56),
+            vec(aside * 0.92, 0.95, -0.46),
+          ],
           0.13,
           cut.wave,
         ),
@@ -73,11 +82,19 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.5, -0.36), 0.17));
       break;
     case "topknot":
-      if (!hatted) put(vec(0, -0.5, -0.16), -0.2, cut.shaven ? queue(view, ink) : drawnUp(view, ink));
+      // From the front the crown hides all but the top of it.
+      if (!hatted)
+        put(vec(0, 0, -1), Math.abs(view.yaw) < 30 ? 9 : -9, cut.shaven ? queue(view, ink) : drawnUp(view, ink));
       break;
     case "low-tail": {
       const root = vec(0, 0.16, -0.4);
-      const line = [root, vec(0, 0.34, -0.44), vec(0.01, 0.75, -0.5), vec(0.02, 1.2, -0.54), vec(0.02, 1.7, -0.5)];
+      const line = [
+        root,
+        vec(aside * 0.5, 0.34, -0.42),
+        vec(aside * 0.84, 0.75, -0.46),
+        vec(aside * 0.86, 1.2, -0.5),
+        vec(aside * 0.8, 1.7, -0.48),
+      ];
       put(root, 0, tail(view, ink, line, 0.12, cut.wave));
       break;
     }
@@ -89,7 +106,12 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       put(
         vec(0, 0.2, -0.4),
         -0.05,
-        braid(view, ink, [vec(0, 0.16, -0.42), vec(0.02, 0.5, -0.44), vec(0.04, 0.9, -0.5), vec(0.05, 1.35, -0.5)]),
+        braid(view, ink, [
+          vec(aside * 0.3, 0.16, -0.4),
+          vec(aside * 0.8, 0.5, -0.42),
+          vec(aside * 0.9, 0.9, -0.46),
+          vec(aside * 0.86, 1.35, -0.46),
+        ]),
       );
       break;
     case "two-braids":
@@ -109,6 +131,11 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       if (!hatted) out.before += crownBraid(view, ink);
   }
   return out;
+}
+
+/** What hangs behind swings to the side that the face turns from: right behind head and neck a tail would not be seen. */
+function swayOf({ yaw }: HeadView): number {
+  return (yaw > 0 ? -1 : 1) * 0.5 * Math.max(0, Math.cos((yaw * Math.PI) / 180));
 }
 
 function tail(view: HeadView, ink: HairInk, line: Vec[], half: number, wave: number): string {
@@ -142,38 +169,68 @@ function tail(view: HeadView, ink: HairInk, line: Vec[], half: number, wave: num
   return `${mass([all], ink.fill, edge)}${view.small ? "" : strands.join("")}${knot}`;
 }
 
-/** The queue of a shaven crown: hair drawn up from the nape, bound behind the crown and laid forward along it. */
+/** The queue of a shaven crown: hair gathered from nape and temples, bound, and laid forward along the scalp as a short roll. */
 function queue(view: HeadView, ink: HairInk): string {
-  const at = (y: number, z: number): Spot => view.sight.see(vec(0, y, z));
-  const size = view.size;
-  // From the front the skull hides how it is gathered.
-  const root = Math.abs(view.yaw) < 66 ? [] : [at(-0.4, -0.38), at(-0.5, -0.34), at(-0.56, -0.28), at(-0.575, -0.24)];
-  const laid = [at(-0.575, -0.27), at(-0.59, -0.16), at(-0.578, 0), at(-0.55, 0.13)];
-  const gathered = root.length > 0 ? ribbonPath(root, (t) => size * (0.09 - 0.045 * t)) : "";
-  // Hair waxed flat: as broad as it is long where it ends, cut straight.
-  const brushed = ribbonPath(laid, (t) => size * (0.055 + 0.03 * Math.sin(Math.PI * Math.min(1, t * 0.8))));
-  const edge = ink.fill === "#000" ? view.nib.bold * 0.5 : view.nib.bold * 0.9;
-  const strands = [-0.022, 0.022].map((u) =>
-    flick(
-      laid.map((p) => ({ x: p.x, y: p.y + u * size })),
-      view.nib.fine,
-      ink.strand,
-    ),
+  const on = (degrees: number, y: number, lift: number): Vec => onScalp(view.skull, degrees, y, lift);
+  const gathered = [on(180, -0.34, 0.02), on(180, -0.43, 0.03), on(180, -0.485, 0.04)];
+  const laid = [on(180, -0.485, 0.04), on(180, -0.4985, 0.042), on(0, -0.496, 0.04), on(0, -0.484, 0.036)];
+  return (
+    roll(view, ink, [
+      // Black hair runs into it; of pale hair the outline of a second roll would make a bow.
+      ...(ink.fill === "#000" ? [{ line: gathered, from: 0.06, to: 0.04 }] : []),
+      { line: laid, from: 0.036, to: 0.042 },
+    ]) + tieOn(view, laid[0], laid[1], 0.05)
   );
-  const [from, to] = [laid[0], laid[1]];
-  const tie = from && to ? band(view, from, to, size * 0.056) : "";
-  return mass([gathered, brushed], ink.fill, edge) + (view.small ? "" : strands.join("")) + tie;
 }
 
-/** All the hair drawn up to the crown, bound, and its end laid back. */
+/** All the hair drawn up behind the crown, bound, and its end laid back: a knot no higher than a thumb. */
 function drawnUp(view: HeadView, ink: HairInk): string {
-  const at = (y: number, z: number): Spot => view.sight.see(vec(0, y, z));
-  const [low, high] = [at(-0.46, -0.15), at(-0.58, -0.17)];
-  const foot = ribbonPath([low, at(-0.52, -0.16), high], (t) => view.size * (0.15 - 0.09 * t));
-  const tuft = [high, at(-0.64, -0.2), at(-0.69, -0.27), at(-0.68, -0.36)];
-  const brushed = ribbonPath(tuft, (t) => view.size * (0.055 + 0.035 * Math.sin(Math.PI * Math.min(1, t * 0.9))));
-  const edge = ink.fill === "#000" ? view.nib.bold * 0.5 : view.nib.bold * 0.9;
-  return mass([foot, brushed], ink.fill, edge) + band(view, low, high, view.size * 0.07);
+  const [foot, neck, top] = [vec(0, -0.47, -0.22), vec(0, -0.55, -0.24), vec(0, -0.6, -0.29)];
+  return (
+    roll(view, ink, [
+      { line: [foot, neck], from: 0.12, to: 0.045 },
+      { line: [neck, top, vec(0, -0.585, -0.37), vec(0, -0.52, -0.43)], from: 0.045, to: 0.05 },
+    ]) + tieOn(view, foot, neck, 0.056)
+  );
+}
+
+interface RollPart {
+  line: readonly Vec[];
+  /** Radius at its two ends, in head sizes. */
+  from: number;
+  to: number;
+}
+
+/** Hair rolled to a rod: round from every side, so that none of its views is a splinter. */
+function roll(view: HeadView, ink: HairInk, parts: readonly RollPart[]): string {
+  const paths = parts.flatMap(({ line, from, to }) => {
+    const discs = line.map((p, i) => {
+      const spot = view.sight.see(p);
+      const r = view.size * (from + ((to - from) * i) / (line.length - 1));
+      return Array.from({ length: 14 }, (_, k) => {
+        const a = (k / 14) * 2 * Math.PI;
+        return { x: spot.x + r * Math.cos(a), y: spot.y + r * Math.sin(a) };
+      });
+    });
+    return discs.slice(1).map((disc, i) => massPath(convexHull([...(discs[i] ?? []), ...disc]), false));
+  });
+  const black = ink.fill === "#000";
+  const strands = view.small
+    ? []
+    : parts.map(({ line }) =>
+        flick(
+          line.map((p) => view.sight.see(p)),
+          view.nib.fine,
+          ink.strand,
+        ),
+      );
+  return mass(paths, ink.fill, view.nib.bold * (black ? 0.5 : 0.6)) + strands.join("");
+}
+
+/** The tie round a roll, where it is seen from its side. */
+function tieOn(view: HeadView, a: Vec | undefined, b: Vec | undefined, half: number): string {
+  if (!a || !b || view.small || Math.abs(view.yaw) < 30 || Math.abs(view.yaw) > 150) return "";
+  return band(view, view.sight.see(a), view.sight.see(b), half * view.size);
 }
 
 /** The tie itself: a short band across the root. */

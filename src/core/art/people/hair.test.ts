@@ -69,4 +69,17 @@ describe("hair", () => {
     const free = drawHair(viewOf({ ...woman, hairStyle: "tied", hairCut: 1 }, 30));
     expect(hooded.behind.length + hooded.before.length).toBeLessThan(free.behind.length + free.before.length);
   });
+
+  it("[D3] leaves a girl's tail in sight beside the neck, from the front and from either side", () => {
+    const girl: ModelSheet = { ...woman, age: "child", hairStyle: "tied", hairCut: 0 };
+    for (const yaw of [-90, -36, 0, 36, 90]) {
+      const view = viewOf(girl, yaw);
+      const { x, y } = view.head;
+      const { behind, before } = drawHair(view);
+      const beside = shapesOf(behind + before)
+        .flat()
+        .filter((p) => Math.abs(p.x - x) > view.size * 0.4 && p.y > y + view.size * 0.3);
+      expect(beside.length, `${yaw}`).toBeGreaterThan(0);
+    }
+  });
 });

@@ -61,7 +61,9 @@ export function drawHair(view: HeadView): Hair {
   const curls = cut.curls > 0 ? curlBalls(view, cut) : { behind: [], before: [], strokes: "" };
   const ties = tiedPieces(view, cut, ink);
   const bare = bald ? wreath(view, cut, ink) : null;
-  const cap = bare ? bare.leaves : [...(cut.shaven ? [] : [crownOf(view, cut)]), ...capQuads(view, cut)];
+  const cap = bare
+    ? bare.leaves
+    : [...(cut.shaven ? drawnUpBack(view, cut) : [crownOf(view, cut)]), ...capQuads(view, cut)];
   const edge = nib.bold;
   const width = (fill: string): number => edge * (bald ? 0.45 : fill === "#000" ? 0.5 : 0.9);
   const behind =
@@ -182,6 +184,15 @@ function crownOf(view: HeadView, cut: HairCut): string {
       if (share < 0.05 || facesReader(view, point)) points.push(view.sight.see(point));
     }
   return massPath(convexHull(points), false);
+}
+
+/** From behind, the hair round a shaven crown is all that shows of the head, and is as round as it is. */
+function drawnUpBack(view: HeadView, cut: HairCut): string[] {
+  if (Math.abs(view.yaw) < 140) return [];
+  const points: Spot[] = [];
+  for (let degrees = 96; degrees <= 264; degrees += 8)
+    for (const share of [0, 0.15, 0.3, 0.5]) points.push(view.sight.see(capPoint(view, cut, degrees, share)));
+  return [massPath(convexHull([...points, view.sight.see(onScalp(view.skull, 0, -0.4985, 0.01))]), false)];
 }
 
 /** Whether the scalp at a point is turned to the reader, or stands on the outline. */

@@ -37,9 +37,8 @@ export function headView(
   speaks: boolean,
   prefix: string,
 ): HeadView {
-  // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
-  const head = { ...staged, pitch: staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85) };
-  const yaw = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
+  const yaw = drawnYaw(((((staged.yaw + 180) % 360) + 360) % 360) - 180);
+  const head = nodding(staged, yaw);
   const mouth = speaks ? expression.speaking : expression.mouth;
   const skull = skullOf(sheet, mouth.open);
   const sight = sightOf({ ...head, yaw });
@@ -60,6 +59,28 @@ export function headView(
     small: head.size < 70,
   };
 }
+
+/** How a nod is seen: on a face as a pitch, on a profile as a turn on the page. */
+function nodding(staged: Head, yaw: number): Head {
+  // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
+  const pitch = staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85);
+  return Math.abs(yaw) === profile
+    ? { ...staged, pitch: 0, tilt: staged.tilt - Math.sign(yaw) * pitch * 0.7 }
+    : { ...staged, pitch };
+}
+
+/**
+ * The turn at which a head is drawn. Between three-quarter view and profile a far eye has no room, and the nose lies on
+ * the cheek: a pen draws such heads as one or the other.
+ */
+function drawnYaw(yaw: number): number {
+  const turn = Math.abs(yaw);
+  if (turn <= threeQuarter || turn > 110) return yaw;
+  return Math.sign(yaw) * (turn < 62 ? threeQuarter : profile);
+}
+
+const threeQuarter = 36;
+const profile = 87;
 
 /** Many points of the skin at once. */
 export function onSkin(view: HeadView, points: readonly (readonly [number, number])[]): Point[] {

@@ -124,7 +124,9 @@ function drawShoe(body: Skeleton, leg: Leg, half: number, shoe: string, nib: Nib
     around(toe, s * 0.86, foot * 0.6),
   ]);
   const path = smoothPath(dense(convexHull(ring)), true);
-  const shape = `<path d="${path}" fill="${shoe}" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>`;
+  // A white edge parts black shoes from each other.
+  const edge = shoe === "#000" ? "#fff" : "#000";
+  const shape = `<path d="${path}" fill="${shoe}" stroke="${edge}" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>`;
   if (body.sight.size < 70) return { svg: shape, outline: path };
   const s = Math.sin((body.yaw * Math.PI) / 180) >= 0 ? 1 : -1;
   const sole = [heel, back(-0.4 * foot), back(-1.2 * foot), toe].map((p, i) =>

@@ -43,10 +43,12 @@ export function tube(line: readonly Point[], halves: readonly number[], joint = 
 
 /** Lines along both edges of a limb. Where its upper part lies on the trunk no line is drawn: both become one shape. */
 export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
-  const width = ink === "#fff" ? nib.fine : nib.bold;
-  const taper = { swellTo: 0.2, thinFrom: 0.9, tip: 0.5 };
+  // On black cloth nothing but this line tells the arm from the trunk: it begins at the armpit and is as strong as a fold.
+  const onBlack = ink === "#fff";
+  const width = onBlack ? nib.line * 1.15 : nib.bold;
+  const taper = { swellTo: 0.2, thinFrom: 0.9, tip: onBlack ? 0.3 : 0.5 };
   const line = (side: Point[]): string => {
-    const upper = rootOf(side);
+    const upper = onBlack ? Math.round(side.length * 0.17) : rootOf(side);
     const first = Math.round(side.length * from);
     const last = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
     const start = Math.max(first, last);
@@ -109,6 +111,9 @@ export interface ArmDress {
   holds: LimbInk | null;
 }
 
+/** Below this head size in page units folds at the elbow would be rings. */
+const leastFolded = 40;
+
 /** An arm, and what of its hand lies before a thing that both hands hold. */
 interface ArmInk extends LimbInk {
   grip: string;
@@ -133,13 +138,18 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
     trunk === null
       ? { x: shoulder.x - d.x * r * 0.78, y: shoulder.y - d.y * r * 0.78 }
       : { x: lerp(shoulder.x, neck.x, 0.26), y: lerp(shoulder.y, neck.y, 0.26) + r * 0.2 };
+  // A short upper arm comes towards the reader: its cap would be a plate.
+  const cap =
+    (sleeve === "short" || sleeve === "puff") && Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y) > 3 * r;
   const skinArm = sleeve === "bare" || sleeve === "short";
   // A sleeve ends a little above the wrist, so that the hand has one.
   const end = skinArm ? wrist : { ...wrist, x: lerp(wrist.x, elbow.x, 0.07), y: lerp(wrist.y, elbow.y, 0.07) };
   // Close to the elbow on both sides, so that the arm has a joint and does not bend like a hose.
   const joint = [mid(shoulder, elbow, 0.84), elbow, mid(elbow, wrist, 0.16)];
+  // Under a short sleeve the bare arm begins inside of it.
+  const [first, second] = cap ? [mid(shoulder, elbow, 0.1), mid(shoulder, elbow, 0.2)] : [root, shoulder];
   const main = tube(
-    [root, shoulder, bend, ...joint, mid(elbow, wrist, 0.52), end],
+    [first, second, bend, ...joint, mid(elbow, wrist, 0.52), end],
     [
       trunk === null ? 0.42 : 0.5,
       0.98,
@@ -179,9 +189,13 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
         cloth.fold,
       ),
     );
-  if (sleeve === "short" || sleeve === "puff") parts.push(shortSleeve(shoulder, bend, elbow, r, sleeve, cloth, nib));
-  if (!skinArm && sleeve !== "wide")
-    parts.push(elbowFolds(shoulder, elbow, wrist, r, cloth, nib), cuff(elbow, end, wristR, cloth, nib));
+  if (cap) parts.push(shortSleeve(shoulder, bend, elbow, r, sleeve, cloth, nib));
+  if (!skinArm && sleeve !== "wide" && size >= leastFolded)
+    parts.push(
+      elbowFolds(shoulder, elbow, wrist, r, cloth, nib),
+      arm.side * body.yaw > 12 ? "" : shoulderFold(shoulder, elbow, wrist, r, cloth, nib),
+      cuff(elbow, end, wristR, cloth, nib),
+    );
   return { svg: parts.join(""), outline, grip: held.over };
 }
 
@@ -192,7 +206,7 @@ export function handPlaceOf(body: Skeleton, arm: Arm): HandPlace {
   const wrist = body.see(w);
   const tips = body.see({ x: w.x + f.x, y: w.y + f.y, z: w.z + f.z });
   const across = Math.hypot(tips.x - wrist.x, tips.y - wrist.y) / sight.size;
-  const length = measures.hand * sight.size * (0.72 + 0.28 * Math.min(1, across));
+  const length = arm.hand * sight.size * (0.72 + 0.28 * Math.min(1, across));
   const angle = Math.atan2(tips.y - wrist.y, tips.x - wrist.x);
   const raised = Math.sin(angle) < -0.2;
   const neck = body.see(body.axis(measures.neck));
@@ -217,8 +231,8 @@ function wideSleeve(body: Skeleton, arm: Tube, elbow: Spot, wrist: Spot, r: numb
   const length = Math.hypot(hip.x - top.x, hip.y - top.y) || 1;
   const [dx, dy] = [((hip.x - top.x) / length) * down, ((hip.y - top.y) / length) * down];
   const level = Math.min(1, Math.abs(wrist.x - elbow.x) / (r * 3));
-  const hang = lerp(0.3, 0.8, level);
-  const wide = r * 0.9 * (1 - level);
+  const hang = lerp(0.4, 0.8, level);
+  const wide = r * 1.4 * (1 - level);
   const half = Math.floor(arm.left.length * 0.66);
   const hull = convexHull([
     ...arm.left.slice(half),
@@ -294,8 +308,19 @@ function elbowFolds(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth: 
       nib.fine * 1.5,
       cloth.fold,
     );
+  // In a sharp bend the cloth has no room for more than one fold.
+  const sharp = up.x * down.x + up.y * down.y > 0.1;
+  return sharp ? fold(0.5, 0.1, down) : fold(0.3, 0.35, up) + fold(0.9, 0.1, up) + fold(0.5, 0.3, down);
+}
+
+/** The crease where the sleeve is set in, on the shoulder that is turned to the reader. */
+function shoulderFold(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth: Cloth, nib: Nib): string {
+  const turn =
+    Math.sign((elbow.x - shoulder.x) * (wrist.y - elbow.y) - (elbow.y - shoulder.y) * (wrist.x - elbow.x)) || 1;
+  const up = unit(elbow, shoulder);
+  const side = { x: up.y * turn, y: -up.x * turn };
   const top = { x: shoulder.x + (elbow.x - shoulder.x) * 0.24, y: shoulder.y + (elbow.y - shoulder.y) * 0.24 };
-  const pull = flick(
+  return flick(
     [
       { x: top.x + side.x * r * 0.95, y: top.y + side.y * r * 0.95 },
       { x: top.x - up.x * r * 0.9 + side.x * r * 0.4, y: top.y - up.y * r * 0.9 + side.y * r * 0.4 },
@@ -303,9 +328,6 @@ function elbowFolds(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth: 
     nib.fine * 1.3,
     cloth.fold,
   );
-  // In a sharp bend the cloth has no room for more than one fold.
-  const sharp = up.x * down.x + up.y * down.y > 0.1;
-  return (sharp ? fold(0.5, 0.1, down) : fold(0.3, 0.35, up) + fold(0.9, 0.1, up) + fold(0.5, 0.3, down)) + pull;
 }
 
 /** The direction from one place on the page to another. */

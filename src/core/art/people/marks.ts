@@ -1,5 +1,5 @@
 import { randomFrom } from "../../geometry/random.ts";
-import { hatching, fineShade } from "../tone.ts";
+import { fineShade } from "../tone.ts";
 import { flick, massPath } from "./brush.ts";
 import { type HeadView, onSkin } from "./head-view.ts";
 
@@ -75,14 +75,19 @@ function dot(view: HeadView, x: number, y: number, radius: number): string {
 
 function freckles(view: HeadView): string {
   const random = randomFrom(view.sheet.seed ^ 0xf4ec);
-  return Array.from({ length: 16 }, (_, i) =>
-    dot(
-      view,
-      (i % 2 ? 1 : -1) * random.between(0.09, 0.25),
-      view.skull.eyeLine + random.between(0.09, 0.17),
-      random.between(0.005, 0.009),
-    ),
-  ).join("");
+  // From the side only the near cheek is seen.
+  const far = Math.abs(view.yaw) > 60 ? Math.sign(view.yaw) : 0;
+  return Array.from({ length: 16 }, (_, i) => (i % 2 ? 1 : -1))
+    .filter((side) => side !== far)
+    .map((side) =>
+      dot(
+        view,
+        side * random.between(far === 0 ? 0.09 : 0.16, far === 0 ? 0.25 : 0.28),
+        view.skull.eyeLine + random.between(0.09, 0.17),
+        random.between(0.005, 0.009),
+      ),
+    )
+    .join("");
 }
 
 const cheeks: (readonly [number, number])[][] = [
@@ -153,11 +158,11 @@ function wrinkles(view: HeadView): string {
   return lines.map((line) => flick(onSkin(view, line), width)).join("");
 }
 
-/** Light comes from the upper left: the right side of the face carries tone, as hatching on hard faces. */
+/** Light comes from the upper left: the right side of the face carries tone. */
 function turnedAwayTone(view: HeadView): string {
   // On a small or a soft face it would look like a beard.
   const soft = view.sheet.gender === "female" || view.sheet.age === "child";
-  if (view.behind || view.size < (soft ? 190 : 130) || view.yaw > 46) return "";
+  if (view.behind || view.size < (soft ? 190 : 130) || view.yaw > 26) return "";
   const { right } = view.outline;
   const from = right.findIndex((p) => p.y > view.head.y - view.size * 0.1);
   const edge = right.slice(Math.max(0, from), right.length - 3);
@@ -166,7 +171,6 @@ function turnedAwayTone(view: HeadView): string {
     x: p.x - depth * (0.45 + 0.75 * Math.sin((Math.PI * i) / (all.length - 1))),
     y: p.y,
   }));
-  const hard = view.sheet.gender === "male" && view.sheet.age !== "child" && view.expression.brow.angle > 14;
   const path = massPath([...edge.map((p) => ({ x: p.x + 6, y: p.y })), ...inner.toReversed()]);
-  return `<path d="${path}" fill="${hard ? hatching : fineShade(view.sheet.skin === "dark" ? 20 : 10)}"/>`;
+  return `<path d="${path}" fill="${fineShade(view.sheet.skin === "dark" ? 20 : 10)}"/>`;
 }

@@ -33,7 +33,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const { skull, nib, sight, size } = view;
   const near = view.yaw >= 0 ? -1 : 1;
   const y = skull.mouthLine;
-  const long = 0.045 + mouth.half * 0.42 * (view.sheet.age === "child" ? 0.75 : 1);
+  const long = 0.05 + mouth.half * 0.42 * (view.sheet.age === "child" ? 0.75 : 1);
   const open = mouth.shape === "line" ? 0 : mouth.open;
   const edge = (at: number, in_ = 0): Point => {
     const p = onRidge(skull, at, 0);
@@ -51,20 +51,26 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
         : flick([back(1.12, -0.02 - mouth.corners), back(1.2, 0.004), back(1.1, 0.03)], nib.fine);
     return brush(line, Math.max(1.3, nib.line * 1.25), { swellTo: 0.2, thinFrom: 0.6, tip: 0.3 }) + fold;
   }
-  const [top, bottom] = [y - open * 0.2, y + open * 0.62];
-  const ring = [
-    edge(top, 0.006),
-    back(0.45, -open * 0.16 - mouth.corners * 0.2),
+  // A wedge that opens at the lips: rounded off it would be a berry held in them.
+  const wedge = [
+    edge(y - open * 0.12, -0.003),
+    back(0.5, -open * 0.06 - mouth.corners * 0.3),
     corner,
-    back(0.55, open * 0.58 - mouth.corners * 0.2),
-    edge(bottom, 0.004),
-    edge((top + bottom) / 2, 0.012),
+    back(0.5, open * 0.34 - mouth.corners * 0.3),
+    edge(y + open * 0.5, -0.003),
   ];
-  const path = smoothPath(ring, true);
-  const bite = [edge(top, -0.02), edge(top + open * 0.24, -0.02), back(0.75, open * 0.12), back(0.8, -open * 0.3)];
+  const path = massPath(wedge, false);
+  const bite = [
+    edge(y - open * 0.3, -0.02),
+    edge(y + open * 0.06, -0.02),
+    back(0.6, open * 0.06),
+    back(0.6, -open * 0.3),
+  ];
   const inside =
-    size > 60 ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`) : "";
-  const lips = brush(ring.slice(0, 3), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
+    size > 60 && open > 0.06 && mouth.half > 0.09 && mouth.shape !== "oval"
+      ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`)
+      : "";
+  const lips = brush(wedge.slice(0, 3), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
   const lined = view.sheet.gender === "male" && view.sheet.age !== "child";
   const fold =
     view.small || open < 0.08 || !lined ? "" : flick([back(1.25, -0.05), back(1.42, 0.01), back(1.3, 0.07)], nib.fine);
@@ -76,8 +82,11 @@ function closedMouth(view: HeadView, mouth: Mouth): string {
   const y = skull.mouthLine;
   const scale = sheet.age === "child" ? 0.8 : sheet.gender === "male" ? 1.08 : 0.96;
   const w = mouth.half * scale;
+  // The corners lie deeper than the middle: on a bowed head they would rise to a smile.
+  const nod = Math.sin((view.head.pitch * Math.PI) / 180) * 0.07;
+  const corners = mouth.corners + Math.max(-0.02, Math.min(0, nod));
   const at = (u: number, dy: number): Point =>
-    lip(view, u * w, y + dy - mouth.corners * (u * u * 1.25 - 0.25) - mouth.skew * Math.max(0, u));
+    lip(view, u * w, y + dy - corners * (u * u * 1.25 - 0.25) - mouth.skew * Math.max(0, u));
   const wave = mouth.shape === "wave" ? mouth.half * 0.1 : 0;
   const bow = mouth.shape === "line" && mouth.corners >= 0 ? 0.004 : 0;
   const points = [-1, -0.6, -0.25, 0, 0.25, 0.6, 1].map((u, i) =>
@@ -113,7 +122,6 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
   const square = { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
-  // A round mouth is drawn as lips about a dark, with teeth and tongue in it: a plain black one is a bead.
   const round = mouth.shape === "oval" ? mouth.open * 0.3 : 0;
   const topSag = mouth.shape === "smile" ? 0.012 : 0;
   const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u) + round * u * u);
@@ -139,10 +147,10 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   };
   if (mouth.shape === "clenched" || mouth.shape === "wave") strips.push(teeth(view, mouth, w, top, bottom, lift));
   else {
-    if (mouth.open > 0.03) strips.push(band(-0.5, mouth.shape === "oval" ? 0.3 : 0.26, "#fff"));
-    if (mouth.shape === "oval") strips.push(band(0.6, 1.4, size > 90 ? light(40) : "#fff"));
-    else if (mouth.open > 0.08) strips.push(band(0.72, 1.3, light(55)));
-    if (mouth.shape === "square" && mouth.open > 0.09) strips.push(band(0.86, 1.4, "#fff"));
+    // In a small or a round mouth teeth would be two white specks, the nostrils of a snout.
+    const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.09 && size > 60;
+    if (teethShow) strips.push(band(-0.5, 0.26, "#fff"));
+    if (mouth.open > 0.08 && size > 180) strips.push(band(0.7, 1.4, light(55)));
   }
   const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";
   const parts = [

@@ -13,6 +13,8 @@ export interface ArmPose {
   hand: Gesture;
   /** Where the fingers point when the wrist is bent; without it they go on where the forearm goes. */
   fingers?: Direction;
+  /** The hand lies before the face, its tips at the brow; the elbow goes where it must. */
+  coversFace?: true;
 }
 /** The arm on the side the figure turns to, which acts, and the other, which follows. */
 export type ArmPair = readonly [ArmPose, ArmPose];
@@ -274,40 +276,37 @@ export const poses: Record<Pose, PoseChoice> = {
     ],
     arms: [pair(arms.strike, arms.guard), pair(arms.guard), pair(arms.guardLow)],
   },
-  // A stumble with bent knees: a body that topples stiffly is a felled tree.
+  // On the back through the air: the legs fly up before the body, and the arms after it.
   fall: {
     bodies: [
       {
         ...still,
-        roll: 9,
-        lean: 0.44,
+        roll: -48,
+        lean: -0.1,
         slump: 0.9,
-        turn: 54,
+        turn: 56,
         most: 84,
         legs: [
-          { thigh: [0.12, 0.34, 0.92], shin: [0.04, 0.92, -0.4] },
-          { thigh: [0.12, 0.84, 0.1], shin: [0.06, 0.46, -0.88] },
+          { thigh: [0.14, 0.3, 0.94], shin: [0.06, 0.7, 0.7] },
+          { thigh: [0.18, -0.06, 0.99], shin: [0.1, 0.94, 0.2] },
         ],
       },
       {
         ...still,
-        roll: 6,
-        lean: 0.48,
+        roll: -40,
+        lean: -0.1,
         slump: 0.9,
-        turn: 54,
+        turn: 56,
         most: 84,
         legs: [
-          { thigh: [0.14, 0.84, 0.1], shin: [0.06, 0.48, -0.87] },
-          { thigh: [0.14, 0.32, 0.94], shin: [0.04, 0.92, -0.4] },
+          { thigh: [0.18, -0.06, 0.99], shin: [0.1, 0.94, 0.2] },
+          { thigh: [0.14, 0.26, 0.94], shin: [0.06, 0.6, 0.8] },
         ],
       },
     ],
     arms: [
-      pair(
-        { upper: [0.62, 0.6, 0.4], fore: [0.5, -0.55, 0.66], hand: "open" },
-        { upper: [0.72, 0.66, -0.1], fore: [0.72, -0.2, 0.5], hand: "open" },
-      ),
-      pair(arms.reachNear, arms.offerLow),
+      pair(arms.flung, arms.clutching),
+      pair(arms.halt, arms.clutching),
       pair(arms.halt, arms.hanging),
       pair(arms.breast, arms.hanging),
     ],

@@ -68,7 +68,7 @@ export function crossing(v: CostumeView, { fill, cross, to, half, low }: Crossin
   // On the wearer's right the collar dives under the other half.
   const under: readonly Place[] = [
     [-2, cross - 0.02],
-    [7, cross + 0.16],
+    [3, cross + 0.08],
   ];
   const over: readonly Place[] = [
     [0, cross + 0.02],

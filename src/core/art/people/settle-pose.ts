@@ -2,7 +2,7 @@ import type { Point, Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion, Pose, Shot } from "../../script/script.ts";
-import type { ModelSheet } from "../artist.ts";
+import type { Costume, ModelSheet } from "../artist.ts";
 import { arms } from "./arm-poses.ts";
 import { type Carrying, carryingOf, heldThingOf } from "./held-things.ts";
 import { type ArmPair, type ArmPose, type BodyPlan, type PosePlan, poses } from "./poses.ts";
@@ -70,9 +70,13 @@ function withRest(room: Room, wish: ArmPair, isBusy: (index: 0 | 1) => boolean):
 /** Of who sits and of who goes: arms that hang dead do not go with the legs. */
 function restOf({ figure, view, body }: Room): ArmPair | undefined {
   const { arms: own } = poseChoiceOf(figure, view.onFloor ?? false);
-  if (figure.pose === "walk" || figure.pose === "run") return swinging(own, body);
+  if (strides.has(figure.pose)) return isNear(view) ? undefined : swinging(own, body);
   return figure.pose === "sit" || figure.pose === "crouch" ? own[0] : undefined;
 }
+
+const strides: ReadonlySet<Pose> = new Set(["walk", "run"]);
+/** The picture ends at the hip or above it. */
+export const isNear = ({ shot }: Pick<Surroundings, "shot">): boolean => shot === "close" || shot === "medium";
 
 /** Arms swing against the legs. */
 const swinging = (own: readonly ArmPair[], { legs }: BodyPlan): ArmPair | undefined =>
@@ -85,55 +89,72 @@ interface Room {
   body: BodyPlan;
 }
 
+/** Who weeps with a hand to the face hides it in both. */
+export const buriesFace = ({ pose, emotion }: StagedFigure): boolean => pose === "hand-to-face" && emotion === "crying";
+
 const pensive: readonly Emotion[] = ["thinking", "ashamed"];
 
-function wishedArms({ figure, view, body }: Room, random: Random): readonly ArmPair[] {
+function wishedArms({ figure, sheet, view, body }: Room, random: Random): readonly ArmPair[] {
   const { shot, onFloor, others } = view;
   const { pose, speaks, emotion } = figure;
   if (shot === "close" && pose !== "hand-to-face") return [];
+  if (buriesFace(figure)) return [[arms.cover, arms.cover]];
   // A fist under an open mouth looks like a mouthful: only who is silent and thinks puts a hand to the chin.
-  if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, random);
+  if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, sheet, random);
   // Who reaches for nobody is a signpost.
-  if (pose === "reach" && (others ?? []).length === 0) return gestures(figure, random);
-  if (pose === "embrace") return embracing(figure, others ?? [], random);
-  if (pose === "stand" || pose === "hold") return random() < (speaks ? 0.6 : 0.35) ? gestures(figure, random) : [];
+  if (pose === "reach" && (others ?? []).length === 0) return gestures(figure, sheet, random);
+  if (pose === "embrace") return embracing(figure, sheet, others ?? [], random);
+  // Without its legs a stride is a fist that is pushed at nothing.
+  if (strides.has(pose) && isNear(view)) return [];
+  if (pose === "stand" || pose === "hold")
+    return random() < (speaks ? 0.45 : 0.2) ? gestures(figure, sheet, random) : [];
   const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
   // Crossed arms and arms akimbo tire the eye in every picture: now and then they are let go.
   const tired = (pose === "arms-crossed" || pose === "hands-on-hips" || pose === "lean") && random() < 0.35;
-  const swing = pose === "walk" || pose === "run" ? swinging(own, body) : undefined;
-  return tired ? gestures(figure, random) : swing ? [swing] : own;
+  const swing = strides.has(pose) ? swinging(own, body) : undefined;
+  return tired ? gestures(figure, sheet, random) : swing ? [swing] : own;
 }
 
 /** An embrace needs somebody within reach; a child is met lower down. */
-function embracing(figure: StagedFigure, others: readonly Rect[], random: Random): readonly ArmPair[] {
+function embracing(
+  figure: StagedFigure,
+  sheet: ModelSheet,
+  others: readonly Rect[],
+  random: Random,
+): readonly ArmPair[] {
   const { x, y, size, yaw } = figure.head;
   const partner = others.find((rect) => {
     const apart = rect.x + rect.width / 2 - x;
     return Math.abs(apart) < 2.4 * size && apart * yaw >= 0;
   });
-  if (!partner) return gestures(figure, random);
+  if (!partner) return gestures(figure, sheet, random);
   const own = poses.embrace.arms;
   return partner.y > y + 0.2 * size ? own.slice(1) : own;
 }
 
+const lapelled: ReadonlySet<Costume> = new Set([
+  "suit",
+  "frock-coat",
+  "tail-coat",
+  "waistcoat",
+  "coat",
+  "dressing-gown",
+]);
 const loud: readonly Emotion[] = ["angry", "furious", "determined"];
 const meek: readonly Emotion[] = ["sad", "crying", "afraid", "ashamed", "tired", "tender"];
 
 /** Open or resting arms that go with the feeling, in an order by seed. */
-function gestures({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] {
+function gestures({ speaks, emotion }: StagedFigure, { costume }: ModelSheet, random: Random): ArmPair[] {
   const rest = arms.hangingBack;
-  const quiet: ArmPair[] = [
-    [arms.lapel, rest],
-    [arms.claspUnder, arms.clasp],
-    [rest, arms.hip],
-    [arms.lapel, arms.hanging],
-  ];
+  // Where there is no coat to hold, the hand would be a fist on the breast.
+  const atCoat: ArmPair[] = lapelled.has(costume) ? [[arms.lapel, rest]] : [];
+  const quiet: ArmPair[] = [...atCoat, [arms.claspUnder, arms.clasp], [rest, arms.hip]];
   if (meek.includes(emotion))
     return shuffled(
       [
         [arms.breast, rest],
         [arms.claspUnder, arms.clasp],
-        [rest, arms.breast],
+        [arms.breast, arms.hanging],
       ],
       random,
     );
@@ -149,15 +170,7 @@ function gestures({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] 
       random,
     );
   return shuffled(
-    [
-      [arms.offer, rest],
-      [arms.offerLow, arms.offerLow],
-      [rest, arms.offer],
-      [arms.remind, rest],
-      [arms.lapel, rest],
-      [arms.breast, rest],
-      [arms.offerLow, arms.hip],
-    ],
+    [[arms.offer, rest], [arms.offerLow, rest], [arms.remind, rest], ...atCoat, [arms.breast, rest]],
     random,
   );
 }
@@ -180,8 +193,8 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 
 /** The first modest arm that suits; where none does, it hangs straight down. */
 function restAt(room: Room, index: number): ArmPose {
-  const { hanging, straight, clasp, lapel } = arms;
-  const rests = index === 0 ? [hanging, straight, clasp] : [hanging, straight, clasp, lapel];
+  const { hanging, straight, lapel } = arms;
+  const rests = index === 1 && lapelled.has(room.sheet.costume) ? [hanging, straight, lapel] : [hanging, straight];
   return rests.find((pose) => suits(room, [pose, pose], index)) ?? arms.straight;
 }
 
@@ -199,6 +212,9 @@ const moving: ReadonlySet<Pose> = new Set([
   "bow",
 ]);
 
+/** Whose arms go behind the body with cause. */
+const swung: ReadonlySet<Pose> = new Set(["walk", "run", "embrace", "fight", "fall", "lie"]);
+
 /** A hand clear of the trunk on the page: its arm may begin behind it. */
 function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: Arm): boolean {
   const [hand, bend, trunk] = [see(wrist), see(elbow), see(axis(wrist.y))];
@@ -206,9 +222,19 @@ function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: A
   return Math.abs(hand.x - trunk.x) > reach && Math.abs(bend.x - trunk.x) < Math.abs(hand.x - trunk.x);
 }
 
+/** Hands that speak: with nothing in them they have to point where the speaker looks. */
+const empty: ReadonlySet<ArmPose | undefined> = new Set([
+  arms.offer,
+  arms.offerLow,
+  arms.halt,
+  arms.remind,
+  arms.clench,
+  arms.up,
+]);
+
 /** From the side, a raised hand behind the back would grow out of the shoulder blade. */
-function gesturesBackward({ yaw, see, axis, measures, sight }: Skeleton, { wrist }: Arm): boolean {
-  if (Math.abs(yaw) < 34 || wrist.y > measures.waist) return false;
+function gesturesBackward({ yaw, see, axis, measures, sight }: Skeleton, { wrist }: Arm, from: number): boolean {
+  if (Math.abs(yaw) < from || wrist.y > measures.waist + 0.3) return false;
   return (see(wrist).x - see(axis(wrist.y)).x) * Math.sign(yaw) < 0.2 * sight.size;
 }
 
@@ -228,9 +254,17 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   if (pose === arms.chin && Math.abs(skeleton.yaw) > 20) return false;
   // And a hand on the breast would stand out before it.
   if ((pose === arms.breast || pose === arms.lapel) && Math.abs(skeleton.yaw) > 40) return false;
+  // Folded hands are in front of who faces the reader; from the side one of them would be held out to nobody.
+  if ((pose === arms.clasp || pose === arms.claspUnder) && Math.abs(skeleton.yaw) > 44) return false;
   // The hand on the far sleeve would be in the air beside it.
   if (pose === arms.crossedOver && Math.abs(skeleton.yaw) > 36) return false;
-  if (!resting.has(pose) && !moving.has(figure.pose) && gesturesBackward(skeleton, arm)) return false;
+  if (
+    !resting.has(pose) &&
+    pose !== arms.hip &&
+    !swung.has(figure.pose) &&
+    gesturesBackward(skeleton, arm, empty.has(pose) ? 16 : 34)
+  )
+    return false;
   const line = armLine(skeleton, arm);
   const size = figure.head.size;
   const still = resting.has(pose);
@@ -248,13 +282,15 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   const hand = line.slice(6);
   const hidden = covered.some((rect) => hand.some((p) => near(rect, p, still ? -size * 0.05 : size * 0.04)));
   if (figure.silhouette && !still && !moving.has(figure.pose) && !standsOff(skeleton, arm)) return false;
+  // The elbows of hands before the face may lie below the border: wrist and hand tell what they do.
+  if (pose?.coversFace) return !hidden && line.slice(7).every((p) => near(view.bounds, p, 0));
   return !hidden && seenWholeOrNot(line, view.bounds, size);
 }
 
 /** Points from the shoulder to the finger tips: 0 the shoulder, 4 the elbow, 8 the wrist, 10 the tips. */
 function armLine(skeleton: Skeleton, arm: Arm): Point[] {
   const [s, e, w] = [skeleton.see(arm.shoulder), skeleton.see(arm.elbow), skeleton.see(arm.wrist)];
-  const { hand } = skeleton.measures;
+  const { hand } = arm;
   // The fingers may point elsewhere than the forearm: a raised palm peeps in over a border that hides the wrist.
   const f = skeleton.see({
     x: arm.wrist.x + arm.fingers.x * hand,

@@ -25,6 +25,8 @@ export interface Arm {
   /** Where the fingers point. */
   fingers: Vec;
   gesture: Gesture;
+  /** Wrist to finger tips. */
+  hand: number;
   /** Drawn behind the trunk. */
   behind: boolean;
 }
@@ -172,11 +174,31 @@ function armOf(
   const root = axis(measures.shoulder + measures.armThick * 1.05);
   const across = side * (measures.shoulderWide - measures.armThick * 0.95);
   const shoulder = { x: root.x + across, y: root.y + across * slope(measures.shoulder), z: root.z };
+  if (pose.coversFace) return coveringArm(measures, shoulder, side, pose.hand);
   const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
   const fore = flattened(pose.fore, side, yaw);
   const wrist = along(elbow, fore, measures.forearm, side);
   const [out, y, z] = pose.fingers ?? fore;
-  return { side, shoulder, elbow, wrist, fingers: unit([side * out, y, z]), gesture: pose.hand, behind: false };
+  return {
+    side,
+    shoulder,
+    elbow,
+    wrist,
+    fingers: unit([side * out, y, z]),
+    gesture: pose.hand,
+    hand: measures.hand,
+    behind: false,
+  };
+}
+
+/** A raised arm whose hand lies before the face. Its elbow stands out to the reader, so that the upper arm is seen short. */
+function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: Gesture): Arm {
+  // A child's hand is small for its head, and still has to hide the face.
+  const hand = Math.max(measures.hand, 0.54);
+  const { forearm } = measures;
+  const wrist = { x: side * 0.115, y: hand - 0.1, z: 0.5 };
+  const elbow = { x: wrist.x + side * forearm * 0.34, y: Math.max(shoulder.y + 0.1, wrist.y + forearm * 0.9), z: 0.5 };
+  return { side, shoulder, elbow, wrist, fingers: unit([side * 0.1, -1, 0]), gesture, hand, behind: false };
 }
 
 function isBehind(sight: Sight, { shoulder, elbow, wrist }: Arm): boolean {

@@ -205,7 +205,9 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
   const [a, b] = wl.x < wr.x ? [wl, wr] : [wr, wl];
   const parts: string[] = isStriding(body) ? [kneeFold(body, plan, nib)] : [];
   if (plan.fall === "pleated") parts.push(division(body, plan, nib));
-  for (let i = 1; i <= plan.pleats; i++) {
+  // In a stride the skirts of a coat have no more than the fold at the knee: others would cross it.
+  const pleats = plan.fall === "coat" && isStriding(body) ? 0 : plan.pleats;
+  for (let i = 1; i <= pleats; i++) {
     const t = i / (plan.pleats + 1);
     const top = { x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) };
     const foot = {

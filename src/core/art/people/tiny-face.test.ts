@@ -11,10 +11,16 @@ const face = (yaw: number, emotion: keyof typeof expressions = "neutral", speaks
 const strokes = (svg: string): number => svg.split("<path").length - 1;
 
 describe("tiny faces", () => {
-  it("[D1] have a dot for each eye that is seen, a brow over it, and a mouth", () => {
-    expect(strokes(face(0))).toBe(5);
-    expect(strokes(face(80))).toBe(3);
+  it("[D1] have a dot with its lid and brow for each eye that is seen, a nose, and a mouth", () => {
+    expect(strokes(face(0))).toBe(8);
+    // From the side the outline has the nose.
+    expect(strokes(face(87))).toBe(4);
     expect(face(170)).toBe("");
+  });
+
+  it("[D5] open wide eyes to rings", () => {
+    expect(face(0, "surprised")).toContain('fill="#fff"');
+    expect(face(0)).not.toContain('fill="#fff"');
   });
 
   it("[D5] still tell anger from calm, and a cry from silence", () => {

@@ -1,0 +1,23 @@
+import type { Turn } from "../src/core/story/turns.ts";
+
+/** A turn of a conversation that nothing is known of. For tests. */
+export const plainTurn: Turn = {
+  quotes: [],
+  passage: 0,
+  gap: 0,
+  fixed: null,
+  gender: null,
+  kin: false,
+  actor: null,
+  actorGender: null,
+  called: [],
+  spokenOf: [],
+  near: [],
+  leaning: new Map(),
+  continues: false,
+  switches: false,
+  aside: false,
+  stranger: false,
+  style: null,
+  toGender: null,
+};
