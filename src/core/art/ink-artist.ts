@@ -85,20 +85,15 @@ function partFromGround(canvas: Canvas, { panel, sheets, bounds }: PanelBrief, i
   }
 }
 
-/** The lines of a feeling or an effect belong to one head: round the others they fade out. */
+/** The lines of a feeling or an effect belong to one head: round the others they pale. On a dark ground a black round would be a halo. */
 function clearOthers(canvas: Canvas, panel: Panel): void {
   const main = mainFigure(panel);
   if (!main || (panel.ground !== "feeling" && panel.effect === null)) return;
   const night = panel.time === "night";
   const black = panel.effect === "impact" || (panel.effect === null && main.emotion === "shocked");
+  if (black || (night && main.emotion !== "afraid")) return;
   for (const { head, person } of panel.figures)
-    if (person !== main.person)
-      canvas.veil(
-        head,
-        [head.size * 0.66, head.size * 1.35],
-        0.85,
-        black || (night && main.emotion !== "afraid") ? "black" : "white",
-      );
+    if (person !== main.person) canvas.veil(head, [head.size * 0.66, head.size * 1.35], 0.85, "white");
 }
 
 /** Seats first, so that the legs hang before them; then the shadow that ties the feet to the ground. */

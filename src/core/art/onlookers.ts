@@ -8,8 +8,8 @@ import { drawFigure } from "./people/draw-figure.ts";
 
 /** Rows of a crowd, back to front: head height and height of the heads' middle, both as shares of the panel's size. */
 const rows = [
-  { size: 0.15, y: 0.62, offset: 0.5 },
-  { size: 0.2, y: 0.82, offset: 0 },
+  { size: 0.15, y: 0.68, offset: 0.5 },
+  { size: 0.22, y: 0.84, offset: 0 },
 ] as const;
 
 /**
@@ -74,7 +74,7 @@ function onlooker(
 /** What everybody may wear: no crown, no armour and nobody's fur. */
 function wardrobeOf(people: readonly ModelSheet[], place: PlaceSheet | null): readonly ModelSheet[] {
   const plain = people.filter(({ species, costume }) => species === "human" && !rare.has(costume));
-  const pupils = plain.filter(({ age }) => age === "child" || age === "young");
+  const pupils = plain.filter(({ age, gender }) => (age === "child" || age === "young") && gender === "male");
   return place?.kind === "school" && pupils.length > 0 ? pupils : plain;
 }
 
@@ -95,6 +95,8 @@ function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceShee
     ...dress,
     person: "onlooker",
     seed: Math.floor(random() * 1e6),
+    // Wild and curly heads draw the eye to people who mean nothing.
+    hairStyle: dress.gender === "female" || dress.hairStyle === "tied" ? "tied" : "short",
     hat: "none",
     beard: "none",
     glasses: "none",

@@ -4,7 +4,6 @@ import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
 import { sliver } from "../canvas.ts";
 import { smoothPath } from "../ink.ts";
 import { barrel, wood } from "./furniture.ts";
-import { softLight } from "./light.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawShell, lamplight } from "./shell.ts";
 import { boards, grid } from "./textures.ts";
@@ -20,7 +19,7 @@ export const loftStations: Stations = {
   across: [-2.2, 2.2],
 };
 
-/** A dim upper room under a roof: rafters, boards, a lattice that lets the light in; the dead on the floor of a gate's upper storey, boxes in an attic. */
+/** A dim upper room under a roof: rafters, boards, a lattice that lets the light in; dark heaps on the floor of a gate's upper storey, boxes in an attic. */
 export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
   const { light, canvas } = scene;
   const random = randomFrom(`${sheet.seed} loft`);
@@ -56,15 +55,14 @@ export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
   for (const z of [4.4, 2])
     for (const x of [-2.3, 2.1])
       scene.later(p3(x, 0, z), () => scene.box(p3(x, 0, z), 0.22, 2.2, 0.22, wood(scene, 3)));
-  const patch = scene.path([p3(-1, 0.001, 5.4), p3(1, 0.001, 5.4), p3(0.6, 0.001, 2.4), p3(-1.8, 0.001, 2.4)]);
-  softLight(canvas, patch, light.time === "night" ? 0.2 : 0.4);
+  canvas.fill(scene.path([p3(-0.9, 1, 5.55), p3(0.9, 1, 5.55), p3(0.6, 0, 2.4), p3(-1.8, 0, 2.4)]), canvas.sparks(0.3));
   if (sheet.manner === "japanese")
     for (const [x, z, turn] of [
-      [-0.7, 4.4, 6],
-      [1.2, 3.3, 174],
-      [-1.4, 2.9, 4],
+      [-1.6, 4.7, 8],
+      [1.5, 4.7, 172],
+      [-2.3, 3.1, 62],
     ] as const)
-      scene.later(p3(x, 0, z), () => lyingBody(scene, { x, z, turn }));
+      scene.later(p3(x, 0, z), () => coveredBody(scene, { x, z, turn }));
   else {
     barrel(scene, p3(-2.2, 0, 4.6));
     for (const [x, z, s] of [
@@ -90,7 +88,7 @@ function lattice(scene: Scene, back: ReturnType<typeof plane>): void {
   for (const b of [0.86, 1.42, 1.98]) scene.quad(back, 2.1, b, 2.2, 0.08, light.level(6), 0.5);
 }
 
-/** Somebody who lies there on his back. */
+/** Somebody who lies there under a ragged cloth. */
 interface Lying {
   x: number;
   z: number;
@@ -98,128 +96,53 @@ interface Lying {
   turn: number;
 }
 
-/** Parts of a body on its back, seen from its side: metres along from the hip towards the feet, across towards the reader, and above the floor. */
-type Outline = readonly (readonly [along: number, across: number, high: number])[];
-
-const hair: Outline = [
-  [-0.72, 0.06, 0.02],
-  [-0.8, 0.02, 0.19],
-  [-0.9, 0, 0.25],
-  [-1, 0, 0.2],
-  [-1.08, 0.06, 0.08],
-  [-1.3, 0.16, 0],
-  [-1.14, 0.24, 0],
-  [-0.9, 0.22, 0],
-];
-const face: Outline = [
-  [-0.95, 0.06, 0.12],
-  [-0.93, 0.04, 0.23],
-  [-0.88, 0.04, 0.25],
-  [-0.86, 0.04, 0.29],
-  [-0.83, 0.04, 0.25],
-  [-0.77, 0.04, 0.23],
-  [-0.72, 0.05, 0.17],
-  [-0.74, 0.08, 0.08],
-  [-0.86, 0.1, 0.06],
-];
-const robe: Outline = [
-  [-0.74, 0.02, 0.08],
-  [-0.66, 0, 0.2],
-  [-0.42, 0, 0.27],
-  [-0.15, 0, 0.21],
-  [0.1, 0, 0.2],
-  [0.36, 0, 0.24],
-  [0.56, 0, 0.16],
-  [0.72, 0, 0.13],
-  [0.76, 0.14, 0],
-  [0.4, 0.24, 0],
-  [0, 0.28, 0],
-  [-0.4, 0.3, 0],
-  [-0.7, 0.2, 0],
-];
-const feet: Outline = [
-  [0.7, 0.06, 0.1],
-  [0.82, 0.04, 0.13],
-  [0.86, 0.04, 0.25],
-  [0.93, 0.05, 0.25],
-  [0.95, 0.08, 0.08],
-  [0.92, 0.12, 0],
-  [0.7, 0.12, 0],
-];
-const sleeve: Outline = [
-  [-0.56, 0.2, 0.12],
-  [-0.42, 0.24, 0.13],
-  [-0.12, 0.42, 0.06],
-  [-0.14, 0.52, 0],
-  [-0.44, 0.38, 0],
-];
-const hand: Outline = [
-  [-0.14, 0.46, 0.04],
-  [-0.02, 0.5, 0.04],
-  [0.08, 0.56, 0.02],
-  [0.02, 0.62, 0],
-  [-0.14, 0.58, 0],
-];
-const folds: readonly Outline[] = [
-  [
-    [-0.4, 0.02, 0.24],
-    [-0.3, 0.22, 0.06],
-  ],
-  [
-    [-0.1, 0.02, 0.19],
-    [0.06, 0.22, 0.05],
-  ],
-  [
-    [0.2, 0.02, 0.19],
-    [0.3, 0.2, 0.05],
-  ],
-  [
-    [0.5, 0.02, 0.15],
-    [0.5, 0.16, 0.04],
-  ],
+/** Along a covered body from crown to toes: how far, how high and how broad, in metres. */
+const body: readonly (readonly [along: number, high: number, half: number])[] = [
+  [-0.95, 0, 0.06],
+  [-0.88, 0.15, 0.12],
+  [-0.76, 0.25, 0.14],
+  [-0.6, 0.12, 0.18],
+  [-0.42, 0.25, 0.28],
+  [-0.15, 0.24, 0.27],
+  [0.15, 0.18, 0.24],
+  [0.45, 0.14, 0.2],
+  [0.66, 0.12, 0.18],
+  [0.76, 0.24, 0.15],
+  [0.87, 0.22, 0.13],
+  [0.9, 0, 0.1],
 ];
 
-/** A dead man in a dark robe with loose hair, in the floor's perspective; left out where somebody stands before him or fills the picture. */
-function lyingBody(scene: Scene, { x, z, turn }: Lying): void {
+/** Lies flat on the floor under its cloth, in the floor's perspective, beside and behind whoever stands there; left out where somebody stands before it or fills the picture. */
+function coveredBody(scene: Scene, { x, z, turn }: Lying): void {
   const { canvas, light } = scene;
   if (light.soft > 0.35) return;
   const angle = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const near = cos > 0 ? -1 : 1;
-  const seen = (outline: Outline): Point[] =>
-    outline.flatMap(([along, across, high]) => {
-      const p = scene.page(p3(x + along * cos - near * across * sin, high, z + along * sin + near * across * cos));
-      return p ? [p] : [];
-    });
-  const all = [hair, face, robe, feet, sleeve, hand].flat();
-  const { bounds } = canvas;
-  const box = boundsOf(seen(all));
-  // Half a body at the edge of the picture would be a riddle.
-  if (box.x < bounds.x || box.x + box.width > bounds.x + bounds.width || box.y + box.height > bounds.y + bounds.height)
-    return;
-  if (seen(all).length < all.length || standsBefore(scene, box, z)) return;
-  const shade: Outline = [
-    [-1.1, 0.4, 0],
-    [0, 0.66, 0],
-    [1, 0.36, 0],
-    [1.05, 0, 0],
-    [0, -0.2, 0],
-    [-1.2, 0, 0],
-  ];
-  canvas.fill(smoothPath(seen(shade), true), "#000");
-  const skin = canvas.dots(0.08);
-  canvas.shape(smoothPath(seen(feet), true), skin, 1.3, "#000");
-  canvas.shape(smoothPath(seen(hair), true), "#000", 1.2, "#999");
-  canvas.shape(smoothPath(seen(face), true), skin, 1.3, "#000");
-  canvas.shape(smoothPath(seen(robe), true), canvas.dots(0.7), 1.6, "#fff");
-  canvas.shape(smoothPath(seen(hand), true), skin, 1.2, "#000");
-  canvas.shape(smoothPath(seen(sleeve), true), canvas.dots(0.7), 1.4, "#fff");
-  let creases = "";
-  for (const fold of folds) {
-    const [from, to] = seen(fold);
-    if (from && to) creases += sliver(from, to, 2.4);
+  const at = (along: number, across: number, high: number): Point | null =>
+    scene.page(p3(x + along * cos - near * across * sin, high, z + along * sin + near * across * cos));
+  const seen = (points: readonly (Point | null)[]): Point[] => points.filter((p) => p !== null);
+  const ridge = seen(body.map(([along, high]) => at(along, 0, high)));
+  const hem = seen(body.map(([along, , half], i) => at(along, half * (i % 2 ? 1.15 : 0.98), 0)));
+  if (ridge.length + hem.length < 2 * body.length || standsBefore(scene, boundsOf([...ridge, ...hem]), z)) return;
+  const shade = seen([
+    at(-0.95, 0.42, 0),
+    at(0.1, 0.46, 0),
+    at(0.9, 0.34, 0),
+    at(1.06, 0, 0),
+    at(0, -0.1, 0),
+    at(-1.05, 0, 0),
+  ]);
+  canvas.fill(smoothPath(shade, true), "#000");
+  const hand = seen([at(-0.2, 0.2, 0), at(-0.1, 0.5, 0.02), at(-0.02, 0.6, 0.02), at(0.06, 0.52, 0.02), at(0, 0.2, 0)]);
+  canvas.shape(smoothPath(hand, true), canvas.dots(0.1), 1.2, "#000");
+  canvas.shape(smoothPath([...ridge, ...hem.reverse()], true), canvas.dots(0.14), 2, "#000");
+  let folds = "";
+  for (const [along, high, half] of body.slice(2, -1)) {
+    const [top, low] = [at(along, half * 0.3, high * 0.8), at(along + (along < 0.2 ? -0.1 : 0.1), half * 0.95, 0.02)];
+    if (top && low) folds += sliver(top, low, 2.2);
   }
-  canvas.fill(creases, "#000");
+  canvas.fill(folds, "#000");
 }
 
 /** Whether somebody of the picture stands before or beside what covers this box on the page. */

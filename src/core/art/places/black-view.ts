@@ -22,3 +22,12 @@ function stars(canvas: Canvas, random: Random): void {
     path += circlePath(x + random() * width, y + random() ** 1.3 * height * 0.8, 0.7 + random() ** 4 * 2.2);
   canvas.solid(path, "#fff");
 }
+
+/** A light tone for words of no place that could be drawn: it deepens evenly towards the head or the foot of the picture. */
+export function drawTone(canvas: Canvas, seed: number): void {
+  const random = randomFrom(`${seed} tone`);
+  const upward = random() < 0.5;
+  const deep = random.between(0.34, 0.5);
+  canvas.flood("#fff");
+  canvas.gradient(canvas.bounds, upward ? deep : 0.06, upward ? 0.06 : deep, { ink: "black" });
+}

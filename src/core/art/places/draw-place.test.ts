@@ -122,6 +122,11 @@ describe("drawPlace", () => {
     expect(drawn(sheetOf("room"), { heads, scenery: "black" })).toBe(drawn(sheetOf("room"), { heads }));
   });
 
+  it("draws nothing but an even tone where the script claims no place", () => {
+    expect(drawn(sheetOf("room"), { scenery: "tone" })).toBe(drawn(sheetOf("forest"), { scenery: "tone" }));
+    expect(drawn(sheetOf("room"), { scenery: "tone" })).not.toBe(drawn(sheetOf("room"), { scenery: "black" }));
+  });
+
   it("[P7] looks at a place from three heights and from another side in another panel", () => {
     const at = (camera: PlaceView["camera"], seed = 1) => drawn(sheetOf("street"), { camera, seed });
     expect(new Set([at("eye"), at("high"), at("low"), at("eye", 2)]).size).toBe(4);

@@ -1,7 +1,7 @@
 import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
 import { drawLoft, loftStations } from "./attic.ts";
-import { drawBlack } from "./black-view.ts";
+import { drawBlack, drawTone } from "./black-view.ts";
 import { burrowStations, drawBurrow } from "./burrow.ts";
 import { cabInsideStations, cabStations, drawCabInside, drawCabOutside } from "./carriages.ts";
 import { castleStations, drawCastle, drawGate, drawTower, gateStations, towerStations } from "./castle.ts";
@@ -141,7 +141,7 @@ type Seen = Pick<PlaceView, "shot" | "scenery"> & { peopled: boolean };
 /** Whether what is drawn has a roof over it, so that no rain falls in it; `seed` is the panel's. */
 export function drawnInside(sheet: PlaceSheet, seen: Seen & { seed: number }): boolean {
   const { scenery, seed } = seen;
-  if (scenery === "black") return true;
+  if (scenery === "black" || scenery === "tone") return true;
   if (scenery === "sky") return false;
   return scenery === "corner" && hasCorners(sheet) ? cornerInside(sheet, seed) : generatorOf(sheet, seen).indoors;
 }
@@ -150,6 +150,7 @@ export function drawnInside(sheet: PlaceSheet, seen: Seen & { seed: number }): b
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
   const scenery = view.heads.length > 0 ? "place" : view.scenery;
   if (scenery === "black") return drawBlack(canvas, view.seed, starry(sheet, view));
+  if (scenery === "tone") return drawTone(canvas, view.seed);
   if (scenery === "corner" && hasCorners(sheet)) return drawCorner(canvas, sheet, view);
   if (scenery === "sky") return drawSkyOver(canvas, sheet, view);
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));

@@ -1,4 +1,4 @@
-import { both, joined, limb, oval, poly, type Prop, type PropShape, scaled, strokeOf } from "./prop-shape.ts";
+import { both, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 /** Beasts and growing things, and the dead. */
 export const livingThings: Record<string, Prop> = {
@@ -109,22 +109,6 @@ export const livingThings: Record<string, Prop> = {
       [oval(80, -14, 7, 7), "w", 2.4],
       ["M-84 -30C-72 -62 -44 -80 -18 -86", "n", -3],
     ],
-  },
-  corpse: {
-    ground: "floor",
-    tilt: 0,
-    whole: true,
-    shapes: scaled([
-      [oval(4, 56, 138, 15), "k", 0],
-      ["M-126 54C-130 22 -116 0 -92 -2C-74 -4 -66 10 -58 18C-40 0 -8 -8 20 -2C50 4 68 20 86 20C92 6 104 2 112 10C122 20 124 38 128 54C60 64 -60 64 -126 54Z", "w", 3.8],
-      ["M-58 18C-66 30 -70 44 -68 58M-36 4C-44 22 -40 42 -48 60M8 -4C0 16 8 40 0 61M48 8C42 26 48 44 42 60M86 20C80 34 82 46 78 58M-104 2C-112 18 -114 36 -112 54M112 10C106 26 110 42 106 56", "n", 2.2],
-      ["M-36 4C-28 22 -30 42 -36 60L-48 60C-40 42 -44 22 -36 4ZM8 -4C18 18 20 42 14 61L0 61C8 40 0 16 8 -4ZM-58 18C-56 30 -58 46 -56 59L-68 58C-70 44 -66 30 -58 18ZM86 20C94 34 94 46 92 57L78 58C82 46 80 34 86 20Z", 4, 0],
-      [oval(30, 82, 62, 7), 6, 0],
-      ...joined([limb(-34, 52, 12, -10, 68, 10, 18, 74, 8), limb(18, 74, 9, 36, 76, 11), limb(38, 70, 4.6, 54, 65, 4.2, 64, 70, 3.4), limb(42, 75, 4.8, 60, 74, 4.2, 72, 79, 3.4), limb(40, 81, 4.4, 56, 83, 4, 66, 88, 3.2), limb(30, 69, 4.8, 40, 60, 4.2, 50, 58, 3.4)], "w", 3.2),
-      ["M40 73L48 72M40 78L48 79M30 82C26 78 24 74 26 70M4 66C2 70 2 76 4 80", "n", 1.8],
-      ["M-56 54C-44 44 -18 44 -6 56C-24 66 -44 66 -56 54Z", "w", 0],
-      ["M-58 52C-44 46 -18 46 -2 60", "n", 3.4],
-    ], 0.96, 0, 18),
   },
   baby: {
     ground: "plain",
