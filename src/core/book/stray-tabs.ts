@@ -17,7 +17,7 @@ export function withoutStrayTabs(markup: string): string {
   const isWord = (letters: string) => whole.has(letters.toLowerCase());
   const joined = (words: string) => words.replaceAll("\t", "");
   if (cut.filter((words) => isWord(joined(words))).length * 3 < cut.length) return markup;
-  return markup.replaceAll(cutWord, (words) =>
-    !isWord(joined(words)) && words.split("\t").every(isWord) ? words : joined(words),
-  );
+  return markup
+    .replaceAll(cutWord, (words) => (!isWord(joined(words)) && words.split("\t").every(isWord) ? words : joined(words)))
+    .replaceAll(/(?<=\p{L})\t(?=['’-]\p{L})/gu, "");
 }

@@ -2,7 +2,6 @@ import type { Framing, FrameTools } from "./framing.ts";
 import type { Scenery } from "./script.ts";
 import { skyIn, type Setting } from "./setting.ts";
 import { dreadWords, leapWords } from "./setting-words.ts";
-import { tellsSights } from "./told-words.ts";
 
 /** Keeps count of the panels of a scene in which nobody is seen: never two alike in a row, and few where there are people. */
 export interface EmptyPictures {
@@ -11,9 +10,9 @@ export interface EmptyPictures {
   /** Panels since somebody was seen who only listened. */
   sinceListener(): number;
   noteListener(): void;
-  /** A picture of the place, a part of it, the sky or black, whichever suits the words and was not just seen. */
+  /** A picture of the place, a part of it, the sky, a tone or black, whichever suits the words and was not just seen. */
   picture(told: string, setting: Setting, tools: FrameTools): Framing;
-  /** A picture that claims nothing: the sky or black. */
+  /** A picture that claims nothing: the sky, a tone or black. */
   nothing(told: string, tools: FrameTools): Framing;
   /** Who is in the picture where the words ask for nobody; null where the scene has no people. */
   host(tools: FrameTools): string | null;
@@ -33,8 +32,8 @@ function claimless(told: string, { pace, scene, indoors }: FrameTools): Scenery[
   if (scene.time === "night" && scene.weather === "clear") return ["sky"];
   const dark = dreadWords.test(told) || (scene.time === "night" && !skyIn(told, pace.rules));
   if (dark) return ["black", "sky"];
-  // What is to be seen by day is not black, even where a sky was shown just now.
-  return tellsSights(told, pace.rules) ? ["sky"] : ["sky", "black"];
+  // Hills and clouds would claim the open air; by day a light tone claims nothing.
+  return skyIn(told, pace.rules) ? ["sky", "tone"] : ["tone", "black"];
 }
 
 /** An account for one scene. */

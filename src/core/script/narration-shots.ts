@@ -147,7 +147,6 @@ const large: ReadonlySet<Prop> = new Set<Prop>([
   "house",
   "well",
   "door",
-  "corpse",
   "ships-wheel",
 ]);
 

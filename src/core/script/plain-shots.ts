@@ -57,7 +57,11 @@ function plainly(
   tools: PlainShotTools,
 ): Framing {
   memory.small += 1;
-  if (isGone(draft, framing, tools)) return withoutPeople(framing, memory.last);
+  const gone = whoIsGone(draft, framing, tools);
+  if (gone !== null) {
+    const seen = framing.seen.filter((person) => person !== gone);
+    return seen.length > 0 ? nearer({ ...framing, seen }, memory.last) : withoutPeople(framing, memory.last);
+  }
   if (framing.shot === "full" && holdsHigh(draft, framing)) return { ...framing, shot: "medium" };
   if (framing.shot === "full") return isPlain(draft, framing, tools) ? framing : nearer(framing, memory.last);
   if (framing.shot === "wide" && framing.kind !== "establish" && !mayHaveSpoken(draft, framing)) {
@@ -87,11 +91,11 @@ function withoutPeople(framing: Framing, before: Framing | null): Framing {
   return { ...framing, kind: "quiet", shot: "wide", seen: [], scenery };
 }
 
-/** The words say that the only one in the picture, whom they name, is gone. */
-function isGone(draft: Draft, { seen }: Framing, { text, rules }: PlainShotTools): boolean {
-  const [person, second] = seen;
-  if (person === undefined || second !== undefined || draft.people.get(person)?.acts !== false) return false;
-  return draft.lines.every(({ kind }) => kind === "narration") && tellsGone(captionOf(draft, text), rules);
+/** The only one in the picture of whom the words tell without a deed, where they say that somebody is gone. */
+function whoIsGone(draft: Draft, { seen }: Framing, { text, rules }: PlainShotTools): string | null {
+  if (!draft.lines.every(({ kind }) => kind === "narration") || !tellsGone(captionOf(draft, text), rules)) return null;
+  const [told, second] = seen.filter((person) => draft.people.get(person)?.acts === false);
+  return told !== undefined && second === undefined ? told : null;
 }
 
 /** A line in the panel that nobody is known to have said may be that of somebody in it: near by, the mouth would be seen shut. */

@@ -76,7 +76,6 @@ const things = {
   hedgehog: ["hedgehog hedgehogs", "針鼠 はりねずみ"],
   flamingo: ["flamingo flamingoes flamingos", ""],
   baby: ["baby babies", "赤ん坊 赤子"],
-  corpse: ["corpse corpses", "死骸 屍骸 死体 屍"],
   statue: ["statue", ""],
   moon: ["moon moonlight", "月明かり 月光 満月"],
   well: ["", "井戸"],

@@ -167,8 +167,6 @@ function countedThings(book: string): Map<string, Prop> {
   return counted;
 }
 
-/** A dead grasshopper is no corpse. */
-const beastsOwn = /(?:[ァ-ヶー]{2,}|虫|犬|猫|鳥|魚|鼠|馬|狐|蛇|蟹|蛙)の$/u;
 const denied = /^(?:も|は|が)?(?:、)?(?:ない|なかった|なく|なし|無)/;
 const likeness = /^(?:の|に)?[^、。が]{0,4}(?:よう(?!と)|ごと[くき]|見え|似て|みたい)/;
 
@@ -181,11 +179,9 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
   for (const { word, prop, notBefore } of kites ? [...japaneseProps, dragon] : japaneseProps)
     for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at + word.length)) {
       const after = rest.slice(at + word.length, at + word.length + 8);
-      const ofBeast = prop === "corpse" && beastsOwn.test(rest.slice(0, at));
       // What a longer word has taken is no longer there for a shorter one.
       rest = rest.slice(0, at) + "＊".repeat(word.length) + rest.slice(at + word.length);
       if (
-        ofBeast ||
         inCompound(word, rest[at - 1] ?? "") ||
         listed.test(after) ||
         isOut(prop, after) ||

@@ -65,9 +65,9 @@ export type Pose =
 export type Camera = "eye" | "high" | "low";
 /**
  * What a picture without people of the cast and things shows: the whole place, a part of it, the sky over it, nothing
- * but black; or the place full of people, who look into it (`crowd`) or at the reader (`faces`).
+ * but black or a light tone; or the place full of people, who look into it (`crowd`) or at the reader (`faces`).
  */
-export type Scenery = "place" | "corner" | "sky" | "black" | "crowd" | "faces";
+export type Scenery = "place" | "corner" | "sky" | "black" | "tone" | "crowd" | "faces";
 export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle" | "water" | "fire" | "smoke";
 
 /** One panel's worth of story. */

@@ -63,16 +63,16 @@ export function englishLooks(
   return looks;
 }
 
-/** The Frog-Footman is afterwards the Footman: the one last named before takes his looks along. */
+/** The Frog-Footman is afterwards the Footman: the one last named before takes his looks along, once there is one. */
 function shortNames(members: readonly Member[], mentions: readonly Mention[], looks: readonly Looks[]): void {
   for (const [i, { name }] of members.entries()) {
     const seen = looks[i];
     const tail = `-${name.toLowerCase().replace(/^the /, "")}`;
-    const first = mentions.find(({ member }) => member === i);
-    if (seen === undefined || seen.species !== null || first === undefined) continue;
-    const before = mentions.findLast(
-      ({ member, start }) => start < first.start && members[member]?.name.toLowerCase().endsWith(tail) === true,
-    );
+    const longer = mentions.filter(({ member }) => members[member]?.name.toLowerCase().endsWith(tail) === true);
+    const [earliest] = longer;
+    if (seen === undefined || seen.species !== null || earliest === undefined) continue;
+    const first = mentions.find(({ member, start }) => member === i && start > earliest.start);
+    const before = first && longer.findLast(({ start }) => start < first.start);
     if (before !== undefined) seen.species = looks[before.member]?.species ?? null;
   }
 }
