@@ -58,13 +58,13 @@ function truthful(draft: Draft, framing: Framing, around: Around, tools: BeliedT
 
 const isSilent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
 
-/** What is seen where nobody in the picture is what the words are about: a thing that is found, wide eyes, somebody else's looks. */
+/** What is seen where nobody in the picture is what the words are about: a thing that is found, somebody else's looks. */
 function besides(told: string, draft: Draft, framing: Framing, { before }: Around, tools: BeliedTools): Framing | null {
   if (framing.kind === "establish") return null;
   const looksOn = framing.seen.every((person) => draft.people.get(person)?.acts !== true);
   if (looksOn && tellsLooks(told, tools.rules)) return fromBehind(framing, tools);
   const [detail] = detailsIn(told);
-  const thing = tellsFinding(told) || detail === "eye" || (looksOn && detail !== undefined);
+  const thing = tellsFinding(told) || (looksOn && detail !== undefined);
   return thing ? thingIn(told, framing, before, tools) : null;
 }
 
@@ -149,7 +149,6 @@ const inHand: ReadonlyMap<Prop, Prop> = new Map<Prop, Prop>([
 ]);
 
 const ofPeople: ReadonlySet<Prop> = new Set<Prop>([
-  "eye",
   "fist",
   "clasped-hands",
   "pointing-hand",

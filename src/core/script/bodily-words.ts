@@ -94,10 +94,6 @@ export const tellsLooks = (words: string, rules: Rules): boolean => looks[rules]
 
 /** Parts of bodies in action that are drawn by themselves. */
 const details: readonly (readonly [Prop, RegExp])[] = [
-  [
-    "eye",
-    /\beyes (?:\p{L}+ )?wider?\b|\bwide[- ]eyed\b|\bopened (?:his|her|my|its) (?:\p{L}+ )?eyes\b|[眼目]を?[^、。]{0,3}(?:見開|みひら|丸く|見張|みは)|見開いて(?:い|お)た?[眼目]/iu,
-  ],
   ["fist", /\b(?:clenched|shook|doubled|raised) (?:his|her|my|both) (?:fists?|clenched)\b|拳を|拳骨を/iu],
   ["clasped-hands", /\bshook hands\b|\bshook (?:him|me|her|us) (?:\p{L}+ )?by the hand\b|握手/iu],
   ["pointing-hand", /\bpointed (?:at|to|towards?|out)\b|\bpointing (?:at|to|towards?)\b|指さし|指差/iu],

@@ -79,9 +79,11 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   const foot = { x: box.x + box.width / 2, y: box.y + box.height };
   const spot = { centre, size, foot, night: night || form === "moon", random };
   drawBehind(canvas, ground, spot);
+  if (bare) fadeEdges(canvas, 0.2);
   if (flat.has(ground)) drawCast(canvas, prop, pose);
   drawProp(canvas, prop, pose);
-  if (bare) fadeEdges(canvas);
+  // Only what runs out of the picture fades with it; the thing itself stays whole.
+  if (bare) fadeEdges(canvas, 0.05);
   return true;
 }
 
@@ -114,5 +116,5 @@ function loneTree(canvas: Canvas, night: boolean, bare: boolean, random: Random)
     light.level(3.4),
   );
   grass(canvas, { x, y: foot }, { x: x + width, y: foot }, 24, height * 0.06, random, light.ink);
-  if (bare) fadeEdges(canvas);
+  if (bare) fadeEdges(canvas, 0.2);
 }

@@ -77,10 +77,10 @@ export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot)
   }
 }
 
-/** A picture without a frame ends softly: it pales towards bare paper on all four sides. */
-export function fadeEdges(canvas: Canvas): void {
+/** A picture without a frame ends softly: it pales towards bare paper on all four sides, over a share of its shorter side. */
+export function fadeEdges(canvas: Canvas, share: number): void {
   const { x, y, width, height } = canvas.bounds;
-  const deep = Math.min(width, height) * 0.2;
+  const deep = Math.min(width, height) * share;
   canvas.mist({ x, y, width, height: deep }, 1, 0);
   canvas.mist({ x, y: y + height - deep, width, height: deep }, 0, 1);
   canvas.mist({ x, y, width: deep, height }, 1, 0, true);
