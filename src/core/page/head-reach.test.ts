@@ -1,28 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { noLooks } from "../../../test/people.ts";
 import { overlapArea } from "../geometry/geometry.ts";
 import { bareHead, headReachOf } from "./head-reach.ts";
 import { faceParts, type Head } from "./page.ts";
 
-const looks = {
-  species: null,
-  age: null,
-  build: null,
-  height: null,
-  skin: null,
-  hairColour: null,
-  hairStyle: null,
-  beard: null,
-  glasses: null,
-  hat: null,
-  clothes: [],
-  marks: [],
-};
-
 describe("how far heads reach", () => {
   it("gives hats and ears room over the skull, and beasts a muzzle", () => {
-    expect(headReachOf({ name: "Tom", looks })).toBe(bareHead);
-    expect(headReachOf({ name: "the Queen of Hearts", looks }).above).toBeGreaterThan(bareHead.above);
-    const fox = headReachOf({ name: "ごん", looks: { ...looks, species: { value: "fox", start: 0, end: 1 } } });
+    expect(headReachOf({ name: "Tom", looks: noLooks })).toBe(bareHead);
+    expect(headReachOf({ name: "the Queen of Hearts", looks: noLooks }).above).toBeGreaterThan(bareHead.above);
+    const fox = headReachOf({ name: "ごん", looks: { ...noLooks, species: { value: "fox", start: 0, end: 1 } } });
     expect(fox.muzzle).toBeGreaterThan(0.3);
     expect(fox.above).toBeGreaterThan(bareHead.above);
   });

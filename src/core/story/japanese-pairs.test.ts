@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainTurn } from "../../../test/plain-turn.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 import { withPairs } from "./japanese-pairs.ts";
 
@@ -6,24 +7,11 @@ const [me, doctor] = [0, 1];
 
 function turn(index: number): JapaneseTurn {
   return {
+    ...plainTurn,
+    leaning: new Map(),
     quotes: [index],
     passage: index,
     gap: index === 0 ? Infinity : 0,
-    fixed: null,
-    gender: null,
-    kin: false,
-    actor: null,
-    actorGender: null,
-    called: [],
-    spokenOf: [],
-    near: [],
-    leaning: new Map(),
-    continues: false,
-    switches: false,
-    aside: false,
-    stranger: false,
-    style: null,
-    toGender: null,
     teller: 0,
     heard: null,
     judged: null,
