@@ -1,6 +1,6 @@
 import { clusterNames, type RosterEntry } from "./cast.ts";
 import { voteGenders } from "./gender.ts";
-import type { Member, Mention } from "./members.ts";
+import { type Member, type Mention, namelessMember } from "./members.ts";
 import { notNames, roleNouns } from "./name-words.ts";
 import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
 import type { Passage } from "./passages.ts";
@@ -180,15 +180,7 @@ function roleMember(role: string, tokens: readonly Token[]): Member {
   const capital = tokens.find((token) => token.lower === role && token.capital && !token.opens)?.text ?? role;
   const gender = roleNouns.get(role.split(/[ ’]/).at(-1) ?? "") ?? null;
   const name = role.startsWith("my ") || role.includes("’s ") ? role : `the ${capital}`;
-  return {
-    name,
-    aliases: [],
-    gender,
-    genderFrom: gender === null ? null : "noun",
-    narrator: false,
-    nameless: true,
-    surname: null,
-  };
+  return namelessMember(name, gender);
 }
 
 function roleMentions(tokens: readonly Token[], roles: ReadonlyMap<string, number>, quoted: Uint8Array): Mention[] {

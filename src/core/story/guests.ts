@@ -1,7 +1,7 @@
 import type { Span } from "../book/book.ts";
 import type { EnglishCast } from "./english-cast.ts";
 import { toldSpeech } from "./english-turns.ts";
-import type { Member, Mention } from "./members.ts";
+import { type Member, type Mention, namelessMember } from "./members.ts";
 import { roleNouns } from "./name-words.ts";
 import { isCalled } from "./names.ts";
 import type { Passage } from "./passages.ts";
@@ -213,18 +213,7 @@ function closest(phrase: Phrase, traces: readonly Trace[], members: readonly Mem
 
 /** A member for a visitor who is never named. */
 function newcomer({ noun, gender }: Phrase, members: Member[]): number {
-  const name = `the ${noun}`;
-  return (
-    members.push({
-      name,
-      aliases: [],
-      gender,
-      genderFrom: gender === null ? null : "noun",
-      narrator: false,
-      nameless: true,
-      surname: null,
-    }) - 1
-  );
+  return members.push(namelessMember(`the ${noun}`, gender)) - 1;
 }
 
 /** `the banker` is he who said `I am Alexander Holder, of the banking firm`. */

@@ -4,6 +4,7 @@ import { lastJoint } from "./japanese-switches.ts";
 import {
   type JapaneseTag,
   lastSubject,
+  plainTag,
   type Subject,
   subjectIn,
   type TagSource,
@@ -44,7 +45,7 @@ function announcedBefore(source: TagSource, quote: RawQuote, i: number): Japanes
   const subject = announcer(source, from, last);
   if (subject === null) return null;
   const thought = thinking.test(words.slice(-12)) && !/言|云/.test(words.slice(-12));
-  return { ...plain(subject), thought, end: Math.max(subject.end, last.end) };
+  return { ...plainTag(subject), thought, end: Math.max(subject.end, last.end) };
 }
 
 /** どこが不賛成だと聞いた: what was said stands there already. */
@@ -98,7 +99,7 @@ function announcedAfter(source: TagSource, quote: RawQuote): JapaneseTag | null 
   const subject = subjectIn(source, next.start, next.start + first.length);
   if (subject === null) return null;
   const thought = thinking.test(first) && !/言|云/.test(first);
-  return { ...plain(subject), thought, end: next.start + first.length };
+  return { ...plainTag(subject), thought, end: next.start + first.length };
 }
 
 /** 戸の中では, うしろから: voices from where nobody of the cast is. */
@@ -106,22 +107,9 @@ const elsewhere =
   /(?:中|奥|外|向う|向こう|うしろ|後ろ|隣|上|下)(?:の方)?(?:では|から(?:は)?|で)(?=[^。]*(?:云|言|い[いっ]|叫|さけ|声))/;
 
 const unseen = ({ start, end }: { start: number; end: number }): JapaneseTag => ({
-  ...plain({ member: 0, start, end }),
+  ...plainTag({ member: 0, start, end }),
   explicit: false,
   member: null,
   stranger: true,
   elsewhere: true,
-});
-
-const plain = ({ member, start, end }: Subject): JapaneseTag => ({
-  explicit: true,
-  member,
-  gender: null,
-  thought: false,
-  start,
-  end,
-  hints: [],
-  stranger: false,
-  teller: 0,
-  to: null,
 });

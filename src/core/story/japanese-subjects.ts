@@ -45,6 +45,20 @@ export interface Subject {
   end: number;
 }
 
+/** A person named as the speaker, with nothing else known. */
+export const plainTag = ({ member, start, end }: Subject): JapaneseTag => ({
+  explicit: true,
+  member,
+  gender: null,
+  thought: false,
+  start,
+  end,
+  hints: [],
+  stranger: false,
+  teller: 0,
+  to: null,
+});
+
 /** A person followed by は, が or も between two offsets. */
 export function subjectIn(source: TagSource, start: number, end: number): Subject | null {
   for (let i = mentionFrom(source.mentions, start); i < source.mentions.length; i++) {

@@ -3,6 +3,7 @@ import { tellerPoints } from "./japanese-hints.ts";
 import {
   type JapaneseTag,
   lastSubject,
+  plainTag,
   type Subject,
   subjectIn,
   type TagSource,
@@ -36,19 +37,7 @@ function voiceNamed(source: TagSource, quote: RawQuote): JapaneseTag | null {
     if (!/^[\s　]*(?:これは|それは|声は|正しく|まさしく|たしかに|確かに|いかにも|無論)?[、，]?$/.test(lead))
       return null;
     if (!ownVoice.test(source.text.slice(mention.end, mention.end + 10))) return null;
-    const { member, start, end } = mention;
-    return {
-      explicit: true,
-      member,
-      gender: null,
-      thought: false,
-      start,
-      end,
-      hints: [],
-      stranger: false,
-      teller: 0,
-      to: null,
-    };
+    return plainTag(mention);
   }
   return null;
 }

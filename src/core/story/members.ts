@@ -16,6 +16,17 @@ export interface Member {
   surname: string | null;
 }
 
+/** Somebody known by a noun only, which tells the gender where there is one. */
+export const namelessMember = (name: string, gender: Gender | null): Member => ({
+  name,
+  aliases: [],
+  gender,
+  genderFrom: gender === null ? null : "noun",
+  narrator: false,
+  nameless: true,
+  surname: null,
+});
+
 /** A place where the text names a member. */
 export interface Mention {
   start: number;
