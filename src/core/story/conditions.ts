@@ -83,6 +83,13 @@ export function timeOf(narration: string, language: "en" | "ja"): TimeOfDay | nu
   return strongest(narration, times[language], 2, language === "ja" ? 250 : 600);
 }
 
+/** Where a narration first tells of an hour; null where it does not. */
+export function firstTold(time: TimeOfDay, narration: string, language: "en" | "ja"): number | null {
+  const found = times[language].flatMap(([name, pattern]) => (name === time ? [narration.search(pattern)] : []));
+  const first = found.find((at) => at >= 0);
+  return first ?? null;
+}
+
 /** Words of years, and of months and weeks that go by. */
 const spans = {
   en: /\b(?:for|after|in|some|several|many|two|three|four|five|six|seven|eight|nine|ten|\w+teen) (?:\w+ )?years\b|\b(?:weeks|months|years) (?:later|afterwards|passed|went by)\b/gi,
@@ -93,7 +100,7 @@ const spans = {
 const turns: Signs<TimeOfDay> = [
   [
     "day",
-    /\b(?:(?:the|early) next morning|next morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|翌朝|あくる朝|朝になっ/giu,
+    /\b(?:(?:the|early) next morning|next morning|(?:our|my|his|her|their) (?:toast and coffee|breakfast) in the morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|翌朝|あくる朝|朝になっ/giu,
     1,
   ],
   [
@@ -115,6 +122,32 @@ export function hourAfter(narration: string): TimeOfDay | null {
   for (const [time, pattern] of turns)
     for (const { index } of narration.matchAll(pattern)) if (index > last) [last, hour] = [index, time];
   return hour;
+}
+
+/** Hours in which something is told to happen once: not every evening, not the morning before, not a dream of night. */
+const moments: Signs<TimeOfDay> = [
+  [
+    "dusk",
+    /^(?:ある日の|その日の|丁度)?夕方|日暮れ?(?:方|に)|夕方(?:に|、|折)|\b(?:(?:one|that|in the|early in the) evening|at (?:dusk|sunset|twilight))\b/giu,
+    1,
+  ],
+  [
+    "night",
+    /(?:^|[、。])(?:その|ある|ある日の)(?:晩|夜)|(?:真)?夜中に|夜更けに|\b(?:(?:one|that|in the|at dead of) night|at midnight)\b/giu,
+    1,
+  ],
+  [
+    "day",
+    /(?:^|[、。])(?:翌日|翌朝|あくる(?:朝|日)|その朝|ある朝|昼(?:過ぎ|頃|飯を))|正午に|午後[一二三四]時|\b(?:(?:next|one|that|in the|following) (?:morning|afternoon)|at noon|at (?:our|my|his|her|their) breakfast|toast and coffee)\b/giu,
+    1,
+  ],
+];
+const everyTime = /\b(?:every|each|always|usually|often)\b|毎|いつも|たびに|事もある|ことがあ|だろう/iu;
+
+/** The hour in which a sentence sets what it tells, or null. */
+export function hourTold(words: string): TimeOfDay | null {
+  if (everyTime.test(words)) return null;
+  return moments.find(([, pattern]) => words.search(pattern) >= 0)?.[0] ?? null;
 }
 
 /** The hour that holds after a scene: who has waited since dawn until nine is in the day. */

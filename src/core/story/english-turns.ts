@@ -5,6 +5,7 @@ import type { RawQuote } from "./quotes.ts";
 import type { Gender, QuoteKind } from "./story.ts";
 import type { Subject } from "./subjects.ts";
 import type { Tag } from "./tags.ts";
+import { isAnimal } from "./talkers.ts";
 import type { Turn, Voice } from "./turns.ts";
 
 export interface TurnSource {
@@ -30,7 +31,13 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
     const quotes = group.map((i) => source.quotes[i]).filter((quote) => quote !== undefined);
     const passage = quotes[0]?.passage ?? 0;
     const read = turnOf(source, group, passage, lastPassage, open);
-    const turn = { ...read, fixed: read.fixed ?? sameAsBefore(source, turns.at(-1), read, quotes[0]?.start ?? 0) };
+    const before = turns.at(-1);
+    const known =
+      read.fixed ??
+      sameAsBefore(source, before, read, quotes[0]?.start ?? 0) ??
+      openerOf(source, read, quotes[0]?.start ?? 0) ??
+      calledOther(source.text.slice(quotes[0]?.end ?? 0), before, read);
+    const turn = { ...read, fixed: known };
     for (const i of group) {
       const to = source.tags[i]?.to ?? null;
       addressees[i] = (to === null ? null : memberOf(source, to)) ?? turn.called[0] ?? null;
@@ -48,14 +55,51 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
 function sameAsBefore(source: TurnSource, before: Turn | undefined, turn: Turn, start: number): number | null {
   if (before?.passage !== turn.passage || before.fixed === null || turn.kin) return null;
   const told = turn.gender;
-  if (told === null || told === "neuter" || source.members[before.fixed]?.gender !== told) return null;
+  const who = source.members[before.fixed];
+  // Of an animal the book may say he here and it there.
+  if (told === null || who === undefined || who.narrator || !mayBe(told, who)) return null;
   const from = source.quotes[before.quotes.at(-1) ?? 0]?.end ?? start;
   for (let i = mentionFrom(source.mentions, from); (source.mentions[i]?.start ?? Infinity) < start; i++) {
     const mention = source.mentions[i];
     if (mention === undefined || mention.member === before.fixed || mention.possessive) continue;
-    if ((source.members[mention.member]?.gender ?? null) === told) return null;
+    const other = source.members[mention.member];
+    if (other !== undefined && (told === "neuter" || other.gender === told || other.gender === null)) return null;
   }
   return before.fixed;
+}
+
+/** `The King turned pale. “Consider your verdict,” he said.`: whom a paragraph begins with, where nobody else in it can be meant. */
+function openerOf(source: TurnSource, { passage, gender, kin }: Turn, start: number): number | null {
+  const from = source.passages[passage]?.start ?? start;
+  if (gender === null || gender === "neuter" || kin || from >= start || start - from > 400) return null;
+  const i = mentionFrom(source.mentions, from);
+  const first = source.mentions[i];
+  const opener =
+    first === undefined || first.start >= start || first.possessive ? undefined : source.members[first.member];
+  if (first === undefined || opener === undefined || opener.narrator || opener.gender !== gender) return null;
+  if (!/^(?:The |Poor |Old )*$/i.test(source.text.slice(from, first.start))) return null;
+  for (let k = i + 1; (source.mentions[k]?.start ?? Infinity) < start; k++) {
+    const other = source.mentions[k];
+    if (other === undefined || other.quoted) return null;
+    const named = source.members[other.member];
+    if (other.member !== first.member && (named?.gender === gender || named?.gender === null)) return null;
+  }
+  return /[“"「]/.test(source.text.slice(from, start)) ? null : first.member;
+}
+
+/** Whether he, she or it may be said of somebody. */
+function mayBe(told: Voice, { gender, genderFrom, name }: Member): boolean {
+  if (gender === told) return true;
+  return isAnimal(name)
+    ? gender === null || genderFrom === "it" || told === "neuter"
+    : gender === null && told !== "neuter";
+}
+
+/** `“It is no use, Clay.” “So I see,” the other answered.`: the other one is who has just been called. */
+function calledOther(after: string, before: Turn | undefined, { gap, stranger }: Turn): number | null {
+  const [called] = before?.called ?? [];
+  if (called === undefined || before?.called.length !== 1 || gap > 0 || stranger) return null;
+  return /^\s*(?:\p{L}+ the other\b|the other \p{L}+(?:ed|aid)\b)/u.test(after.slice(0, 40)) ? called : null;
 }
 
 /** A speech of several paragraphs is one turn: whoever is called or spoken of in any of them does not say any of it. */
@@ -132,6 +176,7 @@ function turnOf(
   const start = first?.start ?? 0;
   const end = last?.end ?? 0;
   const { called, spokenOf } = namesInside(source, start, end);
+  const touched = told === null || fixed !== null ? [] : namedBehind(source, told, passage);
   const opens = source.passages[passage]?.opens ?? null;
   const crossed =
     lastPassage < 0 || (opens !== null && passage !== lastPassage) || crossesScene(source, lastPassage, passage);
@@ -143,11 +188,12 @@ function turnOf(
     gender: told === null || fixed !== null ? null : genderOf(told),
     actor: told !== null || acts === null ? null : memberOf(source, acts.subject),
     actorGender: told !== null || acts === null || acts.subject.member !== null ? null : genderOf(acts),
-    called,
+    called: [...new Set([...called, ...touched])],
     spokenOf,
     near: nearby(source, start),
+    ...(newcomerBefore(source, group[0] ?? 0, passage) ? { newcomer: true } : {}),
     leaning: new Map(),
-    continues: open && lastPassage === passage - 1 && told === null,
+    continues: lastPassage === passage - 1 && (told === null ? open : announced(source, told, passage)),
     switches: false,
     aside: source.kinds[group[0] ?? 0] === "thought",
     stranger:
@@ -161,6 +207,10 @@ function turnOf(
     toGender: politeTo(source.text.slice(start, end)),
   };
 }
+
+/** `“Here it is,” said he presently:` and in the next paragraph what he reads: whoever has just spoken goes on. */
+const announced = ({ passages }: TurnSource, { subject, end }: Tag, passage: number) =>
+  subject.kind === "pronoun" && end <= (passages[passage]?.start ?? 0);
 
 const genderOf = (tag: Tag): Voice | null => tag.subject.gender;
 
@@ -203,6 +253,23 @@ export function toldSpeech(line: string): { start: number; end: number }[] {
   }));
 }
 
+/** `he cried, seizing Holmes by the arm`: whoever is named behind a he or she in the same sentence is spoken to, and does not speak. */
+function namedBehind(
+  { text, passages, mentions }: TurnSource,
+  { where, subject, end }: Tag,
+  passage: number,
+): number[] {
+  if (where !== "after" || subject.kind !== "pronoun") return [];
+  const limit = Math.min(passages[passage]?.end ?? end, end + 120);
+  const stop = end + (/[.!?;“"]/.exec(text.slice(end, limit))?.index ?? limit - end);
+  const named: number[] = [];
+  for (let i = mentionFrom(mentions, end); (mentions[i]?.start ?? Infinity) < stop; i++) {
+    const mention = mentions[i];
+    if (mention !== undefined && !mention.quoted && !mention.possessive) named.push(mention.member);
+  }
+  return named;
+}
+
 /** People named in narration in the 3,000 units before, nearest first; whoever owns something or stands behind a preposition is further away. */
 function nearby(source: TurnSource, start: number): number[] {
   const away = new Map<number, number>();
@@ -218,6 +285,22 @@ function nearby(source: TurnSource, start: number): number[] {
     .sort((a, b) => a[1] - b[1])
     .slice(0, 6)
     .map(([member]) => member);
+}
+
+/** A face or a body without a name that comes in. */
+const newcomers =
+  /\b(?:an?|another|the other|a second|some) (?:[\p{Ll}-]+,? ){0,4}(?:man|woman|boy|girl|lad|lady|gentleman|fellow|face|figure|head|voice|person|stranger|companion|constable|policeman|waiter|maid|servant|porter|crowd|people)\b/giu;
+
+/** Whether somebody unnamed comes in by the narration just before a line, after the last one of the cast whom it names. */
+function newcomerBefore({ text, mentions, passages, quotes }: TurnSource, i: number, passage: number): boolean {
+  const start = quotes[i]?.start ?? 0;
+  const narrated = Math.max(passages[passage - 2]?.start ?? 0, start - 700);
+  const from = Math.max(narrated, quotes[i - 1]?.end ?? 0);
+  const last = text.slice(from, start).matchAll(newcomers).toArray().at(-1);
+  if (last === undefined) return false;
+  const at = from + last.index;
+  const named = mentions[mentionFrom(mentions, start) - 1];
+  return named === undefined || named.quoted || named.start < at;
 }
 
 const object =

@@ -12,8 +12,12 @@ describe("a Japanese sentence", () => {
     ["弥助は舟に乗り込んだ。", "舟"],
     ["舟は島を右に見てぐるりと廻った。", "舟"],
     ["弥助は小梅を背負って濁流へ飛びこんだ。", "濁流"],
+    ["おれは蕎麦屋へ這入った。", "蕎麦屋"],
+    ["おれはついでだから一杯食って行こうと思って上がり込んだ。", "蕎麦屋"],
+    ["乗り込んでみるとマッチ箱のような汽車だ。", "汽車"],
+    ["おれは二人のあとを尾けた。", "道"],
   ])("takes its people along: %s", (words, place) => {
-    expect(move(words)).toBe(place);
+    expect(move(words, { teller: true })).toBe(place);
   });
 
   it.each([

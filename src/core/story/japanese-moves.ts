@@ -5,7 +5,7 @@ const byLength = [...japanesePlaceWords].sort((a, b) => b.word.length - a.word.l
 const placeWord = byLength.map(({ word }) => word).join("|");
 const part = "(?:の(?:中|上|下|奥|内|前|裏|裏口|わき|脇|かげ|陰|方|そば|段)(?!か)|なか|うち|ぎわ|ばた|ぞい)?";
 const going =
-  "(?:着(?:い|く|き)|入(?:っ|り|る)|はい(?:っ|り|る)|出(?:た|まし|て(?!い)|る|かけ)|戻(?:っ|り)|もど(?:っ|り)|帰(?:っ|り)|かえ(?:っ|り)|駆け(?:上|下|込|こ|お|つ)|かけ(?:上|下|込|こ|お|つ)|降り|おり(?:た|て|まし)|飛び(?:こ|込|お|下)|とび(?:こ|込|お)|上(?:っ|り|が)|のぼ|登(?:っ|り)|下り|下っ|来(?:た|まし|て|る)|きまし|行(?:っ|き|く)|いき(?:まし|、)|通りかか|くぐ(?:っ|り)|立(?:っ|ち)|乗(?:っ|り|込)|しゃが|座(?:っ|り)|すわ(?:っ|り))";
+  "(?:着(?:い|く|き)|入(?:っ|り|る)|這入(?:っ|り|る)|はい(?:っ|り|る)|上がり込|あがり込|出(?:た|まし|て(?!い)|る|かけ)|戻(?:っ|り)|もど(?:っ|り)|帰(?:っ|り)|かえ(?:っ|り)|駆け(?:上|下|込|こ|お|つ)|かけ(?:上|下|込|こ|お|つ)|降り|おり(?:た|て|まし)|飛び(?:こ|込|お|下)|とび(?:こ|込|お)|上(?:っ|り|が)|のぼ|登(?:っ|り)|下り|下っ|来(?:た|まし|て|る)|きまし|行(?:っ|き|く)|いき(?:まし|、)|通りかか|くぐ(?:っ|り)|立(?:っ|ち)|乗(?:っ|り|込)|案内(?:し|さ)|しゃが|座(?:っ|り)|すわ(?:っ|り))";
 const moved = new RegExp(
   `(?<![一-龠々])(${placeWord})${part}(?:に|へ|まで|を)(?:[^、。]{0,8}?)${going}(?=([^。]{0,10}))`,
   "g",
@@ -14,6 +14,16 @@ const opens = new RegExp(
   `^(?:[^、。はが\ufffc]{0,10}?[のたいな、])?(${placeWord})(?:${part}(?:では|には|で、|に、|に|で)(?!は?な[いか])|の(?=[^、。]{1,8}[はが]))`,
 );
 const thereIs = new RegExp(`^(?:そこは|ここは|中は)[^。]{0,8}?(${placeWord})(?:に|で|だ)`);
+/** 乗り込んで見るとマッチ箱のような汽車だ: what they are in is told after they are in it. */
+const within = new RegExp(
+  `(?:乗り込んで|乗って|這入って|はいって)(?:み|見)ると[^。]{0,14}?(${placeWord})(?:だ|である|です)`,
+);
+/** Out of the town, or after somebody: the way is where they are. */
+const wayOut = /(?:町|村|城下)を(?:はず|外|出)れ?(?:る|て|た|、)/;
+const pursued = /(?:あと|後)を(?:尾け|つけ(?:た|て)|追っかけ|追(?:っ|い))/;
+/** Who goes in for a meal is where meals are eaten. */
+const dines =
+  /(?:食って|食べて|喰って)(?:行|い)こう[^。]{0,12}(?:上がり込|あがり込|這入|はい(?:っ|り)|入っ)|(?:蕎麦|そば|うどん|団子|鮨|鰻)を?[^。、]{0,6}(?:食い|食べ)に(?:上がり込|あがり込|這入|はい(?:っ|り)|入っ)/;
 /** 舟は島を右に見て: they are in what moves. */
 const aboard = /^(?:その|やがて|、)*(舟|船|汽車|電車|馬車)は/;
 const ladder =
@@ -49,6 +59,10 @@ export function japaneseMove({ words, first, people, teller }: MoveSentence): Ar
   }
   const someone = people.length > 0 || somebody.test(words);
   if (!someone && ladder.test(words) && /[がは]/.test(words)) return null;
+  const inside = within.exec(words);
+  if (inside !== null) return placeOf(inside[1]);
+  if ((wayOut.test(words) || pursued.test(words)) && (first || teller)) return placeOf("道");
+  if (dines.test(words)) return placeOf("蕎麦屋");
   if (ladder.test(words)) return { key: "階上", name: "階上", word: { kind: "loft", inside: true }, visitor: false };
   let found: Arrival | null = null;
   let at = -1;

@@ -2,6 +2,7 @@ import type { PlaceAt } from "./english-moves.ts";
 import type { Move } from "./moves.ts";
 import type { Passage } from "./passages.ts";
 import type { SceneSpan } from "./scenes.ts";
+import type { PlaceKind } from "./story.ts";
 
 /** A stretch with one place: `set` is where a move took the people, null where the narration has to tell. */
 export interface PlacedSpan extends SceneSpan {
@@ -104,10 +105,21 @@ function opening(
 /** Rooms of one house in Japanese are not told apart once one is inside. */
 const corners = /^(?:土間|玄関|廊下|縁側|勝手|室|部屋|家|家の中)$/;
 
+/** What has a roof and is no house: whoever goes from there into a room is elsewhere. */
+const visited: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  "train",
+  "cab",
+  "bath",
+  "tavern",
+  "school",
+  "theatre",
+  "ward",
+]);
+
 /** Another place to draw: not the same by name, and not merely a second word for the same kind. */
 function differs(a: PlaceAt, b: PlaceAt, language: "en" | "ja"): boolean {
   if (a.key === b.key) return false;
-  if (language === "ja" && a.word.inside && corners.test(b.key)) return false;
+  if (language === "ja" && a.word.inside && !visited.has(a.word.kind) && corners.test(b.key)) return false;
   if (a.word.kind !== b.word.kind) return true;
   const proper = ({ name }: PlaceAt) => /^(?!the )\p{Lu}/u.test(name);
   return proper(a) && proper(b);

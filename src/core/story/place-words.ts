@@ -120,7 +120,7 @@ export const japanesePlaceWords: readonly (PlaceWord & { word: string })[] = [
   ...japanese("theatre", true, "劇場 芝居小屋 寄席 舞台 講堂"),
   ...japanese("kitchen", true, "台所 勝手"),
   ...japanese("shop", true, "店"),
-  ...japanese("tavern", true, "料理店 酒場 西洋料理店 料理屋 蕎麦屋"),
+  ...japanese("tavern", true, "料理店 酒場 西洋料理店 料理屋 蕎麦屋 うどん屋 団子屋 鮨屋 寿司屋 鰻屋 牛肉屋 料亭 食堂"),
   ...japanese("inn", false, "宿屋 旅館 茶屋"),
   ...japanese("bath", true, "風呂場 風呂 温泉 湯壺 湯殿 浴場 銭湯"),
   ...japanese("prison", true, "牢屋 牢 監獄 独房"),

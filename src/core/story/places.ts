@@ -44,7 +44,7 @@ export function settlePlaces(
   scenes: readonly PlacedSpan[],
   language: "en" | "ja",
 ): SettledPlaces {
-  const all = new Map<string, { name: string; word: PlaceWord; mentions: number; used: boolean; order: number }>();
+  const all = new Map<string, NamedPlace>();
   const winners = narrations.map((narration, i) => {
     const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration);
     const sums = new Map<string, number>();
@@ -66,11 +66,11 @@ export function settlePlaces(
       all.set(home.key, { name: home.name, word: home.word, mentions: 1, used: false, order: all.size });
     return home.key;
   });
+  if (language === "en" && narrations.some((narration) => houseTold.test(narration)))
+    all.set(houseFront.key, { ...houseFront, mentions: 3, used: false, order: all.size });
   const held = winners.map((key, i) => key ?? heldPlace(winners, scenes, i));
   for (const key of held) if (key !== null) Object.assign(all.get(key) ?? {}, { used: true });
-  const kept = [...all]
-    .filter(([, place]) => place.used || place.mentions >= 3)
-    .sort((a, b) => a[1].order - b[1].order);
+  const kept = worthKeeping([...all].sort((a, b) => a[1].order - b[1].order));
   const ids = new Map(kept.map(([key], i) => [key, `p${i + 1}`]));
   const places = kept.map(([key, { name, word, mentions }]): Place => ({
     id: ids.get(key) ?? "",
@@ -80,6 +80,35 @@ export function settlePlaces(
     mentions,
   }));
   return { places, ofScene: held.map((key) => (key === null ? null : (ids.get(key) ?? null))) };
+}
+
+/** A house that is told of as one comes up to it, and what shows it. */
+export const houseTold =
+  /\b(?:house|villa|mansion|lodge|hall|manor|grange|cottage|building)\b(?:[^.;!?]{0,40}?\b(?:of (?:white|grey|gray|red|brown) (?:stone|brick)|which stood|standing back|stood (?:back|within|in its)|in front of (?:us|me|him|her|them))|,? (?:was|stood) (?:an?|back|in|at|upon|on|among|all)\b)|\b(?:carriage-?sweep|gravel drive|iron gates?)\b/iu;
+const houseFront: PlaceAt = {
+  key: "outside the country house",
+  name: "the front of the country house",
+  word: { kind: "garden", inside: false },
+};
+
+interface NamedPlace {
+  name: string;
+  word: PlaceWord;
+  mentions: number;
+  used: boolean;
+  order: number;
+}
+
+/** Places of scenes, those named again and again, and the first of every kind: a panel whose words name one can show it. */
+function worthKeeping(all: readonly (readonly [string, NamedPlace])[]): (readonly [string, NamedPlace])[] {
+  const frequent = all.filter(([, { used, mentions }]) => used || mentions >= 3);
+  const kinds = new Set(frequent.map(([, { word }]) => word.kind));
+  return all.filter((entry) => {
+    if (frequent.includes(entry)) return true;
+    const fresh = !kinds.has(entry[1].word.kind);
+    kinds.add(entry[1].word.kind);
+    return fresh;
+  });
 }
 
 /** We sat by the fire at Baker Street: the address is a street, the scene is a room. */
@@ -142,7 +171,8 @@ function englishSightings(narration: string): Sighting[] {
     const word = placeWords.get(noun) ?? namedKinds.get(noun);
     if (word === undefined) continue;
     const name = match[0].replace(/^(?:The|At|In|On|A|From|To|By|Up|Down)\s+/, "");
-    if (!/\s/.test(name)) continue;
+    // Scotland Yard is an office.
+    if (!/\s/.test(name) || noun === "yard") continue;
     taken.add(match.index + match[0].length);
     const lead =
       /(\p{L}+)\s+(?:the\s+)?$/u
@@ -199,7 +229,7 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighti
     .map((word) => word.replace(/['’]s$/, "’s"));
   if (!determined && proper.length === 0 && (modifiers.length > 0 || !bare.has(lower))) return null;
   const word = placeWords.get(lower);
-  if (word === undefined) return null;
+  if (word === undefined || (lower === "yard" && proper.length > 0)) return null;
   const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
   // Under a tree in front of the house one is out of doors.
   if (/^(?:house|cottage|villa|mansion|hut)$/.test(lower) && match[1] !== undefined && outsideOf.test(match[1]))

@@ -11,6 +11,10 @@ const letterWords =
 const written =
   /\b(?:labell?ed|marked|inscribed|printed|engraved|painted|entitled|(?:the|a) (?:words?|name|title|inscription|label|sign)(?: of)?)\W*$/i;
 
+/** The same beyond doubt, whoever speaks elsewhere in the sentence. */
+const surelyWritten =
+  /\b(?:labell?ed|marked|inscribed|printed|engraved|painted|with the (?:words?|name|title|inscription))\W*$/i;
+
 /** Slanted sentences outside the quotes are thoughts: a whole passage, or one that a tag of thinking follows. */
 export function thoughtsIn(
   text: string,
@@ -60,9 +64,10 @@ export function quoteKinds(
     const told = tag?.where === "after" || tag?.where === "before";
     if (thoughts.has(quote.start) || (told && tag.thought && quote.mark !== "")) return "thought";
     const inner = text.slice(quote.inner.start, quote.inner.end).trim();
-    const label =
-      inner.split(/\s+/).length <= 5 && written.test(text.slice(Math.max(0, quote.start - 60), quote.start));
-    if (label && !told) return "title";
+    const beforeIt = text.slice(Math.max(0, quote.start - 60), quote.start);
+    const label = inner.split(/\s+/).length <= 5;
+    if (label && (told ? tag.where === "before" && surelyWritten.test(beforeIt) : written.test(beforeIt)))
+      return "title";
     const nested = /^[‘'“"].*[’'”"]$/s.test(inner);
     // “The Coroner: Did you see it?” is read out of a report.
     if (!told && /^(?:The )?\p{Lu}\p{Ll}+: \p{Lu}/u.test(inner)) return "letter";

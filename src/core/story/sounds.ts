@@ -22,6 +22,7 @@ function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
     const sound = englishSounds.get(token.lower);
     if (sound === undefined || quoted[token.start] === 1) continue;
     if (unheard.test(text.slice(Math.max(passage.start, token.start - 40), token.start))) continue;
+    if (isFar(text, passage, token, "en")) continue;
     const before = tokens[i - 1]?.lower ?? "";
     const after = tokens[i + 1]?.lower ?? "";
     const alone = token.opens && /^[,.!?*_—…]/.test(text.slice(token.end, token.end + 1));
@@ -44,6 +45,20 @@ function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
 const unheard =
   /\b(?:without|never|not?|nor|hardly|cannot|could|would|might|if|like|as (?:with|if|though)|about to|had(?: \p{L}+)?|to)\s+(?:an?\s+|the\s+)?(?:\p{L}+\s+)?$/iu;
 
+/** Words beside a sound that say that it comes from far away or through walls: letters across the picture would be a lie. */
+const far = {
+  en: /\b(?:distant(?:ly)?|distance|far[- ](?:away|off)|afar|faint(?:ly)?|muffled|somewhere|across the (?:lake|valley|water|moor|river)|down[- ]?stairs|next room|clocks?|steeple|chimes?|overhead|out at sea)\b/iu,
+  ja: /遠く|遠い|遠雷|かすか|幽か|微か|どこか|向こう|向うの|むこう|はるか|遥か|彼方|かなた|山奥|隣室|隣の(?:部屋|家)|階下|二階で/u,
+};
+
+/** Whether the sentence around a sound says that it is far away, or a mere clock. */
+function isFar(text: string, passage: Passage, at: { start: number; end: number }, language: "en" | "ja"): boolean {
+  const before = text.slice(Math.max(passage.start, at.start - 90), at.start);
+  const after = text.slice(at.end, Math.min(passage.end, at.end + 70));
+  const sentence = `${before.split(/[.!?。！？]/).at(-1) ?? ""} ${after.split(/[.!?。！？]/)[0] ?? ""}`;
+  return far[language].test(sentence);
+}
+
 /** of the crash; going slap; a tree fell crash. */
 const heard = (before: string, after: string) => /^(?:going|went|go|heard|with)$/.test(before) && after !== "the";
 
@@ -56,6 +71,8 @@ function japanese(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
     for (let at = flat.indexOf(word); at >= 0; at = flat.indexOf(word, at + 1)) {
       const span = stretched(part, at, at + word.length);
       const start = passage.start + at;
+      const whole = { start, end: passage.start + span };
+      if (isFar(text, passage, whole, "ja")) continue;
       if (quoted[start] === 1 || taken.slice(at, span).includes(1) || !standsAlone(part, at, span)) continue;
       taken.fill(1, at, span);
       found.push({ start, end: passage.start + span, text: part.slice(at, span), loudness });

@@ -20,6 +20,10 @@ describe("nobody of the cast speaks", () => {
     ["a voice", "Then came an angry voice from above. And then a voice she had never heard before, “Fire!”"],
     ["a crowd", "They all ran. “Fire!” they cried."],
     ["a chorus", "“Fire!” quite a chorus of voices shouted."],
+    ["a party that acts", "They all crowded round, panting and asking, “But who has won?”"],
+    ["a woman", "“What a brave fellow,” said a woman."],
+    ["our prisoner", "“Do not touch me,” remarked our prisoner as the door fell shut."],
+    ["our page-boy", "“A letter,” announced our page-boy."],
     ["a cry", "Suddenly the cry “Fire is in the house!” was heard."],
   ])("where the words give them to %s", (_, line) => {
     expect(names([...start, line]).at(-1)).toBeNull();
@@ -41,6 +45,11 @@ describe("nobody of the cast speaks", () => {
     expect(said([...start, "“The Judge: Where were you?”"]).at(-1)).toMatchObject({ kind: "letter" });
   });
 
+  it("where words stand on a thing of which somebody speaks", () => {
+    const line = "As Anna said this, she saw a house with a plate with the name “W. HARE” engraved upon it.";
+    expect(said([...start, line]).at(-1)).toMatchObject({ kind: "title", name: null });
+  });
+
   it("where words stand on a thing", () => {
     expect(said([...start, "Anna took a jar that was labelled “MARMALADE”, and smiled."]).at(-1)).toMatchObject({
       kind: "title",
@@ -58,6 +67,49 @@ describe("who a tag means", () => {
         "Anna looked anxiously at Tom, who said, in a low voice, “I must go.”",
       ]).at(-1),
     ).toBe("Tom");
+  });
+
+  it("is whom the paragraph before leads to", () => {
+    expect(
+      names(["“Sit,” said Anna.", "“No,” said Tom.", "Anna took up the paper, and said:", "“Here it is.”"]).at(-1),
+    ).toBe("Anna");
+  });
+
+  it("is not who hears it said", () => {
+    expect(
+      names([
+        "“Sit,” said Anna. Anna sat.",
+        "“No,” said Tom. He left.",
+        "Anna heard him say, “I go by the window.”",
+      ]).at(-1),
+    ).toBe("Tom");
+  });
+
+  it("is who begins to think to herself", () => {
+    expect(
+      said(["“Sit,” said Tom.", "Anna was just beginning to think to herself, “What am I to do with this?”"]).at(-1),
+    ).toMatchObject({ name: "Anna", kind: "speech" });
+  });
+
+  it("is the one whom the paragraph begins with", () => {
+    const talk = ["“Sit,” said Henry. Henry frowned.", "“No,” said Tom.", "“Do,” said Anna."];
+    const line = "Henry turned pale and shut the book. “Go home,” he said in a low voice.";
+    expect(said([...talk, line]).at(-1)).toMatchObject({ name: "Henry", confidence: 0.92 });
+  });
+
+  it("is not the one whom he seizes", () => {
+    const talk = ["“Sit,” said Henry. Henry frowned.", "“No,” said Tom. Tom laughed."];
+    expect(names([...talk, "The door opened. “At last!” he cried, seizing Henry by the arm."]).at(-1)).toBe("Tom");
+  });
+
+  it("is the one called where the other answers", () => {
+    const talk = [
+      "“Sit,” said Anna.",
+      "“Wait,” said Mary.",
+      "“It is no use, Tom,” said Anna.",
+      "“So I see,” the other answered.",
+    ];
+    expect(said([...talk, "“Well,” said Tom."]).at(-2)).toMatchObject({ name: "Tom", confidence: 0.92 });
   });
 
   it("goes on over a sentence that it interrupts, whoever speaks next", () => {

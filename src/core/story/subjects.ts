@@ -143,7 +143,11 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   const gender = roleNouns.get(noun) ?? null;
   if (determiner.lower === "my" && /^(?:friend|companion|visitor|host|client|guest|fellow)$/.test(noun))
     return { ...base, kind: "kin", member: null, gender, role: noun };
+  // Our prisoner is nobody's relative.
+  if (/^(?:our|their)$/.test(determiner.lower) && !kinNouns.has(noun)) return { ...nobodyAt(base, base.next), gender };
   if (owned && determiner.lower !== "my") return { ...base, kind: "kin", member: null, gender, role: noun };
+  // Said a woman: somebody new, whoever else is about.
+  if (general.has(noun) && /^(?:an?|another)$/.test(determiner.lower)) return { ...nobodyAt(base, base.next), gender };
   // The poor child is she whom the book is about, not somebody new.
   if (general.has(noun) && words.slice(0, -1).every((word) => pitied.has(word)))
     return { ...base, kind: "pronoun", member: null, gender, role: noun };
@@ -167,14 +171,15 @@ const noRole = new Set(
 /** Nouns of more than one. */
 const many = /(?:[^s]s|men|people|folk|crew|gang)$/;
 
-/** `snapped the salesman`, `said the one-armed commander`: right behind a verb of speech any noun is a person. */
+/** `snapped the salesman`, `said the one-armed commander`: right behind a verb of speech any noun is a person; `our page-boy` is somebody whom the cast does not hold. */
 export function openRoleAt(context: PhraseContext, i: number): Subject | null {
   const determiner = context.tokens[i];
-  if (determiner?.lower !== "the") return null;
+  if (determiner === undefined || !/^(?:the|our|their)$/.test(determiner.lower)) return null;
   let at = i;
   while (at < i + 3 && isNoun(context.tokens[at + 1])) at += 1;
   const noun = context.tokens[at];
   if (at === i || noun === undefined || many.test(noun.lower)) return null;
+  if (determiner.lower !== "the") return nobodyAt({ start: determiner.start, end: noun.end }, at + 1);
   const role = context.tokens
     .slice(i + 1, at + 1)
     .map(({ lower }) => lower)

@@ -4,6 +4,7 @@ import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import { nobodyAt, openRoleAt, type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
 import { type Token, tokenFrom } from "./tokens.ts";
+import type { Voice } from "./turns.ts";
 import { actVerbs, isAdverb, phrasalVerbs, speechVerbs, thoughtVerbs } from "./verb-words.ts";
 
 /** What stands around a quote and says whose it is. */
@@ -30,7 +31,7 @@ export function englishTags(
     if (passage === undefined) return null;
     const before = quotes[i - 1];
     const after = quotes[i + 1];
-    const from = before?.passage === quote.passage ? before.end : passage.start;
+    const from = before?.passage === quote.passage ? before.end : leadFrom(context.text, passages, passage, before);
     const to = after?.passage === quote.passage ? after.start : passage.end;
     return (
       tagAfter(context, quote, to) ??
@@ -42,6 +43,17 @@ export function englishTags(
     );
   });
 }
+
+/** Where the words that lead to a quote begin: `He took off his hat, and said:` may be the paragraph before it. */
+function leadFrom(text: string, passages: readonly Passage[], passage: Passage, before: RawQuote | undefined): number {
+  const last = passages[passage.index - 1];
+  if (last === undefined || passage.opens !== null || !announces.test(text.slice(last.start, last.end)))
+    return passage.start;
+  return Math.max(last.start, before?.end ?? 0);
+}
+
+/** A paragraph that ends where speech begins. */
+const announces = /[,:]\s*[—–]?\s*$/;
 
 function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag | null {
   const i = tokenFrom(context.tokens, quote.end);
@@ -123,8 +135,12 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
   const first = tokenFrom(context.tokens, start);
   for (let k = last; k >= first; k--) {
     const verb = context.tokens[k];
-    if (verb === undefined || !speechVerbs.has(verb.lower)) continue;
-    const subject = whoBefore(context, k, first) ?? subjectBefore(context, k, first) ?? subjectAt(context, k + 1);
+    if (verb === undefined || !(speechVerbs.has(verb.lower) || thinksToSelf(context.tokens, k))) continue;
+    const subject =
+      crowdBefore(context, k, first) ??
+      whoBefore(context, k, first) ??
+      subjectBefore(context, k, first) ??
+      subjectAt(context, k + 1);
     // They called the ship “Old Nell”: only before a pause does nobody speak.
     if (subject !== null && (subject.kind !== "nobody" || /[,:—–-]\s*$/.test(lead)))
       return tag(context, "before", subject, { start: subject.start, end: verb.end }, verb.lower, quote.start);
@@ -145,6 +161,26 @@ function sentenceStart(lead: string): number {
       start = match.index + match[0].length;
   }
   return start;
+}
+
+/** `She began to think to herself,` leads to her thought. */
+const thinksToSelf = (tokens: readonly Token[], k: number) =>
+  tokens[k]?.lower === "think" &&
+  tokens[k + 1]?.lower === "to" &&
+  /^(?:him|her|it|my)self$/.test(tokens[k + 2]?.lower ?? "");
+
+const crowd =
+  /^(?:(?:and|but|then|so|while|when|at) )*(?:they|all|both|several|some|many|(?:the )?(?:others|rest)|the (?:whole |entire )?(?:party|crowd|company|crew|audience|people|children))\b/i;
+
+/** `And they all crowded round, panting and asking,`: many speak, and nobody of the cast. */
+function crowdBefore({ text, tokens }: PhraseContext, verb: number, first: number): Subject | null {
+  const [from, to] = [tokens[first], tokens[verb]];
+  const found = from === undefined || to === undefined ? null : crowd.exec(text.slice(from.start, to.start));
+  // Of `When they came in, he said` only he speaks.
+  if (from === undefined || to === undefined || found === null) return null;
+  const between = text.slice(from.start + found[0].length, to.start);
+  if (/\b(?:he|she|I|who)\b|\p{Lu}/u.test(between)) return null;
+  return nobodyAt({ start: from.start, end: from.start + found[0].length }, verb);
 }
 
 /** The King looked at the White Rabbit, who said: the last one named before `who`. */
@@ -178,6 +214,7 @@ function lastActor(context: PhraseContext, first: number, verb: number): Subject
     const subject = subjectAt(context, k);
     if (subject === null || subject.next > verb || (subject.kind !== "name" && subject.kind !== "pronoun")) continue;
     const after = context.tokens[subject.next];
+    if (after?.lower === "heard") return heardBy(context, subject.next + 1);
     const acts = after !== undefined && (actVerbs.has(after.lower) || after.lower.endsWith("ed") || isAdverb(after));
     const before = context.text.slice(Math.max(0, subject.start - 12), subject.start);
     if (
@@ -195,10 +232,25 @@ function firstSubject(context: PhraseContext, first: number, limit: number): Sub
   for (let k = first; k < first + 4; k++) {
     if ((context.tokens[k]?.start ?? Infinity) >= limit) return null;
     const subject = subjectAt(context, k);
-    if (subject !== null && subject.kind !== "nobody" && subject.gender !== "neuter") return subject;
+    if (subject === null || subject.kind === "nobody" || subject.gender === "neuter") continue;
+    return context.tokens[subject.next]?.lower === "heard" ? heardBy(context, subject.next + 1) : subject;
   }
   return null;
 }
+
+/** `Alice heard it say`: whoever hears is not whom she hears. */
+function heardBy(context: PhraseContext, i: number): Subject | null {
+  const token = context.tokens[i];
+  const gender = token === undefined ? undefined : heardPronouns.get(token.lower);
+  if (token === undefined || gender === undefined) return subjectAt(context, i);
+  return { ...nobodyAt(token, i + 1), kind: "pronoun", gender };
+}
+
+const heardPronouns: ReadonlyMap<string, Voice> = new Map([
+  ["him", "male"],
+  ["her", "female"],
+  ["it", "neuter"],
+]);
 
 function actorBefore(context: PhraseContext, quote: RawQuote, from: number): Tag | null {
   const lead = context.text.slice(from, quote.start).trimEnd();

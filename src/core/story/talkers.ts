@@ -18,9 +18,12 @@ export function talkersOf(
   }
   return members.map((member, i) => ({
     voice: member.genderFrom === "it" ? "neuter" : member.gender,
-    animal: speciesWords.has(member.name.toLowerCase().split(/[\s-]/).at(-1) ?? ""),
+    animal: isAnimal(member.name),
     lines: lines[i] ?? 0,
     narrator: member.narrator,
     absent: member.narrator || (lines[i] ?? 0) > 0 ? 0 : (quoted[i] ?? 0) / Math.max(2, all[i] ?? 0),
   }));
 }
+
+/** The White Rabbit: a name that ends in what he is. */
+export const isAnimal = (name: string) => speciesWords.has(name.toLowerCase().split(/[\s-]/).at(-1) ?? "");

@@ -13,6 +13,8 @@ const weight = {
   answersCall: 1.15,
   callsNext: 0.75,
   spokenOf: -1.7,
+  spokenOfBefore: -1,
+  spokenOfAfter: -1,
   near: 0.95,
   nearPronoun: 0.55,
   again: -1,
@@ -58,6 +60,9 @@ export function emission(
   if (before !== undefined && before.called.includes(who) && turn.gap < 2) points += weight.answersCall;
   const after = run[i + 1];
   if (after !== undefined && after.called.includes(who) && after.gap < 2) points += weight.callsNext;
+  // Of whom one of two speaks is not the other one.
+  if (before !== undefined && before.spokenOf.includes(who) && turn.gap === 0) points += weight.spokenOfBefore;
+  if (after !== undefined && after.spokenOf.includes(who) && after.gap === 0) points += weight.spokenOfAfter;
   return points + (turn.leaning.get(who) ?? 0);
 }
 

@@ -28,6 +28,8 @@ export interface Turn {
   spokenOf: number[];
   /** Named in narration just before, nearest first. */
   near: number[];
+  /** Somebody without a name has come in since anybody was named. */
+  newcomer?: true;
   /** Small signs of who it may be (a first person that only one uses). Member → weight. */
   leaning: ReadonlyMap<number, number>;
   /** Goes on from the turn before (no closing mark). */
@@ -117,7 +119,7 @@ export function decide(turns: readonly Turn[], people: readonly Talker[]): Decid
 
 function decodeRun(run: readonly Turn[], people: readonly Talker[], heard: readonly (number | null)[]): Decided[] {
   const teller = people.findIndex(({ narrator }) => narrator);
-  const choices = run.map((turn, i) => candidates(run, i, turn, [...heard, teller < 0 ? null : teller]));
+  const choices = run.map((turn, i) => candidates(run, i, turn, heard, teller < 0 ? null : teller));
   const alone = soliloquies(run, people);
   const emissions = run.map((turn, i) =>
     (choices[i] ?? []).map(
@@ -142,6 +144,7 @@ function candidates(
   i: number,
   turn: Turn,
   others: readonly (number | null)[],
+  teller: number | null,
 ): (number | null)[] {
   if (turn.fixed !== null) return [turn.fixed];
   if (turn.stranger) return [null];
@@ -153,6 +156,8 @@ function candidates(
   // A way of speaking is no sign that somebody is there.
   for (const [who, points] of turn.leaning) if (score.has(who)) add(who, points);
   if (score.size < 2) for (const who of others) add(who, 0.4);
+  // The I of a story is there even where nothing names it.
+  add(teller, 0.15);
   const top = [...score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 7);
   return [...top.map(([who]) => who), null];
 }

@@ -8,9 +8,19 @@ const tag = (speaker: number): Decided => ({ speaker, rule: "tag", chance: 1 });
 const guess = (speaker: number, chance = 0.45): Decided => ({ speaker, rule: "turn-taking", chance });
 
 /** Which turns of a talk are trusted although nothing names their speakers. */
-function trusted(decided: Decided[], changes: Record<number, Partial<Turn>> = {}, kinds: QuoteKind[] = []): number[] {
-  const turns = decided.map((_, i): Turn => ({ ...plainTurn, quotes: [i], passage: i, ...changes[i] }));
-  return trustTwoVoices(turns, decided, kinds).flatMap(({ trust }, i) => (trust === undefined ? [] : [i]));
+function trusted(
+  decided: Decided[],
+  changes: Record<number, Partial<Turn>> = {},
+  kinds: QuoteKind[] = [],
+  teller: number | null = null,
+): number[] {
+  const turns = decided.map((_, i): Turn => {
+    const fixed = decided[i]?.rule === "tag" ? (decided[i].speaker ?? null) : null;
+    return { ...plainTurn, quotes: [i], passage: i, fixed, ...changes[i] };
+  });
+  return trustTwoVoices(turns, decided, kinds, teller).flatMap(({ trust }, i) =>
+    trust === undefined || trust < 0.65 ? [] : [i],
+  );
 }
 
 describe("a talk of two that goes to and fro", () => {
@@ -52,4 +62,20 @@ it("whom the narration was with is trusted from better than even chances on", ()
   expect(trusted([guess(1, 0.55)], { 0: { near: [1, 0] } })).toEqual([0]);
   expect(trusted([guess(1, 0.55)], { 0: { near: [0, 1] } })).toEqual([]);
   expect(trusted([guess(1, 0.45)], { 0: { near: [1, 0] } })).toEqual([]);
+});
+
+it("nobody breaks into a talk of two, says two paragraphs running, or is a newcomer, by the last name in the narration alone", () => {
+  const near = { near: [2] };
+  expect(trusted([tag(0), guess(2, 0.55)], { 1: near })).toEqual([1]);
+  expect(trusted([tag(0), tag(1), guess(2, 0.55)], { 2: near })).toEqual([]);
+  expect(trusted([guess(2, 0.55), guess(2, 0.3)], { 0: near })).toEqual([]);
+  expect(trusted([guess(2, 0.55)], { 0: { ...near, newcomer: true } })).toEqual([]);
+});
+
+it("an I only listens where others talk, where somebody unknown does, and where a third one is called", () => {
+  const talk = [tag(0), tag(1), guess(0), guess(1), tag(0)];
+  expect(trusted(talk, {}, [], 1)).toEqual([2, 3]);
+  expect(trusted([tag(0), tag(2), ...talk.slice(2)], {}, [], 1)).not.toContain(3);
+  expect(trusted(talk, { 2: { gender: "female" } }, [], 1)).not.toContain(3);
+  expect(trusted(talk, { 2: { called: [2] } }, [], 1)).not.toContain(3);
 });

@@ -3,9 +3,13 @@ import type { Decided, Turn } from "./turns.ts";
 
 /** The share of such lines that are right in three novels read by hand is higher (29 of 30): on paper they still are readings, not tags. */
 const trust = 0.7;
-/** From this chance on a decision counts as known: by a pronoun, a deed or a call, and by nothing but taking turns. */
+/** A line that an I has by nothing but turns while others talk; in Sherlock Holmes such lines were mostly his visitors'. */
+const mistrust = 0.5;
+/** Turns over which others who talk make the I of a story a listener. */
+const company = 24;
+
+/** From this chance on a decision by a pronoun, a deed or a call counts as known; one by nothing but taking turns never does. */
 const known = 0.75;
-const knownByTurns = 0.8;
 /** Turns over which a known one tells about others. */
 const reach = 10;
 /** A tale of so many paragraphs has one teller; the likeliest is right from this chance on. */
@@ -19,6 +23,7 @@ export function trustTwoVoices(
   turns: readonly Turn[],
   decided: readonly Decided[],
   kinds: readonly QuoteKind[],
+  teller: number | null,
 ): Decided[] {
   const read = turns.map(({ quotes }) => quotes.some((i) => kinds[i] === "letter"));
   const trusted: Decided[] = [];
@@ -31,7 +36,11 @@ export function trustTwoVoices(
     trusted.push(...talk.decided.map((one, i) => (!aloud && isTrusted(talk, i) ? { ...one, trust } : one)));
     from = to;
   }
-  return trusted;
+  return trusted.map((one, i) =>
+    teller !== null && one.speaker === teller && isGuess(one) && othersTalk(turns, decided, i, teller)
+      ? { ...one, trust: mistrust }
+      : one,
+  );
 }
 
 /** Chances from which on whoever was named last is trusted to speak: in a talk, and by he or she after much narration. */
@@ -48,14 +57,59 @@ function isTrusted(talk: Talk, i: number): boolean {
   if (turn.quotes.length >= tale.paragraphs && one.chance >= tale.chance && one.trust === undefined)
     return one.rule === "turn-taking" || one.rule === "pronoun";
   // Whom the narration was with when the line came is likelier to speak than the weights of the talk alone say.
-  if (turn.near[0] === one.speaker && isWith(turn, one)) return true;
+  if (turn.near[0] === one.speaker && isWith(turn, one) && !saysTwice(talk, i) && !breaksIn(talk, i)) return true;
   if (one.rule !== "turn-taking") return false;
   const [before, after] = [heardFrom(talk, i, -1), heardFrom(talk, i, 1)];
   if (before.self && after.self) return true;
   return (before.self || after.self) && (before.other || after.other);
 }
 
-function isWith({ gap }: Turn, { rule, chance }: Decided): boolean {
+/** Whether two paragraphs of a talk, one after the other, would be one person's: one of them must be misread. */
+function saysTwice({ turns, decided }: Talk, i: number): boolean {
+  const same = (a: number, b: number) =>
+    turns[b]?.continues === false && turns[b]?.gap === 0 && decided[a]?.speaker === decided[b]?.speaker;
+  return same(i, i + 1) || (i > 0 && same(i - 1, i));
+}
+
+const isGuess = ({ rule }: Decided) => rule === "turn-taking" || rule === "called";
+
+/** Whether the I who tells the story only listens: the last two who are known to speak are others, or a third one is called or is he or she in a tag. */
+function othersTalk(turns: readonly Turn[], decided: readonly Decided[], at: number, teller: number): boolean {
+  const heard = new Set<number>();
+  const partners = [decided[at - 1]?.speaker, decided[at + 1]?.speaker, teller];
+  const callsThird = ({ called }: Turn, i: number) =>
+    Math.abs(i - at) <= reach && called.some((who) => !partners.includes(who));
+  for (let i = at - 1; i >= Math.max(0, at - company) && turns[i + 1]?.gap !== Infinity; i--) {
+    const [turn, one] = [turns[i], decided[i]];
+    if (turn === undefined || one === undefined || turn.aside) continue;
+    if (heard.size < 2 && (isUnknownVoice(turn, one, teller) || callsThird(turn, i))) return true;
+    if (isKnown(one) && one.speaker !== null) heard.add(one.speaker);
+    if (heard.size === 2) return !heard.has(teller);
+  }
+  for (let i = at + 1; i <= Math.min(turns.length - 1, at + company) && turns[i]?.gap !== Infinity; i++) {
+    const [turn, one] = [turns[i], decided[i]];
+    if (turn === undefined || one === undefined || turn.fixed === teller) return false;
+    if (isUnknownVoice(turn, one, teller) || callsThird(turn, i)) return true;
+  }
+  return false;
+}
+
+/** A tag that says he or she of somebody whom nothing names. */
+const isUnknownVoice = ({ fixed, gender, stranger }: Turn, one: Decided, teller: number) =>
+  stranger || (fixed === null && gender !== null && (one.speaker === null || one.speaker === teller || !isKnown(one)));
+
+/** Turns of a talk that show who the two are. */
+const recent = 4;
+
+/** Whether two others are known to be talking just before a line without a tag. */
+function breaksIn({ turns, decided }: Talk, i: number): boolean {
+  if (decided[i]?.rule !== "turn-taking") return false;
+  const heard = new Set(turns.slice(Math.max(0, i - recent), i).flatMap(({ fixed }) => fixed ?? []));
+  return heard.size > 1 && !heard.has(decided[i].speaker ?? -1);
+}
+
+function isWith({ gap, newcomer }: Turn, { rule, chance }: Decided): boolean {
+  if (newcomer) return false;
   if (rule === "turn-taking") return chance >= withNarration.inTalk;
   return rule === "pronoun" && gap > 1 && chance >= withNarration.afterNarration;
 }
@@ -85,6 +139,5 @@ function heardFrom({ turns, decided }: Talk, at: number, step: 1 | -1): { self: 
 
 function isKnown({ rule, chance }: Decided): boolean {
   if (rule === "tag") return true;
-  if (rule === "turn-taking") return chance >= knownByTurns;
   return (rule === "pronoun" || rule === "called" || rule === "action") && chance >= known;
 }

@@ -29,6 +29,9 @@ export function understand(book: Book, options: UnderstandOptions = {}): Story {
       ? readJapanese(book.text, passages, book.marks, roster)
       : readEnglish(book.text, passages, book.marks, roster);
   const talkers = () => talkersOf(reading.members, reading.mentions, reading.turns);
-  const decided = reading.decided ?? trustTwoVoices(reading.turns, decide(reading.turns, talkers()), reading.kinds);
+  const teller = reading.members.findIndex(({ narrator }) => narrator);
+  const decided =
+    reading.decided ??
+    trustTwoVoices(reading.turns, decide(reading.turns, talkers()), reading.kinds, teller < 0 ? null : teller);
   return tellStory({ book, passages, language, reading, decided });
 }
