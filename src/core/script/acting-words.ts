@@ -3,11 +3,14 @@ import type { Emotion, Pose } from "./script.ts";
 /** English words of bodies, by the pose that shows them. Earlier lines win. */
 export const englishPoses: readonly (readonly [Pose, string])[] = [
   ["fall", "fell falling tripped tumbled stumbled collapsed toppled"],
-  ["fight", "fought fighting struggled wrestled attacked punched kicked stabbed slapped grappled slashed"],
+  ["seize", "grappled grappling wrestled wrestling collared"],
+  ["fight", "fought fighting struggled attacked punched kicked stabbed slapped slashed"],
+  ["crawl", "crawled crawling"],
+  ["cower", "cowered cowering"],
   ["embrace", "embraced embracing hugged hugging cuddled"],
   ["run", "ran running rushed hurried dashed fled raced sprinted chased chasing darted scampered"],
-  ["kneel", "knelt kneel kneeling crawled"],
-  ["crouch", "crouched crouching squatted squatting ducked cowered huddled stooped"],
+  ["kneel", "knelt kneel kneeling"],
+  ["crouch", "crouched crouching squatted squatting ducked huddled stooped"],
   ["lie", "lay lying slept asleep sleeping fainted"],
   ["sit", "sat sit sitting seated perched"],
   ["bow", "bowed curtsied curtseyed curtsying"],
@@ -24,17 +27,26 @@ export const englishPoses: readonly (readonly [Pose, string])[] = [
 /** Words of Japanese narration, by pose. */
 export const japanesePoses: readonly (readonly [Pose, string])[] = [
   ["fall", "倒れ たおれ 転ん つまず 滑っ 尻餅 尻持"],
-  ["fight", "殴 斬 打ち 組み合 つかみ合 ねじ 捻 噛みつ 襲 突き飛ば 蹴 剥ぎ 剥い"],
+  ["seize", "つかみ合 組み合 組み伏 取り押え 捻じ上 ねじ上 襟をつか 襟を掴 腕をつか 腕を掴 引き倒 引き据え"],
+  ["push", "突き飛ば つきのけ 突きのけ 突き倒 押し倒 突きやっ"],
+  ["fight", "殴 擲 斬り 斬っ 打ちかか 打ちのめ ねじ 捻 噛みつ 襲 蹴 剥ぎと 剥ぎ取"],
+  [
+    "leap",
+    "飛びかか とびかか 飛び越 とび越 跳び越 躍りかか 飛び上 とびあが 飛びあが 跳び上 飛びおり 飛び下り とびおり とびこえ",
+  ],
   ["run", "走っ 走る 走り 駆け 馳け かけつけ かけてい かけだ かけ出 かけよ とび出 逃げ にげ 飛び出 追っ"],
   ["embrace", "抱きし 抱き合 抱きつ"],
-  ["kneel", "跪 膝をつ 這い 這う 這っ 手をつ"],
-  ["crouch", "しゃが かがめ かがん うずくま 蹲 身をちぢめ"],
+  ["crawl", "這い 這う 這っ"],
+  ["cower", "すくみ 竦ん 身をちぢめ 縮こま"],
+  ["kneel", "跪 膝をつ 手をつ"],
+  ["crouch", "しゃが かがめ かがん うずくま 蹲"],
   ["lie", "横たわ 寝て 寝転 伏せて 倒れたまま"],
   ["sit", "座っ 座り 坐っ 坐り 腰かけ 腰を掛け 腰をかけ 腰をおろ 腰を下ろ すわっ 尻を据え"],
   ["bow", "頭を下げ お辞儀 おじぎ 一礼"],
   ["point", "指さ 指差 指をさ"],
   ["arms-up", "手を振っ 両手を挙げ 手を上げ"],
-  ["reach", "手を伸ば 手をのば 腕を伸ば 腕をつか 腕を掴 襟をつか"],
+  ["reach", "手を伸ば 手をのば 腕を伸ば"],
+  ["shoulder-load", "背負っ 背負い 背おっ 担いで"],
   ["hold", "抱え かかえ 握っ 握り 握る 持っ もっ 持ち 担い 取り出 手にし 受け取 かざ"],
   ["arms-crossed", "腕を組"],
   ["lean", "もたれ 寄りかか"],
@@ -66,20 +78,20 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ["furious", "bellowed raged furious furiously fury enraged rage thundered snarled snarling"],
   [
     "angry",
-    "snapped growled angrily angry anger crossly indignantly indignant savagely scolded glared scowled scowling glaring impatiently irritably sulkily sharply severely",
+    "snapped growled angrily angry anger crossly indignantly indignant savagely scolded glared scowled scowling glaring irritably sulkily",
   ],
   ["crying", "sobbed sobbing wept weeping tears wailed weep sob sobs"],
   [
     "afraid",
-    "trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered panted alarmed scared nervously nervous anxiously trembled tremulous dread fear timidly fright cowered uneasily uneasy alarm",
+    "trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered alarmed scared tremulous dread fear fright cowered alarm",
   ],
   [
     "shocked",
-    "gasped startled aghast horrified horror stunned screamed shrieked horror-stricken horrified aghast thunderstruck petrified",
+    "startled aghast horrified horror stunned screamed shrieked horror-stricken horrified aghast thunderstruck petrified",
   ],
   [
     "surprised",
-    "surprised surprise astonished astonishment amazed amazement stared staring bewildered wonder stupefied",
+    "gasped surprised surprise astonished astonishment amazed amazement stared staring bewildered wonder stupefied",
   ],
   ["laughing", "laughed laughing chuckled giggled laugh laughingly chuckling giggling"],
   [
@@ -89,18 +101,18 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ["tender", "gently kissed embraced kindly tenderly hugged patted caressed soothing"],
   [
     "sad",
-    "sighed sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
+    "nervously nervous anxiously anxious uneasily uneasy worried sighed sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
   ],
   [
     "ashamed",
-    "blushed ashamed blushing humbly shame stammered faltered apologised meekly sheepishly shamefaced embarrassed embarrassment awkwardly abashed sheepish",
+    "timidly timid shyly blushed ashamed blushing humbly shame stammered faltered apologised meekly sheepishly shamefaced embarrassed embarrassment awkwardly abashed sheepish",
   ],
   [
     "suspicious",
-    "frowned suspiciously doubtfully squinted frowning suspicion contemptuously doubtful mistrustful distrust suspiciously narrowly keenly",
+    "frowned suspiciously doubtfully squinted frowning suspicion contemptuously doubtful mistrustful distrust narrowly",
   ],
   ["smug", "smirked proudly triumphantly boasted sneered haughtily pompously"],
-  ["determined", "firmly resolved determined sternly grimly boldly"],
+  ["determined", "firmly resolved determined sternly grimly boldly severely impatiently"],
   [
     "thinking",
     "thought thoughtfully wondered considered pondered musing remembered thinking puzzled wondering reflected reflecting pensive pensively meditation meditating meditated absorbed thoughtful brooding reverie",
@@ -117,17 +129,17 @@ export const japaneseEmotions: readonly (readonly [Emotion, string])[] = [
   ["furious", "怒鳴 憎悪 激怒 吠え 罵"],
   [
     "angry",
-    "噛みつくよう かみつくよう 怒 にらん 睨 憎 声を荒 険し 腹が立 腹を立 憤 癇癪 むっと ぷんぷん 忌々し いまいまし 癪 馬鹿馬鹿し 馬鹿げ 馬鹿気 嫌い 不埒 けしからん 卑怯 失敬な",
+    "噛みつくよう かみつくよう 怒 憎 声を荒 険し 腹が立 腹を立 憤 癇癪 ぷんぷん 忌々し いまいまし 癪 不埒 けしからん 卑怯 失敬な",
   ],
   ["crying", "泣い 泣き 泣く 涙 すすり泣 嗚咽 しゃくり"],
+  ["afraid", "震え 怯え おびえ 恐怖 怖 慄 戦慄 ふるえ わななか わなわな 悲鳴 青ざめ 喘 あえぎ 怖気 びくびく びくっと"],
+  ["shocked", "息を呑 息をのん 愕然 凍りつ ぎょっと 仰天"],
   [
-    "afraid",
-    "震え 怯え おびえ 恐怖 怖 慄 戦慄 ふるえ わななか わなわな 悲鳴 青ざめ 喘 あえぎ 怖気 びくびく びくっと 恐る恐る 恐ろし おそろし 気味が悪 気味の悪",
+    "surprised",
+    "驚 弾かれたよう はっと 呆然 茫然 ぽかん あっけに 見開 目を見張 目を丸 眼を丸 眼を大きく 眼を、一層大きく びっくり",
   ],
-  ["shocked", "息を呑 息をのん 愕然 はっと 呆然 茫然 凍りつ ぎょっと 仰天 ぽかん あっけに"],
-  ["surprised", "驚 見開 目を見張 目を丸 眼を丸 眼を大きく 眼を、一層大きく びっくり"],
   ["laughing", "大笑い 吹き出 げらげら"],
-  ["ashamed", "恥 赤くな 赤面 頭をかい すみません 申し訳 きまりが悪 極りが悪 恐縮 閉口 痛み入"],
+  ["ashamed", "恥 赤くな 赤面 頭をかい すみません 申し訳 きまりが悪 極りが悪 恐縮 閉口 痛み入 恐る恐る"],
   [
     "sad",
     "悲し 寂し さびし 淋し ため息 溜息 うつむ 目を伏せ 肩を落と にじん しまったと しょんぼり 落胆 失望 情ない 情け",
@@ -136,9 +148,9 @@ export const japaneseEmotions: readonly (readonly [Emotion, string])[] = [
   ["happy", "笑っ 笑い 微笑 ほほえ にっこり 嬉し うれし 喜ん 喜び よろこ 大喜び 愉快"],
   ["tender", "優し やさし 抱きし なで 撫で"],
   ["suspicious", "疑 眉をひそ いぶか 怪し"],
-  ["determined", "決心 勇気 きっぱり 力強 覚悟"],
-  ["thinking", "考え 思案 思っ 思い 首をかしげ 首を傾げ 妙だ 不思議 見当がつ"],
-  ["tired", "疲れ くたび 息を切ら あくび 草臥 へとへと 眠くな ねむ 退屈 うんざり"],
+  ["determined", "決心 勇気 きっぱり 力強 覚悟 にらん 睨 むっと"],
+  ["thinking", "考え 思案 思っ 思い 首をかしげ 首を傾げ 妙だ 不思議 見当がつ 気味が悪 気味の悪"],
+  ["tired", "疲れ くたび 息を切ら あくび 草臥 へとへと 眠くな ねむ 退屈 うんざり 嫌い 馬鹿馬鹿し 馬鹿げ 馬鹿気"],
   ["calm", "安らか 目を閉じ 眠っ"],
 ];
 
@@ -148,11 +160,11 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ["laughing", /\b(?:ha,? ha|hee hee|ho,? ho)\b/i],
   [
     "afraid",
-    /\b(?:save me|have mercy|for (?:God|heaven|pity|mercy)[’']s sake|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|help me|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|terrif\w+|frightful\w*|oh,? please)\b|^help\b[^.]*!/i,
+    /\b(?:save me|have mercy|for (?:God|heaven|pity|mercy)[’']s sake|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost)\b|^help\b[^.]*!/i,
   ],
   [
     "angry",
-    /\b(?:liar|get out|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|you (?:had|[’']d) better not|keep yourself out)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
+    /\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
   ],
   [
     "ashamed",
@@ -170,12 +182,12 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "surprised",
-    /^(?:what|oh(?!,? (?:yes|no|that|very|certainly|indeed|please|pray|never|nothing|of course|it|I|you|we|he|she|they)\b)|why|dear me|good (?:heavens|gracious|lord)|great heavens?|my god|who|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|why|who|how|really|indeed|you|he|she|dead|murdered|gone)\?|\b(?:impossible|incredible|astonishing|amazing|extraordinary|remarkable)\b[^.]*!|^what an? \b[^.]*!/i,
+    /^(?:what|oh(?=[!,] (?:how|what|my|the|there)\b|!$)|dear me|good (?:heavens|gracious|lord)|great (?:heavens?|scott)|my god|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|dead|murdered|gone|you)\?|\b(?:impossible|incredible|astonishing|amazing)\b[^.]{0,12}!|^(?:how|what an?) (?:\p{L}+ )?(?:curious|strange|queer|odd|extraordinary|wonderful)\b[^.]*!/iu,
   ],
   ["thinking", /\b(?:I wonder|how I wish|I only wish|let me see|I suppose|it is possible that|I fancy)\b/i],
   [
     "determined",
-    /\b(?:must|shall|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:won[’']t|will not|sha[’']?n[’']t|shall not|refuse|insist)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]/i,
+    /\b(?:must(?! (?:have|be)\b)|shall|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:(?:won[’']t|will not|sha[’']?n[’']t|shall not)(?! (?:insult|deny|trouble|detain|keep|bore|pretend|say that))|refuse|insist)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]/i,
   ],
   [
     "suspicious",
@@ -190,7 +202,7 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
 
 /** The same for Japanese lines. */
 export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
-  ["afraid", /助けて|許して(?:くれ|下さ|くださ)|怖い|こわい|恐ろし|おそろし|食われ|食べられ|殺され/u],
+  ["afraid", /助けて|(?:怖|こわ|おそろし|恐ろし)い(?:よ|なあ|わ|[！。]?$)|食われる|食べられる|殺される/u],
   [
     "angry",
     /貴様|野郎|ふざけ|黙れ|出て行け|許さ(?:ん|な|ぬ)|(?:うそ|嘘)だ[！!]|ぬすと|盗人め|^おのれ|馬鹿(?:め|を云|を言|にする)|畜生|こら[っッ！!]|失敬(?:千万|な奴)|(?:くせに|なぜ|どうして).*[！!]|かばい|けしからん|怪しからん|不埒|卑怯|奸物|ペテン|イカサマ|いかさま師|胡魔化せる|馬鹿(?:だ|あ|者)|阿呆|乱暴だ|狼藉|無法|生意気|(?:居る|ある|する|なる|来る|くれる|たまる)(?:もの|もん)か|なぐら|承知しない|ハイカラ野郎|云わぬと|いいかげんにし/u,
@@ -215,7 +227,7 @@ export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "surprised",
-    /^(?:え[っッ？！?!]|なに[っ？！?!]|何[？！?!]|まさか|あっ|おお[っ！]|おや|へえ|ほんとかい|本当か|ふうん|だれが？|誰が？)|驚い(?:た|ちまった)/u,
+    /^(?:え[っッ？！?!]|なに[っ？！?!]|何[？！?!]|まさか|あっ|おお[っ！]|おや[っ！？。]?$|へえ[？！]|ほんとかい|本当か)|こいつ[^。]{0,4}驚い|驚い(?:た|ちまった)[！!]/u,
   ],
   ["suspicious", /(?:妙|変|へん|おかし)(?:だ|い)(?:な|ぞ|[。、！]|$)|怪しい|あやしい/u],
   ["thinking", /かもしれ|かしら|はて|うむ|ちがいない|に違いない/u],
@@ -244,13 +256,89 @@ export const sorrowWords = {
  * and not of each line in it, and a quarrel in a tender chapter is not had with a smile.
  */
 export const stillFaces = {
-  calm: ["neutral"],
-  joyful: ["neutral"],
-  tender: ["neutral"],
+  calm: ["calm", "neutral"],
+  joyful: ["neutral", "calm"],
+  tender: ["neutral", "calm"],
   sad: ["neutral"],
-  tense: ["neutral", "neutral", "neutral", "suspicious"],
-  fearful: ["neutral", "suspicious", "neutral"],
+  tense: ["neutral", "neutral", "thinking"],
+  fearful: ["neutral", "thinking", "neutral"],
   angry: ["neutral"],
-  mysterious: ["neutral", "neutral", "neutral", "thinking"],
-  comic: ["neutral"],
+  mysterious: ["neutral", "thinking", "neutral", "neutral"],
+  comic: ["neutral", "calm"],
 } as const satisfies Record<string, readonly Emotion[]>;
+
+/** Words of somebody else within a line: in inner quotation marks, up to their end or the line's. */
+export const innerQuotes = {
+  en: /(?<![\p{L}\p{N}])[‘'](?=\p{Lu})[^’']*(?:[’'](?=\p{Ll})[^’']*)*(?:[’']|$)/gu,
+  ja: /[『「][^』」]*(?:[』」]|$)/gu,
+} as const;
+
+/** A line that tells what was said: a mark that closes inner words with their tag, or a tag that opens them. */
+export const retoldWords = {
+  en: /[,.!?—][’'] (?:he|she|I|they|said|says|cried|answered|asked|\p{Lu}\p{Ll}+ said)\b|\b(?:said|cried|answered|asked|says|remarked|shouted|replied)(?: (?:he|she|I|to (?:me|him|her|a|the)(?: \p{L}+)?))?[,:]? ?[^.!?]{0,30}[,:—] ?[‘']\p{Lu}|\bI (?:answered|replied|said|told (?:him|her|them)|asked (?:him|her|them)) (?:that|I|him|if|whether|so)\b/iu,
+  ja: /[」』]と(?:云|言|いっ|聞|答|叫)/u,
+} as const;
+
+/** Courtesies, and the face that each is said with; the first that a line holds counts. */
+export const courtesies: Record<"en" | "ja", readonly (readonly [Emotion, RegExp])[]> = {
+  en: [
+    ["happy", /\b(?:thank you|thanks|much obliged|very grateful|so kind of you|delighted|with (?:much )?pleasure)\b/i],
+    [
+      "ashamed",
+      /\b(?:beg (?:your )?pardon|I(?:[’']m| am) (?:so |very )?sorry|forgive me|I(?:[’']m| am) afraid,? I)\b/i,
+    ],
+    [
+      "sad",
+      /\bplease,? (?:your|sir|don[’']t|come|let)|\b(?:I beg|if you please,? sir|do come back|would you tell me)\b|\bplease\b[^.?]*!/i,
+    ],
+    [
+      "calm",
+      /\b(?:please|sir|ma[’']?am|madam|your (?:majesty|honou?r|highness|grace|lordship|ladyship|worship)|yer honou?r|pardon|afraid|thank|may I|might I|would you (?:mind|kindly|be so)|could you|kindly|pray (?!for\b)|at your service|if you will)\b/i,
+    ],
+  ],
+  ja: [
+    ["happy", /ありがと|有難う|有り難う|難有う|かたじけな|忝/u],
+    ["ashamed", /すみませ|済みませ|申し訳|恐れ入|おそれ入|ご免なさ|ごめんなさ|御免なさ|失礼(?:しま|いたし)/u],
+    ["sad", /お願い|頼みます|頼むから|どうか[^。]*(?:くだ|下さ|くれ)|許して(?:くだ|下さ|くれ)|助けて/u],
+    [
+      "calm",
+      /ございま|御座いま|ください(?![！])|下さい(?![！])|ましょうか|でしょうか|いらっしゃ|かしこまり|承知(?:しま|いた)|いただ(?:き|け)|頂(?:き|け)|でござ|なもし/u,
+    ],
+  ],
+};
+
+/** What lines without a strong feeling are about, and the faces that may go with them. */
+export const lightWords: Record<"en" | "ja", readonly (readonly [readonly Emotion[], RegExp])[]> = {
+  en: [
+    [
+      ["neutral", "sad", "neutral"],
+      /\b(?:dead|death|died|grave|murder\w*|danger\w*|serious\w*|trouble\w*|alone|lost|pain\w*|ill|wound\w*|fear|unfortunate\w*|gravest|tragedy)\b/i,
+    ],
+    [
+      ["happy", "calm", "happy", "neutral"],
+      /\b(?:good|nice|fine|beautiful|pretty|glad|pleas\w+|dear|friend|excellent|capital|delight\w*|kind|luck\w*|merry|fun|welcome|lovely|charming|sweet|cheer\w*|admirable|splendid|well done|better)\b(?!.*\b(?:not|never|no)\b)/i,
+    ],
+    [["thinking", "neutral", "thinking", "calm"], /\?/],
+    [
+      ["thinking", "neutral", "thinking"],
+      /\b(?:perhaps|hardly|I think|however|seems?|strange|singular|curious|wonder|possibl\w+|probabl\w+|might|suppose|puzzl\w+|remember|let me|odd|queer)\b/i,
+    ],
+    [
+      ["smug", "neutral", "calm"],
+      /\b(?:of course|naturally|simple|simplicity|obvious\w*|clever|certainly|exactly|precisely|quite so|nothing (?:easier|simpler))\b/i,
+    ],
+  ],
+  ja: [
+    [["neutral", "sad", "neutral"], /死|大変|心配|病気|困|危|別れ|気の毒/u],
+    [
+      ["happy", "calm", "neutral"],
+      /(?:いい|好い|よい|結構|愉快|面白|きれい|綺麗|上等|立派|嬉し|うれし|うまい|旨い|めでた)(?!.*(?:ない|ません|か[。？]?$))/u,
+    ],
+    [["thinking", "neutral", "calm"], /[?？]|(?:か|かね|かい|かな|かしら|かなもし|のだい)(?:[。、]|$)/u],
+    [
+      ["thinking", "neutral", "thinking"],
+      /だろう|でしょう|らしい|よう(?:だ|です)|妙|変だ|へえ|ふうん|けれど|思う|考え/u,
+    ],
+    [["smug", "neutral", "calm"], /もちろん|無論|当り前|あたりまえ|きまって|極って/u],
+  ],
+};

@@ -8,8 +8,9 @@ import {
   sternWords,
   stillFaces,
 } from "./acting-words.ts";
+import { courtesyOf, isRetold, mildFace, ownWords, rememberedFace, scowls } from "./mild-faces.ts";
 import { firstWord, tableOf } from "./word-tables.ts";
-import type { Emotion, Pose, TextKind } from "./script.ts";
+import type { Emotion, TextKind } from "./script.ts";
 
 type Rules = "en" | "ja";
 
@@ -27,7 +28,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
   return firstWord(
-    sentence,
+    sentence.replace(looksAway, " "),
     emotionOf,
     (before) =>
       !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:be|have|been|get|feel))?|n['’]t)\s*$/i.test(
@@ -40,13 +41,23 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
 const weeps =
   /\b(?:(?:began|begin|going|ready|about) to cry\b|cr(?:ied|ying) (?:bitterly|again|like)\b|burst (?:out crying|into tears))/i;
 
+/** Who stares into the fire or out of a window sees nothing strange. */
+const looksAway =
+  /\bstar(?:ed|ing) (?:\p{L}+ly )?(?:into|out|through|straight|down|before|at the (?:fire|wall|ceiling|sky|sea|window))\b/giu;
+
 /** A body that starts, and not something that is begun. */
 const starts =
   /\b(?:gave|with) an? (?:\p{L}+ )?(?:start|jump)\b|\bstarted (?:violently|back|up|in|with)\b|\bcr(?:y|ied out) (?:of|in|with) (?:surprise|astonishment|amazement)\b/iu;
 
 function isFelt(sentence: string, word: string): boolean {
   const at = sentence.lastIndexOf(word);
-  return at >= 0 && !/^[^、。]{0,6}?(?:ない|なかっ|ず(?!つ)|ぬ)/.test(sentence.slice(at + word.length));
+  return (
+    at >= 0 &&
+    !/^[^、。]{0,6}?(?:ない|なかっ|ず(?!つ)|ぬ)|^[^、。]{0,14}(?:消え|薄れ|去っ|忘れ|解け)|^って(?:い?る|い?た)から/.test(
+      sentence.slice(at + word.length),
+    ) &&
+    !/(?:には|のに|のは)$/.test(sentence.slice(0, at))
+  );
 }
 
 /** What a company, or whoever is only spoken of, feels in the clause is not the feeling of the one whom the sentence is about. */
@@ -64,17 +75,38 @@ export interface Spoken {
   /** Narration around the line that belongs to its speaker. */
   tag: string;
   kind: TextKind;
-  mood: Mood | null;
   /** The face that the speaker made last in this scene. */
   before: Emotion | null;
-  /** Changes from panel to panel, for faces that may be one or another. */
-  turn: number;
 }
 
-/** The face that goes with a spoken line (D5): the tag first, then the words, then the marks; the scene's mood only mildly. */
+/**
+ * The face that goes with a spoken line (D5): the tag first, then the words, then the marks. A strong face needs words
+ * that say so; with a courtesy on the lips, or with somebody else's words, nobody scowls.
+ */
 export function faceOf(spoken: Spoken, rules: Rules): Emotion {
-  const { line, tag, kind, mood, before, turn } = spoken;
-  const told = tag === "" ? null : emotionIn(tag, rules);
+  const line = ownWords(spoken.line, rules);
+  if (isRetold(spoken.line, rules) || line.trim() === "") return mildFace(line, rules);
+  const told = spoken.tag === "" ? null : emotionIn(ofSpeaker(spoken.tag, rules), rules);
+  const face = strongFace({ ...spoken, line }, told, rules);
+  const courtesy = courtesyOf(line, rules);
+  if (courtesy !== null && face !== null && scowls.has(face))
+    return told === "angry" || told === "furious" ? "determined" : told === face ? face : courtesy;
+  return face ?? courtesy ?? (spoken.kind === "thought" ? "thinking" : mildFace(line, rules));
+}
+
+/** What in a tag is of the one who speaks: no feeling of who tells it, nor what comes only after the line. */
+function ofSpeaker(tag: string, rules: Rules): string {
+  if (rules === "ja") return tag;
+  return tag
+    .replace(
+      /\bto (?:my|our|the|\p{Lu}\p{L}+[’']s) (?:\p{L}+ )?(?:surprise|astonishment|amazement|horror|alarm|delight|joy|relief)\b/giu,
+      " ",
+    )
+    .replace(/(?<=[.!?]["”’]? |^)(?:Then|Suddenly|At (?:this|that|last)|Presently|When|After)\b[^.!?]*/gu, " ");
+}
+
+/** A face for which the tag, the words or the marks of a line give a reason; null where none does. */
+function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules: Rules): Emotion | null {
   const betrayed = heardIn(line, rules);
   const heard = betrayed !== null && smiles.has(betrayed) && sternWords[rules].test(line) ? null : betrayed;
   // Who is said to laugh may do so before or after; words of shame, anger or fear are not said with that laugh.
@@ -82,49 +114,51 @@ export function faceOf(spoken: Spoken, rules: Rules): Emotion {
   if (kind === "shout" && (told === null || cries.has(told)))
     return heard === "angry" || told === "angry" || told === "furious" ? "furious" : (told ?? heard ?? "determined");
   if (told !== null && told !== "thinking") return told;
-  if (heard !== null) return heard;
+  // Misfortune that is cried out is alarm rather than grief.
+  if (heard !== null && !(heard === "sad" && /[!！]/.test(line) && !/\b(?:alas|oh)\b/i.test(line))) return heard;
   const own = rules === "en" ? ownFeeling(line) : null;
   if (own !== null) return own;
-  if (kind === "thought" || told === "thinking") return "thinking";
-  const lasting = faded(before);
-  if (lasting !== null) return lasting;
-  if (/[!！]/.test(line) && !polite.test(line)) {
-    if (orders.test(line)) return "determined";
-    if (marvels.test(line)) return "surprised";
-    // Who cries out again and again, or at all where a full stop is the rule, means it.
-    if (/!.*!|！/s.test(line)) return "determined";
-  }
-  // Who asks wants to know, now and then to be seen.
-  return asks[rules].test(line) && turn % 2 === 0 ? "thinking" : stillFace(mood, turn);
+  if (told === "thinking") return "thinking";
+  if (/[!！]/.test(line) && orders.test(line)) return "determined";
+  if (/[!！]/.test(line) && marvels.test(line)) return "surprised";
+  return faded(before, line);
 }
-
-const asks = { en: /\?/, ja: /[?？]|(?:か|かね|かい|かな|かしら|かなもし|のだい)(?:[。、]|$)/u } as const;
 
 /** Somebody is told what to do, or something is refused. */
 const orders =
-  /(?:^|[.!?—]\s*)(?:(?:well|now|oh|then|here|there),?\s+)?(?:come|go|stop|hold|keep|get|run|take|give|look|wait|silence|hush|quick|leave|let|stay|stand|be off|off with|don[’']t|no|never|catch|shut|turn|out)\b[^.?]*!|(?:ろ|れ|け|せ|め|て|な)[！!]/i;
+  /(?:^|[.!?—]\s*)(?:(?:well|now|then|here|there),?\s+)?(?:stop|hold|keep|get|run|silence|hush|quick|be off|off with|don[’']t|never (?!mind)|catch|out|stand back|give it|let (?:me|him|her|it) go)\b[^.?]*!|(?:ろ|れ|け|せ|め|て|な)[！!]/i;
 /** Something is wondered at. */
 const marvels =
-  /(?:^|[.!?—]\s*)(?:oh(?!,? (?:yes|no|certainly|indeed|please|pray|of course)\b)|ah|o|what|how|why|well|dear)\b[^.?]*!|^(?:あ|おや|まあ|なんと|ほう)/i;
+  /(?:^|[.!?—]\s*)(?:oh(?!,? (?:yes|no|that|indeed|you|certainly|it|well|I|we|he|she|they|very|nothing|never|please|pray|of course)\b)|how (?:very |queer|strange|curious))\b[^.?]*!|^(?:あ[っ！]|おや|まあ|なんと)/i;
 
 /** The feeling that words betray when they are somebody's own, or null. */
 export function heardIn(words: string, rules: Rules): Emotion | null {
   return (rules === "ja" ? japaneseLines : englishLines).find(([, told]) => told.test(words))?.[0] ?? null;
 }
 
-/** What somebody tells of an own feeling: the face has it again. */
+/** What somebody tells of an own feeling: the face has it again, or a shade of it where it is long over. */
 export function ownFeeling(line: string): Emotion | null {
   const clause = line
     .split(/[.;!?]/)
-    .find((part) => /\b(?:I|me|my)\b/.test(part) && !unfelt.test(part) && emotionIn(part, "en") !== null);
+    .find(
+      (part) =>
+        /\bI\b|\b(?:made|gave|filled|struck|startled|frightened|surprised) me\b|\bmy (?:heart|blood|feelings|nerves|hair|face|cheeks|eyes)\b/.test(
+          part,
+        ) &&
+        !unfelt.test(part) &&
+        emotionIn(part, "en") !== null,
+    );
   const felt = clause === undefined ? null : emotionIn(clause, "en");
-  if (felt === "furious") return "angry";
-  return felt !== null && retold.has(felt) ? felt : null;
+  if (clause === undefined || felt === null || !retold.has(felt)) return null;
+  return bygone.test(clause) ? rememberedFace(felt) : felt;
 }
 
-/** A mere manner of speaking (I fear that it is late), or what somebody might feel. */
+/** It was felt at another time. */
+const bygone = /\b(?:was|were|had|felt|made|gave|did|looked|became|grew|\p{L}+ed me)\b/iu;
+
+/** A mere manner of speaking (I fear that it is late, I am surprised that he is not here), or what somebody might feel. */
 const unfelt =
-  /\bI(?:[’']m| am)? (?:fear|afraid)(?:,| (?:that|not|so|I|you|he|she|it|we|they|there)\b)|\b(?:should|would|could|might|never|not|if)\b|n[’']t\b/i;
+  /\bI(?:[’']m| am)? (?:fear|afraid|surprised)(?:,| (?:that|not|so|I|you|he|she|it|we|they|there|to)\b)|\b(?:should|would|could|might|never|not|if)\b|n[’']t\b/i;
 
 const retold: ReadonlySet<Emotion> = new Set<Emotion>([
   "afraid",
@@ -137,8 +171,6 @@ const retold: ReadonlySet<Emotion> = new Set<Emotion>([
   "angry",
 ]);
 
-const polite = /\b(?:please|pray|majesty|sir|madam|miss|thank|certainly)\b|です|ます|ください|下さい/i;
-
 /** Feelings of a tag that only say that a voice is loud. */
 const cries: ReadonlySet<Emotion> = new Set<Emotion>(["determined", "afraid", "angry", "shocked", "furious"]);
 
@@ -148,10 +180,9 @@ function stillFace(mood: Mood | null, turn: number): Emotion {
   return faces[turn % faces.length] ?? "neutral";
 }
 
-/** A strong feeling does not vanish with the next line; of a mere crossness a stern look stays. */
-function faded(before: Emotion | null): Emotion | null {
-  if (before === "furious") return "angry";
-  if (before === "angry") return "determined";
+/** A strong feeling does not vanish with the next line, unless that is a question, a wish or a greeting; after a mere crossness the face is its own again. */
+function faded(before: Emotion | null, line: string): Emotion | null {
+  if (before === "furious") return /[?？]|\boh\b/i.test(line) ? null : "angry";
   return before === "crying" ? "sad" : null;
 }
 
@@ -159,10 +190,15 @@ function faded(before: Emotion | null): Emotion | null {
 export function listeningFace(speaker: Emotion, own: Emotion | null, mood: Mood | null, turn: number): Emotion {
   if (speaker === "furious") return own === "angry" || own === "furious" ? "angry" : "surprised";
   if (speaker === "angry" && (own === "angry" || own === "furious")) return "angry";
-  if (speaker === "afraid" || speaker === "shocked") return "surprised";
   if (speaker === "crying") return "sad";
-  return faded(own) ?? stillFace(mood, turn);
+  if (speaker === "afraid" || speaker === "shocked") return "thinking";
+  const shaken = own === "crying" || (own !== null && mood !== null && heavy.has(mood) && struck.has(own));
+  return shaken ? "sad" : stillFace(mood, turn);
 }
+
+/** Moods in which a blow is not over with the next panel, and the faces that show such a blow. */
+const heavy: ReadonlySet<Mood> = new Set<Mood>(["sad", "fearful", "tense"]);
+const struck: ReadonlySet<Emotion> = new Set<Emotion>(["surprised", "shocked", "afraid", "sad"]);
 
 /** Faces that smile. */
 export const smiles: ReadonlySet<Emotion> = new Set<Emotion>(["happy", "laughing", "tender", "smug", "calm"]);
@@ -198,16 +234,4 @@ export function voiceOf(line: string, tag: string, rules: Rules): "speech" | "sh
   const letters = line.match(/[A-Za-z]/g)?.length ?? 0;
   const capitals = line.match(/[A-Z]/g)?.length ?? 0;
   return /!!/.test(line) || (letters > 5 && capitals > letters * 0.6 && /!/.test(line)) ? "shout" : "speech";
-}
-
-/** A pose for somebody who only talks: few gestures, and only with a face that calls for them. None of them needs anything or anybody to be done to. */
-export function gestureOf(face: Emotion, turn: number): Pose {
-  const gestures: Partial<Record<Emotion, readonly Pose[]>> = {
-    angry: ["stand", "arms-crossed", "stand"],
-    smug: ["arms-crossed", "stand"],
-    suspicious: ["stand", "arms-crossed", "stand", "stand"],
-    thinking: ["stand", "stand", "hand-to-face", "stand"],
-  };
-  const list = gestures[face] ?? ["stand"];
-  return list[turn % list.length] ?? "stand";
 }

@@ -1,9 +1,10 @@
 import type { Book } from "../book/book.ts";
 import type { Mood, Person } from "../story/story.ts";
-import { emotionIn, faceOf, gestureOf, heardIn, listeningFace, ownFeeling, smiles, soberFace } from "./acting.ts";
-import { wholeBody } from "./deeds.ts";
+import { emotionIn, faceOf, heardIn, listeningFace, ownFeeling, smiles, soberFace } from "./acting.ts";
+import { ofTwo, wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Framing } from "./framing.ts";
+import { gestureOf } from "./gestures.ts";
 import type { HeldThing } from "./held-words.ts";
 import type { Pace } from "./pace.ts";
 import { poseWithin, showsHeld } from "./plain-shots.ts";
@@ -35,17 +36,23 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
   const words = `${captionOf(draft, tools.book.text)} ${spokenOf(draft, tools.book.text)}`;
   const actors = framing.seen.map((person, i): Actor => {
     const part = draft.people.get(person);
-    const silent = loudest === null ? exertion(part?.pose ?? null, tools.mood) : null;
+    const silent = loudest === null ? exertion(part?.pose ?? null, framing) : null;
     const said = speaking.get(person) ?? null;
     // What the caption tells of a face outweighs what its line betrays.
-    const captioned = part?.emotion ?? faceTold(draft, person, tools);
+    const acted = part?.emotion ?? null;
+    // What happened before somebody spoke is over, unless the caption beside the words tells it.
+    const shown =
+      said === null || (acted !== null && emotionIn(captionOf(draft, tools.book.text), tools.pace.rules) !== null);
+    const captioned = (shown ? acted : null) ?? faceTold(draft, person, tools);
     const told = (captioned !== null && !still.has(captioned) ? captioned : said) ?? captioned ?? silent;
     const resting = () =>
       loudest === null && jolts.test(words) ? "surprised" : restingFace(person, loudest, framing, tools);
     const emotion = soberFace(told ?? resting(), words, tools.pace.rules);
     const thing = (i === 0 ? framing.holds : null) ?? part?.holds ?? null;
     const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
-    const pose = poseOf(part, holds, framing, i === 0 ? gestureFor(person, emotion, framing, tools) : "stand");
+    const gesture = gestureFor(person, emotion, draft, framing, tools);
+    const own = poseOf(part, holds, framing, holds === null ? gesture : useOf(holds, gesture, draft, person, tools));
+    const pose = sufferedPose(person, draft, framing) ?? own;
     const plain = pose === "stand" && (told === null || still.has(told));
     return {
       person,
@@ -84,7 +91,7 @@ const ownJoy =
 
 /** Something comes over people with a blow: nobody looks on unmoved. */
 const jolts =
-  /\b(?:an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
+  /\b(?:(?:there (?:was|came)|came|with|heard|felt) an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
 
 const faceWords =
   /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|felt|feeling)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/i;
@@ -92,15 +99,13 @@ const faceWords =
 const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
 /** Faces of those who speak. */
-function speakingFaces(draft: Draft, { book, pace, faces, mood, turn }: ActTools): Map<string, Emotion> {
+function speakingFaces(draft: Draft, { book, pace, faces }: ActTools): Map<string, Emotion> {
   const speaking = new Map<string, Emotion>();
   for (const { speaker, kind, pieces, tag } of draft.lines) {
     if (speaker === null || kind === "letter") continue;
     const line = pieces.map(({ start, end }) => book.text.slice(start, end)).join(" ");
     const before = speaking.get(speaker) ?? faces.get(speaker) ?? null;
-    // Two in a panel do not make the same face for nothing.
-    const spoken = { line, tag, kind, mood, before, turn: turn + speaking.size };
-    const face = soberFace(faceOf(spoken, pace.rules), line, pace.rules);
+    const face = soberFace(faceOf({ line, tag, kind, before }, pace.rules), line, pace.rules);
     // Of two lines in a panel the one that moves the face wins.
     if (!speaking.has(speaker) || !still.has(face)) speaking.set(speaker, face);
   }
@@ -137,32 +142,89 @@ function turnOf(
 const sidesInTurn = [null, "aside", null, "away"] as const;
 
 /** A gesture for who talks, listens or is only there, near enough to be seen. Paws do not rest on hips. */
-function gestureFor(person: string, face: Emotion, { kind, shot }: Framing, { cast, turn }: ActTools): Pose {
+function gestureFor(
+  person: string,
+  face: Emotion,
+  draft: Draft,
+  { kind, shot, fromBehind }: Framing,
+  { cast, book, pace, turn }: ActTools,
+): Pose {
   const human = (cast.get(person)?.looks.species ?? null) === null;
-  const near = shot === "close" || shot === "medium";
-  return human && near && kind !== "action" ? gestureOf(face, turn) : "stand";
+  if (!human || kind === "action" || shot === "wide" || fromBehind) return "stand";
+  const own = draft.lines.filter(({ speaker }) => speaker === person);
+  const line = own.flatMap(({ pieces }) => pieces.map(({ start, end }) => book.text.slice(start, end))).join(" ");
+  const acts = draft.people.get(person)?.acts === true;
+  const told = `${own.map(({ tag }) => tag).join(" ")} ${acts ? captionOf(draft, book.text) : ""}`;
+  const gesture = gestureOf({ line, told, face, speaks: own.length > 0, turn: `${turn} ${person}` }, pace.rules);
+  return shot === "close" && !nearHead.has(gesture) ? "stand" : gesture;
 }
+
+/** Gestures so near the head that a picture of head and shoulders shows them. */
+const nearHead: ReadonlySet<Pose> = new Set<Pose>(["despair", "gasp", "tip-hat", "hand-to-face"]);
+
+/** What somebody does with what is in the hand: reads, drinks, smokes; else it is only held. */
+function useOf(thing: HeldThing, gesture: Pose, draft: Draft, person: string, { book, pace }: ActTools): Pose {
+  const speaks = draft.lines.some(({ speaker }) => speaker === person);
+  if (sheets.has(thing)) {
+    const told = [captionOf(draft, book.text), draft.action, ...draft.lines.map(({ tag }) => tag)].join(" ");
+    return readWords[pace.rules].test(told) ? "read" : "hold";
+  }
+  if (thing === "pipe" || thing === "cigar") return "smoke";
+  return gesture === "drink" && !speaks ? "drink" : "hold";
+}
+
+const sheets: ReadonlySet<HeldThing> = new Set<HeldThing>(["letter", "newspaper", "book"]);
+const readWords = {
+  en: /\b(?:read|reads|reading|glanc\w+|studied|perused|letter|ran (?:his|her|my) eye)\b/i,
+  ja: /読|手紙|新聞/u,
+} as const;
 
 /** What the words say, as far as the shot shows it; else a gesture for who talks or listens. */
 function poseOf(part: Part | undefined, holds: HeldThing | null, framing: Framing, gesture: Pose): Pose {
   const told = part?.pose ?? null;
-  if (holds !== null && (told === null || !wholeBody.has(told))) return "hold";
+  if (holds !== null && (told === null || !wholeBody.has(told))) return gesture;
   if (part?.undrawable && framing.kind !== "action") return "stand";
   // An arm stretched out at somebody who is not in the picture is a signpost, a hand around what is not seen a riddle.
-  if (told === "hold" || ((told === "reach" || told === "point") && framing.seen.length < 2)) return "stand";
-  return told === null ? gesture : poseWithin(told, framing);
+  if (told === "hold" || ((told === "reach" || told === "point") && framing.seen.length < 2)) return gesture;
+  const shown = told === null ? "stand" : poseWithin(told, framing);
+  return shown === "stand" ? gesture : shown;
 }
 
-/** The face that goes with a silent action. */
-function exertion(pose: Pose | null, mood: Mood | null): Emotion | null {
-  const uneasy = mood === "fearful" || mood === "mysterious";
-  if (pose === "run") return "determined";
-  if (pose === "fight") return "angry";
-  if (pose === "fall") return "shocked";
-  if (pose === "hand-to-face") return "thinking";
-  if (pose === "kneel" || pose === "crouch" || pose === "lean") return uneasy ? "suspicious" : null;
-  return null;
+/** What the body does to which another does something in the same picture; null where nobody lays hands on it. */
+function sufferedPose(person: string, { people }: Draft, { seen, shot }: Framing): Pose | null {
+  const own = people.get(person)?.pose ?? null;
+  if (seen.length !== 2 || shot === "close" || shot === "wide" || (own !== null && ofTwo.has(own))) return null;
+  const doer = people.get(seen.find((id) => id !== person) ?? "");
+  return doer?.pose == null || !doer.acts ? null : (answered[doer.pose] ?? null);
 }
+
+const answered: Readonly<Partial<Record<Pose, Pose>>> = {
+  fight: "fight",
+  embrace: "embrace",
+  seize: "halt",
+  push: "halt",
+};
+
+/** The face that goes with a silent action, where the picture shows the body at it: a bare face would only glare. */
+function exertion(pose: Pose | null, { shot }: Framing): Emotion | null {
+  if (pose === "hand-to-face") return "thinking";
+  if (pose === null || shot === "close") return null;
+  return exerted[pose] ?? null;
+}
+
+const exerted: Readonly<Partial<Record<Pose, Emotion>>> = {
+  run: "determined",
+  leap: "determined",
+  push: "determined",
+  throw: "determined",
+  fight: "angry",
+  seize: "angry",
+  "shake-fist": "angry",
+  fall: "shocked",
+  cower: "afraid",
+  despair: "sad",
+  gasp: "surprised",
+};
 
 /** The addressee where the picture shows one, else the other person in it. */
 function lookOf(person: string, draft: Draft, { seen }: Framing): string | null {

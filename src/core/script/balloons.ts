@@ -27,24 +27,40 @@ export function balloonsOf(
     .map((unit) => ({ unit, doing: doers.get(unit) }))
     .filter(({ unit, doing }) => unit.tag || doing?.actor === speaker);
   const deed = deeds.map(({ doing }) => (doing?.actor === speaker ? doing.deed : "")).join(" ; ");
-  // Of a sentence beside the tag only what the speaker does in it is the speaker's.
-  const tag = deeds
-    .map(({ unit, doing }) => (unit.tag ? book.text.slice(unit.start, unit.end) : doing?.deed))
-    .join(" ");
-  const line = (pieces: Piece[]): Line => ({
-    kind: kindOf(kind, speaker, words(book.text, pieces), tag, pace),
-    speaker,
-    addressee,
-    pieces,
-    size: sizeOfPieces(book.text, pieces, pace),
-    tag,
-    deed,
-    title: false,
-    turn: first.quote.id,
-    certain: first.quote.confidence >= certain,
-    ...(first.quote.maybe === undefined ? {} : { maybe: first.quote.maybe }),
-  });
+  const line = (pieces: Piece[]): Line => {
+    // Of a sentence beside the tag only what the speaker does in it is the speaker's.
+    const tag = deeds
+      .filter(({ unit }) => isBeside(unit, pieces, turn))
+      .map(({ unit, doing }) => (unit.tag ? book.text.slice(unit.start, unit.end) : doing?.deed))
+      .join(" ");
+    return {
+      kind: kindOf(kind, speaker, words(book.text, pieces), tag, pace),
+      speaker,
+      addressee,
+      pieces,
+      size: sizeOfPieces(book.text, pieces, pace),
+      tag,
+      deed,
+      title: false,
+      turn: first.quote.id,
+      certain: first.quote.confidence >= certain,
+      ...(first.quote.maybe === undefined ? {} : { maybe: first.quote.maybe }),
+    };
+  };
   return grouped(book.text, kept, pace).map(line);
+}
+
+/** Narration right before a line, or a tag right behind it: what is told farther on is felt only then. */
+function isBeside({ start, end, tag }: Narration, pieces: readonly Piece[], { speeches }: Turn): boolean {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (!first || !last) return false;
+  const from = speeches.findLast((speech) => speech.start <= first.start);
+  const to = speeches.findLast((speech) => speech.start <= last.start);
+  if (!from || !to) return false;
+  const before = speeches[speeches.indexOf(from) - 1]?.end ?? -Infinity;
+  const after = speeches[speeches.indexOf(to) + 1]?.start ?? Infinity;
+  return (start >= before && end <= to.start) || (tag && start >= to.end && end <= after);
 }
 
 function kindOf(

@@ -20,7 +20,7 @@ const postures: readonly Bodily[] = [
   {
     en: /\b(?:crouch(?:ed|ing)|squatt(?:ed|ing)|cower(?:ed|ing)|huddled|knelt|kneeled|kneeling|stoop(?:ed|ing)|(?:on|to) (?:his|her|my|their) knees|kneel down)\b/giu,
     ja: /しゃが[んみむ]|うずくま|蹲|かが[んみ]|屈[んみ]|跪|ひざまず|膝をつ/gu,
-    shownBy: ["crouch", "kneel"],
+    shownBy: ["crouch", "kneel", "cower"],
   },
   {
     en: /\b(?:lay(?! (?:it|them|the|her|his|my|a|hold|down (?:the|his|her|my)))|lying (?!to)|lie down|stretched (?:himself|herself|myself) (?:out|upon|on|at)|fast asleep|fell asleep)\b/giu,
@@ -35,7 +35,7 @@ const postures: readonly Bodily[] = [
   {
     en: /\b(?:crept|crawl(?:ed|ing)|climb(?:ed|ing)|clamber(?:ed|ing)|div(?:ed|ing)|dove|plunged|swung (?:himself|herself|myself)|sprang (?:into|over|down|on|upon|from|through)|jump(?:ed|ing) (?:into|over|down|on|upon|from|through|out)|leap(?:ed|t) (?:into|over|down|on|upon|from|through|out)|danc(?:ed|ing)|galloped|rode|rowed|swam|wriggled|squeezed (?:himself|herself|myself)|scrambled|rolled (?:over|about|down)|floated|flew (?!into|at|open))\b/giu,
     ja: /這[いっう]|忍び(?:込|足)|よじ|飛び(?:込|つ|かか|下|降|お)|とび(?:込|つ|かか|お)|躍り|跳ね|泳[いぐぎ]|[登攀][っり]|(?:木|梯子|屋根|塀|崖)[^、。]{0,6}(?:のぼ|上[っりが])|(?:かけ|駆け|馳け)(?:下|お)り|宙返り|踊[っり]/gu,
-    shownBy: [],
+    shownBy: ["leap", "crawl", "run", "seize"],
   },
   {
     en: /\b(?:(?:bowed|bent|hung|lowered|drooped|dropped|sank) (?:his|her|my|their) (?:head|face|chin)|bowed (?:low|deeply|solemnly|and)|(?:bent|bending|leaned|leant|leaning) (?:down|over|forward|low)|head (?:sunk|bent|bowed))\b/giu,
@@ -45,7 +45,7 @@ const postures: readonly Bodily[] = [
   {
     en: /\b(?:(?:buried|buries|hid|hidden|covered|burying|hiding|covering) (?:his|her|my|their|its) (?:face|eyes|head)|(?:face|head) (?:buried )?(?:in|between) (?:his|her|my|their) (?:hands|arms|lap|pillow|handkerchief)|with (?:his|her|my|a) (?:hand|hands|handkerchief) (?:over|before|to) (?:his|her|my) (?:face|eyes|mouth)|closed (?:his|her|my) eyes|shut (?:his|her|my) eyes|eyes (?:closed|shut))\b/giu,
     ja: /顔を(?:おお|覆|うず|埋|かく|隠|伏)|頭を(?:抱|かか)|目を(?:つぶ|とじ|閉じ|ふさ)|眼を(?:つぶ|とじ|閉じ|眠)|鼻を[掩覆おつ]|耳を(?:ふさ|塞|おお)/gu,
-    shownBy: [],
+    shownBy: ["cower"],
   },
 ];
 
@@ -53,7 +53,7 @@ const postures: readonly Bodily[] = [
 const handling: Bodily = {
   en: /\b(?:(?:threw|flung|pulled|pushed|burst) (?:open|aside|off|out|away|up|himself|herself|back|down|the door|his|her|it|them)|(?:thrust|stuffed|crammed|gathered|packed|bundled|tied|untied|unlocked|locked|bolted|knocked at|wrapped|tore|dragged|lifted|hurled|tossed|struck|kicked|smote|slapped|stabbed|strangled|seized|clutched|grasped|stroked|stroking|patted|rubbed|rubbing|scratched|clapped|wrung|wringing|kissed|poured|stirred|dug|digging|swept|washed|washing|wiped) (?:the|his|her|my|their|its|it|them|him|a|an|at|up|out|both|two)|(?:opened|shut|closed) the (?:door|window|box|drawer|gate|bag|book|lid|shutters?)|(?:put|laid|placed|stretched|rested) (?:both |his |her |my |its |one |a )?(?:arms?|hands?|fingers?|paws?) (?:on|upon|round|around|over|under|out|into|to)|(?:made|went|came|walked|got|ran|hurried|returned|stepped) (?:back |\p{L}+ly )?(?:up )?(?:to|for|towards?) the (?:\p{L}+ )?(?:door|table|window)|knocked)\b/giu,
   ja: /(?:撫|な)で(?:た|て|る|なが)|両手をかけ|手をかけ|手を掛け|つか(?:ん|み)|掴[んみ]|引っ攫|ひっつか|握[っり]|抜[いき]|抱[いえき]|かかえ|押[しえっ]|引[いっき](?:張|ぱ|ずり)|叩[いき]|たた(?:い|き)|擲[っり]|なぐ[っり]|殴[っり]|蹴[っり]|ほうり|抛[っり]|投げ|洗[っい]|といで|研い|縫[っい]|掘[っり]|塗[っり]|拭[いき]|結[んび]|解[いき]|(?:戸|扉|障子|襖|窓|箱|鞄)を(?:開|あけ|しめ|閉)|剥[いぎ]|挿[しん]|差し(?:出|込)|ゆすぶ|もちあげ|持ち上げ/gu,
-  shownBy: ["hold", "reach", "fight", "embrace", "arms-up"],
+  shownBy: ["hold", "reach", "fight", "embrace", "arms-up", "seize", "push", "throw", "leap", "crawl", "shoulder-load"],
 };
 
 /** Not done, or not here and now. */

@@ -1,4 +1,4 @@
-import type { Actor, Camera } from "./script.ts";
+import type { Actor, Camera, Emotion } from "./script.ts";
 import type { Framing } from "./framing.ts";
 
 /** Panels with people since the camera last left the height of the eyes. */
@@ -6,8 +6,8 @@ export interface CameraMemory {
   since: number;
 }
 
-/** Panels with people between two with an unusual camera: it is about one in six. */
-const rest = 3;
+/** Panels with people between two with an unusual camera: it is about one in four. */
+const rest = 2;
 
 const small =
   /\b(?:alone|lonely|lonesome|small|tiny|little (?:figure|thing)|lost|helpless|far below|looked down|abandoned|deserted|empty)\b|ひとり|一人ぼっち|独り|小さ|孤独|見下|心細|さびし|淋し/iu;
@@ -26,9 +26,14 @@ export function cameraFor(framing: Framing, figures: readonly Actor[], told: str
 
 function wished({ shot, kind }: Framing, figures: readonly Actor[], told: string): Camera {
   const has = (...poses: Actor["pose"][]) => figures.some(({ pose }) => poses.includes(pose));
-  const furious = figures.some(({ emotion }) => emotion === "furious");
-  if (shot === "close") return furious ? "low" : "eye";
-  if (small.test(told) || has("fall", "lie", "crouch")) return "high";
-  if (mighty.test(told) || has("fight") || furious) return "low";
-  return kind === "action" && has("run") ? "low" : "eye";
+  const feels = (faces: ReadonlySet<Emotion>) => figures.some(({ emotion }) => faces.has(emotion));
+  if (small.test(told) || has("fall", "lie", "crouch", "cower", "crawl", "despair")) return "high";
+  if (mighty.test(told) || has("fight", "seize", "throw", "leap", "shake-fist") || feels(towering)) return "low";
+  if (kind === "action" && has("run")) return "low";
+  if (shot === "wide" || shot === "full") return figures.length > 1 || kind === "talk" ? "high" : "eye";
+  return figures.length === 1 && feels(downcast) ? "high" : "eye";
 }
+
+/** Faces that are seen from below, and such as are seen from above. */
+const towering: ReadonlySet<Emotion> = new Set<Emotion>(["furious", "angry"]);
+const downcast: ReadonlySet<Emotion> = new Set<Emotion>(["sad", "crying", "ashamed", "afraid"]);

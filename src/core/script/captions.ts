@@ -2,7 +2,7 @@ import type { Looks, Person } from "../story/story.ts";
 import { emotionIn } from "./acting.ts";
 import { beliesPosture } from "./bodily-words.ts";
 import { cutToFit, type Piece } from "./clauses.ts";
-import { soundEnd } from "./cut-ends.ts";
+import { soundEnd, withoutSigh } from "./cut-ends.ts";
 import { deedIn } from "./deeds.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
@@ -88,7 +88,9 @@ export function chooseCaptions(
 ): Map<Narration, Piece> {
   const chosen = new Map<Narration, Piece>();
   const perParagraph = new Map<number, number>();
-  const open = all.map((told) => ({ told, worth: captionWorth(told, weigh, pace) })).filter(({ worth }) => worth > 0);
+  const open = all
+    .map((told) => ({ told, worth: captionWorth(told, weigh, pace), cut: false }))
+    .filter(({ worth }) => worth > 0);
   let left = room;
   while ((left > 3 || chosen.size === 0) && open.length > 0) {
     let best = 0;
@@ -100,6 +102,11 @@ export function chooseCaptions(
     if (!next) break;
     const piece = captionPiece(text, next.told, pace);
     if (!piece) continue;
+    // What has to break off gives way to a sentence that stands, where there is one nearly as good.
+    if (piece.ending === "ellipsis" && piece.end < next.told.unit.end && !next.cut) {
+      open.push({ ...next, worth: next.worth - brokenOff, cut: true });
+      continue;
+    }
     const size = sizeOf(text, piece, pace);
     if (size > left * 1.15 && chosen.size > 0) continue;
     chosen.set(next.told.unit, piece);
@@ -108,6 +115,9 @@ export function chooseCaptions(
   }
   return chosen;
 }
+
+/** How much worse a caption is that breaks off. */
+const brokenOff = 0.6;
 
 const valueOf = (worth: number, told: Told, counts: ReadonlyMap<number, number>) =>
   worth - 0.75 * (counts.get(told.unit.paragraph) ?? 0);
@@ -119,9 +129,16 @@ function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
   if (pace.rules === "ja" && size > pace.caption && size <= 60)
     return { start: told.unit.start, end: told.unit.end, ending: "as-is" };
   const cut = cutToFit(text, told.unit, pace.caption, small, pace);
-  const piece = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, told.unit.end, small);
+  const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, told.unit.end, small);
+  const piece = sound === null ? null : sighless(text, sound);
   if (piece === null || piece.ending !== "as-is") return piece;
   return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
+}
+
+function sighless(text: string, piece: Piece): Piece {
+  const words = text.slice(piece.start, piece.end);
+  const kept = withoutSigh(words);
+  return kept === words ? piece : { start: piece.start, end: piece.start + kept.length, ending: "stop" };
 }
 
 /** Worth of a sentence as a picture without words: only where it surely says what somebody does, and a body can show it. */

@@ -35,3 +35,11 @@ export function isWritten(text: string, quote: Span): boolean {
     writing.test(text.slice(quote.end, quote.end + 60))
   );
 }
+
+/** Words that announce what was written: その文句はこうである。 */
+const announced =
+  /(?:文句|文面|手紙|端書|葉書|電報|返事)(?:は|には|に|を見ると|を読むと)[^。「」]{0,16}(?:こう(?:である|だ|あ)|左の通り|次の(?:通り|よう)|書いてあ[るっ]た?|かいてあ[るっ]た?)[^。「」]{0,4}。?\s*$/u;
+
+/** Whether what stands in quotation marks is told to be the text of a letter. */
+export const isLetter = (text: string, quote: Span): boolean =>
+  announced.test(text.slice(Math.max(0, quote.start - 60), quote.start));

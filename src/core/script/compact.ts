@@ -80,7 +80,7 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   const size = draftSize(a) + draftSize(b);
   if (a.lines.length + b.lines.length > 3 || size > pace.panel) return Infinity;
   if (b.kind === "establish" || new Set([...a.people.keys(), ...b.people.keys()]).size > 3) return Infinity;
-  if ([...a.lines, ...b.lines].some(({ kind }) => kind === "letter")) return Infinity;
+  if ([...a.lines, ...b.lines].some(({ kind }) => kind === "letter") && !oneLetter(a, b)) return Infinity;
   const silent = b.lines.length === 0;
   if (a.kind === "establish" && (silent || size > pace.panel * 0.8 || a.lines.some(({ title }) => title)))
     return Infinity;
@@ -89,6 +89,11 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   const voices = voiceCost(a, b, standing);
   return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b);
 }
+
+/** Two pieces of one letter. */
+const oneLetter = (a: Draft, b: Draft): boolean =>
+  new Set([...a.lines, ...b.lines].map(({ kind, turn }) => (kind === "letter" ? turn : null))).size === 1 &&
+  a.lines[0]?.kind === "letter";
 
 /** Two voices to a panel, and one group of balloons to each, unless the book itself names every speaker. The first should stand where reading starts. */
 function voiceCost(a: Draft, b: Draft, standing: Standing): number {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { soundEnd } from "./cut-ends.ts";
+import { soundEnd, withoutSigh } from "./cut-ends.ts";
 
 /** What is left of a sentence that was cut at the mark `|`. */
 function left(sentence: string): string | null {
@@ -22,3 +22,8 @@ it("[T4] a caption ends neither between two adjectives nor before the object of 
 });
 
 it("[T4] a caption of which nothing stands is none", () => expect(left("And then|, at last, he came.")).toBeNull());
+
+it("[T4] a caption does not end with a sigh that only the next sentence explains", () => {
+  expect(withoutSigh("She went at once; but, alas for poor Alice!")).toBe("She went at once");
+  expect(withoutSigh("She went; but the door was shut.")).toBe("She went; but the door was shut.");
+});

@@ -13,6 +13,14 @@ const halfAdjective = /\b(?:an?|the|his|her|its|my|our|their|this|that|broad|one
 const secondAdjective =
   /^,\s+\p{L}+ing\s+(?!(?:an?|the|his|her|its|my|our|their|this|that|these|all|both|some|at|in|on|upon|up|down|out|over|under|from|to|into|with|by|of|for|through|about|round|back|away|off|after|before|behind|me|him|them|us|it|you|himself|herself|themselves|and|as|like|so|very|that|how|what|which|nothing)\b)\p{L}+/iu;
 
+/** A sigh at the end of a sentence, which the next one explains: the sentence is over before it. */
+const sigh = /[;,—]\s*but,? (?:alas|oh|ah)\b[^.;]*[!.]$/iu;
+
+/** Words without the sigh that only the next sentence explains: `…; but, alas for poor Alice!` */
+export function withoutSigh(words: string): string {
+  return words.replace(sigh, "");
+}
+
 /** An English piece whose cut would turn or break its sense, shortened to what stands; null where too little is left. Sizes are in words. */
 export function soundEnd(text: string, piece: Piece, sentenceEnd: number, least: number): Piece | null {
   if (piece.end >= sentenceEnd) return piece;

@@ -28,9 +28,35 @@ export function deedIn(words: string, rules: Rules): Deed {
   // A hand that holds what nobody can see holds nothing.
   const empty = told === "hold" && holds === null;
   const pose = empty ? null : told;
-  const undrawable = outdoes(words, rules) || (pose === null && holds === null && (empty || handles(words, rules)));
-  return { pose: holds === null || (pose !== null && wholeBody.has(pose)) ? pose : "hold", holds, undrawable };
+  const undrawable =
+    !(pose !== null && decisive.has(pose)) &&
+    (outdoes(holds === null ? words : words.replace(rising, ""), rules) ||
+      (pose === null && holds === null && (empty || handles(words, rules))));
+  const bodily = pose !== null && wholeBody.has(pose) && pose !== "shoulder-load";
+  return { pose: holds === null || bodily ? pose : "hold", holds, undrawable };
 }
+
+/** Who gets up and takes a thing is seen with the thing. */
+const rising =
+  /\b(?:a?rose|stood|sprang|jumped)(?: (?:up|to (?:his|her|my) feet))?\b|(?:立ち?上|たちあが|起き上|起き直|火薬をつめ|弾をこめ)[^、。]{1,3}/giu;
+
+/** Deeds that the picture is of, whatever else is told beside them: who climbs a bank and runs is seen running. */
+export const decisive: ReadonlySet<Pose> = new Set<Pose>([
+  "fall",
+  "fight",
+  "embrace",
+  "run",
+  "seize",
+  "push",
+  "throw",
+  "leap",
+  "crawl",
+  "cower",
+  "kneel",
+]);
+
+/** Deeds done to another: they make no sense where only one is seen. */
+export const ofTwo: ReadonlySet<Pose> = new Set<Pose>(["fight", "embrace", "seize", "push", "reach"]);
 
 /** What was held is let go in the same words: the hand is empty at the end of them. */
 const putsDown = {
@@ -62,6 +88,13 @@ export const wholeBody: ReadonlySet<Pose> = new Set<Pose>([
   "sit",
   "bow",
   "embrace",
+  "seize",
+  "push",
+  "throw",
+  "leap",
+  "crawl",
+  "cower",
+  "shoulder-load",
 ]);
 
 const poseOf = tableOf(englishPoses);
@@ -107,7 +140,7 @@ const seenDoing =
 
 /** Verbs of bodies that are said of something else: an eye falls, one runs out of money, a seat is taken. */
 const likeBodies =
-  /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/gi;
+  /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bstumbled (?:\p{L}+ly )?(?:from|out|into|through|along|on|up)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/giu;
 
 /** The whole body does what no pose shows. */
 const outdoes = (words: string, rules: Rules) =>
@@ -117,9 +150,19 @@ const outdoes = (words: string, rules: Rules) =>
 const handles = (words: string, rules: Rules) =>
   rules === "ja" ? endsIn(words, japaneseHandlingWords) !== null : firstWord(words, handlingOf, happens) !== null;
 
+const somebody =
+  "(?:him|me|them|us|her(?=\\s+(?:by|from|in|up|down|away|back|and|to|on|into|with)\\b|\\s*(?:[,.;]|$))|the (?:man|woman|girl|boy|child|fellow|intruder|thief|other|prisoner|old man|old woman)|(?:his|her|my|their|the) (?:\\p{L}+ )?(?:collar|wrists?|throat|shoulders?|neck|sleeve|coat|arm))(?![\\p{L}])";
 /** Done to somebody: it shows where both are in the picture. */
-const touches =
-  /\b(?:seized|grabbed|grasped|caught|pulled|dragged|pushed|touched|tapped|shook|took)\s+(?:hold of\s+)?(?:him|me|them|her(?=\s+(?:by|from|in|up|down|away|back|and|to|on|into)\b|\s*(?:[,.;]|$)))(?![\p{L}])/iu;
+const seizes = new RegExp(
+  `\\b(?:seized|grabbed|grasped|gripped|caught|clutched|collared|grappled with|closed with|laid hold of|sprang (?:up)?on|flung (?:him|her)self (?:up)?on|flew at|rushed at|pounced (?:up)?on)\\s+(?:hold of\\s+)?${somebody}`,
+  "iu",
+);
+const pushes = new RegExp(`\\b(?:pushed|thrust|shoved|flung|hurled|knocked)\\s+(?:past |aside )?${somebody}`, "iu");
+const touches = new RegExp(`\\b(?:pulled|dragged|touched|tapped|shook|took)\\s+(?:hold of\\s+)?${somebody}`, "iu");
+const throws =
+  /\b(?:hurled|flung|pitched|slung|threw) (?:it|them|the|a|an|his|her|my|one|some) ?(?!(?:arms?|hands?|head|eyes?|self|door|window|glance|look|letter|note|paper|cloak|coat|shawl)\b)(?:\p{L}+ ){0,4}?(?:at|across|over|out of|into the|after)\b/iu;
+const leaps =
+  /\b(?:leap(?:ed|t)|jump(?:ed|ing)|sprang|bounded|vaulted) (?:over|across|down|out|into|off|through|from the (?!chair|seat|sofa|bed)|upon the|aside|back)/iu;
 const stretches =
   /\b(?:reached|stretched|held|put) (?:out|forth) (?:his|her|my|both|a|one|an)(?: \p{L}+)? (?:hands?|arms?)\b/iu;
 const raises =
@@ -127,6 +170,10 @@ const raises =
 
 /** Gestures that take more than a word to tell. */
 const gestures: readonly (readonly [Pose, RegExp])[] = [
+  ["seize", seizes],
+  ["push", pushes],
+  ["throw", throws],
+  ["leap", leaps],
   ["reach", touches],
   ["reach", stretches],
   ["arms-up", raises],

@@ -25,6 +25,11 @@ it("nobody speaks of himself by name, unless he gives his name or the book says 
   expect(speakersOf(["“Let Tom do it.”"], ["n2"], { confidence: 0.9 })).toEqual(["n2"]);
 });
 
+it("verses are nobody's without a tag", () => {
+  expect(speakersOf(["“Fury said to a mouse.”"], ["n1"], { kind: "verse" })).toEqual([null]);
+  expect(speakersOf(["“Fury said to a mouse.”"], ["n1"], { kind: "verse", confidence: 0.9 })).toEqual(["n1"]);
+});
+
 it("nobody answers himself in the next paragraph", () => {
   expect(speakersOf(["“Where is it?”", "“Under the bed.”"], ["n1", "n1"])).toEqual(["n1", null]);
   expect(speakersOf(["“Where is it?”", "Marta waited.", "“Speak.”"], ["n1", "n1"])).toEqual(["n1", "n1"]);

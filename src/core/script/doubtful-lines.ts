@@ -26,12 +26,15 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
     }
     const doubted =
       quote.speaker !== null &&
-      (guessed || named !== null || (before !== undefined && answersSelf(text, before, quote)));
+      (guessed || named !== null || isRecited(quote) || (before !== undefined && answersSelf(text, before, quote)));
     const unlike = named === null || quote.speaker === null ? [] : [quote.speaker];
     kept.push(doubted ? unsaid(quote, unlike) : quote.speaker === null ? quote : sure(quote));
   }
   return kept;
 }
+
+/** Verses are nobody's turn in a talk: only a tag says whose they are. */
+const isRecited = ({ kind, confidence }: Quote) => kind === "verse" && confidence < certain;
 
 /** A line from outside the panel: whoever may have said it is not the one who listens to it. */
 function unsaid(quote: Quote, unlike: readonly string[]): Quote {

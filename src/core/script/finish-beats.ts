@@ -1,7 +1,7 @@
 import type { Book, Span } from "../book/book.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
 import type { Mood, Person, Place, PlaceKind, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
-import { hourAfter } from "../story/conditions.ts";
+import { firstTold, hourAfter, hourTold } from "../story/conditions.ts";
 import { castOf } from "./actors.ts";
 import { withoutBelied } from "./belied-bodies.ts";
 import { type CameraMemory, cameraFor } from "./camera.ts";
@@ -18,8 +18,10 @@ import { hasParts, readSettings } from "./setting.ts";
 import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Effect, Emotion } from "./script.ts";
 import type { Framing } from "./framing.ts";
+import { tellsGown, tellsNightclothes } from "./gathering-words.ts";
 import { frameScene } from "./shots.ts";
 import type { Standing } from "./sides.ts";
+import { type BlankMemory, truePictures } from "./true-pictures.ts";
 
 /** Numbers that run through the whole script. */
 export interface Counters {
@@ -46,8 +48,11 @@ export interface FinishTools {
   present: ReadonlySet<string>;
   cast: ReadonlyMap<string, Person>;
   places: readonly Place[];
+  /** All scenes of the book. */
+  scenes: readonly Scene[];
   cameras: CameraMemory;
   skies: SkyMemory;
+  blanks: BlankMemory;
 }
 
 /** The weather that the words told last, and where. */
@@ -61,11 +66,12 @@ export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: Finis
   const framings = framingsOf(scene, drafts, tools);
   const faces = new Map<string, Emotion>();
   const alone = new Map<string, number>();
+  const worn: BeatTools["worn"] = new Map();
   // A mood read from a whole long chapter says little about each face in it.
   const mood = scene.end - scene.start > longScene ? null : scene.mood;
   let at = scene.start;
   return framings.map(({ draft, framing }, i) => {
-    const beat = finishBeat(scene, draft, framing, { ...tools, faces, alone, mood, turn: i, at });
+    const beat = finishBeat(scene, draft, framing, { ...tools, faces, alone, worn, mood, turn: i, at });
     beat.opensScene = i === 0;
     beat.hook = isHook(lastWords(beat), i === drafts.length - 1);
     at = beat.end;
@@ -77,13 +83,14 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
   const people = [...tools.cast.values()];
   const indoors = (place: string) => tools.places.some(({ id, inside }) => id === place && inside === true);
   const handed = new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id));
+  const narrator = people.find(({ role }) => role === "narrator")?.id ?? null;
   const framed = frameScene(drafts, {
     ...tools,
     scene,
     text: tools.book.text,
     settings: readSettings(scene, tools.places, tools.pace.rules, tools.book.text),
     empty: openEmptyPictures(),
-    narrator: people.find(({ role }) => role === "narrator")?.id ?? null,
+    narrator,
     indoors,
     handed,
   });
@@ -93,7 +100,18 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
   const housed = (place: string) =>
     tools.places.some(({ id, kind }) => id === place && kind !== null && houses.has(kind));
   const parts = (place: string) => hasParts(tools.places.find(({ id }) => id === place)?.kind ?? null);
-  const framings = withoutBelied(drafts, plain, { ...tools, ...reading, handed, housed, parts });
+  const unbelied = withoutBelied(drafts, plain, { ...tools, ...reading, handed, housed, parts });
+  const framings = truePictures(drafts, unbelied, {
+    ...tools,
+    text: tools.book.text,
+    rules: tools.pace.rules,
+    low,
+    home: scene.place,
+    present: people.flatMap(({ id }) => (tools.present.has(id) ? [id] : [])),
+    narrator,
+    handed,
+    parts,
+  });
   return framings.flatMap((framing, i) => {
     const draft = drafts[i];
     return draft ? [{ draft, framing }] : [];
@@ -111,6 +129,8 @@ const longScene = 5000;
 interface BeatTools extends FinishTools {
   faces: Map<string, Emotion>;
   alone: Map<string, number>;
+  /** Who wears what the sheet does not show, and for how many panels more it is believed. */
+  worn: Map<string, { dress: NonNullable<Actor["wears"]>; left: number }>;
   /** Mood that shows on faces. */
   mood: Mood | null;
   turn: number;
@@ -121,7 +141,8 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
   const id = `b${++tools.counters.beats}`;
   const texts = new Map(draft.lines.map((line) => [line, textOf(line, framing, tools)]));
   record(draft, framing, id, texts, tools);
-  const figures = castOf(draft, framing, tools);
+  noteDress(draft, tools);
+  const figures = castOf(draft, framing, tools).map((actor) => dressed(actor, tools));
   return {
     ...spanOf(draft, tools.at),
     id,
@@ -150,6 +171,38 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
   };
 }
 
+/** Panels for which somebody stays in a dress that the words have told of once. */
+const dressRest = 10;
+
+/** Who tells of the own nightclothes wears them, and whom the caption names beside a dressing-gown or nightclothes. */
+function noteDress({ lines, people }: Draft, { worn, book, cast }: BeatTools): void {
+  const told = lines
+    .flatMap(({ kind, pieces }) => (kind === "narration" ? pieces : []))
+    .map(({ start, end }) => book.text.slice(start, end));
+  if (told.some((words) => changes.test(words))) worn.clear();
+  const dress = told.some(tellsNightclothes) ? "nightclothes" : told.some(tellsGown) ? "dressing-gown" : null;
+  if (dress === null) return;
+  const acting = [...people].filter(([, { acts }]) => acts).map(([id]) => id);
+  const narrator = [...cast.values()].find(({ role }) => role === "narrator")?.id;
+  const first = told.some((words) => ownDress.test(words)) ? narrator : (acting[0] ?? [...people.keys()][0]);
+  if (first !== undefined) worn.set(first, { dress, left: dressRest });
+}
+
+/** Words with which people dress for the day, or leave a bath. */
+const changes =
+  /\b(?:dressed (?:himself|herself|myself)|(?:threw|put|had) on (?:his|her|my) (?:clothes|coat|things)|tweed-suited)\b|着替|着換|洋服を着|服を着|湯を出|風呂を出|湯から(?:上が|出)/iu;
+
+/** Words of what an I wears. */
+const ownDress = /\bmy (?:night|dressing)|寝巻のまま|浴衣のなり|浴衣一枚/iu;
+
+/** Somebody as the words have dressed them a while ago. */
+function dressed(actor: Actor, { worn }: BeatTools): Actor {
+  const now = worn.get(actor.person);
+  if (now === undefined || now.left <= 0) return actor;
+  worn.set(actor.person, { ...now, left: now.left - 1 });
+  return { ...actor, wears: now.dress };
+}
+
 /** What lies over the picture; no stars around a grown man, however tender. */
 function effectFor(draft: Draft, framing: Framing, figures: readonly Actor[], { cast }: BeatTools): Effect | null {
   const effect = effectOf(
@@ -164,10 +217,22 @@ function effectFor(draft: Draft, framing: Framing, figures: readonly Actor[], { 
   return effect === "sparkle" && grown ? null : effect;
 }
 
+/** UTF-16 units from a panel to the first word of its scene's hour, from which on it is not yet that hour. */
+const farOff = { en: 2400, ja: 800 } as const;
+
 /** The hour of a panel: the scene's, until words within it tell of another. */
-function hourOf(scene: Scene, draft: Draft, { book, at }: BeatTools): TimeOfDay | null {
+function hourOf(scene: Scene, draft: Draft, tools: BeatTools): TimeOfDay | null {
+  const { book, at, pace } = tools;
   const { end } = spanOf(draft, at);
-  return hourAfter(narrationOf(book.text, { start: scene.start, end: Math.max(scene.start, end) })) ?? scene.time;
+  const told = hourTold(captionOf(draft, book.text));
+  if (told !== null) return told;
+  const sofar = { start: scene.start, end: Math.max(scene.start, end) };
+  const turned = hourAfter(narrationOf(book.text, sofar));
+  if (turned !== null || scene.time === null || scene.time === "day") return turned ?? scene.time;
+  // A scene that ends by night need not have begun in it, where it is the first of its chapter.
+  if (tools.scenes.some((one) => one.chapter === scene.chapter && one.end <= scene.start)) return scene.time;
+  const first = firstTold(scene.time, narrationOf(book.text, scene), pace.rules);
+  return first !== null && first - (sofar.end - scene.start) > farOff[pace.rules] ? null : scene.time;
 }
 
 const wet: ReadonlySet<Weather | null> = new Set<Weather | null>(["rain", "storm", "snow"]);

@@ -55,9 +55,10 @@ export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion
   const element = near && elements.find(([, words]) => words.test(draft.action))?.[0];
   if (element) return element;
   const poses = framing.seen.map((id) => draft.people.get(id)?.pose ?? null);
-  if (draft.loud >= 3 || poses.includes("fight")) return framing.kind === "action" ? "impact" : null;
+  const blows = poses.some((pose) => pose === "fight" || pose === "seize" || pose === "push" || pose === "throw");
+  if (draft.loud >= 3 || blows) return framing.kind === "action" ? "impact" : null;
   if (framing.kind === "action" && poses.includes("fall")) return "impact";
-  if (framing.kind === "action" && poses.includes("run")) return "speed";
+  if (framing.kind === "action" && (poses.includes("run") || poses.includes("leap"))) return "speed";
   if (framing.shot === "close" && faces.some((face) => face === "shocked" || face === "furious")) return "focus";
   if (draft.lines.some(({ kind }) => kind === "shout")) return "focus";
   if (framing.shot === "close" && faces.some((face) => face === "afraid" || face === "crying" || face === "sad"))

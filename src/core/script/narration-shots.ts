@@ -1,5 +1,6 @@
-import { wholeBody } from "./deeds.ts";
-import type { Draft, Part } from "./draft.ts";
+import { decisive, ofTwo, poseIn, wholeBody } from "./deeds.ts";
+import { bring, type Draft, type Part } from "./draft.ts";
+import { standsAbout } from "./on-their-feet.ts";
 import { brokenForms, props, type Prop } from "./prop-words.ts";
 import type { BeatKind, Shot } from "./script.ts";
 import { type Setting, skyIn } from "./setting.ts";
@@ -40,7 +41,9 @@ export function frameNarration(draft: Draft, index: number, setting: Setting, to
   return (
     burst ??
     changed(told, lead?.[0] ?? null, setting, tools) ??
+    inView(lead?.[1] ?? null, setting) ??
     throng(told, lead?.[1] ?? null, setting) ??
+    eachOther(draft, told, setting, tools) ??
     (lead && doing(draft, lead, told, setting, tools)) ??
     named(draft, told, lead?.[1] ?? null, setting, tools) ??
     (lead ? portrait(draft, lead[0], told, index, setting, tools) : nobody(draft, told, index, setting, tools))
@@ -55,6 +58,13 @@ function changed(told: string, person: string | null, setting: Setting, tools: F
   return withPeople("reaction", "close", [face], setting);
 }
 
+/** A place that the words describe is what is seen, unless one of the cast does something that shows. */
+function inView(part: Part | null, setting: Setting): Framing | null {
+  if (setting.described !== true || setting.place === null) return null;
+  if (part !== null && (part.pose !== null || part.holds !== null)) return null;
+  return withPeople("quiet", "wide", [], setting);
+}
+
 /** A crowd fills its place, unless one of the cast does something that shows. */
 function throng(told: string, part: Part | null, setting: Setting): Framing | null {
   if (!tellsMany(told) || setting.place === null) return null;
@@ -67,6 +77,17 @@ export const crowded = (told: string, setting: Setting, kind: BeatKind): Framing
   ...withPeople(kind, "wide", [], setting),
   scenery: tellsFaces(told) ? "faces" : "crowd",
 });
+
+/** Two who have hold of each other, where no more are there than the two whom the words mean. */
+function eachOther(draft: Draft, told: string, setting: Setting, tools: FrameTools): Framing | null {
+  if (!/二人|両人|互い|\b(?:the two|both of them|each other|one another|they)\b/iu.test(told)) return null;
+  const pose = poseIn(told, tools.pace.rules);
+  const there = [...tools.present].filter((id) => tools.handed.has(id));
+  if (pose === null || !ofTwo.has(pose) || pose === "reach" || there.length !== 2 || setting.place === null)
+    return null;
+  for (const id of there) bring(draft, id, { pose, acts: true, undrawable: false });
+  return withPeople("action", "full", there, setting);
+}
 
 /** Somebody does something that a body, a hand or a face shows. */
 function doing(
@@ -83,25 +104,25 @@ function doing(
   if (part.holds === "torch" && (part.undrawable || /覗|のぞ|\bpeer/.test(told)))
     return insertOf(["hand-with-torch"], setting, tools) ?? withPeople("reaction", "close", [person], setting);
   if (part.holds !== null) return handling(person, part, draft.loud, setting, tools);
-  if (part.undrawable && !overt.has(part.pose)) return beyondPoses(person, told, setting, tools);
+  if (part.undrawable && !(part.pose !== null && decisive.has(part.pose)))
+    return beyondPoses(person, told, setting, tools);
   const { pose, emotion } = part;
   if (pose === null) return emotion === null ? null : withPeople("reaction", "close", [person], setting);
   const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
   const both = other !== undefined && sharedPoses.has(pose) ? [person, other] : [person];
-  if (needsTwo.has(pose) && both.length < 2) return withPeople("reaction", "close", [person], setting);
+  if (ofTwo.has(pose) && both.length < 2) return withPeople("reaction", "close", [person], setting);
   if (!wholeBody.has(pose)) return withPeople("action", "medium", both, setting);
-  if (setting.place !== null) return withPeople("action", "full", both, setting);
+  // Speed and blows need no place around them.
+  if (setting.place !== null || swift.has(pose)) return withPeople("action", "full", both, setting);
   return withPeople("action", standing.has(pose) ? "medium" : "close", [person], setting);
 }
 
-/** Poses so plain that nothing else that is done beside them matters. */
-const overt: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fall", "fight", "embrace"]);
 /** Poses that are done with, to or before another. */
-const sharedPoses: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fight", "embrace", "point", "reach", "bow"]);
-/** Poses that make no sense where only one is seen. */
-const needsTwo: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["fight", "embrace", "reach"]);
+const sharedPoses: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>([...ofTwo, "point", "bow", "kneel"]);
+/** Deeds so quick that lines of speed stand for the place. */
+const swift: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["run", "leap", "fight", "seize", "push", "fall"]);
 /** Poses that a picture from the hip up still shows. */
-const standing: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["run", "walk", "fight", "bow"]);
+const standing: ReadonlySet<Part["pose"]> = new Set<Part["pose"]>(["run", "walk", "fight", "bow", "seize", "throw"]);
 
 /** A thing in a hand; an animal has none, so the thing is shown alone. */
 function handling(person: string, part: Part, loud: number, setting: Setting, tools: FrameTools): Framing {
@@ -174,7 +195,7 @@ function named(draft: Draft, told: string, part: Part | null, setting: Setting, 
   return skyIn(told, pace.rules) ? empty.picture(told, setting, tools) : null;
 }
 
-const portraits: readonly Shot[] = ["medium", "close", "wide", "close", "medium"];
+const portraits: readonly Shot[] = ["medium", "full", "close", "wide", "medium", "full", "medium", "close"];
 
 /** Somebody of whom the words tell, who does nothing that shows. */
 function portrait(
@@ -187,7 +208,8 @@ function portrait(
 ): Framing {
   const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
   if (other !== undefined) return withPeople("quiet", "medium", [person, other], setting);
-  const shot = portraits[index % portraits.length] ?? "medium";
+  const wish = portraits[index % portraits.length] ?? "medium";
+  const shot = wish === "full" && !standsAbout(draft, setting, tools, [person]) ? "medium" : wish;
   const small = shot === "wide" && (setting.place === null || tellsCompany(told));
   return withPeople("quiet", small ? "close" : shot, [person], setting);
 }

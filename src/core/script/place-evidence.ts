@@ -96,5 +96,9 @@ function wordPattern(kind: PlaceKind, rules: Rules): RegExp {
   // A town of hot springs, and the way there, are no bath.
   if (rules === "ja" && kind === "bath")
     return /温泉(?:で(?!は?ない)|に(?:つか|浸|はい|入)|の中)|湯壺|湯槽|流し場|浴衣|石鹸|風呂場/u;
-  return rules === "ja" ? new RegExp(words.join("|"), "u") : new RegExp(`\\b(?:${words.join("|")})s?\\b`, "iu");
+  // One character beside another is part of a longer word: 花鳥 is no flower, 道理 no road.
+  const alone = (word: string) => (word.length === 1 ? `(?<!\\p{Script=Han})${word}(?!\\p{Script=Han})` : word);
+  return rules === "ja"
+    ? new RegExp(words.map(alone).join("|"), "u")
+    : new RegExp(`\\b(?:${words.join("|")})s?\\b`, "iu");
 }

@@ -20,11 +20,12 @@ const shotOf = (part: Partial<Part>, framed: Framing, indoors = false) =>
   plainShots([draftOf(part)], [framed], { ...inTheWood, indoors: () => indoors })[0]?.shot;
 
 describe("plain shots", () => {
-  it.each(["walk", "run", "fall"] as const)("[D5] somebody is seen from head to foot to %s", (pose) =>
-    expect(shotOf({ pose }, framing("action", "full"))).toBe("full"),
+  it.each(["walk", "run", "fall", "leap", "seize", "kneel"] as const)(
+    "[D5] somebody is seen from head to foot to %s",
+    (pose) => expect(shotOf({ pose }, framing("action", "full"))).toBe("full"),
   );
 
-  it.each(["kneel", "crouch", "lie", "bow", null] as const)("[D5] the picture comes nearer for %s", (pose) =>
+  it.each(["crouch", "lie", "bow", null] as const)("[D5] the picture comes nearer for %s", (pose) =>
     expect(shotOf({ pose }, framing("action", "full"))).toBe("close"),
   );
 

@@ -1,4 +1,4 @@
-import { wholeBody } from "./deeds.ts";
+import { decisive, wholeBody } from "./deeds.ts";
 import type { Draft } from "./draft.ts";
 import type { Framing } from "./framing.ts";
 import type { HeldThing } from "./held-words.ts";
@@ -6,7 +6,7 @@ import type { Actor, Pose, Shot } from "./script.ts";
 import { captionOf, tellsGone } from "./told-words.ts";
 
 /** What a body seen from head to foot shows so well that nobody doubts it. */
-const plain: ReadonlySet<Pose> = new Set<Pose>(["walk", "run", "fall", "fight", "hold"]);
+const plain: ReadonlySet<Pose> = new Set<Pose>([...decisive, "walk", "hold", "shoulder-load"]);
 
 /** Panels between two in which people are small in their place, where words do not ask for it: a page has one of them. */
 const smallRest = 5;
@@ -63,6 +63,7 @@ function plainly(
     return seen.length > 0 ? nearer({ ...framing, seen }, memory.last) : withoutPeople(framing, memory.last);
   }
   if (framing.shot === "full" && holdsHigh(draft, framing)) return { ...framing, shot: "medium" };
+  if (framing.shot === "full" && framing.kind !== "action" && standsIdle(draft, framing)) return framing;
   if (framing.shot === "full") return isPlain(draft, framing, tools) ? framing : nearer(framing, memory.last);
   if (framing.shot === "wide" && framing.kind !== "establish" && !mayHaveSpoken(draft, framing)) {
     if (memory.small <= smallRest) return nearer(framing, memory.last);
@@ -109,6 +110,10 @@ function holdsHigh(draft: Draft, { seen }: Framing): boolean {
   return part?.pose === "hold" && part.holds !== null && heldHigh.has(part.holds);
 }
 
+/** People of whom no deed is told may be seen on their feet while they talk. */
+const standsIdle = ({ people }: Draft, { seen }: Framing): boolean =>
+  seen.every((person) => (people.get(person)?.pose ?? null) === null && people.get(person)?.undrawable !== true);
+
 function isPlain(draft: Draft, { kind, seen, place }: Framing, { indoors }: PlainShotTools): boolean {
   const [first] = seen;
   const pose = (first === undefined ? null : draft.people.get(first)?.pose) ?? null;
@@ -151,6 +156,7 @@ const heldHigh: ReadonlySet<HeldThing> = new Set<HeldThing>([
   "lantern",
   "letter",
   "mirror",
+  "newspaper",
   "pen",
   "pipe",
   "pistol",
@@ -176,4 +182,4 @@ export function poseWithin(pose: Pose, { shot, kind }: Framing): Pose {
 /** Poses that small figures show. */
 const far: ReadonlySet<Actor["pose"]> = new Set<Pose>(["walk", "run", "stand"]);
 /** Poses that also read in a picture from the hip up. */
-const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "embrace"]);
+const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "embrace", "seize", "throw"]);

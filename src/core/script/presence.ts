@@ -7,7 +7,7 @@ import type { Doers } from "./who-acts.ts";
 export const surelySpoken = 0.65;
 
 /**
- * Who may be drawn in a scene: whoever is told to speak or to do something in it that a body does, and an I who tells. Where these
+ * Who may be drawn in a scene of the book's `text`: whoever is told to speak or to do something in it that a body does, and an I who tells. Where these
  * are fewer than two, those to whom most lines are given. Whoever is only talked or thought about is elsewhere.
  */
 export function presentIn(
@@ -16,14 +16,16 @@ export function presentIn(
   doers: ReadonlyMap<Narration, Doers>,
   deedOf: (words: string) => Deed,
   cast: ReadonlyMap<string, Person>,
+  text = "",
 ): Set<string> {
   const there = new Set<string>();
   const lines = new Map<string, number>();
   for (const unit of units) {
     if (unit.type === "narration") {
       const doing = doers.get(unit);
-      if (doing && doing.actor !== null && doing.sure && (unit.tag || isBodily(deedOf(doing.deed))))
-        there.add(doing.actor);
+      const told = text.slice(unit.start, unit.end);
+      if (doing && doing.actor !== null && doing.sure)
+        if (unit.tag || isBodily(deedOf(doing.deed)) || waits.test(told)) there.add(doing.actor);
     } else if (unit.type === "speech" && unit.quote.speaker !== null && unit.quote.kind !== "letter") {
       const { speaker, confidence } = unit.quote;
       lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
@@ -37,6 +39,10 @@ export function presentIn(
   if (first !== undefined && there.size === 0) there.add(first);
   return there;
 }
+
+/** Who is told to sit, stand or wait somewhere is there. */
+const waits =
+  /しゃがん|(?:坐|すわ|座)って(?:い|居|お)|立って(?:い|居|お)|待って(?:い|居|お)|\b(?:sat|stood|waited|knelt|crouched)\b/iu;
 
 const isBodily = ({ pose, holds, undrawable }: Deed) => pose !== null || holds !== null || undrawable;
 

@@ -96,7 +96,6 @@ const things = {
   flag: ["flag flags", "旗"],
   palm: ["", "掌 手のひら"],
   fist: ["", "拳 握りこぶし"],
-  eye: ["", "目を見開 眼を見開"],
   "pointing-hand": ["", "指さし 指差"],
   "clasped-hands": ["", "握手 手を握り"],
   "rice-bowl": ["", "茶碗 麦飯 茶漬"],

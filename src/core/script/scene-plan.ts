@@ -42,7 +42,7 @@ export interface PlanTools {
 export function planScene({ scene, units: all }: SceneUnits, tools: PlanTools): ScenePlan {
   const { book, pace, weigh } = tools;
   const named = doersOf(scene, all, tools);
-  const present = presentIn(scene, all, named, (words) => deedIn(words, pace.rules), tools.cast);
+  const present = presentIn(scene, all, named, (words) => deedIn(words, pace.rules), tools.cast, book.text);
   const units = spokenByPresent(all, present);
   const turns = turnsOf(book.text, units);
   const spoken = turns

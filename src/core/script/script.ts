@@ -60,14 +60,36 @@ export type Pose =
   | "lean"
   | "bow"
   | "hands-on-hips"
-  | "hand-to-face";
+  | "hand-to-face"
+  | Gesture
+  | Deed;
+/** What arms say or do while the body stands: seen from head to waist. */
+export type Gesture =
+  | "explain"
+  | "offer"
+  | "shrug"
+  | "halt"
+  | "shake-fist"
+  | "hand-on-heart"
+  | "clasp-hands"
+  | "despair"
+  | "gasp"
+  | "tip-hat"
+  | "hands-behind"
+  | "read"
+  | "drink"
+  | "eat"
+  | "smoke";
+/** What a whole body does, to another or by itself. */
+export type Deed = "seize" | "push" | "throw" | "leap" | "crawl" | "cower" | "shoulder-load";
 /** Height of the camera: at the eyes, above the people looking down, or near the ground looking up. */
 export type Camera = "eye" | "high" | "low";
 /**
  * What a picture without people of the cast and things shows: the whole place, a part of it, the sky over it, nothing
- * but black or a light tone; or the place full of people, who look into it (`crowd`) or at the reader (`faces`).
+ * but black or a light tone; or the place full of people, who look into it (`crowd`), at the reader (`faces`) or eat
+ * (`diners`); full of creatures (`beasts`); or with many birds in the air over it (`flock`).
  */
-export type Scenery = "place" | "corner" | "sky" | "black" | "tone" | "crowd" | "faces";
+export type Scenery = "place" | "corner" | "sky" | "black" | "tone" | "crowd" | "faces" | "diners" | "beasts" | "flock";
 export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle" | "water" | "fire" | "smoke";
 
 /** One panel's worth of story. */
@@ -108,6 +130,8 @@ export interface Actor {
   speaks: boolean;
   /** A thing in the hand (`lamp`, `letter`), or null. */
   holds: string | null;
+  /** Set where the words dress somebody otherwise than the sheet does. */
+  wears?: "nightclothes" | "dressing-gown";
   /** Set where the face is not turned to the reader: seen from the side, or from behind. */
   turned?: "aside" | "away";
 }

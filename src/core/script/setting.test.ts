@@ -106,6 +106,33 @@ describe("where a panel is", () => {
   });
 });
 
+describe("what words describe", () => {
+  const country = [...places, place("p6", "the front of the country house", "garden", false)];
+  const reading = (words: string, told: readonly Place[], rules: "en" | "ja" = "en") =>
+    readSettings(sceneOf("p1", words), told, rules, words).read(words, { start: 0, end: words.length }, false);
+
+  it("[D4] is the picture where nobody does anything in it", () => {
+    const house = "Fairbank was a good-sized square house of white stone, standing back a little from the road.";
+    expect(reading(house, country)).toMatchObject({ place: "p6", described: true });
+    expect(reading("On the left ran a lane.", places)).toMatchObject({ place: "p3", described: true });
+    expect(reading("He stood in the lane.", places).described).toBeUndefined();
+    const grave = [...places, place("p7", "墓", "graveyard", false)];
+    expect(reading("だから清の墓は小日向にある。", grave, "ja")).toMatchObject({ place: "p7", described: true });
+  });
+
+  it("[D4] is no longer here where it was long ago, or only might be", () => {
+    const past = read(["授業が始まった。", "昔は停車場で待った事がある。", "授業が続いた。"], "p1", "ja");
+    expect(past).toEqual(["p1", null, "p1"]);
+    expect(read(["授業が始まった。", "主人の台所へ帰るべき筈である。"], "p1", "ja")[1]).not.toBe("p4");
+  });
+
+  it("[D4] is a street where people drive through streets, and the door where they stop at it", () => {
+    expect(read(["We rattled through an endless labyrinth of gas-lit streets."], "p4")).toEqual(["p3"]);
+    expect(read(["We had stopped at the door."], "p5")).toEqual(["p3"]);
+    expect(read(["The cab was waiting at the door as I entered the kitchen."], "p5")).toEqual(["p4"]);
+  });
+});
+
 describe("the sky", () => {
   it("[D4] is what the words tell of", () => {
     expect(skyIn("The rain came down all night.", "en")).toEqual({ time: "night", weather: "rain" });
@@ -113,7 +140,8 @@ describe("the sky", () => {
   });
 
   it("is not in every word that has its sign", () => {
-    for (const words of ["風呂に入った。", "三月の事である。", "空っぽの箱。"]) expect(skyIn(words, "ja")).toBeNull();
+    for (const words of ["風呂に入った。", "三月の事である。", "空っぽの箱。", "横風な男だ。"])
+      expect(skyIn(words, "ja")).toBeNull();
     expect(skyIn("He sat down.", "en")).toBeNull();
   });
 });

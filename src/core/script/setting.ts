@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import { doubtfulPlaces, japanesePlaceWords, placeWords } from "../story/place-words.ts";
+import { houseTold } from "../story/places.ts";
 import type { Place, PlaceKind, Scene, TimeOfDay, Weather } from "../story/story.ts";
 import {
   belies,
@@ -26,6 +27,8 @@ export interface Setting {
   parts?: boolean;
   /** Words that speak of a place of another kind, without setting anything there: what shows it, or null; undefined where they speak of none. */
   spokenOf?: string | null;
+  /** The words describe a place and nobody in it: it is the picture. */
+  described?: boolean;
 }
 
 /** Follows the words of a scene from panel to panel: a place that they name is shown, or at least not belied. */
@@ -79,16 +82,29 @@ export function readSettings(scene: Scene, places: readonly Place[], rules: "en"
     if (here === null && tellsRoom(wide, rules)) here = room;
   };
   const inParts = (id: string | null): boolean => hasParts(places.find((place) => place.id === id)?.kind ?? null);
+  /** The sentence in which words end, with what the caption dropped of it. */
+  const sentenceAt = ({ start, end }: Span) => {
+    const tail = /^[^。.!?！？\n]*/u.exec(narration.slice(Math.max(0, end - from)))?.[0] ?? "";
+    return narration.slice(Math.max(0, start - from), Math.max(0, end - from)) + tail;
+  };
   const reading = (told: string, at: Span, talks: boolean): Setting => {
+    const scenery = placeDescribed(told, rules);
+    if (scenery !== null) {
+      const place = showing(scenery, home, places);
+      if (place !== null) return { place, named: true, described: !talks };
+    }
     const word = placeNamed(told, rules);
-    if (word !== null) {
+    // What was once done somewhere, or might be, leaves the people where they are.
+    const elsewhere = word !== null && onceThere[rules].test(sentenceAt(at));
+    if (word !== null && !elsewhere) {
       const place = showing(word, home, places);
       here = places.find(({ id }) => id === place) ?? null;
-      left = holds;
+      // Nobody stays long on a doorstep.
+      left = besideHouse[rules].test(told) ? 1 : holds;
       return { place, named: true, ...bathing(here) };
     }
     settle(at);
-    const other = placeSpokenOf(told, rules);
+    const other = elsewhere ? word : placeSpokenOf(told, rules);
     const meant = other === null ? null : showing(other, home, places);
     // To speak of where one is is to speak of no other place.
     const aside = other === null || (meant !== null && meant === here?.id) ? {} : { spokenOf: meant };
@@ -138,6 +154,8 @@ interface Named {
 
 /** The place that shows what is named: the scene's own where it is of that kind, another of the story, one that looks alike, or null. */
 function showing({ word, kind }: Named, home: Place | null, places: readonly Place[]): string | null {
+  const called = word.includes(" ") ? places.find(({ name }) => name.toLowerCase().includes(word)) : undefined;
+  if (called) return called.id;
   if (home !== null && (home.kind === kind || home.name.toLowerCase().includes(word))) return home.id;
   const fitting = places.filter((place) => place.kind === kind);
   const best =
@@ -156,13 +174,61 @@ const lead =
 const onlySeen =
   /\b(?:look(?:ed|ing)?|saw|see|seen|peep(?:ed|ing)?|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|heard|had|has|have|remember(?:ed)?|thought|think|would|could|wish(?:ed)?|want(?:ed)?|if|window|map|letter|knocks?|made|interest\w*|go|going|get|getting|decided|leads?|led|staying|lodgings?|liv(?:ed|es|ing)|resid\w*|born|known|famous|open(?:ed|s)?|try|tried|used)(?:\s+[\p{L}’']+){0,7}\s*$/iu;
 
+/** Words of what was done at another time, or is only thought of. */
+const onceThere = {
+  en: /\b(?:used to|would have|years? (?:ago|before)|in those days|always|never (?:been|seen)|as if|as though|informed (?:me|us|him|her)|told (?:me|us|him|her) (?:that|of))\b/iu,
+  ja: /た(?:事|こと)が?(?:ある|ない)|だろう|つもり|(?:する|いる)方が|法とか|た(?:時|とき)ばかり|いっそ|(?:筈|はず|べき|可き)|昔|以前|時分|先刻|この間|(?:先|前)の(?:日|晩)|事もある|こともある/u,
+} as const;
+
+/** A place that stands in view: the sentence is about it, and nobody does anything there. */
+const inView = {
+  en: /\b(?:ran|led|stretched|lay|stood|wound|rose|opened|sloped|overlooked|there (?:was|were)|was an?|were)\b/iu,
+  ja: /(?:が|も)(?:見え|立って|ならんで|並んで|続いて|建って|あった|ある|広が)|にある(?:。|\s|$)/u,
+} as const;
+const doers = {
+  en: /\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|me|us|him|them|who|[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|Mr|Mrs|Miss)\b/u,
+  ja: /おれ|私|僕|己|彼|君|下人|さん(?!に|は?小)|先生|男|女|人(?![力家口])|生徒|云|言|思|聞/u,
+} as const;
+/** Out of doors and great enough to fill a picture. */
+const views = {
+  en: /\b(house|villa|mansion|manor|cottage|castle|church|inn|lane|road|street|avenue|bridge|river|lake|village|town|wood|forest|garden|lawn|park|moor|field|hill|beach|shore|harbour|station|graveyard|churchyard)\b/iu,
+  ja: /(墓地|墓|寺|神社|村|町|庭|森|林|山|川|橋|海|浜|通り|道|畑|学校|停車場|門)(?:は|が|も|の西側が)/u,
+} as const;
+
+/** Seen from before them: their rooms are another picture. */
+const fronts = /^(?:house|villa|mansion|manor|cottage|castle)$/u;
+
+/** The place that a sentence describes without anybody in it, or null. */
+function placeDescribed(told: string, rules: "en" | "ja"): Named | null {
+  if (rules === "en" && houseTold.test(told) && !acting.test(told))
+    return { word: "country house", kind: "garden", inside: false };
+  if (doers[rules].test(told) || !inView[rules].test(told)) return null;
+  const word = views[rules].exec(told)?.[1]?.toLowerCase();
+  if (word === undefined || onceThere[rules].test(told)) return null;
+  if (fronts.test(word)) return { word: "country house", kind: "garden", inside: false };
+  // Beside a house runs a country lane.
+  if (word === "lane") return { word, kind: "road", inside: false };
+  const place = rules === "en" ? placeWords.get(word) : japanesePlaceWords.find((each) => each.word === word);
+  return place === undefined ? null : { word, kind: place.kind, inside: place.inside };
+}
+
+const acting = /\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b (?:\p{L}+ly )?\p{L}+(?:ed|an|en|ook|ent|ame|ood|at|aw)\b|\bwho\b/u;
+
+/** Over the threshold. */
+const goesIn = /\b(?:entered|enter|went in|go in|ushered|let (?:me|us|him|her) in|inside)\b/iu;
+
 /** The place in which a sentence says that something happens, or null. */
 function placeNamed(told: string, rules: "en" | "ja"): Named | null {
-  if (besideHouse[rules].test(told)) return { word: "yard", kind: "yard", inside: false };
+  if (besideHouse[rules].test(told) && !goesIn.test(told)) return { word: "yard", kind: "yard", inside: false };
   return rules === "ja" ? japanesePlace(told) : englishPlace(told);
 }
 
+/** Through streets and more streets. */
+const drives =
+  /\b(?:rattled|drove|dashed|rolled|whirled|clattered|galloped|driving|walked)\b[^.;]{0,30}\bthrough\b[^.;]{0,50}\bstreets\b/iu;
+
 function englishPlace(told: string): Named | null {
+  if (drives.test(told)) return { word: "street", kind: "street", inside: false };
   let found: Named | null = null;
   for (const hit of told.matchAll(lead)) {
     const words = (hit[2] ?? "").toLowerCase().split(/\s+/);
@@ -185,9 +251,9 @@ function englishPlace(told: string): Named | null {
 
 /** Behind a place that something happens in: 〜で, 〜に着いた, 〜へ入った, 〜を出て. */
 const happensThere =
-  /^(?:の(?:中|下|上|前|側|そば|内|縁|隅|ところ|所|入口|奥))?(?:で(?!あ|す|は|も|な)|に(?:い[たるて]|居|着|つい|はい|入|坐|すわ|座|立|出|来|来て|ねて|しゃが|隠れ|かくれ)|へ(?:着|来|入|はい|出|行っ|上|帰|通|引|つい)|を(?:出|通|歩|抜|上|下|渡|ある))/u;
+  /^(?:の(?:中|下|上|前|側|そば|内|縁|隅|ところ|所|入口|奥))?(?:で(?!あ|す|は|も|な)|に(?:い[たるて]|居|着|つい|はい|這入|入|坐|すわ|座|立|出|来|来て|ねて|しゃが|隠れ|かくれ)|へ(?:着|来|入|はい|這入|上がり込|出|行[っき]|いき|上|帰|かえ|もど|戻|通|引|つい)|を(?:出|通|歩|抜|上|下|渡|ある))/u;
 
-const longAgo = /さっき|先刻|昔|以前|時分|この間|先日/;
+const longAgo = /さっき|先刻|昔|以前|時分|この間|先日|いっそ/;
 
 function japanesePlace(told: string): Named | null {
   if (longAgo.test(told)) return null;

@@ -1,8 +1,10 @@
 import type { Span } from "../book/book.ts";
-import { wholeBody } from "./deeds.ts";
+import { ofTwo, wholeBody } from "./deeds.ts";
 import { type Draft, draftSize } from "./draft.ts";
 import { aboutThings, type Framing, type FrameTools, insertOf, withPeople } from "./framing.ts";
+import { gestureSaid } from "./gestures.ts";
 import { crowded, frameNarration } from "./narration-shots.ts";
+import { standsAbout } from "./on-their-feet.ts";
 import type { Shot } from "./script.ts";
 import { type Setting, skyIn } from "./setting.ts";
 import {
@@ -38,7 +40,7 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
       breaks += 1;
       framing = broken(draft, framing, drafts[i - 1], breaks, tools);
     } else heads = talking && framing.kind === "talk" ? heads + 1 : 0;
-    stated = lasting(captionOf(draft, tools.text) || draft.action, stated);
+    stated = isUnderWay(draft) ? 0 : lasting(captionOf(draft, tools.text) || draft.action, stated);
     const bare = stated > 0 || setting.bathes === true;
     if (!bare) framing = otherSize(framing, last);
     else if (framing.seen.some((person) => suspects(draft, tools.present).has(person)))
@@ -75,6 +77,10 @@ const talks = ({ lines }: Draft): boolean => lines.some(({ kind }) => kind !== "
 /** Panels for which a state lasts that no figure shows: somebody is naked or of another size; and who swims swims until the shore. */
 const stateRest = 3;
 const swimRest = 8;
+
+/** Whoever runs or leaps is out of the water, and in no such state. */
+const isUnderWay = ({ people }: Draft): boolean =>
+  [...people.values()].some(({ acts, pose }) => acts && (pose === "run" || pose === "leap"));
 
 /** For how many panels more people are in such a state. */
 function lasting(told: string, left: number): number {
@@ -180,30 +186,44 @@ function reading(draft: Draft, setting: Setting, tools: FrameTools): Framing {
   return { ...withPeople("reaction", "medium", [reader], setting), holds };
 }
 
-function talk(
-  draft: Draft,
-  speakers: readonly string[],
-  index: number,
-  setting: Setting,
-  { pace, present }: FrameTools,
-): Framing {
+function talk(draft: Draft, speakers: readonly string[], index: number, setting: Setting, tools: FrameTools): Framing {
+  const { pace, present } = tools;
   const [first] = speakers;
   const others = [...draft.people].filter(([id, { acts }]) => acts && !speakers.includes(id)).map(([id]) => id);
   const caption = draft.lines.some(({ kind }) => kind === "narration");
   // Who seizes or embraces somebody is seen with that one.
   const lead = first === undefined ? undefined : draft.people.get(first)?.pose;
   const other = [...draft.people.keys()].find((id) => id !== first && present.has(id));
-  if (caption && other !== undefined && (lead === "reach" || lead === "embrace" || lead === "fight"))
+  if (caption && other !== undefined && lead != null && ofTwo.has(lead))
     return withPeople("talk", "medium", [...new Set([...speakers, other])].slice(0, 2), setting);
   const shouted = draft.lines.some(({ kind }) => kind === "shout" || kind === "thought" || kind === "whisper");
   const part = first === undefined ? undefined : draft.people.get(first);
   const moving = part?.pose != null && wholeBody.has(part.pose);
   if (speakers.length === 1 && moving && setting.place !== null && (caption || draftSize(draft) <= pace.panel * 0.7))
     return withPeople("talk", "full", [...speakers, ...others].slice(0, 2), setting);
-  if (speakers.length === 1 && (shouted || moving || part?.undrawable === true || (index % 2 === 1 && !caption)))
+  if (!caption && !shouted && index % fullEvery === fullAt && standsAbout(draft, setting, tools, speakers))
+    return withPeople(
+      "talk",
+      "full",
+      [...new Set([...speakers, ...others, ...spokenTo(draft, tools)])].slice(0, 2),
+      setting,
+    );
+  // Every other line without a gesture of its own, at most, is seen from so near that no hands show.
+  const near = !caption && index % 4 === 1 && gestureSaid(spokenOf(draft, tools.text), pace.rules) === null;
+  if (speakers.length === 1 && (shouted || moving || part?.undrawable === true || near))
     return withPeople("talk", "close", speakers, setting);
   return withPeople("talk", "medium", [...speakers, ...others].slice(0, 2), setting);
 }
+
+/** One in so many panels of talk shows people from head to foot, so that the place and their hands are seen. */
+const fullEvery = 5;
+const fullAt = 3;
+
+/** The one to whom the first line of a panel is said, where the scene shows that one. */
+const spokenTo = ({ lines }: Draft, { present, handed }: FrameTools): string[] => {
+  const to = lines.find(({ kind }) => kind !== "narration")?.addressee ?? null;
+  return to !== null && present.has(to) && handed.has(to) ? [to] : [];
+};
 
 /** A third talking head becomes something else to look at: the listener, or the people small in their place. */
 function broken(draft: Draft, framing: Framing, before: Draft | undefined, count: number, tools: FrameTools): Framing {

@@ -105,7 +105,7 @@ describe("a panel shows what its words say", () => {
   });
 
   it("[D5] shows a face and no more of who is in a state that no figure shows", () => {
-    expect(framed(["Tom was up to his neck in it.", "Tom ran down."])).toMatchObject([
+    expect(framed(["Tom was up to his neck in it.", "Tom pointed at it."])).toMatchObject([
       { shot: "close", seen: ["n2"] },
       { shot: "close", seen: ["n2"] },
     ]);
@@ -183,5 +183,34 @@ describe("who speaks in a panel", () => {
   it("nobody is drawn who is only talked about", () => {
     const beats = beatsOf([...opening, "“Ada has gone to sea,” said Marta.", "Tom thought of Ada."], ["n1"]);
     expect(beats.flatMap(({ figures }) => figures).some((figure) => figure.person === "n3")).toBe(false);
+  });
+});
+
+describe("deeds in pictures", () => {
+  it("[D5] two who have hold of each other are seen together from head to foot", () => {
+    const [grapple] = framed(["The two grappled in silence."]);
+    expect(grapple).toMatchObject({ kind: "action", shot: "full", seen: ["n1", "n2"] });
+  });
+
+  it("[D5] who runs is out of the water, and is seen running", () => {
+    const [swim, run] = framed(["Marta swam in the water.", "Marta ran along the path."]);
+    expect(swim?.shot).not.toBe("full");
+    expect(run).toMatchObject({ kind: "action", shot: "full", seen: ["n1"] });
+  });
+
+  it("[D5] what somebody feels only after a line is not in the face that says it", () => {
+    const beats = beatsOf(
+      ["“I know the way,” said Marta. “It is not far.” She went on in great terror."],
+      ["n1", "n1"],
+    );
+    const faces = beats.flatMap(({ figures }) => figures.filter(({ speaks }) => speaks).map(({ emotion }) => emotion));
+    expect(faces.length).toBeGreaterThan(0);
+    for (const face of faces) expect(["afraid", "shocked"]).not.toContain(face);
+  });
+
+  it("[D5] whom another lays hands on does not idly listen", () => {
+    const beats = beatsOf(["Marta stood still. Tom seized Marta by the wrist. Marta ran away."]);
+    const held = beats.flatMap(({ figures }) => (figures.some(({ pose }) => pose === "seize") ? figures : []));
+    for (const { pose } of held) expect(["seize", "halt"]).toContain(pose);
   });
 });

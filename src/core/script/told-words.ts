@@ -22,7 +22,8 @@ export function spokenOf({ lines }: Draft, text: string): string {
 /** Who is said to be gone is not in the picture. */
 const gone = {
   en: /\b(?:disappeared|vanished|(?:was|were|had|is) gone|had left(?! (?:my|his|her|the|our|their) (?:chair|seat|place|bed))|no longer (?:there|to be seen)|nowhere to be seen|slipped away|made off)\b(?!.*\b(?:returned|reappeared|emerged|came back)\b)/i,
-  ja: /姿を消|姿が見えな|いなくな|居なくな|見えなくな|消え(?:た|て(?:しま|い))|行方/,
+  // 兵十がいなくなると、ごんは…: who does the rest is there.
+  ja: /(?:姿を消|姿が見えな|いなくな|居なくな|見えなくな|消え(?:た|て(?:しま|い)))(?!ると|った(?:ら|ので|から)|って|かった)|行方/,
 } as const;
 
 /** Who hides is not seen, or only their face. */
@@ -68,7 +69,7 @@ export const tellsSwimming = (words: string): boolean =>
     words,
   );
 export const tellsLanding = (words: string): boolean =>
-  /\b(?:shore|ashore|land(?:ed)?|bank|on deck|aboard|dry|dried|climbed out|out of the water)\b|岸|上が|陸|浜/iu.test(
+  /\b(?:shore|ashore|land(?:ed)?|bank|on deck|aboard|dry|dried|climbed out|out of the water)\b|岸|上が|(?:川|水|湯|海)から[^。]{0,4}上|陸|浜/iu.test(
     words,
   );
 

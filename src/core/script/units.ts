@@ -1,7 +1,7 @@
 import type { Block, Book, Chapter, Span } from "../book/book.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Quote, Scene, Story } from "../story/story.ts";
-import { isCited, isWritten } from "./cited-words.ts";
+import { isCited, isLetter, isWritten } from "./cited-words.ts";
 import type { Pace } from "./pace.ts";
 import { withoutDoubtful } from "./doubtful-lines.ts";
 import { passageless } from "./skipped-blocks.ts";
@@ -49,7 +49,10 @@ export interface SceneUnits {
 /** Cuts the body of a book into scenes of units. Chapters without a scene of the story get one of their own. */
 export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
   const spoken = story.quotes.filter((quote) => quote.kind !== "title" && !isCited(book.text, quote, pace));
-  const read = spoken.map((quote) => (quote.kind === "letter" && !isWritten(book.text, quote) ? heard(quote) : quote));
+  const read = spoken.map((quote) => {
+    if (quote.kind === "letter") return isWritten(book.text, quote) ? quote : heard(quote);
+    return isLetter(book.text, quote) ? ({ ...quote, kind: "letter" } as const) : quote;
+  });
   const quotes = withoutDoubtful(book.text, read, story.cast);
   const scenes: SceneUnits[] = [];
   const cursor = { block: 0, quote: 0 };

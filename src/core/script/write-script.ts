@@ -16,6 +16,7 @@ import type { Beat, Script } from "./script.ts";
 import { settleNarration } from "./settle-narration.ts";
 import { openStanding } from "./sides.ts";
 import { type Narration, type SceneUnits, scenesOf } from "./units.ts";
+import type { BlankMemory } from "./true-pictures.ts";
 import { findPeople, type PeopleFinder } from "./who-acts.ts";
 
 /** How a script is written. `direction` is the book's where it is not given. */
@@ -48,6 +49,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     shown: openThingMemory(),
     cameras: { since: 9 },
     skies: { told: null, at: 0 },
+    blanks: { since: 0 },
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -74,6 +76,7 @@ interface Writer {
   shown: ThingMemory;
   cameras: CameraMemory;
   skies: SkyMemory;
+  blanks: BlankMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
@@ -109,6 +112,7 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
     along,
     present: plan.present,
     places: story.places,
+    scenes: story.scenes,
   });
 }
 
