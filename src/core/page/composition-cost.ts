@@ -1,4 +1,5 @@
 import { overlapArea, type Rect } from "../geometry/geometry.ts";
+import { gestural } from "../script/gestures.ts";
 import type { Beat } from "../script/script.ts";
 import type { Head, StagedFigure } from "./page.ts";
 import { grownUp } from "./stature.ts";
@@ -60,6 +61,10 @@ const leastBust = [
   { height: 0.21, width: 0.18 },
 ] as const;
 
+/** Who is seen to the hip so that hands show has a smaller head than in a bust; with idle hands not quite so small a one. */
+const handsShare = 0.72;
+const hipShare = 0.8;
+
 /** Head height in page units below which nobody sees who speaks. */
 const leastSpeaker = 42;
 
@@ -67,7 +72,10 @@ function sizeCost({ shot, opensScene }: Beat, figures: readonly StagedFigure[], 
   const largest = Math.max(0, ...figures.map(({ head }) => head.size));
   if (figures.length === 0) return 0;
   if (shot === "medium" || shot === "close") {
-    const least = leastBust[Math.min(figures.length, leastBust.length) - 1] ?? leastBust[2];
+    const busts = leastBust[Math.min(figures.length, leastBust.length) - 1] ?? leastBust[2];
+    const hands = figures.some(({ pose, holds }) => gestural.has(pose) || holds !== null);
+    const share = shot === "close" ? 1 : hands ? handsShare : hipShare;
+    const least = { height: share * busts.height, width: share * busts.width };
     const wanted = Math.min(least.height * box.height, least.width * box.width);
     return 5 * Math.max(0, 1 - largest / wanted);
   }

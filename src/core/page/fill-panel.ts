@@ -288,7 +288,9 @@ function drawnSound(sound: BeatText, { room, kept, beat, letterer, seed }: Sound
   const words = wordsOf(sound);
   const random = randomFrom(`${seed} ${sound.id}`);
   const loudness = Math.min(1, beat.importance + (beat.effect === "impact" || /[!！]/.test(words) ? 0.3 : 0));
-  const spot = spotForSound(room, { words, vertical: letterer.vertical, kept, spared: room.spared, loudness, random });
+  const { vertical } = letterer;
+  const beside = beat.prop !== null;
+  const spot = spotForSound(room, { words, vertical, kept, spared: room.spared, loudness, beside, random });
   if (!spot) return null;
   const dark = beat.time === "night" || beat.effect === "gloom";
   return letterer.sound(words, {

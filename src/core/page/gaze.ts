@@ -38,7 +38,21 @@ export interface Sight {
   random: Random;
 }
 
-const moving = new Set<Actor["pose"]>(["run", "walk", "reach", "point", "fight"]);
+/** Who reads looks down at the page. */
+const readingPitch = -12;
+
+const moving = new Set<Actor["pose"]>([
+  "run",
+  "walk",
+  "reach",
+  "point",
+  "fight",
+  "seize",
+  "push",
+  "throw",
+  "leap",
+  "crawl",
+]);
 
 /** Where a head turns: to whom it looks, where the body goes, or into the room (D5). */
 export function gazeOf({ actor, towards, forward, close, random }: Sight): Gaze {
@@ -47,7 +61,7 @@ export function gazeOf({ actor, towards, forward, close, random }: Sight): Gaze 
   const [least, most] = turnOf(actor, towards?.x ?? null, close, random);
   return {
     yaw: Math.round(way * random.between(least, most)),
-    pitch: Math.round(pitch + lift(towards) + random.between(-3, 3)),
+    pitch: Math.round((actor.pose === "read" ? readingPitch : pitch) + lift(towards) + random.between(-3, 3)),
     tilt: Math.round(tilt * (random() < 0.5 ? way : -way) + random.between(-2, 2)),
   };
 }
@@ -77,12 +91,16 @@ function inward(actor: Actor, forward: 1 | -1): 1 | -1 {
 function turnOf(actor: Actor, towards: number | null, close: boolean, random: Random): [number, number] {
   const chance = random();
   if (actor.turned !== undefined) return actor.turned === "away" ? [144, 160] : [72, 86];
-  if (actor.pose === "run") return [50, 80];
-  if (towards !== null) return close ? [28, 52] : [35, 60];
-  if (actor.looksAt !== null) return close ? [15, 42] : [28, 50];
+  if (actor.pose === "run" || actor.pose === "leap" || actor.pose === "crawl") return [50, 80];
+  if (actor.pose === "seize" || actor.pose === "push") return [46, 76];
+  if (towards !== null && !close && chance < 0.3) return [60, 84];
+  if (towards !== null) return close ? [28, 52] : [32, 58];
+  if (actor.looksAt !== null) return chance < 0.25 ? [48, 68] : close ? [12, 42] : [24, 50];
   if (strong.has(actor.emotion)) return [4, 24];
-  // Now and then a profile, so that faces do not all look the same way.
-  return chance < 0.16 ? [72, 86] : [20, 42];
+  // Now and then a profile or almost the full face, so that faces do not all look the same way.
+  if (chance < 0.16) return [72, 86];
+  if (chance < 0.3) return [3, 14];
+  return chance < 0.5 ? [42, 62] : [18, 40];
 }
 
 const strong = new Set<Emotion>(["shocked", "furious", "crying", "determined", "surprised"]);

@@ -86,6 +86,8 @@ export interface StagedFigure {
   silhouette: boolean;
   /** A thing in the hand, or null. */
   holds: string | null;
+  /** Set where somebody is dressed otherwise than on the sheet. */
+  wears?: "nightclothes" | "dressing-gown";
 }
 
 export type BalloonKind = TextKind;

@@ -1,3 +1,4 @@
+import { gestural } from "../script/gestures.ts";
 import type { Beat, Shot } from "../script/script.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 
@@ -42,13 +43,19 @@ export function needOf({ beat, textArea, minWidth, texts }: MeasuredBeat): Panel
   const others = Math.max(0, beat.figures.length - 1);
   const faces = roomForFaces[beat.shot] * (1 + 0.55 * others);
   const packed = textArea * 1.25;
+  // Hands before the breast are seen where the panel is not flat.
+  const hands = beat.shot === "medium" && beat.figures.some(({ pose, holds }) => gestural.has(pose) || holds !== null);
   const lies = beat.figures.some(({ pose }) => pose === "lie");
   return {
     least: Math.max(packed / (mostCovered - 0.07), packed + faces),
     weight: weightOf(beat),
     minWidth: Math.max(smallest.width + 90 * others, minWidth + 44),
     minHeight: Math.max(smallest.height, ...texts.map(({ usual }) => 2 * Math.min(usual.radiusY, 190) + 60)),
-    aspect: lies ? 2 : bestAspect[beat.shot] * (beat.shot === "wide" ? 1 : 1 + 0.35 * others),
+    aspect: lies
+      ? 2
+      : hands
+        ? 0.95 + 0.4 * others
+        : bestAspect[beat.shot] * (beat.shot === "wide" ? 1 : 1 + 0.35 * others),
     tallest: lies ? 0.7 : tallest[beat.shot] / (1 + 0.3 * others),
   };
 }

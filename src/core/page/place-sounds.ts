@@ -18,8 +18,13 @@ export interface SoundWish {
   spared: readonly Rect[];
   /** 0 quiet – 1 the loudest of the book. */
   loudness: number;
+  /** A thing fills the panel: the sound keeps to the edge, small enough to leave the thing most of the picture. */
+  beside: boolean;
   random: Random;
 }
+
+/** Share of its usual area that a sound beside a thing takes. */
+const besideShare = 0.55;
 
 const steps = 12;
 
@@ -28,7 +33,7 @@ export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | nu
   const vertical = wish.vertical && wish.random() < 0.85;
   const ratio = ratioOf(wish.words, vertical);
   const { box } = room;
-  const share = 0.1 + 0.11 * wish.loudness;
+  const share = (0.1 + 0.11 * wish.loudness) * (wish.beside ? besideShare : 1);
   const largest = Math.sqrt(box.width * box.height * share);
   for (const scale of [1, 0.82, 0.66, 0.5, 0.38, 0.3]) {
     const size = {
@@ -68,7 +73,8 @@ function bestSpot(
       if (!isFree(rect, room, wish.kept)) continue;
       const bodies = wish.spared.reduce((sum, other) => sum + overlapArea(rect, other), 0) / (size.width * size.height);
       if (scale > 0.5 && bodies > mostOnBodies) continue;
-      const penalty = 3 * bodies + 0.3 * wish.random();
+      const inside = Math.min(column, steps - column, row, steps - row) / steps;
+      const penalty = 3 * bodies + 0.3 * wish.random() + (wish.beside ? 6 * inside : 0);
       if (!best || penalty < best.penalty) best = { rect, penalty };
     }
   return best?.rect ?? null;

@@ -158,6 +158,32 @@ describe("stageFigures", () => {
     expect(size({ tom: beastStature("mouse", false) })).toBeGreaterThan(0.95 * size({}));
   });
 
+  it.each(["offer", "explain", "read", "arms-crossed"] as const)(
+    "[P7] shows who makes the gesture %s to the hip",
+    (pose) => {
+      const beat = quarrel("medium");
+      for (let seed = 0; seed < 20; seed++) {
+        const figures = beat.figures.slice(0, 1).map((actor) => ({ ...actor, pose }));
+        const [only] = stageFigures({ ...beat, figures }, { ...stage, random: randomFrom(seed) });
+        if (!only) throw new Error("nobody");
+        expect((box.y + box.height - only.head.y) / only.head.size).toBeGreaterThan(2.1);
+      }
+    },
+  );
+
+  it("[D5] lets who reads look down, and those who grapple stand at arm’s length", () => {
+    const beat = quarrel("full");
+    const figures = beat.figures.map((actor) => ({ ...actor, pose: "seize" as const }));
+    const reader = beat.figures.slice(0, 1).map((actor) => ({ ...actor, pose: "read" as const, looksAt: null }));
+    for (let seed = 0; seed < 20; seed++) {
+      const [one, two] = stageFigures({ ...beat, figures }, { ...stage, random: randomFrom(seed) });
+      if (!one || !two) throw new Error("nobody");
+      expect(Math.abs(one.head.x - two.head.x)).toBeLessThan(2.4 * one.head.size);
+      const [reads] = stageFigures({ ...quarrel("medium"), figures: reader }, { ...stage, random: randomFrom(seed) });
+      expect(reads?.head.pitch).toBeLessThan(-5);
+    }
+  });
+
   it("takes heights from what the text says", () => {
     const none = { start: 0, end: 0 };
     const looks = {

@@ -1,5 +1,6 @@
 import type { Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
+import { gestural } from "../script/gestures.ts";
 import type { Actor, Beat, Camera, Pose } from "../script/script.ts";
 import { gazeOf } from "./gaze.ts";
 import { bareHead, type HeadReach } from "./head-reach.ts";
@@ -34,6 +35,9 @@ const groundBelow: Readonly<Partial<Record<Pose, number>>> = {
   sit: 4.75,
   kneel: 4.8,
   crouch: 3.9,
+  cower: 4.06,
+  crawl: 3.66,
+  leap: 5.4,
   lie: 0.62,
 };
 
@@ -57,7 +61,7 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
     const gaze = seenFromBehind
       ? awayTo(towards.x, stage.random)
       : gazeOf({ actor, towards, forward, close: beat.shot === "close", random: stage.random });
-    const { person, emotion, pose, speaks, holds } = actor;
+    const { person, emotion, pose, speaks, holds, wears } = actor;
     return {
       person,
       emotion,
@@ -65,6 +69,7 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
       speaks,
       silhouette,
       holds,
+      ...(wears === undefined ? {} : { wears }),
       head: {
         ...rounded(intoTheStrip(aheadOfItsBody(spot, gaze.yaw, actor, beat, stage), gaze.yaw, beat, stage)),
         ...gaze,
@@ -101,7 +106,7 @@ function areLevel(actors: readonly Actor[], stage: Stage): boolean {
 /** Who stands in the foreground with the back to the reader: the one of two who only listens, now and then. */
 function listenerInFront(beat: Beat, actors: readonly Actor[], { box, random }: Stage): number | null {
   const chance = random();
-  if (beat.shot !== "medium" || actors.length !== 2 || chance > 0.42) return null;
+  if (beat.shot !== "medium" || actors.length !== 2 || chance > 0.5) return null;
   if (box.width < 0.95 * box.height || box.width < 330 || box.height < 250) return null;
   const silent = actors.filter(({ speaks }) => !speaks);
   const [listener] = silent;
@@ -109,7 +114,7 @@ function listenerInFront(beat: Beat, actors: readonly Actor[], { box, random }: 
   return actors.indexOf(listener);
 }
 
-const moves = new Set<Pose>(["lie", "fall", "run", "fight"]);
+const moves = new Set<Pose>(["lie", "fall", "run", "fight", "seize", "push", "throw", "embrace", "halt", "leap"]);
 
 /** The listener large at the edge of the panel, the speaker beyond in the room that is left. */
 function overShoulder(listener: number, actors: readonly Actor[], stage: Stage): Spot[] {
@@ -184,18 +189,21 @@ function areSilhouettes(beat: Beat, nearest: number): boolean {
 
 function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   const shot = beat.shot === "close" && actors.length > 2 ? "medium" : beat.shot;
-  const size = shot === "close" || shot === "medium" ? bustSize(shot, actors, stage) : wholeSize(shot, actors, stage);
+  const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || stage.random() < atRest);
+  const size =
+    shot === "close" || shot === "medium" ? bustSize(shot, actors, hands, stage) : wholeSize(shot, actors, stage);
   const whole = shot === "full" || shot === "wide";
   const statures = actors.map((actor) => (whole ? statureOf(actor, stage) : inBust(statureOf(actor, stage))));
   const tallest = Math.max(...statures.map(({ height }) => height));
-  const near = depthsOf(actors, stage.random, whole ? 0.86 : 0.9).map((depth) => size * depth);
+  const near = depthsOf(actors, stage.random, whole ? 0.86 : 0.9, shot === "medium").map((depth) => size * depth);
   const shares = statures.map(headShare);
   // A bust stands beside nothing that could tell its size: the largest head of a panel fills it, be it a mouse's.
   const most = whole ? 1 : Math.max(...shares);
   const sizes = near.map((depth, i) => (depth * (shares[i] ?? 1)) / most);
   const xs = acrossOf(actors, sizes, shot, stage);
   // In one room all eyes are on one level: whoever is farther from the camera is smaller, not lower.
-  const level = bustLevel(shot === "close" ? "close" : "medium", Math.max(...sizes), crownOf(actors, stage), stage);
+  const cut = shot === "close" ? "close" : hands ? "hands" : "medium";
+  const level = bustLevel(cut, Math.max(...sizes), crownOf(actors, stage), stage);
   return actors.map((actor, i): Spot => {
     const own = sizes[i] ?? size;
     const x = xs[i] ?? stage.box.x + stage.box.width / 2;
@@ -208,31 +216,46 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
 }
 
 /** Those who speak stand nearer than those who listen; between equals chance decides, so that two never stand like a pair of candlesticks. */
-function depthsOf(actors: readonly Actor[], random: Random, least: number): number[] {
+function depthsOf(actors: readonly Actor[], random: Random, least: number, bust: boolean): number[] {
   const near = Math.floor(random() * actors.length);
-  const contrast = random.between(least, 0.94);
+  const level = random.between(least, 0.94);
+  // Now and then one of two busts is well behind the other.
+  const contrast = bust && actors.length === 2 && random() < 0.35 ? random.between(0.72, 0.8) : level;
   if (actors.length === 1) return [1];
   const someListen = actors.some(({ speaks }) => !speaks) && actors.some(({ speaks }) => speaks);
   return actors.map(({ speaks }, i) => ((someListen ? speaks : i === near) ? 1 : contrast));
 }
 
 /** Head sizes as shares of the panel's shorter side: largest and smallest. Flat panels hold larger heads, or faces get lost in them. */
-function bustShares(shot: "close" | "medium", count: number, flat: boolean): [number, number] {
+function bustShares(shot: "close" | "medium", count: number, flat: boolean, hands: boolean): [number, number] {
   if (shot === "close") return count === 1 ? [0.58, 0.45] : [0.46, 0.34];
+  if (!flat && hands) return count === 1 ? [0.34, 0.25] : count === 2 ? [0.31, 0.23] : [0.28, 0.21];
   if (!flat) return count === 1 ? [0.42, 0.29] : count === 2 ? [0.36, 0.26] : [0.32, 0.23];
   return count === 1 ? [0.58, 0.36] : count === 2 ? [0.54, 0.32] : [0.42, 0.3];
 }
 
-function bustSize(shot: "close" | "medium", actors: readonly Actor[], stage: Stage): number {
+function bustSize(shot: "close" | "medium", actors: readonly Actor[], hands: boolean, stage: Stage): number {
   const { box, tight } = stage;
   const count = actors.length;
   const short = Math.min(box.width, box.height);
-  const [large, small] = bustShares(shot, count, box.width > 2 * box.height);
+  const [large, small] = bustShares(shot, count, isFlat(box), hands);
   const wanted = short * (large - (large - small) * tight);
   const widest = box.width / (shot === "close" ? count * 1.25 + 0.35 : count * 1.3 + 0.5);
-  const highest = (box.height - frameLine) / (crownOf(actors, stage) + cuts.close[0][0]);
+  // Hands need room below the head, and words above it.
+  const words = hands ? Math.min(stage.reserve, 0.3 * box.height) : 0;
+  const below = hands ? cuts.hands[0][0] + 0.02 : cuts.close[0][0];
+  const highest = (box.height - frameLine - words) / (crownOf(actors, stage) + below);
   return Math.min(wanted, widest, highest);
 }
+
+const isFlat = ({ width, height }: Rect): boolean => width > 2 * height;
+
+/** Whether somebody's hands say something. */
+const showsHands = (actors: readonly Actor[]): boolean =>
+  actors.some(({ pose, holds }) => gestural.has(pose) || holds !== null);
+
+/** Share of the people with idle hands who are seen to the hip as well, so that not all are busts (P7). */
+const atRest = 0.45;
 
 /** Between the upper frame and hair or hat, in page units. */
 const frameLine = 4;
@@ -274,17 +297,24 @@ const cuts = {
     [3.4, 4.15],
     [4.9, 5.65],
   ],
+  /** Hands before the breast are in the picture. */
+  hands: [
+    [2.15, 2.7],
+    [3.4, 4.15],
+  ],
 } as const;
 
 /** The head as high as the reserve leaves it and never through the upper frame, with a cut through the body that is not at a joint. */
-function bustLevel(shot: "close" | "medium", size: number, crown: number, { box, reserve, tight }: Stage): number {
+function bustLevel(shot: keyof typeof cuts, size: number, crown: number, { box, reserve, tight }: Stage): number {
   const bottom = box.y + box.height;
   const highest = box.y + Math.max(reserve, 0.1 * box.height * (1 - tight)) + crown * size;
-  const wish = Math.max(highest, box.y + 0.42 * box.height);
+  const wish = shot === "hands" ? highest : Math.max(highest, box.y + 0.42 * box.height);
   const below = (bottom - wish) / size;
   const most = (box.height - frameLine) / size - crown;
   // A low panel has room for less of the body than the shot would show.
-  const ways = [...cuts[shot], ...(most < cuts[shot][0][0] ? cuts.close : [])].filter(([least]) => least <= most);
+  const ways = [...cuts[shot], ...(most < cuts[shot][0][0] ? [...cuts.medium, ...cuts.close] : [])].filter(
+    ([least]) => least <= most,
+  );
   const allowed = ways.map(([least, end]) => clamp(below, least, Math.min(end, most)));
   const cut = allowed.reduce(
     (best, each) => (Math.abs(each - below) < Math.abs(best - below) ? each : best),
@@ -340,7 +370,9 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
   const spread = shot === "wide" ? 0.16 : 0.24;
   const wished = actors.map(({ side }) => {
     const off =
-      side === "centre" || areEmbraced(actors) ? 0 : (side === "left" ? -1 : 1) * (lone ? spread * 0.75 : spread);
+      side === "centre" || areEmbraced(actors) || (actors.some(({ pose }) => gripping.has(pose)) && !lone)
+        ? 0
+        : (side === "left" ? -1 : 1) * (lone ? spread * 0.75 : spread);
     const moved = shift * (lone ? 0.2 : 0.08);
     return box.x + box.width * clamp(0.5 + off + moved + random.between(-0.02, 0.02), 0.16, 0.84);
   });
@@ -348,7 +380,22 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
 }
 
 /** Arms that reach out would cross a neighbour's face. */
-const reaching = new Set<Pose>(["point", "reach", "arms-up", "fight", "hold"]);
+const reaching = new Set<Pose>([
+  "point",
+  "reach",
+  "arms-up",
+  "hold",
+  "explain",
+  "offer",
+  "halt",
+  "shrug",
+  "shake-fist",
+  "throw",
+]);
+
+/** Heads of two who have hold of each other, in head sizes. */
+const handToHand = 2;
+const gripping = new Set<Pose>(["fight", "seize", "push"]);
 
 /** Heads of two who stand side by side with their shoulders apart, in head sizes. */
 const beside = 1.9;
@@ -365,6 +412,8 @@ function apartBy(actors: readonly Actor[], sizes: readonly number[], shot: Beat[
   const least = shot === "close" ? 1.12 : 1.45;
   if (actors.length < 2) return least;
   const room = (box.width / Math.max(...sizes) - 1.4) / (actors.length - 1);
+  if (actors.length === 2 && actors.some(({ pose }) => gripping.has(pose)))
+    return Math.min(handToHand, Math.max(least, room));
   return clamp(actors.some(({ pose }) => reaching.has(pose)) ? 2.5 : beside, least, room);
 }
 

@@ -44,12 +44,16 @@ function panelPicture(panel: Panel, index: number, ink: PageInk): { defs: string
     panel,
     bounds: boundsOf(panel.outline),
     sheets: ink.sheets,
-    covered: panel.balloons.map(({ centre, radiusX, radiusY }) => ({
-      x: centre.x - radiusX,
-      y: centre.y - radiusY,
-      width: 2 * radiusX,
-      height: 2 * radiusY,
-    })),
+    covered: [
+      ...panel.balloons.map(({ centre, radiusX, radiusY }) => ({
+        x: centre.x - radiusX,
+        y: centre.y - radiusY,
+        width: 2 * radiusX,
+        height: 2 * radiusY,
+      })),
+      // A sound lies beside the thing that a panel shows, never over it.
+      ...(panel.prop === null ? [] : panel.sounds.map(({ box }) => box)),
+    ],
     seed: hashText(`${ink.seed} ${panel.beat}`),
     prefix,
   });
