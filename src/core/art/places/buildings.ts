@@ -245,7 +245,8 @@ function roof(scene: Scene, h: House): void {
     const rise = Math.hypot(slope.top.x - slope.o.x, slope.top.y - slope.o.y, slope.top.z - slope.o.z);
     const v = p3((slope.top.x - slope.o.x) / rise, (slope.top.y - slope.o.y) / rise, (slope.top.z - slope.o.z) / rise);
     const on = plane(slope.o, slope.u, v);
-    if (scene.faces(slope.o, slope.outward)) {
+    if (scene.faces(slope.o, slope.outward) && scene.light.weather === "snow") snowed(scene, on, slope.length, rise);
+    else if (scene.faces(slope.o, slope.outward)) {
       scene.quad(
         on,
         0,
@@ -265,6 +266,12 @@ function roof(scene: Scene, h: House): void {
   }
   if (h.ridge === "z") barge(scene, [p3(x0, low, z0), p3(mx, peak, z0), p3(x1, low, z0)]);
   if (h.manner === "european") chimney(scene, h, peak);
+}
+
+/** A slope under snow: white, with a thick edge that hangs over the eaves. */
+function snowed(scene: Scene, on: Plane, length: number, rise: number): void {
+  scene.quad(on, 0, 0, length, rise, "#fff", 1.2);
+  scene.quad(on, 0, 0, length, 0.2, scene.canvas.dots(0.2), 1);
 }
 
 /** The edge board of a gable. */

@@ -7,14 +7,15 @@ import { boulder } from "./cave.ts";
 import { cylinder } from "./furniture.ts";
 import { stoneLantern } from "./garden.ts";
 import { archOn } from "./hall.ts";
-import { range } from "./mountain.ts";
+import { range } from "./mountain-range.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { masonry } from "./textures.ts";
 import { waterSurface } from "./water.ts";
 import type { Stations } from "./view.ts";
-import { groundDetail, hills, lane, meadow, treeAt } from "./open-ground.ts";
+import { hills } from "./hills.ts";
+import { groundDetail, lane, meadow, treeAt } from "./open-ground.ts";
 
 export const castleStations: Stations = {
   wide: { z: -8, eye: 4, x: 5, yaw: -12 },
@@ -177,7 +178,7 @@ function surroundings(sheet: PlaceSheet, scene: Scene): void {
       scene,
       p3((i % 2 ? 1 : -1) * random.between(4.5, 16), 0, random.between(4, 17)),
       random.between(2.4, 4.6),
-      i % 3 ? "pine" : "broad",
+      i % 3 ? "fir" : "broad",
       sheet.seed + i,
       i % 2 === 0,
     );
@@ -197,6 +198,7 @@ function flaredRoof(
   out: number,
 ): void {
   const { light } = scene;
+  const snowed = light.weather === "snow";
   const lift = out * 0.35;
   const [x0, x1, z0, z1] = [x - out, x + width + out, z - out, z + depth + out];
   const inset = Math.min(width, depth) * 0.3;
@@ -216,13 +218,13 @@ function flaredRoof(
     if (scene.faces(p3(xe, y, z), p3(side * rise, 1, 0)))
       scene.poly(
         [p3(xe, y + lift, z0), p3(xe, y + lift, z1), p3(xi, y + rise, z + depth - inset), p3(xi, y + rise, z + inset)],
-        light.level(5),
+        snowed ? scene.canvas.dots(0.2) : light.level(5),
         1.1,
       );
   }
   scene.poly(
     [...eave, p3(x + width - inset, y + rise, z + inset), p3(x + inset, y + rise, z + inset)],
-    light.level(4),
+    snowed ? "#fff" : light.level(4),
     1.2,
   );
   const steps = Math.round((x1 - x0) / 0.5);
@@ -234,7 +236,7 @@ function flaredRoof(
       p3(x + inset + (width - 2 * inset) * t, y + rise, z + inset),
     ] as const);
   }
-  scene.strokes(lines, 0.7, light.dark ? "#fff" : "#000");
+  if (!snowed) scene.strokes(lines, 0.7, light.dark ? "#fff" : "#000");
   scene.line(eave, 2.6);
 }
 
@@ -285,7 +287,7 @@ export function drawGate(sheet: PlaceSheet, scene: Scene): void {
       scene,
       p3((i % 2 ? 1 : -1) * random.between(7, 11), 0, random.between(9, 20)),
       random.between(4, 6),
-      i % 2 ? "pine" : "bare",
+      i % 2 ? "fir" : "bare",
       sheet.seed + i,
       true,
     );

@@ -43,6 +43,7 @@ import type { Corner } from "./nook.ts";
 import { indoorLight, outdoorLight } from "./light.ts";
 import type { Camera } from "./perspective.ts";
 import { Scene } from "./scene.ts";
+import { wellCorner } from "./veranda-corners.ts";
 import { freeShare, type PlaceView } from "./view.ts";
 
 interface Corners {
@@ -70,10 +71,10 @@ const cornersOf: Record<PlaceKind, Corners> = {
   road: { outdoors: [signpostCorner, pathCorner, fenceCorner] },
   bridge: { outdoors: [lampCorner, reedsCorner, pathCorner] },
   market: { outdoors: [cratesCorner, sillCorner, lampCorner] },
-  village: { outdoors: [fenceCorner, roofCorner, eavesCorner, sillCorner] },
+  village: { outdoors: [fenceCorner, roofCorner, eavesCorner, sillCorner, wellCorner] },
   forest: { outdoors: [rootsCorner, pathCorner] },
   garden: { outdoors: [fenceCorner, lanternCorner, pathCorner] },
-  yard: { outdoors: [cratesCorner, eavesCorner, fenceCorner] },
+  yard: { outdoors: [cratesCorner, wellCorner, fenceCorner] },
   field: { outdoors: [pathCorner, fenceCorner, signpostCorner] },
   desert: { outdoors: [sandCorner, signpostCorner, pathCorner] },
   battlefield: { outdoors: [bannerCorner, sandCorner, pathCorner] },
@@ -100,8 +101,8 @@ const cornersOf: Record<PlaceKind, Corners> = {
   underground: { indoors: [rockCorner, hatchCorner, stairCorner] },
 };
 
-/** What old Japan does not have: cast-iron lamps, sash windows with flower boxes, chimneys, arrows on posts. */
-const foreign: ReadonlySet<Corner> = new Set([lampCorner, sillCorner, roofCorner, signpostCorner]);
+/** What old Japan does not have: cast-iron lamps, sash windows with flower boxes, chimneys, arrows on posts, iron railings. */
+const foreign: ReadonlySet<Corner> = new Set([lampCorner, sillCorner, roofCorner, signpostCorner, postCorner]);
 
 function pickCorner({ kind, manner }: PlaceSheet, seed: number): { corner: Corner | undefined; inside: boolean } {
   const { indoors = [], outdoors: all = [] } = cornersOf[kind];
@@ -119,8 +120,18 @@ export function drawCorner(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): 
   const { corner, inside: under } = pickCorner(sheet, view.seed);
   const light = (under ? indoorLight : outdoorLight)(canvas, view.time, view.weather);
   const low = under && sheet.manner === "japanese";
-  const look =
-    corner && aloft.has(corner) ? "up" : corner && tall.has(corner) ? "whole" : low ? "down" : under ? "level" : "out";
+  const open = low && corner === windowCorner;
+  const look = open
+    ? "whole"
+    : corner && aloft.has(corner)
+      ? "up"
+      : corner && tall.has(corner)
+        ? "whole"
+        : low
+          ? "down"
+          : under
+            ? "level"
+            : "out";
   const scene = new Scene(canvas, cornerCamera(view, look), light, 0);
   corner?.(sheet, scene, randomFrom(`${sheet.seed} corner`));
   if (under && (view.time === "night" || view.time === "dusk")) evening(canvas, view);
@@ -158,8 +169,11 @@ function cornerCamera(view: PlaceView, look: keyof typeof looks): Camera {
     z: 0,
     eye: fixed ? eye : view.camera === "high" ? 1.8 : 0.6,
     yaw: random.between(-9, 9),
-    // A flat strip would cut a door down to its knob: the wall 2.6 m away shows 2.7 m of its height.
-    focal: look === "whole" ? bounds.height * 0.95 : Math.max(bounds.width, bounds.height * 0.92) * 1.02,
+    // A flat strip would cut a door down to its knob, a hearth to its shelf: the wall 2.6 m away shows 2.7 m of its height, or half of that.
+    focal:
+      look === "whole"
+        ? bounds.height * 0.95
+        : Math.min(Math.max(bounds.width, bounds.height * 0.92), bounds.height * 1.7) * 1.02,
     centre: bounds.x + bounds.width * freeShare(view),
     horizon: bounds.y + bounds.height * share,
   };

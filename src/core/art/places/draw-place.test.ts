@@ -4,7 +4,9 @@ import type { TimeOfDay, Weather } from "../../story/story.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { Canvas } from "../canvas.ts";
 import { drawnInside, drawPlace, placeKinds } from "./draw-place.ts";
-import type { PlaceView } from "./view.ts";
+import { houseFrontStations } from "./country-house.ts";
+import { outdoorLight } from "./light.ts";
+import { cameraFor, type PlaceView } from "./view.ts";
 
 const times: TimeOfDay[] = ["dawn", "day", "dusk", "night"];
 const weathers: Weather[] = ["clear", "cloudy", "rain", "snow", "fog", "storm", "wind"];
@@ -151,5 +153,52 @@ describe("drawPlace", () => {
     expect(drawnInside(classroom, view)).toBe(true);
     expect(drawn(school, { scenery: "crowd" })).toBe(drawn(classroom));
     expect(drawn(school, { heads: [somebody] })).not.toBe(drawn(classroom, { heads: [somebody] }));
+  });
+
+  it.each([
+    ["tavern", "蕎麦屋", "shop"],
+    ["bath", "温泉", "room"],
+    ["river", "the pool", "river"],
+    ["garden", "the drive of the villa", "garden"],
+    ["train", "a carriage", "cab"],
+  ] as const)("[D4] draws the %s that is called %s as that, and no other %s", (kind, name, other) => {
+    const manner = /[a-z]/.test(name) ? "european" : "japanese";
+    const own = drawn({ ...sheetOf(kind, manner), name });
+    expect(own).not.toBe(drawn({ ...sheetOf(other, manner), name: "elsewhere" }));
+    expect(own).not.toMatch(/NaN|undefined/);
+    expect(own.length).toBeLessThan(230_000);
+  });
+
+  it("takes who talks in an inn into one of its rooms, and shows its front where nobody is", () => {
+    const inn = sheetOf("inn", "japanese");
+    const seen = { shot: "medium", scenery: "place", seed: 1 } as const;
+    expect(drawnInside(inn, { ...seen, peopled: true })).toBe(true);
+    expect(drawnInside(inn, { ...seen, shot: "wide", peopled: false })).toBe(false);
+  });
+
+  it("[D6] lays white on ground and roofs where it snows, by night too, and keeps the sky darker", () => {
+    const canvas = new Canvas(bounds, "a-");
+    for (const time of ["day", "night"] as const) {
+      const light = outdoorLight(canvas, time, "snow");
+      expect(light.level(0)).toBe("#fff");
+      expect(light.dark).toBe(false);
+      expect(light.ink).toBe("#000");
+    }
+  });
+
+  it("hangs no camera so high over a flat strip that the place is lost", () => {
+    const strip = { x: 0, y: 0, width: 900, height: 240 };
+    const view = {
+      bounds: strip,
+      shot: "wide",
+      scenery: "place",
+      time: "day",
+      weather: "clear",
+      covered: [],
+      seed: 1,
+    } as const;
+    const heads = [{ x: 300, y: 120, size: 20, feet: 220 }];
+    const camera = cameraFor({ ...view, camera: "high", heads }, houseFrontStations);
+    expect(camera.horizon).toBeGreaterThan(strip.y + 0.2 * strip.height);
   });
 });

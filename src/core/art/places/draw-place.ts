@@ -1,3 +1,4 @@
+import type { Scenery } from "../../script/script.ts";
 import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
 import { drawLoft, loftStations } from "./attic.ts";
@@ -19,20 +20,26 @@ import {
   passageStations,
   wardStations,
 } from "./dwellings.ts";
+import { compartmentStations, drawCompartment } from "./compartment.ts";
+import { drawHouseFront, houseFrontStations, isHouseFront } from "./country-house.ts";
 import { drawForest, forestStations } from "./forest.ts";
 import { drawField, drawGarden, drawGraveyard, fieldStations, gardenStations } from "./garden.ts";
 import { drawChurch, drawCourtroom, drawHall, hallStations } from "./hall.ts";
 import { drawHarbour, drawShip, harbourStations, shipStations } from "./harbour.ts";
+import { drawHotSpring, isHotSpring } from "./hot-spring.ts";
 import { indoorLight, outdoorLight } from "./light.ts";
 import { drawMountain, mountainStations } from "./mountain.ts";
+import { drawNoodleShop, isNoodleShop } from "./noodle-shop.ts";
 import { boatStations, drawBoat, drawSea } from "./open-water.ts";
+import { drawPool, isPool, poolStations } from "./pool.ts";
 import { drawRoom, roomStations } from "./room.ts";
 import { Scene } from "./scene.ts";
 import { drawSchool, drawTrain, schoolStations, trainStations } from "./school.ts";
 import { drawSchoolHouse, drawStaffRoom, isClassroom, schoolyardStations } from "./schoolhouse.ts";
 import { drawSkyView } from "./sky-view.ts";
 import { drawStreet, drawVillage, streetStations, villageStations } from "./street.ts";
-import { drawKitchen, drawShop, drawTavern, tavernStations } from "./tavern.ts";
+import { drawKitchen } from "./kitchen.ts";
+import { drawShop, drawTavern, tavernStations } from "./tavern.ts";
 import { drawTheatre, theatreStations } from "./theatre.ts";
 import { cameraFor, distanceOf, type PlaceView, standsOf, type Stations } from "./view.ts";
 import { drawBattlefield, drawDesert, wasteStations } from "./wastes.ts";
@@ -41,7 +48,8 @@ import { drawPlatform, platformStations } from "./platform.ts";
 import { bridgeStations, drawBridge, drawRoad, roadStations } from "./roads.ts";
 import { drawShrine, shrineStations } from "./shrine.ts";
 import { drawInn, drawYard, innStations, yardStations } from "./yards.ts";
-import { drawRiver, drawShore, riverStations, shoreStations } from "./water.ts";
+import { drawRiver, riverStations } from "./river.ts";
+import { drawShore, shoreStations } from "./water.ts";
 
 interface Generator {
   stations: Stations;
@@ -120,9 +128,32 @@ function isBurrow({ kind, name }: PlaceSheet): boolean {
 /** A hole under the ground is the same all round: no part of it stands for the whole. */
 const hasCorners = (sheet: PlaceSheet): boolean => sheet.kind !== "cave" && !isBurrow(sheet);
 
+/** Places that a name makes more of than their kind, the first that fits. */
+const named: readonly (readonly [(sheet: PlaceSheet) => boolean, Generator])[] = [
+  [isBurrow, burrow],
+  [isNoodleShop, { stations: tavernStations, indoors: true, draw: drawNoodleShop }],
+  [isHotSpring, { stations: { ...tavernStations, walk: 2 }, indoors: true, draw: drawHotSpring }],
+  [isPool, { stations: poolStations, indoors: false, draw: drawPool }],
+  [isHouseFront, { stations: houseFrontStations, indoors: false, draw: drawHouseFront }],
+];
+
+/** A Japanese house where one dines on mats; it has no counter and no stools. */
+const feasts = ({ manner, name }: PlaceSheet): boolean => manner === "japanese" && /料理|料亭|茶屋/u.test(name);
+
+/** Who talks in an inn sits in one of its rooms: mats in Japan, else a chamber with its bed. */
+const lodging = ({ manner }: PlaceSheet): Generator => (manner === "japanese" ? generators.room : generators.bedroom);
+
+/** Before the age of saloon cars a train is a row of compartments. */
+const compartment: Generator = { stations: compartmentStations, indoors: true, draw: drawCompartment };
+
 /** A cab is seen from outside in a wide view and from inside in all others. */
 function generatorOf(sheet: PlaceSheet, view: Seen): Generator {
-  if (isBurrow(sheet)) return burrow;
+  const special = named.find(([fits]) => fits(sheet));
+  if (special) return special[1];
+  if (sheet.kind === "inn" && (sheet.inside || (view.peopled && view.shot !== "wide"))) return lodging(sheet);
+  if (sheet.kind === "tavern" && feasts(sheet)) return generators.room;
+  if (sheet.kind === "train" && sheet.manner !== "modern" && view.scenery !== "crowd" && view.scenery !== "faces")
+    return compartment;
   if (sheet.kind === "cab" && view.shot === "wide") return cabOutside;
   if (sheet.kind === "school" && !isClassroom(sheet)) return schoolOf(sheet, view);
   return generators[sheet.kind];
@@ -142,9 +173,12 @@ type Seen = Pick<PlaceView, "shot" | "scenery"> & { peopled: boolean };
 export function drawnInside(sheet: PlaceSheet, seen: Seen & { seed: number }): boolean {
   const { scenery, seed } = seen;
   if (scenery === "black" || scenery === "tone") return true;
-  if (scenery === "sky") return false;
+  if (aloft(scenery)) return false;
   return scenery === "corner" && hasCorners(sheet) ? cornerInside(sheet, seed) : generatorOf(sheet, seen).indoors;
 }
+
+/** Birds circle where the sky is seen. */
+const aloft = (scenery: Scenery): boolean => scenery === "sky" || scenery === "flock";
 
 /** Draws a place as a panel sees it; the same sheet gives the same place from every side (D4). */
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
@@ -152,7 +186,7 @@ export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): v
   if (scenery === "black") return drawBlack(canvas, view.seed, starry(sheet, view));
   if (scenery === "tone") return drawTone(canvas, view.seed);
   if (scenery === "corner" && hasCorners(sheet)) return drawCorner(canvas, sheet, view);
-  if (scenery === "sky") return drawSkyOver(canvas, sheet, view);
+  if (aloft(scenery)) return drawSkyOver(canvas, sheet, view);
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));

@@ -35,10 +35,7 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
   if (light.time === "night") {
     const moon = scene.page(on.at(a + width * 0.7, b + height * 0.74));
     const scale = scene.scaleAt(on.at(a + width / 2, b));
-    if (moon && light.weather === "clear") {
-      canvas.veil(moon, [scale * 0.1, scale * 0.34], 0.5, "white");
-      canvas.fill(circlePath(moon.x, moon.y, scale * 0.11), "#fff");
-    }
+    if (moon && light.weather === "clear") canvas.fill(circlePath(moon.x, moon.y, scale * 0.11), "#fff");
     for (let i = 0; i < 9; i++) {
       const star = scene.page(on.at(a + random() * width, b + height * random.between(0.35, 1)));
       if (star) canvas.fill(circlePath(star.x, star.y, random.between(0.8, 1.8)), "#fff");
@@ -46,10 +43,12 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
     return;
   }
   const ridge = [on.at(a, b)];
-  for (let i = 0; i <= 12; i++)
-    ridge.push(
-      on.at(a + (width * i) / 12, b + height * (0.26 + 0.08 * Math.sin(i * 1.1 + seed) + random.between(0, 0.05))),
-    );
+  // Tree-tops of unlike height, never two hills.
+  for (let i = 0; i <= 30; i++) {
+    const crown = 0.07 * Math.abs(Math.sin(i * 0.72 + seed)) + 0.04 * Math.abs(Math.sin(i * 1.9));
+    const rise = 0.18 + 0.08 * Math.sin(i * 0.21 + seed) + crown + random.between(0, 0.02);
+    ridge.push(on.at(a + (width * i) / 30, b + height * rise));
+  }
   ridge.push(on.at(a + width, b));
   scene.poly(ridge, light.level(2), 0.4);
   if (light.weather === "rain" || light.weather === "storm")
@@ -230,10 +229,18 @@ export function shoji(scene: Scene, on: Plane, a: number, width: number, height:
     const x = a + i * each;
     scene.quad(on, x, 0, each, height, light.time === "night" ? light.level(1) : "#fff", 1.2);
     const sub = { at: (u: number, v: number) => on.at(x + 0.05 + u, height * 0.24 + v) };
-    grid(scene, sub, each - 0.1, height * 0.74, 3, 5, 0.7);
+    scene.quad(sub, 0, 0, each - 0.1, height * 0.74, "none", 0.9);
+    lattice(scene, sub, each - 0.1, height * 0.74);
     scene.quad(on, x + 0.05, 0.05, each - 0.1, height * 0.17, light.level(2), 0.7);
   }
   scene.quad(on, a, height, width, 0.12, light.level(5), 0.8);
+}
+
+/** Bars from frame to frame, three panes across and five high. */
+function lattice(scene: Scene, on: Plane, width: number, height: number): void {
+  const bars = [1 / 3, 2 / 3].map((t) => [on.at(width * t, 0), on.at(width * t, height)] as const);
+  const rails = [1, 2, 3, 4].map((i) => [on.at(0, (height * i) / 5), on.at(width, (height * i) / 5)] as const);
+  scene.rules([...bars, ...rails], 0.7);
 }
 
 /** A light that hangs from the ceiling or stands, by manner; returns nothing, draws at a plane point. */

@@ -1,7 +1,8 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { clump, grass, leafInk, rooted, tree, treeline, trunk } from "./foliage.ts";
+import { crown, treeline } from "./crowns.ts";
+import { grass, leafInk, rooted, tree, trunk } from "./foliage.ts";
 import { lane } from "./open-ground.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -21,7 +22,7 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${sheet.seed} forest`);
   drawSky(canvas, light, camera.horizon, sheet.seed);
-  const bamboo = sheet.manner === "japanese" && sheet.seed % 3 === 0;
+  const bamboo = /bamboo|竹/iu.test(sheet.name) || (sheet.manner === "japanese" && sheet.seed % 3 === 0);
   const pines = sheet.seed % 4 === 1;
   farWood(scene, random);
   scene.quad(plane(p3(-60, 0, -4), right, away), 0, 0, 120, 60, light.level(0.7), 0);
@@ -35,11 +36,12 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
     const own = randomFrom(sheet.seed + i * 7);
     scene.later(at, () => {
       const foot = scene.page(at);
-      if (!foot) return;
       const s = scene.scaleAt(at);
+      // Wholly beside the picture.
+      if (!foot || foot.x < x - s * 2.6 || foot.x > x + width + s * 2.6) return;
       const leaf = leafInk(light, far, far < 0.4);
       if (bamboo) return tree(canvas, foot, s * 9, "bamboo", own, leafInk(light, far), light.level(1));
-      if (pines && far > 0.36) return tree(canvas, foot, s * own.between(7, 10), "pine", own, leaf, light.level(3));
+      if (pines && far > 0.36) return tree(canvas, foot, s * own.between(7, 10), "fir", own, leaf, light.level(3));
       // Far trees are seen with their crowns; of the near ones only the stems, which run into the leaves above.
       if (far > 0.36) return tree(canvas, foot, s * own.between(7, 9), "broad", own, leaf, bark(far));
       rooted(canvas, foot, s * 0.9, own, leaf);
@@ -83,11 +85,16 @@ function undergrowth(scene: Scene, foot: Point, s: number, random: Random, far: 
   const { canvas, light } = scene;
   if (far > 0.6) return;
   for (let i = 0; i < 2; i++)
-    clump(
+    crown(
       canvas,
-      { x: foot.x + random.between(-0.9, 0.9) * s, y: foot.y - s * 0.12 },
-      s * random.between(0.3, 0.6),
-      s * random.between(0.16, 0.3),
+      [
+        {
+          x: foot.x + random.between(-0.9, 0.9) * s,
+          y: foot.y - s * 0.12,
+          rx: s * random.between(0.3, 0.6),
+          ry: s * random.between(0.16, 0.3),
+        },
+      ],
       random,
       leafInk(light, far),
     );
@@ -111,13 +118,7 @@ function canopy(scene: Scene, random: Random): void {
       const at = (i + random.between(0.1, 0.9)) / 7;
       const edge = Math.abs(at - 0.5) * 2;
       const centre = { x: x + width * at, y: y + r * (row ? -0.02 : 0.07) + edge ** 2 * r * 0.1 };
-      clump(
-        canvas,
-        centre,
-        r * random.between(0.13, 0.2),
-        r * random.between(0.08, 0.13),
-        random,
-        leafInk(light, row ? 0.1 : 0.4, row === 1),
-      );
+      const mass = { ...centre, rx: r * random.between(0.13, 0.2), ry: r * random.between(0.08, 0.13) };
+      crown(canvas, [mass], random, leafInk(light, row ? 0.1 : 0.4, row === 1));
     }
 }

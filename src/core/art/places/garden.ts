@@ -1,17 +1,20 @@
+import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
 import { house } from "./buildings.ts";
 import { boulder } from "./cave.ts";
-import { clump, leafInk, treeline } from "./foliage.ts";
+import { clump, treeline } from "./crowns.ts";
+import { leafInk } from "./foliage.ts";
 import { cylinder } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { masonry } from "./textures.ts";
 import type { Stations } from "./view.ts";
-import { fence, hills, lane, meadow, treeAt } from "./open-ground.ts";
+import { hills } from "./hills.ts";
+import { fence, lane, meadow, treeAt } from "./open-ground.ts";
 
 export const gardenStations: Stations = {
   wide: { z: -2.5, eye: 2.3, x: 0.4 },
@@ -78,7 +81,9 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
     level: 0,
   };
   scene.later(p3(0, 0, 15), () => house(scene, h));
-  fountain(scene, p3(0, 0, 9.5));
+  for (const z of [3.4, 6.2, 9.4]) for (const x of [-1.9, 1.9]) roseTree(scene, p3(x, 0, z), sheet.seed + z + x);
+  if (/croquet|クロ[ッケ]/iu.test(sheet.name)) for (const z of [1.6, 3, 4.6]) hoop(scene, p3((z % 2) - 0.6, 0, z));
+  else fountain(scene, p3(0, 0, 10.5));
   for (const x of [-1.6, 1.6])
     scene.later(p3(x, 0, 11.6), () => {
       scene.box(p3(x - 0.25, 0, 11.4), 0.5, 1.1, 0.5, {
@@ -88,6 +93,55 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
       });
       cylinder(scene, p3(x, 1.1, 11.6), 0.24, 0.5, 0.25, { body: light.level(1), top: light.level(4), hoops: 1 });
     });
+}
+
+/** A rose on its stem: a ball of leaves with white blooms. */
+function roseTree(scene: Scene, at: Point3, seed: number): void {
+  scene.later(at, () => {
+    const foot = scene.page(at);
+    const s = scene.scaleAt(at);
+    if (!foot || s > 420) return;
+    const { canvas, light } = scene;
+    const random = randomFrom(`${seed} rose`);
+    const middle = { x: foot.x, y: foot.y - s * 1.45 };
+    canvas.line(
+      `M${brief(foot.x)} ${brief(foot.y)}L${brief(middle.x)} ${brief(middle.y)}`,
+      Math.max(1.6, s * 0.07),
+      light.ink,
+    );
+    clump(canvas, middle, s * 0.52, s * 0.48, random, leafInk(light, 0.15, !light.dark));
+    if (light.weather === "snow") return;
+    for (let i = 0; i < 9; i++) {
+      const [a, r] = [random() * 2 * Math.PI, s * 0.42 * Math.sqrt(random())];
+      rose(scene, { x: middle.x + Math.cos(a) * r, y: middle.y + Math.sin(a) * r }, Math.max(2, s * 0.085));
+    }
+  });
+}
+
+/** One bloom: a white round with its petals wound inwards. */
+function rose({ canvas, light }: Scene, { x, y }: Point, r: number): void {
+  const ink = light.dark ? "#000" : light.ink;
+  canvas.shape(circlePath(x, y, r), "#fff", 1.1, ink);
+  if (r > 4)
+    canvas.line(
+      `M${brief(x - r * 0.6)} ${brief(y)}a${brief(r * 0.6)} ${brief(r * 0.6)} 0 1 1 ${brief(r * 0.6)} ${brief(r * 0.6)}a${brief(r * 0.35)} ${brief(r * 0.35)} 0 1 1 ${brief(r * 0.2)} ${brief(-r * 0.6)}`,
+      1,
+      ink,
+    );
+}
+
+/** A croquet hoop. */
+function hoop(scene: Scene, at: Point3): void {
+  scene.later(at, () => {
+    const arch = [
+      p3(at.x - 0.18, 0, at.z),
+      p3(at.x - 0.18, 0.3, at.z),
+      p3(at.x, 0.42, at.z),
+      p3(at.x + 0.18, 0.3, at.z),
+      p3(at.x + 0.18, 0, at.z),
+    ];
+    scene.line(arch, 2.4);
+  });
 }
 
 function fountain(scene: Scene, at: Point3): void {
@@ -110,6 +164,7 @@ function fountain(scene: Scene, at: Point3): void {
 function flowers(scene: Scene, x0: number, x1: number, z: number, seed: number): void {
   const random = randomFrom(`${seed} flowers`);
   const { canvas, light } = scene;
+  if (light.weather === "snow") return;
   for (let i = 0; i < 12; i++) {
     const p = scene.page(p3(random.between(x0, x1), random.between(0.5, 0.62), z + random.between(0, 1.4)));
     if (!p) continue;

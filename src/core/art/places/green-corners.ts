@@ -4,7 +4,8 @@ import { brief, corners } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import { boulder } from "./cave.ts";
-import { clump, grass, leafInk, treeline, trunk } from "./foliage.ts";
+import { clump, treeline } from "./crowns.ts";
+import { grass, leafInk, trunk } from "./foliage.ts";
 import { wood } from "./furniture.ts";
 import { stoneLantern } from "./garden.ts";
 import { type Corner } from "./nook.ts";
@@ -21,6 +22,16 @@ export const pathCorner: Corner = (sheet, scene, random) => {
   const { light } = scene;
   openAir(scene, sheet, random);
   lane(scene, (z) => Math.sin(z / 5) * 0.5, 0.55, 0.4, 50);
+  // Trees first: bushes and stones stand nearer.
+  treeAt(
+    scene,
+    p3(sheet.seed % 2 ? -2.2 : 2.2, 0, 6.4),
+    4.4,
+    sheet.manner === "japanese" ? "pine" : "broad",
+    sheet.seed,
+  );
+  treeAt(scene, p3(sheet.seed % 2 ? 3.4 : -3.2, 0, 9), 4.8, "broad", sheet.seed + 1, true);
+  scene.flush();
   tufts(scene, random, 14);
   for (const [x, z, r] of [
     [-0.75, 2.1, 0.17],
@@ -41,15 +52,6 @@ export const pathCorner: Corner = (sheet, scene, random) => {
     const s = scene.scaleAt(p3(x, 0, z));
     if (p) clump(scene.canvas, p, s * r, s * r * 0.66, random, leafInk(light, 0.15, x > 2));
   }
-  treeAt(
-    scene,
-    p3(sheet.seed % 2 ? -2.2 : 2.2, 0, 6.4),
-    4.4,
-    sheet.manner === "japanese" ? "pine" : "broad",
-    sheet.seed,
-  );
-  treeAt(scene, p3(sheet.seed % 2 ? 3.4 : -3.2, 0, 9), 4.8, "broad", sheet.seed + 1, true);
-  scene.flush();
 };
 
 /** Reeds before still water. */

@@ -9,7 +9,7 @@ import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { waterSurface } from "./water.ts";
 import type { Stations } from "./view.ts";
-import { hills } from "./open-ground.ts";
+import { hills } from "./hills.ts";
 
 export const harbourStations: Stations = {
   wide: { z: -1, eye: 3.4, x: -1.2, yaw: 10 },

@@ -1,7 +1,5 @@
 import type { PlaceKind } from "../../story/story.ts";
-import { type Random } from "../../geometry/random.ts";
 import { doorOn, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
-import { clump, leafInk } from "./foliage.ts";
 import { bed, chair, cylinder, tableware, wood } from "./furniture.ts";
 import { archOn } from "./hall.ts";
 import { type Corner, flames, fusumaPair, mid, nook, wallAt } from "./nook.ts";
@@ -10,24 +8,16 @@ import { type Scene, away, p3, plane, right, up } from "./scene.ts";
 import { type Shell } from "./shell.ts";
 import { bookPile, candle, kettle, lightPatch, papers, sideboard, steamOver, tableLamp, vase } from "./still-life.ts";
 import { grid } from "./textures.ts";
+import { verandaCorner } from "./veranda-corners.ts";
 import { circlePath } from "../tone.ts";
 
 /** Corners of dwellings drawn large: one wall some steps away, and before it what the eye rests on. */
 
-/** A window with its curtain, a small table with flowers, the light on the floor. */
+/** A window with its curtain, a small table with flowers, the light on the floor; in the japanese manner screens open on a garden. */
 export const windowCorner: Corner = (sheet, scene, random) => {
+  if (sheet.manner === "japanese") return verandaCorner(sheet, scene, random);
   const shell = nook(scene, sheet, "panel");
   const a = mid(shell) - 0.62;
-  if (sheet.manner === "japanese") {
-    shoji(scene, plane(shell.back.at(a - 0.7, 0.02), right, up), 0, 0.9, 1.95, 1);
-    shoji(scene, plane(shell.back.at(a + 1.15, 0.02), right, up), 0, 0.9, 1.95, 1);
-    scene.quad(shell.back, a + 0.2, 0.04, 0.95, 1.93, scene.light.window(true), 1.2);
-    gardenBeyond(scene, shell, a + 0.2, random);
-    lightPatch(scene, -0.42, wallAt - 0.08, 0.95, -0.3, 1);
-    scene.box(p3(0.55, 0, 1.9), 0.6, 0.3, 0.4, wood(scene, 3));
-    vase(scene, p3(0.85, 0.3, 2.1), random, true);
-    return;
-  }
   windowOn(scene, shell.back, a, 0.95, 1.24, 1.5, { curtains: true, seed: sheet.seed });
   lightPatch(scene, -0.6, wallAt - 0.3, 1.2, -0.35, 2);
   const top = sideboard(scene, p3(0.35, 0, 2.02), 0.8, 0.78, 2);
@@ -36,20 +26,6 @@ export const windowCorner: Corner = (sheet, scene, random) => {
   chair(scene, p3(-0.95, 0, 1.95), 1, 3);
   scene.flush();
 };
-
-function gardenBeyond(scene: Scene, shell: Shell, a: number, random: Random): void {
-  if (scene.light.time === "night") return;
-  const hill = [0, 0.25, 0.5, 0.75, 1].map((t) => shell.back.at(a + 0.95 * t, 0.5 + random.between(0, 0.3)));
-  scene.poly([shell.back.at(a, 0.04), ...hill, shell.back.at(a + 0.95, 0.04)], scene.light.level(2.4), 0.8);
-  for (const [t, y, r] of [
-    [0.3, 0.2, 0.2],
-    [0.68, 0.14, 0.22],
-  ] as const) {
-    const p = scene.page(shell.back.at(a + 0.95 * t, y));
-    const s = scene.scaleAt(shell.back.at(a, y));
-    if (p) clump(scene.canvas, p, s * r, s * r * 0.66, random, leafInk(scene.light, 0.2));
-  }
-}
 
 /** A desk with lamp, papers, books and ink. */
 export const deskCorner: Corner = (sheet, scene, random) => {
@@ -142,13 +118,15 @@ function openScreen(scene: Scene, shell: Shell): void {
   const { light, canvas } = scene;
   const night = light.time === "night";
   const gap = plane(shell.back.at(3.2, 0), right, up);
-  scene.quad(gap, 0, 0, 0.95, 1.9, canvas.dots(night ? 0.06 : 0.72), 1.2);
+  scene.quad(gap, 0, 0, 0.95, 1.9, canvas.dots(night ? 0.06 : 0.34), 1.2);
   scene.poly(
-    [gap.at(0, 0), gap.at(0.95, 0), gap.at(0.82, 0.22), gap.at(0, 0.22)],
-    canvas.dots(night ? 0.2 : 0.42),
+    [gap.at(0, 0), gap.at(0.95, 0), gap.at(0.82, 0.3), gap.at(0.1, 0.3)],
+    canvas.dots(night ? 0.2 : 0.12),
     0.9,
   );
-  scene.rules([[gap.at(0.3, 0), gap.at(0.26, 0.22)]], 0.8);
+  scene.rules([[gap.at(0.42, 0), gap.at(0.4, 0.3)]], 0.8);
+  // The papered window of the next room.
+  shoji(scene, plane(gap.at(0.2, 0.3), right, up), 0, 0.56, 1.1, 1);
   scene.quad(gap, 0.88, 0, 0.07, 1.9, light.level(0.6), 1);
   scene.poly(
     [p3(0, 0.003, wallAt), p3(0.95, 0.003, wallAt), p3(1.3, 0.003, 1.5), p3(-0.2, 0.003, 1.5)],
@@ -163,12 +141,27 @@ function openDoor(scene: Scene, shell: Shell): void {
   const night = light.time === "night";
   const a = mid(shell) - 0.5;
   scene.quad(shell.back, a - 0.12, 0, 1.24, 2.22, light.level(2), 1.2);
-  scene.quad(shell.back, a, 0, 1, 2.1, night ? canvas.dots(0.08) : canvas.dots(0.82), 1.1);
+  scene.quad(shell.back, a, 0, 1, 2.1, canvas.dots(night ? 0.08 : 0.5), 1.1);
   const beyond = plane(shell.back.at(a, 0), right, up);
+  // A passage: its floor, its side wall, a lit window at its end.
   scene.poly(
-    [beyond.at(0, 0), beyond.at(1, 0), beyond.at(0.84, 0.16), beyond.at(0, 0.16)],
-    light.level(night ? 1.6 : 4),
+    [beyond.at(0, 0), beyond.at(1, 0), beyond.at(0.8, 0.34), beyond.at(0.36, 0.34)],
+    light.level(night ? 1.6 : 3),
     0.8,
+  );
+  scene.poly(
+    [beyond.at(1, 0), beyond.at(1, 2.1), beyond.at(0.8, 1.72), beyond.at(0.8, 0.34)],
+    canvas.dots(night ? 0.2 : 0.7),
+    0.8,
+  );
+  scene.quad(beyond, 0.46, 0.86, 0.24, 0.6, night ? "#000" : "#fff", 1);
+  scene.rules(
+    [
+      [beyond.at(0.58, 0.86), beyond.at(0.58, 1.46)],
+      [beyond.at(0.46, 1.16), beyond.at(0.7, 1.16)],
+    ],
+    0.8,
+    night ? "#fff" : light.ink,
   );
   scene.poly(
     [p3(-0.5, 0.003, wallAt), p3(0.5, 0.003, wallAt), p3(0.9, 0.003, 1.3), p3(-0.8, 0.003, 1.3)],

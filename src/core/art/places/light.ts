@@ -23,6 +23,7 @@ const coverages = {
   grey: [0.03, 0.13, 0.22, 0.36, 0.56, 0.86, 1],
   low: [0.04, 0.16, 0.3, 0.48, 0.7, 0.94, 1],
   snow: [0, 0, 0.04, 0.1, 0.44, 0.8, 1],
+  snowNight: [0, 0.02, 0.14, 0.36, 0.72, 0.92, 1],
   fog: [0, 0.05, 0.1, 0.16, 0.24, 0.34, 0.5],
   night: [0.86, 0.9, 0.95, 1, 1, 1, 1],
   nightFog: [0.5, 0.56, 0.64, 0.7, 0.76, 0.84, 0.9],
@@ -30,11 +31,12 @@ const coverages = {
 
 /** The light outside at an hour and in a weather. */
 export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather, soft = 0): Light {
-  const dark = time === "night";
+  // Snow lights the night: white ground and roofs under a dark sky, inked as by day.
+  const dark = time === "night" && weather !== "snow";
   const foggy = weather === "fog";
   const grey = weather === "rain" || weather === "storm" || weather === "cloudy";
   const low = time === "dusk" || weather === "storm";
-  const scale = dark ? (foggy ? coverages.nightFog : coverages.night) : dayScale(foggy, low, grey, weather);
+  const scale = dark ? (foggy ? coverages.nightFog : coverages.night) : dayScale(foggy, low, grey, time, weather);
   return {
     time,
     weather,
@@ -48,7 +50,7 @@ export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather, 
         ? lit
           ? "#fff"
           : "#000"
-        : low && lit
+        : (low || time === "night") && lit
           ? "#fff"
           : lit
             ? canvas.dots(lightened(0.55, soft))
@@ -57,9 +59,9 @@ export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather, 
 }
 
 /** Under snow roofs and ground stay white; only walls and shadows carry tone. */
-function dayScale(foggy: boolean, low: boolean, grey: boolean, weather: Weather): readonly number[] {
+function dayScale(foggy: boolean, low: boolean, grey: boolean, time: TimeOfDay, weather: Weather): readonly number[] {
   if (foggy) return coverages.fog;
-  if (weather === "snow") return coverages.snow;
+  if (weather === "snow") return time === "night" ? coverages.snowNight : coverages.snow;
   return low ? coverages.low : grey ? coverages.grey : coverages.clear;
 }
 

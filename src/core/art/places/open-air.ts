@@ -3,7 +3,8 @@ import { type PlaceSheet } from "../artist.ts";
 import { penStroke } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import { boulder } from "./cave.ts";
-import { grass, treeline } from "./foliage.ts";
+import { treeline } from "./crowns.ts";
+import { grass } from "./foliage.ts";
 import { Scene, away, p3, plane, right } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 

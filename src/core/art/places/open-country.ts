@@ -1,7 +1,7 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { type PlaceSheet } from "../artist.ts";
-import { treeline } from "./foliage.ts";
-import { hills } from "./open-ground.ts";
+import { treeline } from "./crowns.ts";
+import { hills } from "./hills.ts";
 import { type Scene, away, p3, plane, right } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 

@@ -1,26 +1,8 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
-import { brief, corners } from "../canvas.ts";
+import { brief } from "../canvas.ts";
 import { grass, leafInk, tree, type TreeKind } from "./foliage.ts";
 import type { Point3 } from "./perspective.ts";
 import { p3, type Scene } from "./scene.ts";
-
-/** Far hills behind a place. */
-export function hills(scene: Scene, random: Random): void {
-  const { canvas, light, camera } = scene;
-  const { x, width } = canvas.bounds;
-  for (let layer = 0; layer < 2; layer++) {
-    const points = [];
-    const base = width * (layer ? 0.05 : 0.1);
-    for (let i = 0; i <= 9; i++)
-      points.push({ x: x - 10 + ((width + 20) * i) / 9, y: camera.horizon - base * random.between(0.35, 1.1) });
-    canvas.shape(
-      `${corners(points, false)}L${x + width + 10} ${camera.horizon + 4}L${x - 10} ${camera.horizon + 4}Z`,
-      light.level(layer ? 1.6 : 0.7),
-      1.2,
-      light.ink,
-    );
-  }
-}
 
 /** Both edges of a path round a middle line, near points close together, so that a bend stays smooth on the page. */
 export function laneEdges(middle: (z: number) => number, half: number, from: number, to: number): [Point3[], Point3[]] {
@@ -66,7 +48,9 @@ export function treeAt(scene: Scene, at: Point3, height: number, kind: TreeKind,
 
 /** Grass on the ground in tufts that grow towards the reader. */
 export function meadow(scene: Scene, random: Random, from: number, to: number, count: number, half: number): void {
-  for (let i = 0; i < count; i++) {
+  // Of grass under snow only a few tips are seen.
+  const seen = scene.light.weather === "snow" ? count / 4 : count;
+  for (let i = 0; i < seen; i++) {
     const z = from + (to - from) * random() ** 1.8;
     const at = scene.page(p3(random.between(-half, half) * (1 + z * 0.12), 0, z));
     const s = scene.scaleAt(p3(0, 0, z));

@@ -91,7 +91,7 @@ function hallOfPrayer(scene: Scene): void {
       p3(3.6, high, 16),
       p3(-3.6, high, 16),
     ],
-    light.level(4.6),
+    light.weather === "snow" ? "#fff" : light.level(4.6),
     1.4,
   );
   const ribs = [];

@@ -3,7 +3,8 @@ import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, type Canvas, corners } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
-import { leafInk, tree, treeline } from "./foliage.ts";
+import { treeline } from "./crowns.ts";
+import { leafInk, tree } from "./foliage.ts";
 import type { Light } from "./light.ts";
 import { drawSky } from "./sky.ts";
 import { skylineRoofs } from "./skyline-roofs.ts";
@@ -54,9 +55,9 @@ function treetops(canvas: Canvas, light: Light, random: Random): void {
   treeline(canvas, x, x + width, low, height * 0.24, random, light.dark ? "#000" : canvas.dots(0.5), ink);
   const leaf = leafInk(light, 0.1, true);
   for (const [u, tall, kind] of [
-    [random.between(0.02, 0.14), 0.42, "pine"],
-    [random.between(0.8, 0.96), 0.5, "pine"],
-    [random.between(0.2, 0.3), 0.26, "pine"],
+    [random.between(0.02, 0.14), 0.42, "fir"],
+    [random.between(0.8, 0.96), 0.5, "fir"],
+    [random.between(0.2, 0.3), 0.26, "fir"],
   ] as const)
     tree(canvas, { x: x + width * u, y: low }, height * tall, kind, random, leaf, fill);
   treeline(canvas, x, x + width, low, height * 0.1, random, fill, ink);

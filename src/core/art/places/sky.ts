@@ -3,7 +3,9 @@ import { type Random, randomFrom } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
 import { penStroke, smoothPath } from "../ink.ts";
 import { circlePath } from "../tone.ts";
+import { fairClouds } from "./clouds.ts";
 import type { Light } from "./light.ts";
+import { scallops } from "./scallops.ts";
 
 /** What the sky does over a place: graded tone, clouds, sun, moon and stars, down to the horizon. */
 export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number): void {
@@ -24,7 +26,9 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
     return;
   }
   if (weather === "rain" || weather === "snow") {
-    canvas.gradient(sky, weather === "rain" ? 0.42 : 0.34, 0.06, { ink: "black" });
+    // White flakes and white roofs need a middle tone behind them down to the ground.
+    const [top, low] = weather === "rain" ? [0.42, 0.06] : time === "night" ? [0.94, 0.6] : [0.58, 0.3];
+    canvas.gradient(sky, top, low, { ink: "black" });
     return;
   }
   if (weather === "fog") {
@@ -39,15 +43,7 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
   if (time === "dusk") lowSun(canvas, sky, random, [0.8, 0.08]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
-  const count = time === "day" ? 2 : 1;
-  for (let i = 0; i < count; i++) {
-    const w = Math.min(sky.width * random.between(0.28, 0.46), sky.height * 1.1);
-    const centre = {
-      x: sky.x + sky.width * ((i + random.between(0.25, 0.75)) / count),
-      y: sky.y + sky.height * random.between(0.25, 0.62),
-    };
-    cloud(canvas, centre, w, Math.min(w * 0.32, sky.height * 0.26), random);
-  }
+  fairClouds(canvas, sky, random);
   birds(canvas, sky, random);
 }
 
@@ -55,7 +51,7 @@ function lowSun(canvas: Canvas, sky: Rect, random: Random, [top, foot]: [number,
   canvas.gradient(sky, top, foot, { ink: "black" });
   const radius = Math.min(sky.width, sky.height) * 0.16;
   const centre = { x: sky.x + sky.width * random.between(0.3, 0.7), y: sky.y + sky.height - radius * 0.9 };
-  canvas.glow(centre, [radius, radius * 2.6], [0.85, 0], "white");
+  canvas.veil(centre, [radius, radius * 2.6], 0.8, "white");
   canvas.shape(circlePath(centre.x, centre.y, radius), "#fff", 2, "#000");
 }
 
@@ -78,7 +74,7 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     y: sky.y + Math.max(radius * 1.3, sky.height * random.between(0.22, 0.36)),
   };
   if (light.weather !== "cloudy") stars(canvas, sky, { ...centre, radius }, random);
-  canvas.glow(centre, [radius, radius * 2.5], [0.5, 0], "white");
+  // No halo round it: on black its bands would be rings.
   canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
   for (const [dx, dy, r] of [
     [-0.3, -0.2, 0.22],
@@ -115,29 +111,6 @@ function stars(canvas: Canvas, sky: Rect, moon: Point & { radius: number }, rand
   canvas.solid(path, "#fff");
 }
 
-/** Fair-weather cloud: a few wide billows on a flat foot, its shaded side hatched. */
-function cloud(canvas: Canvas, centre: Point, width: number, height: number, random: Random): void {
-  const foot = centre.y + height / 2;
-  const [left, right] = [centre.x - width / 2, centre.x + width / 2];
-  const peak = random.between(0.35, 0.6);
-  const tops = [0, 0.16, 0.38, 0.64, 0.86, 1].map((t) => {
-    const rise = t < peak ? t / peak : (1 - t) / (1 - peak);
-    return { x: left + t * width, y: foot - height * (t === 0 || t === 1 ? 0 : 0.3 + 0.62 * rise ** 0.9) };
-  });
-  const outline = scallops(tops, random);
-  canvas.fill(`${outline}Z`, "#fff");
-  canvas.line(outline, 1.8, "#000");
-  canvas.line(`M${brief(left - width * 0.04)} ${brief(foot)}H${brief(right + width * 0.06)}`, 1.4, "#000");
-  let hatching = "";
-  for (let i = 0; i < 16; i++) {
-    const t = 0.2 + i * 0.045;
-    const long = height * (0.1 + 0.2 * Math.sin((i / 15) * Math.PI)) * random.between(0.8, 1.1);
-    const at = { x: left + t * width, y: foot - 3 };
-    hatching += sliver(at, { x: at.x + long * 0.8, y: at.y - long }, 1.7);
-  }
-  canvas.fill(hatching, "#000");
-}
-
 /** A low cover of cloud in long level bands, darker towards the top. */
 function overcast(canvas: Canvas, sky: Rect, random: Random): void {
   for (let band = 0; band < 4; band++) {
@@ -153,21 +126,6 @@ function overcast(canvas: Canvas, sky: Rect, random: Random): void {
       canvas.dots(0.14 + band * 0.13),
     );
   }
-}
-
-/** Path data of arcs from point to point, bulging outwards (points run clockwise). */
-export function scallops(points: readonly Point[], random: Random): string {
-  let path = "";
-  points.forEach((p, i) => {
-    const before = points[i - 1];
-    if (!before) {
-      path = `M${brief(p.x)} ${brief(p.y)}`;
-      return;
-    }
-    const radius = Math.hypot(p.x - before.x, p.y - before.y) * random.between(0.5, 0.66);
-    path += `A${brief(radius)} ${brief(radius)} 0 0 1 ${brief(p.x)} ${brief(p.y)}`;
-  });
-  return path;
 }
 
 function streakCloud(canvas: Canvas, centre: Point, width: number, random: Random): void {

@@ -3,7 +3,8 @@ import type { PlaceSheet } from "../artist.ts";
 import { corners } from "../canvas.ts";
 import { type House, house, streetLamp } from "./buildings.ts";
 import { crowd } from "./crowd.ts";
-import { leafInk, tree, treeline } from "./foliage.ts";
+import { treeline } from "./crowns.ts";
+import { leafInk, tree } from "./foliage.ts";
 import { barrel } from "./furniture.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -11,7 +12,8 @@ import { cobbles } from "./textures.ts";
 import { horseCab, horseCart } from "./horse-drawn.ts";
 import { car, rickshaw, tram } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
-import { fence, groundDetail, hills, lane } from "./open-ground.ts";
+import { hills } from "./hills.ts";
+import { fence, groundDetail, lane } from "./open-ground.ts";
 
 export const streetStations: Stations = {
   wide: { z: -1, eye: 2.4, x: 0.6, yaw: 4 },
@@ -205,7 +207,7 @@ export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
           canvas,
           foot,
           scene.scaleAt(at) * random.between(4, 6),
-          i % 3 ? "broad" : "pine",
+          i % 3 ? "broad" : "fir",
           randomFrom(sheet.seed + i),
           leafInk(light, Math.min(0.8, at.z / 50), i % 3 === 0),
           light.level(3),

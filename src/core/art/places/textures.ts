@@ -114,8 +114,9 @@ export function grid(
   scene.rules(lines, strength);
 }
 
-/** Setts of a paved street: short broken strokes, thick near, gone in the distance. */
+/** Setts of a paved street, where no snow lies on them: short broken strokes, thick near, gone in the distance. */
 export function cobbles(scene: Scene, on: Plane, width: number, length: number, random: Random): void {
+  if (scene.light.weather === "snow") return;
   const lines: Line[] = [];
   for (let i = 0; i < 260; i++) {
     const b = length * random() ** 2.2;

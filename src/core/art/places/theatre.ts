@@ -1,7 +1,7 @@
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { circlePath } from "../tone.ts";
-import { treeline } from "./foliage.ts";
+import { treeline } from "./crowns.ts";
 import { p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawShell, lamplight } from "./shell.ts";
 import { boards } from "./textures.ts";

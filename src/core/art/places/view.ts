@@ -85,7 +85,9 @@ const isBust = ({ shot, heads }: PlaceView): boolean => heads.length > 0 && (sho
  */
 function heightFor(view: PlaceView, { ceiling }: Stations): CameraHeight {
   const low = view.camera === "low" && view.heads.length > 0 && ceiling !== undefined;
-  return low || isBust(view) ? "eye" : view.camera;
+  // In a flat strip a camera that hangs high sees nothing but ground.
+  const strip = view.camera === "high" && view.bounds.width > 1.9 * view.bounds.height;
+  return low || strip || isBust(view) ? "eye" : view.camera;
 }
 
 /** Height of a camera that nobody's feet tie down, in metres above the place's zero. */
@@ -161,7 +163,8 @@ export function distanceOf(view: PlaceView, camera: Camera): number {
 }
 
 function horizonShare(view: PlaceView, stations: Stations, main: Point | undefined): number {
-  if (view.camera === "high") return main || stations.ceiling === undefined ? -0.06 : 0.02;
+  if (view.camera === "high")
+    return stations.ceiling !== undefined ? (main ? -0.06 : 0.02) : view.shot === "wide" ? 0.14 : -0.06;
   if (view.camera === "low") return 0.88;
   if (!main) return view.shot === "wide" ? stations.horizon : stations.horizon * 0.9 + 0.05;
   const eyes = isBust(view) ? Math.min(...view.heads.map(({ y }) => y)) : main.y;

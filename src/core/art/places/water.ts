@@ -3,23 +3,13 @@ import type { PlaceSheet } from "../artist.ts";
 import { brief } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
 import { boulder } from "./cave.ts";
-import { grass, treeline } from "./foliage.ts";
-import { cliff, range } from "./mountain.ts";
+import { cliff, range } from "./mountain-range.ts";
 import type { Point3 } from "./perspective.ts";
-import { away, p3, plane, right, type Scene } from "./scene.ts";
+import { p3, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { smallBoat } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
-import { hills, meadow, treeAt } from "./open-ground.ts";
 
-export const riverStations: Stations = {
-  wide: { z: -1, eye: 3, middle: 2.4, x: 0.5, yaw: 3 },
-  near: { z: 1.2 },
-  swing: 18,
-  horizon: 0.46,
-  walk: 6,
-  across: [-4, 2.6],
-};
 export const shoreStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.46, walk: 3.9 };
 
 /** The surface of water to the horizon: tone that lightens towards the reader, strokes that grow, a path of light. */
@@ -41,7 +31,7 @@ export function waterSurface(scene: Scene, seed: number, from: number): void {
   let path = "";
   let lightPath = "";
   const limit = from > 0 ? (scene.page(p3(0, 0, from))?.y ?? y + height) : y + height;
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 70; i++) {
     const t = random() ** 1.5;
     const row = camera.horizon + 3 + (limit - camera.horizon) * t;
     const length = (14 + 90 * t) * random.between(0.5, 1.2);
@@ -63,102 +53,6 @@ export function waterSurface(scene: Scene, seed: number, from: number): void {
   }
   canvas.fill(path, light.ink);
   canvas.fill(lightPath, light.dark ? "#fff" : "#fff");
-}
-
-/** A river between banks: reeds, willows, a plank bridge, stones in the stream. */
-export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
-  const random = randomFrom(`${sheet.seed} river`);
-  const { light, canvas, camera } = scene;
-  const { x, width } = canvas.bounds;
-  drawSky(canvas, light, camera.horizon, sheet.seed);
-  hills(scene, randomFrom(`${sheet.seed} hills`));
-  treeline(canvas, x, x + width, camera.horizon + 4, 40, random, light.level(2.6), light.ink);
-  scene.quad(plane(p3(-90, 0, -16), right, away), 0, 0, 180, 156, light.level(0.3), 0);
-  // The bank where people walk is on the left; the river comes from the middle of the distance and passes on the right.
-  const middle = (z: number): number => 5.2 * Math.exp(-((Math.max(0, z) / 17) ** 2)) + Math.sin(z / 8) * 1.1;
-  const bank = (side: number): Point3[] => {
-    const points: Point3[] = [];
-    for (let z = -12; z < 60; z += Math.max(0.7, Math.abs(z) * 0.2))
-      points.push(p3(middle(z) + side * (2 + Math.sin(z * 1.3) * 0.25), 0.001, z));
-    return points;
-  };
-  meadow(scene, random, 1, 14, 46, 6);
-  scene.poly([...bank(-1), ...bank(1).reverse()], light.dark ? "#000" : light.level(2.4), 1.6);
-  for (const side of [-1, 1])
-    scene.strokes(
-      bank(side)
-        .slice(0, 34)
-        .map((p) => [p, p3(p.x - side * 0.5, 0, p.z + 0.1)] as const),
-      1,
-    );
-  const flow = [];
-  for (let i = 0; i < 60; i++) {
-    const z = 0.8 + 24 * random() ** 2;
-    const at = middle(z) + random.between(-1.6, 1.6);
-    flow.push([p3(at, 0, z), p3(at + (middle(z + 0.9) - middle(z)), 0, z + random.between(0.4, 1.2))] as const);
-  }
-  scene.strokes(flow, 0.8, light.ink);
-  scene.later(p3(middle(13), 0, 13), () => bridge(scene, middle(13)), 3);
-  for (let i = 0; i < 8; i++)
-    treeAt(
-      scene,
-      p3(middle(8) + (i % 2 ? 1 : -1) * random.between(3.6, 8), 0, random.between(8, 24)),
-      random.between(5, 8),
-      sheet.manner === "japanese" && i % 3 === 0 ? "pine" : "broad",
-      sheet.seed + i,
-    );
-  for (const [dx, z] of [
-    [-0.9, 3.4],
-    [1, 5.5],
-    [-0.4, 8],
-    [2.1, 3],
-    [-2.2, 5],
-  ] as const) {
-    const at = p3(middle(z) + dx, 0, z);
-    scene.later(at, () => {
-      const foot = scene.page(at);
-      if (foot) boulder(scene, foot, scene.scaleAt(at) * 0.36, randomFrom(`${sheet.seed} ${z}`));
-    });
-  }
-  scene.flush();
-  for (const side of [-1, 1])
-    for (const z of [1.4, 2.2, 3.4, 5]) {
-      const at = scene.page(p3(middle(z) + side * 2.2, 0, z));
-      const s = scene.scaleAt(p3(0, 0, z));
-      if (at)
-        grass(
-          canvas,
-          { x: at.x - s * 0.3, y: at.y },
-          { x: at.x + s * 0.3, y: at.y },
-          8,
-          Math.min(90, s * 0.55),
-          random,
-          light.ink,
-        );
-    }
-}
-
-function bridge(scene: Scene, x: number): void {
-  const { light } = scene;
-  const arch: Point3[] = [];
-  for (let i = 0; i <= 12; i++) arch.push(p3(x - 2.4 + i * 0.4, Math.sin((Math.PI * i) / 12) * 1.1, 13));
-  scene.poly(
-    [
-      p3(x - 4.6, 0, 13),
-      p3(x - 4.6, 0.9, 13),
-      p3(x, 2.1, 13),
-      p3(x + 4.6, 0.9, 13),
-      p3(x + 4.6, 0, 13),
-      ...arch.reverse(),
-    ],
-    light.level(1),
-    1.3,
-  );
-  scene.line([p3(x - 4.6, 1.4, 13), p3(x, 2.6, 13), p3(x + 4.6, 1.4, 13)], 2.4);
-  const posts = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map(
-    (u) => [p3(x + u, 2.1 - Math.abs(u) * 0.26, 13), p3(x + u, 2.6 - Math.abs(u) * 0.26, 13)] as const,
-  );
-  scene.rules(posts, 1.4);
 }
 
 /** A shore: surf on sand, a headland, rocks with foam, gulls by the sky. */
