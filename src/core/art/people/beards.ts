@@ -1,122 +1,253 @@
-import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
-import { flick, mass, massPath } from "./brush.ts";
-import { hairInk } from "./hair-cuts.ts";
+import { flick, lockEnd, mass, massPath, windingOf } from "./brush.ts";
+import { onFarTemple } from "./hair-cap.ts";
+import { cutOf, hairInk } from "./hair-cuts.ts";
 import { type HeadView } from "./head-view.ts";
 import { faceLimit, onFace, onScalp } from "./skull.ts";
-import { between } from "./space.ts";
+import { type Spot, type Vec, between, clamp, lerp } from "./space.ts";
 
-/** Beard and moustache; they keep clear of the lips. */
+/** Beard, moustache and whiskers; they keep clear of the lips. */
 export function drawBeard(view: HeadView): string {
   const { beard } = view.sheet;
-  if (beard === "none" || Math.abs(view.yaw) > 142) return "";
-  if (view.behind) return beard === "full-beard" ? chinBeard(view, true) : "";
-  if (beard === "stubble") return stubble(view);
-  const parts: string[] = [];
-  if (beard !== "moustache") parts.push(chinBeard(view, beard === "full-beard"));
-  parts.push(moustache(view, beard === "full-beard"));
-  return parts.join("");
+  if (Math.abs(view.yaw) > 142) return "";
+  const whiskers = beard === "none" || beard === "moustache" ? sideWhiskers(view) : "";
+  if (beard === "none") return whiskers;
+  if (beard === "stubble") return view.behind ? "" : stubble(view);
+  const full = beard === "full-beard";
+  return (beard === "moustache" ? whiskers : chinBeard(view, full)) + (view.behind ? "" : moustache(view, full));
 }
 
-/** Upper edge of a beard from the chin (0) to the ear (1): under the lip, round the corner of the mouth, along the cheek. */
-const cheekLine: [number, number][] = [
-  [0, 0.352],
-  [0.12, 0.338],
-  [0.22, 0.285],
-  [0.4, 0.25],
-  [0.6, 0.222],
-  [0.8, 0.16],
-  [0.92, 0.06],
-  [1, -0.03],
+/** Hair that grows on the face: from an upper to a lower edge (heights) in every direction, and how far it stands off. */
+interface Growth {
+  /** Degrees from the front. */
+  from: number;
+  to: number;
+  top(degrees: number): number;
+  low(degrees: number): number;
+  lift(degrees: number, share: number): number;
+  /** Below this height it hangs straight down and no longer follows the face. */
+  free: number;
+}
+
+/** Upper edge of a beard by degrees from the front: under the lip, round the corner of the mouth, along the cheek to the ear. */
+const cheekLine: readonly (readonly [number, number])[] = [
+  [0, 0.362],
+  [10, 0.352],
+  [19, 0.3],
+  [32, 0.268],
+  [52, 0.24],
+  [70, 0.17],
+  [82, 0.06],
+  [98, -0.04],
 ];
 
-/** Upper and lower edge of a beard, from one side to the other as far as they are seen. */
-interface BeardEdges {
-  inner: Point[];
-  outer: Point[];
+/** How far a beard hangs below the jaw by degrees from the front, as a share of what it hangs at the chin. */
+const hanging: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [24, 0.97],
+  [45, 0.72],
+  [62, 0.38],
+  [80, 0.12],
+  [98, 0],
+];
+
+/** Lower edge of the jaw by degrees from the front. */
+const jawLine: readonly (readonly [number, number])[] = [
+  [0, 0.5],
+  [30, 0.485],
+  [55, 0.43],
+  [75, 0.34],
+  [88, 0.22],
+  [98, 0.1],
+];
+
+/** From ear to ear: narrow under the hair, widest on the chin; a trimmed beard follows the jaw. */
+function chinBeard(view: HeadView, full: boolean): string {
+  const random = randomFrom(view.sheet.seed ^ 0xbea4d);
+  const open = openingOf(view);
+  const drop = full ? random.between(0.16, 0.3) : random.between(0.035, 0.07);
+  const { mouthLine, chin } = view.skull;
+  return grown(
+    view,
+    {
+      from: -98,
+      to: 98,
+      top: (d) => between(cheekLine, Math.abs(d)) + mouthLine - 0.305 + open * 0.7 * clamp(1 - Math.abs(d) / 32, 0, 1),
+      low: (d) =>
+        between(jawLine, Math.abs(d)) +
+        drop * between(hanging, Math.abs(d)) +
+        (chin - 0.5) * clamp(1 - Math.abs(d) / 70, 0, 1),
+      lift: (d, share) =>
+        (full ? 0.055 : 0.026) * Math.sin(Math.PI * clamp(share * 0.85 + 0.06, 0, 1)) * (1 - Math.abs(d) / 190),
+      free: full ? 0.36 : 0.42,
+    },
+    random,
+  );
 }
 
-function chinBeard(view: HeadView, full: boolean): string {
-  const ink = hairInk(view.sheet);
-  const random = randomFrom(view.sheet.seed ^ 0xbea4d);
-  const { inner, outer } = beardEdges(view, full, random);
-  const ring = [...inner, ...outer.toReversed()];
-  return (
-    mass([massPath(ring)], ink.fill, view.nib.bold * 0.85) + beardStrands(view, { inner, outer }, ink.strand, random)
-  );
+/** Whiskers before the ears, broader towards their ends. */
+function sideWhiskers(view: HeadView): string {
+  const { whiskers } = cutOf(view.sheet);
+  if (whiskers === 0 || view.sheet.hairStyle !== "short" || view.sheet.age === "child") return "";
+  const random = randomFrom(view.sheet.seed ^ 0x3415);
+  return [-1, 1]
+    .map((side) => {
+      if (onFarTemple(view, side * 80, 88)) return "";
+      const [a, b] = [side * 58, side * 97];
+      const ahead = (d: number): number => clamp((97 - Math.abs(d)) / 39, 0, 1);
+      return grown(
+        view,
+        {
+          from: Math.min(a, b),
+          to: Math.max(a, b),
+          // The front edge runs down and forward over the cheek.
+          top: (d) => lerp(-0.1, whiskers - 0.1, ahead(d) ** 0.8),
+          low: (d) => lerp(whiskers - 0.12, whiskers + 0.02, Math.sin(ahead(d) * Math.PI * 0.75)),
+          lift: (_, share) => 0.03 * Math.sin(Math.PI * clamp(share * 0.8 + 0.1, 0, 1)),
+          free: 0.42,
+        },
+        random,
+      );
+    })
+    .join("");
 }
 
 /** How far the mouth opens. */
 const openingOf = (view: HeadView): number =>
   view.speaks ? view.expression.speaking.open : view.expression.mouth.open;
 
-/** From ear to ear: whiskers narrow under the hair, widest on the chin; a trimmed beard follows the jaw. */
-function beardEdges(view: HeadView, full: boolean, random: Random): BeardEdges {
-  const drop = (full ? 0.2 + random() * 0.16 : 0.045 + random() * 0.05) + (view.skull.chin - 0.5);
-  const open = openingOf(view);
-  const edges: BeardEdges = { inner: [], outer: [] };
-  for (let i = 0; i <= 32; i++) {
-    const degrees = -88 + i * 5.5;
-    if (Math.abs(degrees + view.yaw) > 96) continue;
-    const side = Math.abs(degrees) / 88;
-    const top = between(cheekLine, side) + open * 0.75 * Math.max(0, 1 - side * 3);
-    const ragged = (i % 4 < 2 ? 0.03 : -0.02) * (full ? 1 : 0.4) * (1 - side);
-    const low = 0.5 + drop * (1 - side) ** 0.8 - side ** 3.2 * 0.5 + random.between(-0.012, 0.012) + ragged;
-    edges.inner.push(view.sight.see(onScalp(view.skull, degrees, Math.min(0.45, top), 0.004)));
-    const under = onScalp(view.skull, degrees, Math.min(0.4, low), 0.03 + 0.03 * (1 - side));
-    edges.outer.push(view.sight.see({ ...under, y: Math.max(low, top + 0.03) }));
-  }
-  return edges;
+/** A point of a beard; what hangs below the chin draws together. */
+function onBeard(view: HeadView, growth: Growth, degrees: number, share: number): Vec {
+  const y = lerp(growth.top(degrees), growth.low(degrees), share);
+  const p = onScalp(view.skull, degrees, Math.min(growth.free, y), growth.lift(degrees, share));
+  const below = clamp((y - growth.free) / 0.4, 0, 1);
+  return { x: p.x * (1 - 0.3 * below), y, z: p.z * (1 - 0.08 * below) };
 }
 
-function beardStrands(view: HeadView, { inner, outer }: BeardEdges, ink: string, random: Random): string {
-  if (view.small) return "";
-  return inner
-    .map((a, i) => {
-      const b = outer[i];
-      if (!b || i === 0 || i === inner.length - 1 || i % (ink === "#000" ? 2 : 4) !== 0) return "";
-      const at = (t: number, off = 0): Point => ({ x: a.x + (b.x - a.x) * t + off, y: a.y + (b.y - a.y) * t });
-      const from = random.between(0.12, 0.4);
-      return flick([at(from), at(0.7, random.between(-1, 1) * view.nib.bold), at(0.95)], view.nib.fine * 1.2, ink);
-    })
-    .join("");
-}
-
-function moustache(view: HeadView, full: boolean): string {
+/** Patches and the ends of locks as one mass, with lines along them. */
+function grown(view: HeadView, growth: Growth, random: Random): string {
   const ink = hairInk(view.sheet);
-  const y = view.skull.noseTip;
-  const wide = full ? 0.13 : 0.105 + (view.sheet.seed % 3) * 0.015;
-  const curl = view.sheet.seed % 2 ? -0.028 : 0.022;
-  const open = view.speaks ? view.expression.speaking.open : view.expression.mouth.open;
-  const low = y + 0.085 - Math.min(0.012, open * 0.2);
-  const parts: string[] = [];
-  const bothSides = [-1, 1].flatMap((side) => {
-    const far = side === (view.yaw >= 0 ? 1 : -1);
-    if (far && Math.abs(view.yaw) > 70) return [];
-    const at = (x: number, dy: number): Point => {
-      const p = onFace(view.skull, side * x, dy);
-      return view.sight.see({ x: p.x, y: dy, z: p.z + 0.03 });
-    };
-    const ring = [
-      at(0.006, y + 0.044),
-      at(0.045, y + 0.046),
-      at(wide * 0.72, low - 0.014),
-      at(wide * 1.16, low + 0.002 + curl),
-      at(wide * 0.8, low + 0.014),
-      at(wide * 0.42, low + 0.004),
-      at(0.006, low - 0.014),
-    ];
-    if (!view.small)
-      parts.push(
+  const black = ink.fill === "#000";
+  const [step, rows] = [7, 5];
+  const paths: string[] = [];
+  const lines: string[] = [];
+  const at = (degrees: number, share: number): Spot => view.sight.see(onBeard(view, growth, degrees, share));
+  for (let d = growth.from; d < growth.to - 1; d += step) {
+    const to = Math.min(growth.to, d + step);
+    for (let row = 0; row < rows; row++) {
+      const [a, b] = [row / rows, (row + 1) / rows];
+      const patch = [at(d, a), at(to, a), at(to, b), at(d, b)];
+      if (windingOf(patch) > 0) paths.push(massPath(patch, false));
+    }
+    const [middle, drawn, from, width] = [(d + to) / 2, random(), random.between(0.05, 0.45), random.between(0.8, 1.4)];
+    const column = [0.3, 0.62, 0.95].map((share) => at(middle, share));
+    if (windingOf([at(d, 0.5), at(to, 0.5), at(to, 0.9), at(d, 0.9)]) <= 0) continue;
+    paths.push(lockEnd(column, view.size * 0.03, random.between(0.25, 0.6)));
+    if (!view.small && drawn < (black ? 0.55 : 0.8))
+      lines.push(
         flick(
-          [at(wide * 0.2, y + 0.058), at(wide * 0.5, y + 0.068), at(wide * 0.85, low + curl * 0.6)],
-          view.nib.fine,
+          [at(middle, from), at(middle + 1, 0.6), at(middle, 0.93)],
+          view.nib.fine * width * (black ? 0.8 : 1),
           ink.strand,
         ),
       );
-    return [massPath(ring)];
-  });
-  return mass(bothSides, ink.fill, view.nib.line * 0.7) + parts.join("");
+  }
+  return mass(paths, ink.fill, view.nib.bold * (black ? 0.5 : 0.8)) + lines.join("");
+}
+
+/** One half of a moustache from the middle out: upper edge, tip, lower edge; across in widths, and down from upper to lower lip. */
+type MoustacheHalf = readonly (readonly [number, number])[];
+
+const moustaches: readonly { wide: number; half: MoustacheHalf }[] = [
+  // Brushed down over the lip.
+  {
+    wide: 0.115,
+    half: [
+      [0.03, 0.05],
+      [0.4, 0],
+      [0.78, 0.5],
+      [1, 1.3],
+      [0.7, 1.12],
+      [0.35, 0.92],
+      [0.03, 0.72],
+    ],
+  },
+  // With ends turned up.
+  {
+    wide: 0.14,
+    half: [
+      [0.03, 0.2],
+      [0.34, 0.08],
+      [0.7, 0.6],
+      [1, 0.1],
+      [0.86, 0.88],
+      [0.45, 1.02],
+      [0.03, 0.74],
+    ],
+  },
+  // Hanging past the corners of the mouth.
+  {
+    wide: 0.12,
+    half: [
+      [0.03, 0.1],
+      [0.45, 0.02],
+      [0.85, 0.7],
+      [1.02, 1.9],
+      [0.8, 1.5],
+      [0.45, 0.98],
+      [0.03, 0.74],
+    ],
+  },
+  // Clipped.
+  {
+    wide: 0.118,
+    half: [
+      [0.07, 0.2],
+      [0.45, 0.12],
+      [0.86, 0.52],
+      [1, 0.92],
+      [0.7, 0.84],
+      [0.35, 0.7],
+      [0.07, 0.62],
+    ],
+  },
+];
+
+/** It lies on the lip under the nose and goes round it with the face: both halves alike, the far one foreshortened. */
+function moustache(view: HeadView, full: boolean): string {
+  const ink = hairInk(view.sheet);
+  const { skull } = view;
+  const style = moustaches[full ? 2 : (view.sheet.seed >>> 4) % moustaches.length];
+  if (!style) throw new RangeError("moustache: no such style");
+  const { wide, half } = style;
+  const top = skull.noseTip + 0.046;
+  const lip = skull.mouthLine - 0.02 - Math.min(0.012, openingOf(view) * 0.2);
+  const at = (side: number, across: number, down: number): Spot => {
+    const y = top + (lip - top) * down;
+    const limit = faceLimit(skull, view.yaw, y);
+    const x = side * across * wide;
+    const held = view.yaw >= 0 ? Math.min(x, limit) : Math.max(x, limit);
+    const p = onFace(skull, Math.abs(view.yaw) < 4 ? x : held, y);
+    // In the middle it stands as far out as the lip.
+    const ridge = Math.max(0, skull.slice(y).ridge) * Math.exp(-((p.x / 0.05) ** 2));
+    return view.sight.see({ ...p, z: p.z + Math.min(0.05, ridge) + 0.022 });
+  };
+  const paths: string[] = [];
+  const lines: string[] = [];
+  for (const side of [-1, 1]) {
+    paths.push(massPath(half.map(([across, down]) => at(side, across, down))));
+    const far = side * view.yaw > 0 && Math.abs(view.yaw) > 45;
+    if (!view.small && !far)
+      for (const k of [0.3, 0.62])
+        lines.push(
+          flick(
+            [at(side, 0.16, 0.3 + k * 0.4), at(side, 0.5, 0.12 + k), at(side, 0.84, 0.62 + k * 0.6)],
+            view.nib.fine,
+            ink.strand,
+          ),
+        );
+  }
+  return mass(paths, ink.fill, view.nib.line * 0.65) + lines.join("");
 }
 
 /** Short strokes over jaw, chin and upper lip, all combed down; none on a small head, where they would be dirt. */

@@ -2,18 +2,20 @@ import { type Point, type Rect, contains } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { fineShade } from "../tone.ts";
 import { smoothPath } from "../ink.ts";
-import { type Nib, brush, clipped, flick } from "./brush.ts";
+import { type Nib, brush, clipped, flick, massPath } from "./brush.ts";
 import { mainCloth, secondCloth } from "./cloth.ts";
 import { type Outfit, outfitOf } from "./costume.ts";
 import { type CostumeView, costumeView } from "./costume-view.ts";
+import { indoors } from "./feet.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
 import { drawHeldThing, drawSharedThing, liesOverArms } from "./held-things.ts";
 import { convexHull } from "./hull.ts";
 import { drawLeg } from "./legs.ts";
-import { type LimbInk, drawArm } from "./limbs.ts";
+import { type LimbInk, drawArm, unit } from "./limbs.ts";
 import type { Arm, Leg, Skeleton } from "./skeleton.ts";
 import { drawSkirt, isSeated, trouserSeat } from "./skirts.ts";
 import { outlineRing } from "./skull.ts";
+import { drawMantle } from "./mantles.ts";
 import { mix } from "./space.ts";
 import { type Torso, torsoOf } from "./torso.ts";
 
@@ -51,15 +53,17 @@ export function drawBody(
   });
   const dressed = outfitOf(v);
   // Nobody treads on mats in shoes.
-  const outfit = onFloor && dressed.shoe !== skin ? { ...dressed, shoe: "#fff" } : dressed;
+  const outfit = onFloor ? { ...dressed, shoe: indoors(dressed.shoe) } : dressed;
   const cloak = outfit.cloak ? cloakBehind(v) : null;
   const legs = seenBelow(body, bounds) ? drawLegs(v, outfit) : { svg: "", outline: "" };
   const seat = kneesUp(body) && !outfit.skirt ? trouserSeat(body, torso, 0.5, outfit.legCloth, nib) : null;
   const trunk = drawTrunk(v, outfit);
+  const mantle = outfit.mantle ? drawMantle(v, outfit.mantle) : null;
   const neck = drawNeck(v, head);
   const { neck: top, hip } = body.measures;
   const trunkRing = [...torso.edge(1, top, hip, 0.02), ...torso.edge(-1, top, hip, 0.02).toReversed()];
-  const sameCloth = outfit.sleeves.fill === outfit.top.fill || outfit.sleeve === "short" || outfit.sleeve === "bare";
+  const sameCloth =
+    outfit.sleeves.fill === outfit.top.fill || outfit.sleeve.startsWith("short") || outfit.sleeve === "bare";
   const arms = body.arms.flatMap((arm, index) =>
     hiddenBehind(body, torso, arm, outfit)
       ? []
@@ -74,7 +78,7 @@ export function drawBody(
                 cloth: outfit.sleeves,
                 skin,
                 trunk: sameCloth ? trunkRing : null,
-                holds: body.holding?.hand === index ? drawHeldThing(body, arm, body.holding.thing, nib) : null,
+                holds: inHand(body, arm, index, nib),
               },
               nib,
             ),
@@ -83,8 +87,7 @@ export function drawBody(
   );
   const shared = body.holding?.hand === "both" ? drawSharedThing(body, body.holding.thing, nib) : null;
   const over = shared && body.holding && liesOverArms(body.holding.thing);
-  const atFace = (arm: (typeof arms)[number]["arm"]): boolean =>
-    arm.wrist.y < body.measures.shoulder * 0.95 && Math.abs(arm.wrist.x) < 0.5;
+  const atFace = (arm: (typeof arms)[number]["arm"]): boolean => arm.atFace;
   const high = (arm: (typeof arms)[number]["arm"]): boolean => arm.wrist.y < body.measures.chest + 0.2;
   // Of a turned body the far arm hangs behind the edge of the coat.
   const hangsFar = ({ side, wrist }: (typeof arms)[number]["arm"]): boolean =>
@@ -96,6 +99,14 @@ export function drawBody(
       .filter(({ arm }) => test(arm))
       .map(({ ink }) => ink.svg)
       .join("");
+  // A raised arm comes out from under the hem of a cape: of what lies over it the forearm alone is seen.
+  const raised = (test: (arm: (typeof arms)[number]["arm"]) => boolean): string =>
+    mantle
+      ? inDepth
+          .filter(({ arm }) => test(arm))
+          .map(({ arm, ink }) => fromUnderCape(v, arm, ink, outfit))
+          .join("")
+      : pick(test);
   // The far hand of who sits lies on the far thigh, not under it.
   const seated = isSeated(body) && !kneesUp(body);
   return {
@@ -110,20 +121,45 @@ export function drawBody(
       (outfit.collarOver ? "" : drawCollar(v, outfit)) +
       (shared && !over ? shared.svg : "") +
       pick((arm) => shown(arm) && !high(arm) && !hangsFar(arm)) +
+      (mantle ? pick((arm) => !arm.behind && high(arm)) + mantle.svg : "") +
       (outfit.collarOver ? outfit.collar : "") +
-      pick((arm) => shown(arm) && high(arm)) +
+      slopeLines(v, outfit) +
+      raised((arm) => shown(arm) && high(arm)) +
       (over ? shared.svg + arms.map(({ ink }) => ink.grip).join("") : ""),
-    over: pick((arm) => !arm.behind && atFace(arm)),
+    over: raised((arm) => !arm.behind && atFace(arm)),
     outline: [
       cloak?.outline ?? "",
       legs.outline,
       seat?.outline ?? "",
       trunk.outline,
+      mantle?.outline ?? "",
       neck.outline,
       shared?.outline ?? "",
       ...arms.map(({ ink }) => ink.outline),
     ].join(""),
   };
+}
+
+/** What of an arm lies on the forearm's side of the elbow, and the edge of the cape across it. */
+function fromUnderCape(v: CostumeView, { side, shoulder, elbow, wrist }: Arm, ink: LimbInk, outfit: Outfit): string {
+  const { body, size, nib, prefix } = v;
+  const [s, e, w] = [body.see(shoulder), body.see(elbow), body.see(wrist)];
+  const way = unit(unit(e, s), unit(e, w));
+  const at = (along: number, across: number): Point => ({
+    x: e.x + (way.x * along - way.y * across) * size,
+    y: e.y + (way.y * along + way.x * across) * size,
+  });
+  const hem = [-1, -0.6, -0.3, 0, 0.3, 0.6, 1].map((t) => at(0.12 * t * t - 0.06, t));
+  const forearm = massPath([at(0, -2.4), ...hem, at(0, 2.4), at(2.4, 2.4), at(2.4, -2.4)], false);
+  const edge = clipped(`${prefix}edge${side}`, ink.outline, brush(hem, nib.bold * 1.4, {}, outfit.mantle?.ink));
+  return clipped(`${prefix}arm${side}`, forearm, ink.svg) + edge;
+}
+
+function inHand(body: Skeleton, arm: Arm, index: number, nib: Nib): LimbInk | null {
+  const { holding } = body;
+  if (!holding || holding.hand === "both") return null;
+  const thing = holding.hand === index ? holding.thing : holding.other;
+  return thing ? drawHeldThing(body, arm, thing, nib) : null;
 }
 
 /** From the side the far arm lies behind the trunk: a hand that came out from under the belly would belong to nobody. */
@@ -160,8 +196,9 @@ function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
   // The tails of a jacket lie in the lap of who crouches or bows, and do not stand off behind.
   const hem = isBent(v.body) ? Math.min(outfit.hem, 0.02) : outfit.hem;
   const to = outfit.skirt ? Math.max(m.waist + 0.05, outfit.skirt.from + 0.06) : m.hip + hem;
-  const shape = torso.shape(m.neck - 0.02, to, 0.02, hem > 0.2 ? 0.06 : 0);
-  const edge = outfit.top.fold === "#fff" ? "" : edgeLines(torso, v, to);
+  const flare = hem > 0.2 ? 0.06 : 0;
+  const shape = torso.shape(m.neck - 0.02, to, 0.02, flare);
+  const edge = outfit.top.fold === "#fff" ? "" : edgeLines(torso, v, to, flare);
   return {
     svg: `<path d="${shape}" fill="${outfit.top.fill}"/>${clipped(`${v.prefix}trunk`, shape, outfit.front)}${edge}`,
     outline: shape,
@@ -175,14 +212,26 @@ function drawCollar(v: CostumeView, { collar, skirt, hem, top }: Outfit): string
   const lineTo = skirt ? skirt.from : Math.min(low, m.hip + 0.1);
   const shape = torso.shape(m.neck - 0.4, m.shoulder + 0.1, 0.1) + torso.shape(m.shoulder, low, 0.04);
   const width = top.fold === "#fff" ? nib.line : nib.bold;
-  const side = (s: 1 | -1): string => brush(torso.edge(s, m.shoulder + 0.2, lineTo, 0.02), width, { tip: 0.5 });
+  // A jacket's skirts stand off a little below the waist, as its trunk does.
+  const flare = !skirt && hem > 0.2 ? (0.06 * (lineTo - m.waist)) / (low - m.waist) : 0;
+  const side = (s: 1 | -1): string => brush(torso.edge(s, m.shoulder + 0.2, lineTo, 0.02, flare), width, { tip: 0.5 });
   return clipped(`${v.prefix}collar`, shape, collar) + side(1) + side(-1);
 }
 
+/** The line from the neck down to each hanging arm: the sleeve's root lies over the one of the trunk. */
+function slopeLines(v: CostumeView, { top, mantle }: Outfit): string {
+  const { body, torso, m, nib } = v;
+  if (top.fold === "#fff" || mantle) return "";
+  return body.arms
+    .filter(({ shoulder, elbow }) => elbow.y > shoulder.y + 0.4)
+    .map(({ side }) => brush(torso.edge(side, m.neck + 0.06, m.shoulder - 0.02, 0.015), nib.bold, { tip: 0.6 }))
+    .join("");
+}
+
 /** Pen lines down the sides; the shoulders heavier than the flanks. */
-function edgeLines(torso: Torso, v: CostumeView, to: number): string {
+function edgeLines(torso: Torso, v: CostumeView, to: number, flare: number): string {
   const taper = { swellTo: 0.12, thinFrom: 0.8, tip: 0.5 };
-  const line = (side: 1 | -1): string => brush(torso.edge(side, v.m.neck, to, 0.02), v.nib.bold, taper);
+  const line = (side: 1 | -1): string => brush(torso.edge(side, v.m.neck, to, 0.02, flare), v.nib.bold, taper);
   const hem = [-88, -44, 0, 44, 88].map((d) => torso.at(d - v.body.yaw, to - 0.01, 0.02));
   return line(1) + line(-1) + brush(hem, v.nib.bold, { tip: 0.6 });
 }

@@ -129,6 +129,20 @@ export function betweenLines(a: readonly Point[], b: readonly Point[]): string {
   return `${smoothPath(first)}${smoothPath(second.toReversed()).replace(/^M/, "L")}Z`;
 }
 
+/** Path data of the pointed end of a lock along the last three points of a line; it runs on by a share of the last stretch. */
+export function lockEnd([a, b, c]: readonly Point[], half: number, long: number): string {
+  if (!a || !b || !c) return "";
+  const tip = { x: c.x + (c.x - b.x) * long, y: c.y + (c.y - b.y) * long };
+  const [dx, dy] = [tip.x - a.x, tip.y - a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const edge = (side: number): Point[] =>
+    [a, b, c, tip].map((p, i) => {
+      const h = side * half * ([0.7, 1, 0.75, 0][i] ?? 0);
+      return { x: p.x - (dy / length) * h, y: p.y + (dx / length) * h };
+    });
+  return betweenLines(edge(-1), edge(1));
+}
+
 /** Several shapes as one mass: the outline runs round all of them, and no line crosses the inside. */
 export function mass(paths: readonly string[], fill: string, width: number, ink = "#000"): string {
   const path = paths.join("");

@@ -1,42 +1,82 @@
-import type { ModelSheet } from "../artist.ts";
-import { tone } from "../tone.ts";
+import type { Costume, ModelSheet } from "../artist.ts";
+import { fabric } from "../fabric.ts";
 
 /** What a garment is filled and folded with. */
 export interface Cloth {
   fill: string;
   /** Ink of folds, seams and inner edges: white on black. */
   fold: string;
-  motif: "none" | "stripes" | "dots";
+  /** Knitted in hoops round the body. */
+  hooped?: boolean;
 }
 
-export const plain = (fill: string): Cloth => ({ fill, fold: fill === "#000" ? "#fff" : "#000", motif: "none" });
-/** Ink of an edge that lies on cloth of the same kind. */
-export const mainEdge = ({ fill }: Cloth): string => (fill === "#000" ? "#fff" : "#000");
+export const plain = (fill: string): Cloth => ({ fill, fold: fill === "#000" ? "#fff" : "#000" });
 export const white = plain("#fff");
 export const black = plain("#000");
+/** Light wool. */
+export const pale = plain(fabric("flannel"));
+/** Between light and dark. */
+export const middling = plain(fabric("tweed"));
 /** Dark, and still light enough for folds in ink. */
-export const dark = plain(tone(55));
+export const dark = plain(fabric("serge"));
 
-/** The main cloth of a sheet (D3). */
+const onBlack = (fill: string): Cloth => ({ fill, fold: "#fff" });
+
+/** Whether light things stand out on it and dark ones are lost. */
+export const isDark = ({ fill, fold }: Cloth): boolean => fold === "#fff" || fill === dark.fill;
+
+const japanese: ReadonlySet<Costume> = new Set([
+  "kimono",
+  "haori",
+  "hakama",
+  "happi",
+  "suikan",
+  "monk",
+  "samurai",
+  "yukata",
+]);
+const hooped: ReadonlySet<Costume> = new Set(["jersey", "tee"]);
+const tailored: ReadonlySet<Costume> = new Set([
+  "suit",
+  "frock-coat",
+  "tail-coat",
+  "coat",
+  "cloak",
+  "livery",
+  "uniform",
+]);
+
+/** The main cloth of a sheet: what of black, white and grey there is, and between neighbours another weave (D3). */
 export function mainCloth(sheet: ModelSheet): Cloth {
-  const cloths: Record<ModelSheet["cloth"], Cloth> = {
-    black,
-    white,
-    grey: plain(tone(30)),
-    dark,
-    striped: { fill: "#fff", fold: "#000", motif: "stripes" },
-    patterned: { fill: tone(10), fold: "#000", motif: "dots" },
+  const cloths: Record<ModelSheet["cloth"], () => Cloth> = {
+    black: () => black,
+    white: () => white,
+    grey: () => pale,
+    dark: () => (sheet.seed % 3 === 0 ? dark : middling),
+    striped: () => striped(sheet),
+    patterned: () => patterned(sheet),
   };
-  return cloths[sheet.cloth];
+  return cloths[sheet.cloth]();
+}
+
+function striped({ costume }: ModelSheet): Cloth {
+  if (hooped.has(costume)) return { ...white, hooped: true };
+  return tailored.has(costume) ? onBlack(fabric("pinstripe")) : plain(fabric("stripe"));
+}
+
+/** A man's wool is checked, a woman's stuff printed with flowers; a man of Japan wears dyed crosses. */
+function patterned({ costume, gender }: ModelSheet): Cloth {
+  if (gender === "female") return plain(fabric("sprig"));
+  return japanese.has(costume) ? onBlack(fabric("splash")) : plain(fabric("check"));
 }
 
 /** Trousers, skirts and sashes beside the main cloth: dark under light, light under dark. */
 export function secondCloth(sheet: ModelSheet): Cloth {
   const cloths: Record<ModelSheet["cloth"], Cloth> = {
-    black: plain(tone(40)),
+    black: middling,
     white: sheet.seed % 2 ? dark : black,
     grey: black,
-    dark: plain(tone(20)),
+    dark: pale,
     striped: black,
     patterned: dark,
   };

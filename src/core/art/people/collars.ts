@@ -1,7 +1,5 @@
-import { tone } from "../tone.ts";
 import type { Cloth } from "./cloth.ts";
 import type { CostumeView } from "./costume-view.ts";
-import type { Place } from "./facing-cloth.ts";
 
 /** Both halves of something worn in the middle, the farther one first. */
 export function bothSides(v: CostumeView, half: (side: 1 | -1) => string): string {
@@ -17,14 +15,14 @@ export function neckCover(v: CostumeView, { fill }: Cloth, closed: boolean): str
   if (closed) return v.band(top, low, fill, { width: 0, grow: 0.012, droop: 0.02 });
   return v.patch(
     [
-      [72, top + 0.04],
-      [96, top],
+      [58, top + 0.05],
+      [84, top],
       [180, top + 0.02],
-      [264, top],
-      [288, top + 0.04],
-      [302, low],
+      [276, top],
+      [302, top + 0.05],
+      [314, low],
       [180, low],
-      [58, low],
+      [46, low],
     ],
     fill,
     0,
@@ -40,14 +38,17 @@ export function turnDownCollar(v: CostumeView, fill = "#fff"): string {
   const leaf = (side: 1 | -1): string =>
     v.patch(
       [
-        [side * 4, y + 0.04],
-        [side * 40, y - 0.08],
-        [side * 100, y - 0.14],
-        [side * 186, y - 0.15],
+        [side * 3, y + 0.04],
+        [side * 32, y - 0.07],
+        [side * 64, y - 0.12],
+        [side * 100, y - 0.15],
+        [side * 186, y - 0.16],
         [side * 186, y + s * 0.02],
-        [side * 100, y + s * 0.12],
-        [side * 62, y + s * 0.4],
-        [side * 30, y + s * 1.1],
+        [side * 130, y + s * 0.02],
+        [side * 84, y + s * 0.2],
+        [side * 54, y + s * 0.48],
+        [side * 25, y + s * 1.16],
+        [side * 12, y + s * 0.62],
       ],
       fill,
       v.nib.line,
@@ -55,6 +56,23 @@ export function turnDownCollar(v: CostumeView, fill = "#fff"): string {
       ink,
     );
   return bothSides(v, leaf);
+}
+
+/** A starched upright collar whose corners are folded out. */
+export function wingCollar(v: CostumeView): string {
+  const y = v.m.neck;
+  const wing = (side: 1 | -1): string =>
+    v.patch(
+      [
+        [side * 5, y - 0.15],
+        [side * 26, y - 0.2],
+        [side * 17, y + 0.0],
+      ],
+      "#fff",
+      v.nib.line,
+      0.05,
+    );
+  return v.band(y - 0.2, y + 0.01, "#fff", { grow: 0.03, droop: 0.02 }) + bothSides(v, wing);
 }
 
 /** A starched upright collar, open a little at the throat. */
@@ -142,69 +160,6 @@ export function coatNape(v: CostumeView, fill: string, ink: string): string {
     v.nib.line,
     0.05,
     ink,
-  );
-}
-
-/** What is tied round the neck. */
-export type Neckwear = "tie" | "bow" | "cravat" | "none";
-
-/** A tie, bow or cravat below the collar, down to a height. */
-export function neckwear(v: CostumeView, kind: Neckwear, deep: number): string {
-  const y = v.m.neck;
-  const fill = v.sheet.cloth === "black" ? tone(55) : "#000";
-  const edge = fill === "#000" ? "#fff" : "#000";
-  if (kind === "none") return "";
-  if (kind === "bow") {
-    const loop = (side: 1 | -1): string =>
-      v.patch(
-        [
-          [0, y + 0.05],
-          [side * 32, y - 0.02],
-          [side * 28, y + 0.19],
-          [0, y + 0.12],
-        ],
-        fill,
-        v.nib.fine,
-        0.06,
-        edge,
-      );
-    return bothSides(v, loop) + v.button([0, y + 0.09], 0.035, fill, edge);
-  }
-  const shape: readonly Place[] =
-    kind === "cravat"
-      ? [
-          [-24, y + 0.01],
-          [24, y + 0.01],
-          [24, y + 0.2],
-          [11, y + 0.4],
-          [0, y + 0.34],
-          [-11, y + 0.4],
-          [-24, y + 0.2],
-        ]
-      : [
-          [-11, y + 0.02],
-          [11, y + 0.02],
-          [5, y + 0.19],
-          [7, deep - 0.12],
-          [0, deep + 0.04],
-          [-7, deep - 0.12],
-          [-5, y + 0.19],
-        ];
-  return v.patch(shape, fill, v.nib.fine, kind === "cravat" ? 0.05 : 0.02, edge) + knot(v, kind, edge);
-}
-
-function knot(v: CostumeView, kind: Neckwear, ink: string): string {
-  const y = v.m.neck;
-  if (v.small || kind !== "cravat") return "";
-  return v.seam(
-    [
-      [-8, y + 0.05],
-      [2, y + 0.2],
-      [4, y + 0.33],
-    ],
-    v.nib.fine,
-    ink,
-    0.055,
   );
 }
 

@@ -1,14 +1,15 @@
+import { isDark, pale, middling } from "./cloth.ts";
+import { brush } from "./brush.ts";
+import { type Mantle, mantleView } from "./mantles.ts";
 import { bib } from "./aprons.ts";
-import { mainEdge } from "./cloth.ts";
 import { bothSides, flatCollar, highCollar, turnDownCollar } from "./collars.ts";
-import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
-import { tone } from "../tone.ts";
 
 /** Seams of a fitted bodice and the round of the breast. */
 function bodice(v: CostumeView): string {
   const { m, main, nib } = v;
-  if (v.small) return motifOf(v, main, m.shoulder, m.waist);
+  if (v.small) return "";
   const w = nib.fine * 1.3;
   const dart = (s: 1 | -1): string =>
     v.seam(
@@ -40,7 +41,7 @@ function bodice(v: CostumeView): string {
           w,
           main.fold,
         );
-  return motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + dart(1) + dart(-1) + bust(1) + bust(-1);
+  return bodyFolds(v, main) + dart(1) + dart(-1) + bust(1) + bust(-1);
 }
 
 function waistband(v: CostumeView, fill = "#000"): string {
@@ -57,7 +58,7 @@ export function dayDress(v: CostumeView): Front {
   const { m, main } = v;
   return {
     front: bodice(v) + buttonsDown(v, m.neck + 0.3, m.waist - 0.1, 6) + waistband(v),
-    collar: highCollar(v, main.fill, mainEdge(main)),
+    collar: highCollar(v, main.fill, main.fold),
   };
 }
 
@@ -113,9 +114,9 @@ export function regencyDress(v: CostumeView): Front {
         )
         .join("");
   return {
-    front: motifOf(v, main, m.shoulder, m.waist) + throat + gathers,
+    front: throat + gathers,
     collar:
-      v.band(high - 0.03, high + 0.09, main.fill === "#fff" ? tone(40) : "#fff", { grow: 0.03 }) +
+      v.band(high - 0.03, high + 0.09, main.fill === "#fff" ? middling.fill : "#fff", { grow: 0.03 }) +
       kerchief(-1) +
       kerchief(1),
   };
@@ -195,47 +196,21 @@ export function maidDress(v: CostumeView): Front {
 /** A knitted shawl over the shoulders, its ends crossed at the breast. */
 export function shawlFront(v: CostumeView): Front {
   const { m, main, nib } = v;
-  const fill = main.fill === "#fff" ? tone(40) : main.fill === "#000" ? tone(20) : "#fff";
+  const fill = main.fill === "#fff" ? middling.fill : isDark(main) ? pale.fill : "#fff";
   const ink = "#000";
-  const half = (s: 1 | -1): string =>
-    v.patch(
-      [
-        [s * 3, m.chest + 0.16],
-        [s * 26, m.shoulder + 0.1],
-        [s * 60, m.neck + 0.04],
-        [s * 120, m.neck - 0.02],
-        [s * 182, m.neck - 0.02],
-        [s * 182, m.waist + 0.16],
-        [s * 128, m.chest + 0.26],
-        [s * 86, m.chest - 0.06],
-        [s * 50, m.chest + 0.3],
-        [s * 12, m.waist - 0.12],
-        [s * -6, m.chest + 0.36],
-      ],
-      fill,
-      nib.bold,
-      0.09,
-      ink,
-    );
-  const knit = v.small
+  const shawl: Mantle = { low: m.waist - 0.16, flare: 0.02, gap: [9, 20], fill, ink, wave: 0.012 };
+  const at = mantleView(v, shawl);
+  // The fringe along the hem.
+  const fringe = v.small
     ? ""
-    : [-64, -44, 44, 64, 130, 155, 180, 205, 230]
-        .map((d) =>
-          v.seam(
-            [
-              [d, m.shoulder + 0.1],
-              [d * 0.98, m.chest - 0.1],
-              [d * 0.94, m.chest + 0.16],
-            ],
-            nib.fine * 1.3,
-            ink,
-            0.1,
-          ),
-        )
+    : Array.from({ length: 29 }, (_, i) => -168 + i * 12)
+        .filter((d) => Math.abs(d) > 24 && Math.abs(((d + v.body.yaw + 540) % 360) - 180) < 84)
+        .map((d) => brush([at(d, 0.97), at(d + 1.5, 1.07)], nib.line, {}, ink))
         .join("");
   return {
     front: bodice(v) + waistband(v),
-    collar: half(-1) + half(1) + knit + v.button([2, m.chest + 0.14], 0.05, "#fff"),
+    mantle: shawl,
+    collar: fringe + v.button([0, m.shoulder + 0.16], 0.055, "#fff"),
   };
 }
 
@@ -282,7 +257,7 @@ export function twentiesDress(v: CostumeView): Front {
     0.06,
   );
   return {
-    front: motifOf(v, main, m.shoulder, m.hip) + bodyFolds(v, main) + opening,
+    front: bodyFolds(v, main) + opening,
     collar:
       bothSides(v, collar) +
       v.band(m.hip - 0.3, m.hip - 0.16, main.fill === "#fff" ? "#000" : "#fff", { grow: 0.03 }) +
@@ -303,7 +278,7 @@ export function blouse(v: CostumeView): Front {
     [s * 26, m.chest + 0.12],
     [s * 10, deep],
   ];
-  const shirt = v.patch([...side(1), ...side(-1).toReversed()], "#fff", nib.line, 0.016, mainEdge(main));
+  const shirt = v.patch([...side(1), ...side(-1).toReversed()], "#fff", nib.line, 0.016, main.fold);
   const ribbon = (s: 1 | -1): string =>
     v.patch(
       [
@@ -332,7 +307,7 @@ export function blouse(v: CostumeView): Front {
     ? ""
     : [0.2, 0.5, 0.8].map((t) => v.button([0, m.chest - 0.04 + (deep - m.chest) * t], 0.022, "#fff")).join("");
   return {
-    front: bodice(v) + waistband(v, main.fill === "#000" ? tone(40) : "#000"),
+    front: bodice(v) + waistband(v, isDark(main) ? middling.fill : "#000"),
     collar: shirt + buttons + turnDownCollar(v) + ribbon(1) + ribbon(-1),
   };
 }

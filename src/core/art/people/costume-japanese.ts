@@ -1,7 +1,6 @@
-import { tone } from "../tone.ts";
-import { type Cloth, dark, plain } from "./cloth.ts";
+import { type Cloth, dark, isDark, pale, middling, plain } from "./cloth.ts";
 import { bothSides } from "./collars.ts";
-import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
 import { bandFill, crossing } from "./robe-collar.ts";
 
@@ -63,7 +62,7 @@ export function kimono(v: CostumeView): Front {
       : "";
   const fold = woman ? v.seam(v.ring(m.waist + 0.36, 0.06), v.nib.line, main.fold, 0.03) : "";
   return {
-    front: motifOf(v, main, m.shoulder, m.waist + 0.4) + bodyFolds(v, main) + fold,
+    front: bodyFolds(v, main) + fold,
     collar:
       crossing(v, {
         fill: bandFill(v),
@@ -86,11 +85,17 @@ export function kimonoKnot(v: CostumeView): string {
 
 /** A woman's belt is broad and sits high, a man's narrow and low. */
 function beltOf({ m, main, second, sheet }: CostumeView): { top: number; low: number; fill: string } {
-  const light = main.fill !== "#fff" && second.fill !== "#fff" ? "#fff" : tone(30);
-  const fill = main.fill === "#000" || main.fill === dark.fill ? tone(20) : light === "#fff" ? tone(55) : light;
+  const light = main.fill !== "#fff" && second.fill !== "#fff" ? "#fff" : pale.fill;
+  const fill = isDark(main) ? pale.fill : light === "#fff" ? middling.fill : light;
   return sheet.gender === "female" && sheet.age !== "child"
     ? { top: m.waist - 0.42, low: m.waist + 0.12, fill }
     : { top: m.waist + 0.14, low: m.waist + 0.36, fill };
+}
+
+/** A man's family badge on dark cloth: a ring with a mark in it. Without the mark it would be a hole. */
+function badge(v: CostumeView, place: Place): string {
+  if (!isDark(v.main) || v.small || v.sheet.gender !== "male") return "";
+  return v.button(place, 0.06, "#fff") + v.button(place, 0.045, "#000") + v.button(place, 0.022, "#fff", "#fff");
 }
 
 /** A short coat worn open over a kimono, tied at the breast with a cord; crests on the formal ones. */
@@ -131,8 +136,6 @@ export function haori(v: CostumeView): Front {
       main.fold,
       0.065,
     );
-  const crest = (d: number, h: number): string =>
-    main.fill === "#000" || main.fill === dark.fill ? v.button([d, h], 0.065, "#fff") : "";
   const cord =
     v.seam(
       [
@@ -152,11 +155,10 @@ export function haori(v: CostumeView): Front {
       under +
       bothSides(v, side) +
       backLine(v) +
-      motifOn(v) +
       bothSides(v, lapel) +
-      crest(-60, m.shoulder + 0.36) +
-      crest(60, m.shoulder + 0.36) +
-      crest(180, m.shoulder + 0.24) +
+      badge(v, [-60, m.shoulder + 0.36]) +
+      badge(v, [60, m.shoulder + 0.36]) +
+      badge(v, [180, m.shoulder + 0.24]) +
       cord,
   };
 }
@@ -196,15 +198,9 @@ function backLine(v: CostumeView): string {
   return cover + seam;
 }
 
-/** Stripes of a haori on the back; the front is narrow. */
-function motifOn(v: CostumeView): string {
-  return v.main.motif === "stripes" && !v.torso.seen(0) ? motifOf(v, v.main, v.m.shoulder, v.m.hip) : "";
-}
-
 function kimonoUnder(v: CostumeView): string {
   const { m } = v;
-  const cloth: Cloth =
-    v.main.fill === "#000" ? plain(tone(30)) : v.main.fill === "#fff" ? plain(tone(55)) : plain("#fff");
+  const cloth: Cloth = isDark(v.main) ? pale : v.main.fill === "#fff" ? middling : plain("#fff");
   const robe = v.patch([...v.ring(m.neck + 0.04), ...v.ring(m.hip + 0.4).toReversed()], cloth.fill, 0, 0.02);
   const dressed: CostumeView = { ...v, main: cloth };
   return (
@@ -220,30 +216,41 @@ function kimonoUnder(v: CostumeView): string {
   );
 }
 
+/** Wide trousers are of another cloth than the robe. */
+export const hakamaCloth = ({ main, second }: CostumeView): Cloth => (second.fill === main.fill ? middling : second);
+
 /** The upper part of wide pleated trousers over a kimono: a broad waistband knotted in front, a stiff board behind. */
 export function hakamaTop(v: CostumeView): Front {
   const { m, main, nib } = v;
   const top = m.waist - 0.02;
   const low = m.waist + 0.16;
+  const { fill, fold } = hakamaCloth(v);
+  // Tied with its own bands: a loop, and two ends that hang down.
+  const end = (d: number, to: number): string =>
+    v.strip(
+      [
+        [d, low - 0.02],
+        [to, low + 0.4],
+      ],
+      0.045,
+      fill,
+      nib.line,
+      fold,
+      0.075,
+    );
   const knot = v.patch(
     [
-      [-15, top - 0.02],
-      [12, top + 0.02],
-      [15, low + 0.08],
-      [-11, low + 0.06],
+      [-9, top + 0.02],
+      [0, top - 0.01],
+      [9, top + 0.03],
+      [8, low + 0.02],
+      [0, low + 0.05],
+      [-8, low + 0.02],
     ],
-    "#fff",
+    fill,
     nib.line,
-    0.07,
-  );
-  const ends = v.seam(
-    [
-      [-4, low + 0.04],
-      [-6, low + 0.4],
-    ],
-    nib.line * 2,
-    "#000",
-    0.08,
+    0.09,
+    fold,
   );
   const board = v.patch(
     [
@@ -257,12 +264,8 @@ export function hakamaTop(v: CostumeView): Front {
     0.06,
     v.second.fold,
   );
-  const crest =
-    main.fill === "#000"
-      ? v.button([-38, m.shoulder + 0.34], 0.06, "#fff") + v.button([38, m.shoulder + 0.34], 0.06, "#fff")
-      : "";
   return {
-    front: motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + crest,
+    front: bodyFolds(v, main) + badge(v, [-38, m.shoulder + 0.34]) + badge(v, [38, m.shoulder + 0.34]),
     collar:
       crossing(v, {
         fill: bandFill(v),
@@ -271,34 +274,40 @@ export function hakamaTop(v: CostumeView): Front {
         half: 0.08,
         low: false,
       }) +
-      v.band(top, low, "#fff", { grow: 0.05 }) +
+      v.band(top, low, fill, { grow: 0.05, ink: fold }) +
       board +
-      knot +
-      ends,
+      end(-4, -9) +
+      end(3, 6) +
+      knot,
   };
 }
 
 /** A short work coat with a broad collar that bears no ornament, a rope or sash round it. */
 export function happi(v: CostumeView): Front {
   const { m, main, nib } = v;
-  const fill = main.fill === "#fff" ? tone(55) : main.fill === "#000" ? "#fff" : "#000";
+  const fill = main.fill === "#fff" ? middling.fill : isDark(main) ? "#fff" : "#000";
+  const sash = isDark(main) ? pale.fill : main.fill === "#fff" ? middling.fill : dark.fill;
+  const ink = "#000";
+  const end = (d: number, to: number): string =>
+    v.strip(
+      [
+        [d, m.waist + 0.2],
+        [to, m.waist + 0.6],
+      ],
+      0.05,
+      sash,
+      nib.line,
+      ink,
+      0.06,
+    );
   return {
-    front: motifOf(v, main, m.shoulder, m.hip + 0.4) + bodyFolds(v, main) + patches(v),
+    front: bodyFolds(v, main) + patches(v),
     collar:
       crossing(v, { fill, cross: m.chest - 0.02, to: m.waist + 0.1, half: 0.075, low: false }) +
-      v.band(m.waist + 0.06, m.waist + 0.22, main.fill === "#fff" ? "#000" : "#fff", { grow: 0.04 }) +
-      v.patch(
-        [
-          [20, m.waist + 0.04],
-          [34, m.waist + 0.06],
-          [32, m.waist + 0.26],
-          [18, m.waist + 0.24],
-        ],
-        main.fill === "#fff" ? "#000" : "#fff",
-        nib.line,
-        0.07,
-        main.fill === "#fff" ? "#fff" : "#000",
-      ),
+      v.band(m.waist + 0.1, m.waist + 0.22, sash, { grow: 0.04, ink }) +
+      end(16, 24) +
+      end(22, 36) +
+      v.button([20, m.waist + 0.18], 0.075, sash, ink),
   };
 }
 
@@ -312,16 +321,14 @@ function patches(v: CostumeView): string {
     [50, m.hip],
     [28, m.hip + 0.03],
   ];
-  return v.patch(corner, main.fill === tone(40) ? "#fff" : tone(40), nib.fine, 0.02, main.fold);
+  return v.patch(corner, main.fill === middling.fill ? "#fff" : middling.fill, nib.fine, 0.02, main.fold);
 }
 
 /** The round-necked or crossed coat of an older time, tied at the shoulder, its skirts tucked into the trousers. */
 export function suikan(v: CostumeView): Front {
   const { m, main, nib } = v;
-  const tuft = (d: number, h: number): string =>
-    v.small ? "" : v.button([d, h], 0.05, main.fill === "#000" ? "#fff" : "#000");
   return {
-    front: motifOf(v, main, m.shoulder, m.waist) + bodyFolds(v, main) + tuft(180, m.chest - 0.1),
+    front: bodyFolds(v, main),
     collar:
       crossing(v, {
         fill: bandFill(v),
@@ -347,7 +354,7 @@ export function suikan(v: CostumeView): Front {
 /** A monk's robe with a stole over the left shoulder. */
 export function monk(v: CostumeView): Front {
   const { m, main, nib } = v;
-  const fill = main.fill === "#000" || main.fill === dark.fill ? tone(20) : "#000";
+  const fill = isDark(main) ? pale.fill : "#000";
   const ink = fill === "#000" ? "#fff" : "#000";
   const stole = v.patch(
     [

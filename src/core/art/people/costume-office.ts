@@ -1,8 +1,6 @@
-import { tone } from "../tone.ts";
-import { dark } from "./cloth.ts";
+import { isDark, pale, dark } from "./cloth.ts";
 import { bothSides, standingCollar, stiffCollar } from "./collars.ts";
-import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
-import type { Place } from "./facing-cloth.ts";
+import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import { backSeams } from "./costume-tailored.ts";
 
 /** A soldier's coat: two rows of buttons, belt, shoulder pieces, braid. */
@@ -39,7 +37,7 @@ export function uniform(v: CostumeView): Front {
       plastron(-1) +
       sash +
       buttons.join(""),
-    collar: standingCollar(v, main.fill, main.fold) + shoulderPieces(v, gold === "#fff" ? "#fff" : tone(30)) + belt(v),
+    collar: standingCollar(v, main.fill, main.fold) + shoulderPieces(v, gold === "#fff" ? "#fff" : pale.fill) + belt(v),
   };
 }
 
@@ -57,7 +55,7 @@ function belt(v: CostumeView): string {
     nib.line,
     0.045,
   );
-  return v.band(m.waist, m.waist + 0.13, v.main.fill === "#000" ? "#fff" : "#000", { grow: 0.03 }) + buckle;
+  return v.band(m.waist, m.waist + 0.13, isDark(v.main) ? "#fff" : "#000", { grow: 0.03 }) + buckle;
 }
 
 /** A white belt from the right shoulder to the left hip, and back up behind. */
@@ -85,17 +83,17 @@ function shoulderPieces(v: CostumeView, fill: string): string {
   // From the side they are seen from their end.
   if (Math.abs(v.body.yaw) > 50 && Math.abs(v.body.yaw) < 140) return "";
   const piece = (s: 1 | -1): string =>
-    v.patch(
+    v.strip(
       [
-        [s * 58, m.shoulder - 0.14],
-        [s * 76, m.shoulder - 0.02],
-        [s * 100, m.shoulder + 0.0],
-        [s * 118, m.shoulder - 0.14],
-        [s * 90, m.shoulder - 0.18],
+        [s * 58, m.shoulder - 0.13],
+        [s * 70, m.shoulder - 0.08],
+        [s * 84, m.shoulder + 0.03],
       ],
+      0.075,
       fill,
       nib.line,
-      0.07,
+      "#000",
+      0.06,
     );
   return bothSides(v, piece);
 }
@@ -208,95 +206,31 @@ export function livery(v: CostumeView): Front {
       nib.fine,
       main.fill,
     );
-  const jabot = v.patch(
-    [
-      [-22, y + 0.02],
-      [22, y + 0.02],
-      [20, y + 0.24],
-      [12, y + 0.46],
-      [0, y + 0.4],
-      [-12, y + 0.46],
-      [-20, y + 0.24],
-    ],
-    "#fff",
-    nib.line,
-    0.05,
-  );
+  const ruffle = (top: number, wide: number): string =>
+    v.patch(
+      [
+        [0, y + top],
+        [wide * 0.6, y + top + 0.02],
+        [wide, y + top + 0.2],
+        [wide * 0.62, y + top + 0.17],
+        [wide * 0.3, y + top + 0.24],
+        [0, y + top + 0.18],
+        [-wide * 0.34, y + top + 0.24],
+        [-wide * 0.66, y + top + 0.17],
+        [-wide, y + top + 0.19],
+        [-wide * 0.6, y + top + 0.02],
+      ],
+      "#fff",
+      nib.line,
+      0.05,
+    );
+  const jabot = ruffle(0.3, 17) + ruffle(0.16, 21) + ruffle(0.01, 18);
   const buttons = [0.24, 0.5, 0.76].map((t) =>
     v.button([0, m.shoulder + 0.4 + (low - m.shoulder - 0.4) * t], 0.03, "#000"),
   );
   return {
     front: bodyFolds(v, main) + backSeams(v) + vest + stripes + braid(1) + braid(-1) + buttons.join(""),
     collar: stiffCollar(v) + jabot,
-  };
-}
-
-/** A king's or queen's mantle: a cape of ermine on the shoulders over a dark robe, a chain on it. */
-export function regal(v: CostumeView): Front {
-  const { m, main, nib } = v;
-  const y = m.neck;
-  const low = m.chest - 0.1;
-  const scalloped = v.ring(low, 0.06).map(([d, h], i): Place => [d, h + (i % 2 ? 0.06 : -0.02)]);
-  const cape = v.patch([...v.ring(y + 0.02, 0.04), ...scalloped.toReversed()], "#fff", nib.bold, 0.13);
-  const tails: string[] = [];
-  if (!v.small)
-    for (let row = 0; row < 2; row++)
-      for (let d = -180 + row * 15; d < 180; d += 30)
-        tails.push(
-          v.patch(
-            [
-              [d - 2.4, m.shoulder + 0.06 + row * 0.27],
-              [d + 2.4, m.shoulder + 0.06 + row * 0.27],
-              [d, m.shoulder + 0.22 + row * 0.27],
-            ],
-            "#000",
-            nib.fine,
-            0.14,
-          ),
-        );
-  const edge = (s: 1 | -1): string =>
-    v.strip(
-      [
-        [s * 12, low],
-        [s * 14, m.waist],
-        [s * 18, m.hip + 0.4],
-      ],
-      0.1,
-      "#fff",
-      nib.line,
-    );
-  const chain =
-    v.seam(
-      [
-        [-70, m.shoulder + 0.02],
-        [-34, m.shoulder + 0.32],
-        [0, m.shoulder + 0.42],
-        [34, m.shoulder + 0.32],
-        [70, m.shoulder + 0.02],
-      ],
-      nib.line * 2.2,
-      "#000",
-      0.16,
-    ) + v.button([0, m.shoulder + 0.5], 0.1, "#fff");
-  const opening = v.patch(
-    [
-      [-12, low],
-      [12, low],
-      [16, m.hip + 0.4],
-      [-16, m.hip + 0.4],
-    ],
-    tone(20),
-    0,
-    0.014,
-  );
-  return {
-    front:
-      motifOf(v, main, m.shoulder, m.hip) +
-      opening +
-      edge(1) +
-      edge(-1) +
-      v.band(m.waist - 0.05, m.waist + 0.07, "#000", { ink: "#fff" }),
-    collar: cape + tails.join("") + chain + v.band(y - 0.14, y + 0.06, "#fff", { grow: 0.05 }),
   };
 }
 
@@ -335,7 +269,13 @@ export function robe(v: CostumeView): Front {
       main.fold,
     ),
   );
-  const cord =
+  return { front: folds.join(""), collar: girdle(v) + cowl(-1) + cowl(1) };
+}
+
+/** A cord round the waist with a hanging end. */
+export function girdle(v: CostumeView): string {
+  const { m, nib } = v;
+  return (
     v.band(m.waist - 0.02, m.waist + 0.08, "#fff", { grow: 0.03 }) +
     v.strip(
       [
@@ -346,6 +286,6 @@ export function robe(v: CostumeView): Front {
       0.035,
       "#fff",
       nib.line,
-    );
-  return { front: motifOf(v, main, m.shoulder, m.waist) + folds.join(""), collar: cord + cowl(-1) + cowl(1) };
+    )
+  );
 }

@@ -1,7 +1,6 @@
-import { tone } from "../tone.ts";
-import { dark } from "./cloth.ts";
+import { isDark, middling, dark, white } from "./cloth.ts";
 import { bothSides, standingCollar } from "./collars.ts";
-import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
 import { kerchief } from "./costume-work.ts";
 
@@ -40,7 +39,7 @@ export function sailor(v: CostumeView): Front {
         )
         .join("");
   return {
-    front: motifOf(v, main, m.shoulder, m.hip) + bodyFolds(v, main) + vest + bars,
+    front: bodyFolds(v, main) + vest + bars,
     collar: sailorCollar(v) + scarf(v, nib.line),
   };
 }
@@ -84,8 +83,7 @@ function peaJacket(v: CostumeView): Front {
 function sailorCollar(v: CostumeView): string {
   const { m, main, nib, second } = v;
   const y = m.neck;
-  const navy =
-    main.fill === "#fff" || main.motif !== "none" ? (second.fill === "#fff" ? "#000" : second.fill) : main.fill;
+  const navy = main.fill === "#fff" ? (second.fill === "#fff" ? "#000" : second.fill) : main.fill;
   const line = navy === "#000" || navy === dark.fill ? "#fff" : "#000";
   const half = (s: 1 | -1): string =>
     v.patch(
@@ -132,7 +130,7 @@ function sailorCollar(v: CostumeView): string {
 
 function scarf(v: CostumeView, width: number): string {
   const { m, main } = v;
-  const fill = main.fill === "#000" ? tone(40) : "#000";
+  const fill = isDark(main) ? middling.fill : "#000";
   const ends: readonly Place[] = [
     [-5, m.chest - 0.2],
     [5, m.chest - 0.2],
@@ -173,7 +171,7 @@ export function schoolWear(v: CostumeView): Front {
     0,
   );
   return {
-    front: bodyFolds(v, { fill: "#fff", fold: "#000", motif: "none" }) + throat,
+    front: bodyFolds(v, white) + throat,
     collar: sailorCollar(v) + scarf(v, nib.line),
   };
 }

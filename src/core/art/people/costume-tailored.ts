@@ -1,6 +1,7 @@
-import type { Cloth } from "./cloth.ts";
-import { type Neckwear, coatNape, neckwear, stiffCollar, turnDownCollar } from "./collars.ts";
-import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import { type Cloth, isDark } from "./cloth.ts";
+import { coatNape, stiffCollar, turnDownCollar, wingCollar } from "./collars.ts";
+import { type Neckwear, liesOnCollar, neckwear } from "./neckwear.ts";
+import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
 import { isSeated, isStriding } from "./skirts.ts";
 
@@ -10,7 +11,9 @@ export interface Cut {
   deep: number;
   lapel: "notch" | "peak" | "shawl" | "wide";
   fastening: "single" | "double" | "none";
-  collar: "soft" | "stiff";
+  collar: "soft" | "wing" | "stiff";
+  /** Cloth of the collar round the nape: velvet on some overcoats. */
+  nape?: Cloth;
   neckwear: Neckwear;
   /** Shows in the opening under the neckwear. */
   waistcoat: Cloth | null;
@@ -19,11 +22,12 @@ export interface Cut {
 
 /** A coat or jacket open to a shirt: lapels, what is worn under it, buttons, pockets, and its back. */
 export function jacket(v: CostumeView, cut: Cut): Front {
-  const { m, main } = v;
+  const { main } = v;
   // A tie runs under the leaves of the collar, a bow lies on them.
-  const bowed = cut.neckwear === "bow";
+  const bowed = liesOnCollar(cut.neckwear);
+  const nape = cut.nape ?? main;
   return {
-    front: motifOf(v, main, m.shoulder, m.hip + 0.3) + bodyFolds(v, main) + backSeams(v),
+    front: bodyFolds(v, main) + backSeams(v),
     // The foot of the neck lies on the trunk: what covers it is drawn after it.
     collar:
       opening(v, cut) +
@@ -33,11 +37,13 @@ export function jacket(v: CostumeView, cut: Cut): Front {
       lapel(v, cut, 1) +
       closing(v, cut) +
       pockets(v, cut) +
-      coatNape(v, main.fill, main.fold) +
-      (cut.collar === "stiff" ? stiffCollar(v) : turnDownCollar(v)) +
-      (bowed ? neckwear(v, "bow", cut.deep) : ""),
+      coatNape(v, nape.fill, nape.fold) +
+      collars[cut.collar](v) +
+      (bowed ? neckwear(v, cut.neckwear, cut.deep) : ""),
   };
 }
+
+const collars = { soft: turnDownCollar, wing: wingCollar, stiff: stiffCollar };
 
 /** White shirt between the lapels. */
 function opening(v: CostumeView, { deep }: Cut): string {
@@ -271,7 +277,6 @@ export function waistcoat(v: CostumeView): Front {
   const buckle = v.small ? "" : v.band(m.waist - 0.02, m.waist + 0.06, main.fill, { ink: main.fold, width: nib.fine });
   return {
     front:
-      motifOf(v, main, m.shoulder, m.hip) +
       bodyFolds(v, main) +
       backSeams(v) +
       (v.torso.seen(180) && !v.torso.seen(0) ? buckle : "") +
@@ -347,7 +352,6 @@ export function shirtFront(v: CostumeView): Front {
     .map((d) => v.button([-1, y + d], 0.022, main.fold === "#fff" ? "#fff" : "#000"));
   return {
     front:
-      motifOf(v, main, m.shoulder, m.hip) +
       bodyFolds(v, main) +
       yoke(v) +
       open +
@@ -355,7 +359,7 @@ export function shirtFront(v: CostumeView): Front {
       buttons.join("") +
       v.band(m.hip - 0.22, m.hip - 0.06, "#000", { width: nib.fine, ink: "#000" }) +
       v.button([0, m.hip - 0.11], 0.06, "#fff"),
-    collar: turnDownCollar(v, main.fill === "#000" ? "#000" : "#fff"),
+    collar: turnDownCollar(v, isDark(main) ? "#000" : "#fff"),
   };
 }
 
@@ -371,44 +375,5 @@ function yoke(v: CostumeView): string {
     ],
     nib.fine * 1.2,
     main.fold,
-  );
-}
-
-/** A turn-up of fur or cape cloth over the shoulders of a travelling coat. */
-export function shoulderCape(v: CostumeView): string {
-  const { m, main, nib } = v;
-  const y = m.neck;
-  const low = m.chest + 0.02;
-  const edge = main.fold;
-  const row = v.ring(low, 0.05);
-  const top = v.ring(y + 0.02, 0.03);
-  const folds = v.small
-    ? ""
-    : [-70, -46, 46, 70, 140, -140, 180]
-        .map((d) =>
-          v.seam(
-            [
-              [d, m.shoulder + 0.14],
-              [d * 1.02, m.shoulder + 0.4],
-              [d * 1.03, low - 0.04],
-            ],
-            nib.fine * 1.7,
-            edge,
-            0.16,
-          ),
-        )
-        .join("");
-  return (
-    v.patch([...top, ...row.toReversed()], main.fill, nib.bold, 0.14, edge === "#fff" ? "#fff" : "#000") +
-    folds +
-    v.seam(
-      [
-        [0, y + 0.1],
-        [0, low + 0.04],
-      ],
-      nib.line,
-      edge,
-      0.16,
-    )
   );
 }

@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
-import { linePath, smoothPath } from "../ink.ts";
-import { type Nib, brush, flick } from "./brush.ts";
+import { linePath } from "../ink.ts";
+import { type Nib, brush, flick, tail } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
 import {
   type Place,
@@ -14,6 +14,7 @@ import {
   ribbon,
   uprightAt,
 } from "./facing-cloth.ts";
+import type { Mantle } from "./mantles.ts";
 import type { Measures } from "./measures.ts";
 import type { Skeleton } from "./skeleton.ts";
 import { isStriding } from "./skirts.ts";
@@ -24,6 +25,8 @@ import type { Torso } from "./torso.ts";
 export interface Front {
   front: string;
   collar: string;
+  /** A cape under the collar, over the arms. */
+  mantle?: Mantle;
 }
 
 /** What a costume is drawn with. */
@@ -118,6 +121,9 @@ export function costumeView(
   };
 }
 
+/** Of the folds of a body those that begin in the armpit: they are heavy where the cloth is held. */
+const pulled = 4;
+
 /** Soft folds of a cloth round the waist and under the arms. */
 export function bodyFolds(v: CostumeView, cloth: Cloth): string {
   if (v.small) return "";
@@ -133,6 +139,16 @@ export function bodyFolds(v: CostumeView, cloth: Cloth): string {
       [-62, m.chest - 0.14],
       [-46, m.chest + 0.08],
       [-34, m.chest + 0.16],
+    ],
+    [
+      [66, m.chest - 0.02],
+      [54, m.chest + 0.2],
+      [46, m.chest + 0.4],
+    ],
+    [
+      [-66, m.chest - 0.02],
+      [-54, m.chest + 0.2],
+      [-46, m.chest + 0.4],
     ],
     [
       [70, m.waist - 0.14],
@@ -159,40 +175,10 @@ export function bodyFolds(v: CostumeView, cloth: Cloth): string {
   ];
   return lines
     .map((line) => line.filter(([d]) => v.torso.seen(d)).map(([d, y]) => v.torso.at(d, y, 0.01)))
-    .map((line) => (line.length > 1 ? flick(line, w, cloth.fold) : ""))
+    .map((line, i) =>
+      line.length < 2 ? "" : i < pulled ? tail(line, v.nib.bold, cloth.fold) : flick(line, w, cloth.fold),
+    )
     .join("");
-}
-
-/** Stripes or small flowers of a cloth on the trunk, between two heights. */
-export function motifOf(v: CostumeView, cloth: Cloth, from: number, to: number): string {
-  if (cloth.motif === "none") return "";
-  if (cloth.motif === "stripes") return stripes(v, from, to);
-  if (v.small) return "";
-  const parts: string[] = [];
-  const r = v.size * 0.03;
-  const petal = (dx: number, dy: number, ex: number, ey: number): string =>
-    `q${(dx * r).toFixed(1)} ${(dy * r).toFixed(1)} ${(ex * r).toFixed(1)} ${(ey * r).toFixed(1)}`;
-  const star = petal(1, -0.4, 1, -1) + petal(0, 0.6, 1, 1) + petal(-1, 0.4, -1, 1) + petal(0, -0.6, -1, -1);
-  for (let row = 0; from + row * 0.2 < to; row++)
-    for (let degrees = -168; degrees < 180; degrees += 24) {
-      const d = degrees + (row % 2) * 12;
-      if (!v.torso.seen(d)) continue;
-      const spot = v.torso.at(d, from + row * 0.2);
-      parts.push(`<path d="M${(spot.x - r).toFixed(1)} ${spot.y.toFixed(1)}${star}Z" fill="#000"/>`);
-    }
-  return parts.join("");
-}
-
-function stripes(v: CostumeView, from: number, to: number): string {
-  const parts: string[] = [];
-  for (let degrees = -170; degrees < 190; degrees += v.small ? 30 : 15) {
-    if (!v.torso.seen(degrees)) continue;
-    const line = [0, 0.33, 0.66, 1].map((t) => v.torso.at(degrees, from + (to - from) * t));
-    parts.push(
-      `<path d="${smoothPath(line)}" fill="none" stroke="#000" stroke-width="${(v.nib.fine * 1.3).toFixed(2)}"/>`,
-    );
-  }
-  return parts.join("");
 }
 
 /**

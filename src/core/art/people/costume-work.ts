@@ -1,12 +1,11 @@
-import { tone } from "../tone.ts";
+import { isDark, pale, middling } from "./cloth.ts";
 import { crewNeck, turnDownCollar } from "./collars.ts";
-import { type CostumeView, type Front, bodyFolds, motifOf } from "./costume-view.ts";
+import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 
 /** Hoops of a striped jersey. */
 function hoops(v: CostumeView): string {
   const { m, main } = v;
-  if (main.motif === "dots") return motifOf(v, main, m.shoulder, m.hip);
-  if (main.motif !== "stripes") return "";
+  if (!main.hooped) return "";
   const rows: string[] = [];
   for (let h = m.shoulder + 0.06; h < m.hip; h += 0.22)
     rows.push(v.band(h, h + 0.09, "#000", { width: 0, droop: 0.05 }));
@@ -42,7 +41,7 @@ export function jersey(v: CostumeView): Front {
 export function tee(v: CostumeView): Front {
   const { m, main } = v;
   const print =
-    main.motif !== "none" || v.small
+    main.fill.startsWith("url") || main.hooped || v.small
       ? ""
       : v.patch(
           [
@@ -51,7 +50,7 @@ export function tee(v: CostumeView): Front {
             [20, m.chest + 0.16],
             [-20, m.chest + 0.16],
           ],
-          main.fill === "#fff" ? tone(55) : "#fff",
+          main.fill === "#fff" ? middling.fill : "#fff",
           v.nib.fine,
         ) + v.button([0, m.chest], 0.1, main.fill === "#fff" ? "#fff" : "#000");
   return { front: hoops(v) + bodyFolds(v, main) + print, collar: crewNeck(v, main.fill, main.fold, 0.0) };
@@ -87,20 +86,15 @@ export function workman(v: CostumeView): Front {
             [-66, m.hip + 0.4],
             [-62, m.waist + 0.1],
           ],
-          second.fill === "#000" ? tone(40) : second.fill,
+          second.fill === "#000" ? middling.fill : second.fill,
           nib.line,
           0.03,
         )
       : "";
   return {
     front:
-      motifOf(v, v.main, m.shoulder, m.hip) +
-      bodyFolds(v, v.main) +
-      brace(1) +
-      brace(-1) +
-      apron +
-      v.band(m.hip - 0.14, m.hip + 0.02, "#000", { ink: "#000" }),
-    collar: turnDownCollar(v, v.main.fill === "#000" ? "#000" : "#fff") + kerchief(v),
+      bodyFolds(v, v.main) + brace(1) + brace(-1) + apron + v.band(m.hip - 0.14, m.hip + 0.02, "#000", { ink: "#000" }),
+    collar: turnDownCollar(v, isDark(v.main) ? "#000" : "#fff") + kerchief(v),
   };
 }
 
@@ -108,7 +102,7 @@ export function workman(v: CostumeView): Front {
 export function kerchief(v: CostumeView): string {
   const { m, nib } = v;
   const y = m.neck;
-  const shade = v.main.fill === "#000" ? tone(20) : "#000";
+  const shade = isDark(v.main) ? pale.fill : "#000";
   const ink = shade === "#000" ? "#fff" : "#000";
   const end = (s: 1 | -1): string =>
     v.patch(
@@ -181,8 +175,8 @@ export function smock(v: CostumeView): Front {
     ),
   );
   return {
-    front: motifOf(v, main, m.shoulder, m.hip + 0.4) + slit + yokes + gathers + folds.join(""),
-    collar: turnDownCollar(v, main.fill === "#000" ? "#000" : "#fff"),
+    front: slit + yokes + gathers + folds.join(""),
+    collar: turnDownCollar(v, isDark(main) ? "#000" : "#fff"),
   };
 }
 
@@ -209,7 +203,7 @@ export function rags(v: CostumeView): Front {
       [44, m.waist],
       [20, m.waist + 0.04],
     ],
-    main.fill === tone(30) ? "#fff" : tone(40),
+    main.fill === pale.fill ? "#fff" : middling.fill,
     nib.fine,
     0.015,
     main.fold,
@@ -229,13 +223,7 @@ export function rags(v: CostumeView): Front {
           0.015,
         );
   return {
-    front:
-      motifOf(v, main, m.shoulder, m.hip) +
-      bodyFolds(v, main) +
-      neck +
-      mended +
-      hole(-30, m.chest + 0.3, 1.2) +
-      hole(160, m.chest + 0.2, 1.4),
+    front: bodyFolds(v, main) + neck + mended + hole(-30, m.chest + 0.3, 1.2) + hole(160, m.chest + 0.2, 1.4),
     collar:
       v.band(m.waist + 0.04, m.waist + 0.12, "#fff", { grow: 0.03 }) + v.button([-12, m.waist + 0.09], 0.06, "#fff"),
   };

@@ -1,17 +1,21 @@
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
 import { plainMan } from "../../../../test/people.ts";
+import type { Point } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Pose } from "../../script/script.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { toneDefs } from "../tone.ts";
 import { nibFor } from "./brush.ts";
-import { black, mainCloth, secondCloth } from "./cloth.ts";
+import { black, mainCloth, plain, secondCloth } from "./cloth.ts";
 import { outfitOf } from "./costume.ts";
 import { type CostumeView, costumeView } from "./costume-view.ts";
 import { facingParts, facingRuns } from "./facing-cloth.ts";
+import { drawFoot, indoors } from "./feet.ts";
+import { drawMantle } from "./mantles.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { drawSkirt } from "./skirts.ts";
+import { type SleeveLine, puffSleeve, robeSleeve } from "./sleeves.ts";
 import { torsoOf } from "./torso.ts";
 
 const costumes: readonly Costume[] = [
@@ -53,6 +57,9 @@ const costumes: readonly Costume[] = [
   "monk",
   "samurai",
   "space-suit",
+  "nightshirt",
+  "yukata",
+  "tabard",
   "none",
 ];
 
@@ -148,6 +155,68 @@ describe("costumes", () => {
     const woman = outfitOf(viewOf(0, { costume: "dress", gender: "female" }));
     expect(woman.skirt).not.toBeNull();
     expect(outfitOf(viewOf(0, { costume: "suit" })).skirt).toBeNull();
+  });
+});
+
+describe("sleeves, capes and feet", () => {
+  const pale = plain("#fff");
+  const joints = (elbow: Point, wrist: Point): SleeveLine => ({
+    shoulder: { x: 260, y: 180 },
+    elbow,
+    wrist,
+    neck: { x: 200, y: 160 },
+    hip: { x: 200, y: 380 },
+    r: 18,
+    aside: 1,
+  });
+
+  it("[D9] sew a puff to the slope of the shoulder and to the armpit, not beside the bodice", () => {
+    const { svg } = puffSleeve(joints({ x: 275, y: 290 }, { x: 280, y: 380 }), true, black, nibFor(100));
+    expect(inkIn(svg, 248, 164, 6, 6)).toBeGreaterThan(0.9);
+    expect(inkIn(svg, 246, 196, 6, 6)).toBeGreaterThan(0.9);
+    expect(inkIn(svg, 286, 190, 4, 12)).toBeGreaterThan(0.9);
+  });
+
+  it("[D9] hang a robe's sleeve straight down from a level arm and let the hand out above", () => {
+    const nib = nibFor(100);
+    const level = robeSleeve(joints({ x: 270, y: 270 }, { x: 370, y: 270 }), 80, black, "#fff", nib);
+    expect(inkIn(level.bag.svg, 340, 310, 8, 24)).toBeGreaterThan(0.9);
+    expect(inkIn(level.bag.svg, 340, 230, 8, 12)).toBe(0);
+    expect(level.mouth).not.toBeNull();
+    // Along a hanging arm the cloth covers the root of the hand.
+    expect(robeSleeve(joints({ x: 270, y: 280 }, { x: 272, y: 370 }), 80, pale, "#fff", nib).mouth).toBeNull();
+  });
+
+  it("[D9] lay a cape over both arms, closed behind and open in front", () => {
+    const cape = { low: 1.8, flare: 0.1, gap: [6, 24], fill: "#000", ink: "#000", wave: 0 } as const;
+    const [front, back] = [viewOf(0), viewOf(180)].map((v) => drawMantle(v, cape).svg);
+    expect(inkIn(front ?? "", 196, 260, 8, 8)).toBe(0);
+    expect(inkIn(back ?? "", 196, 260, 8, 8)).toBe(1);
+    for (const svg of [front, back]) for (const x of [100, 292]) expect(inkIn(svg ?? "", x, 230, 8, 8)).toBe(1);
+  });
+
+  it("give everybody a foot for the ground: black boots, white socks, bare toes", () => {
+    const v = viewOf(40);
+    const [leg] = v.body.legs;
+    const drawn = (["boots", "tabi", "straw", "bare"] as const).map(
+      (worn) => drawFoot(v.body, leg, 14, worn, "#fff", v.nib).svg,
+    );
+    expect(new Set(drawn).size).toBe(4);
+    for (const svg of drawn) expect(svg).not.toMatch(/NaN|undefined/);
+    expect(indoors("boots")).toBe("tabi");
+    expect(indoors("bare")).toBe("bare");
+  });
+
+  it("[D3] dress a dozen gentlemen in more than four ways", () => {
+    const drawn = Array.from({ length: 12 }, (_, seed) =>
+      outfitOf(viewOf(20, { costume: "suit", cloth: "dark", seed })).collar.replaceAll(/tone-\w+/g, ""),
+    );
+    expect(new Set(drawn).size).toBeGreaterThan(4);
+  });
+
+  it("[D2] put nobody to bed in boots", () => {
+    for (const costume of ["nightshirt", "yukata"] as const)
+      expect(outfitOf(viewOf(0, { costume, cloth: "black" }))).toMatchObject({ shoe: "bare" });
   });
 });
 

@@ -1,10 +1,10 @@
+import { fabric } from "../fabric.ts";
+import { type Cloth, dark, isDark, pale, middling, plain, black, white } from "./cloth.ts";
 import { apronSkirt } from "./aprons.ts";
 import type { Costume } from "../artist.ts";
-import { tone } from "../tone.ts";
 import { neckCover } from "./collars.ts";
-import { black, type Cloth, plain, white } from "./cloth.ts";
 import { armour, samurai, spaceSuit } from "./costume-armour.ts";
-import { cloakMantle } from "./costume-cloaks.ts";
+import { cloakMantle, shoulderCape } from "./costume-cloaks.ts";
 import {
   apronDress,
   blouse,
@@ -15,12 +15,16 @@ import {
   shawlFront,
   twentiesDress,
 } from "./costume-dresses.ts";
-import { haori, hakamaTop, happi, kimono, kimonoKnot, monk, suikan } from "./costume-japanese.ts";
-import { clergy, livery, police, regal, robe, uniform } from "./costume-office.ts";
-import { type Cut, coatTails, jacket, shirtFront, shoulderCape, waistcoat } from "./costume-tailored.ts";
+import { cottonOf, nightshirt, yukata } from "./costume-night.ts";
+import { tabard } from "./costume-cards.ts";
+import { haori, hakamaCloth, hakamaTop, happi, kimono, kimonoKnot, monk, suikan } from "./costume-japanese.ts";
+import { clergy, girdle, livery, police, robe, uniform } from "./costume-office.ts";
+import { regal } from "./costume-court.ts";
+import { type Cut, coatTails, jacket, shirtFront, waistcoat } from "./costume-tailored.ts";
 import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
 import { sailor, schoolWear } from "./costume-sailor.ts";
 import { jersey, rags, smock, tee, workman } from "./costume-work.ts";
+import type { Footwear } from "./feet.ts";
 import type { Trousers } from "./legs.ts";
 import type { Sleeve } from "./limbs.ts";
 import type { SkirtPlan } from "./skirts.ts";
@@ -32,7 +36,7 @@ export interface Outfit extends Front {
   sleeves: Cloth;
   legs: Trousers;
   legCloth: Cloth;
-  shoe: string;
+  shoe: Footwear;
   skirt: SkirtPlan | null;
   /** How far the top hangs below the hip, head sizes. */
   hem: number;
@@ -55,7 +59,7 @@ export function outfitOf(v: CostumeView): Outfit {
     sleeves: v.main,
     legs: "trousers",
     legCloth: v.second,
-    shoe: "#000",
+    shoe: "boots",
     skirt: null,
     hem: 0.1,
     cloak: false,
@@ -66,7 +70,7 @@ export function outfitOf(v: CostumeView): Outfit {
     collar: "",
   };
   const outfit = makers[v.sheet.costume](v, base);
-  const cover = bareNecked.has(v.sheet.costume) ? "" : neckCover(v, outfit.top, isClosed(v));
+  const cover = bareNecked.has(v.sheet.costume) || outfit.mantle ? "" : neckCover(v, outfit.top, isClosed(v));
   return { ...outfit, collar: cover + outfit.collar };
 }
 
@@ -98,20 +102,76 @@ const closed: ReadonlySet<Costume> = new Set([
   "happi",
   "suikan",
   "monk",
+  "yukata",
+  "tabard",
 ]);
 
 const isWoman = (v: CostumeView): boolean => v.sheet.gender === "female";
 const waistOf = ({ m }: CostumeView): number => m.waist - 0.02;
 
-const suitCut = (v: CostumeView): Cut => ({
-  deep: v.m.chest + 0.28,
-  lapel: "notch",
-  fastening: "single",
-  collar: "soft",
-  neckwear: isWoman(v) ? "none" : v.sheet.seed % 3 === 0 ? "bow" : "tie",
-  waistcoat: v.sheet.seed % 2 && !v.small ? v.main : null,
-  pockets: true,
-});
+/** The suits of a street: buttoned high or low, with what their wearers like round the neck. */
+const suitCut = (v: CostumeView): Cut => {
+  const { seed } = v.sheet;
+  const ties: readonly Pick<Cut, "neckwear" | "collar">[] = [
+    { neckwear: "tie", collar: "soft" },
+    { neckwear: "bow", collar: "wing" },
+    { neckwear: "tie", collar: "wing" },
+    { neckwear: "string", collar: "soft" },
+    { neckwear: "ascot", collar: "wing" },
+    { neckwear: "bow", collar: "soft" },
+  ];
+  const worn = ties[(seed >>> 1) % ties.length];
+  const high = seed % 3 === 0;
+  return {
+    deep: v.m.chest + (high ? -0.04 : 0.28),
+    lapel: high ? "peak" : "notch",
+    fastening: "single",
+    collar: "soft",
+    neckwear: "tie",
+    ...worn,
+    ...(isWoman(v) ? { neckwear: "none" } : {}),
+    waistcoat: seed % 2 && !v.small && !high ? (isDark(v.main) ? pale : v.main) : null,
+    pockets: true,
+  };
+};
+
+/** Frock-coats differ in lapels, waistcoat and neckcloth. */
+const frockCut = (v: CostumeView): Cut => {
+  const { seed } = v.sheet;
+  const vests = [white, pale, plain(fabric("check")), middling];
+  const necks: readonly Pick<Cut, "neckwear" | "collar">[] = [
+    { neckwear: "ascot", collar: "wing" },
+    { neckwear: "tie", collar: "wing" },
+    { neckwear: "bow", collar: "stiff" },
+    { neckwear: "ascot", collar: "stiff" },
+  ];
+  return {
+    deep: v.m.chest + 0.2 + 0.1 * (seed % 2),
+    lapel: seed % 3 === 0 ? "shawl" : "peak",
+    fastening: seed % 4 === 1 ? "single" : "double",
+    collar: "wing",
+    neckwear: "ascot",
+    ...necks[(seed >>> 1) % necks.length],
+    waistcoat: vests[(seed >>> 2) % vests.length] ?? white,
+    pockets: false,
+  };
+};
+
+/** Overcoats: a double-breasted one, a straight one with a velvet collar, and one with a cape. */
+const overcoatCut = (v: CostumeView): Cut => {
+  const { seed, age } = v.sheet;
+  const straight = seed % 3 === 1;
+  return {
+    deep: v.m.chest + (straight ? 0.06 : -0.04),
+    lapel: straight ? "notch" : "wide",
+    fastening: straight ? "single" : "double",
+    collar: straight ? "wing" : "soft",
+    neckwear: isWoman(v) ? "none" : seed % 5 === 2 || age === "child" ? "muffler" : straight ? "ascot" : "tie",
+    waistcoat: null,
+    pockets: true,
+    ...(straight && !isWoman(v) ? { nape: black } : {}),
+  };
+};
 
 /** A skirt of the main cloth from the waist. */
 function skirted(v: CostumeView, to: number, flare: number, pleats: number, cloth: Cloth = v.main): SkirtPlan {
@@ -127,16 +187,8 @@ const makers: Record<Costume, Maker> = {
   suit: (v, base) => ({ ...base, ...jacket(v, suitCut(v)), legCloth: v.main, hem: 0.3 }),
   "frock-coat": (v, base) => ({
     ...base,
-    ...jacket(v, {
-      deep: v.m.chest + 0.2,
-      lapel: "peak",
-      fastening: "double",
-      collar: "stiff",
-      neckwear: "cravat",
-      waistcoat: v.main.fill === "#000" ? plain(tone(30)) : plain("#fff"),
-      pockets: false,
-    }),
-    legCloth: v.main.fill === "#000" ? plain(tone(40)) : v.second,
+    ...jacket(v, frockCut(v)),
+    legCloth: isDark(v.main) ? middling : v.second,
     ...openSkirt(v, { ...skirted(v, -0.12, 0.1, 3), fall: "coat" }, 0.1),
   }),
   "tail-coat": (v, base) => {
@@ -145,7 +197,7 @@ const makers: Record<Costume, Maker> = {
       lapel: "shawl",
       fastening: "none",
       collar: "stiff",
-      neckwear: v.sheet.cloth === "patterned" ? "cravat" : "bow",
+      neckwear: v.sheet.seed % 2 ? "ascot" : "bow",
       waistcoat: white,
       pockets: false,
     });
@@ -154,26 +206,19 @@ const makers: Record<Costume, Maker> = {
       front: front.front,
       collar: front.collar,
       loose: coatTails(v),
-      legCloth: v.main.fill === "#000" ? black : v.second,
+      legCloth: isDark(v.main) ? black : v.second,
       hem: 0.02,
     };
   },
   waistcoat: (v, base) => ({ ...base, ...waistcoat(v), sleeve: "loose", sleeves: white, hem: 0 }),
   coat: (v, base) => {
-    const front = jacket(v, {
-      deep: v.m.chest - 0.04,
-      lapel: "wide",
-      fastening: "double",
-      collar: "soft",
-      neckwear: isWoman(v) ? "none" : "cravat",
-      waistcoat: null,
-      pockets: true,
-    });
+    const front = jacket(v, overcoatCut(v));
     const caped = v.sheet.seed % 3 === 0 && !isWoman(v) && v.sheet.age !== "child";
     return {
       ...base,
       front: front.front,
-      collar: caped ? shoulderCape(v) + front.collar : front.collar,
+      collar: front.collar,
+      ...(caped ? { mantle: shoulderCape(v) } : {}),
       collarOver: caped,
       sleeve: "loose",
       legs: isWoman(v) ? "bare" : "trousers",
@@ -197,9 +242,8 @@ const makers: Record<Costume, Maker> = {
     collarOver: true,
     ...(isWoman(v) ? { skirt: skirted(v, 0.9, 0.26, 6, v.second) } : { hem: 0.3 }),
   }),
-  "dressing-gown": (v, base) => ({
-    ...base,
-    ...jacket(v, {
+  "dressing-gown": (v, base) => {
+    const gown = jacket(v, {
       deep: v.m.waist,
       lapel: "shawl",
       fastening: "none",
@@ -207,10 +251,15 @@ const makers: Record<Costume, Maker> = {
       neckwear: "none",
       waistcoat: null,
       pockets: false,
-    }),
-    sleeve: "loose",
-    ...openSkirt(v, { ...skirted(v, 0.7, 0.14, 3), fall: "coat" }, 0.16),
-  }),
+    });
+    return {
+      ...base,
+      front: gown.front,
+      collar: gown.collar + girdle(v),
+      sleeve: "loose",
+      ...openSkirt(v, { ...skirted(v, 0.7, 0.14, 3), fall: "coat" }, 0.16),
+    };
+  },
   clergy: (v, base) => ({
     ...base,
     ...clergy(v),
@@ -237,7 +286,7 @@ const makers: Record<Costume, Maker> = {
     ...livery(v),
     hem: 0.36,
     legs: "breeches",
-    legCloth: v.main.fill === "#000" ? white : black,
+    legCloth: isDark(v.main) ? white : black,
   }),
   smock: (v, base) => ({
     ...base,
@@ -247,14 +296,14 @@ const makers: Record<Costume, Maker> = {
     ...(isWoman(v) ? { legs: "bare", skirt: skirted(v, 0.6, 0.26, 6) } : {}),
   }),
   workman: (v, base) => ({ ...base, ...workman(v), sleeve: "loose", hem: 0 }),
-  rags: (v, base) => ({ ...base, ...rags(v), sleeve: "loose", legs: "breeches", shoe: v.skin, hem: 0.25 }),
+  rags: (v, base) => ({ ...base, ...rags(v), sleeve: "loose", legs: "breeches", shoe: "bare", hem: 0.25 }),
   armour: (v, base) => ({
     ...base,
     ...armour(v),
     collarOver: true,
-    top: plain(tone(20)),
-    sleeves: plain(tone(30)),
-    legCloth: plain(tone(30)),
+    top: pale,
+    sleeves: pale,
+    legCloth: pale,
   }),
   robe: (v, base) => ({ ...base, ...robe(v), sleeve: "wide", skirt: skirted(v, 1.08, 0.22, 6) }),
   regal: (v, base) => ({
@@ -278,7 +327,7 @@ const makers: Record<Costume, Maker> = {
     return {
       ...base,
       ...apronDress(v),
-      sleeve: "puff",
+      sleeve: v.sheet.age === "child" ? "short-puff" : "puff",
       legs: "bare",
       skirt: skirted(v, to, 0.28, 6),
       onSkirt: apronSkirt(v, to - 0.24),
@@ -308,7 +357,7 @@ const makers: Record<Costume, Maker> = {
     hem: 0.12,
     ...(isWoman(v) ? { legs: "bare", skirt: { ...skirted(v, 0.6, 0.22, 5, v.second), from: v.m.hip } } : {}),
   }),
-  tee: (v, base) => ({ ...base, ...tee(v), sleeve: "short", hem: 0.12, legCloth: plain(tone(55)), shoe: "#fff" }),
+  tee: (v, base) => ({ ...base, ...tee(v), sleeve: "short", hem: 0.12, legCloth: middling, shoe: "boots" }),
   school: (v, base) =>
     isWoman(v)
       ? {
@@ -333,7 +382,7 @@ const makers: Record<Costume, Maker> = {
     };
   },
   haori: (v, base) => {
-    const under = v.main.fill === "#000" ? plain(tone(30)) : v.main.fill === "#fff" ? plain(tone(55)) : plain("#fff");
+    const under = isDark(v.main) ? pale : v.main.fill === "#fff" ? middling : plain("#fff");
     return {
       ...base,
       ...sandals(v),
@@ -350,7 +399,7 @@ const makers: Record<Costume, Maker> = {
     skirt: {
       to: 0.92,
       flare: 0.24,
-      cloth: v.second.fill === v.main.fill ? plain(tone(40)) : v.second,
+      cloth: hakamaCloth(v),
       from: waistOf(v) + 0.1,
       pleats: 8,
       fall: "pleated",
@@ -361,16 +410,20 @@ const makers: Record<Costume, Maker> = {
     ...sandals(v),
     ...happi(v),
     sleeve: "loose",
-    hem: 0.42,
-    legs: "trousers",
-    legCloth: v.main.fill === "#000" ? plain(tone(40)) : black,
+    legs: "leggings",
+    legCloth: isDark(v.main) ? pale : dark,
+    ...openSkirt(
+      v,
+      { to: -0.34, flare: 0.07, cloth: v.main, from: waistOf(v) + 0.16, pleats: 2, fall: "narrow" },
+      -0.14,
+    ),
   }),
   suikan: (v, base) => ({
     ...base,
     ...sandals(v),
     ...suikan(v),
     sleeve: "wide",
-    skirt: { to: 0.8, flare: 0.14, cloth: v.second, from: waistOf(v) + 0.1, pleats: 6, fall: "pleated" },
+    ...underSuikan(v),
   }),
   monk: (v, base) => ({ ...base, ...sandals(v), ...monk(v), sleeve: "wide", skirt: skirted(v, 0.94, 0.12, 4) }),
   samurai: (v, base) => ({
@@ -378,9 +431,9 @@ const makers: Record<Costume, Maker> = {
     ...sandals(v),
     ...samurai(v),
     collarOver: true,
-    top: plain(tone(30)),
-    sleeves: plain(tone(30)),
-    skirt: { to: 0.45, flare: 0.16, cloth: plain(tone(55)), from: waistOf(v) + 0.3, pleats: 4, fall: "pleated" },
+    top: pale,
+    sleeves: pale,
+    skirt: { to: 0.45, flare: 0.16, cloth: middling, from: waistOf(v) + 0.3, pleats: 4, fall: "pleated" },
   }),
   "space-suit": (v, base) => ({
     ...base,
@@ -391,15 +444,55 @@ const makers: Record<Costume, Maker> = {
     legCloth: white,
     hem: 0,
   }),
-  none: (v, base) => ({ ...base, top: plain(v.skin), sleeves: plain(v.skin), legCloth: plain(v.skin), shoe: v.skin }),
+  nightshirt: (v, base) => ({
+    ...base,
+    ...nightshirt(v),
+    top: white,
+    sleeves: white,
+    sleeve: "loose",
+    legs: "bare",
+    shoe: "bare",
+    skirt: { ...skirted(v, 0.36, 0.16, 5, white), from: v.m.chest + 0.1 },
+  }),
+  yukata: (v, base) => {
+    const cloth = cottonOf(v);
+    return {
+      ...base,
+      ...yukata(v),
+      top: cloth,
+      sleeves: cloth,
+      sleeve: "wide",
+      legs: "bare",
+      shoe: "bare",
+      ...openSkirt(v, { to: 0.84, flare: 0.05, cloth, from: v.m.waist + 0.3, pleats: 3, fall: "narrow" }, -0.14),
+    };
+  },
+  tabard: (v, base) => ({
+    ...base,
+    ...tabard(v),
+    sleeves: v.main.fill === "#fff" ? middling : v.main,
+    legs: "leggings",
+    legCloth: v.main.fill === "#000" ? white : black,
+    hem: 0.36,
+  }),
+  none: (v, base) => ({ ...base, top: plain(v.skin), sleeves: plain(v.skin), legCloth: plain(v.skin), shoe: "bare" }),
 };
+
+/** Wide trousers to the ground for who is waited on, tied under the knee for who waits; women have the robe itself. */
+function underSuikan(v: CostumeView): Partial<Outfit> {
+  const from = waistOf(v) + 0.1;
+  if (isWoman(v)) return { skirt: { to: 0.86, flare: 0.05, cloth: v.main, from, pleats: 3, fall: "narrow" } };
+  if (v.sheet.cloth === "dark" || v.sheet.cloth === "grey")
+    return { legs: "breeches", legCloth: v.second, hem: 0.3, top: v.main };
+  return { skirt: { to: 0.8, flare: 0.14, cloth: v.second, from, pleats: 6, fall: "pleated" } };
+}
 
 /** Worn with straw sandals. */
 const straw: ReadonlySet<Costume> = new Set(["happi", "suikan", "monk"]);
 
 /** White socks, or straw sandals for the poor: black shoes under a kimono would be town boots. */
 const sandals = (v: CostumeView): Pick<Outfit, "shoe" | "legs" | "legCloth"> => ({
-  shoe: straw.has(v.sheet.costume) ? tone(30) : "#fff",
+  shoe: straw.has(v.sheet.costume) ? "straw" : "tabi",
   legs: "bare",
   legCloth: white,
 });

@@ -64,6 +64,7 @@ function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): St
   const near = isNear(view);
   // A face in both hands is seen from the front, and bowed.
   if (buriesFace(figure)) return { ...figure, head: { ...head, yaw: clamp(head.yaw, -16, 16), pitch: -20 } };
+  if (pose === "despair" || pose === "read") return { ...figure, head: { ...head, pitch: Math.min(head.pitch, -13) } };
   if (pose === "bow") return { ...figure, head: { ...head, pitch: Math.min(head.pitch, -22) } };
   // On the knees and cut at the hip somebody would stand: on the heels the lap is seen.
   if (pose === "kneel" && near) return { ...figure, pose: "sit", head: lowered(figure) };
@@ -94,14 +95,14 @@ function fallingHead(
   return (covered ?? []).some((rect) => overlapArea(rect, face) > 0) ? { ...moved, x } : moved;
 }
 
-const low: ReadonlySet<Pose> = new Set(["crouch", "kneel", "sit"]);
+const low: ReadonlySet<Pose> = new Set(["crouch", "kneel", "sit", "cower"]);
 const downcast: ReadonlySet<Emotion> = new Set(["sad", "crying", "ashamed", "tired"]);
 
 /** Who is low and downcast hangs the head. */
 const lowered = ({ head, emotion }: StagedFigure): StagedFigure["head"] =>
   downcast.has(emotion) ? { ...head, pitch: Math.min(head.pitch, -12) } : head;
 
-const whole: ReadonlySet<Pose> = new Set(["lie", "fall", "fight"]);
+const whole: ReadonlySet<Pose> = new Set(["lie", "fall", "fight", "leap", "crawl"]);
 
 /** The head goes with the body: wholly when it lies, by two thirds in a fall. */
 function rolledHead({ head, pose }: StagedFigure, { yaw }: Skeleton, roll: number): StagedFigure["head"] {

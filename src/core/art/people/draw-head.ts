@@ -1,18 +1,18 @@
 import { smoothPath } from "../ink.ts";
 import { fineShade } from "../tone.ts";
-import { brush, clipped, flick } from "./brush.ts";
+import { clipped, flick } from "./brush.ts";
 import { drawBeard } from "./beards.ts";
 import { drawEars } from "./ears.ts";
-import { drawEyes, drawFrown } from "./eyes.ts";
+import { drawFarEye, drawFrown, drawLostEye, drawNearEye } from "./eyes.ts";
 import { drawGlasses } from "./glasses.ts";
-import { cutOf } from "./hair-cuts.ts";
 import { drawHair } from "./hair.ts";
 import { drawHat } from "./hats.ts";
+import { contour, seenSkull } from "./head-edge.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
 import { drawMarks } from "./marks.ts";
 import { drawMouth } from "./mouth.ts";
 import { drawNose } from "./nose.ts";
-import { type HeadOutline, outlineRing } from "./skull.ts";
+import { outlineRing } from "./skull.ts";
 import { drawTinyFace, tinyHead } from "./tiny-face.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { clamp, lerp } from "./space.ts";
@@ -55,43 +55,15 @@ export function drawHead(view: HeadView): HeadInk {
   return { behind: hat.behind + hair.behind, before: before.join(""), outline: face + hair.outline + hat.outline };
 }
 
-const features = (view: HeadView): string => drawNose(view) + drawMouth(view) + drawFrown(view) + drawEyes(view);
-
-/** From behind the neck covers chin and jaw: the further a head turns away, the shorter its jaw, until the skull ends in a curve under the hair. */
-function seenSkull({ outline, head, size, yaw, sheet }: HeadView): HeadOutline {
-  const away = clamp((Math.abs(yaw) - 112) / 38, 0, 1);
-  if (away === 0) return outline;
-  const low = lerp(0.3, sheet.hairStyle === "bald" ? 0.14 : 0.11, away);
-  const nape = (side: readonly Point[]): Point[] =>
-    side.map((spot) => {
-      const below = (spot.y - head.y) / size - 0.2;
-      if (below <= 0) return spot;
-      const share = Math.min(1, below / 0.3);
-      return { x: spot.x + (head.x - spot.x) * share ** 2 * away, y: head.y + size * (0.2 + low * share) };
-    });
-  return { right: nape(outline.right), left: nape(outline.left) };
-}
+/** The nose stands before the far eye. */
+const features = (view: HeadView): string =>
+  drawFarEye(view) + drawNose(view) + drawMouth(view) + drawFrown(view) + drawNearEye(view) + drawLostEye(view);
 
 /** Under the hair the nape lies in shadow, as the neck does. */
 function napeTone({ head, size, yaw, sheet, small }: HeadView): string {
   if (Math.abs(yaw) < 165 || sheet.hairStyle === "bald" || small) return "";
   const [x, y] = [head.x - size * 0.3, head.y + size * 0.2];
   return `<path d="M${x.toFixed(1)} ${y.toFixed(1)}h${(size * 0.6).toFixed(1)}v${(size * 0.12).toFixed(1)}h${(-size * 0.6).toFixed(1)}Z" fill="${fineShade(40)}"/>`;
-}
-
-/** The outline of the face: a pen that presses at the jaw. */
-function contour(view: HeadView): string {
-  const { right, left } = seenSkull(view);
-  const width = view.nib.bold * 1.12;
-  const taper = { swellTo: 0.5, thinFrom: 0.55, tip: 0.5 };
-  // Under hair the outline begins at the temple.
-  const cut = cutOf(view.sheet);
-  const bare = view.sheet.hairStyle === "bald" || cut.shaven;
-  const rows = Math.min(right.length, left.length);
-  const from = bare ? 0 : Math.round(rows * (view.behind ? 0.3 : 0.18));
-  const ring = [...right.slice(from), ...left.slice(from).toReversed()];
-  const crown = from === 0 ? brush([...left.slice(0, 4).toReversed(), ...right.slice(0, 4)], width * 0.7) : "";
-  return crown + brush(ring, width, taper);
 }
 
 /** Sweat, tears, blush and the rest that feelings write on a face. */
@@ -117,7 +89,9 @@ function signs(view: HeadView): string {
         way.forEach((d, i) => parts.push(drop(view, view.skin(side * (0.175 + 0.014 * i), y + d), 0.026 - 0.004 * i)));
       }
     if (sign === "tears" || sign === "sweat") {
-      const spot = view.skin(near * 0.275, sign === "sweat" ? y - 0.1 : y + 0.13);
+      // On the temple, clear of the brow from every side.
+      const out = lerp(0.305, 0.335, clamp(Math.abs(view.yaw) / 70, 0, 1));
+      const spot = view.skin(near * out, sign === "sweat" ? y - 0.1 : y + 0.13);
       parts.push(drop(view, spot, 0.03));
     }
   }

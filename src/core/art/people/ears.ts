@@ -35,30 +35,33 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
   const { skull, sight, nib, sheet } = view;
   // From the brow to the foot of the nose; it goes some of the way with a nodding face, or it would hang at the jaw.
   const nod = view.behind ? 0 : 0.2 * Math.sin((view.head.pitch * Math.PI) / 180);
-  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.015 - nod;
+  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod;
   // Short hair leaves the ears free: under a lock they would be lobes that hang like drops.
   const turned = Math.abs(view.yaw);
-  const away = turned > 104 && sheet.hairStyle !== "bald";
+  const away = turned > 104;
   const over = sheet.hat !== "hood";
-  const fromBehind = away && turned > 142;
+  const fromBehind = turned > 142;
   const face = (skull.noseTip - skull.eyeLine) / 0.155;
   const big = face * (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.82 : away ? 0.94 : 1);
   // Between side and back the plane of an ear is seen on edge: it is opened a little, or it would be a splinter.
-  const [wide, deep] = fromBehind ? [0.78, 0.3] : away ? [0.1, 1.2] : [0.42, 0.95];
+  const [wide, deep] = fromBehind ? [0.78, 0.3] : away ? [0.1, 1.2] : [0.48, 0.95];
   const root = skull.slice(y).width * 0.985;
-  const at = (out: number, down: number): Spot =>
-    sight.see({
-      x: side * (root + out * wide),
+  const at = (out: number, down: number): Spot => {
+    // It grows along the head: a lobe that hung straight down would stand off the narrower jaw.
+    const along = skull.slice(y + down * big * 0.9).width * 0.985;
+    return sight.see({
+      x: side * (Math.min(root, along) + out * wide),
       y: y + down * big,
-      z: -0.02 - out * deep * big,
+      z: -0.05 - out * deep * big,
     });
-  const depth = sight.see({ x: side * root, y, z: -0.05 }).depth;
+  };
+  const depth = sight.see({ x: side * root, y, z: -0.08 }).depth;
   const front = depth > -0.1;
   if (earsCovered(sheet)) return "";
   // A woman's curls hang before them.
   if (cutOf(sheet).curls > 0 && sheet.gender === "female" && turned < 60) return "";
   // Of the far ear a turned head shows nothing but a rim beside the cheek.
-  if (!away && turned > 14 && side * view.yaw > 0) return "";
+  if (turned > 14 && turned < 142 && side * view.yaw > 0) return "";
   if (layer !== (over && front ? "over" : front ? "before" : "behind")) return "";
   if (away && !front) return "";
   const parts = [
@@ -69,7 +72,10 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
     ),
   ];
   if (view.size > 100 && depth > 0)
-    parts.push(flick([at(0.018, -0.05), at(0.072, -0.075), at(0.07, -0.005), at(0.03, 0.035)], nib.fine * 1.1));
+    parts.push(
+      flick([at(0.02, -0.06), at(0.076, -0.082), at(0.084, -0.02), at(0.052, 0.045)], nib.fine * 1.1),
+      flick([at(0.03, -0.03), at(0.056, -0.02), at(0.048, 0.02), at(0.02, 0.04)], nib.fine),
+    );
   if (sheet.marks.includes("earrings") && !view.small) {
     const drop = at(0.03, 0.14);
     parts.push(

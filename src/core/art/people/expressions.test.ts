@@ -23,6 +23,13 @@ describe("expressions", () => {
     for (const [name, { lid }] of others("shocked")) if (name !== "surprised") expect(lid, name).toBeLessThan(wide);
   });
 
+  it("[D5] show the white all round the iris in terror only, and drop no other jaw far", () => {
+    for (const [name, { lid, iris, mouth, speaking }] of others("shocked")) {
+      expect(lid < 1.2 && iris > 0.65, name).toBe(true);
+      expect(Math.max(mouth.open, speaking.open), name).toBeLessThan(0.125);
+    }
+  });
+
   it("[D5] shut nobody's eyes but those of who laughs", () => {
     for (const [name, { closed }] of others("laughing")) expect(closed, name).toBe("none");
   });

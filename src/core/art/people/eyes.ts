@@ -2,8 +2,9 @@ import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { light, shade } from "../tone.ts";
 import { blob, brush, clipped, curve, flick, tail } from "./brush.ts";
-import { type HeadView } from "./head-view.ts";
-import { faceLimit } from "./skull.ts";
+import { type HeadView, isSmooth } from "./head-view.ts";
+import { wrapsHead } from "./hat-shell.ts";
+import { drawnTogether, faceLimit, onFace } from "./skull.ts";
 import { clamp, lerp } from "./space.ts";
 
 /** Proportions of one person's eyes, in head sizes. */
@@ -36,10 +37,10 @@ function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
     // From the side a large eye would lie on the outline.
     apart:
       (child ? 0.186 : 0.168) +
-      (Math.abs(yaw) > 64 ? (child ? 0.046 : 0.014) : 0) +
+      (Math.abs(yaw) > sideOn ? (child ? 0.04 : 0.01) : 0) +
       (((sheet.seed >>> 6) % 5) - 2) * 0.006,
     half: form.half * (child ? 1.14 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
-    high: lerp(rest, Math.max(rest, 0.066), wide),
+    high: lerp(rest, Math.max(rest, old ? 0.05 : 0.066), wide),
     slant: (form.slant + (old ? -0.02 : woman ? 0.005 : 0)) * (1 - 0.7 * wide),
     iris:
       (child ? 0.076 : woman ? 0.058 : sheet.age === "young" ? 0.047 : 0.043) *
@@ -50,38 +51,89 @@ function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
   };
 }
 
-/** Both eyes with brows; the eye on the far side is drawn first. `side` 1 is the eye on the right of an unturned face. */
-export function drawEyes(view: HeadView): string {
-  if (view.behind) return "";
-  const order = view.yaw >= 0 ? ([1, -1] as const) : ([-1, 1] as const);
-  return order.map((side) => drawEye(view, side)).join("");
+/** The eye on the far side of the nose, with its brow. */
+export const drawFarEye = (view: HeadView): string => drawEye(view, view.yaw >= 0 ? 1 : -1);
+
+/** The eye on the side of the reader, with its brow. */
+export const drawNearEye = (view: HeadView): string => drawEye(view, view.yaw >= 0 ? -1 : 1);
+
+/** From this turn on an eye is drawn as it looks from the side. */
+const sideOn = 62;
+/** From this turn on the cheek hides it. */
+const lost = 106;
+
+/** Of a face that is turned away brow and lashes still show on its edge. */
+export function drawLostEye(view: HeadView): string {
+  const turn = Math.abs(view.yaw);
+  if (turn <= lost || turn > 128 || view.small || view.sheet.glasses === "eye-patch") return "";
+  const { skull, yaw, size, sheet, nib } = view;
+  const toFace = Math.sign(yaw);
+  const form = eyeForm(view);
+  const edge = (y: number): Point => view.sight.see(onFace(skull, faceLimit(skull, yaw, y), y));
+  const from = (spot: Point, across: number, down: number): Point => ({
+    x: spot.x + across * toFace * size,
+    y: spot.y + down * size,
+  });
+  const browY = skull.eyeLine - form.high - 0.05 - view.expression.brow.lift;
+  const lid = edge(skull.eyeLine - form.high * 0.3);
+  const brow = edge(browY);
+  const short = clamp((134 - turn) / 28, 0.3, 1);
+  const browLine = tail(
+    [from(brow, 0.006, 0.004), from(brow, -0.03 * short, -0.008), from(brow, -0.07 * short, 0.006)],
+    size * 0.024,
+  );
+  const lids = flick(
+    [from(lid, 0.002, 0.006), from(lid, -0.028 * short, -0.006), from(lid, -0.055 * short, 0.016)],
+    nib.line,
+  );
+  const soft = form.lashes === 1 && turn < 120 && !wrapsHead(sheet);
+  const lashLine = soft
+    ? tail([from(lid, -0.004, 0), from(lid, 0.014, -0.006), from(lid, 0.03, -0.022)], size * 0.013)
+    : "";
+  return browLine + lids + lashLine;
 }
 
+/**
+ * A point of an eye on the page. Eyes lie deeper than the brow and the root of the nose; the far one is drawn together
+ * towards the edge of the face the further the head turns, and is not cut.
+ */
+function inSocket(view: HeadView, x: number, y: number): Point {
+  const { skull, sight, sheet } = view;
+  const held = drawnTogether(skull, view.yaw, x, y);
+  const deep = (sheet.age === "child" ? 0.02 : 0.032) * (1 - 0.6 * clamp((held - 0.1) / 0.2, 0, 1));
+  return sight.see(onFace(skull, held * Math.sign(x), y, -deep));
+}
+
+/** How much of its width the far eye keeps. */
+const squeezed = ({ yaw }: HeadView, side: 1 | -1): number =>
+  side * yaw <= 0 ? 1 : clamp((78 - Math.abs(yaw)) / 40, 0.4, 1);
+
+/** `side` 1 is the eye on the right of an unturned face. */
 function drawEye(view: HeadView, side: 1 | -1): string {
+  if (view.behind) return "";
   const form = eyeForm(view);
   if (hidden(view, side, form)) return "";
   const { expression } = view;
   const patched = view.sheet.glasses === "eye-patch" && side === 1;
   const lidTilt = (expression.brow.angle / 30) * form.high * 0.34;
   const at = (u: number, v: number): Point =>
-    view.skin(
+    inSocket(
+      view,
       side * (form.apart + u * form.half),
       view.skull.eyeLine + v * form.high - u * form.slant - (v < 0 ? u * lidTilt : 0),
     );
   const brow = drawBrow(view, side, form);
   if (patched) return brow;
   if (expression.closed !== "none") return closedEye(view, at, form) + brow;
-  if (Math.abs(view.yaw) > 64) return profileEye(view, side, form, at) + brow;
+  if (Math.abs(view.yaw) > sideOn) return profileEye(view, side, form, at) + brow;
   return openEye(view, side, form, at) + brow;
 }
 
-/** On the far side of a head turned well away nothing of the eye is left. */
-function hidden(view: HeadView, side: 1 | -1, form: EyeForm): boolean {
-  const limit = faceLimit(view.skull, view.yaw, view.skull.eyeLine);
-  const inner = side * (form.apart - form.half);
-  const outer = side * (form.apart + form.half);
-  if (side * view.yaw > 52) return true;
-  return view.yaw >= 0 ? Math.min(inner, outer) > limit - 0.035 : Math.max(inner, outer) < limit + 0.035;
+/** On the far side of a head turned well away the nose hides the eye. */
+function hidden({ skull, yaw }: HeadView, side: 1 | -1, form: EyeForm): boolean {
+  if (side * yaw <= 0) return Math.abs(yaw) > lost;
+  const limit = Math.abs(faceLimit(skull, yaw, skull.eyeLine));
+  return Math.abs(yaw) > 57 || form.apart - form.half > limit - 0.035;
 }
 
 function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v: number) => Point): string {
@@ -99,10 +151,10 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
   const lower = [at(1.02, 0.05), at(0.72, low * 0.72), at(0.15, low), at(-0.5, low * 0.8), at(-1, 0.2)];
   const shape = smoothPath([...upper, ...lower.slice(1, -1)], true);
   const parts = [`<path d="${shape}" fill="#fff"/>`, clipped(`${prefix}eye${side}`, shape, irisOf(view, side, form))];
-  const width = size * (form.lashes === 1 ? 0.03 : 0.024);
+  const width = size * (form.lashes === 1 ? 0.03 : 0.024) * squeezed(view, side);
   const wing = at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
   parts.push(brush([...upper.slice(0, -1), wing], Math.max(1.5, width), { swellTo: 0.55, thinFrom: 0.82, tip: 0.18 }));
-  if (form.lashes > 0 && !view.small) parts.push(lashes(view, at, lid, form.lashes));
+  if (form.lashes > 0 && !view.small && squeezed(view, side) > 0.7) parts.push(lashes(view, at, lid, form.lashes));
   if (!view.small) {
     parts.push(
       flick(
@@ -135,7 +187,7 @@ function profileEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number,
   const ring = (k: number, dx = 0, dy = 0): Point[] =>
     Array.from({ length: 10 }, (_, i) => {
       const a = (i / 10) * 2 * Math.PI;
-      return view.skin(side * (cx + dx + r * k * 0.82 * Math.cos(a)), cy + dy + r * k * 1.25 * Math.sin(a));
+      return inSocket(view, side * (cx + dx + r * k * 0.82 * Math.cos(a)), cy + dy + r * k * 1.25 * Math.sin(a));
     });
   const iris = blob(ring(1), "#000", 0) + (size > 26 ? blob(ring(0.34, r * 0.1, -r * 0.5), "#fff", 0) : "");
   const parts = [
@@ -167,7 +219,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const ring = (rx: number, ry: number, dy = 0): Point[] =>
     Array.from({ length: 12 }, (_, i) => {
       const a = (i / 12) * 2 * Math.PI;
-      return view.skin(cx + rx * Math.cos(a), cy + dy + ry * Math.sin(a));
+      return inSocket(view, cx + rx * Math.cos(a), cy + dy + ry * Math.sin(a));
     });
   const tall = child ? 1.28 : view.sheet.gender === "female" ? 1.24 : 1.14;
   const pale = view.sheet.hairColour === "fair" || view.sheet.hairColour === "white" || view.sheet.hairColour === "red";
@@ -182,7 +234,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
     blob(
       Array.from({ length: 8 }, (_, i) => {
         const a = (i / 8) * 2 * Math.PI;
-        return view.skin(cx + dx + radius * 0.85 * Math.cos(a), cy + dy + radius * Math.sin(a));
+        return inSocket(view, cx + dx + radius * 0.85 * Math.cos(a), cy + dy + radius * Math.sin(a));
       }),
       "#fff",
       0,
@@ -192,7 +244,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
   if (!view.small) parts.push(spark(r * 0.36, r * 0.52, r * 0.17));
   // The lid throws its shadow on the eye.
   const lidShadow = [-1, -0.4, 0.3, 1].map((u) =>
-    view.skin(side * (form.apart + u * form.half), view.skull.eyeLine - form.high * (1.02 - u * u * 0.5)),
+    inSocket(view, side * (form.apart + u * form.half), view.skull.eyeLine - form.high * (1.02 - u * u * 0.5)),
   );
   if (size > 120) parts.push(brush(lidShadow, size * 0.016, {}, shade(40)));
   return parts.join("");
@@ -240,25 +292,16 @@ function hoodOf(at: (u: number, v: number) => Point, lid: number, width: number)
   return flick([at(-0.75, top + 0.45), at(0.1, top), at(0.8, top + 0.5), at(1.3, 0.34)], width * 1.3);
 }
 
-/** Bags of the tired and wrinkles of the old. */
+/** Bags of the tired and the old; no fan of lines, which would make a fright mask of an old face. */
 function underEye(view: HeadView, at: (u: number, v: number) => Point): string {
-  if (view.small) return "";
-  const parts: string[] = [];
   const { nib, sheet, expression } = view;
-  const tired = expression.signs.includes("bags") || sheet.eyes === "tired";
-  if (tired || sheet.age === "old") parts.push(flick([at(-0.75, 0.95), at(-0.05, 1.35), at(0.65, 1.1)], nib.fine));
-  if (expression.signs.includes("bags")) parts.push(flick([at(-0.6, 1.3), at(0, 1.62), at(0.5, 1.45)], nib.fine));
-  if (sheet.age === "old" || sheet.marks.includes("wrinkles"))
-    parts.push(
-      flick([at(1.2, 0.1), at(1.5, -0.1)], nib.fine),
-      flick([at(1.2, 0.35), at(1.52, 0.4)], nib.fine),
-      flick([at(1.1, 0.6), at(1.4, 0.85)], nib.fine),
-    );
-  if (sheet.age === "old")
-    parts.push(
-      flick([at(-0.7, 1.5), at(0, 2), at(0.8, 1.7)], nib.fine * 1.4),
-      flick([at(0.5, 1.25), at(1, 1.2), at(1.35, 1.5)], nib.fine),
-    );
+  if (view.small || isSmooth(sheet)) return "";
+  const bags = expression.signs.includes("bags");
+  const parts: string[] = [];
+  if (bags || sheet.eyes === "tired" || sheet.age === "old")
+    parts.push(flick([at(-0.75, 0.95), at(-0.05, 1.35), at(0.65, 1.1)], nib.fine));
+  if (bags) parts.push(flick([at(-0.6, 1.3), at(0, 1.62), at(0.5, 1.45)], nib.fine));
+  else if (sheet.age === "old") parts.push(flick([at(-0.6, 1.6), at(0.05, 2), at(0.8, 1.66)], nib.fine * 1.2));
   return parts.join("");
 }
 
@@ -273,22 +316,20 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const bend = sheet.brows === "slanted" ? 0.03 : 0.022;
   // Brows that come close to each other frown, whatever the rest of the face does.
   const start = form.apart - form.half * (angle > 10 ? 1.28 : 0.92);
-  // The far brow ends where the brow bone turns away.
-  const turned = side * view.yaw > 4 ? Math.abs(faceLimit(view.skull, view.yaw, base)) - 0.03 : 1;
-  const end = Math.min(form.apart + form.half * 1.22, turned);
-  if (end - start < 0.045) return "";
+  const end = form.apart + form.half * 1.22;
   const point = (t: number): Point => {
     const x = start + (end - start) * t;
     const natural =
       -bend * Math.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.006 - t * 0.018 : 0);
     const anger = slope * (form.apart - x) * (slope < 0 ? 1.05 : 0.86);
-    return view.skin(side * x, base + natural + anger + 0.014);
+    const y = base + natural + anger + 0.014 + levelled(view, x, base);
+    return view.sight.see(onFace(view.skull, side * drawnTogether(view.skull, view.yaw, side * x, y), y));
   };
   const thick = { thin: 0.019, thick: 0.042, slanted: 0.03 }[sheet.brows];
   const grownMan = sheet.gender === "male" && !child && sheet.age !== "young";
   const woman = child ? 0.62 : sheet.gender === "female" ? 0.72 : 1;
   const bushy = sheet.age === "old" ? (sheet.gender === "male" ? 1.25 : 0.6) : 1;
-  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy);
+  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy * squeezed(view, side));
   const points = [0, 0.2, 0.45, 0.7, 1].map(point);
   const pale = sheet.hairColour === "white" || sheet.hairColour === "grey";
   if (pale && !view.small && sheet.gender === "male" && bushy > 1) {
@@ -311,15 +352,23 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   return brush(points, width, { swellTo: angle > 10 ? 0.12 : 0.3, thinFrom: 0.5, tip: 0.2 });
 }
 
+/** The outer ends of brows lie deeper: on a bowed head they would rise to a scowl, on a raised one fall to a lament. */
+function levelled({ skull, head }: HeadView, x: number, y: number): number {
+  const deeper = onFace(skull, 0.09, y).z - onFace(skull, Math.min(x, 0.26), y).z;
+  return -0.75 * deeper * Math.sin((head.pitch * Math.PI) / 180);
+}
+
 /** Lines of the brow between the eyes. */
 export function drawFrown(view: HeadView): string {
   const { frown, angle } = view.expression.brow;
   if (view.behind || view.small || frown <= 0 || Math.abs(view.yaw) > 75) return "";
+  if (isSmooth(view.sheet) && (frown < 1 || view.sheet.age === "child")) return "";
   const y = view.skull.eyeLine - 0.075;
   const w = view.nib.fine * (0.8 + frown * 0.5);
   const lines = [-0.026, 0.026].map((x) =>
     flick(curve([view.skin(x, y + 0.05), view.skin(x * 1.15, y), view.skin(x * 1.7, y - 0.045)], 2), w),
   );
-  if (angle < 0) lines.push(flick([view.skin(-0.07, y - 0.09), view.skin(0, y - 0.075), view.skin(0.07, y - 0.09)], w));
+  if (angle < 0 && !isSmooth(view.sheet))
+    lines.push(flick([view.skin(-0.07, y - 0.09), view.skin(0, y - 0.075), view.skin(0.07, y - 0.09)], w));
   return lines.join("");
 }

@@ -2,14 +2,14 @@ import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { blob, brush, flick } from "./brush.ts";
 import { type HeadView } from "./head-view.ts";
-import { faceLimit, onFace } from "./skull.ts";
+import { drawnTogether, faceLimit, onFace } from "./skull.ts";
 
 /** Spectacles, monocle or eye-patch, standing a little before the eyes. */
 export function drawGlasses(view: HeadView): string {
   const { glasses } = view.sheet;
   if (glasses === "none" || view.behind) return "";
   if (glasses === "eye-patch") return patch(view);
-  if (Math.abs(view.yaw) > 58) return sideGlasses(view);
+  if (Math.abs(view.yaw) > 64) return sideGlasses(view);
   const sides = glasses === "monocle" ? [1] : view.yaw >= 0 ? [1, -1] : [-1, 1];
   const y = view.skull.eyeLine + 0.012;
   const rims = sides.map((side) => lens(view, side, y));
@@ -30,17 +30,21 @@ export function drawGlasses(view: HeadView): string {
 }
 
 function lens(view: HeadView, side: number, y: number): string {
-  const limit = faceLimit(view.skull, view.yaw, y);
-  if (view.yaw >= 0 ? side * 0.1 > limit : side * 0.1 < limit) return "";
+  const far = side * view.yaw > 0;
+  // Of the far glass nothing is left but a rim before the eye, and then nothing.
+  if (far && Math.abs(view.yaw) > (view.sheet.glasses === "monocle" ? 48 : 62)) return "";
   const square = view.sheet.seed % 2 === 0;
   const ring = Array.from({ length: 14 }, (_, i) => {
     const a = (i / 14) * 2 * Math.PI;
     const power = square ? 0.7 : 1;
     const x = 0.108 * Math.sign(Math.cos(a)) * Math.abs(Math.cos(a)) ** power;
     const dy = (square ? 0.078 : 0.098) * Math.sign(Math.sin(a)) * Math.abs(Math.sin(a)) ** power;
-    // Glass is flat: it keeps the depth of its middle.
+    // Glass is flat: it keeps the depth of its middle. The far one lies close before the cheek.
     const middle = onFace(view.skull, side * 0.172, y, 0.045);
-    return view.sight.see({ x: side * 0.172 + x, y: y + dy, z: middle.z - (side * x > 0 ? 0.3 : 0.12) * Math.abs(x) });
+    const z = middle.z - (side * x > 0 ? 0.3 : 0.12) * Math.abs(x);
+    if (!far) return view.sight.see({ x: side * 0.172 + x, y: y + dy, z });
+    const held = side * drawnTogether(view.skull, view.yaw, side * 0.172 + x, y);
+    return view.sight.see({ x: held, y: y + dy, z: Math.min(z, onFace(view.skull, held, y, 0.014).z) });
   });
   const glint = view.small
     ? ""

@@ -48,7 +48,8 @@ function tufts(view: HeadView, cut: HairCut): { point: Vec; degrees: number; han
       list.push({ point: onScalp(view.skull, degrees + shift, y, lift), degrees, hanging: false });
     }
     const end = away > 110 ? cut.backTo : cut.sideTo;
-    if (away < 64) continue;
+    // Before the ears they would wall in a profile.
+    if (away < 86) continue;
     for (let y = 0.06; y < end; y += cut.curls * 1.15) {
       const root = onScalp(view.skull, degrees, Math.min(0.06, y), cut.volume * 0.8 + 0.02);
       const spread = 1 + 0.1 * Math.min(1, y);

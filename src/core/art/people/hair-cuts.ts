@@ -1,6 +1,7 @@
 import type { HairColour, HairStyle } from "../../story/story.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { fineTone } from "../tone.ts";
+import { hairline } from "./skull.ts";
 
 /** What a cut is made of. Lengths in head sizes, heights as on the skull (0 the middle, 0.5 the chin), angles in degrees. */
 export interface HairCut {
@@ -21,6 +22,12 @@ export interface HairCut {
   flare: number;
   /** How far tips stand up from the head. */
   spike: number;
+  /** How far the ends of locks leave the round of the head: 0 is brushed flat. */
+  loose: number;
+  /** How much higher the hair begins over the temples. */
+  recede: number;
+  /** Height down to which whiskers run before the ears; 0 for none. */
+  whiskers: number;
   /** Half width of a lock. */
   lock: number;
   /** How much higher the hair stands over the forehead. */
@@ -46,6 +53,9 @@ const base: HairCut = {
   wave: 0,
   flare: 0.01,
   spike: 0.012,
+  loose: 0.045,
+  recede: 0,
+  whiskers: 0,
   lock: 0.075,
   quiff: 0,
   shaven: false,
@@ -56,18 +66,31 @@ const base: HairCut = {
 };
 
 const shortMan: Partial<HairCut>[] = [
-  { fringe: "side", part: -30, fringeTo: -0.14, volume: 0.055, quiff: 0.02 },
-  { fringe: "swept", part: 24, high: 0.03, volume: 0.06, quiff: 0.05 },
-  { fringe: "spiky", part: 10, fringeTo: -0.08, volume: 0.07, spike: 0.06 },
-  { fringe: "short", high: 0.02, volume: 0.028, lock: 0.04, spike: 0 },
-  { fringe: "swept", part: 0, high: 0.06, volume: 0.035, spike: 0 },
-  { fringe: "curtain", part: 0, fringeTo: -0.02, sideTo: 0.12, volume: 0.07, backTo: 0.26 },
-  { fringe: "side", part: 32, fringeTo: -0.04, volume: 0.085, flare: 0.03, sideTo: 0.12, backTo: 0.28 },
-  { fringe: "straight", fringeTo: -0.12, part: 0, volume: 0.06, sideTo: 0.1 },
-  { fringe: "swept", part: -36, high: 0.05, volume: 0.06, quiff: 0.09, spike: 0.02 },
-  { fringe: "spiky", part: -18, fringeTo: -0.02, volume: 0.06, sideTo: 0.16, backTo: 0.3, flare: 0.04, spike: 0.07 },
-  { fringe: "side", part: 22, fringeTo: -0.17, volume: 0.045, high: 0.04, quiff: 0.03 },
-  { fringe: "swept", part: -12, high: 0.01, volume: 0.08, wave: 0.02, quiff: 0.02 },
+  { fringe: "side", part: -30, fringeTo: -0.14, volume: 0.06, quiff: 0.02, loose: 0.05 },
+  { fringe: "swept", part: 24, high: 0.02, recede: 0.03, volume: 0.06, quiff: 0.05, loose: 0.04 },
+  { fringe: "spiky", part: 10, fringeTo: -0.1, volume: 0.07, loose: 0.1 },
+  { fringe: "short", high: 0.02, volume: 0.03, lock: 0.05, spike: 0, loose: 0.015 },
+  { fringe: "swept", part: 0, high: 0.02, recede: 0.07, volume: 0.04, spike: 0, loose: 0.015 },
+  { fringe: "curtain", part: 0, fringeTo: -0.06, sideTo: 0.12, volume: 0.07, backTo: 0.26 },
+  { fringe: "side", part: 32, fringeTo: -0.06, volume: 0.085, flare: 0.03, sideTo: 0.1, loose: 0.075 },
+  { fringe: "straight", fringeTo: -0.12, part: 0, volume: 0.06, sideTo: 0.1, loose: 0.03 },
+  { fringe: "swept", part: -36, high: 0.02, recede: 0.04, volume: 0.06, quiff: 0.09, loose: 0.06 },
+  { fringe: "spiky", part: -18, fringeTo: -0.06, volume: 0.065, flare: 0.03, loose: 0.12 },
+  { fringe: "side", part: 22, fringeTo: -0.17, volume: 0.05, high: 0.03, quiff: 0.03, loose: 0.03 },
+  { fringe: "swept", part: -12, high: 0.01, volume: 0.08, wave: 0.03, quiff: 0.02, loose: 0.05 },
+];
+/** Grown men in coats have their foreheads bare: parted, brushed back, cropped, wavy, thin over the temples, with whiskers. */
+const gentlemen: Partial<HairCut>[] = [
+  { fringe: "side", part: -34, fringeTo: -0.2, volume: 0.06, quiff: 0.03, high: 0.02, loose: 0.03 },
+  { fringe: "swept", part: 0, high: 0.02, recede: 0.1, volume: 0.045, spike: 0, loose: 0.02 },
+  { fringe: "curtain", part: 0, fringeTo: -0.17, volume: 0.065, wave: 0.02, high: 0.02, loose: 0.05 },
+  { fringe: "short", high: 0.03, recede: 0.03, volume: 0.03, lock: 0.05, spike: 0, loose: 0.015 },
+  { fringe: "swept", part: 20, high: 0.03, volume: 0.08, quiff: 0.1, wave: 0.045, loose: 0.075 },
+  { fringe: "side", part: 32, fringeTo: -0.17, volume: 0.085, high: 0.02, loose: 0.06, whiskers: 0.3 },
+  { fringe: "swept", part: 14, high: 0.05, recede: 0.12, volume: 0.035, loose: 0.03, whiskers: 0.36 },
+  { fringe: "side", part: 16, fringeTo: -0.16, volume: 0.075, high: 0.03, loose: 0.12 },
+  { fringe: "swept", part: -34, high: 0.04, recede: 0.07, volume: 0.055, quiff: 0.06, loose: 0.02 },
+  { fringe: "side", part: -18, fringeTo: -0.17, volume: 0.09, wave: 0.05, high: 0.02, loose: 0.075 },
 ];
 const shortWoman: Partial<HairCut>[] = [
   { fringe: "straight", fringeTo: -0.06, sideTo: 0.36, backTo: 0.42, flare: -0.05, ears: "covered", lock: 0.085 },
@@ -107,13 +130,13 @@ const curly: Partial<HairCut>[] = [
 ];
 const tied: Partial<HairCut>[] = [
   { fringe: "side", fringeTo: -0.03, part: 24, tie: "tail" },
-  { fringe: "swept", part: 0, tie: "bun" },
+  { fringe: "swept", part: 0, tie: "bun", volume: 0.085, quiff: 0.05, loose: 0.06 },
   { fringe: "straight", fringeTo: -0.07, tie: "tail" },
   { fringe: "curtain", fringeTo: 0.05, part: 0, tie: "low-bun" },
   { fringe: "spiky", fringeTo: -0.03, part: -14, tie: "twins" },
-  { fringe: "swept", part: -26, tie: "low-bun", volume: 0.075 },
+  { fringe: "swept", part: -26, tie: "low-bun", volume: 0.09, quiff: 0.03, wave: 0.03, loose: 0.06 },
   { fringe: "curtain", fringeTo: 0.05, part: 4, tie: "low-tail" },
-  { fringe: "swept", part: 0, tie: "bun", volume: 0.085, quiff: 0.04 },
+  { fringe: "swept", part: 0, tie: "bun", volume: 0.1, quiff: 0.08, wave: 0.02, loose: 0.06 },
   { fringe: "swept", part: 14, tie: "tail", volume: 0.07 },
   { fringe: "side", fringeTo: 0.04, part: -30, tie: "bun" },
 ];
@@ -212,9 +235,7 @@ const tailored: readonly Costume[] = [
 function shortOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {
   if (gender === "female") return shortWoman;
   if (age === "child" || !tailored.includes(costume)) return shortMan;
-  const combed = shortMan.filter((cut) => cut.fringe !== "spiky" && cut.fringe !== "straight");
-  // A grown man in a coat has his forehead bare.
-  return age === "young" ? combed : combed.filter((cut) => cut.fringe !== "curtain" && (cut.fringeTo ?? -1) < -0.1);
+  return age === "young" ? gentlemen.filter((cut) => !cut.whiskers && (cut.recede ?? 0) < 0.08) : gentlemen;
 }
 
 function tiedOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {
@@ -238,11 +259,11 @@ export function cutOf(sheet: ModelSheet): HairCut {
   };
   const table = tables[sheet.hairStyle];
   const cut = { ...base, ...table[((sheet.hairCut % table.length) + table.length) % table.length] };
-  if (sheet.age === "old" && !woman) return { ...cut, high: cut.high + 0.05, volume: cut.volume * 0.75 };
+  if (sheet.age === "old" && !woman) return { ...cut, high: cut.high + 0.035, volume: cut.volume * 0.75 };
   if (sheet.age === "old" && (sheet.hairStyle === "long" || sheet.hairStyle === "tied"))
     return { ...cut, ...thinned(cut) };
   // Curls to the shoulders are a judge's wig on a man.
-  if (sheet.hairStyle === "curly" && !woman) return { ...cut, ...cropped(cut) };
+  if (sheet.hairStyle === "curly") return woman ? { ...cut, ears: "covered" } : { ...cut, ...cropped(cut) };
   if (sheet.hairStyle === "wild" && !woman) return { ...cut, ...ruffled(cut) };
   if (sheet.hairStyle === "long" && !woman)
     return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75), ears: "behind" };
@@ -260,14 +281,17 @@ function cropped(cut: HairCut): Partial<HairCut> {
   };
 }
 
-/** Wild hair of men: it stands up on the crown, and leaves ears and nape clear. */
+/** Wild hair of men: locks that leave the head on the crown; ears and nape are clear. */
 function ruffled(cut: HairCut): Partial<HairCut> {
   return {
+    fringe: cut.fringe === "swept" || cut.fringe === "curtain" ? "spiky" : cut.fringe,
+    fringeTo: Math.min(cut.fringeTo, -0.06),
     sideTo: Math.min(cut.sideTo, 0.08),
     backTo: Math.min(cut.backTo, 0.22),
-    spike: Math.min(cut.spike, 0.12),
-    volume: Math.min(cut.volume, 0.07),
-    flare: Math.min(cut.flare, 0.03),
+    spike: 0,
+    loose: 0.09 + Math.min(cut.spike, 0.17) * 0.3,
+    volume: Math.min(cut.volume, 0.075),
+    flare: Math.min(cut.flare, 0.02),
     ears: "shown",
   };
 }
@@ -277,21 +301,33 @@ function thinned(cut: HairCut): Partial<HairCut> {
   return {
     fringe: "swept",
     high: cut.high + 0.045,
-    volume: 0.03,
-    lock: cut.tie === "none" ? 0.034 : 0.06,
+    volume: cut.tie === "none" ? 0.03 : 0.05,
+    lock: 0.055,
+    loose: 0.06,
     sideTo: cut.tie === "none" ? Math.min(cut.sideTo, 0.92) : cut.sideTo,
     backTo: cut.tie === "none" ? Math.min(cut.backTo, 1.1) : cut.backTo,
-    wave: 0.02,
-    flare: 0.02,
+    wave: 0.035,
+    flare: 0.07,
     ears: cut.tie === "none" ? "behind" : cut.ears,
   };
+}
+
+/** Where the hair of a cut begins in a direction (degrees from the front): height on the head. */
+export function hairEdge({ high, recede }: HairCut, degrees: number): number {
+  const away = Math.abs(((((degrees + 180) % 360) + 360) % 360) - 180);
+  const line = hairline(away, high);
+  return Math.max(Math.min(line, -0.42), line - recede * Math.exp(-(((away - 36) / 17) ** 2)));
 }
 
 /** Fully bald heads keep no hair at all; the other bald cuts keep a wreath round the back. */
 export const fullyBald = (sheet: ModelSheet): boolean => sheet.hairStyle === "bald" && sheet.hairCut % 10 < 4;
 
+type Density = Parameters<typeof fineTone>[0];
+
 export interface HairInk {
   fill: string;
+  /** Fill of the inner side of hair that hangs. */
+  shade: string;
   /** Ink of the strands. */
   strand: string;
   /** Fill of the lit band, or null where the hair is white. */
@@ -300,15 +336,19 @@ export interface HairInk {
 
 /** Black, white or toned: what the eye keeps of a head (D3). */
 export function hairInk(sheet: ModelSheet): HairInk {
-  const toned = (fill: string): HairInk => ({ fill, strand: "#000", shine: "#fff" });
-  const pale: HairInk = { fill: "#fff", strand: "#000", shine: null };
+  const toned = (fill: Density, shade: Density): HairInk => ({
+    fill: fineTone(fill),
+    shade: fineTone(shade),
+    strand: "#000",
+    shine: "#fff",
+  });
   const inks: Record<HairColour, HairInk> = {
-    black: { fill: "#000", strand: "#fff", shine: "#fff" },
-    brown: toned(fineTone(70)),
-    red: toned(fineTone(40)),
-    grey: toned(fineTone(20)),
-    fair: toned(fineTone(10)),
-    white: pale,
+    black: { fill: "#000", shade: "#000", strand: "#fff", shine: "#fff" },
+    brown: toned(70, 70),
+    red: toned(40, 70),
+    grey: toned(20, 70),
+    fair: toned(10, 30),
+    white: { fill: "#fff", shade: fineTone(70), strand: "#000", shine: null },
   };
   return inks[sheet.hairColour];
 }

@@ -1,5 +1,5 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
-import type { HairCut } from "./hair-cuts.ts";
+import { type HairCut, hairEdge } from "./hair-cuts.ts";
 import { type Skull, alongScalp, hairline, onScalp } from "./skull.ts";
 import { type Vec, clamp, lerp } from "./space.ts";
 
@@ -9,7 +9,7 @@ export interface Lock {
   right: Vec[];
   /** Where it grows: degrees from the front. */
   degrees: number;
-  part: "fringe" | "side" | "back" | "top";
+  part: "fringe" | "side" | "back";
   /** Stands off the head. */
   stands: boolean;
 }
@@ -109,12 +109,7 @@ function roundTheHead(degrees: number): Vec {
 /** All locks of a cut, the same for the same seed. */
 export function growLocks(skull: Skull, cut: HairCut, seed: number): Lock[] {
   const random = randomFrom(seed ^ 0x68616972);
-  return [
-    ...backLocks(skull, cut, random),
-    ...sideLocks(skull, cut, random),
-    ...topLocks(skull, cut, random),
-    ...fringeLocks(skull, cut, random),
-  ];
+  return [...backLocks(skull, cut, random), ...sideLocks(skull, cut, random), ...fringeLocks(skull, cut, random)];
 }
 
 function backLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
@@ -160,7 +155,7 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   for (const side of [-1, 1])
     for (const angle of angles) {
       const to = side * (angle + random.between(-3, 3));
-      const edge = covered ? hairline(Math.min(80, angle), cut.high) - 0.12 : hairline(to, cut.high) - 0.05;
+      const edge = covered ? hairEdge(cut, Math.min(80, angle)) - 0.12 : hairEdge(cut, to) - 0.05;
       const tip = covered
         ? cut.sideTo * (angle < 80 ? 0.93 : 1) + random.between(-0.02, 0.02)
         : Math.min(cut.sideTo, hairline(to) + 0.04);
@@ -187,46 +182,6 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
       );
     }
   return locks;
-}
-
-/** Tufts that break the outline of the crown of a wild head: wedges that stand off the scalp and bend one way. */
-function topLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
-  if (cut.spike < 0.055) return [];
-  const bend = cut.part >= 0 ? 1 : -1;
-  return Array.from({ length: 26 }, (_, i) => {
-    const degrees = ((i * 137.5 + random.between(-12, 12)) % 360) - 180;
-    // Before the crown a tuft would be a horn on the forehead, behind the ears a thorn in the nape.
-    const low = Math.cos((degrees * Math.PI) / 180) > 0.3 ? 0.42 : 0.84;
-    const share = Math.min(low, 0.12 + 0.72 * ((i + 0.5) / 26) ** 0.7);
-    const base = onScalp(skull, degrees, alongScalp(share, hairline(degrees, cut.high) - 0.06), cut.volume * 0.6);
-    return tuft(base, degrees, { long: cut.spike * random.between(1, 1.7), half: cut.lock * 1.35, bend });
-  });
-}
-
-function tuft(base: Vec, degrees: number, size: { long: number; half: number; bend: number }): Lock {
-  const [x, y, z] = [base.x, base.y + 0.1, base.z + 0.05];
-  const length = Math.hypot(x, y, z) || 1;
-  const out = { x: x / length, y: y / length, z: z / length };
-  const side = roundTheHead(degrees);
-  const at = (along: number, sideways: number, across: number): Vec => {
-    const p = {
-      x: base.x + out.x * along + side.x * (sideways + across),
-      y: base.y + out.y * along + Math.max(0, out.y) * sideways,
-      z: base.z + out.z * along + side.z * (sideways + across),
-    };
-    // A head stays in its box: ends that would leave it bend over.
-    return p.y < -0.64 ? { ...p, y: -0.64 + (p.y + 0.64) * 0.4 } : p;
-  };
-  const { half, bend } = size;
-  // On the crown there is little room above the head.
-  const long = size.long * (1 - 0.55 * Math.max(0, -out.y) ** 2);
-  const edge = (s: number): Vec[] => [
-    at(-0.05, 0, s * half),
-    at(long * 0.3, bend * long * 0.12, s * half * 0.85),
-    at(long * 0.65, bend * long * 0.34, s * half * 0.46),
-    at(long, bend * long * 0.75, 0),
-  ];
-  return { left: edge(-1), right: edge(1), degrees, part: "top", stands: true };
 }
 
 function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
@@ -282,7 +237,7 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
         plans.push({
           to,
           from: to * 0.8,
-          tip: hairline(to, cut.high) + 0.05 + jitter,
+          tip: hairEdge(cut, to) + 0.05 + jitter,
           sway: random.between(-0.02, 0.02),
           half: 0.9,
         });
@@ -293,7 +248,7 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   }
   if (cut.fringe === "swept") return sweptLocks(skull, cut, random);
   return plans.map(({ to, from, tip, sway, half }) => {
-    const edge = hairline(to, cut.high) - 0.02;
+    const edge = hairEdge(cut, to) - 0.02;
     return growLock(
       skull,
       {
@@ -325,7 +280,7 @@ function sweptLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
     for (let k = 0; k <= 5; k++) {
       const t = k / 5;
       const degrees = lerp(root, root + away * 26, t);
-      const y = alongScalp(1 - t * 0.62, hairline(root, cut.high));
+      const y = alongScalp(1 - t * 0.62, hairEdge(cut, root));
       const front = cut.quiff * Math.max(0, Math.cos((degrees * Math.PI) / 180)) ** 2;
       const lift = 0.012 + (cut.volume + front) * Math.sin(Math.PI * Math.min(0.62, t * 0.8 + 0.04)) * 1.15;
       spine.push({ point: onScalp(skull, degrees, y, lift), degrees });

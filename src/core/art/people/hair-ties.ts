@@ -250,9 +250,9 @@ function band(view: HeadView, a: Spot, b: Spot, half: number): string {
   return blob(ring, "#fff", view.nib.line);
 }
 
-/** A comb in the hair over the forehead: a white half-moon with teeth; from behind it is hidden. */
+/** A comb in the hair over the forehead: a white half-moon with teeth; from the side it would be a line. */
 function comb(view: HeadView, cut: HairCut): string {
-  if (Math.abs(view.yaw) > 100) return "";
+  if (Math.abs(view.yaw) > 64) return "";
   const top = -0.5 - cut.volume * 0.9;
   const at = (x: number, up: number): Spot => view.sight.see(vec(x, top + 0.62 * x * x - up, 0.1 - up * 0.5));
   const xs = [-0.15, -0.1, -0.05, 0, 0.05, 0.1, 0.15];

@@ -3,8 +3,9 @@ import { plainMan } from "../../../../test/people.ts";
 import { contains } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { expressions } from "./expressions.ts";
-import { cutOf } from "./hair-cuts.ts";
+import { cutOf, hairInk } from "./hair-cuts.ts";
 import { growLocks } from "./hair-locks.ts";
+import { capStrands, outlineLocks } from "./hair-strands.ts";
 import { drawHair } from "./hair.ts";
 import { headView } from "./head-view.ts";
 import { skullOf } from "./skull.ts";
@@ -81,5 +82,41 @@ describe("hair", () => {
         .filter((p) => Math.abs(p.x - x) > view.size * 0.4 && p.y > y + view.size * 0.3);
       expect(beside.length, `${yaw}`).toBeGreaterThan(0);
     }
+  });
+
+  it("[D3] breaks the outline of loose hair with the ends of locks, and leaves brushed hair round", () => {
+    const view = viewOf({ ...plainMan, hairStyle: "wild", hairCut: 2 }, 20);
+    const cut = cutOf(view.sheet);
+    const reach = (loose: number): number =>
+      Math.max(
+        ...outlineLocks(view, { ...cut, loose }).flatMap((path) =>
+          shapesOf(` d="${path}"`)
+            .flat()
+            .map(({ x, y }) => Math.hypot(x, y)),
+        ),
+      );
+    expect(outlineLocks(view, { ...cut, loose: 0 })).toEqual([]);
+    expect(reach(0.14)).toBeGreaterThan(reach(0.02) + 4);
+  });
+
+  it("draws lines along the locks of a head of middling size, in white on black hair", () => {
+    for (const [hairColour, ink] of [
+      ["black", "#fff"],
+      ["grey", "#000"],
+    ] as const)
+      for (const hairCut of cuts) {
+        const view = viewOf({ ...plainMan, hairColour, hairCut }, 30);
+        const lines = capStrands(view, cutOf(view.sheet), hairInk(view.sheet));
+        expect(lines.split(`fill="${ink}"`).length, `${hairColour} ${hairCut}`).toBeGreaterThan(5);
+      }
+  });
+
+  it("closes the gap between ear and shoulder where long hair hangs, so that no strand hangs by itself", () => {
+    for (const age of ["young", "old"] as const)
+      for (const hairCut of [0, 1, 2, 3]) {
+        const view = viewOf({ ...woman, age, hairCut }, 0);
+        const shapes = shapesOf(drawHair(view).behind);
+        for (const x of [-26, 26]) expect(shapes.some((shape) => contains(shape, { x, y: 40 }))).toBe(true);
+      }
   });
 });

@@ -13,15 +13,19 @@ interface Ring {
   droop: number;
   /** How far the sides turn up. */
   curl?: number;
+  /** How much lower the near side lies on a head seen from its side, where a flat ring would be a line. */
+  dip?: number;
 }
 
 /** Points of a ring round the head from one direction to another: degrees from the middle of what the reader sees. */
-function arc(view: HeadView, { y, wide, droop, curl = 0 }: Ring, from: number, to: number): Point[] {
+function arc(view: HeadView, { y, wide, droop, curl = 0, dip = 0 }: Ring, from: number, to: number): Point[] {
   const count = Math.max(2, Math.round(Math.abs(to - from) / 15));
   return Array.from({ length: count + 1 }, (_, i) => {
-    const a = ((from + ((to - from) * i) / count - view.yaw) * Math.PI) / 180;
+    const seen = ((from + ((to - from) * i) / count) * Math.PI) / 180;
+    const a = seen - (view.yaw * Math.PI) / 180;
     const z = wide * 1.1 * Math.cos(a);
-    return view.sight.see({ x: wide * Math.sin(a), y: y + droop * z - curl * Math.sin(a) ** 2, z: z - 0.04 });
+    const near = dip * Math.cos(seen) * Math.sin((view.yaw * Math.PI) / 180) ** 2;
+    return view.sight.see({ x: wide * Math.sin(a), y: y + droop * z - curl * Math.sin(a) ** 2 + near, z: z - 0.04 });
   });
 }
 
@@ -29,15 +33,15 @@ const wholeRing = (view: HeadView, ring: Ring): Point[] => arc(view, ring, -180,
 
 /** A hat with a brim all round: seen from above, from below or from the side. Heights and widths in head sizes. */
 export function brimmed(view: HeadView, hat: { top: number; wide: number; brim: number; fill: string }): HatInk {
-  const base: Ring = { y: -0.27, wide: 0.425, droop: 0.13 };
+  const base: Ring = { y: -0.27, wide: 0.425, droop: 0.13, dip: 0.03 };
   const top: Ring = { y: hat.top, wide: hat.wide, droop: 0.05 };
-  const brim: Ring = { y: -0.255, wide: hat.brim, droop: 0.16, curl: 0.075 };
+  const brim: Ring = { y: -0.255, wide: hat.brim, droop: 0.16, curl: 0.075, dip: 0.15 };
   const [front, back] = [arc(view, brim, 0, 1)[0], arc(view, brim, 180, 181)[0]];
   const fromBelow = front !== undefined && back !== undefined && front.y < back.y - view.size * 0.02;
   const near = smoothPath([...arc(view, brim, -96, 96), ...arc(view, base, 92, -92)], true);
   const whole = smoothPath(wholeRing(view, brim), true);
   const strip = smoothPath(
-    [...arc(view, base, -90, 90), ...arc(view, { y: -0.375, wide: 0.41, droop: 0.12 }, 90, -90)],
+    [...arc(view, base, -90, 90), ...arc(view, { y: -0.375, wide: 0.41, droop: 0.12, dip: 0.03 }, 90, -90)],
     true,
   );
   // Seen from below the crown ends at the near side of its ring, and the forehead shows under it.
@@ -88,7 +92,7 @@ function crownLines(view: HeadView, top: number, lid: Ring, ink: string): string
 }
 
 /** Points along the long sides of a hull, so that a smooth line keeps to it. */
-function spread(points: readonly Point[]): Point[] {
+export function spread(points: readonly Point[]): Point[] {
   return points.flatMap((p, i) => {
     const q = points[(i + 1) % points.length] ?? p;
     return [p, { x: (p.x * 2 + q.x) / 3, y: (p.y * 2 + q.y) / 3 }, { x: (p.x + q.x * 2) / 3, y: (p.y + q.y * 2) / 3 }];

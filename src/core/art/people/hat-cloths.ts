@@ -1,9 +1,10 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { tone } from "../tone.ts";
-import { blob, brush, flick, mass, massPath } from "./brush.ts";
-import { type HatInk, inkOn, ringAt, shell, shellLine } from "./hat-shell.ts";
+import { blob, brush, flick, mass, massPath, windingOf } from "./brush.ts";
+import { type HatInk, inkOn, lining, ringAt, shell, shellLine } from "./hat-shell.ts";
 import { type HeadView } from "./head-view.ts";
 import { alongScalp, onScalp } from "./skull.ts";
+import { between } from "./space.ts";
 
 /** How far down a headcloth runs: open at the face, lowest at the jaw, shorter in the neck. */
 function opening(wide: number, brow: number, side: number, nape = side): (degrees: number) => number {
@@ -16,18 +17,18 @@ function opening(wide: number, brow: number, side: number, nape = side): (degree
 
 /** A frilled cap tied under the chin. */
 export function bonnet(view: HeadView): HatInk {
-  const edge = opening(60, -0.36, 0.4, 0.25);
+  const edge = opening(72, -0.36, 0.4, 0.25);
   const lift = (share: number): number => 0.05 + 0.05 * Math.sin(Math.PI * share);
   const paths = shell(view, edge, lift);
-  const frill = Array.from({ length: 19 }, (_, i) => -63 + i * 7).flatMap((d) => {
+  const frill = Array.from({ length: 19 }, (_, i) => -72 + i * 8).flatMap((d) => {
     if (Math.cos(((d + view.yaw) * Math.PI) / 180) < 0) return [];
     const p = view.sight.see(onScalp(view.skull, d, edge(d), 0.09));
     return [circle(p, view.size * 0.052)];
   });
   const sides = [-1, 1].flatMap((s) =>
     [-0.3, -0.24, -0.18, -0.12, -0.06, 0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.36].flatMap((y) => {
-      if (Math.cos(((s * 66 + view.yaw) * Math.PI) / 180) < 0) return [];
-      return [circle(view.sight.see(onScalp(view.skull, s * 64, y, 0.08)), view.size * 0.052)];
+      if (Math.cos(((s * 78 + view.yaw) * Math.PI) / 180) < 0) return [];
+      return [circle(view.sight.see(onScalp(view.skull, s * 76, y, 0.08)), view.size * 0.052)];
     }),
   );
   const lines = [-100, -80, 80, 100, 130, -130, 165, -165, -30, 30].map((d) => {
@@ -35,7 +36,7 @@ export function bonnet(view: HeadView): HatInk {
     return Math.cos(((d + view.yaw) * Math.PI) / 180) > 0.1 ? flick(points, view.nib.fine * 1.4) : "";
   });
   return {
-    behind: "",
+    behind: mass(lining(view, edge, lift), tone(20), view.nib.bold * 0.9),
     before:
       mass(paths, "#fff", view.nib.bold * 0.9) +
       (view.small ? "" : lines.join("")) +
@@ -97,11 +98,13 @@ export function hood(view: HeadView): HatInk {
     patterned: tone(20),
   }[view.sheet.cloth];
   const ink = inkOn(fill);
-  const edge = opening(58, -0.3, 0.5, 0.42);
+  const edge = opening(76, -0.3, 0.5, 0.42);
   const lift = (share: number, d: number): number =>
     0.1 + 0.05 * Math.cos((d * Math.PI) / 180) * (share > 0.5 ? 0.4 : 1);
   const paths = shell(view, edge, lift);
-  const fall = (x: number, y: number): Point => view.sight.place(x, y);
+  // The cowl hangs behind: on a turned head it lies on the side of the neck.
+  const turn = Math.sin((view.yaw * Math.PI) / 180);
+  const fall = (x: number, y: number): Point => view.sight.place(x * (1 - 0.38 * Math.abs(turn)) - 0.26 * turn, y);
   const skirt = massPath(
     [fall(-0.42, 0.1), fall(0.42, 0.1), fall(0.52, 0.5), fall(0.62, 0.82), fall(-0.62, 0.82), fall(-0.52, 0.5)],
     false,
@@ -117,7 +120,7 @@ export function hood(view: HeadView): HatInk {
   );
   const hem = shellLine(view, edge, lift, 70, 1);
   return {
-    behind: mass([skirt], fill, view.nib.bold * 0.8),
+    behind: mass([skirt, ...lining(view, edge, lift)], fill, view.nib.bold * 0.8),
     before:
       mass(paths, fill, view.nib.bold * 0.9) +
       (view.small ? "" : folds.join("")) +
@@ -129,7 +132,7 @@ export function hood(view: HeadView): HatInk {
 
 /** A helmet of plates with a guard for the neck. */
 export function helmet(view: HeadView): HatInk {
-  const edge = opening(56, -0.15, 0.26, 0.3);
+  const edge = opening(72, -0.15, 0.26, 0.3);
   const lift = (): number => 0.06;
   const paths = shell(view, edge, lift);
   const band = shellLine(
@@ -152,7 +155,7 @@ export function helmet(view: HeadView): HatInk {
     return `<circle cx="${p.x.toFixed(1)}" cy="${p.y.toFixed(1)}" r="${(view.size * 0.014).toFixed(1)}"/>`;
   });
   return {
-    behind: "",
+    behind: mass(lining(view, edge, lift), tone(55), view.nib.bold),
     before:
       mass(paths, tone(20), view.nib.bold) + ridge + brush(band, view.nib.line) + (view.small ? "" : rivets.join("")),
     shadow: "",
@@ -163,17 +166,22 @@ export function helmet(view: HeadView): HatInk {
 /** A headcloth with dots: women knot it under the chin, men tie it behind the head. */
 export function scarf(view: HeadView): HatInk {
   const man = view.sheet.gender === "male";
+  const cloth = opening(76, -0.34, 0.43, 0.27);
   const edge = man
     ? (d: number): number => -0.2 + 0.1 * Math.sin((d * Math.PI) / 360) ** 2
-    : opening(64, -0.34, 0.43, 0.27);
+    : (d: number): number => {
+        const away = Math.abs(((d + 540) % 360) - 180);
+        // From the temples it runs down to the corner of the jaw, and the band takes over.
+        return away < 76 ? cloth(d) : Math.min(cloth(d), 0.3 + 0.13 * ((away - 76) / 30));
+      };
   const lift = (share: number): number => 0.045 + 0.02 * share;
   const paths = shell(view, edge, lift);
   const fill = tone(view.sheet.hairColour === "black" ? 20 : 55);
   const hem = man ? brush(shellLine(view, edge, lift, 180, 0.86), view.nib.line, { tip: 0.7 }) : "";
   return {
-    behind: man ? knotBehind(view, fill) : "",
+    behind: man ? knotBehind(view, fill) : mass(lining(view, edge, lift), fill, view.nib.bold * 0.9),
     before: [
-      mass(paths, fill, view.nib.bold * 0.9),
+      mass(man ? paths : [...paths, ...chinBand(view)], fill, view.nib.bold * 0.9),
       view.small ? "" : dots(view, edge, lift),
       hem,
       man ? "" : knotUnderChin(view, fill),
@@ -182,6 +190,37 @@ export function scarf(view: HeadView): HatInk {
     shadow: "",
     outline: paths.join(""),
   };
+}
+
+/** The ends of a kerchief along the jaw to the knot under the chin, as far as they are seen. */
+function chinBand(view: HeadView): string[] {
+  if (view.behind) return [];
+  const { chin } = view.skull;
+  const top: [number, number][] = [
+    [0, chin + 0.02],
+    [30, chin - 0.01],
+    [55, 0.42],
+    [75, 0.2],
+    [82, 0.1],
+    [100, 0.05],
+  ];
+  const low: [number, number][] = [
+    [0, chin + 0.075],
+    [30, chin + 0.06],
+    [55, 0.5],
+    [75, 0.42],
+    [100, 0.36],
+  ];
+  const at = (d: number, table: [number, number][]): Point => {
+    const y = between(table, Math.abs(d));
+    // Under the chin the band runs back to the knot.
+    const p = onScalp(view.skull, d, Math.min(0.46, y), 0.035);
+    return view.sight.see({ x: p.x, y, z: p.z - 0.1 * Math.max(0, (y - chin + 0.05) / 0.12) });
+  };
+  return Array.from({ length: 20 }, (_, i) => i * 10 - 100).flatMap((d) => {
+    const patch = [at(d, top), at(d + 10, top), at(d + 10, low), at(d, low)];
+    return windingOf(patch) > 0 ? [massPath(patch, false)] : [];
+  });
 }
 
 function dots(view: HeadView, edge: (d: number) => number, lift: (share: number) => number): string {
@@ -199,7 +238,7 @@ function dots(view: HeadView, edge: (d: number) => number, lift: (share: number)
 /** Two ends of cloth under the chin. */
 function knotUnderChin(view: HeadView, fill: string): string {
   if (view.behind) return "";
-  const at = view.sight.see({ x: 0, y: view.skull.chin + 0.05, z: 0.2 });
+  const at = view.sight.see({ x: 0, y: view.skull.chin + 0.055, z: 0.22 });
   return tiedEnds(view, at, fill, 0.75);
 }
 

@@ -2,8 +2,10 @@ import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { tone } from "../tone.ts";
 import { massPath, windingOf } from "./brush.ts";
+import { onFarTemple } from "./hair-cap.ts";
 import { type HeadView } from "./head-view.ts";
 import { alongScalp, onScalp } from "./skull.ts";
+import type { Spot } from "./space.ts";
 
 export interface HatInk {
   behind: string;
@@ -27,11 +29,38 @@ export function shell(
   edge: (degrees: number) => number,
   lift: (share: number, degrees: number) => number,
 ): string[] {
-  const paths: string[] = [];
+  return patches(view, edge, lift)
+    .filter(({ points, row, degrees }) => {
+      const depth = points.reduce((sum, p) => sum + p.depth, 0) / 4;
+      // The rim beyond the far cheek is seen from within: it stands behind the face.
+      if (row > 2 && edge(degrees) > -0.1 && beyondFace(view, degrees)) return false;
+      return windingOf(points) > 0 || (row < 2 && depth > -0.3);
+    })
+    .map(({ points }) => massPath(points, false));
+}
+
+/** The inner side of such cloth, as far as it stands beyond the face. */
+export function lining(
+  view: HeadView,
+  edge: (degrees: number) => number,
+  lift: (share: number, degrees: number) => number,
+): string[] {
+  return patches(view, edge, lift)
+    .filter(({ points, row, degrees }) => row > 0 && (windingOf(points) <= 0 || beyondFace(view, degrees)))
+    .map(({ points }) => massPath(points, false));
+}
+
+const beyondFace = (view: HeadView, degrees: number): boolean => onFarTemple(view, degrees, 76);
+
+function patches(
+  view: HeadView,
+  edge: (degrees: number) => number,
+  lift: (share: number, degrees: number) => number,
+): { points: Spot[]; row: number; degrees: number }[] {
   const rows = 8;
-  for (let degrees = -180; degrees < 180; degrees += 10)
-    for (let row = 0; row < rows; row++) {
-      const corner = (d: number, r: number): { x: number; y: number; depth: number } =>
+  return Array.from({ length: 36 }, (_, i) => i * 10 - 180).flatMap((degrees) =>
+    Array.from({ length: rows }, (_, row) => {
+      const corner = (d: number, r: number): Spot =>
         view.sight.see(onScalp(view.skull, d, alongScalp(r / rows, edge(d)), lift(r / rows, d)));
       const points = [
         corner(degrees, row),
@@ -39,10 +68,9 @@ export function shell(
         corner(degrees + 10, row + 1),
         corner(degrees, row + 1),
       ];
-      const depth = points.reduce((sum, p) => sum + p.depth, 0) / 4;
-      if (windingOf(points) > 0 || (row < 2 && depth > -0.3)) paths.push(massPath(points, false));
-    }
-  return paths;
+      return { points, row, degrees: degrees + 5 };
+    }),
+  );
 }
 
 /** A line on such cloth at a share of the way down, between two directions on the head, as far as it is seen. */

@@ -2,10 +2,12 @@ import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { fineShade, tone } from "../tone.ts";
 import { blob, brush, flick, mass, massPath } from "./brush.ts";
-import { brimmed } from "./hat-brims.ts";
+import { smoothPath } from "../ink.ts";
+import { brimmed, spread } from "./hat-brims.ts";
 import { bonnet, helmet, hood, scarf } from "./hat-cloths.ts";
 import { type HatInk, darkOr, inkOn, ringAt, shell } from "./hat-shell.ts";
 import { type HeadView } from "./head-view.ts";
+import { convexHull } from "./hull.ts";
 import { alongScalp, onScalp } from "./skull.ts";
 
 const none: HatInk = { behind: "", before: "", shadow: "", outline: "" };
@@ -43,7 +45,8 @@ function cap(view: HeadView): HatInk {
     return view.sight.see({ x: p.x, y: low + 0.05 + 0.075 * Math.cos((d * Math.PI) / 124), z: p.z });
   });
   const visible = Math.cos((view.yaw * Math.PI) / 180) > -0.45;
-  const visorPath = massPath([...inner, ...outer]);
+  // A solid wedge: from its side an open sheet would be a stick.
+  const visorPath = smoothPath(spread(convexHull([...inner, ...outer])), true);
   const seam = [-90, 0, 90, 180].map((d) => {
     if (Math.cos(((d + view.yaw) * Math.PI) / 180) < 0) return "";
     return flick(

@@ -20,7 +20,7 @@ export interface HeadView {
   expression: Expression;
   speaks: boolean;
   prefix: string;
-  /** Yaw from -180 to 180. */
+  /** Yaw from -180 to 180, as staged but for a few degrees: the far eye goes behind the nose at 57, the near one behind the cheek at 106. */
   yaw: number;
   /** Features on the skin: x and y in head sizes, held inside the visible face. */
   skin(x: number, y: number): Spot;
@@ -60,27 +60,28 @@ export function headView(
   };
 }
 
-/** How a nod is seen: on a face as a pitch, on a profile as a turn on the page. */
-function nodding(staged: Head, yaw: number): Head {
-  // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
-  const pitch = staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85);
-  return Math.abs(yaw) === profile
-    ? { ...staged, pitch: 0, tilt: staged.tilt - Math.sign(yaw) * pitch * 0.7 }
-    : { ...staged, pitch };
-}
-
 /**
- * The turn at which a head is drawn. Between three-quarter view and profile a far eye has no room, and the nose lies on
- * the cheek: a pen draws such heads as one or the other.
+ * The turn at which a head is drawn: the staged one, but for ten degrees. There the nose hides the far eye and does not
+ * stand out of the cheek yet, so that a face would have one eye and no side.
  */
 function drawnYaw(yaw: number): number {
   const turn = Math.abs(yaw);
-  if (turn <= threeQuarter || turn > 110) return yaw;
-  return Math.sign(yaw) * (turn < 62 ? threeQuarter : profile);
+  return turn > oneEyed[0] && turn < oneEyed[1] ? Math.sign(yaw) * (turn < 60 ? oneEyed[0] : oneEyed[1]) : yaw;
 }
 
-const threeQuarter = 36;
-const profile = 87;
+const oneEyed = [55, 65] as const;
+
+/** How a nod is seen: on a face as a pitch, on a profile as a turn on the page, and between the two as some of both. */
+function nodding(staged: Head, yaw: number): Head {
+  // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
+  const pitch = staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85);
+  const aside = Math.sin((yaw * Math.PI) / 180);
+  return {
+    ...staged,
+    pitch: pitch * Math.abs(Math.cos((yaw * Math.PI) / 180)),
+    tilt: staged.tilt - aside * pitch * 0.7,
+  };
+}
 
 /** Many points of the skin at once. */
 export function onSkin(view: HeadView, points: readonly (readonly [number, number])[]): Point[] {
@@ -91,3 +92,7 @@ export function onSkin(view: HeadView, points: readonly (readonly [number, numbe
 export function skinFill(sheet: ModelSheet): string {
   return sheet.skin === "dark" ? fineTone(10) : "#fff";
 }
+
+/** Faces without a line: children and young women, whatever befalls them. */
+export const isSmooth = ({ age, gender }: ModelSheet): boolean =>
+  age === "child" || (age === "young" && gender === "female");

@@ -161,6 +161,12 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
     ["M-24 -22C-18 -10 -10 -6 -4 -4", "n", -1.2],
   ]),
   bottle,
+  sack: thing("raise", "fist", [
+    ["M-4 -6C-30 4 -92 10 -104 62C-112 110 -84 138 -42 136C0 134 22 104 18 62C16 34 8 10 6 -6Z", 3, 1.8],
+    ["M-10 -16C-4 -8 6 -8 12 -18", "n", 1.6],
+    ["M-6 4C-22 24 -46 34 -60 56", "n", 1],
+    ["M4 10C4 34 -6 58 -18 76", "n", 1],
+  ]),
   vial: thing("present", "pinch", [
     ["M-10 16L10 16L10 -16L5 -24L5 -34L-5 -34L-5 -24L-10 -16Z", "w", 1.3],
     [poly(-10, -4, 10, -4, 10, 16, -10, 16), 6, 0],
@@ -451,6 +457,34 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
       [oval(0, -72, 27, 25), 4, 0.9],
     ],
     { tilt: 60 },
+  ),
+};
+
+/** What goes to the mouth from the other hand. */
+export const utensils = {
+  /** Its stem leads back to the mouth. */
+  pipe: thing("present", "fist", [
+    ["M-11 -36L11 -36L9 -12C8 -2 2 2 -4 0C-10 -2 -11 -14 -11 -36Z", "k", 1],
+    ["M-6 -6C-22 -10 -32 -24 -44 -42", "n", 2.6],
+    ["M4 -42C-8 -56 14 -64 4 -84", "n", 0.9],
+  ]),
+  chopsticks: thing(
+    "present",
+    "fist",
+    [
+      [poly(-5, -74, -3, -74, 1, 40, -3, 40), "k", 1],
+      [poly(3, -74, 5, -74, 7, 40, 3, 40), "k", 1],
+    ],
+    { tilt: -40 },
+  ),
+  spoon: thing(
+    "present",
+    "fist",
+    [
+      [poly(-2, -22, 2, -22, 3, 40, -3, 40), "w", 1.2],
+      [oval(0, -30, 8, 11), "w", 1.4],
+    ],
+    { tilt: -14 },
   ),
 };
 

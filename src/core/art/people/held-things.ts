@@ -5,18 +5,29 @@ import type { ModelSheet } from "../artist.ts";
 import { placed, type PropShape } from "../props/prop-shape.ts";
 import { fineTone, type ToneStep } from "../tone.ts";
 import { arms } from "./arm-poses.ts";
+import { gestureArms as g } from "./gesture-arms.ts";
 import type { Nib } from "./brush.ts";
-import { type Carriage, type HeldThing, heldThings, japaneseForms } from "./held-things-data.ts";
+import { type Carriage, type HeldThing, heldThings, japaneseForms, utensils } from "./held-things-data.ts";
 import { type LimbInk, handPlaceOf } from "./limbs.ts";
-import type { ArmPair, ArmPose, Gesture, Holding } from "./poses.ts";
+import type { ArmPair, ArmPose, Holding } from "./poses.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { clamp } from "./space.ts";
 
 /** The thing in somebody's hand, in the form that goes with the dress; null where there is none or no picture of it. */
-export function heldThingOf({ holds }: StagedFigure, { costume }: ModelSheet): HeldThing | null {
-  if (holds === null) return null;
-  return heldThings[(eastern.includes(costume) ? japaneseForms[holds] : undefined) ?? holds] ?? null;
+export function heldThingOf({ holds, pose }: StagedFigure, { costume }: ModelSheet): HeldThing | null {
+  const word = holds ?? usual[pose];
+  if (word === undefined) return null;
+  return heldThings[(eastern.includes(costume) ? japaneseForms[word] : undefined) ?? word] ?? null;
 }
+
+/** What is in the hand of who eats, drinks, smokes or reads, where the words do not name it. */
+const usual: Readonly<Partial<Record<Pose, string>>> = {
+  drink: "cup",
+  eat: "bowl",
+  smoke: "pipe",
+  read: "book",
+  "shoulder-load": "sack",
+};
 
 const eastern: readonly ModelSheet["costume"][] = ["kimono", "haori", "hakama", "happi", "suikan", "samurai", "monk"];
 
@@ -26,35 +37,45 @@ export interface Carrying {
   holding: Holding;
 }
 
-const handFree: ReadonlySet<Pose> = new Set(["lie", "fall", "embrace", "bow", "arms-up"]);
+const handFree: ReadonlySet<Pose> = new Set([
+  "lie",
+  "fall",
+  "embrace",
+  "bow",
+  "arms-up",
+  "seize",
+  "push",
+  "leap",
+  "crawl",
+  "cower",
+]);
 /** Hips so low that a thing at arm's length would go through the ground. */
 const lowHips: ReadonlySet<Pose> = new Set(["sit", "kneel", "crouch"]);
 
 /** Ways to carry a thing, the most telling first; none where the pose has no hand for it. */
-export function carryingOf({ pose, head }: StagedFigure, thing: HeldThing): Carrying[] {
+export function carryingOf(
+  { pose, head, speaks }: StagedFigure,
+  { costume }: ModelSheet,
+  thing: HeldThing,
+): readonly Carrying[] {
   if (handFree.has(pose) || (lowHips.has(pose) && (thing.carriage === "low" || thing.tall))) return [];
+  // Nobody speaks with a full mouth.
+  const own = speaks && pose !== "reach" ? undefined : waysOfPose[pose];
+  if (own) return own(thing, eastern.includes(costume));
   const long = thing.carriage === "shoulder";
   // Who faces the reader cannot level a long gun: it would point out of the picture.
-  const strikes = pose === "fight" || (pose === "point" && !long);
-  const choices = [
-    strikes ? striking[thing.carriage] : undefined,
-    long && pose === "fight" ? undefined : carriages[thing.carriage],
-  ];
-  // Who is seen from the side holds things out before the body, where they do not lie on it.
-  const fromSide = Math.abs(head.yaw) > 48;
-  const ways = choices.flatMap((each) =>
-    each === undefined ? [] : fromSide ? [...each.before, ...each.beside] : [...each.beside, ...each.before],
-  );
+  const strikes = pose === "fight" || (pose === "point" && (!long || Math.abs(head.yaw) > 26));
+  const ways = [...(strikes ? (striking[thing.carriage] ?? []) : []), ...carriages[thing.carriage]];
   return ways.map(({ pair, hand }) => ({
     arms: [gripping(pair[0], thing, hand !== 1), gripping(pair[1], thing, hand !== 0)],
     holding: { thing, hand },
   }));
 }
 
-const gestures: Record<HeldThing["grip"], Gesture> = { fist: "fist", pinch: "pinch", palm: "pinch" };
-
-function gripping(arm: ArmPose, { grip }: HeldThing, holds: boolean): ArmPose {
-  return holds ? { ...arm, hand: gestures[grip] } : arm;
+/** Hands of two carry by what they are; a hand alone closes as the thing needs it. */
+function gripping(arm: ArmPose, thing: HeldThing, holds: boolean): ArmPose {
+  if (!holds || arm !== g.present || thing.grip === "fist") return arm;
+  return thing.grip === "pinch" ? g.pinched : g.served;
 }
 
 interface Way {
@@ -62,51 +83,62 @@ interface Way {
   hand: Holding["hand"];
 }
 
-interface Ways {
-  /** For who faces the reader, and for who is seen from the side. */
-  beside: readonly Way[];
-  before: readonly Way[];
-}
-
 const rest = arms.hangingBack;
 const inLead = (arm: ArmPose): Way => ({ pair: [arm, rest], hand: 0 });
 const inOther = (arm: ArmPose): Way => ({ pair: [rest, arm], hand: 1 });
-const inEither = (beside: ArmPose, before: ArmPose): Ways => ({
-  beside: [inLead(beside), inOther(beside)],
-  before: [inLead(before), inOther(before)],
-});
-const inBoth = (beside: ArmPair, before: ArmPair): Ways => ({
-  beside: [{ pair: beside, hand: "both" }],
-  before: [{ pair: before, hand: "both" }],
-});
+const inEither = (arm: ArmPose): Way[] => [inLead(arm), inOther(arm)];
+const inBoth = (lead: ArmPose, other: ArmPose): Way => ({ pair: [lead, other], hand: "both" });
 
-const carriages: Record<Carriage, Ways> = {
-  lift: inEither(arms.lift, arms.liftBefore),
-  raise: inEither(arms.raise, arms.raiseBefore),
-  present: inEither(arms.present, arms.presentBefore),
-  read: {
-    beside: [{ pair: [arms.read, arms.read], hand: "both" }, inLead(arms.present), inOther(arms.present)],
-    before: [inLead(arms.presentBefore), inOther(arms.presentBefore)],
-  },
-  low: { beside: [inOther(arms.carryLow), inLead(arms.carryLow)], before: [] },
-  prop: inEither(arms.leanOn, arms.leanBefore),
-  wield: inEither(arms.ready, arms.readyBefore),
-  aim: {
-    beside: [inLead(arms.pointFar), inLead(arms.pointNear)],
-    before: [inLead(arms.aimBefore), inOther(arms.aimBefore)],
-  },
-  // Carried, a long gun stands upright beside the head; from the side it hangs level in the hand.
-  shoulder: { beside: [inLead(arms.present), inOther(arms.present)], before: [inOther(arms.carryLow)] },
-  both: inBoth([arms.carryBeside, arms.carryBeside], [arms.carryBefore, arms.carryBefore]),
-  spread: inBoth([arms.spread, arms.spread], [arms.spreadBefore, arms.spreadBefore]),
+const carriages: Record<Carriage, readonly Way[]> = {
+  lift: inEither(g.lift),
+  raise: inEither(g.raise),
+  present: inEither(g.present),
+  read: [inBoth(g.leaf, g.leaf), ...inEither(g.pinched)],
+  low: [inOther(arms.carryLow), inLead(arms.carryLow), ...inEither(g.hung)],
+  prop: inEither(g.leanOn),
+  wield: inEither(g.ready),
+  aim: inEither(g.aim),
+  shoulder: [inBoth(g.barrel, g.stock), inOther(arms.carryLow)],
+  both: [inBoth(g.carry, g.carry), inBoth(g.carryAhead, g.carryAhead)],
+  spread: [inBoth(g.spread, g.spread), inBoth(g.spreadAhead, g.spreadAhead)],
 };
 
 /** The same things where there is a fight. */
-const striking: Partial<Record<Carriage, Ways>> = {
-  wield: inEither(arms.brandish, arms.brandish),
-  prop: inEither(arms.brandish, arms.brandish),
-  shoulder: inBoth([arms.aimUnder, arms.aimTrigger], [arms.aimUnder, arms.aimTrigger]),
+const striking: Partial<Record<Carriage, readonly Way[]>> = {
+  wield: inEither(g.brandish),
+  prop: inEither(g.brandish),
+  shoulder: [inBoth(g.levelBarrel, g.levelStock)],
 };
+
+/** Poses that bring a thing to the mouth, or throw it. */
+const waysOfPose: Readonly<Partial<Record<Pose, (thing: HeldThing, eastern: boolean) => readonly Carrying[]>>> = {
+  drink: (thing) => atMouth(thing),
+  // A cigar is drawn in the hand.
+  smoke: (thing) =>
+    thing === heldThings["pipe"] ? smoking : [{ arms: [rest, g.pinched], holding: { thing, hand: 1 } }],
+  eat: (thing, isEastern) => [
+    {
+      arms: [g.bowl, g.sip],
+      holding: { thing, hand: 0, other: isEastern ? utensils.chopsticks : utensils.spoon },
+    },
+  ],
+  reach: (thing) => [
+    { arms: [g.handOver, rest], holding: { thing, hand: 0 } },
+    { arms: [rest, g.handOver], holding: { thing, hand: 1 } },
+  ],
+  throw: (thing) => [{ arms: [arms.throwAim, arms.throwBack], holding: { thing, hand: 1 } }],
+  "shoulder-load": (thing) => [{ arms: [arms.loadFore, arms.loadBack], holding: { thing, hand: 1 } }],
+};
+
+const smoking: readonly Carrying[] = [
+  { arms: [rest, g.puff], holding: { thing: utensils.pipe, hand: 1 } },
+  { arms: [g.puff, rest], holding: { thing: utensils.pipe, hand: 0 } },
+];
+
+const atMouth = (thing: HeldThing): Carrying[] => [
+  { arms: [rest, g.sip], holding: { thing, hand: 1 } },
+  { arms: [g.sip, rest], holding: { thing, hand: 0 } },
+];
 
 /** Whether a thing is drawn before the arms that hold it, or after them. */
 export const liesOverArms = ({ carriage }: HeldThing): boolean => carriage === "spread" || carriage === "read";
@@ -153,8 +185,15 @@ export function drawSharedThing(body: Skeleton, thing: HeldThing, nib: Nib): Lim
   if (!a || !b) return { svg: "", outline: "" };
   const centre = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const { size } = body.sight;
+  // Hands hold a newspaper by its lower corners, and a box below its middle.
   if (thing.carriage === "spread")
-    return inkedThing(newspaper(Math.abs(a.x - b.x) / size), { centre, size, tilt: 0 }, false, nib);
+    return inkedThing(
+      newspaper(Math.abs(a.x - b.x) / size),
+      { centre: { x: centre.x, y: centre.y - 0.4 * size }, size, tilt: 0 },
+      false,
+      nib,
+    );
+  if (thing.carriage === "both") centre.y -= 0.12 * size;
   const left = body.yaw < 0;
   const slope = (Math.atan2(a.y - b.y, a.x - b.x) * 180) / Math.PI;
   const tilt = thing.lies === "along" ? (left ? slope - 180 : slope) : 0;

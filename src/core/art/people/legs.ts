@@ -1,18 +1,17 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { smoothPath } from "../ink.ts";
 import { type Nib, brush, flick } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
-import { convexHull } from "./hull.ts";
+import { type Footwear, drawFoot } from "./feet.ts";
 import { type LimbInk, type Tube, edges, mid, tube, unit } from "./limbs.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
-import type { Spot, Vec } from "./space.ts";
 
-export type Trousers = "trousers" | "breeches" | "bare";
+export type Trousers = "trousers" | "breeches" | "leggings" | "bare";
 
 /** Half widths from hip to ankle in thicknesses of the thigh: trousers hang from the knee and break over the shoe. */
 const legHalves: Record<Trousers, readonly number[]> = {
   trousers: [1.04, 0.98, 0.86, 0.8, 0.76, 0.72, 0.72, 0.78],
   breeches: [0.9, 0.76, 0.6, 0.52, 0.5, 0.54, 0.4, 0.29],
+  leggings: [0.96, 0.84, 0.68, 0.62, 0.6, 0.62, 0.47, 0.4],
   bare: [0.92, 0.78, 0.6, 0.53, 0.5, 0.54, 0.38, 0.27],
 };
 
@@ -22,7 +21,7 @@ export function drawLeg(
   kind: Trousers,
   cloth: Cloth,
   skin: string,
-  shoe: string,
+  worn: Footwear,
   nib: Nib,
 ): LimbInk {
   const size = body.sight.size;
@@ -45,11 +44,11 @@ export function drawLeg(
     legHalves[kind].map((share) => share * r),
     3,
   );
-  const foot = drawShoe(body, leg, r * (kind === "trousers" ? 0.5 : 0.42), shoe, nib);
-  const trousers = kind === "trousers";
+  const foot = drawFoot(body, leg, r * (kind === "trousers" ? 0.52 : 0.46), worn, skin, nib);
+  const trousers = kind === "trousers" || kind === "leggings";
   const ink = trousers ? cloth.fold : "#000";
   // Under breeches a stocking, or the bare leg of who has no shoes.
-  const lower = trousers ? cloth.fill : kind === "breeches" && shoe !== skin ? "#fff" : skin;
+  const lower = trousers ? cloth.fill : kind === "breeches" && worn === "boots" ? "#fff" : skin;
   const parts = [foot.svg, `<path d="${main.path}" fill="${lower}"/>`, edges(main, nib, ink, 0.02)];
   if (trousers) parts.push(hemOf(main, nib, ink));
   if (trousers && size >= 30) parts.push(kneeFolds(hip, knee, ankle, r, nib, ink));
@@ -100,47 +99,3 @@ function kneeFolds(hip: Point, knee: Point, ankle: Point, r: number, nib: Nib, i
   ];
   return lines.map((line) => flick(line, nib.fine * 1.4, ink)).join("");
 }
-
-/** A shoe turned with the foot: heel, instep and toe, and on a large one the line of its sole. */
-function drawShoe(body: Skeleton, leg: Leg, half: number, shoe: string, nib: Nib): LimbInk {
-  const { ankle, toe } = leg;
-  const { foot } = body.measures;
-  const wide = half / body.sight.size;
-  const [fx, fy, fz] = [toe.x - ankle.x, toe.y - ankle.y, toe.z - ankle.z];
-  const length = Math.hypot(fx, fy, fz) || 1;
-  const back = (share: number): Vec => ({
-    x: ankle.x - (fx / length) * share,
-    y: ankle.y - (fy / length) * share,
-    z: ankle.z - (fz / length) * share,
-  });
-  const heel = back(0.46 * foot);
-  const around = (p: Vec, s: number, y: number): Spot => body.see({ x: p.x + s * wide, y: p.y + y, z: p.z });
-  const ring = [-1, 1].flatMap((s) => [
-    around(heel, s * 0.8, -0.02),
-    around(heel, s * 0.9, foot),
-    around(back(-0.5 * foot), s * 0.86, -0.04),
-    around(back(-1.1 * foot), s * 0.98, foot * 0.34),
-    around(toe, s * 0.98, foot),
-    around(toe, s * 0.86, foot * 0.6),
-  ]);
-  const path = smoothPath(dense(convexHull(ring)), true);
-  // A white edge parts black shoes from each other.
-  const edge = shoe === "#000" ? "#fff" : "#000";
-  const shape = `<path d="${path}" fill="${shoe}" stroke="${edge}" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>`;
-  if (body.sight.size < 70) return { svg: shape, outline: path };
-  const s = Math.sin((body.yaw * Math.PI) / 180) >= 0 ? 1 : -1;
-  const sole = [heel, back(-0.4 * foot), back(-1.2 * foot), toe].map((p, i) =>
-    around(p, -s * 0.9, foot * ([0.66, 0.72, 0.8, 0.78][i] ?? 0.8)),
-  );
-  return {
-    svg: shape + brush(sole, nib.fine * 1.2, { tip: 0.5 }, shoe === "#000" ? "#fff" : "#000"),
-    outline: path,
-  };
-}
-
-/** A ring with points between its corners, so that a smooth line through them stays close. */
-const dense = (ring: readonly Point[]): Point[] =>
-  ring.flatMap((p, i) => {
-    const q = ring[(i + 1) % ring.length] ?? p;
-    return [p, mid(p, q, 0.35), mid(p, q, 0.65)];
-  });

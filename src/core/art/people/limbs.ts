@@ -1,9 +1,9 @@
 import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
-import { type Nib, betweenLines, brush, curve, flick, mass, massPath } from "./brush.ts";
+import { type Nib, betweenLines, brush, curve, flick } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
 import { type HandInk, type HandPlace, drawHand } from "./hands.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
-import { convexHull } from "./hull.ts";
+import { type SleeveLine, puffSleeve, robeSleeve } from "./sleeves.ts";
 import { type Spot, lerp } from "./space.ts";
 
 export interface LimbInk {
@@ -12,7 +12,7 @@ export interface LimbInk {
   outline: string;
 }
 
-export type Sleeve = "fitted" | "loose" | "wide" | "puff" | "short" | "bare";
+export type Sleeve = "fitted" | "loose" | "wide" | "puff" | "short-puff" | "short" | "bare";
 
 export interface Tube {
   left: Point[];
@@ -61,6 +61,7 @@ export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Po
 
 /** One side of a limb from a point on; in the crook of the joint the lines of both halves end where they meet. */
 function aroundJoint({ left, right, joint }: Tube, side: Point[], start: number): Point[][] {
+  if (joint === 0) return [side.slice(start)];
   const half = (from: number, to: number): Point[] => [...left.slice(from, to), ...right.slice(from, to).toReversed()];
   // Without the stretch at the joint itself, where both halves have the same edge.
   const [upper, lower] = [half(0, joint - 1), half(joint + 2, left.length)];
@@ -124,8 +125,11 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
   const size = sight.size;
   const [shoulder, elbow, wrist] = [body.see(arm.shoulder), body.see(arm.elbow), body.see(arm.wrist)];
   const r = measures.armThick * size;
-  const roomy = { fitted: 1.06, loose: 1.16, wide: 1.2, puff: 1.02, short: 0.96, bare: 0.94 }[sleeve];
-  const wristR = r * (sleeve === "loose" ? 0.8 : sleeve === "bare" || sleeve === "short" ? 0.5 : 0.7);
+  const roomy = { fitted: 1.06, loose: 1.16, wide: 1.2, puff: 1.02, "short-puff": 0.94, short: 0.96, bare: 0.94 }[
+    sleeve
+  ];
+  const wristR = r * (sleeve === "loose" ? 0.8 : isSkin(sleeve) ? 0.5 : 0.7);
+  const robed = sleeve === "wide";
   const bend = mid(shoulder, elbow, 0.5);
   // The tube begins inside the slope of the shoulder, so that both run into one line.
   const neck = body.see({
@@ -139,9 +143,8 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       ? { x: shoulder.x - d.x * r * 0.78, y: shoulder.y - d.y * r * 0.78 }
       : { x: lerp(shoulder.x, neck.x, 0.26), y: lerp(shoulder.y, neck.y, 0.26) + r * 0.2 };
   // A short upper arm comes towards the reader: its cap would be a plate.
-  const cap =
-    (sleeve === "short" || sleeve === "puff") && Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y) > 3 * r;
-  const skinArm = sleeve === "bare" || sleeve === "short";
+  const cap = isCapped(sleeve) && Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y) > 3 * r;
+  const skinArm = isSkin(sleeve);
   // A sleeve ends a little above the wrist, so that the hand has one.
   const end = skinArm ? wrist : { ...wrist, x: lerp(wrist.x, elbow.x, 0.07), y: lerp(wrist.y, elbow.y, 0.07) };
   // Close to the elbow on both sides, so that the arm has a joint and does not bend like a hose.
@@ -162,34 +165,54 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
     ].map((share) => share * r),
     4,
   );
+  const folded = !robed && isFolded(shoulder, elbow, wrist) ? foldedForearm(elbow, end, r * roomy, wristR) : null;
   const fill = skinArm ? skin : cloth.fill;
   const ink = skinArm ? "#000" : cloth.fold;
   const held = handOf(body, arm, skin, nib);
-  const parts = [held.under, holds?.svg ?? "", held.over];
-  let outline = main.path + held.outline + (holds?.outline ?? "");
-  if (sleeve === "wide") {
-    const hanging = wideSleeve(body, main, elbow, wrist, r);
-    outline += hanging;
-    const edge = cloth.fold === "#fff" ? nib.fine : nib.bold * 0.9;
-    parts.push(mass([hanging], cloth.fill, edge, cloth.fold));
-  }
-  parts.push(`<path d="${main.path}" fill="${fill}"/>`);
+  const hand = [held.under, holds?.svg ?? "", held.over];
+  const line: SleeveLine = {
+    shoulder,
+    elbow,
+    wrist,
+    neck: body.see(body.axis(measures.neck)),
+    hip: body.see(body.axis(measures.hip)),
+    r,
+    aside: swingOf(body, arm),
+  };
+  const robe = robed ? robeSleeve(line, measures.forearm * 0.86 * size, cloth, skin, nib) : null;
+  const puff = cap ? puffSleeve(line, sleeve !== "short", cloth, nib) : null;
+  const outline =
+    main.path +
+    (folded?.path ?? "") +
+    held.outline +
+    (holds?.outline ?? "") +
+    (robe?.bag.outline ?? "") +
+    (puff?.outline ?? "");
+  // The hand comes out of a robe's sleeve; other sleeves are drawn over its root.
+  const parts = robe?.mouth ? [robe.bag.svg] : [...hand, robe?.bag.svg ?? ""];
+  // Of an arm in a bag of cloth only the upper half can be told.
+  const upper = [root, shoulder, bend, mid(shoulder, elbow, 0.9)];
+  const shape = folded
+    ? tube(
+        [first, second, bend, mid(shoulder, elbow, 0.84), elbow],
+        [trunk === null ? 0.42 : 0.5, 0.98, 1.04 * roomy, 0.94 * roomy, 0.86 * roomy].map((share) => share * r),
+      )
+    : robe
+      ? tube(
+          upper,
+          [0.5, 0.98, 1.24, 1.1].map((share) => share * r),
+        )
+      : main;
+  parts.push(`<path d="${shape.path}" fill="${fill}"/>`);
   if (trunk === null)
-    parts.push(edges(main, nib, "#000", 0), brush([main.left[0] ?? root, main.right[0] ?? root], nib.bold));
-  else parts.push(sleeve === "wide" ? upperEdges(main, nib, ink, trunk) : edges(main, nib, ink, 0.02, trunk));
-  if (sleeve === "wide")
     parts.push(
-      flick(
-        [
-          elbow,
-          { x: lerp(elbow.x, wrist.x, 0.5), y: wrist.y * 0.5 + elbow.y * 0.5 + r },
-          { x: wrist.x, y: wrist.y + r * 2 },
-        ],
-        nib.fine * 1.6,
-        cloth.fold,
-      ),
+      edges(folded ? shape : main, nib, "#000", 0),
+      brush([main.left[0] ?? root, main.right[0] ?? root], nib.bold),
     );
-  if (cap) parts.push(shortSleeve(shoulder, bend, elbow, r, sleeve, cloth, nib));
+  else parts.push(robe ? upperEdges(main, nib, ink, trunk) : edges(folded ? shape : main, nib, ink, 0.02, trunk));
+  if (folded) parts.push(`<path d="${folded.path}" fill="${fill}"/>`, aroundForearm(folded, nib, ink));
+  if (robe?.mouth) parts.push(robe.mouth, ...hand);
+  if (puff) parts.push(puff.svg);
   if (!skinArm && sleeve !== "wide" && size >= leastFolded)
     parts.push(
       elbowFolds(shoulder, elbow, wrist, r, cloth, nib),
@@ -197,6 +220,37 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       cuff(elbow, end, wristR, cloth, nib),
     );
   return { svg: parts.join(""), outline, grip: held.over };
+}
+
+/** Bent so far that the forearm lies on the upper arm: one tube would fold upon itself. */
+function isFolded(shoulder: Point, elbow: Point, wrist: Point): boolean {
+  const [up, down] = [unit(elbow, shoulder), unit(elbow, wrist)];
+  return up.x * down.x + up.y * down.y > 0.02;
+}
+
+/** The forearm of a folded arm by itself, round at the elbow. */
+function foldedForearm(elbow: Point, end: Point, r: number, wristR: number): Tube {
+  const d = unit(elbow, end);
+  const behind = (by: number): Point => ({ x: elbow.x - d.x * by * r, y: elbow.y - d.y * by * r });
+  return tube(
+    [behind(0.92), behind(0.72), behind(0.3), mid(elbow, end, 0.12), mid(elbow, end, 0.5), end],
+    [0.2 * r, 0.62 * r, 0.9 * r, 0.96 * r, 0.9 * r, wristR],
+  );
+}
+
+/** One line round the elbow and along both sides of the forearm. */
+function aroundForearm({ left, right }: Tube, nib: Nib, ink: string): string {
+  const width = ink === "#fff" ? nib.line * 1.15 : nib.bold;
+  return brush([...right.toReversed(), ...left], width, { swellTo: 0.06, thinFrom: 0.94, tip: 0.5 }, ink);
+}
+
+const isSkin = (sleeve: Sleeve): boolean => sleeve === "bare" || sleeve === "short" || sleeve === "short-puff";
+const isCapped = (sleeve: Sleeve): boolean => sleeve === "short" || sleeve === "puff" || sleeve === "short-puff";
+
+/** Cloth under a hanging arm swings away from the trunk, of a turned body to its back. */
+function swingOf({ yaw }: Skeleton, { side }: Arm): 1 | -1 {
+  if (Math.abs(yaw) > 50 && Math.abs(yaw) < 130) return yaw > 0 ? -1 : 1;
+  return Math.abs(yaw) >= 130 ? (side === 1 ? -1 : 1) : side;
 }
 
 /** How a hand lies on the page: its thumb up or to the front. */
@@ -216,72 +270,11 @@ export function handPlaceOf(body: Skeleton, arm: Arm): HandPlace {
   const clockwise = Math.cos(angle + Math.PI / 2) * towards;
   const level = Math.abs(Math.cos(angle)) > 0.85;
   const thumb = level ? (Math.cos(angle) > 0 ? -1 : 1) : clockwise >= 0 ? 1 : -1;
-  return { wrist, angle, length, thumb };
+  return { wrist, angle, length, breadth: measures.handBroad, thumb };
 }
 
 function handOf(body: Skeleton, arm: Arm, skin: string, nib: Nib): HandInk {
   return drawHand(arm.gesture, handPlaceOf(body, arm), skin, nib.line * 1.15, nib.fine);
-}
-
-/** A hanging sleeve: cloth stretched from the arm to a point below the wrist. */
-function wideSleeve(body: Skeleton, arm: Tube, elbow: Spot, wrist: Spot, r: number): string {
-  const down = body.sight.size * (body.measures.forearm * 0.82);
-  const top = body.see(body.axis(body.measures.neck));
-  const hip = body.see(body.axis(body.measures.hip));
-  const length = Math.hypot(hip.x - top.x, hip.y - top.y) || 1;
-  const [dx, dy] = [((hip.x - top.x) / length) * down, ((hip.y - top.y) / length) * down];
-  const level = Math.min(1, Math.abs(wrist.x - elbow.x) / (r * 3));
-  const hang = lerp(0.4, 0.8, level);
-  const wide = r * 1.4 * (1 - level);
-  const half = Math.floor(arm.left.length * 0.66);
-  const hull = convexHull([
-    ...arm.left.slice(half),
-    ...arm.right.slice(half),
-    { x: wrist.x + dx * hang - wide, y: wrist.y + dy * hang },
-    { x: wrist.x + dx * hang + wide, y: wrist.y + dy * hang },
-    { x: lerp(elbow.x, wrist.x, 0.2) + dx * hang * 0.9, y: lerp(elbow.y, wrist.y, 0.2) + dy * hang * 0.9 },
-  ]);
-  return massPath(
-    hull.flatMap((p, i, all) => {
-      const q = all[(i + 1) % all.length] ?? p;
-      return [
-        p,
-        { x: (p.x * 2 + q.x) / 3, y: (p.y * 2 + q.y) / 3 },
-        { x: (p.x + q.x * 2) / 3, y: (p.y + q.y * 2) / 3 },
-      ];
-    }),
-  );
-}
-
-function shortSleeve(
-  shoulder: Spot,
-  bend: Point,
-  elbow: Spot,
-  r: number,
-  sleeve: Sleeve,
-  cloth: Cloth,
-  nib: Nib,
-): string {
-  const puff = sleeve === "puff" ? 1.55 : 1.25;
-  const to = { x: lerp(shoulder.x, elbow.x, 0.46), y: lerp(shoulder.y, elbow.y, 0.46) };
-  const cap = tube(
-    [{ x: shoulder.x, y: shoulder.y }, { x: lerp(shoulder.x, bend.x, 0.6), y: lerp(shoulder.y, bend.y, 0.6) }, to],
-    [r * 1.15, r * puff, r * (sleeve === "puff" ? 0.95 : 1.15)],
-  );
-  const folds =
-    sleeve === "puff"
-      ? [-0.5, 0, 0.5].map((u) =>
-          flick(
-            [
-              { x: to.x + u * r, y: to.y },
-              { x: lerp(to.x, shoulder.x, 0.5) + u * r * 1.3, y: lerp(to.y, shoulder.y, 0.5) },
-            ],
-            nib.fine,
-            cloth.fold,
-          ),
-        )
-      : [];
-  return `<path d="${cap.path}" fill="${cloth.fill}" stroke="#000" stroke-width="${nib.line.toFixed(2)}"/>${folds.join("")}`;
 }
 
 /** Folds radiate from the inside of the bend. */

@@ -1,7 +1,9 @@
 import { randomFrom } from "../../geometry/random.ts";
 import { fineShade } from "../tone.ts";
 import { flick, massPath } from "./brush.ts";
-import { type HeadView, onSkin } from "./head-view.ts";
+import { type HeadView, isSmooth, onSkin } from "./head-view.ts";
+import { faceLimit } from "./skull.ts";
+import { clamp } from "./space.ts";
 
 /** What time and life left on a face: freckles, scar, mole, wrinkles; and the tone on the side away from the light. */
 export function drawMarks(view: HeadView): string {
@@ -37,20 +39,8 @@ export function drawMarks(view: HeadView): string {
           );
       }
     }
-    if (sheet.age === "old" || sheet.marks.includes("wrinkles")) parts.push(wrinkles(view));
+    if (sheet.age === "old" || (sheet.marks.includes("wrinkles") && !isSmooth(sheet))) parts.push(wrinkles(view));
     if (sheet.build === "stout" && sheet.age !== "child") parts.push(doubleChin(view));
-    if (sheet.build === "thin" && sheet.age === "old")
-      for (const s of [-1, 1])
-        parts.push(
-          flick(
-            onSkin(view, [
-              [s * 0.285, 0.14],
-              [s * 0.235, 0.2],
-              [s * 0.225, 0.29],
-            ]),
-            nib.fine,
-          ),
-        );
   }
   return parts.join("");
 }
@@ -73,21 +63,23 @@ function dot(view: HeadView, x: number, y: number, radius: number): string {
   return `<circle cx="${spot.x.toFixed(2)}" cy="${spot.y.toFixed(2)}" r="${(radius * view.size).toFixed(2)}"/>`;
 }
 
+/** Fine dots over nose and cheeks: large ones would be dirt. */
 function freckles(view: HeadView): string {
   const random = randomFrom(view.sheet.seed ^ 0xf4ec);
-  // From the side only the near cheek is seen.
-  const far = Math.abs(view.yaw) > 60 ? Math.sign(view.yaw) : 0;
-  return Array.from({ length: 16 }, (_, i) => (i % 2 ? 1 : -1))
-    .filter((side) => side !== far)
-    .map((side) =>
-      dot(
-        view,
-        side * random.between(far === 0 ? 0.09 : 0.16, far === 0 ? 0.25 : 0.28),
-        view.skull.eyeLine + random.between(0.09, 0.17),
-        random.between(0.005, 0.009),
-      ),
-    )
-    .join("");
+  if (view.size < 90) return "";
+  const y = view.skull.eyeLine + 0.105;
+  return (
+    [-0.24, -0.205, -0.17, -0.135, 0.135, 0.17, 0.205, 0.24]
+      .flatMap((x, i) => [
+        [x, y + (i % 2) * 0.016],
+        [x * 0.93, y + 0.034 + ((i + 1) % 2) * 0.014],
+      ])
+      .map(([x = 0, dy = 0]) => [x + random.between(-0.008, 0.008), dy + random.between(-0.006, 0.006)])
+      // Those beyond the edge of a turned face are not seen.
+      .filter(([x = 0]) => x * view.yaw <= 0 || Math.abs(x) < Math.abs(faceLimit(view.skull, view.yaw, y)) - 0.05)
+      .map(([x = 0, dy = 0]) => dot(view, x, dy, random.between(0.004, 0.0062)))
+      .join("")
+  );
 }
 
 const cheeks: (readonly [number, number])[][] = [
@@ -103,6 +95,10 @@ const cheeks: (readonly [number, number])[][] = [
   ],
 ];
 
+/** On the far cheek of a turned face lines would run together on its edge. */
+const isSeen = ({ skull, yaw }: HeadView, line: readonly (readonly [number, number])[]): boolean =>
+  line.every(([x, y]) => x * yaw <= 0 || Math.abs(x) < Math.abs(faceLimit(skull, yaw, y)) - 0.04);
+
 function wrinkles(view: HeadView): string {
   const { nib } = view;
   const y = view.skull.eyeLine;
@@ -117,22 +113,10 @@ function wrinkles(view: HeadView): string {
       [0.01, y - 0.272],
       [0.13, y - 0.258],
     ],
-    [
-      [-0.13, y - 0.165],
-      [-0.05, y - 0.175],
-      [0.01, y - 0.17],
-    ],
-    ...[-1, 1].flatMap((s): (readonly [number, number])[][] => [
-      [
-        [s * 0.3, y + 0.1],
-        [s * 0.26, 0.19],
-        [s * 0.235, 0.3],
-      ],
-      [
-        [s * 0.03, y - 0.02],
-        [s * 0.045, y - 0.05],
-        [s * 0.04, y - 0.09],
-      ],
+    ...[-1, 1].map((s): (readonly [number, number])[] => [
+      [s * 0.285, y + 0.15],
+      [s * 0.255, 0.22],
+      [s * 0.235, 0.3],
     ]),
     ...(view.sheet.beard === "none" || view.sheet.beard === "stubble" ? cheeks : []),
     [
@@ -155,18 +139,21 @@ function wrinkles(view: HeadView): string {
         [x, view.skull.mouthLine - 0.018],
       ]);
   const width = nib.fine * (view.sheet.gender === "female" ? 1.1 : 1.3);
-  return lines.map((line) => flick(onSkin(view, line), width)).join("");
+  return lines
+    .filter((line) => isSeen(view, line))
+    .map((line) => flick(onSkin(view, line), width))
+    .join("");
 }
 
 /** Light comes from the upper left: the right side of the face carries tone. */
 function turnedAwayTone(view: HeadView): string {
   // On a small or a soft face it would look like a beard.
   const soft = view.sheet.gender === "female" || view.sheet.age === "child";
-  if (view.behind || view.size < (soft ? 190 : 130) || view.yaw > 26) return "";
+  if (view.behind || view.size < (soft ? 190 : 130) || view.yaw > 40) return "";
   const { right } = view.outline;
   const from = right.findIndex((p) => p.y > view.head.y - view.size * 0.1);
   const edge = right.slice(Math.max(0, from), right.length - 3);
-  const depth = view.size * 0.06;
+  const depth = view.size * 0.06 * clamp((40 - view.yaw) / 16, 0, 1);
   const inner = edge.map((p, i, all) => ({
     x: p.x - depth * (0.45 + 0.75 * Math.sin((Math.PI * i) / (all.length - 1))),
     y: p.y,

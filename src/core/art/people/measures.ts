@@ -26,6 +26,8 @@ export interface Measures {
   upperArm: number;
   forearm: number;
   hand: number;
+  /** Breadth of the hand beside a man's of the same length. */
+  handBroad: number;
   armThick: number;
   legThick: number;
 }
@@ -51,7 +53,8 @@ const man: Measures = {
   foot: 0.27,
   upperArm: 1.13,
   forearm: 0.94,
-  hand: 0.57,
+  hand: 0.66,
+  handBroad: 1,
   armThick: 0.19,
   legThick: 0.315,
 };
@@ -72,7 +75,8 @@ const woman: Measures = {
   foot: 0.23,
   upperArm: 1.04,
   forearm: 0.89,
-  hand: 0.5,
+  hand: 0.58,
+  handBroad: 0.88,
   armThick: 0.138,
   legThick: 0.28,
 };
@@ -97,7 +101,8 @@ const child: Measures = {
   foot: 0.2,
   upperArm: 0.8,
   forearm: 0.68,
-  hand: 0.4,
+  hand: 0.47,
+  handBroad: 1.06,
   armThick: 0.13,
   legThick: 0.215,
 };
@@ -131,6 +136,7 @@ export function measuresOf(sheet: ModelSheet): Measures {
     chestDeep: base.chestDeep * grown(by.deep),
     waistDeep: base.waistDeep * grown(by.deep),
     hipDeep: base.hipDeep * grown(by.deep),
+    handBroad: base.handBroad * (1 + (grown(by.limbs) - 1) * 0.5),
     armThick: base.armThick * grown(by.limbs),
     legThick: base.legThick * grown(by.limbs),
   };

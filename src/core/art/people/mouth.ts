@@ -1,17 +1,17 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
-import { light } from "../tone.ts";
+import { fineShade, light } from "../tone.ts";
 import { brush, clipped, flick, massPath } from "./brush.ts";
 import type { Mouth } from "./expressions.ts";
 import { type HeadView } from "./head-view.ts";
-import { faceLimit, onFace, onRidge } from "./skull.ts";
+import { faceLimit, lipsPart, onFace, onRidge } from "./skull.ts";
 import { type Vec, clamp } from "./space.ts";
 
 /** The mouth for a feeling, speaking or not. */
 export function drawMouth(view: HeadView): string {
   if (view.behind || Math.abs(view.yaw) > 104) return "";
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
-  if (Math.abs(view.yaw) > 62) return profileMouth(view, mouth);
+  if (Math.abs(view.yaw) > 60) return profileMouth(view, mouth);
   return mouth.open > 0 && mouth.shape !== "line" ? openMouth(view, mouth) : closedMouth(view, mouth);
 }
 
@@ -33,7 +33,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const { skull, nib, sight, size } = view;
   const near = view.yaw >= 0 ? -1 : 1;
   const y = skull.mouthLine;
-  const long = 0.05 + mouth.half * 0.42 * (view.sheet.age === "child" ? 0.75 : 1);
+  const long = 0.056 + mouth.half * 0.46 * (view.sheet.age === "child" ? 0.75 : 1);
   const open = mouth.shape === "line" ? 0 : mouth.open;
   const edge = (at: number, in_ = 0): Point => {
     const p = onRidge(skull, at, 0);
@@ -49,15 +49,18 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
       view.small || Math.abs(mouth.corners) < 0.02
         ? ""
         : flick([back(1.12, -0.02 - mouth.corners), back(1.2, 0.004), back(1.1, 0.03)], nib.fine);
-    return brush(line, Math.max(1.3, nib.line * 1.25), { swellTo: 0.2, thinFrom: 0.6, tip: 0.3 }) + fold;
+    const under = view.small ? "" : flick([back(0.05, 0.056), back(0.3, 0.06), back(0.6, 0.05)], nib.fine * 1.2);
+    return brush(line, Math.max(1.3, nib.line * 1.25), { swellTo: 0.2, thinFrom: 0.6, tip: 0.3 }) + fold + under;
   }
-  // A wedge that opens at the lips: rounded off it would be a berry held in them.
+  // A wedge that opens between the lips, where the outline falls back; rounded off it would be a berry held in them.
+  const gap = open * lipsPart;
   const wedge = [
-    edge(y - open * 0.12, -0.003),
+    edge(y - 0.004, 0.006),
     back(0.5, -open * 0.06 - mouth.corners * 0.3),
     corner,
-    back(0.5, open * 0.34 - mouth.corners * 0.3),
-    edge(y + open * 0.5, -0.003),
+    back(0.5, open * 0.3 - mouth.corners * 0.3),
+    edge(y + gap + 0.004, 0.006),
+    edge(y + gap * 0.5, -0.002),
   ];
   const path = massPath(wedge, false);
   const bite = [
@@ -104,6 +107,16 @@ function closedMouth(view: HeadView, mouth: Mouth): string {
     parts.push(
       flick([lip(view, -w * 0.4, y + 0.048), lip(view, 0, y + 0.054), lip(view, w * 0.36, y + 0.048)], nib.fine * 1.2),
     );
+  // On the far side the shadow of the lip ends before the edge of the face.
+  const side = (s: number): number => (s * view.yaw > 0 ? clamp((52 - Math.abs(view.yaw)) / 30, -0.2, 1) : 1);
+  if (size > 230 && sheet.age !== "child")
+    parts.push(
+      flick(
+        [lip(view, -w * 0.5 * side(-1), y + 0.056), lip(view, 0, y + 0.07), lip(view, w * 0.5 * side(1), y + 0.056)],
+        size * 0.022,
+        fineShade(30),
+      ),
+    );
   if (mouth.corners > 0.02 || mouth.skew > 0.02) parts.push(cornerMark(view, at, 1));
   if (mouth.corners > 0.02) parts.push(cornerMark(view, at, -1));
   return parts.join("");
@@ -121,16 +134,20 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const bottom = Math.min(skull.chin - 0.06, top + mouth.open * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
-  const square = { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  // Lips that hardly part are a lens under the line of the upper lip: with corners below it would be a black bar.
+  const talks = mouth.shape === "square" && mouth.open < 0.065;
+  const square = talks
+    ? 0.6
+    : { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
   const round = mouth.shape === "oval" ? mouth.open * 0.3 : 0;
-  const topSag = mouth.shape === "smile" ? 0.012 : 0;
+  const topSag = mouth.shape === "smile" ? 0.012 : talks ? -0.008 : 0;
   const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u) + round * u * u);
   const drop = (u: number): Point =>
     lip(view, u * w * square, bottom - (1 - square) * 0.02 + lift(u) * 0.3 - u * u * mouth.open * 0.12);
   const side = (u: number): Point =>
     lip(
       view,
-      u * w * (0.98 + square * 0.03),
+      u * w * (talks ? 0.88 : 0.98 + square * 0.03),
       (top + bottom) / 2 + lift(u) * 0.8 - (mouth.shape === "smile" ? mouth.open * 0.16 : 0),
     );
   const ring = [up(-1), up(-0.5), up(0), up(0.5), up(1), side(1), drop(0.8), drop(0), drop(-0.8), side(-1)];
@@ -150,7 +167,7 @@ function openMouth(view: HeadView, mouth: Mouth): string {
     // In a small or a round mouth teeth would be two white specks, the nostrils of a snout.
     const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.09 && size > 60;
     if (teethShow) strips.push(band(-0.5, 0.26, "#fff"));
-    if (mouth.open > 0.08 && size > 180) strips.push(band(0.7, 1.4, light(55)));
+    if (mouth.open > 0.08 && size > 260 && mouth.shape !== "oval") strips.push(band(0.7, 1.4, light(55)));
   }
   const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";
   const parts = [

@@ -1,36 +1,60 @@
 import { fineShade } from "../tone.ts";
 import { blob, brush, flick } from "./brush.ts";
-import { type HeadView } from "./head-view.ts";
-import { faceLimit, onFace, onRidge } from "./skull.ts";
-import { type Spot } from "./space.ts";
+import { type HeadView, skinFill } from "./head-view.ts";
+import { onFace, onRidge } from "./skull.ts";
+import { type Spot, clamp, lerp } from "./space.ts";
+
+/** A point of the ridge of the nose: height, way to the far side, and share of how far the nose stands out. */
+type Ridge = (y: number, x?: number, share?: number) => Spot;
 
 /** The nose by its planes: the edge of the bridge on the far side, the tip, the wing of the nostril. */
 export function drawNose(view: HeadView): string {
-  if (view.behind || Math.abs(view.yaw) > 100) return "";
-  const { skull, nib, sight } = view;
+  if (view.behind || Math.abs(view.yaw) > 104) return "";
+  const { skull, sight } = view;
   const far = view.yaw >= 0 ? 1 : -1;
   const turn = Math.abs(view.yaw);
-  const tip = skull.noseTip;
-  const ridge = (y: number, x: number, share = 1): Spot => sight.see(onRidge(skull, y, x * far, share));
-  const parts: string[] = [];
   const child = view.sheet.age === "child";
-  const limit = Math.abs(faceLimit(skull, view.yaw, tip));
-  const inOutline = turn > 58 || limit < 0.02;
-  if (!inOutline) parts.push(front(view, ridge, far, turn, child));
+  const ridge: Ridge = (y, x = 0, share = 1) => sight.see(onRidge(skull, y, x * far, share));
+  const parts = [screenOf(view, ridge, far, turn)];
+  if (!view.small && !child && view.size > 110 && turn < 78) parts.push(shadow(view, ridge, turn));
+  if (turn < 74) parts.push(front(view, ridge, turn, child));
   if (turn > 22 || !child) parts.push(nostril(view, far, turn));
-  if (!view.small && !child && view.size > 110 && turn < 70) parts.push(shadow(view, ridge, far, tip));
-  if (view.sheet.nose === "hooked" && !inOutline && !view.small)
-    parts.push(flick([ridge(0.05, 0.022), ridge(0.09, 0.03), ridge(0.12, 0.02)], nib.line));
+  if (view.sheet.nose === "hooked" && turn < 46 && !view.small)
+    parts.push(flick([ridge(0.05, 0.022), ridge(0.09, 0.03), ridge(0.12, 0.02)], view.nib.line));
   return parts.join("");
 }
 
-function front(
-  view: HeadView,
-  ridge: (y: number, x: number, share?: number) => Spot,
-  far: number,
-  turn: number,
-  child: boolean,
-): string {
+/** Height at which the line of the bridge begins: the further a head turns, the nearer the brow. */
+function bridgeTop({ skull, sheet }: HeadView, turn: number): number {
+  const low = sheet.gender === "female" || sheet.age === "child" ? 0.1 : 0.03;
+  return lerp(low, skull.eyeLine - 0.05, clamp((turn - 30) / 16, 0, 1));
+}
+
+/** The line from brow to lip that the far edge of the nose makes. */
+function bridgeOf(view: HeadView, ridge: Ridge, turn: number): Spot[] {
+  const tip = view.skull.noseTip;
+  const top = bridgeTop(view, turn);
+  return [
+    ridge(top, 0.006),
+    ridge(lerp(top, tip, 0.34), 0.006),
+    ridge(lerp(top, tip, 0.66), 0.009),
+    ridge(tip - 0.03, 0.013),
+    ridge(tip - 0.006, 0.016),
+    ridge(tip + 0.018, 0.006, 0.85),
+    ridge(tip + 0.026, -0.014, 0.62),
+  ];
+}
+
+/** The body of the nose hides what of the far eye lies behind it. */
+function screenOf(view: HeadView, ridge: Ridge, far: number, turn: number): string {
+  if (turn < 24 || turn > 64) return "";
+  const { skull, sight } = view;
+  const near = (y: number, x: number): Spot => sight.see(onFace(skull, -far * x, y));
+  const ring = [...bridgeOf(view, ridge, turn), near(skull.noseTip + 0.01, 0.05), near(0.1, 0.035), near(-0.01, 0.02)];
+  return blob(ring, skinFill(view.sheet), 0);
+}
+
+function front(view: HeadView, ridge: Ridge, turn: number, child: boolean): string {
   const { nib, skull } = view;
   const tip = skull.noseTip;
   const broad = view.sheet.nose === "broad" ? 1.35 : view.sheet.nose === "small" ? 0.8 : 1;
@@ -46,59 +70,49 @@ function front(
       brush(under, nib.line * 1.1, { swellTo: 0.4, thinFrom: 0.6, tip: 0.15 }) +
       flick([ridge(0.045, 0.036, 0.3), ridge(0.1, 0.026, 0.6), ridge(tip - 0.02, 0.042 * broad, 0.8)], nib.fine * 1.3)
     );
-  if (turn < 12 || child) return brush(under, nib.line, { swellTo: 0.4, thinFrom: 0.6, tip: 0.15 });
-  const top = view.sheet.gender === "female" ? 0.1 : 0.03;
-  const bridge = [
-    ridge(top, 0.006),
-    ridge((top + tip) / 2, 0.006),
-    ridge(tip - 0.035, 0.012),
-    ridge(tip - 0.006, 0.018),
-    ridge(tip + 0.018, 0.006, 0.85),
-    ridge(tip + 0.024, -0.02, 0.7),
-  ];
-  return brush(bridge, nib.line * 1.15, { swellTo: 0.6, thinFrom: 0.8, tip: 0.1 });
+  if (turn < 12 || (child && turn < 30)) return brush(under, nib.line, { swellTo: 0.4, thinFrom: 0.6, tip: 0.15 });
+  const line = bridgeOf(view, ridge, turn);
+  // A child's and a woman's nose is a tip: of the bridge nothing is drawn until it stands before the far eye.
+  const soft = child || view.sheet.gender === "female";
+  return brush(child ? line.slice(3) : soft && turn < 40 ? line.slice(2) : line, nib.line * (soft ? 1 : 1.15), {
+    swellTo: 0.6,
+    thinFrom: 0.8,
+    tip: 0.1,
+  });
 }
 
 function nostril(view: HeadView, far: number, turn: number): string {
   const { skull, sight, nib } = view;
   const tip = skull.noseTip;
   const wide = view.sheet.nose === "broad" ? 0.075 : view.sheet.nose === "small" ? 0.05 : 0.06;
-  const wing = (x: number, y: number, lift: number): Spot => sight.see(onFace(skull, -far * x, y, lift));
-  const near = flick(
-    [wing(wide * 0.92, tip - 0.03, 0.02), wing(wide * 1.05, tip - 0.006, 0.016), wing(wide * 0.8, tip + 0.018, 0.026)],
-    nib.line,
-  );
-  const hole = view.small
-    ? ""
-    : flick([wing(wide * 0.62, tip + 0.014, 0.04), wing(wide * 0.3, tip + 0.012, 0.052)], nib.line);
-  if (turn >= 12) return near + hole;
-  const other = (x: number, y: number, lift: number): Spot => sight.see(onFace(skull, far * x, y, lift));
-  return (
-    near +
+  // On a low nose the wings lie low too.
+  const low = Math.min(1, skull.slice(tip).ridge / 0.08);
+  const side = (s: number, x: number, y: number, lift: number): Spot => sight.see(onFace(skull, s * x, y, lift * low));
+  const wing = (s: number): string =>
     flick(
       [
-        other(wide * 0.92, tip - 0.03, 0.02),
-        other(wide * 1.05, tip - 0.006, 0.016),
-        other(wide * 0.8, tip + 0.018, 0.026),
+        side(s, wide * 0.92, tip - 0.03, 0.02),
+        side(s, wide * 1.05, tip - 0.006, 0.016),
+        side(s, wide * 0.8, tip + 0.018, 0.026),
       ],
       nib.line,
-    )
-  );
+    );
+  const hole = view.small
+    ? ""
+    : flick([side(-far, wide * 0.62, tip + 0.014, 0.034), side(-far, wide * 0.3, tip + 0.012, 0.046)], nib.line);
+  return turn < 12 ? wing(-far) + hole + wing(far) : wing(-far) + hole;
 }
 
-/** A wedge of tone under the tip. */
-function shadow(
-  view: HeadView,
-  ridge: (y: number, x: number, share?: number) => Spot,
-  far: number,
-  tip: number,
-): string {
+/** A wedge of tone under the tip; on a head turned well away it lies on the near side, or it would hang off the lip. */
+function shadow(view: HeadView, ridge: Ridge, turn: number): string {
+  const tip = view.skull.noseTip;
+  const out = lerp(1, -0.3, clamp((turn - 30) / 24, 0, 1));
   const points = [
-    ridge(tip - 0.02, 0.02),
-    ridge(tip + 0.02, 0.012, 0.85),
+    ridge(tip - 0.02, 0.02 * out),
+    ridge(tip + 0.02, 0.012 * out, 0.85),
     ridge(tip + 0.026, -0.03, 0.6),
-    ridge(tip + 0.055, 0.02, 0.3),
-    ridge(tip + 0.03, 0.05, 0.5),
+    ridge(tip + 0.055, 0.02 * out - 0.01, 0.3),
+    ridge(tip + 0.03, 0.05 * out, 0.5),
   ];
-  return far === 0 ? "" : blob(points, fineShade(view.sheet.skin === "dark" ? 40 : 30), 0);
+  return blob(points, fineShade(view.sheet.skin === "dark" ? 40 : 30), 0);
 }

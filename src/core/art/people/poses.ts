@@ -1,21 +1,39 @@
-import type { Pose } from "../../script/script.ts";
+import type { Gesture, Pose } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
+import { gestureArms as g } from "./gesture-arms.ts";
+import { gesturePairs, thinking } from "./gesture-poses.ts";
+import type { HandGesture } from "./hand-forms-data.ts";
 import type { HeldThing } from "./held-things-data.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
-/** `laid`: four fingers on a sleeve or on the other hand; `tucked`: out of sight under an arm or behind a hand. */
-export type Gesture = "relaxed" | "open" | "fist" | "point" | "pinch" | "flat" | "laid" | "tucked";
 
-export interface ArmPose {
+/** An arm by the directions of its two halves. */
+export interface SwungArm {
   upper: Direction;
   fore: Direction;
-  hand: Gesture;
+  hand: HandGesture;
   /** Where the fingers point when the wrist is bent; without it they go on where the forearm goes. */
   fingers?: Direction;
   /** The hand lies before the face, its tips at the brow; the elbow goes where it must. */
   coversFace?: true;
 }
+
+/**
+ * An arm by the place of its wrist; the elbow follows. Lengths are head sizes, of a child smaller ones.
+ * `face`: out from the face's middle to the arm's own side, down from the skull's centre, and before it.
+ * `trunk`: out in shares of the shoulder's half width, down in shares of the way from shoulder to waist, before the chest.
+ * `ahead`: on the page, from the shoulder to where the figure looks; `beside`: to the arm's own side.
+ */
+export interface PlacedArm {
+  wrist: { of: "face" | "trunk" | "ahead" | "beside"; out: number; down: number; front: number };
+  /** Where the elbow stands out to; on the page, for `trunk` of the body. */
+  elbow: Direction;
+  hand: HandGesture;
+  fingers: Direction;
+}
+
+export type ArmPose = SwungArm | PlacedArm;
 /** The arm on the side the figure turns to, which acts, and the other, which follows. */
 export type ArmPair = readonly [ArmPose, ArmPose];
 
@@ -46,6 +64,8 @@ export interface BodyPlan {
 export interface Holding {
   thing: HeldThing;
   hand: 0 | 1 | "both";
+  /** A second thing, in the hand that has not got the first. */
+  other?: HeldThing;
 }
 
 export interface PosePlan extends BodyPlan {
@@ -79,6 +99,10 @@ const firm: PoseChoice["bodies"] = [
 ];
 const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
 
+/** Each in the far hand first, then in the one nearer to the reader. */
+const ahead = (...each: readonly ArmPose[]): ArmPair[] =>
+  each.flatMap((arm) => [pair(arm, arms.hangingBack), pair(arms.hangingBack, arm)]);
+
 /** Who sits on the floor in the Japanese way: hips on the heels. */
 const seiza: BodyPlan = {
   ...still,
@@ -90,7 +114,9 @@ const seiza: BodyPlan = {
   ],
 };
 
-export const floorSeat: PoseChoice = { bodies: [seiza], arms: [pair(arms.thighs), pair(arms.claspUnder, arms.clasp)] };
+export const floorSeat: PoseChoice = { bodies: [seiza], arms: [pair(arms.thighs), pair(g.foldedUnder, g.foldedOver)] };
+
+const speaking = (gesture: Gesture): PoseChoice => ({ bodies: standing, arms: gesturePairs[gesture] });
 
 export const poses: Record<Pose, PoseChoice> = {
   stand: { bodies: standing, arms: [] },
@@ -203,7 +229,7 @@ export const poses: Record<Pose, PoseChoice> = {
         ],
       },
     ],
-    arms: [pair(arms.claspUnder, arms.clasp), pair(arms.hanging)],
+    arms: [pair(g.foldedUnder, g.foldedOver), pair(arms.hanging)],
   },
   crouch: {
     bodies: [
@@ -245,21 +271,21 @@ export const poses: Record<Pose, PoseChoice> = {
   },
   point: {
     bodies: firm,
-    arms: [arms.pointFar, arms.pointNear, arms.remind].map((arm) => pair(arm, arms.hangingBack)),
+    arms: ahead(g.pointFar, g.pointNear, g.explain),
   },
   reach: {
     bodies: [{ ...still, lean: 0.08, legs: [wide, easy] }],
-    arms: [arms.reachFar, arms.reachNear, arms.halt].map((arm) => pair(arm, arms.hangingBack)),
+    arms: ahead(g.reachFar, g.reachNear, g.offer),
   },
   hold: { bodies: standing, arms: [] },
   embrace: {
     bodies: [{ ...still, lean: 0.05, turn: 62, most: 118, legs: [easy, straight] }],
     arms: [pair(arms.around, arms.aroundLow), pair(arms.aroundChild)],
   },
-  "arms-crossed": { bodies: firm, arms: [pair(arms.crossedUnder, arms.crossedOver)] },
+  "arms-crossed": { bodies: firm, arms: [pair(g.crossedUnder, g.crossedOver)] },
   "arms-up": {
     bodies: [{ ...still, legs: [wide, wide] }],
-    arms: [pair(arms.up), pair(arms.hanging, arms.halt), pair(arms.clench, arms.hanging)],
+    arms: [pair(arms.up), pair(g.surrender), ...ahead(g.halt, g.shakeFist)],
   },
   fight: {
     bodies: [
@@ -304,24 +330,142 @@ export const poses: Record<Pose, PoseChoice> = {
         ],
       },
     ],
-    arms: [
-      pair(arms.flung, arms.clutching),
-      pair(arms.halt, arms.clutching),
-      pair(arms.halt, arms.hanging),
-      pair(arms.breast, arms.hanging),
-    ],
+    arms: [pair(arms.flung, arms.clutching), pair(arms.clutching), pair(arms.clutching, arms.hanging)],
   },
   lean: {
     bodies: [
       { ...still, roll: -4, legs: [{ thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }, straight] },
       { ...still, roll: 4, legs: [straight, { thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }] },
     ],
-    arms: [pair(arms.crossedUnder, arms.crossedOver), pair(arms.hip, arms.hanging)],
+    arms: [pair(g.crossedUnder, g.crossedOver), pair(g.hip, arms.hanging)],
   },
   bow: {
     bodies: [{ ...still, lean: 0.54, turn: 62, most: 118, legs: [straight, straight] }],
     arms: [pair(arms.thighsBowing)],
   },
-  "hands-on-hips": { bodies: firm, arms: [pair(arms.hip), pair(arms.hip, arms.hanging), pair(arms.hanging, arms.hip)] },
-  "hand-to-face": { bodies: standing, arms: [pair(arms.chin, arms.hanging), pair(arms.chin, arms.prop)] },
+  "hands-on-hips": { bodies: firm, arms: [pair(g.hip), pair(g.hip, arms.hanging), pair(arms.hanging, g.hip)] },
+  "hand-to-face": { bodies: standing, arms: thinking },
+  explain: speaking("explain"),
+  offer: speaking("offer"),
+  shrug: speaking("shrug"),
+  halt: speaking("halt"),
+  "shake-fist": { ...speaking("shake-fist"), bodies: firm },
+  "hand-on-heart": speaking("hand-on-heart"),
+  "clasp-hands": speaking("clasp-hands"),
+  despair: speaking("despair"),
+  gasp: speaking("gasp"),
+  "tip-hat": speaking("tip-hat"),
+  "hands-behind": speaking("hands-behind"),
+  read: speaking("read"),
+  drink: speaking("drink"),
+  eat: speaking("eat"),
+  smoke: speaking("smoke"),
+  seize: {
+    bodies: [
+      {
+        ...still,
+        lean: 0.16,
+        turn: 50,
+        most: 104,
+        legs: [
+          { thigh: [0.2, 0.88, 0.44], shin: [0.08, 0.98, -0.1] },
+          { thigh: [0.2, 0.88, -0.3], shin: [0.12, 0.94, -0.3] },
+        ],
+      },
+    ],
+    arms: [pair(arms.seizeFar, arms.seizeNear), [arms.hangingBack, arms.seizeNear]],
+  },
+  push: {
+    bodies: [
+      {
+        ...still,
+        lean: 0.3,
+        turn: 56,
+        most: 110,
+        legs: [
+          { thigh: [0.1, 0.84, 0.5], shin: [0.04, 0.98, -0.16] },
+          { thigh: [0.1, 0.84, -0.48], shin: [0.06, 0.9, -0.42] },
+        ],
+      },
+    ],
+    arms: [pair(arms.push)],
+  },
+  throw: {
+    bodies: [
+      {
+        ...still,
+        lean: -0.06,
+        turn: 44,
+        most: 100,
+        legs: [
+          { thigh: [0.2, 0.9, 0.36], shin: [0.06, 0.99, -0.06] },
+          { thigh: [0.24, 0.92, -0.2], shin: [0.14, 0.96, -0.2] },
+        ],
+      },
+    ],
+    arms: [pair(arms.throwAim, arms.throwBack), pair(arms.hanging, arms.throwBack)],
+  },
+  // In the air: one leg drawn up before the body, the other left behind.
+  leap: {
+    bodies: [
+      {
+        ...still,
+        lean: 0.28,
+        slump: 0.94,
+        turn: 58,
+        most: 118,
+        legs: [
+          { thigh: [0.06, 0.16, 0.98], shin: [0.03, 0.9, -0.42] },
+          { thigh: [0.06, 0.62, -0.78], shin: [0.04, 0.3, -0.95] },
+        ],
+      },
+    ],
+    arms: [pair(arms.leapFore, arms.leapBack)],
+  },
+  crawl: {
+    bodies: [
+      {
+        ...still,
+        lean: 0.98,
+        turn: 74,
+        most: 106,
+        legs: [
+          { thigh: [0.1, 0.98, 0.24], shin: [0.02, 0.1, -0.99] },
+          { thigh: [0.1, 0.98, -0.1], shin: [0.02, 0.1, -0.99] },
+        ],
+      },
+    ],
+    arms: [pair(arms.onGround, arms.onGroundBack)],
+  },
+  cower: {
+    bodies: [
+      {
+        ...still,
+        slump: 0.9,
+        lean: 0.4,
+        turn: 52,
+        most: 105,
+        legs: [
+          { thigh: [0.16, -0.2, 0.96], shin: [0.02, 0.94, -0.34] },
+          { thigh: [0.16, -0.1, 0.98], shin: [0.02, 0.95, -0.36] },
+        ],
+      },
+    ],
+    arms: [pair(arms.shield), [arms.shield, arms.knees]],
+  },
+  "shoulder-load": {
+    bodies: [
+      {
+        ...still,
+        lean: 0.26,
+        turn: 46,
+        most: 110,
+        legs: [
+          { thigh: [0.04, 0.92, 0.4], shin: [0.02, 0.98, -0.1] },
+          { thigh: [0.04, 0.94, -0.26], shin: [0.03, 0.84, -0.54] },
+        ],
+      },
+    ],
+    arms: [pair(arms.loadFore, arms.loadBack)],
+  },
 };

@@ -1,11 +1,11 @@
+import { isDark, pale, middling } from "./cloth.ts";
 import type { CostumeView } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
-import { tone } from "../tone.ts";
 import { between, clamp } from "./space.ts";
 
 /** White on white would look like bare shoulders. */
 export const bandFill = ({ main }: CostumeView): string =>
-  main.fill === "#fff" ? tone(40) : main.fill === "#000" ? tone(20) : "#fff";
+  main.fill === "#fff" ? middling.fill : isDark(main) ? pale.fill : "#fff";
 
 /** How the two halves of a robe meet. */
 interface Crossing {

@@ -1,11 +1,13 @@
 import type { Point, Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
-import type { Emotion, Pose, Shot } from "../../script/script.ts";
+import type { Deed, Emotion, Pose, Shot } from "../../script/script.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { arms } from "./arm-poses.ts";
 import { type Carrying, carryingOf, heldThingOf } from "./held-things.ts";
-import { type ArmPair, type ArmPose, type BodyPlan, type PosePlan, poses } from "./poses.ts";
+import { type ArmPair, type ArmPose, type BodyPlan, type PlacedArm, type PosePlan, poses } from "./poses.ts";
+import { gestureArms as g } from "./gesture-arms.ts";
+import { scratching } from "./gesture-poses.ts";
 import { type Arm, type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf } from "./skeleton.ts";
 import { lerp } from "./space.ts";
 
@@ -31,7 +33,7 @@ export function settlePose(figure: StagedFigure, sheet: ModelSheet, view: Surrou
   const body = bodyPlanOf(figure, view.onFloor);
   const room = { figure, sheet, view, body };
   const thing = heldThingOf(figure, sheet);
-  const carrying = thing && carryingOf(figure, thing).find((way) => carries(room, way));
+  const carrying = thing && carryingOf(figure, sheet, thing).find((way) => carries(room, way));
   if (carrying)
     return { ...body, ...carrying, arms: withRest(room, carrying.arms, (index) => holdsWith(carrying.holding, index)) };
   const wishes = [...wishedArms(room, random), ...restingArms(random)];
@@ -39,7 +41,8 @@ export function settlePose(figure: StagedFigure, sheet: ModelSheet, view: Surrou
   return { ...body, arms: withRest(room, wish ?? [arms.hanging, arms.hangingBack], () => false), holding: null };
 }
 
-const holdsWith = ({ hand }: Carrying["holding"], index: number): boolean => hand === "both" || hand === index;
+const holdsWith = ({ hand, other }: Carrying["holding"], index: number): boolean =>
+  hand === "both" || hand === index || other !== undefined;
 
 /** Whether a thing can be seen in its hand: the hand is in the picture. */
 function carries(room: Room, { arms: wish, holding }: Carrying): boolean {
@@ -92,15 +95,28 @@ interface Room {
 /** Who weeps with a hand to the face hides it in both. */
 export const buriesFace = ({ pose, emotion }: StagedFigure): boolean => pose === "hand-to-face" && emotion === "crying";
 
-const pensive: readonly Emotion[] = ["thinking", "ashamed"];
+/** Gestures that a picture of head and shoulders has room for. */
+const atHead: ReadonlySet<Pose> = new Set([
+  "hand-to-face",
+  "gasp",
+  "despair",
+  "tip-hat",
+  "explain",
+  "halt",
+  "shake-fist",
+]);
+
+const pensive: readonly Emotion[] = ["thinking", "ashamed", "neutral", "calm", "suspicious", "tired", "sad"];
 
 function wishedArms({ figure, sheet, view, body }: Room, random: Random): readonly ArmPair[] {
   const { shot, onFloor, others } = view;
   const { pose, speaks, emotion } = figure;
-  if (shot === "close" && pose !== "hand-to-face") return [];
+  if (shot === "close" && !atHead.has(pose)) return [];
   if (buriesFace(figure)) return [[arms.cover, arms.cover]];
-  // A fist under an open mouth looks like a mouthful: only who is silent and thinks puts a hand to the chin.
+  // A hand before an open mouth looks like a mouthful: only who is silent puts one to the chin.
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, sheet, random);
+  if (pose === "tip-hat" && sheet.hat === "none") return scratching;
+  if (pose === "gasp" && speaks) return gestures(figure, sheet, random);
   // Who reaches for nobody is a signpost.
   if (pose === "reach" && (others ?? []).length === 0) return gestures(figure, sheet, random);
   if (pose === "embrace") return embracing(figure, sheet, others ?? [], random);
@@ -109,10 +125,8 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   if (pose === "stand" || pose === "hold")
     return random() < (speaks ? 0.45 : 0.2) ? gestures(figure, sheet, random) : [];
   const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
-  // Crossed arms and arms akimbo tire the eye in every picture: now and then they are let go.
-  const tired = (pose === "arms-crossed" || pose === "hands-on-hips" || pose === "lean") && random() < 0.35;
   const swing = strides.has(pose) ? swinging(own, body) : undefined;
-  return tired ? gestures(figure, sheet, random) : swing ? [swing] : own;
+  return swing ? [swing] : own;
 }
 
 /** An embrace needs somebody within reach; a child is met lower down. */
@@ -141,45 +155,43 @@ const lapelled: ReadonlySet<Costume> = new Set([
   "dressing-gown",
 ]);
 const loud: readonly Emotion[] = ["angry", "furious", "determined"];
+const knowing: readonly Emotion[] = ["smug", "suspicious", "thinking"];
 const meek: readonly Emotion[] = ["sad", "crying", "afraid", "ashamed", "tired", "tender"];
 
 /** Open or resting arms that go with the feeling, in an order by seed. */
 function gestures({ speaks, emotion }: StagedFigure, { costume }: ModelSheet, random: Random): ArmPair[] {
   const rest = arms.hangingBack;
+  const inOther = (arm: ArmPose): ArmPair => [rest, arm];
+  const folded: ArmPair = [g.foldedUnder, g.foldedOver];
   // Where there is no coat to hold, the hand would be a fist on the breast.
-  const atCoat: ArmPair[] = lapelled.has(costume) ? [[arms.lapel, rest]] : [];
-  const quiet: ArmPair[] = [...atCoat, [arms.claspUnder, arms.clasp], [rest, arms.hip]];
-  if (meek.includes(emotion))
-    return shuffled(
-      [
-        [arms.breast, rest],
-        [arms.claspUnder, arms.clasp],
-        [arms.breast, arms.hanging],
-      ],
-      random,
-    );
-  if (!speaks) return shuffled(quiet, random);
+  const atCoat: ArmPair[] = lapelled.has(costume) ? [inOther(g.lapel)] : [];
+  if (meek.includes(emotion)) return shuffled([inOther(g.heart), folded, [g.claspUnder, g.claspOver]], random);
+  if (!speaks) return shuffled([...atCoat, folded, [g.behind, g.behind], inOther(g.hip)], random);
   if (loud.includes(emotion))
-    return shuffled(
-      [
-        [arms.clench, rest],
-        [arms.halt, rest],
-        [arms.remind, arms.hip],
-        [arms.hip, arms.hip],
-      ],
-      random,
-    );
+    return shuffled([...eitherOf(g.shakeFist), ...eitherOf(g.halt), ...eitherOf(g.pointNear), [g.hip, g.hip]], random);
   return shuffled(
-    [[arms.offer, rest], [arms.offerLow, rest], [arms.remind, rest], ...atCoat, [arms.breast, rest]],
+    [
+      ...eitherOf(knowing.includes(emotion) ? g.explain : g.talk),
+      ...eitherOf(g.offer),
+      ...atCoat,
+      inOther(g.heart),
+      [g.shrug, g.shrug],
+    ],
     random,
   );
 }
+
+/** In the far hand, or in the one nearer to the reader. */
+const eitherOf = (arm: ArmPose): ArmPair[] => [
+  [arm, arms.hangingBack],
+  [arms.hangingBack, arm],
+];
 
 function restingArms(random: Random): ArmPair[] {
   const kept: ArmPair[] = [
     [arms.hanging, arms.hangingBack],
     [arms.hanging, arms.hangingBack],
-    [arms.claspUnder, arms.clasp],
+    [g.foldedUnder, g.foldedOver],
   ];
   return shuffled(kept, random);
 }
@@ -193,10 +205,11 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 
 /** The first modest arm that suits; where none does, it hangs straight down. */
 function restAt(room: Room, index: number): ArmPose {
-  const { hanging, straight, lapel } = arms;
-  const rests = index === 1 && lapelled.has(room.sheet.costume) ? [hanging, straight, lapel] : [hanging, straight];
+  const rests: ArmPose[] = [arms.hanging, arms.straight, g.behind];
   return rests.find((pose) => suits(room, [pose, pose], index)) ?? arms.straight;
 }
+
+const deeds: readonly Deed[] = ["seize", "push", "throw", "leap", "crawl", "cower", "shoulder-load"];
 
 const moving: ReadonlySet<Pose> = new Set([
   "walk",
@@ -210,10 +223,17 @@ const moving: ReadonlySet<Pose> = new Set([
   "lie",
   "arms-up",
   "bow",
+  ...deeds,
 ]);
 
+/** Whose hands are laid on somebody. */
+const touching: ReadonlySet<Pose> = new Set(["embrace", "seize", "push"]);
+
 /** Whose arms go behind the body with cause. */
-const swung: ReadonlySet<Pose> = new Set(["walk", "run", "embrace", "fight", "fall", "lie"]);
+const swung: ReadonlySet<Pose> = new Set(["walk", "run", "embrace", "fight", "fall", "lie", ...deeds]);
+
+/** Whose hands may come before the face or over the head. */
+const overHead: ReadonlySet<Pose> = new Set(["hand-to-face", "lie", "throw", "cower", "shoulder-load"]);
 
 /** A hand clear of the trunk on the page: its arm may begin behind it. */
 function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: Arm): boolean {
@@ -222,19 +242,9 @@ function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: A
   return Math.abs(hand.x - trunk.x) > reach && Math.abs(bend.x - trunk.x) < Math.abs(hand.x - trunk.x);
 }
 
-/** Hands that speak: with nothing in them they have to point where the speaker looks. */
-const empty: ReadonlySet<ArmPose | undefined> = new Set([
-  arms.offer,
-  arms.offerLow,
-  arms.halt,
-  arms.remind,
-  arms.clench,
-  arms.up,
-]);
-
 /** From the side, a raised hand behind the back would grow out of the shoulder blade. */
-function gesturesBackward({ yaw, see, axis, measures, sight }: Skeleton, { wrist }: Arm, from: number): boolean {
-  if (Math.abs(yaw) < from || wrist.y > measures.waist + 0.3) return false;
+function gesturesBackward({ yaw, see, axis, measures, sight }: Skeleton, { wrist }: Arm): boolean {
+  if (Math.abs(yaw) < 34 || wrist.y > measures.waist + 0.3) return false;
   return (see(wrist).x - see(axis(wrist.y)).x) * Math.sign(yaw) < 0.2 * sight.size;
 }
 
@@ -250,21 +260,8 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   const arm = skeleton.arms[index];
   if (!arm) return true;
   const pose = wish[index];
-  // In profile the far hand would vanish behind the jaw.
-  if (pose === arms.chin && Math.abs(skeleton.yaw) > 20) return false;
-  // And a hand on the breast would stand out before it.
-  if ((pose === arms.breast || pose === arms.lapel) && Math.abs(skeleton.yaw) > 40) return false;
-  // Folded hands are in front of who faces the reader; from the side one of them would be held out to nobody.
-  if ((pose === arms.clasp || pose === arms.claspUnder) && Math.abs(skeleton.yaw) > 44) return false;
-  // The hand on the far sleeve would be in the air beside it.
-  if (pose === arms.crossedOver && Math.abs(skeleton.yaw) > 36) return false;
-  if (
-    !resting.has(pose) &&
-    pose !== arms.hip &&
-    !swung.has(figure.pose) &&
-    gesturesBackward(skeleton, arm, empty.has(pose) ? 16 : 34)
-  )
-    return false;
+  if (pose && "wrist" in pose) return suitsPlaced({ figure, view }, skeleton, arm, pose);
+  if (!resting.has(pose) && !swung.has(figure.pose) && gesturesBackward(skeleton, arm)) return false;
   const line = armLine(skeleton, arm);
   const size = figure.head.size;
   const still = resting.has(pose);
@@ -272,20 +269,48 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   if (!still && !standsOff(skeleton, arm) && (arm.behind || hidesFromBehind(skeleton, arm)) && !moving.has(figure.pose))
     return false;
   const covered = view.covered ?? [];
-  const crosses = figure.pose !== "embrace" && !still;
+  const crosses = !touching.has(figure.pose) && !still;
   if (crosses && (view.others ?? []).some((rect) => line.slice(2).some((p) => near(rect, p, size * 0.26))))
     return false;
-  const face = figure.pose === "hand-to-face" || figure.pose === "lie";
-  if (!face && line.slice(4).some((p) => Math.hypot(p.x - figure.head.x, p.y - figure.head.y) < size * 0.72))
+  if (
+    !overHead.has(figure.pose) &&
+    line.slice(4).some((p) => Math.hypot(p.x - figure.head.x, p.y - figure.head.y) < size * 0.72)
+  )
     return false;
   // A hand is seen with its wrist and the half of its forearm, or it hangs.
   const hand = line.slice(6);
   const hidden = covered.some((rect) => hand.some((p) => near(rect, p, still ? -size * 0.05 : size * 0.04)));
   if (figure.silhouette && !still && !moving.has(figure.pose) && !standsOff(skeleton, arm)) return false;
   // The elbows of hands before the face may lie below the border: wrist and hand tell what they do.
-  if (pose?.coversFace) return !hidden && line.slice(7).every((p) => near(view.bounds, p, 0));
+  if (pose && "coversFace" in pose) return !hidden && line.slice(7).every((p) => near(view.bounds, p, 0));
   return !hidden && seenWholeOrNot(line, view.bounds, size);
 }
+
+/** A hand that has its place: seen whole with its wrist and half of its forearm, clear of balloons and of the others; the elbow may lie below the border. */
+function suitsPlaced(
+  { figure, view }: Pick<Room, "figure" | "view">,
+  skeleton: Skeleton,
+  arm: Arm,
+  pose: PlacedArm,
+): boolean {
+  const { of, out } = pose.wrist;
+  if (pose.hand === "tucked") return Math.abs(skeleton.yaw) < 50;
+  const { size, x, y } = figure.head;
+  const away = Math.abs(skeleton.yaw);
+  // Hands on the body, and both hands spread, are seen from the front only.
+  if ((of === "trunk" && away > 38) || (of === "beside" && away > 40) || (of === "face" && away > 64)) return false;
+  // Elbows akimbo tell all, whether the hands are in the picture or not.
+  if (pose === g.hip) return true;
+  const line = armLine(skeleton, arm).slice(6);
+  if (of === "face" && (away > fromSide ? arm.side * skeleton.yaw > 0 && out < 0.5 : false)) return false;
+  if (of === "ahead" && line.some((p) => Math.hypot(p.x - x, p.y - y) < size * 0.66)) return false;
+  const hidden = (view.covered ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.04)));
+  const crossed = (view.others ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.1)));
+  return !hidden && !crossed && line.every((p) => near(view.bounds, p, -size * 0.08));
+}
+
+/** Degrees that a trunk is turned from which its far hand would come up behind the jaw. */
+const fromSide = 12;
 
 /** Points from the shoulder to the finger tips: 0 the shoulder, 4 the elbow, 8 the wrist, 10 the tips. */
 function armLine(skeleton: Skeleton, arm: Arm): Point[] {

@@ -2,14 +2,16 @@ import type { StagedFigure } from "../../page/page.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { randomFrom } from "../../geometry/random.ts";
+import type { HandGesture } from "./hand-forms-data.ts";
 import { arms as armPoses } from "./arm-poses.ts";
 import {
+  type ArmPose,
   type BodyPlan,
   type Direction,
-  type Gesture,
   type Holding,
   type LegPose,
   type PoseChoice,
+  type PlacedArm,
   type PosePlan,
   floorSeat,
   poses,
@@ -24,11 +26,13 @@ export interface Arm {
   wrist: Vec;
   /** Where the fingers point. */
   fingers: Vec;
-  gesture: Gesture;
+  gesture: HandGesture;
   /** Wrist to finger tips. */
   hand: number;
   /** Drawn behind the trunk. */
   behind: boolean;
+  /** The hand is before the face. */
+  atFace: boolean;
 }
 
 export interface Leg {
@@ -91,11 +95,15 @@ export function skeletonOf(
   const axis = trunkAxis(measures, plan, stoop, lead);
   const slope = trunkSlope(measures, plan.sway * lead);
   const other = lead === 1 ? -1 : 1;
+  const trunk = { axis, slope };
+  const face = faceOf(figure.head, yaw);
   const arms: [Arm, Arm] = [
-    armOf(measures, plan, { axis, slope }, 0, lead, yaw),
-    armOf(measures, plan, { axis, slope }, 1, other, yaw),
+    armOf(measures, plan.arms[0], { trunk, face, yaw }, lead),
+    armOf(measures, plan.arms[1], { trunk, face, yaw }, other),
   ];
-  for (const arm of arms) arm.behind = isBehind(sight, arm);
+  arms.forEach((arm, index) => {
+    arm.behind = sideOfTrunk(plan.arms[index]) ?? isBehind(sight, arm);
+  });
   const legs = isLow(plan) ? plan.legs : ([strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)] as const);
   return {
     measures,
@@ -162,43 +170,180 @@ function clearOfWaist([out, down, front]: Direction, { waistWide, shoulderWide }
   return down < 0.9 ? [out, down, front] : [out + Math.max(0, waistWide * 0.9 - shoulderWide * 0.8), down, front];
 }
 
-function armOf(
-  measures: Measures,
-  plan: PosePlan,
-  { axis, slope }: Trunk,
-  index: 0 | 1,
-  side: 1 | -1,
-  yaw: number,
-): Arm {
-  const pose = plan.arms[index];
-  const root = axis(measures.shoulder + measures.armThick * 1.05);
+/** What arms are placed by: the trunk, the head, which is turned further, and degrees that the trunk is turned. */
+interface Frame {
+  trunk: Trunk;
+  face(point: Vec): Vec;
+  yaw: number;
+}
+
+/** A direction on the page (right, down, to the reader) in the body's own. */
+function fromPage({ x, y, z }: Vec, yaw: number): Vec {
+  const [c, s] = [Math.cos((yaw * Math.PI) / 180), Math.sin((yaw * Math.PI) / 180)];
+  return { x: x * c - z * s, y, z: x * s + z * c };
+}
+
+/** A place of the head in the body's own directions. */
+function faceOf(head: StagedFigure["head"], yaw: number): Frame["face"] {
+  const own = sightOf(head);
+  const tilt = (head.tilt * 0.25 * Math.PI) / 180;
+  const [c, s] = [Math.cos(tilt), Math.sin(tilt)];
+  return (point) => {
+    const p = own.see(point);
+    const [x, y] = [(p.x - head.x) / head.size, (p.y - head.y) / head.size];
+    return fromPage({ x: x * c + y * s, y: y * c - x * s, z: p.depth }, yaw);
+  };
+}
+
+function armOf(measures: Measures, pose: ArmPose, frame: Frame, side: 1 | -1): Arm {
+  const { trunk, yaw } = frame;
+  const root = trunk.axis(measures.shoulder + measures.armThick * 1.05);
   const across = side * (measures.shoulderWide - measures.armThick * 0.95);
-  const shoulder = { x: root.x + across, y: root.y + across * slope(measures.shoulder), z: root.z };
+  const shoulder = { x: root.x + across, y: root.y + across * trunk.slope(measures.shoulder), z: root.z };
+  if ("wrist" in pose) return placedArm(measures, pose, frame, shoulder, side);
   if (pose.coversFace) return coveringArm(measures, shoulder, side, pose.hand);
   const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
   const fore = flattened(pose.fore, side, yaw);
   const wrist = along(elbow, fore, measures.forearm, side);
-  const [out, y, z] = pose.fingers ?? fore;
   return {
     side,
     shoulder,
     elbow,
     wrist,
-    fingers: unit([side * out, y, z]),
+    fingers: sided(pose.fingers ?? fore, side),
     gesture: pose.hand,
     hand: measures.hand,
     behind: false,
+    atFace: false,
   };
 }
 
+const sided = ([out, y, z]: Direction, side: 1 | -1): Vec => unit([side * out, y, z]);
+
+/** Steps towards the reader by which a wrist may leave its place: on the page it stays there. */
+const depths = [0, -0.15, -0.3, -0.45, 0.15, 0.3] as const;
+/** Least part of an upper arm and of a forearm that is seen of an arm with its hand in place. */
+const leastPlaced = 0.54;
+
+/** An arm whose hand has its place: two lengths and the way the elbow stands out give the rest, so that no half of it is a stump. */
+function placedArm(measures: Measures, pose: PlacedArm, frame: Frame, shoulder: Vec, side: 1 | -1): Arm {
+  const { upperArm, forearm } = measures;
+  const turned = (direction: Direction): Vec => {
+    if (pose.wrist.of === "trunk") return sided(direction, side);
+    const [out, y, z] = direction;
+    return unit(asDirection(fromPage({ x: wayOut(pose, frame, side) * out, y, z }, frame.yaw)));
+  };
+  const place = placeOfWrist(measures, pose, frame, shoulder, side);
+  const reader = fromPage({ x: 0, y: 0, z: 1 }, frame.yaw);
+  const wished = turned(pose.elbow);
+  const aside = fromPage({ x: side, y: 0, z: 0 }, frame.yaw);
+  // An elbow that swings out before the face would hide it.
+  const ways =
+    pose.wrist.of === "face"
+      ? [[0, wished] as const]
+      : depths.flatMap((depth) =>
+          [wished, moved(wished, reader, -0.9), moved(wished, reader, 0.9), moved(wished, aside, 0.9)].map(
+            (pole) => [depth, pole] as const,
+          ),
+        );
+  const seen = (from: Vec, to: Vec): number => {
+    const d = { x: to.x - from.x, y: to.y - from.y, z: to.z - from.z };
+    return Math.sqrt(Math.max(0, dot(d, d) - dot(d, reader) ** 2));
+  };
+  let best: Bent | null = null;
+  let most = 0;
+  for (const [depth, pole] of ways) {
+    const bent = bentArm(shoulder, moved(place, reader, depth), pole, [upperArm, forearm]);
+    const share = Math.min(seen(shoulder, bent.elbow) / upperArm, seen(bent.elbow, bent.wrist) / forearm);
+    if (best !== null && share <= most) continue;
+    [best, most] = [bent, share];
+    if (share >= leastPlaced) break;
+  }
+  const { elbow, wrist } = best ?? bentArm(shoulder, place, wished, [upperArm, forearm]);
+  const { of, front } = pose.wrist;
+  return {
+    side,
+    shoulder,
+    elbow,
+    wrist,
+    fingers: turned(pose.fingers),
+    gesture: pose.hand,
+    hand: measures.hand,
+    behind: false,
+    atFace: of === "face" && front > 0,
+  };
+}
+
+interface Bent {
+  elbow: Vec;
+  wrist: Vec;
+}
+
+const dot = (a: Vec, b: Vec): number => a.x * b.x + a.y * b.y + a.z * b.z;
+const moved = (p: Vec, d: Vec, by: number): Vec => ({ x: p.x + d.x * by, y: p.y + d.y * by, z: p.z + d.z * by });
+
+/** Two lengths from the shoulder towards a place, bent to the side of the pole. */
+function bentArm(shoulder: Vec, place: Vec, pole: Vec, [upper, fore]: readonly [number, number]): Bent {
+  const way = { x: place.x - shoulder.x, y: place.y - shoulder.y, z: place.z - shoulder.z };
+  const u = unit(asDirection(way));
+  const reach = clamp(Math.hypot(way.x, way.y, way.z), Math.abs(upper - fore) + 0.2, (upper + fore) * 0.985);
+  const before = (upper ** 2 - fore ** 2 + reach ** 2) / (2 * reach);
+  const stands = unit(asDirection(moved(pole, u, -dot(pole, u))));
+  const height = Math.sqrt(Math.max(0, upper ** 2 - before ** 2));
+  return { elbow: moved(moved(shoulder, u, before), stands, height), wrist: moved(shoulder, u, reach) };
+}
+
+const asDirection = ({ x, y, z }: Vec): Direction => [x, y, z];
+
+/** Degrees that a trunk is turned from which both arms act to where it looks. */
+const fromSide = 18;
+
+/** 1 to the right of the page: where an arm has its out. */
+function wayOut({ wrist }: PlacedArm, { yaw }: Frame, side: 1 | -1): number {
+  return wrist.of === "ahead" && Math.abs(yaw) > fromSide ? Math.sign(yaw) : side;
+}
+
+function placeOfWrist(m: Measures, pose: PlacedArm, frame: Frame, shoulder: Vec, side: 1 | -1): Vec {
+  const { of, out, down, front } = pose.wrist;
+  const scale = (m.upperArm + m.forearm) / 2.07;
+  if (of === "face") return frame.face({ x: side * out, y: down, z: front });
+  if (of !== "trunk") {
+    const page = { x: wayOut(pose, frame, side) * out * scale, y: down * scale, z: 0 };
+    const [across, before] = [fromPage(page, frame.yaw), fromPage({ x: 0, y: 0, z: front * scale }, frame.yaw)];
+    return { x: shoulder.x + across.x + before.x, y: shoulder.y + page.y, z: shoulder.z + across.z + before.z };
+  }
+  const level = m.shoulder + down * (m.waist - m.shoulder);
+  const root = frame.trunk.axis(level);
+  const x = out * m.shoulderWide;
+  const round = Math.sqrt(Math.max(0, 1 - (x / Math.max(m.chestWide, m.waistWide)) ** 2));
+  const bulge = m.bust * Math.exp(-(((level - m.chest) / 0.4) ** 2)) + m.belly * clamp(down, 0, 1);
+  return { x: root.x + side * x, y: root.y, z: root.z + (m.chestDeep + bulge) * round + front };
+}
+
 /** A raised arm whose hand lies before the face. Its elbow stands out to the reader, so that the upper arm is seen short. */
-function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: Gesture): Arm {
+function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: HandGesture): Arm {
   // A child's hand is small for its head, and still has to hide the face.
-  const hand = Math.max(measures.hand, 0.54);
+  const hand = Math.max(measures.hand, 0.6);
   const { forearm } = measures;
   const wrist = { x: side * 0.115, y: hand - 0.1, z: 0.5 };
   const elbow = { x: wrist.x + side * forearm * 0.34, y: Math.max(shoulder.y + 0.1, wrist.y + forearm * 0.9), z: 0.5 };
-  return { side, shoulder, elbow, wrist, fingers: unit([side * 0.1, -1, 0]), gesture, hand, behind: false };
+  return {
+    side,
+    shoulder,
+    elbow,
+    wrist,
+    fingers: unit([side * 0.1, -1, 0]),
+    gesture,
+    hand,
+    behind: false,
+    atFace: true,
+  };
+}
+
+/** Whether an arm is drawn behind the trunk where the place of its hand tells: on the breast, or at the back. */
+function sideOfTrunk(pose: ArmPose | undefined): boolean | null {
+  if (pose === undefined || !("wrist" in pose) || pose.wrist.of === "ahead") return null;
+  return pose.wrist.of === "trunk" && pose.wrist.front < -0.3;
 }
 
 function isBehind(sight: Sight, { shoulder, elbow, wrist }: Arm): boolean {

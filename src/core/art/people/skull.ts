@@ -29,7 +29,7 @@ export interface Slice {
 }
 
 /** Depth at which a slice is widest; under the ears the slices are those of the jaw, further forward. */
-const midOf = (back: number): number => Math.max(-0.03, back + 0.07);
+const midOf = ({ front, back }: Slice): number => Math.max(widest, Math.min(back + 0.07, (front + back) / 2));
 const widest = -0.03;
 
 /** What age, sex and build make of the bones: factors on the width of the slices from temple to chin. */
@@ -40,7 +40,7 @@ function factorsOf(sheet: ModelSheet): [number, number][] {
   const grown = sheet.age === "young" ? 0.97 : 1;
   const stout = sheet.build === "stout" ? 1.06 : sheet.build === "thin" ? 0.965 : 1;
   // The jaw stays inside the cheekbones.
-  const jawAll = Math.min(child ? 1.22 : 1.15, jaw * stout * (child ? 1.16 : grown) * (man ? 1.03 : 0.97));
+  const jawAll = Math.min(child ? 1.22 : 1.15, jaw * stout * (child ? 1.16 : grown) * (man ? 1.06 : 0.97));
   return [
     [-0.3, temple],
     [0, (temple + cheek) / 2],
@@ -65,20 +65,26 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
   const mouthLine = 0.305 + lift / (child ? 1.9 : 2);
   // A jaw hangs on its joint: what lies under the mouth goes down with it.
   const drop = open * 0.3;
+  const gap = open * lipsPart;
   const closed = (y: number): number =>
-    y <= mouthLine ? y : mouthLine + ((y - mouthLine) * (0.5 - mouthLine)) / (0.5 + drop - mouthLine);
+    y <= mouthLine + gap
+      ? Math.min(y, mouthLine)
+      : mouthLine + ((y - mouthLine - gap) * (0.5 - mouthLine)) / (0.5 + drop - mouthLine - gap);
   const cut = (seen: number): Slice => {
     const y = closed(seen);
     const cheeks = child ? 0.012 * Math.exp(-(((y - 0.23) / 0.12) ** 2)) : 0;
     const brow = child ? 0.012 * Math.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
     const boss = man && sheet.age !== "young" ? 0.007 * Math.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
+    // A man's jaw has a corner; a woman's and a child's is drawn in.
+    const soft = man ? 0 : 0.022 * Math.exp(-(((y - 0.36) / 0.07) ** 2));
     const low = y - (mouthLine - 0.305);
+    const parted = gap > 0 ? 0.03 * Math.max(0, 1 - Math.abs((seen - mouthLine) / gap - 0.5) * 2) : 0;
     return {
       width: between(widths, y) * between(factors, y) + cheeks,
       front: between(fronts, y) + brow + boss - (child && y > 0.36 ? (y - 0.36) * 0.12 : 0),
-      back: between(backs, y),
+      back: between(backs, y) + soft,
       power: between(powers, y) + (child && y > 0.15 ? Math.min(0.35, (y - 0.15) * 2.5) : 0),
-      ridge: low < 0.242 ? between(nose, y - lift / 2) * ridge : between(mouth, low) * full,
+      ridge: low < 0.242 ? between(nose, y - lift / 2) * ridge : between(mouth, low) * full - parted,
     };
   };
   return {
@@ -103,6 +109,9 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
   const soft = (value: number, round: number): number => value * 0.4 + round * 0.6;
   return [soft(temple, 1.03), soft(cheek, 1.06), soft(jaw, 1.03), soft(chin, 1)];
 }
+
+/** How far the lips part on the middle line, of how far the mouth opens. */
+export const lipsPart = 0.5;
 
 /** A little longer or shorter in the middle of the face, so that two people of one shape differ. */
 const lengthOf = ({ seed }: ModelSheet): number => (((seed >>> 3) % 5) - 2) * 0.012;
@@ -140,7 +149,7 @@ function meridiansOf(skull: Skull): Vec[][] {
   for (const level of levels) {
     const y = -0.5 + (skull.chin + 0.5) * level;
     const slice = skull.slice(y);
-    const mid = midOf(slice.back);
+    const mid = midOf(slice);
     for (let i = 0; i < meridians; i++) {
       const angle = (i / meridians) * 2 * Math.PI;
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
@@ -222,37 +231,51 @@ export function outlineRing({ right, left }: HeadOutline): Point[] {
   return [...right, ...left.toReversed()];
 }
 
+/** Where hair begins, by degrees from the front; and how far a high forehead lifts it there. */
+const hairlines: readonly (readonly [number, number])[] = [
+  [0, -0.27],
+  [25, -0.275],
+  [42, -0.26],
+  [55, -0.2],
+  [66, -0.1],
+  [74, 0],
+  [82, 0.09],
+  [92, 0.06],
+  [108, 0.14],
+  [130, 0.24],
+  [150, 0.29],
+  [180, 0.3],
+];
+const liftedBy: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [25, 1],
+  [42, 0.9],
+  [55, 0.5],
+  [66, 0.2],
+  [74, 0],
+];
+
 /**
  * Where hair begins: height on the head for a direction (degrees from the front, either side). `high` lifts the line
  * over the forehead.
  */
 export function hairline(degrees: number, high = 0): number {
   const a = Math.min(180, Math.abs(degrees));
-  const table: [number, number][] = [
-    [0, -0.27 - high],
-    [25, -0.275 - high],
-    [42, -0.23 - high * 0.9],
-    [58, -0.1 - high * 0.3],
-    [70, 0],
-    [80, 0.1],
-    [92, 0.06],
-    [108, 0.14],
-    [130, 0.24],
-    [150, 0.29],
-    [180, 0.3],
-  ];
-  return between(table, a);
+  const line = between(hairlines, a);
+  return high === 0 || a >= 74 ? line : line - high * between(liftedBy, a);
 }
 
 /** A point on the head in a direction (degrees from the front, to the right) at a height, `lift` above the skin. */
 export function onScalp(skull: Skull, degrees: number, y: number, lift: number): Vec {
-  const slice = skull.slice(Math.min(0.46, Math.max(-0.499, y)));
+  // Hair asks for a thousand heights that lie a hair's breadth apart: slices are shared, finer at the crown.
+  const fine = y < -0.45 ? 4000 : 800;
+  const slice = skull.slice(Math.round(Math.min(0.46, Math.max(-0.499, y)) * fine) / fine);
   const angle = (degrees * Math.PI) / 180;
   // Below the skull hair lies on the neck, which does not run as far under as the jaw.
-  const back = y < -0.2 ? slice.back : Math.min(slice.back, y > 0.12 ? -0.27 : -0.2);
+  const back = y < -0.2 ? slice.back : Math.min(slice.back, y > 0.12 ? -0.32 : -0.2);
   // Hair at the nape runs in to the neck.
   const nape = clamp((y - 0.02) / 0.34, 0, 1) * clamp(-Math.cos(angle) * 1.6, 0, 1);
-  const depth = Math.cos(angle) > 0 ? slice.front - widest : (widest - back) * (1 - 0.12 * nape);
+  const depth = Math.cos(angle) > 0 ? slice.front - widest : (widest - back) * (1 - 0.08 * nape);
   // The swelling points away from the middle of the skull, so that hair lies above the crown too.
   const centre = { x: 0, y: -0.1, z: -0.05 };
   const x = lerp(slice.width, Math.min(slice.width, 0.21), nape) * Math.sin(angle);
@@ -290,4 +313,13 @@ export function onSeenFace(skull: Skull, yaw: number, x: number, y: number): Vec
   const limit = faceLimit(skull, yaw, y);
   const held = yaw >= 0 ? Math.min(x, limit - 0.016) : Math.max(x, limit + 0.016);
   return onFace(skull, Math.abs(yaw) < 4 ? x : held, y);
+}
+
+/** How far from the middle line something at x lies: on the far side of a turned face closer, so that all of it stays on the face. */
+export function drawnTogether(skull: Skull, yaw: number, x: number, y: number): number {
+  const across = Math.abs(x);
+  const limit = Math.abs(faceLimit(skull, yaw, y)) - 0.008;
+  const free = limit * 0.62;
+  if (x * yaw <= 0 || across <= free) return across;
+  return free + (limit - free) * Math.tanh((across - free) / (limit - free));
 }

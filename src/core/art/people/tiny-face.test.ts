@@ -18,8 +18,10 @@ describe("tiny faces", () => {
     expect(face(170)).toBe("");
   });
 
-  it("[D5] open wide eyes to rings", () => {
-    expect(face(0, "surprised")).toContain('fill="#fff"');
+  it("[D5] open eyes to rings in terror and in nothing less", () => {
+    expect(face(0, "shocked")).toContain('fill="#fff"');
+    for (const feeling of ["surprised", "afraid", "furious"] as const)
+      expect(face(0, feeling)).not.toContain('fill="#fff"');
     expect(face(0)).not.toContain('fill="#fff"');
   });
 

@@ -47,8 +47,8 @@ function eye(view: HeadView, side: 1 | -1): string {
       fill,
       ink,
     );
-  // Wide eyes are rings about a small dot.
-  if (expression.lid > 1.2)
+  // Eyes torn open in terror are rings about a small dot.
+  if (expression.lid > 1.25)
     return brow + dot(0.062, 0.072, "#fff", Math.max(0.8, size * 0.02)) + dot(0.024, 0.028, "#000", 0);
   const tall = (soft ? 0.058 : 0.04) * clamp(expression.lid, 0.55, 1);
   const lid = flick(
