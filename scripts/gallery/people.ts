@@ -144,6 +144,9 @@ const costumes = wordsOf<Costume>({
   monk: 0,
   samurai: 0,
   "space-suit": 0,
+  nightshirt: 0,
+  yukata: 0,
+  tabard: 0,
   none: 0,
 });
 const womens = new Set<Costume>(["dress", "gown", "regency", "apron-dress", "maid", "shawl", "twenties", "blouse"]);
@@ -165,20 +168,41 @@ function clothes(): Grid {
   return { name: "clothes", columns: 12, width: 190, height: 330, exhibits, sheets: { people: byName(people) } };
 }
 
+/** A slim man, a woman, who wears a kimono, a child. */
+const four: readonly ModelSheet[] = [
+  somebody("slim man", { build: "thin", cloth: "black" }),
+  ...twelve.filter(({ person }) => person === "lady" || person === "girl"),
+  somebody("in a kimono", { costume: "kimono", cloth: "grey" }),
+];
+
 function bodies(): Grid {
-  const shown = ["gentleman", "doctor", "lady", "girl", "samurai", "grandmother"];
+  const shown = [...four.map(({ person }) => person), "doctor", "grandmother"];
   const exhibits = allPoses.flatMap((pose) =>
     shown.map((person) => ({ label: pose, shows: whole(person, { yaw: 38 }, { pose }) })),
   );
-  return { name: "poses", columns: 12, width: 200, height: 360, exhibits, sheets: { people: byName(twelve) } };
+  return {
+    name: "poses",
+    columns: 12,
+    width: 200,
+    height: 360,
+    exhibits,
+    sheets: { people: byName([...four, ...twelve]) },
+  };
+}
+
+/** What arms say, from head to hip. */
+function gestures(): Grid {
+  const exhibits = allPoses.flatMap((pose) =>
+    four.map(({ person }) => ({ label: pose, shows: half(person, { yaw: 30 }, { pose }) })),
+  );
+  return { name: "gestures", columns: 8, width: 280, height: 300, exhibits, sheets: { people: byName(four) } };
 }
 
 function held(): Grid {
-  const exhibits = heldWords.map((holds) => ({
-    label: holds,
-    shows: half("doctor", { yaw: 28 }, { pose: "hold", holds }),
-  }));
-  return { name: "held-things", columns: 10, width: 200, height: 270, exhibits, sheets: { people: byName(twelve) } };
+  const exhibits = heldWords.flatMap((holds) =>
+    four.map(({ person }) => ({ label: holds, shows: half(person, { yaw: 28 }, { pose: "hold", holds }) })),
+  );
+  return { name: "held-things", columns: 8, width: 280, height: 300, exhibits, sheets: { people: byName(four) } };
 }
 
 function beasts(): Grid {
@@ -195,4 +219,13 @@ function beasts(): Grid {
 }
 
 /** People and animals: turned, moved, dressed. */
-export const peopleGrids = (): Grid[] => [turnarounds(), faces(), features(), clothes(), bodies(), held(), beasts()];
+export const peopleGrids = (): Grid[] => [
+  turnarounds(),
+  faces(),
+  features(),
+  clothes(),
+  bodies(),
+  gestures(),
+  held(),
+  beasts(),
+];

@@ -106,6 +106,9 @@ export type Costume =
   | "monk"
   | "samurai"
   | "space-suit"
+  | "nightshirt"
+  | "yukata"
+  | "tabard"
   | "none";
 
 /** How one place is drawn, everywhere (D4). */

@@ -41,6 +41,8 @@ function atWork(costume: Costume, { station, age, gender }: Wearer, { manner }: 
 
 function wardrobe(wearer: Wearer, setting: Setting): Weights<Costume> {
   if (setting.era === "space") return { "space-suit": 5, uniform: 2, jersey: 2 };
+  // The court cards of a tale wear what is printed on them.
+  if (setting.fable && /\bknave\b/i.test(wearer.name)) return { tabard: 1 };
   const office = officeDress(wearer, setting);
   if (office) return office;
   return setting.manner === "japanese" ? easternDress(wearer, setting) : westernDress(wearer, setting);
@@ -124,6 +126,8 @@ function easternDress(wearer: Wearer, setting: Setting): Weights<Costume> {
   const { era, ground } = setting;
   const woman = gender === "female";
   if (era === "modern") return westernDress(wearer, setting);
+  // Short coats over the robe are of a later time.
+  if (woman && era === "heian") return { kimono: 1 };
   if (woman) return { kimono: 5, haori: station === "noble" || age === "old" ? 2 : 0.4 };
   if (age === "child") return { kimono: 3, happi: era === "edo" && ground === "country" ? 2 : 0 };
   if (era === "heian") return { suikan: 5, kimono: 1 };

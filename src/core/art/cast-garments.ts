@@ -103,6 +103,8 @@ export function garmentSaid(
     const before = sums.get(one);
     sums.set(one, { sum: (before?.sum ?? 0) + row.weight, said: `${before?.said ?? ""} ${said}` });
   }
+  // The uniform of somebody's school days is not worn by who is told of in other clothes since.
+  if (sums.size > 1) sums.delete("school");
   const [best] = [...sums].toSorted(([, a], [, b]) => b.sum - a.sum);
   return best ? { costume: best[0], said: best[1].said } : null;
 }

@@ -284,4 +284,22 @@ describe("the sheets of a cast", () => {
       cloth: "grey",
     });
   });
+
+  it("[D2] leaves the uniform of school days to who is told of in nothing else", () => {
+    const japanese = { manner: "japanese" } as const;
+    const pupil = { ...unknown, age: said("young" as const), clothes: [said("小倉の制服")] };
+    expect(sheetOf({ gender: "male", looks: pupil }, japanese).costume).toBe("school");
+    const grown = { ...pupil, clothes: [...pupil.clothes, said("洋服")] };
+    expect(sheetOf({ gender: "male", looks: grown }, japanese).costume).toBe("suit");
+  });
+
+  it("[D2] gives the Knave of a tale the coat of his card", () => {
+    const cast = [
+      person(0, { name: "the Queen of Hearts", gender: "female" }),
+      person(2, { name: "the Knave", gender: "male" }),
+    ];
+    const rabbit = person(4, { name: "the White Rabbit", looks: { ...unknown, species: said("rabbit" as const) } });
+    const sheets = Object.values(castSheets([...cast, rabbit], 1, "european"));
+    expect(sheets.find(({ name }) => name === "the Knave")?.costume).toBe("tabard");
+  });
 });

@@ -14,11 +14,19 @@ export interface ElementLayer {
   calm: readonly Rect[];
 }
 
-/** Water before the people, up to their necks: who swims or wades is seen as far as the surface. */
-export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer): void {
+/** How far under the middle of a head the water stands, in head sizes: at the neck of who swims, at the waist of who wades. */
+const depths = { neck: 0.8, waist: 2.7 } as const;
+
+/** Water before the people: who swims or wades is seen as far as the surface. */
+export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer, upTo: keyof typeof depths): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} water`);
-  const surface = Math.max(y + height * 0.55, ...heads.map((head) => head.y + 0.8 * head.size));
+  const lowest = Math.max(y + height * 0.55, ...heads.map((head) => head.y + depths[upTo] * head.size));
+  // A large wader is cut by the frame: some water is always seen.
+  const surface = Math.min(
+    lowest,
+    Math.max(y + height * 0.82, ...heads.map((head) => head.y + depths.neck * head.size)),
+  );
   const depth = y + height - surface;
   if (depth < 8) return;
   const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];

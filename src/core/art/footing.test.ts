@@ -43,9 +43,10 @@ describe("footing", () => {
     expect(cut.svg).toBe("");
   });
 
-  it("leaves who falls in the air and who sits on a cushion to it: no shadow of their feet", () => {
+  it("leaves who falls or leaps in the air and who sits on a cushion to it: no shadow of their feet", () => {
     for (const [pose, onFloor] of [
       ["fall", false],
+      ["leap", false],
       ["sit", true],
     ] as const) {
       const canvas = new Canvas(bounds, "a-");
@@ -58,8 +59,8 @@ describe("footing", () => {
     const [beat] = randomEpisode(1, "en", 1).beats;
     if (!beat || !sheet) throw new Error("no beat");
     for (const pose of poseNames) {
-      // Who lies has the whole body on the ground, who falls none of it.
-      if (pose === "lie" || pose === "fall") continue;
+      // Who lies has the whole body on the ground, who falls or leaps none of it.
+      if (pose === "lie" || pose === "fall" || pose === "leap") continue;
       const actor = {
         person: "n1",
         emotion: "neutral",

@@ -42,7 +42,8 @@ export function footingOf(figure: StagedFigure, sheet: ModelSheet | undefined, v
   const touching = pointsOnGround(body);
   const ground = Math.max(...touching.map((p) => p.y));
   // A cushion is dark enough under who sits on it, and who falls is still in the air.
-  if (pose === "fall" || (pose === "sit" && onFloor)) return { ground, soles: [], head, body, onFloor };
+  if (pose === "fall" || pose === "leap" || (pose === "sit" && onFloor))
+    return { ground, soles: [], head, body, onFloor };
   return { ground, soles: touching.filter((p) => p.y > ground - 0.5 * size), head, body, onFloor };
 }
 

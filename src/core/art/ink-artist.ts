@@ -10,8 +10,12 @@ import { feltGround, isPale, setOff } from "./grounds.ts";
 import { drawFigure, type FigureView } from "./people/draw-figure.ts";
 import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
+import { isPool } from "./places/pool.ts";
 import { drawSeat } from "./seats.ts";
 import type { PlaceView } from "./places/view.ts";
+import { drawDiners } from "./diners.ts";
+import { drawFlock } from "./flock.ts";
+import { drawParty } from "./gatherings.ts";
 import { drawOnlookers } from "./onlookers.ts";
 import { drawInsert } from "./props/draw-insert.ts";
 import { drawWeather } from "./weather.ts";
@@ -25,7 +29,7 @@ export const inkArtist: Artist = {
   },
   draw(brief) {
     const canvas = new Canvas(brief.bounds, brief.prefix);
-    drawPanel(canvas, inDaylight(brief));
+    drawPanel(canvas, inDaylight({ ...brief, sheets: dressedAs(brief) }));
     return { defs: canvas.defs, svg: canvas.svg } satisfies Drawing;
   },
 };
@@ -66,7 +70,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
   drawPeople(canvas, brief);
   drawCrowd(canvas, brief, place);
-  if (panel.effect === "water") drawWater(canvas, elementOf(brief));
+  if (panel.effect === "water") drawWater(canvas, elementOf(brief), place && isStream(place) ? "waist" : "neck");
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
 }
@@ -118,15 +122,38 @@ function drawPeople(canvas: Canvas, brief: PanelBrief): void {
   }
 }
 
-/** A place full of people, where nobody of the cast is in the picture. */
-function drawCrowd(
-  canvas: Canvas,
-  { panel, sheets, bounds, seed, prefix }: PanelBrief,
-  place: PlaceSheet | null,
-): void {
-  if (panel.figures.length > 0 || (panel.scenery !== "crowd" && panel.scenery !== "faces")) return;
-  const towards = panel.scenery === "faces" ? "reader" : "picture";
-  drawOnlookers(canvas, panel, { bounds, people: Object.values(sheets.people), place, towards, seed, prefix });
+/** The sheets of a panel in which somebody is dressed otherwise than usual. */
+function dressedAs({ panel, sheets }: PanelBrief): PanelBrief["sheets"] {
+  if (panel.figures.every(({ wears }) => wears === undefined)) return sheets;
+  const { manner } = Object.values(sheets.places)[0] ?? nowhere;
+  const people = { ...sheets.people };
+  for (const { person, wears } of panel.figures) {
+    const sheet = people[person];
+    if (wears === undefined || sheet?.species !== "human") continue;
+    const western = wears === "nightclothes" ? "nightshirt" : wears;
+    people[person] = { ...sheet, costume: manner === "japanese" ? "yukata" : western, hat: "none" };
+  }
+  return { ...sheets, people };
+}
+
+/** A place full of people, beasts or birds, where nobody of the cast is in the picture. */
+function drawCrowd(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null): void {
+  const { panel, sheets, bounds, seed, prefix } = brief;
+  if (panel.figures.length > 0) return;
+  const night = panel.time === "night";
+  const look = { bounds, people: Object.values(sheets.people), place, night, seed, prefix };
+  switch (panel.scenery) {
+    case "crowd":
+    case "faces":
+      return drawOnlookers(canvas, panel, { ...look, towards: panel.scenery === "faces" ? "reader" : "picture" });
+    case "diners":
+      return drawDiners(canvas, look);
+    case "beasts":
+      return drawParty(canvas, look);
+    case "flock":
+      return drawFlock(canvas, { bounds, night, calm: brief.covered, seed });
+    default:
+  }
 }
 
 function figureView({ panel, bounds, seed, prefix, covered, sheets }: PanelBrief, index: number): FigureView {
@@ -239,6 +266,9 @@ function mainFigure(panel: Panel): StagedFigure | undefined {
     panel.figures.find((figure) => figure.speaks) ?? [...panel.figures].sort((a, b) => b.head.size - a.head.size)[0]
   );
 }
+
+/** Running water that a man can stand in. */
+const isStream = (place: PlaceSheet): boolean => place.kind === "river" && !isPool(place);
 
 const elementOf = (brief: PanelBrief): ElementLayer => ({
   night: brief.panel.time === "night",

@@ -8,9 +8,13 @@ import { drawFigure } from "./people/draw-figure.ts";
 
 /** Rows of a crowd, back to front: head height and height of the heads' middle, both as shares of the panel's size. */
 const rows = [
-  { size: 0.15, y: 0.68, offset: 0.5 },
-  { size: 0.22, y: 0.84, offset: 0 },
+  { size: 0.125, y: 0.62 },
+  { size: 0.155, y: 0.83 },
 ] as const;
+
+/** Heads from middle to middle in a row, in head sizes, and from the middle of the outermost to the frame: nobody is cut by the edge. */
+const spacing = 2.2;
+const edge = 1.5;
 
 /**
  * People of no name who fill a place: two rows of heads and shoulders at the lower edge of the panel. `towards` says
@@ -33,13 +37,14 @@ export function drawOnlookers(
   const wardrobe = wardrobeOf(look.people, look.place);
   if (wardrobe.length === 0) return;
   const unit = Math.min(bounds.height, bounds.width * 1.1);
-  for (const [row, { size, y, offset }] of rows.entries()) {
+  for (const [row, { size, y }] of rows.entries()) {
     const head = unit * size;
-    const step = head * 2.15;
-    const count = Math.ceil(bounds.width / step) + 1;
-    for (let i = 0; i < count; i++) {
-      const x = bounds.x + (i + offset) * step + random.between(-0.16, 0.16) * head;
-      const at = { x, y: bounds.y + bounds.height - unit * (1 - y) + random.between(-0.16, 0.1) * head };
+    const across = seatsIn(bounds, head, row);
+    for (const [i, x] of across.entries()) {
+      const at = {
+        x: x + random.between(-0.1, 0.1) * head,
+        y: bounds.y + bounds.height - unit * (1 - y) + random.between(-0.12, 0.08) * head,
+      };
       const sheet = extra(random, wardrobe, look.place);
       const figure = onlooker(sheet, { ...at, size: head }, (x - bounds.x) / bounds.width, towards, random);
       const view = {
@@ -54,7 +59,16 @@ export function drawOnlookers(
   }
 }
 
-const stares: readonly Emotion[] = ["surprised", "neutral", "surprised", "suspicious"];
+/** Middles of the heads of a row, in page units; the rows stand in one another's gaps. */
+export function seatsIn(bounds: Rect, head: number, row: number): number[] {
+  const room = bounds.width - 2 * edge * head;
+  const count = Math.max(1, Math.floor(room / (spacing * head)) + (row % 2 === 0 ? 0 : 1));
+  const step = count > 1 ? room / (row % 2 === 0 ? count : count - 1) : 0;
+  const first = bounds.x + edge * head + (row % 2 === 0 ? step / 2 : 0);
+  return count === 1 ? [bounds.x + bounds.width / 2] : Array.from({ length: count }, (_, i) => first + i * step);
+}
+
+const stares: readonly Emotion[] = ["neutral", "surprised", "calm", "neutral"];
 
 /** Heads turn to the middle of the picture: `across` is 0 at its left edge and 1 at its right. */
 function onlooker(
@@ -72,7 +86,7 @@ function onlooker(
 }
 
 /** What everybody may wear: no crown, no armour and nobody's fur. */
-function wardrobeOf(people: readonly ModelSheet[], place: PlaceSheet | null): readonly ModelSheet[] {
+export function wardrobeOf(people: readonly ModelSheet[], place: PlaceSheet | null): readonly ModelSheet[] {
   const plain = people.filter(({ species, costume }) => species === "human" && !rare.has(costume));
   const pupils = plain.filter(({ age, gender }) => (age === "child" || age === "young") && gender === "male");
   return place?.kind === "school" && pupils.length > 0 ? pupils : plain;
@@ -89,7 +103,7 @@ const rare: ReadonlySet<Costume> = new Set<Costume>([
 ]);
 
 /** Somebody in the dress of one of the book, with a head of their own. */
-function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceSheet | null): ModelSheet {
+export function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceSheet | null): ModelSheet {
   const dress = random.pick(wardrobe);
   return {
     ...dress,

@@ -1,4 +1,5 @@
 import { short } from "../geometry/geometry.ts";
+import { fabricDefs } from "./fabric.ts";
 
 /** Coverage of the screentones that a page carries, in percent. */
 const toneSteps = [10, 20, 30, 40, 55, 70] as const;
@@ -39,7 +40,7 @@ export function toneDefs(): string {
     dotPattern(`shade-${step}`, step / 100, "#000", null),
     dotPattern(`light-${step}`, step / 100, "#fff", null),
   ]);
-  return `${dots.join("")}<pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(40)"><rect width="6" height="1.5"/></pattern>`;
+  return `${dots.join("")}${fabricDefs()}<pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(40)"><rect width="6" height="1.5"/></pattern>`;
 }
 
 /**

@@ -49,17 +49,17 @@ function crosses(calm: readonly Rect[], left: number, top: number, far: number, 
   return calm.some((r) => left < r.x + r.width + 4 && far > r.x - 4 && top < r.y + r.height && low > r.y);
 }
 
-/** Flakes in three sizes, the large ones near. */
-function snow(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer): void {
+/** Solid white flakes, small ones far and a few larger ones near; on white ground they are not seen, as snow is not. */
+function snow(canvas: Canvas, { seed, amount, calm }: WeatherLayer): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} snow ${amount}`);
   let path = "";
-  for (let i = 0; i < Math.min(150, ((width * height) / 1700) * amount); i++) {
+  for (let i = 0; i < Math.min(260, ((width * height) / 1100) * amount); i++) {
     const p = { x: x + random() * width, y: y + random() * height };
-    const r = 1.4 + random() ** 3 * 5.4;
+    const r = 1.3 + random() ** 3 * 3.4;
     if (!crosses(calm, p.x - r, p.y - r, p.x + r, p.y + r)) path += circlePath(p.x, p.y, r);
   }
-  canvas.raw(`<path d="${path}" fill="#fff" stroke="#000" stroke-width="${night ? 0 : 0.8}"/>`);
+  canvas.solid(path, "#fff");
 }
 
 /** Bands of white that swallow the ground, with a few drawn wisps. */

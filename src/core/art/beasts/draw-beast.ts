@@ -117,6 +117,8 @@ function gaitOf({ pose, head }: StagedFigure, sheet: ModelSheet, species: BeastS
   const gait = gaitOfPose(pose, upright);
   const bust = view.shot === "close" || view.shot === "medium";
   if (!bust || upright || species === "horse" || species === "bird") return gait;
+  // Up on its hind legs a mouse has forepaws; sitting close to the reader it would seem to have none.
+  if (species === "mouse" && (gait === "stand" || gait === "walk" || gait === "sit")) return "rear";
   // A run shows the length of the back where the frame hides the legs.
   const below = (view.bounds.y + view.bounds.height - head.y) / head.size;
   return gait === "stand" || gait === "walk" || (gait === "run" && below > 1.5) ? "sit" : gait;

@@ -44,6 +44,7 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
     clipped(`${beast.prefix}bd`, path, marks),
     innerLines(body, stance),
     covering,
+    raisedPaws(body, plan, stance),
     plan.ruff ? breastFur(body, stance) : "",
     toes(body, plan, stance),
     away || wraps ? tail.svg : "",
@@ -224,6 +225,17 @@ function breastFur({ beast, sight, bodyYaw }: BodyView, { chest }: Stance): stri
       beast.coat.line,
     );
   }).join("");
+}
+
+/** Reared up towards the reader the forelegs are in front of the breast. */
+function raisedPaws({ beast, sight, bodyYaw, gait }: BodyView, plan: BodyPlan, { near, far }: Stance): string {
+  if (gait !== "rear" || !plan.rears || Math.abs(bodyYaw) > 60) return "";
+  return [far, near]
+    .map(({ fore }) => {
+      const { path } = fleshOn(beast, bonesOf(fore.slice(1), sight), 0.05);
+      return inked(path, beast.coat.main, beast.nib.bold * 0.8);
+    })
+    .join("");
 }
 
 /** Short lines that part the toes. */

@@ -15,6 +15,18 @@ const stand = (species: FourLegged) =>
   });
 
 describe("a four-legged body", () => {
+  it("[D9] reared up has its elbows out and its paws before the breast, where they are seen from before", () => {
+    for (const species of kinds.filter((kind) => bodyPlans[kind].rears)) {
+      const { ground } = beastStature(species, false);
+      const { chest, near, far } = stanceOf({ plan: bodyPlans[species], gait: "rear", ground, near: 1, droop: 0.1 });
+      for (const { fore } of [near, far]) {
+        const [elbow, paw] = [fore[1], fore.at(-1)];
+        expect(Math.abs(elbow?.[0] ?? 0), species).toBeGreaterThan(1.5 * Math.abs(paw?.[0] ?? 0));
+        expect(paw?.[2] ?? 0, species).toBeGreaterThan(chest[2] + 0.5);
+      }
+    }
+  });
+
   it("[D9] stands with every paw on the ground and none below it", () => {
     for (const species of kinds) {
       const { ground } = beastStature(species, false);

@@ -269,11 +269,12 @@ function rearing({ plan, ground, near, droop }: StanceFor): Stance {
     return {
       fore: [
         [x * 0.9, shoulder, chest[2] + 0.06, plan.chest * 0.5],
-        [x * 1.15, shoulder + 0.36, chest[2] + 0.2, plan.limb * 1.5],
-        [x, shoulder + 0.2 - 0.1 * k, chest[2] + 0.56, plan.limb],
-        [x, shoulder + 0.22 - 0.1 * k, chest[2] + 0.64, plan.limb * 0.9],
-        [x, shoulder + 0.26 - 0.1 * k, chest[2] + 0.72, plan.limb * 1.1],
-        [x, shoulder + 0.36 - 0.1 * k, chest[2] + 0.78, plan.limb * 0.84],
+        // Elbows out, paws in: from before the forearms are seen to come from the sides.
+        [x * 2.1, shoulder + 0.34, chest[2] + 0.2, plan.limb * 1.3],
+        [x * 1.1, shoulder + 0.2 - 0.1 * k, chest[2] + 0.56, plan.limb],
+        [x * 0.95, shoulder + 0.22 - 0.1 * k, chest[2] + 0.64, plan.limb * 0.9],
+        [x * 0.85, shoulder + 0.26 - 0.1 * k, chest[2] + 0.72, plan.limb * 1.1],
+        [x * 0.8, shoulder + 0.36 - 0.1 * k, chest[2] + 0.78, plan.limb * 0.84],
       ],
       hind: hindleg(plan, side, rump, k === 0 ? hindLegs.postFar : hindLegs.reach, ground),
     };

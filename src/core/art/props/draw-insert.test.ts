@@ -98,7 +98,7 @@ describe("things that fill a panel", () => {
     ["insert-broken-teapot", "broken-teapot", "european"],
     ["insert-hand-with-pen", "hand-with-pen", "european"],
     ["insert-clasped-hands", "clasped-hands", "japanese"],
-    ["insert-eye", "eye", "european"],
+    ["insert-gun-smoke", "gun-smoke", "japanese"],
   ] as const)("draws the golden picture %s", (name, word, manner) => {
     expectGolden(name, picture(word, manner));
   });

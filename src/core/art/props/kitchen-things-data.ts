@@ -1,11 +1,5 @@
 import { both, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
-/** A gold piece that spins through the air. */
-const flyingCoin = (x: number, y: number, rx: number, ry: number): PropShape[] => [
-  [oval(x, y, rx, ry), "w", 2.6],
-  [oval(x, y, rx * 0.66, ry * 0.66), 3, 1.8],
-];
-
 /** Things of the kitchen and the tea table. */
 export const kitchenThings: Record<string, Prop> = {
   teapot: {
@@ -43,17 +37,6 @@ export const kitchenThings: Record<string, Prop> = {
       [poly(-92, -6, -74, -10, -80, 8), "w", 2.6],
       [poly(46, -86, 62, -92, 60, -74), 5, 2.6],
       [poly(-46, -74, -34, -86, -28, -70), "w", 2.6],
-      ...flyingCoin(-20, 2, 13, 12),
-      ...flyingCoin(14, 14, 13, 8),
-      ...flyingCoin(50, 78, 13, 9),
-      ...flyingCoin(86, 64, 8, 13),
-      ...flyingCoin(20, 92, 13, 7),
-      ...flyingCoin(-26, 88, 13, 10),
-      ...flyingCoin(-66, 76, 9, 13),
-      ...flyingCoin(100, 32, 12, 7),
-      ...flyingCoin(-98, 42, 12, 9),
-      ...flyingCoin(70, -60, 11, 11),
-      ...flyingCoin(-72, -84, 8, 12),
     ],
   },
   plates: {

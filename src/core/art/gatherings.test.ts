@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { noLooks } from "../../../test/people.ts";
+import { beastStature } from "../page/stature.ts";
+import type { Person, Species } from "../story/story.ts";
+import { Canvas } from "./canvas.ts";
+import { castSheets } from "./cast-sheets.ts";
+import { drawDiners } from "./diners.ts";
+import { drawFlock } from "./flock.ts";
+import { drawParty, partyIn } from "./gatherings.ts";
+import { seatsIn } from "./onlookers.ts";
+
+const somebody = (id: string, name: string, species: Species | null): Person => ({
+  id,
+  name,
+  aliases: [],
+  gender: "female",
+  role: "main",
+  mentions: 5,
+  looks: { ...noLooks, species: species === null ? null : { value: species, start: 0, end: 1 } },
+});
+
+const cast = [
+  somebody("n1", "Ada", null),
+  somebody("n2", "the Mouse", "mouse"),
+  somebody("n3", "the Dodo", "bird"),
+  somebody("n4", "the Cat", "cat"),
+];
+const people = Object.values(castSheets(cast, 3, "european", []));
+const shapes = [
+  { x: 40, y: 60, width: 900, height: 520 },
+  { x: 40, y: 60, width: 900, height: 220 },
+  { x: 40, y: 60, width: 360, height: 620 },
+];
+
+describe("a party of beasts", () => {
+  it.each(shapes)("keeps every head in the picture ($width × $height)", (bounds) => {
+    for (let seed = 0; seed < 12; seed++)
+      for (const { figure } of partyIn({ bounds, people, seed })) {
+        const { x, y, size } = figure.head;
+        expect(x - 0.6 * size).toBeGreaterThan(bounds.x);
+        expect(x + 0.6 * size).toBeLessThan(bounds.x + bounds.width);
+        expect(y - 0.6 * size).toBeGreaterThan(bounds.y);
+      }
+  });
+
+  it("[D9] stands on its feet inside the frame, whole", () => {
+    const bounds = shapes[0] ?? { x: 0, y: 0, width: 900, height: 520 };
+    for (const { figure, sheet, foot } of partyIn({ bounds, people, seed: 4 })) {
+      if (sheet.species === "human") throw new Error(`${sheet.name} is no beast`);
+      const under = beastStature(sheet.species, false, sheet.name).beast.grounds[figure.pose];
+      expect(figure.head.y + under * figure.head.size).toBeCloseTo(foot.y, 3);
+      expect(foot.y).toBeLessThan(bounds.y + bounds.height);
+    }
+  });
+
+  it("brings the creatures of the book, but no cat among birds and mice", () => {
+    const names = partyIn({ bounds: { x: 0, y: 0, width: 900, height: 520 }, people, seed: 1 }).map(
+      (m) => m.sheet.name,
+    );
+    expect(names).toContain("the Mouse");
+    expect(names).toContain("the Dodo");
+    expect(names).not.toContain("the Cat");
+    expect(names).not.toContain("Ada");
+    expect(names.length).toBeGreaterThan(5);
+  });
+
+  it("[T3] is drawn the same way twice", () => {
+    const drawn = (): string => {
+      const canvas = new Canvas({ x: 0, y: 0, width: 600, height: 400 }, "p-");
+      drawParty(canvas, { bounds: canvas.bounds, people, night: false, seed: 2, prefix: "p-" });
+      return canvas.svg;
+    };
+    expect(drawn()).toBe(drawn());
+  });
+});
+
+describe("onlookers", () => {
+  it("are never cut by the frame, in whichever row", () => {
+    for (const width of [180, 340, 900])
+      for (const row of [0, 1]) {
+        const head = 40;
+        const seats = seatsIn({ x: 100, y: 0, width, height: 300 }, head, row);
+        expect(seats.length).toBeGreaterThan(0);
+        for (const x of seats) {
+          expect(x - head).toBeGreaterThan(100);
+          expect(x + head).toBeLessThan(100 + width);
+        }
+      }
+  });
+
+  it("stand far enough apart to have shoulders of their own", () => {
+    const seats = seatsIn({ x: 0, y: 0, width: 900, height: 300 }, 40, 1);
+    for (const [i, x] of seats.entries()) if (i > 0) expect(x - (seats[i - 1] ?? 0)).toBeGreaterThan(80);
+  });
+});
+
+describe("a flock", () => {
+  it("[L7] flies nowhere over a balloon", () => {
+    const bounds = { x: 0, y: 0, width: 800, height: 500 };
+    const balloon = { x: 380, y: 0, width: 420, height: 500 };
+    const canvas = new Canvas(bounds, "f-");
+    drawFlock(canvas, { bounds, night: false, calm: [balloon], seed: 3 });
+    const spots = [...canvas.svg.matchAll(/ d="M(-?[\d.]+)/g)].map(([, x]) => Number(x));
+    expect(spots.length).toBeGreaterThan(3);
+    for (const x of spots) expect(x).toBeLessThan(balloon.x);
+  });
+});
+
+describe("diners", () => {
+  it("each have something to eat before them", () => {
+    const canvas = new Canvas({ x: 0, y: 0, width: 800, height: 420 }, "d-");
+    const place = { place: "p", name: "inn", kind: "tavern", inside: true, seed: 1, manner: "japanese" } as const;
+    drawDiners(canvas, { bounds: canvas.bounds, people, place, night: false, seed: 3, prefix: "d-" });
+    expect(canvas.svg.length).toBeGreaterThan(5000);
+    expect(canvas.svg).not.toMatch(/NaN|undefined/);
+  });
+});
