@@ -115,7 +115,7 @@ function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules:
     return heard === "angry" || told === "angry" || told === "furious" ? "furious" : (told ?? heard ?? "determined");
   if (told !== null && told !== "thinking") return told;
   // Misfortune that is cried out is alarm rather than grief.
-  if (heard !== null && !(heard === "sad" && /[!！]/.test(line) && !/\b(?:alas|oh)\b/i.test(line))) return heard;
+  if (heard !== null && !(heard === "sad" && /[!！]/.test(line) && !yearns.test(line))) return heard;
   const own = rules === "en" ? ownFeeling(line) : null;
   if (own !== null) return own;
   if (told === "thinking") return "thinking";
@@ -123,6 +123,9 @@ function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules:
   if (/[!！]/.test(line) && marvels.test(line)) return "surprised";
   return faded(before, line);
 }
+
+/** Grief that is cried out: somebody is missed. */
+const yearns = /\b(?:alas|oh|miss (?:me|him|her|you|them)|wish (?:you|he|she|they) were)\b/i;
 
 /** Somebody is told what to do, or something is refused. */
 const orders =

@@ -47,7 +47,8 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     const told = (captioned !== null && !still.has(captioned) ? captioned : said) ?? captioned ?? silent;
     const resting = () =>
       loudest === null && jolts.test(words) ? "surprised" : restingFace(person, loudest, framing, tools);
-    const emotion = soberFace(told ?? resting(), words, tools.pace.rules);
+    const joy = captioned !== null && told === captioned && tools.pace.rules === "en" && joyWords.test(words);
+    const emotion = joy ? captioned : soberFace(told ?? resting(), words, tools.pace.rules);
     const thing = (i === 0 ? framing.holds : null) ?? part?.holds ?? null;
     const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
     const gesture = gestureFor(person, emotion, draft, framing, tools);
@@ -93,21 +94,31 @@ const ownJoy =
 const jolts =
   /\b(?:(?:there (?:was|came)|came|with|heard|felt) an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
 
+/** Words of a joy that is told of somebody, whatever sorrow it follows. */
+const joyWords = /\b(?:joy\p{L}*|delight\p{L}*|laugh\p{L}*|smil\p{L}*|beam\p{L}*|triumph\p{L}*)\b/iu;
+
 const faceWords =
-  /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|felt|feeling)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/i;
+  /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|felt|feeling|joy|delight|rage|fury|anger|terror|horror|fear|despair|surprise|astonishment|amazement|relief|triumph)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/i;
 
 const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
+
+/** Feelings that no other line in the same panel calms. */
+const strong: ReadonlySet<Emotion> = new Set<Emotion>(["angry", "furious", "crying", "shocked", "afraid"]);
 
 /** Faces of those who speak. */
 function speakingFaces(draft: Draft, { book, pace, faces }: ActTools): Map<string, Emotion> {
   const speaking = new Map<string, Emotion>();
-  for (const { speaker, kind, pieces, tag } of draft.lines) {
+  const weights = new Map<string, number>();
+  for (const { speaker, kind, pieces, tag, size } of draft.lines) {
     if (speaker === null || kind === "letter") continue;
     const line = pieces.map(({ start, end }) => book.text.slice(start, end)).join(" ");
     const before = speaking.get(speaker) ?? faces.get(speaker) ?? null;
     const face = soberFace(faceOf({ line, tag, kind, before }, pace.rules), line, pace.rules);
-    // Of two lines in a panel the one that moves the face wins.
-    if (!speaking.has(speaker) || !still.has(face)) speaking.set(speaker, face);
+    // Of two lines in a panel the one that moves the face wins, then a stronger feeling, then the longer line.
+    const weight = still.has(face) ? 0 : size * (strong.has(face) ? 3 : 1);
+    if (speaking.has(speaker) && weight <= (weights.get(speaker) ?? 0)) continue;
+    speaking.set(speaker, face);
+    weights.set(speaker, weight);
   }
   return speaking;
 }
@@ -119,7 +130,10 @@ function restingFace(
   { seen }: Framing,
   { faces, mood, turn: panel }: ActTools,
 ): Emotion {
-  return listeningFace(heard ?? "neutral", faces.get(person) ?? null, mood, panel + seen.indexOf(person));
+  const own = faces.get(person) ?? null;
+  // What somebody felt while speaking is over with the next deed, unless it was tears.
+  const left = heard === null && own !== "crying" ? null : own;
+  return listeningFace(heard ?? "neutral", left, mood, panel + seen.indexOf(person));
 }
 
 /** Who is alone again and again, and feels nothing that is told, is seen from other sides as well; who speaks keeps the mouth in the picture. */

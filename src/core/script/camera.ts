@@ -25,12 +25,14 @@ export function cameraFor(framing: Framing, figures: readonly Actor[], told: str
 }
 
 function wished({ shot, kind }: Framing, figures: readonly Actor[], told: string): Camera {
+  const whole = shot === "wide" || shot === "full";
   const has = (...poses: Actor["pose"][]) => figures.some(({ pose }) => poses.includes(pose));
   const feels = (faces: ReadonlySet<Emotion>) => figures.some(({ emotion }) => faces.has(emotion));
-  if (small.test(told) || has("fall", "lie", "crouch", "cower", "crawl", "despair")) return "high";
+  // Whole figures are drawn from the height of their eyes: on a ground seen from high above they would float.
+  if (!whole && (small.test(told) || has("fall", "lie", "crouch", "cower", "crawl", "despair"))) return "high";
   if (mighty.test(told) || has("fight", "seize", "throw", "leap", "shake-fist") || feels(towering)) return "low";
   if (kind === "action" && has("run")) return "low";
-  if (shot === "wide" || shot === "full") return figures.length > 1 || kind === "talk" ? "high" : "eye";
+  if (whole) return "eye";
   return figures.length === 1 && feels(downcast) ? "high" : "eye";
 }
 

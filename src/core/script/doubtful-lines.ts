@@ -1,4 +1,5 @@
 import type { Person, Quote } from "../story/story.ts";
+import { newcomersLines } from "./newcomer-lines.ts";
 
 /**
  * Below this the line comes from outside the panel. Of 398 English lines of three novels, read by hand, 98 in 100 above it
@@ -14,6 +15,7 @@ const certain = 0.85;
  */
 export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: readonly Person[]): Quote[] {
   const names = new Map(cast.map(({ id, name, aliases, role }) => [id, role === "narrator" ? [] : [name, ...aliases]]));
+  const strangers = newcomersLines(text, quotes, cast);
   const kept: Quote[] = [];
   for (const quote of quotes) {
     const before = kept.at(-1);
@@ -22,6 +24,15 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
     // Who is called by name hears the line; the other of the two says it.
     if (!guessed && named === "called" && quote.addressee !== null && quote.addressee !== quote.speaker) {
       kept.push({ ...sure(quote), speaker: quote.addressee, addressee: quote.speaker });
+      continue;
+    }
+    if (strangers.has(quote.id)) {
+      kept.push(
+        unsaid(
+          quote,
+          cast.map(({ id }) => id),
+        ),
+      );
       continue;
     }
     const doubted =
@@ -52,7 +63,8 @@ function sure(quote: Quote): Quote {
 /** Whether a line has Japanese letters. */
 export const isJapanese = (line: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(line);
 const bare = (name: string) => name.replace(/^(?:the|a|an|my)\s+/i, "");
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** For a pattern; a book may bind the words of a name by a space that does not break. */
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
 
 /** Whether a line calls the one who is said to speak it, or speaks of that person. */
 function callsSelf({ text: line, confidence }: Quote, names: readonly string[]): "called" | "spoken of" | null {

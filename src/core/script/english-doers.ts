@@ -21,7 +21,7 @@ const fronted =
   /\b(?:went|came|ran|rushed|sat|lay|knelt|leapt|leaped|sprang|fell|flew|walked|strode|stood|crept|marched) (?:the )?$/i;
 
 const men =
-  "man|boy|gentleman|policeman|constable|landlord|coachman|cabman|groom|sailor|father|brother|husband|son|uncle|tradesman|banker|waiter|butler|footman|gardener|beggar|priest|clergyman|king|prince|fellow|lad|lord|officer|inspector|soldier|sergeant|driver|porter";
+  "man|boy|gentleman|policeman|constable|landlord|coachman|cabman|groom|sailor|father|brother|husband|son|uncle|tradesman|banker|guard|waiter|butler|footman|gardener|beggar|priest|clergyman|king|prince|fellow|lad|lord|officer|inspector|soldier|sergeant|driver|porter";
 const women =
   "woman|girl|lady|maid|landlady|mother|sister|wife|daughter|aunt|nurse|queen|princess|housekeeper|widow|lass|maiden|governess";
 const either =
@@ -30,13 +30,24 @@ const several =
   "children|people|crowd|men|women|boys|girls|party|gardeners|jury|horses?|dogs?|cats?|birds?|animals?|creatures?|guests|visitors|friends|servants|soldiers|sailors|policemen|gentlemen|ladies|others";
 const leading =
   "(?:the|an?|our|his|her|my|their|another|one|two|three|four|some|this|that|both|all|every|each|several)\\s+(?:[\\p{L}’'-]+,?\\s+){0,4}?";
+/** Somebody is found or seen who does what follows: found a gentleman seated by the table. */
+const othersFound = new RegExp(
+  `\\b(?:found|saw|seen|met|noticed|observed|perceived|heard|watched|showed|ushered|left)\\s+(?:the|an?|his|her|my|our|another|two|some)\\s+(?:[\\p{L}’'-]+,?\\s+){0,3}?(?:${men}|${women}|${either}|${several})(?![\\p{L}’'])`,
+  "iu",
+);
+
 /** The sentence is about somebody who has no part in the cast. */
 const strangerFirst = new RegExp(`^\\P{L}*${leading}(?:${men}|${women}|${either}|${several})(?![\\p{L}’'])`, "iu");
 const titled =
-  /\b(?:(Mr|Lord|Sir|Colonel|Major|Captain|Inspector|Uncle)|(Mrs|Miss|Lady|Madame|Aunt)|Dr|Old|Professor)\.? \p{Lu}\p{Ll}+/gu;
+  /\b(?:(Mr|Lord|Sir|Colonel|Major|Captain|Inspector|Uncle)|(Mrs|Miss|Lady|Madame|Aunt)|Dr|Old|Professor)\.?\s\p{Lu}\p{Ll}+/gu;
 const strangerWord = new RegExp(
   `(?<!\\b(?:was|were|is|are|be|been|being|as|like|such|of)\\s)\\b(?:the|an?|our|his|her|my|another|one|this|that)\\s+(?:[\\p{L}’'-]+,?\\s+){0,3}?(?:(${men})|(${women})|(?:${either}))(?![\\p{L}’'])`,
   "giu",
+);
+
+const newcomerFirst = new RegExp(
+  `^\\P{L}*(?:(?:then|there|and|but|presently|suddenly) )?(?:the|an?|another|one) (?:[\\p{L}’'-]+,? ){0,4}?(?:${men}|${women}|${either}|sleeper|detective|guard|page|messenger)(?![\\p{L}’'])(?! of\\b)`,
+  "iu",
 );
 
 /** The sexes of those whom a sentence brings in and who have no part in the cast; null where the word does not tell. */
@@ -45,6 +56,16 @@ export function strangersIn(sentence: string, cast: RegExp): (Gender | null)[] {
   return [...sentence.matchAll(strangerWord), ...sentence.matchAll(titled)]
     .filter((hit) => !known.some(({ start, end }) => start < hit.index + hit[0].length && end > hit.index))
     .map(([, man, woman]) => (man !== undefined ? "male" : woman !== undefined ? "female" : null));
+}
+
+/** Whether words begin with somebody who has no part in the cast: a gentleman entered, the man who came was sturdy. */
+export function strangerLeads(words: string, cast: RegExp): boolean {
+  const hit = newcomerFirst.exec(words);
+  return (
+    hit !== null &&
+    ![...hit[0].matchAll(cast)].some(Boolean) &&
+    [...words.slice(0, hit[0].length + 24).matchAll(cast)].length === 0
+  );
 }
 
 /** A mention of somebody as the one who acts, or as somebody else in the sentence; null is nobody of the cast. */
@@ -131,7 +152,8 @@ function deedOf(sentence: string, actor: string, mentions: readonly Mention[]): 
       const next = mentions.find((other) => other.start >= end && other.acts);
       const rest = sentence.slice(end, next?.start);
       const turned = fronted.exec(sentence.slice(0, start))?.[0] ?? "";
-      return [turned, rest.slice(0, otherSubject.exec(rest)?.index)];
+      const ends = [otherSubject.exec(rest)?.index, othersFound.exec(rest)?.index].filter((at) => at !== undefined);
+      return [turned, rest.slice(0, Math.min(...ends, rest.length))];
     });
   // Holding the lamp high, she went down: what stands before the comma is hers as well.
   const opening = /^\P{L}*\p{L}+ing\b[^,;:.]*(?=,)/u.exec(sentence)?.[0] ?? "";

@@ -12,8 +12,10 @@ import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import type { Pace } from "./pace.ts";
+import { placedDoers } from "./placed-doers.ts";
 import { plainShots } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
+import { rightPeople } from "./right-person.ts";
 import { hasParts, readSettings } from "./setting.ts";
 import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Effect, Emotion } from "./script.ts";
@@ -101,7 +103,7 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
     tools.places.some(({ id, kind }) => id === place && kind !== null && houses.has(kind));
   const parts = (place: string) => hasParts(tools.places.find(({ id }) => id === place)?.kind ?? null);
   const unbelied = withoutBelied(drafts, plain, { ...tools, ...reading, handed, housed, parts });
-  const framings = truePictures(drafts, unbelied, {
+  const truthful = truePictures(drafts, unbelied, {
     ...tools,
     text: tools.book.text,
     rules: tools.pace.rules,
@@ -112,6 +114,10 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
     handed,
     parts,
   });
+  const kindOf = (place: string) => tools.places.find(({ id }) => id === place)?.kind ?? null;
+  const placing = { ...reading, home: scene.place, kindOf, present: tools.present, cast: tools.cast, narrator, handed };
+  const settled = placedDoers(drafts, truthful, placing);
+  const framings = rightPeople(drafts, settled, { ...tools, ...reading, home: scene.place, handed, narrator, parts });
   return framings.flatMap((framing, i) => {
     const draft = drafts[i];
     return draft ? [{ draft, framing }] : [];
@@ -205,6 +211,7 @@ function dressed(actor: Actor, { worn }: BeatTools): Actor {
 
 /** What lies over the picture; no stars around a grown man, however tender. */
 function effectFor(draft: Draft, framing: Framing, figures: readonly Actor[], { cast }: BeatTools): Effect | null {
+  if (framing.effect !== undefined) return framing.effect;
   const effect = effectOf(
     draft,
     framing,

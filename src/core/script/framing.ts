@@ -4,7 +4,7 @@ import type { HeldThing } from "./held-words.ts";
 import type { Pace } from "./pace.ts";
 import type { Prop } from "./prop-words.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
-import type { BeatKind, Scenery, Shot } from "./script.ts";
+import type { BeatKind, Effect, Scenery, Shot } from "./script.ts";
 import type { Setting, SettingReader } from "./setting.ts";
 
 /** How a beat is seen. */
@@ -23,6 +23,10 @@ export interface Framing {
   sky: { time: TimeOfDay | null; weather: Weather | null } | null;
   /** Set where nobody's mouth may be seen: whoever is there may be the one who speaks. */
   fromBehind?: true;
+  /** Set where the first does in the picture what the words tell, whatever the shot. */
+  placed?: true;
+  /** What surely lies over the picture; else it is chosen by its people. */
+  effect?: Effect;
 }
 
 /** What a scene is framed with. */

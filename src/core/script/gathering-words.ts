@@ -17,7 +17,7 @@ export function gatheringIn(words: string, wild: boolean): "beasts" | "flock" | 
 
 /** More people than the cast has: they come, stand or sit there, and look. */
 export const tellsNumber = (words: string): boolean =>
-  /\b(?:half a dozen|a dozen|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a )?hundred) (?:\p{L}+ )?(?:men|boys|people|students|constables|children|girls|soldiers|policemen)\b|(?:[四五六七八九]|十[一-九]?|[二三四五]十|[五六百])人(?:ばかり|ほど|余り|あまり)?(?:が|は|を相手|も)?[^。]{0,6}(?:出て来|来た|並|立って|はいって|集ま|相手|引き揚げ)|みんな申し合せたように|みんな眠そう|一度に(?:わあ|笑)/iu.test(
+  /\b(?:half a dozen|a dozen|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a )?hundred) (?:\p{L}+ )?(?:men|boys|people|students|constables|children|girls|soldiers|policemen)\b|(?:[四五六七八九]|十[一-九]?|[二三四五]十|[五六百])人(?:ばかり|ほど|余り|あまり)?(?:が|は|を相手|も)?[^。]{0,6}(?:出て来|来た|並|立って|はいって|集ま|相手|引き揚げ)|(?:ほか|他)の(?:教師|先生|者|もの|人|連中|客)[^。]{0,4}(?:は|が|も)?みんな|\ball the (?:others|rest|other \p{L}+s) (?:were|had|are)\b|みんな申し合せたように|みんな眠そう|一度に(?:わあ|笑)/iu.test(
     words,
   );
 
@@ -29,7 +29,9 @@ export const tellsThrong = (words: string): boolean =>
 
 /** Whether those many go away. */
 export const tellsParting = (words: string): boolean =>
-  /\b(?:left|departed|dispersed|went (?:away|off|home)|marched (?:away|off))\b|引き揚げ|帰っ|出て行/iu.test(words);
+  /\b(?:left|departed|dispersed|went (?:away|off|home)|marched (?:away|off))\b|引き揚げ|帰っ(?!たら|て来|てき)|出て行/iu.test(
+    words,
+  );
 
 /** A class at its lesson. */
 export const tellsClass = (words: string): boolean =>

@@ -172,8 +172,8 @@ export const showsHeld = (thing: HeldThing, shot: Shot): boolean =>
   shot === "full" || (shot === "medium" && heldHigh.has(thing));
 
 /** What a body does in a shot: nearer than head to foot, only poses that an upper half shows. */
-export function poseWithin(pose: Pose, { shot, kind }: Framing): Pose {
-  if (shot === "full") return pose;
+export function poseWithin(pose: Pose, { shot, kind, placed }: Framing): Pose {
+  if (shot === "full" || placed === true) return pose;
   if (shot === "wide") return far.has(pose) ? pose : "stand";
   if (!wholeBody.has(pose)) return pose;
   return kind === "action" && shot === "medium" && upright.has(pose) ? pose : "stand";

@@ -57,3 +57,16 @@ export function spokenByPresent(units: readonly Unit[], present: ReadonlySet<str
       : unit,
   );
 }
+
+/** For a pattern; a book may bind the words of a name by a space that does not break. */
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
+
+/** Whether words say that somebody who goes by one of the `names` is not there, or has not come. */
+export function tellsAbsence(words: string, names: readonly string[], rules: "en" | "ja"): boolean {
+  const either = names.map(escaped).join("|");
+  const absent =
+    rules === "ja"
+      ? `(?:${either})(?:さん|君|先生)?(?:は|が|も)(?:[^。、]{0,12}(?:出て|やって|まだ|いっこう|とうとう))*[^。、]{0,6}(?:来ない|来なかった|来ません|来ぬ|こない|居ない|居なかった|見えない|見えなかった|欠席|欠勤|留守)(?![^。]{0,2}(?:うち|内|か))`
+      : `\\b(?:${either}) (?:\\p{L}+ly )?(?:never (?:came|appeared|arrived|returned)|(?:did not|didn[’']t) (?:come|appear|arrive|return)|(?:was|were) (?:not (?:there|present|to be seen|in|at home)|absent|nowhere)|had not (?:yet )?(?:come|arrived|returned|appeared))\\b`;
+  return new RegExp(absent, "iu").test(words);
+}

@@ -90,7 +90,8 @@ export type Camera = "eye" | "high" | "low";
  * (`diners`); full of creatures (`beasts`); or with many birds in the air over it (`flock`).
  */
 export type Scenery = "place" | "corner" | "sky" | "black" | "tone" | "crowd" | "faces" | "diners" | "beasts" | "flock";
-export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle" | "water" | "fire" | "smoke";
+/** Lines and elements over a picture; `shelter` is a roof over the people, with the weather beyond it. */
+export type Effect = "speed" | "focus" | "impact" | "gloom" | "sparkle" | "water" | "fire" | "smoke" | "shelter";
 
 /** One panel's worth of story. */
 export interface Beat extends Span {

@@ -155,7 +155,8 @@ interface Named {
 /** The place that shows what is named: the scene's own where it is of that kind, another of the story, one that looks alike, or null. */
 function showing({ word, kind }: Named, home: Place | null, places: readonly Place[]): string | null {
   const called = word.includes(" ") ? places.find(({ name }) => name.toLowerCase().includes(word)) : undefined;
-  if (called) return called.id;
+  const own = places.find((place) => place.kind === kind && place.name === word);
+  if (called ?? own) return (called ?? own)?.id ?? null;
   if (home !== null && (home.kind === kind || home.name.toLowerCase().includes(word))) return home.id;
   const fitting = places.filter((place) => place.kind === kind);
   const best =
@@ -251,7 +252,7 @@ function englishPlace(told: string): Named | null {
 
 /** Behind a place that something happens in: 〜で, 〜に着いた, 〜へ入った, 〜を出て. */
 const happensThere =
-  /^(?:の(?:中|下|上|前|側|そば|内|縁|隅|ところ|所|入口|奥))?(?:で(?!あ|す|は|も|な)|に(?:い[たるて]|居|着|つい|はい|這入|入|坐|すわ|座|立|出|来|来て|ねて|しゃが|隠れ|かくれ)|へ(?:着|来|入|はい|這入|上がり込|出|行[っき]|いき|上|帰|かえ|もど|戻|通|引|つい)|を(?:出|通|歩|抜|上|下|渡|ある))/u;
+  /^(?:の(?:中|下|上|前|側|そば|内|縁|隅|ところ|所|入口|奥))?(?:で(?!あ|す|は|も|な)|に(?:い[たるて]|居|着|つい|はい|這入|入|坐|すわ|座|立|出|来|来て|ねて|しゃが|隠れ|かくれ|[^、。がは]{0,6}(?:住|棲|すん|すみ))|へ(?:着|来|入|はい|這入|上がり込|出|行[っき]|いき|上|帰|かえ|もど|戻|通|引|つい)|を(?:出|通|歩|抜|上|下|渡|ある))/u;
 
 const longAgo = /さっき|先刻|昔|以前|時分|この間|先日|いっそ/;
 

@@ -29,6 +29,7 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
   let at = tools.scene.start;
   let stated = 0;
   let empty = 0;
+  let alone = 0;
   return drafts.map((draft, i) => {
     tools.shown.step();
     const setting = tools.settings.read(captionOf(draft, tools.text) || draft.action, spanOf(draft, at), talks(draft));
@@ -42,7 +43,9 @@ export function frameScene(drafts: readonly Draft[], tools: FrameTools): Framing
     } else heads = talking && framing.kind === "talk" ? heads + 1 : 0;
     stated = isUnderWay(draft) ? 0 : lasting(captionOf(draft, tools.text) || draft.action, stated);
     const bare = stated > 0 || setting.bathes === true;
-    if (!bare) framing = otherSize(framing, last);
+    const roomy = mayBeWhole(framing, draft);
+    if (roomy) alone += 1;
+    if (!bare) framing = roomy && alone % wholeEvery === 0 ? { ...framing, shot: "full" } : otherSize(framing, last);
     else if (framing.seen.some((person) => suspects(draft, tools.present).has(person)))
       framing = { ...tools.empty.nothing(spokenOf(draft, tools.text), tools), kind: "talk" };
     else framing = faceOnly(framing, stated > stateRest);
@@ -103,16 +106,33 @@ function faceOnly(framing: Framing, swims: boolean): Framing {
 
 const otherSizes: Partial<Record<Shot, Shot>> = { close: "medium", medium: "close", wide: "medium" };
 
+/** Of the pictures of somebody alone who does not speak every third of a scene shows the whole figure in its place. */
+const wholeEvery = 3;
+
+/** Whether a picture shows the same person alone as the one before. */
+function isAgain({ seen }: Framing, last: Framing | null): boolean {
+  const [person] = seen;
+  return person !== undefined && seen.length === 1 && last?.seen.length === 1 && last.seen[0] === person;
+}
+
+/** Whether head to foot in the place would lose nothing: there is a place, and nothing is said or felt that a face must carry. */
+const mayBeWhole = ({ shot, seen, place, kind, fromBehind }: Framing, draft: Draft): boolean =>
+  (shot === "close" || shot === "medium") &&
+  seen.length === 1 &&
+  place !== null &&
+  kind !== "reaction" &&
+  fromBehind === undefined &&
+  !talks(draft);
+
 /** The same person alone twice in a row is seen from another distance the second time. */
 function otherSize(framing: Framing, last: Framing | null): Framing {
-  const [person] = framing.seen;
-  const again =
-    last !== null &&
-    person !== undefined &&
-    framing.seen.length === 1 &&
-    last.seen.length === 1 &&
-    last.seen[0] === person;
-  if (!again || framing.shot !== last.shot || framing.kind === "action" || framing.kind === "establish") return framing;
+  if (
+    !isAgain(framing, last) ||
+    framing.shot !== last?.shot ||
+    framing.kind === "action" ||
+    framing.kind === "establish"
+  )
+    return framing;
   return { ...framing, shot: otherSizes[framing.shot] ?? framing.shot };
 }
 

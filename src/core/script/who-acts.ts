@@ -32,7 +32,7 @@ export function findPeople(cast: readonly Person[], rules: "en" | "ja"): PeopleF
   const narrator = cast.find(({ role }) => role === "narrator")?.id ?? null;
   const pattern = patternOf([...names.keys()], rules, narrator !== null);
   const lookUp = (word: string, named: readonly string[]): Meant | null => {
-    const person = names.get(word);
+    const person = names.get(word.replace(/\s+/g, " "));
     if (person !== undefined) return { person, sure: true };
     if (word === "I") return narrator === null ? null : { person: narrator, sure: true };
     return /^(?:s?he|him|her)$/i.test(word) ? company.meant(word.toLowerCase(), named, narrator) : null;
@@ -74,7 +74,8 @@ function namesOf(cast: readonly Person[], rules: "en" | "ja"): Map<string, strin
   return names;
 }
 
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** For a pattern; a book may bind the words of a name by a space that does not break. */
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
 
 function patternOf(names: readonly string[], rules: "en" | "ja", narrated: boolean): RegExp {
   const list = names.toSorted((a, b) => b.length - a.length).map(escaped);

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { noLooks } from "../../../test/people.ts";
+import type { Gender, Person } from "../story/story.ts";
+import { bring, newDraft, type Part } from "./draft.ts";
+import { withPeople } from "./framing.ts";
+import { rightPeople, type RightTools } from "./right-person.ts";
+
+const person = (id: string, name: string, gender: Gender, role: Person["role"] = "main"): Person => ({
+  id,
+  name,
+  aliases: [],
+  gender,
+  role,
+  looks: noLooks,
+  mentions: 9,
+});
+
+const english = [
+  person("i", "Watson", "male", "narrator"),
+  person("h", "Mr. Holmes", "male"),
+  person("m", "Mary", "female"),
+];
+const japanese = [person("i", "おれ", "male", "narrator"), person("y", "山嵐", "male"), person("k", "清", "female")];
+
+interface Panel {
+  words: string;
+  seen: string[];
+  people?: Record<string, Partial<Part>>;
+}
+
+/** Who is seen in panels with these captions, and from which side. */
+function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): string[] {
+  const cast = rules === "ja" ? japanese : english;
+  let text = "";
+  const drafts = panels.map(({ words, people = {} }) => {
+    const draft = newDraft("quiet");
+    const start = text.length;
+    text += `${words} `;
+    draft.lines.push({
+      kind: "narration",
+      speaker: null,
+      addressee: null,
+      pieces: [{ start, end: start + words.length, ending: "as-is" }],
+      size: 9,
+      tag: "",
+      deed: "",
+      title: false,
+      turn: null,
+      certain: true,
+    });
+    for (const [id, part] of Object.entries(people)) bring(draft, id, part);
+    return draft;
+  });
+  const room = { place: "p1", named: false };
+  const framings = panels.map(({ seen }) => withPeople("quiet", "medium", seen, room));
+  const mended = rightPeople(drafts, framings, {
+    text,
+    rules,
+    cast: new Map(cast.map((one) => [one.id, one])),
+    present: new Set(["i", "h", "m", "y"]),
+    handed: new Set(cast.map(({ id }) => id)),
+    narrator: "i",
+    home: "p1",
+    parts: () => true,
+  });
+  return mended.map(({ seen, fromBehind }) => `${seen.join("+") || "-"}${fromBehind ? " away" : ""}`);
+}
+
+describe("[D5] nobody lends a head to somebody else", () => {
+  const lit = { words: "Mr. Holmes lit his pipe.", seen: ["h"], people: { h: { acts: true } } };
+
+  it("he is who was he just before, and not the one who tells", () => {
+    expect(seenIn([lit, { words: "He laughed for some minutes.", seen: ["i"] }])).toEqual(["h", "h"]);
+    expect(seenIn([lit, { words: "I laughed with him.", seen: ["i"] }])).toEqual(["h", "i"]);
+  });
+
+  it("a newcomer's looks are nobody's of the cast", () => {
+    const came = { words: "I found a gentleman by the table.", seen: ["i"], people: { i: { acts: true } } };
+    const looks = { words: "He was dressed in a suit of tweed.", seen: ["i"] };
+    expect(seenIn([lit, came, looks])).toEqual(["h", "i", "-"]);
+    expect(seenIn([lit, came, { ...looks, seen: ["h"], people: { h: {} } }])).toEqual(["h", "i", "-"]);
+    expect(seenIn([lit, { words: "The man who entered was sturdy.", seen: ["h"] }])).toEqual(["h", "-"]);
+  });
+
+  it("where the places around are empty the one who tells looks on from behind", () => {
+    const empty = { words: "It was cold.", seen: [] };
+    expect(seenIn([empty, { words: "The lady raised her veil.", seen: ["i"] }])).toEqual(["-", "i away"]);
+  });
+
+  it("who leads the sentence is seen, however the book binds the name", () => {
+    expect(seenIn([{ words: "The solemn Mr.\u00a0Holmes perched upon a crate.", seen: ["i"] }])).toEqual(["h"]);
+  });
+
+  it("whom は marks is seen instead of an I who is not named", () => {
+    expect(seenIn([{ words: "山嵐は大きな声で笑った。", seen: ["i"] }], "ja")).toEqual(["y"]);
+    expect(seenIn([{ words: "控所へ帰ったら、山嵐がどうだいと聞いた。", seen: ["i"] }], "ja")).toEqual(["y"]);
+    expect(seenIn([{ words: "山嵐はおれを見た。", seen: ["i"] }], "ja")).toEqual(["i"]);
+    expect(seenIn([{ words: "山嵐が呼びに来たから、出掛けて行った。", seen: ["i"] }], "ja")).toEqual(["i"]);
+  });
+
+  it("Japanese words without a subject are of the I who tells", () => {
+    expect(seenIn([{ words: "とうとう死んだと云う報知が来た。", seen: ["y"] }], "ja")).toEqual(["i"]);
+    expect(seenIn([{ words: "腹を抱えて笑った。", seen: ["y"], people: { y: { acts: true } } }], "ja")).toEqual(["y"]);
+  });
+
+  it("who does not come is not there", () => {
+    expect(seenIn([{ words: "山嵐はとうとう出て来ない。", seen: ["y"] }], "ja")).toEqual(["-"]);
+    expect(seenIn([{ words: "At three I was there, but Mary had not yet returned.", seen: ["m", "i"] }])).toEqual([
+      "i",
+    ]);
+  });
+});
