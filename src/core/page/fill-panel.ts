@@ -1,6 +1,6 @@
 import { boundsOf, type Point, type Rect } from "../geometry/geometry.ts";
 import { hashText, randomFrom } from "../geometry/random.ts";
-import type { Beat, BeatText, Shot } from "../script/script.ts";
+import type { Beat, BeatText, Pose, Shot } from "../script/script.ts";
 import { type BalloonRoom, boxAround, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
 import { compositionCost, hiddenShare, mostHidden } from "./composition-cost.ts";
 import { type Letterer, wordsOf } from "./letterer.ts";
@@ -19,6 +19,8 @@ export interface Filling {
   direction: Direction;
   seed: string;
   statures: Readonly<Record<string, Stature>>;
+  /** How often whoever is alone in a beat was so before, by the beat's id. */
+  turns: Readonly<Record<string, number>>;
 }
 
 /** A panel with people and words placed, not yet drawn. */
@@ -78,6 +80,23 @@ function seenFrom(beat: Beat, { step }: Attempt): Beat | null {
   return { ...beat, shot: shot ?? beat.shot };
 }
 
+/** Width of a panel in heights from which whole figures would be as high as a thumb. */
+const flatFrom = 2.2;
+
+/** Height in page units from which a strip still holds whole figures. */
+const wholeFrom = 310;
+
+/** In a flat strip people are whole figures as high as it, or seen to the hip: small ones under the sky would be thumbs. Beasts are long and low. */
+function nearInStrip(beat: Beat, { width, height }: Rect, statures: Filling["statures"]): Beat {
+  const whole = beat.shot === "wide" || beat.shot === "full";
+  const low = beat.figures.some(({ person, pose }) => lowPoses.has(pose) || statures[person]?.beast !== undefined);
+  if (!whole || low || beat.figures.length === 0 || width < flatFrom * height) return beat;
+  return { ...beat, shot: height < wholeFrom ? "medium" : "full" };
+}
+
+/** Bodies that are not high: whole, they are large enough in a strip, and a bust would show nothing of them. */
+const lowPoses: ReadonlySet<Pose> = new Set<Pose>(["lie", "crouch", "kneel", "cower", "crawl", "fall"]);
+
 /** Penalties that are good enough to stop looking for better: of the whole, for each text, and of how the people stand. */
 const contented = { whole: 0.8, people: 0.5 } as const;
 
@@ -89,7 +108,7 @@ function isGood({ faults, penalty, people, placed }: Composition): boolean {
 export function composePanel(
   measured: MeasuredBeat,
   slot: Slot,
-  { direction, seed, statures }: Filling,
+  { direction, seed, statures, turns }: Filling,
   exits: readonly Point[],
 ): Composition {
   const box = visibleBox(slot);
@@ -100,7 +119,7 @@ export function composePanel(
     if (best && isGood(best)) break;
     // Staging repeats itself where there is nothing to make room for.
     if (texts.length === 0 && i > 0) break;
-    const beat = seenFrom(measured.beat, attempt);
+    const beat = seenFrom(nearInStrip(measured.beat, box, statures), attempt);
     if (!beat) continue;
     const random = randomFrom(`${seed} ${beat.id} ${i}`);
     const staged = stageFigures(beat, {
@@ -108,6 +127,7 @@ export function composePanel(
       direction,
       random,
       statures,
+      turn: turns[beat.id] ?? null,
       reserve: reserve * attempt.reserve,
       tight: attempt.tight,
       shift: attempt.shift,

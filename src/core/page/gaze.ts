@@ -35,6 +35,8 @@ export interface Sight {
   /** Sign of the direction of reading: 1 to the right. */
   forward: 1 | -1;
   close: boolean;
+  /** How often this one was seen alone before, so that the next view is another; null beside others and for beasts. */
+  turn: number | null;
   random: Random;
 }
 
@@ -55,10 +57,11 @@ const moving = new Set<Actor["pose"]>([
 ]);
 
 /** Where a head turns: to whom it looks, where the body goes, or into the room (D5). */
-export function gazeOf({ actor, towards, forward, close, random }: Sight): Gaze {
+export function gazeOf({ actor, towards, forward, close, turn, random }: Sight): Gaze {
   const { pitch, tilt } = carriage[actor.emotion] ?? { pitch: 0, tilt: 0 };
-  const way = wayOf(actor, towards?.x ?? null, forward, random);
-  const [least, most] = turnOf(actor, towards?.x ?? null, close, random);
+  const view = towards === null && turn !== null && !moving.has(actor.pose) ? viewAlone(actor, turn) : null;
+  const way = view === null ? wayOf(actor, towards?.x ?? null, forward, random) : inward(actor, forward) * view.way;
+  const [least, most] = view?.turn ?? turnOf(actor, towards?.x ?? null, close, random);
   return {
     yaw: Math.round(way * random.between(least, most)),
     pitch: Math.round((actor.pose === "read" ? readingPitch : pitch) + lift(towards) + random.between(-3, 3)),
@@ -71,6 +74,37 @@ function lift(towards: Point | null): number {
   if (towards === null) return 0;
   const angle = (Math.atan2(-towards.y, Math.abs(towards.x) + 1) * 180) / Math.PI;
   return Math.max(-15, Math.min(15, angle / 2));
+}
+
+interface View {
+  /** Least and greatest turn from the reader, in degrees. */
+  turn: readonly [number, number];
+  /** 1 into the picture, -1 out of it. */
+  way: 1 | -1;
+}
+
+/** The views of somebody alone in their order: as many as a page has panels are all different, and one is a profile (P7). */
+const viewsAlone: readonly View[] = [
+  { turn: [24, 30], way: 1 },
+  { turn: [3, 9], way: 1 },
+  { turn: [36, 42], way: 1 },
+  { turn: [18, 24], way: -1 },
+  { turn: [74, 84], way: 1 },
+  { turn: [13, 18], way: 1 },
+  { turn: [30, 36], way: -1 },
+];
+
+/** The same for a face that must be read: no profile. */
+const openViews: readonly View[] = viewsAlone.filter(({ turn: [least] }) => least < 60);
+
+const fromBehind: readonly [number, number] = [144, 160];
+
+/** How somebody alone is seen this time; who looks at one out of the picture keeps looking that way (P6). */
+function viewAlone(actor: Actor, turn: number): View {
+  if (actor.turned === "away") return { turn: fromBehind, way: turn % 2 === 0 ? 1 : -1 };
+  const views = actor.speaks || strong.has(actor.emotion) ? openViews : viewsAlone;
+  const view = views[turn % views.length] ?? { turn: [24, 30], way: 1 };
+  return actor.looksAt === null ? view : { ...view, way: 1 };
 }
 
 /** To the other person; out of the picture towards the middle; or forward. */
@@ -88,19 +122,19 @@ function inward(actor: Actor, forward: 1 | -1): 1 | -1 {
 }
 
 /** Least and greatest turn from the reader, in degrees. */
-function turnOf(actor: Actor, towards: number | null, close: boolean, random: Random): [number, number] {
+function turnOf(actor: Actor, towards: number | null, close: boolean, random: Random): readonly [number, number] {
   const chance = random();
-  if (actor.turned !== undefined) return actor.turned === "away" ? [144, 160] : [72, 86];
+  if (actor.turned !== undefined) return actor.turned === "away" ? fromBehind : [72, 86];
   if (actor.pose === "run" || actor.pose === "leap" || actor.pose === "crawl") return [50, 80];
   if (actor.pose === "seize" || actor.pose === "push") return [46, 76];
-  if (towards !== null && !close && chance < 0.3) return [60, 84];
-  if (towards !== null) return close ? [28, 52] : [32, 58];
-  if (actor.looksAt !== null) return chance < 0.25 ? [48, 68] : close ? [12, 42] : [24, 50];
+  if (towards !== null && !close && chance < 0.2) return [64, 84];
+  if (towards !== null) return close ? [28, 46] : [30, 48];
+  if (actor.looksAt !== null) return close ? [12, 38] : [20, 42];
   if (strong.has(actor.emotion)) return [4, 24];
   // Now and then a profile or almost the full face, so that faces do not all look the same way.
-  if (chance < 0.16) return [72, 86];
+  if (chance < 0.14) return [72, 86];
   if (chance < 0.3) return [3, 14];
-  return chance < 0.5 ? [42, 62] : [18, 40];
+  return [18, 42];
 }
 
 const strong = new Set<Emotion>(["shocked", "furious", "crying", "determined", "surprised"]);

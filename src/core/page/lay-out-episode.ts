@@ -10,6 +10,7 @@ import type { Page } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { splitBeat } from "./split-beat.ts";
 import type { Stature } from "./stature.ts";
+import { turnsAlone } from "./views-alone.ts";
 
 export interface LayOutOptions {
   fonts: Fonts;
@@ -39,6 +40,7 @@ function layOutWith(
   { direction, firstPage, seed, statures }: LayOutOptions,
 ): Page[] {
   let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
+  const turns = turnsAlone(episode.beats);
   const pages: Page[] = [];
   while (left.length > 0) {
     const number = firstPage + pages.length;
@@ -46,6 +48,7 @@ function layOutWith(
       letterer,
       direction,
       statures,
+      turns,
       seed: `${seed} ${episode.id} ${number}`,
       episode: episode.id,
       number,

@@ -151,14 +151,17 @@ export function faceBox(head: Head): Rect {
   };
 }
 
-/** Degrees of turn from which a muzzle is seen from the side; a beak, longer than `beak`, almost always is. */
-const muzzleFrom = { beak: 8, muzzle: 50 } as const;
-const beak = 0.45;
+/** Degrees of turn from which a muzzle is seen from the side: the longer it is, the sooner; `over` is its least length. */
+const muzzleFrom = [
+  { over: 0.45, turn: 8 },
+  { over: 0.4, turn: 18 },
+  { over: 0, turn: 50 },
+] as const;
 
 /** How much of its length a muzzle stands out to the side, from 0 to 1: half turned it is shown before the face or well beyond it. */
 function muzzleTurn({ yaw, muzzle = 0 }: Head): number {
   const turn = Math.abs(yaw);
-  if (turn < (muzzle >= beak ? muzzleFrom.beak : muzzleFrom.muzzle)) return 0;
+  if (turn < (muzzleFrom.find(({ over }) => muzzle >= over)?.turn ?? 0)) return 0;
   return Math.sin((Math.max(turn, 60) * Math.PI) / 180);
 }
 

@@ -20,6 +20,8 @@ export interface Stage {
   tight: number;
   /** -1 moves people to the left, 1 to the right, 0 leaves them at their sides. */
   shift: -1 | 0 | 1;
+  /** How often the one who is alone in the picture was so before, where it is known. */
+  turn?: number | null;
   random: Random;
   /** By person; whoever is missing is a grown-up of average height. */
   statures: Readonly<Record<string, Stature>>;
@@ -60,7 +62,14 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
     const seenFromBehind = i === listener && towards !== null;
     const gaze = seenFromBehind
       ? awayTo(towards.x, stage.random)
-      : gazeOf({ actor, towards, forward, close: beat.shot === "close", random: stage.random });
+      : gazeOf({
+          actor,
+          towards,
+          forward,
+          close: beat.shot === "close",
+          turn: statureOf(actor, stage).beast ? null : (stage.turn ?? null),
+          random: stage.random,
+        });
     const { person, emotion, pose, speaks, holds, wears } = actor;
     return {
       person,
@@ -189,7 +198,9 @@ function areSilhouettes(beat: Beat, nearest: number): boolean {
 
 function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   const shot = beat.shot === "close" && actors.length > 2 ? "medium" : beat.shot;
-  const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || stage.random() < atRest);
+  // Where no place is shown idle hands would leave most of a panel empty, and in a low one they would make heads small.
+  const idle = stage.random() < atRest && beat.place !== null && stage.box.height >= roomForIdle;
+  const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || idle);
   const size =
     shot === "close" || shot === "medium" ? bustSize(shot, actors, hands, stage) : wholeSize(shot, actors, stage);
   const whole = shot === "full" || shot === "wide";
@@ -250,12 +261,15 @@ function bustSize(shot: "close" | "medium", actors: readonly Actor[], hands: boo
 
 const isFlat = ({ width, height }: Rect): boolean => width > 2 * height;
 
-/** Whether somebody's hands say something. */
+/** Whether somebody's hands say something that can be seen from the front. */
 const showsHands = (actors: readonly Actor[]): boolean =>
-  actors.some(({ pose, holds }) => gestural.has(pose) || holds !== null);
+  actors.some(({ pose, holds }) => (gestural.has(pose) && pose !== "hands-behind") || holds !== null);
 
 /** Share of the people with idle hands who are seen to the hip as well, so that not all are busts (P7). */
-const atRest = 0.45;
+const atRest = 0.5;
+
+/** Height of a panel in page units from which idle hands are worth the room. */
+const roomForIdle = 320;
 
 /** Between the upper frame and hair or hat, in page units. */
 const frameLine = 4;

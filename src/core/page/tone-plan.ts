@@ -54,6 +54,7 @@ export function planTones(panels: readonly Planned[], random: Random): Tone[] {
 
 function fixedGround({ shot, figures, opensScene, effect, place }: Planned): Ground | null {
   if (figures.length === 0 || shot === "wide" || shot === "full" || shot === "insert") return "place";
+  if (effect === "shelter") return "place";
   if (effect === "impact") return "feeling";
   return opensScene && place !== null ? "place" : null;
 }
@@ -68,6 +69,9 @@ function chosenGround(panel: Planned, before: readonly Ground[], random: Random)
 
 /** Head size from which a face holds bare paper together, as a share of the side of a square panel. */
 const leastOnPaper = 0.25;
+
+/** Width of a panel in heights from which one face leaves half of it empty: its place fills it. */
+const mostEmpty = 1.6;
 
 function worthOf(
   { outline, shot, effect, figures, place, time, mood }: Planned,
@@ -84,14 +88,18 @@ function worthOf(
   const night = time === "night";
   const { width, height } = boundsOf(outline);
   const lost = Math.max(0, ...figures.map(({ head }) => head.size)) < leastOnPaper * Math.sqrt(width * height);
+  const empty = figures.length === 1 && (width > mostEmpty * height || lost);
   return {
-    place: place === null ? -1 : (close ? 0.34 : 0.62) - 0.16 * shown,
+    place: place === null ? -1 : (close && !empty ? 0.44 : 0.68) + (empty ? 0.5 : 0) - 0.16 * shown,
     // Small heads, and busts in a wide strip, would stand in a white void.
     paper:
       (night || lost || (width > 1.5 * height && (figures.length < 2 || !close)) ? -1 : quiet ? 0.42 : 0.34) +
       again("paper", 0.5),
-    tone: (night ? 0.55 : 0.32) + again("tone", 0.5),
+    tone: (night ? 0.55 : 0.32) - (empty ? 0.3 : 0) + again("tone", 0.5),
     // Two bursts in one panel would have two centres.
-    feeling: feelings < mostFelt && effect === null ? strength * (close ? 0.95 : 0.6) + again("feeling", 1) : -1,
+    feeling:
+      feelings < mostFelt && effect === null
+        ? strength * (close ? 0.95 : 0.6) - (empty ? 0.35 : 0) + again("feeling", 1)
+        : -1,
   };
 }
