@@ -1,4 +1,3 @@
-import type { Point3 } from "./perspective.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { circlePath } from "../tone.ts";
 import type { Manner } from "../place-sheets.ts";
@@ -111,7 +110,7 @@ export function doorOn(scene: Scene, on: Plane, a: number, width: number, height
     );
 }
 
-/** A framed picture: a landscape or a portrait, in a few strokes. */
+/** A framed picture: mountains, or a sail at sea, in a few strokes. A portrait so small would have no face. */
 export function pictureOn(
   scene: Scene,
   on: Plane,
@@ -142,25 +141,14 @@ export function pictureOn(
     );
     return;
   }
+  scene.poly([inner.at(0, 0), inner.at(0, 0.34), inner.at(1, 0.34), inner.at(1, 0)], light.level(3), 0.4);
+  scene.poly([inner.at(0.5, 0.3), inner.at(0.52, 0.86), inner.at(0.8, 0.36)], "#fff", 0.5);
+  scene.poly([inner.at(0.47, 0.36), inner.at(0.48, 0.76), inner.at(0.26, 0.38)], light.level(2), 0.5);
   scene.poly(
-    [
-      inner.at(0.12, 0),
-      inner.at(0.2, 0.34),
-      inner.at(0.4, 0.42),
-      inner.at(0.6, 0.42),
-      inner.at(0.8, 0.34),
-      inner.at(0.9, 0),
-    ],
+    [inner.at(0.22, 0.3), inner.at(0.84, 0.3), inner.at(0.74, 0.18), inner.at(0.32, 0.18)],
     light.level(6),
     0.4,
   );
-  const head = (from: number, to: number): Point3[] =>
-    Array.from({ length: 15 }, (_, i) => {
-      const angle = from + ((to - from) * i) / 14;
-      return inner.at(0.5 + Math.cos(angle) * 0.17, 0.62 + Math.sin(angle) * 0.2);
-    });
-  scene.poly(head(0, 2 * Math.PI), "#fff", 0.5);
-  scene.poly(head(0.15 * Math.PI, 0.85 * Math.PI), light.level(6), 0.4);
 }
 
 /** Open shelves full of books, jars or boxes on the front of a case. */

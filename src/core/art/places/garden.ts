@@ -81,7 +81,8 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
     level: 0,
   };
   scene.later(p3(0, 0, 15), () => house(scene, h));
-  for (const z of [3.4, 6.2, 9.4]) for (const x of [-1.9, 1.9]) roseTree(scene, p3(x, 0, z), sheet.seed + z + x);
+  // On the beds, a little before their middle, so that each is drawn after the bed it grows from.
+  for (const z of [2.9, 5.9, 9.3]) for (const x of [-1.9, 1.9]) roseTree(scene, p3(x, 0.5, z), sheet.seed + z + x);
   if (/croquet|クロ[ッケ]/iu.test(sheet.name)) for (const z of [1.6, 3, 4.6]) hoop(scene, p3((z % 2) - 0.6, 0, z));
   else fountain(scene, p3(0, 0, 10.5));
   for (const x of [-1.6, 1.6])
@@ -104,9 +105,11 @@ function roseTree(scene: Scene, at: Point3, seed: number): void {
     const { canvas, light } = scene;
     const random = randomFrom(`${seed} rose`);
     const middle = { x: foot.x, y: foot.y - s * 1.45 };
-    canvas.line(
-      `M${brief(foot.x)} ${brief(foot.y)}L${brief(middle.x)} ${brief(middle.y)}`,
-      Math.max(1.6, s * 0.07),
+    const half = Math.max(1.2, s * 0.045);
+    canvas.shape(
+      `M${brief(foot.x - half)} ${brief(foot.y)}L${brief(middle.x - half * 0.7)} ${brief(middle.y)}H${brief(middle.x + half * 0.7)}L${brief(foot.x + half)} ${brief(foot.y)}Z`,
+      light.dark ? "#000" : light.level(5),
+      1.1,
       light.ink,
     );
     clump(canvas, middle, s * 0.52, s * 0.48, random, leafInk(light, 0.15, !light.dark));
@@ -118,13 +121,23 @@ function roseTree(scene: Scene, at: Point3, seed: number): void {
   });
 }
 
-/** One bloom: a white round with its petals wound inwards. */
+/** One bloom: five petals round a small curl. */
 function rose({ canvas, light }: Scene, { x, y }: Point, r: number): void {
   const ink = light.dark ? "#000" : light.ink;
-  canvas.shape(circlePath(x, y, r), "#fff", 1.1, ink);
-  if (r > 4)
+  const tip = (i: number): Point => {
+    const angle = (i / 5) * 2 * Math.PI + r;
+    return { x: x + Math.cos(angle) * r * 0.8, y: y + Math.sin(angle) * r * 0.8 };
+  };
+  const first = tip(0);
+  let path = `M${brief(first.x)} ${brief(first.y)}`;
+  for (let i = 1; i <= 5; i++) {
+    const p = tip(i);
+    path += `A${brief(r * 0.52)} ${brief(r * 0.52)} 0 0 1 ${brief(p.x)} ${brief(p.y)}`;
+  }
+  canvas.shape(`${path}Z`, "#fff", 1.1, ink);
+  if (r > 5)
     canvas.line(
-      `M${brief(x - r * 0.6)} ${brief(y)}a${brief(r * 0.6)} ${brief(r * 0.6)} 0 1 1 ${brief(r * 0.6)} ${brief(r * 0.6)}a${brief(r * 0.35)} ${brief(r * 0.35)} 0 1 1 ${brief(r * 0.2)} ${brief(-r * 0.6)}`,
+      `M${brief(x - r * 0.36)} ${brief(y - r * 0.1)}q${brief(r * 0.3)} ${brief(-r * 0.5)} ${brief(r * 0.62)} ${brief(0)}q${brief(-r * 0.3)} ${brief(r * 0.4)} ${brief(-r * 0.46)} ${brief(r * 0.1)}`,
       1,
       ink,
     );

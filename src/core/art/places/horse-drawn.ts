@@ -33,39 +33,66 @@ const horseOutline: readonly (readonly [number, number])[] = [
 
 const horseLegs: readonly (readonly (readonly [number, number])[])[] = [
   [
-    [0.5, 1],
-    [0.6, 0.55],
-    [0.54, 0.06],
-    [0.66, 0],
-    [0.72, 0.06],
-    [0.74, 0.56],
-    [0.82, 1],
+    [0.44, 1.0],
+    [0.5, 0.64],
+    [0.48, 0.52],
+    [0.52, 0.3],
+    [0.5, 0.14],
+    [0.46, 0.02],
+    [0.68, 0.02],
+    [0.64, 0.14],
+    [0.62, 0.3],
+    [0.64, 0.52],
+    [0.68, 0.64],
+    [0.8, 1.08],
   ],
   [
-    [0.44, 1],
-    [0.9, 0.66],
-    [0.8, 0.28],
-    [0.9, 0.22],
-    [1.04, 0.66],
-    [0.74, 1],
+    [0.5, 1.0],
+    [0.8, 0.66],
+    [0.86, 0.56],
+    [0.8, 0.32],
+    [0.78, 0.2],
+    [0.74, 0.08],
+    [0.95, 0.12],
+    [0.9, 0.24],
+    [0.92, 0.36],
+    [0.99, 0.56],
+    [0.98, 0.7],
+    [0.84, 1.08],
   ],
   [
-    [-0.98, 1.2],
-    [-0.86, 0.56],
-    [-1.02, 0.06],
-    [-0.88, 0],
-    [-0.8, 0.1],
-    [-0.66, 0.56],
-    [-0.42, 1],
+    [-0.98, 1.25],
+    [-0.96, 0.95],
+    [-0.86, 0.74],
+    [-1.02, 0.56],
+    [-1.0, 0.46],
+    [-0.94, 0.28],
+    [-0.92, 0.14],
+    [-0.96, 0.02],
+    [-0.74, 0.02],
+    [-0.78, 0.14],
+    [-0.81, 0.3],
+    [-0.86, 0.5],
+    [-0.68, 0.74],
+    [-0.48, 0.95],
+    [-0.44, 1.12],
   ],
   [
-    [-0.7, 1],
-    [-0.5, 0.56],
-    [-0.6, 0.06],
-    [-0.46, 0],
-    [-0.4, 0.1],
-    [-0.32, 0.6],
-    [-0.3, 1],
+    [-0.66, 1.1],
+    [-0.62, 0.84],
+    [-0.54, 0.72],
+    [-0.67, 0.55],
+    [-0.64, 0.46],
+    [-0.52, 0.28],
+    [-0.49, 0.14],
+    [-0.52, 0.02],
+    [-0.3, 0.02],
+    [-0.35, 0.14],
+    [-0.4, 0.3],
+    [-0.5, 0.5],
+    [-0.38, 0.72],
+    [-0.26, 0.92],
+    [-0.18, 1.02],
   ],
 ];
 
@@ -126,6 +153,28 @@ function horse(scene: Scene, side: Side, shift: number): void {
   );
 }
 
+/** The shaft on the reader's side: from the carriage along the horse's flank to its shoulder, held by a strap. */
+function shaft({ canvas, light }: Scene, side: Side, from: number, shift: number): void {
+  const bar = corners(
+    shapes(side, [
+      [from, 0.98],
+      [shift + 0.2, 1.12],
+      [shift + 0.86, 1.34],
+    ]),
+    false,
+  );
+  canvas.line(bar, side.line * 4, "#fff");
+  canvas.line(bar, side.line * 2, light.dark ? "#000" : light.ink);
+  const strap = corners(
+    shapes(side, [
+      [shift + 0.12, 1.46],
+      [shift + 0.14, 0.86],
+    ]),
+    false,
+  );
+  canvas.line(strap, side.line * 1.6, "#fff");
+}
+
 function driver(scene: Scene, side: Side, u: number, v: number, dark: boolean): void {
   const { canvas, light } = scene;
   const fill = light.dark ? "#000" : dark ? "#000" : light.level(3);
@@ -172,18 +221,8 @@ export function horseCab(scene: Scene, foot: Point3, dir: 1 | -1): void {
     dir,
     (side) => {
       const { canvas, light } = scene;
-      canvas.line(
-        corners(
-          shapes(side, [
-            [0.2, 0.95],
-            [2.5, 1.1],
-          ]),
-          false,
-        ),
-        side.line * 2,
-        light.ink,
-      );
       horse(scene, side, 2.2);
+      shaft(scene, side, 0.2, 2.2);
       driver(scene, side, -0.95, 1.9, true);
       canvas.shape(
         smoothPath(
@@ -243,18 +282,8 @@ export function horseCart(scene: Scene, foot: Point3, dir: 1 | -1): void {
     dir,
     (side) => {
       const { canvas, light } = scene;
-      canvas.line(
-        corners(
-          shapes(side, [
-            [0.4, 0.9],
-            [2.4, 1.05],
-          ]),
-          false,
-        ),
-        side.line * 2,
-        light.ink,
-      );
       horse(scene, side, 2.1);
+      shaft(scene, side, 0.4, 2.1);
       canvas.shape(
         smoothPath(
           shapes(side, [

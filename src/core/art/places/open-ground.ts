@@ -37,12 +37,12 @@ export function treeAt(scene: Scene, at: Point3, height: number, kind: TreeKind,
   scene.later(at, () => {
     const foot = scene.page(at);
     const far = Math.min(1, Math.max(0, (foot?.depth ?? 0) / 45));
-    const { x, width, height: high } = scene.bounds;
+    const { x, y, width, height: high } = scene.bounds;
     const tall = scene.scaleAt(at) * height;
-    // So near that only a piece of bark would be seen, or wholly beside the picture.
-    if (tall > 5 * high || (foot && (foot.x < x - tall * 0.6 || foot.x > x + width + tall * 0.6))) return;
-    if (foot)
-      tree(scene.canvas, foot, tall, kind, randomFrom(seed), leafInk(scene.light, far, dark), scene.light.level(3.4));
+    // So near that only a piece of bark would be seen, or with a trunk beside the picture or a crown above it: half a tree hangs in the air.
+    if (!foot || tall > 5 * high || foot.x < x || foot.x > x + width) return;
+    if (foot.y - tall * 0.5 < y) return;
+    tree(scene.canvas, foot, tall, kind, randomFrom(seed), leafInk(scene.light, far, dark), scene.light.level(3.4));
   });
 }
 

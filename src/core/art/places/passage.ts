@@ -1,5 +1,5 @@
 import { clipToRect } from "../../geometry/clip-polygon.ts";
-import type { Point } from "../../geometry/geometry.ts";
+import { boundsOf, type Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { corners } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
@@ -41,11 +41,30 @@ export function drawPassage(scene: Scene, passage: Passage): Cut[] {
     const points = cutAt(scene, passage, camera.z + depth, randomFrom(`${passage.seed} cut ${i}`));
     const seen = points.length < count ? [] : clipToRect(points, bounds, 8);
     if (seen.length < 3) continue;
-    canvas.shape(corners(seen), tone(coverage), Math.max(1, scene.weight(depth, 1.3)), light.ink);
+    // A hole in soft earth has no ribs: rings one in another would be an onion. Two ledges tell how it runs.
+    const fill = passage.round ? "none" : tone(coverage);
+    if (!passage.round || i === 1 || i === 3)
+      canvas.shape(corners(seen), fill, Math.max(1, scene.weight(depth, 1.3)), light.ink);
     made.push({ points, metre: camera.focal / depth, coverage });
     scratches(scene, points, i, coverage * (1 - 0.5 * light.soft) > 0.55, randomFrom(`${passage.seed} scratch ${i}`));
   }
+  if (passage.round) depthOf(scene, made);
   return made;
+}
+
+/** The dark at the end of a hole, deepening towards its middle without a step; its near wall stays light. */
+function depthOf({ canvas, light }: Scene, cuts: readonly Cut[]): void {
+  const [mouth, last] = [cuts[0], cuts.at(-1)];
+  const ledge = cuts[Math.min(3, cuts.length - 1)];
+  if (!mouth || !ledge || !last) return;
+  const radius = ({ points }: Cut): number => 0.5 * boundsOf(points).width;
+  const end = boundsOf(last.points);
+  const middle = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  const most = 1 - 0.45 * light.soft;
+  const near = Math.max(radius(ledge), 1.2 * radius(last));
+  canvas.glow(middle, [0.6 * radius(last), near], [most, 0.42 * most], "black");
+  canvas.glow(middle, [near, Math.max(1.1 * radius(mouth), 1.4 * near)], [0.42 * most, 0], "black");
+  canvas.solid(corners(last.points), canvas.dots(most));
 }
 
 function cutAt(scene: Scene, { half, high, round, bend, rough }: Passage, z: number, random: Random): Point[] {

@@ -126,25 +126,33 @@ function engine(scene: Scene, z: number, front: boolean): void {
   const face = scene.page(p3(3.2, 1.9, z));
   const s = scene.scaleAt(p3(3.2, 1.9, z));
   if (!face) return;
-  for (const [dx, y, r] of [
-    [0.4, 5, 1],
-    [1.1, 6.2, 1.4],
-    [0.3, 7.4, 1.7],
-    [1.6, 8.6, 2],
-  ] as const) {
-    const p = scene.page(p3(3.2 + dx, y, z + 2));
-    if (p)
-      canvas.shape(
-        circlePath(p.x, p.y, s * r * 0.8),
-        light.dark ? canvas.sparks(0.4, "black") : "#fff",
-        1.6,
-        light.ink,
-      );
-  }
+  // Behind a face round puffs would be balls in the air.
+  if (scene.stands.length === 0) steam(scene, z);
   scene.box(p3(2.9, 3.1, z + 0.6), 0.6, 1, 0.6, { front: dark, side: dark, top: dark });
   scene.box(p3(2.1, 0.3, z - 0.2), 2.2, 0.5, 0.5, { front: dark, side: dark, top: dark });
   canvas.shape(circlePath(face.x, face.y, s * 1.15), dark, 2.2, light.ink);
   canvas.line(circlePath(face.x, face.y, s * 0.85), 1.6, "#fff");
   if (light.dark) canvas.glow({ x: face.x, y: face.y - s * 1.3 }, [s * 0.2, s * 2], [0.9, 0], "white");
   canvas.shape(circlePath(face.x, face.y - s * 1.3, s * 0.28), "#fff", 2, "#000");
+}
+
+/** Steam over an engine: one cloud of many puffs, with one outline round all of them. */
+function steam(scene: Scene, z: number): void {
+  const { light, canvas } = scene;
+  const s = scene.scaleAt(p3(3.2, 1.9, z));
+  let path = "";
+  for (const [dx, y, r] of [
+    [0.4, 5, 0.9],
+    [0.9, 5.8, 1.3],
+    [0.3, 6.8, 1.6],
+    [1.4, 7.4, 1.7],
+    [0.8, 8.5, 2],
+    [2.2, 9, 1.9],
+  ] as const) {
+    const p = scene.page(p3(3.2 + dx, y, z + 2));
+    if (p) path += circlePath(p.x, p.y, s * r * 0.8);
+  }
+  if (!path) return;
+  canvas.shape(path, light.ink, 3.2, light.ink);
+  canvas.solid(path, light.dark ? canvas.dots(0.6) : "#fff");
 }

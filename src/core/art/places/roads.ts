@@ -35,7 +35,7 @@ export const bridgeStations: Stations = {
   across: [-1.6, 1.6],
 };
 
-/** A road through the country: ruts, hedges or a bank, poles that shrink into the distance, a milestone, a cart far ahead. */
+/** A road through the country: ruts, hedges or a bank, poles that shrink into the distance, a cart far ahead. */
 export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
   const random = openCountry(scene, sheet);
   const { light } = scene;
@@ -73,14 +73,6 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
       sheet.seed + i,
       i % 2 === 0,
     );
-  scene.later(p3(side * 2.4, 0, 4.6), () => {
-    scene.box(p3(side * 2.4 - 0.16, 0, 4.6), 0.32, 0.6, 0.22, {
-      front: light.level(0),
-      side: light.level(3),
-      top: light.level(0),
-    });
-    scene.strokes([[p3(side * 2.4 - 0.08, 0.4, 4.59), p3(side * 2.4 + 0.08, 0.4, 4.59)]], 1.6);
-  });
   const cart = p3(middle(20), 0, 20);
   if (sheet.seed % 2 && !light.dark && scene.hasRoomFor(cart, 3.4, 2.2))
     horseCart(scene, cart, sheet.seed % 3 ? 1 : -1);

@@ -164,16 +164,8 @@ function fusuma(scene: Scene, on: ReturnType<typeof plane>, a: number, width: nu
     const x = a + (i * width) / 7;
     scene.quad(on, x, 0, width / 7, 1.85, light.level(1), 1.2);
     scene.quad(on, x, 0, width / 7, 0.5, light.level(2.4), 0);
-    const ring = scene.page(on.at(x + (i % 2 ? 0.1 : 0.8), 0.9));
-    if (ring) stoolRing(scene, ring.x, ring.y, scene.scaleAt(on.at(x, 0.9)) * 0.04);
+    scene.quad(on, x + (i % 2 ? 0.08 : width / 7 - 0.12), 0.8, 0.04, 0.16, light.level(4), 0.6);
   }
-}
-
-function stoolRing(scene: Scene, x: number, y: number, r: number): void {
-  scene.canvas.fill(
-    `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r.toFixed(1)} ${r.toFixed(1)} 0 1 0 ${(2 * r).toFixed(1)} 0a${r.toFixed(1)} ${r.toFixed(1)} 0 1 0 ${(-2 * r).toFixed(1)} 0Z`,
-    scene.light.ink,
-  );
 }
 
 /** The picture niche with its hanging scroll and a vase. */

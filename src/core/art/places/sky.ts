@@ -40,7 +40,7 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
     overcast(canvas, sky, random);
     return;
   }
-  if (time === "dusk") lowSun(canvas, sky, random, [0.8, 0.08]);
+  if (time === "dusk") lowSun(canvas, sky, random, [0.62, 0.04]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
   fairClouds(canvas, sky, random);
@@ -49,10 +49,11 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
 
 function lowSun(canvas: Canvas, sky: Rect, random: Random, [top, foot]: [number, number]): void {
   canvas.gradient(sky, top, foot, { ink: "black" });
-  const radius = Math.min(sky.width, sky.height) * 0.16;
-  const centre = { x: sky.x + sky.width * random.between(0.3, 0.7), y: sky.y + sky.height - radius * 0.9 };
-  canvas.veil(centre, [radius, radius * 2.6], 0.8, "white");
-  canvas.shape(circlePath(centre.x, centre.y, radius), "#fff", 2, "#000");
+  const radius = Math.min(sky.width, sky.height) * 0.2;
+  const centre = { x: sky.x + sky.width * random.between(0.3, 0.7), y: sky.y + sky.height };
+  // A whole disc on a dark sky would be a moon: half of it stands on the horizon in its own light.
+  canvas.veil(centre, [radius, radius * 3.4], 1, "white");
+  canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
 }
 
 function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {

@@ -64,6 +64,13 @@ export function drawYard(sheet: PlaceSheet, scene: Scene): void {
           side: light.level(3),
           top: light.level(4),
         });
+        // Charred boards along its foot, with their joints.
+        const boards = plane(p3(side > 0 ? -9 : 1.4, 0, 7.99), right, up);
+        scene.quad(boards, 0, 0, 7.8, 0.7, light.level(4), 0.8);
+        scene.rules(
+          Array.from({ length: 12 }, (_, i) => [boards.at(0.6 * (i + 1), 0), boards.at(0.6 * (i + 1), 0.7)] as const),
+          0.5,
+        );
         scene.box(p3(side > 0 ? -9.1 : 1.3, 1.7, 7.8), 8, 0.2, 0.7, {
           front: light.level(5),
           side: light.level(5),
@@ -92,7 +99,8 @@ export function drawYard(sheet: PlaceSheet, scene: Scene): void {
   );
   logs(scene, p3(side * 3.4, 0, 5.6));
   // Nobody leaves the washing out at night or in the wet.
-  if (!light.dark && (light.weather === "clear" || light.weather === "wind")) washing(scene, side, random);
+  if (manner === "european" && !light.dark && (light.weather === "clear" || light.weather === "wind"))
+    washing(scene, side, random);
   barrel(scene, p3(side * 1.9, 0, 5.9), 0.9);
   treeAt(scene, p3(-side * 8, 0, 14), 6.6, manner === "japanese" ? "pine" : "broad", sheet.seed, false);
   meadow(scene, random, 1, 7, 18, 3.4);

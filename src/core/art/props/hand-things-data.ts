@@ -67,8 +67,15 @@ const grip = (dress: Dress): PropShape[] => [
 ];
 
 const flame: PropShape[] = [
-  ["M-30 -74C-64 -106 -28 -128 -30 -160C-10 -148 -10 -136 -8 -126C4 -150 -4 -168 14 -190C20 -160 46 -146 38 -112C46 -118 48 -128 46 -136C64 -112 56 -82 30 -72Z", "w", 3.4],
-  ["M-16 -76C-30 -96 -10 -106 -8 -122C4 -110 4 -104 4 -98C14 -114 12 -124 16 -134C24 -116 34 -106 28 -88C32 -88 34 -94 36 -98C40 -84 32 -76 22 -72Z", 3, 2],
+  ["M-16 -76C-42 -104 -16 -120 -26 -152C-8 -142 -8 -130 -10 -120C4 -138 -6 -162 8 -198C8 -172 24 -162 20 -138C28 -148 26 -160 24 -168C40 -146 26 -130 28 -114C36 -120 36 -128 34 -136C48 -110 36 -86 18 -72C10 -80 -8 -82 -16 -76Z", "w", 3.4],
+  ["M-8 -82C-18 -100 -4 -110 -4 -124C6 -116 2 -108 4 -102C12 -112 8 -122 10 -132C20 -118 16 -108 18 -98C22 -92 18 -84 12 -80C6 -84 -2 -84 -8 -82Z", 3, 2],
+];
+
+/** A splint of resinous wood, split and charred at the end that burns. */
+const brand: PropShape[] = [
+  ["M-9 -66L-6 -92L0 -82L6 -96L11 -64L9 108L-8 104Z", 5, 3.4],
+  ["M-4 -70L-3 96M4 -74L3 92", "n", 2],
+  ["M-9 -66L-6 -92L0 -82L6 -96L11 -64L4 -56L-3 -60Z", "k", 0],
 ];
 
 /** An arm that stretches out to the left and points. */
@@ -247,22 +254,8 @@ export const handThings: Record<string, Prop> = {
   "hand-with-pen": { ground: "top", tilt: 0, whole: true, shapes: writing("coat") },
   "hand-on-knob": { ground: "wall", tilt: 0, whole: true, shapes: onKnob("coat") },
   "hand-on-screen": { ground: "wall", tilt: 0, whole: true, shapes: onSlidingDoor },
-  "hand-with-torch": {
-    ground: "glow",
-    tilt: -8,
-    shapes: scaled([[poly(-15, -80, 15, -80, 11, 104, -11, 104), 6, 3.4], [strokeOf(-4, -40, -3, 98), "n", 2], ["M-24 -84L26 -84L20 -52L-18 -52Z", "k", 3], ["M-20 -74L22 -66M-18 -64L18 -58", "n", -2.2], ...flame, ...grip("coat")], 0.74, 0, 30),
-  },
-  "hand-with-pine-torch": {
-    ground: "glow",
-    tilt: -8,
-    shapes: scaled([
-      ["M-20 -96L-8 -76L2 -98L10 -76L22 -94L14 100L-14 100Z", 5, 3.4],
-      ["M-10 -80L-6 94M6 -78L4 94M0 -60L-1 60", "n", 2],
-      ...flame,
-      [poly(-19, 66, 19, 64, 18, 76, -18, 78), "w", 2.8],
-      ...grip("kimono"),
-    ], 0.74, 0, 30),
-  },
+  "hand-with-torch": { ground: "glow", tilt: -8, shapes: scaled([...brand, ...flame, ...grip("coat")], 0.74, 0, 30) },
+  "hand-with-pine-torch": { ground: "glow", tilt: -8, shapes: scaled([...brand, ...flame, ...grip("kimono")], 0.74, 0, 30) },
   "hand-on-sword": {
     ground: "plain",
     tilt: 30,
