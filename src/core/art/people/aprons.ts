@@ -1,3 +1,4 @@
+import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { brush, flick } from "./brush.ts";
 import { type CostumeView, frontLine } from "./costume-view.ts";
@@ -72,12 +73,15 @@ export function bib(v: CostumeView, wide: number): string {
 export function apronSkirt(v: CostumeView, to: number): string {
   const { m, nib, torso, body, size } = v;
   if (Math.cos((body.yaw * Math.PI) / 180) < 0.2) return "";
-  // Of who lies or falls the apron is lost among the folds of the skirt.
+  // Measured along the body and across it: who falls or lies keeps the apron.
   const [top, low] = [body.see(body.axis(m.neck)), body.see(body.axis(m.hip))];
-  if (Math.abs(low.x - top.x) > 0.45 * (low.y - top.y)) return "";
+  const long = Math.hypot(low.x - top.x, low.y - top.y) || 1;
+  const down = { x: (low.x - top.x) / long, y: (low.y - top.y) / long };
+  const along = ({ x, y }: Point): Point => ({ x: x * down.y - y * down.x, y: x * down.x + y * down.y });
+  const onPage = ({ x, y }: Point): Point => ({ x: x * down.y + y * down.x, y: y * down.y - x * down.x });
   const striding = isStriding(body);
-  const middle = frontLine(v, [0, m.waist], striding ? -0.3 : to, 0);
-  const [left, right] = [torso.at(-58, m.waist, 0.03), torso.at(58, m.waist, 0.03)];
+  const middle = frontLine(v, [0, m.waist], striding ? -0.3 : to, 0).map(along);
+  const [left, right] = [along(torso.at(-58, m.waist, 0.03)), along(torso.at(58, m.waist, 0.03))];
   const foot = middle.at(-1);
   const knee = middle.at(-2);
   if (!foot || !knee) return "";
@@ -93,7 +97,7 @@ export function apronSkirt(v: CostumeView, to: number): string {
       { x: knee.x + wide, y: knee.y },
       { x: knee.x + wide * 0.94, y: (right.y + knee.y) / 2 },
       right,
-    ],
+    ].map(onPage),
     false,
   );
   const folds = v.small
@@ -106,7 +110,7 @@ export function apronSkirt(v: CostumeView, to: number): string {
             { x, y: left.y + size * 0.06 },
             { x: (x + to2) / 2, y: (left.y + foot.y) / 2 },
             { x: to2, y: foot.y - size * 0.14 },
-          ],
+          ].map(onPage),
           nib.fine * 1.5,
         );
       });
@@ -116,7 +120,7 @@ export function apronSkirt(v: CostumeView, to: number): string {
         [
           { x: knee.x + wide * 0.2, y: (right.y + knee.y) / 2 },
           { x: knee.x + wide * 0.62, y: (right.y + knee.y) / 2 - size * 0.03 },
-        ],
+        ].map(onPage),
         nib.line,
       );
   return `<path d="${path}Z" fill="#fff" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"/>${folds.join("")}${pocket}`;

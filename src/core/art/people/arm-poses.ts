@@ -5,9 +5,12 @@ export const arms = {
   hanging: { upper: [0.16, 0.98, -0.06], fore: [0.02, 0.97, 0.24], hand: "relaxed", fingers: [-0.04, 0.98, 0.14] },
   hangingBack: { upper: [0.18, 0.97, -0.14], fore: [0, 0.97, 0.2], hand: "relaxed", fingers: [-0.05, 0.98, 0.1] },
   straight: { upper: [0.12, 0.99, 0], fore: [0.02, 0.99, 0.1], hand: "relaxed" },
-  /** Flung up in a fall: one over the head, one before the breast. */
-  flung: { upper: [0.3, -0.36, 0.88], fore: [0.1, -0.5, 0.86], hand: "open" },
-  clutching: { upper: [0.4, 0.5, 0.76], fore: [0.2, -0.4, 0.9], hand: "open" },
+  /** Flung up in a fall: one high, one out to the side. */
+  flung: { upper: [0.86, -0.5, 0.1], fore: [0.5, -0.86, 0.1], hand: "open" },
+  clutching: { upper: [0.98, 0.12, 0.1], fore: [0.72, -0.68, 0.16], hand: "open" },
+  /** The same where there is less room: over the head, and at the sides. */
+  flungHigh: { upper: [0.5, -0.84, 0.1], fore: [0.16, -0.98, 0.1], hand: "open" },
+  flungLow: { upper: [0.62, 0.78, 0.1], fore: [0.66, 0.7, 0.2], hand: "open" },
   up: { upper: [0.72, -0.6, 0.2], fore: [0.26, -0.95, 0.14], hand: "open" },
   /** The face buried in both hands. */
   cover: { upper: [0.1, 0.9, 0.4], fore: [-0.4, -0.9, 0.2], hand: "laid", fingers: [-0.1, -1, 0], coversFace: true },

@@ -2,7 +2,7 @@ import { type Random, randomFrom } from "../../geometry/random.ts";
 import { flick, lockEnd, mass, massPath, windingOf } from "./brush.ts";
 import { onFarTemple } from "./hair-cap.ts";
 import { cutOf, hairInk } from "./hair-cuts.ts";
-import { type HeadView } from "./head-view.ts";
+import { type HeadView, faceOf, sideOn, skinFill } from "./head-view.ts";
 import { faceLimit, onFace, onScalp } from "./skull.ts";
 import { type Spot, type Vec, between, clamp, lerp } from "./space.ts";
 
@@ -12,9 +12,11 @@ export function drawBeard(view: HeadView): string {
   if (Math.abs(view.yaw) > 142) return "";
   const whiskers = beard === "none" || beard === "moustache" ? sideWhiskers(view) : "";
   if (beard === "none") return whiskers;
-  if (beard === "stubble") return view.behind ? "" : stubble(view);
+  if (beard === "stubble") return view.behind ? "" : stubble(faceOf(view));
   const full = beard === "full-beard";
-  return (beard === "moustache" ? whiskers : chinBeard(view, full)) + (view.behind ? "" : moustache(view, full));
+  return (
+    (beard === "moustache" ? whiskers : chinBeard(view, full)) + (view.behind ? "" : moustache(faceOf(view), full))
+  );
 }
 
 /** Hair that grows on the face: from an upper to a lower edge (heights) in every direction, and how far it stands off. */
@@ -131,7 +133,14 @@ function grown(view: HeadView, growth: Growth, random: Random): string {
   const [step, rows] = [7, 5];
   const paths: string[] = [];
   const lines: string[] = [];
-  const at = (degrees: number, share: number): Spot => view.sight.see(onBeard(view, growth, degrees, share));
+  const front = faceOf(view);
+  // Round the mouth it goes with the face, at the ears with the skull.
+  const at = (degrees: number, share: number): Spot => {
+    const point = onBeard(view, growth, degrees, share);
+    const [near, far] = [front.sight.see(point), view.sight.see(point)];
+    const part = clamp((Math.abs(degrees) - 30) / 50, 0, 1);
+    return { x: lerp(near.x, far.x, part), y: lerp(near.y, far.y, part), depth: lerp(near.depth, far.depth, part) };
+  };
   for (let d = growth.from; d < growth.to - 1; d += step) {
     const to = Math.min(growth.to, d + step);
     for (let row = 0; row < rows; row++) {
@@ -220,10 +229,12 @@ function moustache(view: HeadView, full: boolean): string {
   const style = moustaches[full ? 2 : (view.sheet.seed >>> 4) % moustaches.length];
   if (!style) throw new RangeError("moustache: no such style");
   const { wide, half } = style;
+  const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
   const top = skull.noseTip + 0.046;
   const lip = skull.mouthLine - 0.02 - Math.min(0.012, openingOf(view) * 0.2);
   const at = (side: number, across: number, down: number): Spot => {
-    const y = top + (lip - top) * down;
+    // Its ends rise with a smile and sink with a grief.
+    const y = top + (lip - top) * down - mouth.corners * 0.7 * across ** 2;
     const limit = faceLimit(skull, view.yaw, y);
     const x = side * across * wide;
     const held = view.yaw >= 0 ? Math.min(x, limit) : Math.max(x, limit);
@@ -236,7 +247,7 @@ function moustache(view: HeadView, full: boolean): string {
   const lines: string[] = [];
   for (const side of [-1, 1]) {
     paths.push(massPath(half.map(([across, down]) => at(side, across, down))));
-    const far = side * view.yaw > 0 && Math.abs(view.yaw) > 45;
+    const far = side * view.yaw > 0 && Math.abs(view.yaw) > sideOn;
     if (!view.small && !far)
       for (const k of [0.3, 0.62])
         lines.push(
@@ -247,7 +258,12 @@ function moustache(view: HeadView, full: boolean): string {
           ),
         );
   }
-  return mass(paths, ink.fill, view.nib.line * 0.65) + lines.join("");
+  // A strip of skin parts it from the mouth; from the side it would break the outline.
+  const skin =
+    Math.abs(view.yaw) > sideOn ? "" : mass(paths, skinFill(view.sheet), view.size * 0.015, skinFill(view.sheet));
+  // On a small face its tone would be crumbs between two lines.
+  const fill = view.small && ink.fill !== "#fff" ? "#000" : ink.fill;
+  return skin + mass(paths, fill, view.nib.line * 0.65) + lines.join("");
 }
 
 /** Short strokes over jaw, chin and upper lip, all combed down; none on a small head, where they would be dirt. */

@@ -88,12 +88,16 @@ export function drawBody(
   const shared = body.holding?.hand === "both" ? drawSharedThing(body, body.holding.thing, nib) : null;
   const over = shared && body.holding && liesOverArms(body.holding.thing);
   const atFace = (arm: (typeof arms)[number]["arm"]): boolean => arm.atFace;
-  const high = (arm: (typeof arms)[number]["arm"]): boolean => arm.wrist.y < body.measures.chest + 0.2;
+  const high = ({ wrist, crossed }: (typeof arms)[number]["arm"]): boolean =>
+    crossed === null && wrist.y < body.measures.chest + 0.2;
   // Of a turned body the far arm hangs behind the edge of the coat.
   const hangsFar = ({ side, wrist }: (typeof arms)[number]["arm"]): boolean =>
     side * body.yaw > 8 && wrist.y > body.measures.waist && side * wrist.x > body.measures.hipWide;
   const shown = (arm: (typeof arms)[number]["arm"]): boolean => !arm.behind && !atFace(arm);
-  const inDepth = arms.toSorted((a, b) => body.see(a.arm.wrist).depth - body.see(b.arm.wrist).depth);
+  const inDepth = arms.toSorted((a, b) =>
+    a.arm.crossed ? (a.arm.crossed === "under" ? -1 : 1) : body.see(a.arm.wrist).depth - body.see(b.arm.wrist).depth,
+  );
+  const under = outfit.sleeve === "wide" ? undefined : arms.find(({ arm }) => arm.crossed === "under");
   const pick = (test: (arm: (typeof arms)[number]["arm"]) => boolean): string =>
     inDepth
       .filter(({ arm }) => test(arm))
@@ -121,6 +125,7 @@ export function drawBody(
       (outfit.collarOver ? "" : drawCollar(v, outfit)) +
       (shared && !over ? shared.svg : "") +
       pick((arm) => shown(arm) && !high(arm) && !hangsFar(arm)) +
+      (under ? upperArmOver(v, under.arm, under.ink) : "") +
       (mantle ? pick((arm) => !arm.behind && high(arm)) + mantle.svg : "") +
       (outfit.collarOver ? outfit.collar : "") +
       slopeLines(v, outfit) +
@@ -138,6 +143,19 @@ export function drawBody(
       ...arms.map(({ ink }) => ink.outline),
     ].join(""),
   };
+}
+
+/** The upper half of a crossed arm once more: it lies over the other's hand. */
+function upperArmOver({ body, size, m, prefix }: CostumeView, { shoulder, elbow }: Arm, ink: LimbInk): string {
+  const [s, e] = [body.see(shoulder), body.see(elbow)];
+  const way = unit(s, e);
+  const length = Math.hypot(e.x - s.x, e.y - s.y);
+  const at = (share: number, across: number): Point => ({
+    x: s.x + way.x * share * length - way.y * across * m.armThick * size,
+    y: s.y + way.y * share * length + way.x * across * m.armThick * size,
+  });
+  const half = massPath([at(0.2, -1.5), at(0.2, 1.5), at(0.82, 1.5), at(0.82, -1.5)], false);
+  return clipped(`${prefix}crossed`, half, ink.svg);
 }
 
 /** What of an arm lies on the forearm's side of the elbow, and the edge of the cape across it. */
@@ -301,7 +319,10 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   const hips = torso.shape(v.m.waist, v.m.hip + 0.34, 0.015);
   if (outfit.skirt) {
     const skirt = drawSkirt(body, torso, outfit.skirt, nib);
-    parts.push(skirt.svg, clipped(`${v.prefix}skirt`, skirt.outline, outfit.onSkirt));
+    parts.push(
+      isRolled(body) ? withinHem(v, skirt) : skirt.svg,
+      clipped(`${v.prefix}skirt`, skirt.outline, outfit.onSkirt),
+    );
     outline += skirt.outline;
   } else if (isBent(body)) {
     const seat = kneesUp(body) ? null : trouserSeat(body, torso, 0.2, outfit.legCloth, nib);
@@ -313,6 +334,17 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   }
   return { svg: parts.join(""), outline };
 }
+
+/** The whole body is turned, as of who falls. */
+function isRolled({ see, axis, measures }: Skeleton): boolean {
+  const [top, low] = [see(axis(measures.neck)), see(axis(measures.hip))];
+  return Math.abs(low.x - top.x) > 0.22 * (low.y - top.y);
+}
+
+/** Folds fall down the page, and those of a turned skirt would run out over its hem. */
+const withinHem = ({ nib, prefix }: CostumeView, skirt: LimbInk): string =>
+  clipped(`${prefix}folds`, skirt.outline, skirt.svg) +
+  `<path d="${skirt.outline}" fill="none" stroke="#000" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"/>`;
 
 /** The cloak behind the body: from the shoulders to the calves. */
 function cloakBehind(v: CostumeView): LimbInk {

@@ -44,13 +44,15 @@ const tailored: ReadonlySet<Costume> = new Set([
   "cloak",
   "livery",
   "uniform",
+  "waistcoat",
 ]);
 
 /** The main cloth of a sheet: what of black, white and grey there is, and between neighbours another weave (D3). */
 export function mainCloth(sheet: ModelSheet): Cloth {
   const cloths: Record<ModelSheet["cloth"], () => Cloth> = {
     black: () => black,
-    white: () => white,
+    // A coat without a weave is a tailor's dummy.
+    white: () => (sheet.gender === "male" && tailored.has(sheet.costume) ? pale : white),
     grey: () => pale,
     dark: () => (sheet.seed % 3 === 0 ? dark : middling),
     striped: () => striped(sheet),
@@ -59,8 +61,9 @@ export function mainCloth(sheet: ModelSheet): Cloth {
   return cloths[sheet.cloth]();
 }
 
-function striped({ costume }: ModelSheet): Cloth {
-  if (hooped.has(costume)) return { ...white, hooped: true };
+function striped({ costume, age }: ModelSheet): Cloth {
+  // Broad hoops are for boys and sailors: on the old they are a convict's.
+  if (hooped.has(costume) && age !== "old") return { ...white, hooped: true };
   return tailored.has(costume) ? onBlack(fabric("pinstripe")) : plain(fabric("stripe"));
 }
 

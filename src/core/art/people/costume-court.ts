@@ -9,12 +9,12 @@ export function regal(v: CostumeView): Front {
   const y = m.neck;
   const low = m.chest;
   const ermine: Mantle = { low: m.waist - 0.32, flare: 0.06, gap: [0, 0], fill: "#fff", ink: "#000", wave: 0 };
-  const at = mantleView(v, ermine);
+  const { at, middle } = mantleView(v, ermine);
   const tails = v.small
     ? []
     : [0.34, 0.6, 0.84].flatMap((share, row) =>
         Array.from({ length: 12 }, (_, i) => -180 + (row % 2) * 15 + i * 30)
-          .filter((d) => v.torso.seen(d) && Math.abs(((d + v.body.yaw + 540) % 360) - 180) < 78)
+          .filter((d) => Math.abs(((d - middle(share) + 900) % 360) - 180) < 84)
           .map((d) => tail([at(d, share - 0.06), at(d, share), at(d, share + 0.07)], v.size * 0.062)),
       );
   const edge = (s: 1 | -1): string =>
@@ -54,7 +54,7 @@ export function regal(v: CostumeView): Front {
   );
   return {
     front: opening + edge(1) + edge(-1) + v.band(m.waist - 0.05, m.waist + 0.07, "#000", { ink: "#fff" }),
-    mantle: ermine,
-    collar: tails.join("") + chain + v.band(y - 0.14, y + 0.06, "#fff", { grow: 0.05 }),
+    mantle: { ...ermine, pattern: tails.join("") + chain },
+    collar: v.band(y - 0.14, y + 0.06, "#fff", { grow: 0.05 }),
   };
 }

@@ -199,12 +199,12 @@ export function shawlFront(v: CostumeView): Front {
   const fill = main.fill === "#fff" ? middling.fill : isDark(main) ? pale.fill : "#fff";
   const ink = "#000";
   const shawl: Mantle = { low: m.waist - 0.16, flare: 0.02, gap: [9, 20], fill, ink, wave: 0.012 };
-  const at = mantleView(v, shawl);
+  const { at, middle } = mantleView(v, shawl);
   // The fringe along the hem.
   const fringe = v.small
     ? ""
     : Array.from({ length: 29 }, (_, i) => -168 + i * 12)
-        .filter((d) => Math.abs(d) > 24 && Math.abs(((d + v.body.yaw + 540) % 360) - 180) < 84)
+        .filter((d) => Math.abs(d) > 24 && Math.abs(((d - middle(0.97) + 900) % 360) - 180) < 84)
         .map((d) => brush([at(d, 0.97), at(d + 1.5, 1.07)], nib.line, {}, ink))
         .join("");
   return {

@@ -195,6 +195,16 @@ describe("sleeves, capes and feet", () => {
     for (const svg of [front, back]) for (const x of [100, 292]) expect(inkIn(svg ?? "", x, 230, 8, 8)).toBe(1);
   });
 
+  it("[D1] end what is printed on a cape where the cape ends, from every side", () => {
+    const pattern = '<path d="M0 0H400V400H0Z"/>';
+    const cape = { low: 1.8, flare: 0.1, gap: [0, 0], fill: "#fff", ink: "#000", wave: 0 } as const;
+    for (const yaw of [0, 60, 130]) {
+      const { svg } = drawMantle(viewOf(yaw), { ...cape, pattern });
+      expect(inkIn(svg, 10, 200, 20, 20), `yaw ${yaw}`).toBe(0);
+      expect(inkIn(svg, 190, 220, 12, 12), `yaw ${yaw}`).toBe(1);
+    }
+  });
+
   it("give everybody a foot for the ground: black boots, white socks, bare toes", () => {
     const v = viewOf(40);
     const [leg] = v.body.legs;

@@ -411,7 +411,8 @@ const makers: Record<Costume, Maker> = {
     ...happi(v),
     sleeve: "loose",
     legs: "leggings",
-    legCloth: isDark(v.main) ? pale : dark,
+    // Light ones with threads across them would be bandages.
+    legCloth: dark,
     ...openSkirt(
       v,
       { to: -0.34, flare: 0.07, cloth: v.main, from: waistOf(v) + 0.16, pleats: 2, fall: "narrow" },

@@ -10,7 +10,7 @@ import { drawHead } from "./draw-head.ts";
 import { expressions } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { clamp } from "./space.ts";
-import { drawShadowFigure, haloOf } from "./shadow-figure.ts";
+import { drawShadowFigure, glimmerOf, haloOf } from "./shadow-figure.ts";
 import { buriesFace, isNear, settlePose } from "./settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { withoutUnseenClips } from "./unseen-clips.ts";
@@ -48,7 +48,11 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   );
   const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view, prefix);
   const ink = drawHead(head);
-  if (figure.silhouette) return drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
+  if (figure.silhouette) {
+    const inside = ink.behind + body.behind + body.before + ink.before + body.over;
+    const shadow = drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
+    return withoutUnseenClips(shadow + glimmerOf(inSmallScreen(inside)), view.bounds);
+  }
   const rim = Math.max(2, nibFor(figure.head.size).bold * 1.6);
   const halo = haloOf(ink.outline + body.outline, rim);
   const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${ink.before}${body.over}</g>`;
@@ -79,20 +83,25 @@ function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): St
   return { ...figure, head: { ...head, yaw: side * clamp(Math.abs(head.yaw), 40, 80), pitch: 0, tilt: 0 } };
 }
 
-/** A falling body lies across the picture: to the side with more room, and the head moves away from that border as far as balloons let it. */
+/** Who falls has the arms over the head and the legs under it: the head moves to where both are in the picture, as far as balloons let it. */
 function fallingHead(
   { head }: StagedFigure,
   { age }: ModelSheet,
   { bounds, covered }: FigureView,
 ): StagedFigure["head"] {
   const { x, y, size, yaw } = head;
-  const [left, right] = [x - bounds.x, bounds.x + bounds.width - x];
-  const side = right >= left ? 1 : -1;
-  const missing = Math.max(0, (age === "child" ? 4 : 5.5) * size - Math.max(left, right));
-  const spare = Math.max(0, Math.min(left, right) - 1.1 * size);
-  const moved = { ...head, x: x - side * Math.min(missing, spare), yaw: side * clamp(Math.abs(yaw), 16, 70) };
-  const face = { x: moved.x - 0.7 * size, y: y - 0.8 * size, width: 1.4 * size, height: 1.5 * size };
-  return (covered ?? []).some((rect) => overlapArea(rect, face) > 0) ? { ...moved, x } : moved;
+  const within = (at: number, from: number, to: number): number => (from > to ? (from + to) / 2 : clamp(at, from, to));
+  const [left, top] = [bounds.x, bounds.y];
+  const side = left + bounds.width / 2 >= x ? 1 : -1;
+  const below = (age === "child" ? 4.6 : 6.1) * size;
+  const moved = {
+    ...head,
+    x: within(x, left + (side > 0 ? 1.9 : 3.2) * size, left + bounds.width - (side > 0 ? 3.2 : 1.9) * size),
+    y: Math.min(y, Math.max(top + 1.5 * size, top + bounds.height - below)),
+    yaw: side * clamp(Math.abs(yaw), 16, 44),
+  };
+  const face = { x: moved.x - 0.7 * size, y: moved.y - 0.8 * size, width: 1.4 * size, height: 1.5 * size };
+  return (covered ?? []).some((rect) => overlapArea(rect, face) > 0) ? { ...moved, x, y } : moved;
 }
 
 const low: ReadonlySet<Pose> = new Set(["crouch", "kneel", "sit", "cower"]);
@@ -107,6 +116,6 @@ const whole: ReadonlySet<Pose> = new Set(["lie", "fall", "fight", "leap", "crawl
 /** The head goes with the body: wholly when it lies, by two thirds in a fall. */
 function rolledHead({ head, pose }: StagedFigure, { yaw }: Skeleton, roll: number): StagedFigure["head"] {
   const turn = roll * (yaw >= 0 ? 1 : -1);
-  const share = pose === "lie" ? 0.92 : pose === "fall" ? 0.66 : 0;
+  const share = pose === "lie" ? 0.92 : pose === "fall" ? 0.5 : 0;
   return { ...head, tilt: head.tilt + turn * share };
 }

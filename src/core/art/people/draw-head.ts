@@ -8,7 +8,7 @@ import { drawGlasses } from "./glasses.ts";
 import { drawHair } from "./hair.ts";
 import { drawHat } from "./hats.ts";
 import { contour, seenSkull } from "./head-edge.ts";
-import { type HeadView, skinFill } from "./head-view.ts";
+import { type HeadView, faceOf, skinFill } from "./head-view.ts";
 import { drawMarks } from "./marks.ts";
 import { drawMouth } from "./mouth.ts";
 import { drawNose } from "./nose.ts";
@@ -32,6 +32,7 @@ export function drawHead(view: HeadView): HeadInk {
   const ring = outlineRing(seenSkull(view));
   const face = smoothPath(ring, true);
   const { size, prefix, sheet } = view;
+  const front = faceOf(view);
   const shadow =
     hair.shadow === "" || size < 120
       ? ""
@@ -42,15 +43,15 @@ export function drawHead(view: HeadView): HeadInk {
     `<path d="${face}" fill="${skinFill(sheet)}"/>`,
     clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view) + napeTone(view)),
     contour(view),
-    size < tinyHead ? drawTinyFace(view) : features(view),
+    size < tinyHead ? drawTinyFace(front) : features(front),
     drawBeard(view),
     drawEars(view, "before"),
-    drawGlasses(view),
-    gloom(view),
+    drawGlasses(front),
+    gloom(front),
     hair.before,
     drawEars(view, "over"),
     hat.before,
-    signs(view),
+    signs(front),
   ];
   return { behind: hat.behind + hair.behind, before: before.join(""), outline: face + hair.outline + hat.outline };
 }
@@ -92,7 +93,9 @@ function signs(view: HeadView): string {
       // On the temple, clear of the brow from every side.
       const out = lerp(0.305, 0.335, clamp(Math.abs(view.yaw) / 70, 0, 1));
       const spot = view.skin(near * out, sign === "sweat" ? y - 0.1 : y + 0.13);
-      parts.push(drop(view, spot, 0.03));
+      parts.push(drop(view, spot, view.small ? 0.042 : 0.036));
+      // A second one on its way down the cheek.
+      if (sign === "sweat") parts.push(drop(view, view.skin(near * 0.27, y + 0.15), view.small ? 0.032 : 0.024));
     }
   }
   return parts.join("");

@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { plainMan } from "../../../../test/people.ts";
+import { drawBeard } from "./beards.ts";
+import { drawNearEye } from "./eyes.ts";
 import { type Expression, expressions } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { drawMouth } from "./mouth.ts";
 
 const others = (name: string): [string, Expression][] => Object.entries(expressions).filter(([each]) => each !== name);
+
+const turned = { x: 0, y: 0, size: 120, yaw: 20, pitch: 0, tilt: 0 };
+const numbersOf = (svg: string): number[] => (/ d="([^"]+)"/.exec(svg)?.[1]?.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+
+/** How far the first shape reaches across (0) or down (1). */
+const extent = (svg: string, axis: 0 | 1): number => {
+  const along = numbersOf(svg).filter((_, i) => i % 2 === axis);
+  return Math.max(...along) - Math.min(...along);
+};
 
 describe("expressions", () => {
   it("[D5] scowl for nobody who feels nothing: brows at rest are up, and the mouth is straight", () => {
@@ -25,7 +36,7 @@ describe("expressions", () => {
 
   it("[D5] show the white all round the iris in terror only, and drop no other jaw far", () => {
     for (const [name, { lid, iris, mouth, speaking }] of others("shocked")) {
-      expect(lid < 1.2 && iris > 0.65, name).toBe(true);
+      expect(lid < 1.25 && iris >= 0.7, name).toBe(true);
       expect(Math.max(mouth.open, speaking.open), name).toBeLessThan(0.125);
     }
   });
@@ -41,5 +52,30 @@ describe("expressions", () => {
     expect(inside("surprised")).toBe("");
     expect(inside("neutral")).toBe("");
     expect(inside("furious")).toContain("#fff");
+  });
+
+  it("[D5] open the surprised eye visibly wider than at rest, also a narrow and an old one", () => {
+    for (const eyes of ["round", "narrow", "large", "tired"] as const)
+      for (const age of ["adult", "old"] as const) {
+        const height = (name: "neutral" | "surprised"): number =>
+          extent(drawNearEye(headView(turned, { ...plainMan, eyes, age }, expressions[name], false, "t")), 1);
+        expect(height("surprised"), `${eyes} ${age}`).toBeGreaterThan(height("neutral") * 1.2);
+      }
+  });
+
+  it("[D5] part the lips of who talks in the middle only: filled from corner to corner they would be painted", () => {
+    const svg = drawMouth(headView(turned, plainMan, expressions.neutral, true, "t"));
+    const line = drawMouth(headView(turned, plainMan, expressions.neutral, false, "t"));
+    expect(extent(svg, 0)).toBeLessThan(extent(line, 0) * 0.65);
+  });
+
+  it("[D5] lift the ends of a moustache in a smile", () => {
+    const tips = (name: "happy" | "sad"): number => {
+      const ys = numbersOf(
+        drawBeard(headView(turned, { ...plainMan, beard: "moustache" }, expressions[name], false, "t")),
+      ).filter((_, i) => i % 2 === 1);
+      return Math.max(...ys);
+    };
+    expect(tips("happy")).toBeLessThan(tips("sad") - 1.5);
   });
 });

@@ -2,7 +2,7 @@ import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { light, shade } from "../tone.ts";
 import { blob, brush, clipped, curve, flick, tail } from "./brush.ts";
-import { type HeadView, isSmooth } from "./head-view.ts";
+import { type HeadView, isSmooth, sideOn } from "./head-view.ts";
 import { wrapsHead } from "./hat-shell.ts";
 import { drawnTogether, faceLimit, onFace } from "./skull.ts";
 import { clamp, lerp } from "./space.ts";
@@ -31,8 +31,13 @@ function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
   };
   const form = shapes[sheet.eyes];
   // Eyes torn open are round in every face, however narrow at rest.
-  const wide = clamp((expression.lid - 1.15) / 0.2, 0, 1);
+  const wide = clamp((expression.lid - 1.02) / 0.16, 0, 1);
+  const iris =
+    (child ? 0.076 : woman ? 0.058 : sheet.age === "young" ? 0.047 : 0.043) *
+    (old ? 0.72 : 1) *
+    (sheet.eyes === "narrow" ? 0.86 : 1);
   const rest = form.high * (child ? 1.28 : old ? 0.68 : woman ? 1.08 : sheet.age === "young" ? 0.92 : 0.8);
+  const high = lerp(rest, Math.max(rest * 1.05, old ? 0.056 : 0.066), wide);
   return {
     // From the side a large eye would lie on the outline.
     apart:
@@ -40,12 +45,10 @@ function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
       (Math.abs(yaw) > sideOn ? (child ? 0.04 : 0.01) : 0) +
       (((sheet.seed >>> 6) % 5) - 2) * 0.006,
     half: form.half * (child ? 1.14 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
-    high: lerp(rest, Math.max(rest, old ? 0.05 : 0.066), wide),
+    high,
     slant: (form.slant + (old ? -0.02 : woman ? 0.005 : 0)) * (1 - 0.7 * wide),
-    iris:
-      (child ? 0.076 : woman ? 0.058 : sheet.age === "young" ? 0.047 : 0.043) *
-      (old ? 0.72 : 1) *
-      (sheet.eyes === "narrow" ? 0.86 : 1),
+    // It grows with the opening, or the surprised would stare out of white rings.
+    iris: lerp(iris, Math.max(iris, high * 0.74), wide),
     // Lashes make any eye a girl's.
     lashes: old ? 0 : woman ? 1 : child ? 0.4 : 0,
   };
@@ -57,8 +60,6 @@ export const drawFarEye = (view: HeadView): string => drawEye(view, view.yaw >= 
 /** The eye on the side of the reader, with its brow. */
 export const drawNearEye = (view: HeadView): string => drawEye(view, view.yaw >= 0 ? -1 : 1);
 
-/** From this turn on an eye is drawn as it looks from the side. */
-const sideOn = 62;
 /** From this turn on the cheek hides it. */
 const lost = 106;
 
@@ -104,15 +105,17 @@ function inSocket(view: HeadView, x: number, y: number): Point {
   return sight.see(onFace(skull, held * Math.sign(x), y, -deep));
 }
 
-/** How much of its width the far eye keeps. */
-const squeezed = ({ yaw }: HeadView, side: 1 | -1): number =>
-  side * yaw <= 0 ? 1 : clamp((78 - Math.abs(yaw)) / 40, 0.4, 1);
+/** On a half turned head the far eye is narrower and keeps off the edge of the cheek; a child's, wide and far out, the most. */
+function acrossNose(form: EyeForm, { yaw, sheet }: HeadView): EyeForm {
+  const share = Math.min(1, Math.abs(yaw) / 30) * (sheet.age === "child" ? 1 : 0.5);
+  return { ...form, half: form.half * (1 - 0.17 * share), apart: form.apart - 0.02 * share };
+}
 
 /** `side` 1 is the eye on the right of an unturned face. */
 function drawEye(view: HeadView, side: 1 | -1): string {
   if (view.behind) return "";
-  const form = eyeForm(view);
-  if (hidden(view, side, form)) return "";
+  const form = side * view.yaw > 0 ? acrossNose(eyeForm(view), view) : eyeForm(view);
+  if (hidden(view, side)) return "";
   const { expression } = view;
   const patched = view.sheet.glasses === "eye-patch" && side === 1;
   const lidTilt = (expression.brow.angle / 30) * form.high * 0.34;
@@ -129,12 +132,8 @@ function drawEye(view: HeadView, side: 1 | -1): string {
   return openEye(view, side, form, at) + brow;
 }
 
-/** On the far side of a head turned well away the nose hides the eye. */
-function hidden({ skull, yaw }: HeadView, side: 1 | -1, form: EyeForm): boolean {
-  if (side * yaw <= 0) return Math.abs(yaw) > lost;
-  const limit = Math.abs(faceLimit(skull, yaw, skull.eyeLine));
-  return Math.abs(yaw) > 57 || form.apart - form.half > limit - 0.035;
-}
+/** From the side nose and brow hide the far eye, and from behind the cheek the near one. */
+const hidden = ({ yaw }: HeadView, side: 1 | -1): boolean => Math.abs(yaw) > (side * yaw > 0 ? sideOn : lost);
 
 function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v: number) => Point): string {
   const { expression, nib, prefix, size } = view;
@@ -151,10 +150,10 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
   const lower = [at(1.02, 0.05), at(0.72, low * 0.72), at(0.15, low), at(-0.5, low * 0.8), at(-1, 0.2)];
   const shape = smoothPath([...upper, ...lower.slice(1, -1)], true);
   const parts = [`<path d="${shape}" fill="#fff"/>`, clipped(`${prefix}eye${side}`, shape, irisOf(view, side, form))];
-  const width = size * (form.lashes === 1 ? 0.03 : 0.024) * squeezed(view, side);
+  const width = size * (form.lashes === 1 ? 0.03 : 0.024);
   const wing = at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
   parts.push(brush([...upper.slice(0, -1), wing], Math.max(1.5, width), { swellTo: 0.55, thinFrom: 0.82, tip: 0.18 }));
-  if (form.lashes > 0 && !view.small && squeezed(view, side) > 0.7) parts.push(lashes(view, at, lid, form.lashes));
+  if (form.lashes > 0 && !view.small) parts.push(lashes(view, at, lid, form.lashes));
   if (!view.small) {
     parts.push(
       flick(
@@ -329,7 +328,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const grownMan = sheet.gender === "male" && !child && sheet.age !== "young";
   const woman = child ? 0.62 : sheet.gender === "female" ? 0.72 : 1;
   const bushy = sheet.age === "old" ? (sheet.gender === "male" ? 1.25 : 0.6) : 1;
-  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy * squeezed(view, side));
+  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy);
   const points = [0, 0.2, 0.45, 0.7, 1].map(point);
   const pale = sheet.hairColour === "white" || sheet.hairColour === "grey";
   if (pale && !view.small && sheet.gender === "male" && bushy > 1) {
@@ -361,7 +360,7 @@ function levelled({ skull, head }: HeadView, x: number, y: number): number {
 /** Lines of the brow between the eyes. */
 export function drawFrown(view: HeadView): string {
   const { frown, angle } = view.expression.brow;
-  if (view.behind || view.small || frown <= 0 || Math.abs(view.yaw) > 75) return "";
+  if (view.behind || view.small || frown <= 0 || Math.abs(view.yaw) > sideOn) return "";
   if (isSmooth(view.sheet) && (frown < 1 || view.sheet.age === "child")) return "";
   const y = view.skull.eyeLine - 0.075;
   const w = view.nib.fine * (0.8 + frown * 0.5);

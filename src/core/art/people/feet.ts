@@ -46,7 +46,7 @@ export function drawFoot(body: Skeleton, leg: Leg, half: number, worn: Footwear,
   const edge = worn === "boots" ? "#fff" : "#000";
   const sole = worn === "tabi" || worn === "straw" ? slab(hull, nib) : null;
   const shape = mass([heel, front], fill, nib.line * 0.9, edge);
-  const details = body.sight.size < 48 ? "" : detailsOf[worn](at, nib);
+  const details = body.sight.size < 48 ? (sole ? thong(at, nib) : "") : detailsOf[worn](at, nib);
   return { svg: (sole?.svg ?? "") + shape + details, outline: heel + front + (sole?.outline ?? "") };
 }
 
@@ -67,7 +67,7 @@ function frameOf(body: Skeleton, { ankle, toe }: Leg, wide: number): (place: Foo
   };
 }
 
-/** A flat sole that stands out a little all round. */
+/** A flat dark sole that stands out a little all round: a light one would make a slab of the foot. */
 function slab(hull: (places: readonly FootPlace[]) => string, nib: Nib): LimbInk {
   const rim: readonly FootPlace[] = [
     [-0.03, 0.8, 0],
@@ -77,9 +77,9 @@ function slab(hull: (places: readonly FootPlace[]) => string, nib: Nib): LimbInk
     [1.02, 0.8, 0],
   ];
   const path = hull(
-    rim.flatMap(([l, s]) => [-1, 1].flatMap((side) => [0.02, -0.16].map((h): FootPlace => [l, side * s, h]))),
+    rim.flatMap(([l, s]) => [-1, 1].flatMap((side) => [0.02, -0.12].map((h): FootPlace => [l, side * s, h]))),
   );
-  return { svg: mass([path], "#fff", nib.line * 0.9), outline: path };
+  return { svg: mass([path], "#000", nib.fine * 0.5), outline: path };
 }
 
 type Frame = (place: FootPlace) => Point;
@@ -112,6 +112,10 @@ const detailsOf: Record<Footwear, (at: Frame, nib: Nib) => string> = {
     brush([at([0.12, -0.9, 0.6]), at([0.46, 0, 0.8]), at([0.12, 0.9, 0.6])], nib.line),
   bare: (at, nib) => toes(at, nib),
 };
+
+/** Far off the two straps of a sandal are all that is seen of it. */
+const thong = (at: Frame, nib: Nib): string =>
+  [-1, 1].map((s) => flick([at([0.86, -0.12, 0.36]), at([0.66, s * 0.7, 0.4]), at([0.5, s, 0.06])], nib.line)).join("");
 
 const toes = (at: Frame, nib: Nib): string =>
   [-0.45, -0.12, 0.16, 0.42]

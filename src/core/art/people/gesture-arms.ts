@@ -1,5 +1,5 @@
 import type { HandGesture } from "./hand-forms-data.ts";
-import type { Direction, PlacedArm } from "./poses.ts";
+import type { ArmPose, Direction, PlacedArm } from "./poses.ts";
 
 type Spread = readonly [out: number, down: number, front: number];
 
@@ -21,25 +21,25 @@ export const gestureArms = {
   talk: placed("ahead", [0.5, 0.36, 0.4], [0.1, 1, -0.2], "proffer", [0.8, -0.6, 0.2]),
   shrug: placed("beside", [0.74, 0.7, 0.3], [0, 1, -0.3], "proffer", [1, -0.12, 0.2]),
   heart: placed("trunk", [0.52, 0.62, 0.16], [0.7, 0.8, -0.2], "flat", [-0.9, -0.42, 0.1]),
-  claspOver: placed("trunk", [0.34, 0.82, 0.36], [0.6, 0.9, -0.2], "fist", [-0.62, -0.78, 0.1]),
-  claspUnder: placed("trunk", [0.3, 0.84, 0.32], [0.6, 0.9, -0.2], "fist", [-0.62, -0.78, 0.1]),
+  /** One hand closed before the breast, the other laid round it. */
+  claspOver: placed("trunk", [0.46, 0.86, 0.36], [0.5, 1, -0.2], "laid", [-0.9, -0.42, 0.1]),
+  claspUnder: placed("trunk", [0.4, 0.82, 0.32], [0.5, 1, -0.2], "fist", [-0.9, -0.42, 0.1]),
   /** The heel of the hand at the temple, the fingers in the hair. */
   temple: placed("face", [0.56, 0.16, 0.42], [0.4, 1, 0.4], "laid", [-0.42, -0.9, 0]),
   /** The palm before the forehead. */
   brow: placed("face", [0.46, 0.24, 0.48], [0.5, 1, 0.3], "laid", [-0.62, -0.78, 0]),
   mouth: placed("face", [0.34, 0.82, 0.5], [0.5, 1, 0.1], "laid", [-0.45, -0.9, 0]),
-  chin: placed("face", [0.16, 1.02, 0.46], [0.5, 1, 0.1], "pinch", [-0.12, -0.99, 0]),
+  chin: placed("face", [0.2, 1, 0.46], [0.5, 1, 0.1], "cradle", [-0.26, -0.96, 0]),
   brim: placed("face", [0.66, 0.1, 0.36], [0.9, 0.6, 0.1], "pinch", [-0.24, -0.96, 0]),
   /** Scratching the back of the head. */
   nape: placed("face", [0.66, 0.04, -0.1], [0.95, 0.35, 0], "laid", [-0.5, -0.86, -0.1]),
   /** A hand at the opening of the coat. */
   lapel: placed("trunk", [0.4, 0.44, 0.16], [0.7, 0.9, -0.2], "fist", [-0.4, -0.9, 0.1]),
   /** Hands folded before the belly: one laid over the other. */
-  foldedOver: placed("trunk", [0.5, 1.06, 0.3], [0.3, 1, -0.2], "laid", [-0.98, 0.14, 0.1]),
-  foldedUnder: placed("trunk", [0.44, 1.06, 0.24], [0.3, 1, -0.2], "tucked", [-0.98, 0.14, 0.1]),
-  /** Crossed before the breast: the hand of the one lies on the other's sleeve, which hides the hand of that other. */
-  crossedOver: placed("trunk", [-0.14, 0.66, 0.34], [0.7, 0.9, 0], "laid", [-0.86, -0.46, 0.1]),
-  crossedUnder: placed("trunk", [-0.3, 0.78, 0.24], [0.7, 0.9, 0], "tucked", [-0.9, 0.1, 0.1]),
+  foldedOver: placed("trunk", [0.44, 1.36, 0.3], [0.3, 1, -0.2], "laid", [-0.94, 0.34, 0.1]),
+  foldedUnder: placed("trunk", [0.4, 1.34, 0.24], [0.3, 1, -0.2], "laid", [-0.8, 0.6, 0.1]),
+  crossedOver: { crossed: "over" },
+  crossedUnder: { crossed: "under" },
   hip: placed("trunk", [0.8, 1.16, -0.1], [1, 0.15, -0.35], "fist", [-0.72, 0.64, 0.3]),
   pointNear: placed("ahead", [0.85, 0.28, 0.4], [0, 1, -0.2], "point", [1, -0.14, 0.1]),
   pointFar: placed("ahead", [1.35, 0.1, 0.35], [0, 1, -0.1], "point", [1, -0.08, 0.1]),
@@ -49,7 +49,7 @@ export const gestureArms = {
   handOver: placed("ahead", [1.05, 0.42, 0.45], [0, 1, -0.2], "fist", [0.96, -0.24, 0.1]),
   /** Both hands up. */
   surrender: placed("beside", [0.5, -0.12, 0.3], [0.6, 0.9, 0], "open", [0.1, -1, 0.1]),
-  behind: placed("trunk", [0.02, 1.25, -0.75], [0.9, 0.3, -0.3], "tucked", [-0.9, 0.4, 0]),
+  behind: placed("trunk", [0.1, 1.4, -0.7], [0.8, 0.4, -0.4], "tucked", [-0.9, 0.4, 0]),
   /** A sheet, a book. */
   leaf: placed("trunk", [0.44, 0.86, 0.5], [0.6, 0.9, -0.2], "sheet", [-0.2, -0.96, 0.1]),
   /** A newspaper between both hands. */
@@ -62,6 +62,8 @@ export const gestureArms = {
   bowl: placed("trunk", [0.5, 0.5, 0.5], [0.7, 0.9, -0.2], "fist", [-0.9, -0.24, 0.2]),
   /** A thing that stands upright in the closed hand: fingers and thumb go round it from the side. */
   present: placed("ahead", [0.4, 0.5, 0.45], [0.1, 1, -0.2], "fist", [0.84, -0.5, 0.2]),
+  /** The same before the breast, where there is no room beside the body. */
+  close: placed("trunk", [0.66, 0.66, 0.42], [0.5, 1, -0.2], "fist", [-0.78, -0.6, 0.1]),
   /** A small thing between thumb and fingers. */
   pinched: placed("ahead", [0.5, 0.42, 0.45], [0.1, 1, -0.2], "pinch", [0.4, -0.9, 0.1]),
   /** A plate on the palm. */
@@ -86,4 +88,4 @@ export const gestureArms = {
   carryAhead: placed("ahead", [0.6, 0.82, 0.3], [0, 1, -0.2], "sheet", [0.95, 0.06, 0.2]),
   spreadAhead: placed("ahead", [0.72, 0.5, 0.4], [0, 1, -0.2], "sheet", [0.3, -0.94, 0.2]),
   carry: placed("trunk", [0.86, 0.98, 0.4], [0.3, 1, -0.3], "sheet", [-0.9, -0.12, 0.2]),
-} as const satisfies Record<string, PlacedArm>;
+} as const satisfies Record<string, ArmPose>;

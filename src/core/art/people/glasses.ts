@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { blob, brush, flick } from "./brush.ts";
-import { type HeadView } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { drawnTogether, faceLimit, onFace } from "./skull.ts";
 
 /** Spectacles, monocle or eye-patch, standing a little before the eyes. */
@@ -9,16 +9,13 @@ export function drawGlasses(view: HeadView): string {
   const { glasses } = view.sheet;
   if (glasses === "none" || view.behind) return "";
   if (glasses === "eye-patch") return patch(view);
-  if (Math.abs(view.yaw) > 64) return sideGlasses(view);
+  if (Math.abs(view.yaw) > sideOn) return sideGlasses(view);
   const sides = glasses === "monocle" ? [1] : view.yaw >= 0 ? [1, -1] : [-1, 1];
   const y = view.skull.eyeLine + 0.012;
   const rims = sides.map((side) => lens(view, side, y));
   if (glasses === "monocle") return rims.join("") + cord(view, y);
   const at = (x: number, dy: number, lift: number): Point => view.sight.see(onFace(view.skull, x, dy, lift));
-  const bridge =
-    Math.abs(view.yaw) < 72
-      ? brush([at(-0.066, y - 0.02, 0.05), at(0, y - 0.04, 0.07), at(0.066, y - 0.02, 0.05)], view.nib.line)
-      : "";
+  const bridge = brush([at(-0.066, y - 0.02, 0.05), at(0, y - 0.04, 0.07), at(0.066, y - 0.02, 0.05)], view.nib.line);
   const arms = [-1, 1].map((side) => {
     const far = side === (view.yaw >= 0 ? 1 : -1);
     if (far && Math.abs(view.yaw) > 8) return "";
@@ -31,8 +28,6 @@ export function drawGlasses(view: HeadView): string {
 
 function lens(view: HeadView, side: number, y: number): string {
   const far = side * view.yaw > 0;
-  // Of the far glass nothing is left but a rim before the eye, and then nothing.
-  if (far && Math.abs(view.yaw) > (view.sheet.glasses === "monocle" ? 48 : 62)) return "";
   const square = view.sheet.seed % 2 === 0;
   const ring = Array.from({ length: 14 }, (_, i) => {
     const a = (i / 14) * 2 * Math.PI;

@@ -346,9 +346,9 @@ export function hairInk(sheet: ModelSheet): HairInk {
     black: { fill: "#000", shade: "#000", strand: "#fff", shine: "#fff" },
     brown: toned(70, 70),
     red: toned(40, 70),
-    grey: toned(20, 70),
+    grey: toned(20, 40),
     fair: toned(10, 30),
-    white: { fill: "#fff", shade: fineTone(70), strand: "#000", shine: null },
+    white: { fill: "#fff", shade: "#fff", strand: "#000", shine: null },
   };
   return inks[sheet.hairColour];
 }

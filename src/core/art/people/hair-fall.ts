@@ -13,12 +13,16 @@ interface Fall {
   strands: string;
 }
 
+/** Width of a column of hanging hair in degrees, and how many of them make a lock before the shoulder. */
+const step = 8;
+const leastBefore = 4;
+
 /** Hair that hangs from behind the ears and the back of the head, as one sheet that is seen from both sides. */
 export function hangingHair(view: HeadView, cut: HairCut, ink: HairInk): Fall {
   const fall: Fall = { behind: [], behindStrands: "", before: [], strands: "" };
   if (cut.tie !== "none" || cut.curls > 0 || cut.backTo < 0.34 || view.sheet.hairStyle === "bald") return fall;
   const random = randomFrom(view.sheet.seed ^ 0xfa11);
-  const step = 8;
+  const columns: { near: boolean; paths: string[]; lines: string }[] = [];
   for (let degrees = 98; degrees < 261; degrees += step) {
     const end = endOf(cut, degrees + step / 2) + random.between(-0.06, 0.03) * (view.sheet.age === "old" ? 2.6 : 1);
     const at = (d: number, share: number): Spot => hanging(view, cut, d, share, end);
@@ -33,9 +37,24 @@ export function hangingHair(view: HeadView, cut: HairCut, ink: HairInk): Fall {
       windingOf(middle) > 0 && (middle[0]?.depth ?? 0) - 0.3 * Math.sin((view.head.pitch * Math.PI) / 180) > -0.12;
     const column = [0.7, 0.86, 1].map((share) => at(degrees + step / 2, share));
     const tip = lockEnd(column, view.size * 0.05, random.between(0.3, 0.9));
-    (near ? fall.before : fall.behind).push(...patches.map((patch) => massPath(patch, false)), tip);
-    const lines = view.small && ink.shine !== null ? "" : strand(view, at, degrees + step / 2, ink, random);
-    if (near) fall.strands += lines;
+    // Where the sheet turns away its strands would run together into a black lump.
+    const [left, right] = [at(degrees, 0.5), at(degrees + step, 0.5)];
+    const open =
+      Math.hypot(left.x - right.x, left.y - right.y) > (ink.fill === "#000" ? 0 : near ? 0.05 : 0.018) * view.size;
+    columns.push({
+      near,
+      paths: [...patches.map((patch) => massPath(patch, false)), tip],
+      lines:
+        !open || (view.small && ink.shine !== null)
+          ? ""
+          : strand(view, at, degrees + step / 2, ink, near ? 1 : 0.6, random),
+    });
+  }
+  // One or two columns before the shoulder would be a lock that is cut off at the neck and begins again on the breast.
+  const before = columns.filter(({ near }) => near).length >= leastBefore;
+  for (const { near, paths, lines } of columns) {
+    (near && before ? fall.before : fall.behind).push(...paths);
+    if (near && before) fall.strands += lines;
     else fall.behindStrands += lines;
   }
   return fall;
@@ -64,6 +83,7 @@ function strand(
   at: (degrees: number, share: number) => Spot,
   degrees: number,
   ink: HairInk,
+  weight: number,
   random: Random,
 ): string {
   const black = ink.fill === "#000";
@@ -72,7 +92,7 @@ function strand(
       const [from, to] = [random.between(0.05, 0.45), random.between(0.6, 1)];
       if (random() > (black ? 0.4 : 0.8)) return "";
       const line = [0, 0.35, 0.7, 1].map((t) => at(degrees + shift, lerp(from, to, t)));
-      return flick(line, view.nib.fine * random.between(0.8, 1.5), ink.strand);
+      return flick(line, view.nib.fine * weight * random.between(0.8, 1.5), ink.strand);
     })
     .join("");
 }

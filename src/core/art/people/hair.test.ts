@@ -4,6 +4,7 @@ import { contains } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { expressions } from "./expressions.ts";
 import { cutOf, hairInk } from "./hair-cuts.ts";
+import { hangingHair } from "./hair-fall.ts";
 import { growLocks } from "./hair-locks.ts";
 import { capStrands, outlineLocks } from "./hair-strands.ts";
 import { drawHair } from "./hair.ts";
@@ -118,5 +119,17 @@ describe("hair", () => {
         const shapes = shapesOf(drawHair(view).behind);
         for (const x of [-26, 26]) expect(shapes.some((shape) => contains(shape, { x, y: 40 }))).toBe(true);
       }
+  });
+
+  it("[D9] hangs behind both shoulders or before one as a broad lock, never as a string", () => {
+    const old: ModelSheet = { ...woman, age: "old", hairColour: "white", hairCut: 1 };
+    const sheetAt = (yaw: number) => {
+      const view = viewOf(old, yaw);
+      return hangingHair(view, cutOf(old), hairInk(old));
+    };
+    const parts = Array.from({ length: 19 }, (_, i) => sheetAt(i * 10).before.length);
+    expect(parts.every((count) => count === 0 || count >= 4 * 7)).toBe(true);
+    expect(parts[0]).toBe(0);
+    expect(parts[9]).toBeGreaterThan(0);
   });
 });

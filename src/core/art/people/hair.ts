@@ -61,10 +61,13 @@ export function drawHair(view: HeadView): Hair {
     .map((lock) => projectLock(view, lock));
   const ring = outlineRing(view.outline);
   // Short hair behind the head does not show.
-  const back = seen.filter((lock) => lock.behind && !hiddenBehind(lock, ring));
-  const front = seen.filter((lock) => !lock.behind);
-  const curls = cut.curls > 0 ? curlBalls(view, cut) : { behind: [], before: [], strokes: "" };
   const fall = hangingHair(view, cut, ink);
+  // A single lock before a sheet of hair that hangs behind the shoulders would be a string.
+  const behindAll = fall.behind.length > 0 && fall.before.length === 0;
+  const lies = ({ lock, behind }: SeenLock): boolean => behind || (behindAll && lock.part !== "fringe");
+  const back = seen.filter((lock) => lies(lock) && !hiddenBehind(lock, ring));
+  const front = seen.filter((lock) => !lies(lock));
+  const curls = cut.curls > 0 ? curlBalls(view, cut) : { behind: [], before: [], strokes: "" };
   const ties = tiedPieces(view, cut, ink);
   const bare = bald ? wreath(view, cut, ink) : null;
   const cap = bare ? bare.leaves : [...capPaths(view, cut), ...(under === null ? outlineLocks(view, cut) : [])];
@@ -72,14 +75,13 @@ export function drawHair(view: HeadView): Hair {
   const width = (fill: string): number => edge * (bald ? 0.45 : fill === "#000" ? 0.5 : 0.9);
   const behind =
     ties.behind +
-    mass(fall.behind, ink.shade, width(ink.fill)) +
     mass(
-      [...back.map((lock) => lock.path), ...curls.behind],
+      [...fall.behind, ...back.map((lock) => lock.path), ...curls.behind],
       fall.behind.length > 0 ? ink.shade : ink.fill,
       width(ink.fill),
     ) +
     fall.behindStrands +
-    back.map((lock) => strandsOf(view, lock, ink, 0)).join("");
+    (fall.behind.length > 0 ? [] : back).map((lock) => strandsOf(view, lock, ink, 0)).join("");
   const before =
     mass([...cap, ...fall.before, ...front.map((lock) => lock.path), ...curls.before], ink.fill, width(ink.fill)) +
     fall.strands +

@@ -26,10 +26,10 @@ export interface HandForm {
 const finger = (line: readonly Place[], root = 0.07, tip = 0.052): Finger => ({ line, half: [root, tip] });
 
 const wrist: readonly Place[] = [
-  [0, -0.125],
-  [-0.3, -0.12],
-  [-0.3, 0.12],
-  [0, 0.125],
+  [0, -0.148],
+  [-0.3, -0.15],
+  [-0.3, 0.15],
+  [0, 0.148],
 ];
 
 const back: readonly Place[] = [
@@ -378,6 +378,24 @@ export const handForms = {
       ],
     ],
     closed: false,
+  },
+  /** A loose fist under a chin, the thumb along the jaw. */
+  cradle: {
+    palm: fistPalm,
+    fingers: [],
+    bent: folded,
+    thumb: finger(
+      [
+        [0.06, 0.12],
+        [0.28, 0.25],
+        [0.52, 0.28],
+        [0.78, 0.26],
+      ],
+      0.09,
+      0.054,
+    ),
+    lines: [],
+    closed: true,
   },
   /** A palm turned to the reader, its fingers spread. */
   open: {

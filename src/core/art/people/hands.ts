@@ -24,10 +24,10 @@ export interface HandInk {
 
 /** The hand runs on into the wrist: no line closes it there. */
 const openWrist: readonly Place[] = [
-  [-0.2, -0.112],
-  [-0.36, -0.112],
-  [-0.36, 0.112],
-  [-0.2, 0.112],
+  [-0.2, -0.138],
+  [-0.36, -0.138],
+  [-0.36, 0.138],
+  [-0.2, 0.138],
 ];
 
 /** Below this length in page units lines between fingers would fill up. */

@@ -1,19 +1,35 @@
 import { describe, expect, it } from "vitest";
+import type { Point } from "../../geometry/geometry.ts";
 import { plainMan } from "../../../../test/people.ts";
 import { expressions } from "./expressions.ts";
-import { type HeadView, headView } from "./head-view.ts";
+import { type HeadView, faceOf, headView } from "./head-view.ts";
 
-const viewOf = (yaw: number, pitch = 0): HeadView =>
-  headView({ x: 0, y: 0, size: 100, yaw, pitch, tilt: 0 }, plainMan, expressions.neutral, false, "t");
+const viewOf = (yaw: number, pitch = 0, sheet = plainMan): HeadView =>
+  headView({ x: 0, y: 0, size: 100, yaw, pitch, tilt: 0 }, sheet, expressions.neutral, false, "t");
 
 describe("the turn of a head", () => {
-  it("[D9] is the staged one from every side, but for the ten degrees at which a face has one eye and no side", () => {
-    for (let yaw = -180; yaw < 180; yaw += 5) {
-      const oneEyed = Math.abs(yaw) > 55 && Math.abs(yaw) < 65;
-      expect(Math.abs(viewOf(yaw).yaw - yaw), `${yaw}`).toBeLessThanOrEqual(oneEyed ? 5 : 0);
+  it("[D9] is half or from the side: never one at which nose and mouth lie on the edge of the cheek", () => {
+    for (let yaw = -180; yaw < 180; yaw += 2) {
+      const [drawn, staged] = [Math.abs(viewOf(yaw).yaw), Math.abs(yaw)];
+      expect(drawn > 42 && drawn < 76, `${yaw}`).toBe(false);
+      expect(Math.abs(drawn - staged), `${yaw}`).toBeLessThanOrEqual(staged <= 30 || staged >= 90 ? 0 : 18);
     }
     expect(viewOf(270).yaw).toBe(-90);
     expect(viewOf(-200).yaw).toBe(160);
+  });
+
+  it("[D9] leaves the far cheek its room: the middle of the mouth lies well inside a half turned face", () => {
+    for (const gender of ["male", "female"] as const)
+      for (const age of ["child", "adult", "old"] as const)
+        for (let yaw = 30; yaw < 58; yaw += 4) {
+          const view = faceOf(viewOf(yaw, 0, { ...plainMan, gender, age }));
+          const at = (side: readonly Point[]): number =>
+            side.find((p) => p.y > view.skull.mouthLine * 100)?.x ?? Number.NaN;
+          const [near, far] = [at(view.outline.left), at(view.outline.right)];
+          const share = (view.skin(0, view.skull.mouthLine).x - near) / (far - near);
+          expect(share, `${gender} ${age} ${yaw}`).toBeGreaterThan(0.6);
+          expect(share, `${gender} ${age} ${yaw}`).toBeLessThan(0.8);
+        }
   });
 
   it("[D9] changes by small steps: no point of the face jumps as the head turns and nods", () => {
@@ -23,6 +39,8 @@ describe("the turn of a head", () => {
       [-0.12, 0.4],
     ] as const)
       for (let yaw = -90; yaw < 90; yaw += 5) {
+        // Where a half turned head becomes one from the side.
+        if (Math.abs(yaw + 2.5) > 52 && Math.abs(yaw + 2.5) < 62) continue;
         const [a, b] = [viewOf(yaw, -15).skin(x, y), viewOf(yaw + 5, -15).skin(x, y)];
         expect(Math.hypot(a.x - b.x, a.y - b.y), `${x} ${y} at ${yaw}`).toBeLessThan(6.5);
       }

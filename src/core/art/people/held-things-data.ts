@@ -126,13 +126,19 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
   lamp,
   lantern: lamp,
   "paper-lantern": paperLantern,
-  torch: thing("raise", "fist", [
-    [poly(-5, 40, 5, 40, 8, -44, -8, -44), 4, 1.4],
-    [poly(-11, -44, 11, -44, 12, -66, -12, -66), "k", 1],
-    ["M0 -150C16 -122 34 -106 24 -78C20 -66 10 -62 0 -62C-10 -62 -22 -66 -26 -82C-30 -102 -12 -110 -14 -128C-6 -122 -2 -134 0 -150Z", "w", 1.6],
-    ["M2 -112C12 -94 14 -80 8 -70L-10 -70C-18 -84 -4 -92 2 -112Z", 3, 0],
-  ]),
-  candle: thing("present", "fist", [
+  // A splinter of resinous wood, burning at its end.
+  torch: thing(
+    "raise",
+    "fist",
+    [
+      ["M-4 34L-6 -44L-2 -52L3 -46L7 -50L5 34L0 38Z", 5, 1.3],
+      [strokeOf(0, 28, -1, -36), "n", 0.8],
+      ["M0 -36C-16 -42 -18 -58 -11 -72C-9 -64 -5 -62 -4 -66C-7 -82 2 -92 3 -106C11 -92 19 -80 14 -63C18 -66 18 -70 18 -75C25 -58 16 -40 0 -36Z", "w", 1.4],
+      ["M0 -41C-8 -46 -7 -56 0 -70C8 -58 9 -46 0 -41Z", 1, 0.8],
+    ],
+    { tilt: 12 },
+  ),
+  candle: thing("raise", "fist", [
     [oval(0, -10, 22, 6), "w", 1.4],
     [poly(-6, -14, 6, -14, 6, -56, -6, -56), "w", 1.3],
     ...flame(-58, 30),
@@ -373,19 +379,19 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
   stone: thing("present", "fist", [["M-24 -6C-26 -30 -4 -36 10 -32C26 -26 26 -4 16 2C2 8 -18 8 -24 -6Z", 6, 1.6]]),
   pen: thing(
     "present",
-    "pinch",
+    "fist",
     [
-      ["M0 18C-2 0 2 -30 14 -66C24 -48 18 -20 4 -4Z", "w", 1.3],
-      [strokeOf(0, 26, 12, -56), "n", 1],
+      [poly(-2.4, -48, 2.4, -48, 3, 26, -3, 26), "w", 1.1],
+      ["M-3.4 26L3.4 26L0.8 42L-0.8 42Z", "k", 0.8],
     ],
-    { tilt: 14 },
+    { tilt: 16 },
   ),
   brush: thing(
     "present",
-    "pinch",
+    "fist",
     [
-      [poly(-4, -70, 4, -70, 5, 16, -5, 16), "w", 1.3],
-      ["M-5 16C-10 26 -4 34 0 44C4 34 10 26 5 16Z", "k", 0.8],
+      [poly(-3, -54, 3, -54, 3.4, 26, -3.4, 26), "w", 1.1],
+      ["M-3.4 26C-7 34 -3 40 0 48C3 40 7 34 3.4 26Z", "k", 0.8],
     ],
     { tilt: 12 },
   ),

@@ -101,6 +101,15 @@ describe("things in hands", () => {
     expect(holdingOf(staged("gun", "stand", 85))?.hand).toBe(1);
   });
 
+  it("keeps a pen in the same hand, whichever way its owner looks", () => {
+    for (const yaw of [-70, -20, 20, 70]) {
+      const figure = staged("pen", "stand", yaw);
+      const plan = settlePose(figure, plainMan, view);
+      const hand = plan.holding?.hand;
+      expect(typeof hand === "number" && skeletonOf(figure, plainMan, plan).arms[hand].side, `at ${yaw}`).toBe(-1);
+    }
+  });
+
   it("reads a letter and a book with both hands", () => {
     for (const word of ["letter", "book"]) expect(holdingOf(staged(word))?.hand).toBe("both");
   });

@@ -66,7 +66,12 @@ export function carryingOf(
   // Who faces the reader cannot level a long gun: it would point out of the picture.
   const strikes = pose === "fight" || (pose === "point" && (!long || Math.abs(head.yaw) > 26));
   const ways = [...(strikes ? (striking[thing.carriage] ?? []) : []), ...carriages[thing.carriage]];
-  return ways.map(({ pair, hand }) => ({
+  // A small thing does not change hands when its owner turns the head: people are right-handed. A large one goes before its owner.
+  const steady = thing.carriage === "low" || (thing.carriage === "present" && thing.grip === "fist");
+  const right = head.yaw >= 0 && steady ? 1 : 0;
+  const sorted = ways.flatMap((way) => ("either" in way ? inEither(way.either, right) : [way]));
+  const fitting = sorted.filter(({ pair }) => thing.grip === "fist" || !pair.includes(g.close));
+  return fitting.map(({ pair, hand }) => ({
     arms: [gripping(pair[0], thing, hand !== 1), gripping(pair[1], thing, hand !== 0)],
     holding: { thing, hand },
   }));
@@ -86,27 +91,33 @@ interface Way {
 const rest = arms.hangingBack;
 const inLead = (arm: ArmPose): Way => ({ pair: [arm, rest], hand: 0 });
 const inOther = (arm: ArmPose): Way => ({ pair: [rest, arm], hand: 1 });
-const inEither = (arm: ArmPose): Way[] => [inLead(arm), inOther(arm)];
+/** In the right hand, or else in the left one. */
+const inEither = (arm: ArmPose, right: 0 | 1): Way[] =>
+  right === 0 ? [inLead(arm), inOther(arm)] : [inOther(arm), inLead(arm)];
+const either = (arm: ArmPose): { either: ArmPose } => ({ either: arm });
 const inBoth = (lead: ArmPose, other: ArmPose): Way => ({ pair: [lead, other], hand: "both" });
 
-const carriages: Record<Carriage, readonly Way[]> = {
-  lift: inEither(g.lift),
-  raise: inEither(g.raise),
-  present: inEither(g.present),
-  read: [inBoth(g.leaf, g.leaf), ...inEither(g.pinched)],
-  low: [inOther(arms.carryLow), inLead(arms.carryLow), ...inEither(g.hung)],
-  prop: inEither(g.leanOn),
-  wield: inEither(g.ready),
-  aim: inEither(g.aim),
+type Ways = readonly (Way | { either: ArmPose })[];
+
+const carriages: Record<Carriage, Ways> = {
+  lift: [either(g.lift)],
+  raise: [either(g.raise)],
+  present: [either(g.present), either(g.close)],
+  // A sheet in the nearer hand would hide the face that reads it.
+  read: [inBoth(g.leaf, g.leaf), inLead(g.pinched), inOther(g.pinched)],
+  low: [either(arms.carryLow), either(g.hung)],
+  prop: [either(g.leanOn)],
+  wield: [either(g.ready)],
+  aim: [either(g.aim)],
   shoulder: [inBoth(g.barrel, g.stock), inOther(arms.carryLow)],
   both: [inBoth(g.carry, g.carry), inBoth(g.carryAhead, g.carryAhead)],
   spread: [inBoth(g.spread, g.spread), inBoth(g.spreadAhead, g.spreadAhead)],
 };
 
 /** The same things where there is a fight. */
-const striking: Partial<Record<Carriage, readonly Way[]>> = {
-  wield: inEither(g.brandish),
-  prop: inEither(g.brandish),
+const striking: Partial<Record<Carriage, Ways>> = {
+  wield: [either(g.brandish)],
+  prop: [either(g.brandish)],
   shoulder: [inBoth(g.levelBarrel, g.levelStock)],
 };
 

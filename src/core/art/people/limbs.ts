@@ -71,12 +71,12 @@ function aroundJoint({ left, right, joint }: Tube, side: Point[], start: number)
   return whole ? [side.slice(start)] : [above, below];
 }
 
-/** The edges of a hanging sleeve's upper part: all that lies off the trunk, down to where the cloth begins to hang. */
-function upperEdges({ left, right }: Tube, nib: Nib, ink: string, trunk: Polygon): string {
+/** The edges of a hanging sleeve's upper part: all that lies off the trunk, down to where the outline of the bag goes on. */
+function upperEdges({ left, right }: Tube, nib: Nib, ink: string, trunk: Polygon, bag: Polygon): string {
   const upper = Math.ceil(left.length * 0.62);
   const width = ink === "#fff" ? nib.fine : nib.bold;
   const line = (side: Point[]): string =>
-    [...offTrunk(side.slice(0, rootOf(side)), trunk), side.slice(rootOf(side) - 1, upper)]
+    [...offTrunk(side.slice(0, rootOf(side)), trunk), ...offTrunk(side.slice(rootOf(side) - 1, upper), bag)]
       .map((part) => brush(part, width, { tip: 0.6 }, ink))
       .join("");
   return line(left) + line(right);
@@ -179,7 +179,9 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
     r,
     aside: swingOf(body, arm),
   };
-  const robe = robed ? robeSleeve(line, measures.forearm * 0.86 * size, cloth, skin, nib) : null;
+  const sewn = robed ? robeSleeve(line, measures.forearm * 0.86 * size, cloth, skin, nib) : null;
+  // Where the hand is in the other sleeve, that one is before the mouth.
+  const robe = sewn && arm.gesture === "tucked" ? { ...sewn, mouth: null } : sewn;
   const puff = cap ? puffSleeve(line, sleeve !== "short", cloth, nib) : null;
   const outline =
     main.path +
@@ -209,7 +211,10 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       edges(folded ? shape : main, nib, "#000", 0),
       brush([main.left[0] ?? root, main.right[0] ?? root], nib.bold),
     );
-  else parts.push(robe ? upperEdges(main, nib, ink, trunk) : edges(folded ? shape : main, nib, ink, 0.02, trunk));
+  else
+    parts.push(
+      robe ? upperEdges(main, nib, ink, trunk, robe.ring) : edges(folded ? shape : main, nib, ink, 0.02, trunk),
+    );
   if (folded) parts.push(`<path d="${folded.path}" fill="${fill}"/>`, aroundForearm(folded, nib, ink));
   if (robe?.mouth) parts.push(robe.mouth, ...hand);
   if (puff) parts.push(puff.svg);
@@ -217,7 +222,7 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
     parts.push(
       elbowFolds(shoulder, elbow, wrist, r, cloth, nib),
       arm.side * body.yaw > 12 ? "" : shoulderFold(shoulder, elbow, wrist, r, cloth, nib),
-      cuff(elbow, end, wristR, cloth, nib),
+      arm.gesture === "tucked" ? "" : cuff(elbow, end, wristR, cloth, nib),
     );
   return { svg: parts.join(""), outline, grip: held.over };
 }

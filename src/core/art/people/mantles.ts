@@ -1,5 +1,5 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { brush, flick, massPath } from "./brush.ts";
+import { brush, clipped, flick, massPath } from "./brush.ts";
 import type { CostumeView } from "./costume-view.ts";
 import type { LimbInk } from "./limbs.ts";
 import { between, clamp } from "./space.ts";
@@ -16,12 +16,19 @@ export interface Mantle {
   ink: string;
   /** How deep the hem waves. */
   wave: number;
+  /** What is printed on it or sewn to it: it ends where the mantle does. */
+  pattern?: string;
 }
 
-/** A place on a mantle: degrees from the front as on the trunk, and its share of the way from neck to hem. */
-export type MantleView = (degrees: number, share: number) => Point;
+/** Where the places of a mantle fall on the page. */
+export interface MantleView {
+  /** By degrees from the front as on the trunk, and the share of the way from neck to hem; places out of sight are held at its edge. */
+  at(degrees: number, share: number): Point;
+  /** The middle of what is seen of it at a height, in degrees: it is wider than deep, and its sides come into sight late. */
+  middle(share: number): number;
+}
 
-/** Where the places of a mantle fall on the page; places out of sight are held at its edge. */
+/** Looks at a mantle on a body. */
 export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): MantleView {
   const slope = m.shoulder - m.neck;
   const arm = m.shoulderWide + m.armThick;
@@ -39,26 +46,37 @@ export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): Ma
     [m.chest, m.chestDeep + m.bust + 0.1 + flare * 0.4],
     [Math.max(low, m.chest + 0.2), Math.max(m.chestDeep, m.belly + m.waistDeep) + 0.14 + flare * 0.6],
   ];
-  return (degrees, share) => {
-    const y = m.neck - 0.06 + (low - m.neck + 0.06) * share;
-    const turned = ((((degrees + body.yaw + 180) % 360) + 360) % 360) - 180;
-    const a = ((clamp(turned, -89, 89) - body.yaw) * Math.PI) / 180;
-    const root = body.axis(y);
-    return body.see({
-      x: root.x + Math.sin(a) * between(wide, y),
-      y: root.y,
-      z: root.z + Math.cos(a) * between(deep, y),
-    });
+  const heightOf = (share: number): number => m.neck - 0.06 + (low - m.neck + 0.06) * share;
+  const middle = (share: number): number => {
+    const y = heightOf(share);
+    const from = (-body.yaw * Math.PI) / 180;
+    return (Math.atan2(Math.sin(from) / between(wide, y), Math.cos(from) / between(deep, y)) * 180) / Math.PI;
+  };
+  return {
+    middle,
+    at(degrees, share) {
+      const y = heightOf(share);
+      const centre = middle(share);
+      const aside = ((((degrees - centre + 180) % 360) + 360) % 360) - 180;
+      const a = ((centre + clamp(aside, -89, 89)) * Math.PI) / 180;
+      const root = body.axis(y);
+      return body.see({
+        x: root.x + Math.sin(a) * between(wide, y),
+        y: root.y,
+        z: root.z + Math.cos(a) * between(deep, y),
+      });
+    },
   };
 }
 
 /** Draws a mantle: one piece behind, two edges in front, and folds that fall from the shoulders. */
 export function drawMantle(v: CostumeView, mantle: Mantle): LimbInk {
-  const { nib, body } = v;
-  const at = mantleView(v, mantle);
+  const { nib } = v;
+  const seen = mantleView(v, mantle);
+  const { at } = seen;
   const [throat, hem] = mantle.gap;
   // What is seen of the way round from the one front edge to the other, in degrees from the front.
-  const spans = seenSpans(-body.yaw, throat, hem);
+  const spans = seenSpans(seen, throat, hem);
   const steps = 24;
   const rings = spans.map(({ from, to }) => {
     const across = (t: number, share: number): Point => at(from(share) + (to(share) - from(share)) * t, share);
@@ -84,7 +102,9 @@ export function drawMantle(v: CostumeView, mantle: Mantle): LimbInk {
     (path) =>
       `<path d="${path}" fill="${mantle.fill}" stroke="${mantle.ink}" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"/>`,
   );
-  return { svg: pieces.join("") + (v.small ? "" : foldsOf(v, mantle, at)), outline: rings.join("") };
+  const outline = rings.join("");
+  const pattern = clipped(`${v.prefix}mantle`, outline, mantle.pattern ?? "");
+  return { svg: pieces.join("") + pattern + (v.small ? "" : foldsOf(v, mantle, seen)), outline };
 }
 
 interface Span {
@@ -92,21 +112,20 @@ interface Span {
   to: (share: number) => number;
 }
 
-/** The visible stretches of the cloth. `front` is the direction the reader looks from, on the trunk. */
-function seenSpans(front: number, throat: number, hem: number): Span[] {
-  const [low, high] = [front - 89, front + 89];
+/** The visible stretches of the cloth. */
+function seenSpans({ middle }: MantleView, throat: number, hem: number): Span[] {
   const gapAt = (share: number): number => throat + (hem - throat) * share;
   // The cloth goes from gap to 360 - gap; it is looked for one turn to either side.
   return [-360, 0].flatMap((turn) => {
-    const start = (s: number): number => Math.max(low, gapAt(s) + turn);
-    const end = (s: number): number => Math.min(high, 360 - gapAt(s) + turn);
+    const start = (s: number): number => Math.max(middle(s) - 89, gapAt(s) + turn);
+    const end = (s: number): number => Math.min(middle(s) + 89, 360 - gapAt(s) + turn);
     return end(0.5) - start(0.5) < 8 ? [] : [{ from: start, to: (s: number) => Math.max(start(s), end(s)) }];
   });
 }
 
-function foldsOf({ nib, body, torso }: CostumeView, { ink, gap }: Mantle, at: MantleView): string {
+function foldsOf({ nib }: CostumeView, { ink, gap }: Mantle, { at, middle }: MantleView): string {
   return [-150, -112, -84, -58, -34, 34, 58, 84, 112, 150, 180]
-    .filter((d) => torso.seen(d) && Math.abs(d) > gap[1] + 8 && Math.abs(((d + body.yaw + 540) % 360) - 180) < 80)
+    .filter((d) => Math.abs(d) > gap[1] + 8 && Math.abs(((d - middle(0.7) + 900) % 360) - 180) < 78)
     .map((d, i) => {
       const start = 0.3 + 0.12 * (i % 3);
       const line = [at(d * 0.98, start), at(d, (start + 0.96) / 2), at(d * 1.03, 0.97)];

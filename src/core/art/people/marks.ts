@@ -1,14 +1,15 @@
 import { randomFrom } from "../../geometry/random.ts";
 import { fineShade } from "../tone.ts";
 import { flick, massPath } from "./brush.ts";
-import { type HeadView, isSmooth, onSkin } from "./head-view.ts";
+import { type HeadView, faceOf, isSmooth, onSkin } from "./head-view.ts";
 import { faceLimit } from "./skull.ts";
 import { clamp } from "./space.ts";
 
 /** What time and life left on a face: freckles, scar, mole, wrinkles; and the tone on the side away from the light. */
-export function drawMarks(view: HeadView): string {
-  const parts = [turnedAwayTone(view)];
-  if (view.behind) return parts.join("");
+export function drawMarks(head: HeadView): string {
+  const parts = [turnedAwayTone(head)];
+  if (head.behind) return parts.join("");
+  const view = faceOf(head);
   const { sheet, nib, skull } = view;
   const y = skull.eyeLine;
   const side = sheet.seed % 2 ? 1 : -1;

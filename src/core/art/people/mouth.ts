@@ -3,7 +3,7 @@ import { smoothPath } from "../ink.ts";
 import { fineShade, light } from "../tone.ts";
 import { brush, clipped, flick, massPath } from "./brush.ts";
 import type { Mouth } from "./expressions.ts";
-import { type HeadView } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { faceLimit, lipsPart, onFace, onRidge } from "./skull.ts";
 import { type Vec, clamp } from "./space.ts";
 
@@ -11,8 +11,47 @@ import { type Vec, clamp } from "./space.ts";
 export function drawMouth(view: HeadView): string {
   if (view.behind || Math.abs(view.yaw) > 104) return "";
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
-  if (Math.abs(view.yaw) > 60) return profileMouth(view, mouth);
-  return mouth.open > 0 && mouth.shape !== "line" ? openMouth(view, mouth) : closedMouth(view, mouth);
+  if (Math.abs(view.yaw) > sideOn) return profileMouth(view, mouth);
+  if (mouth.open === 0 || mouth.shape === "line") return closedMouth(view, mouth);
+  return mouth.shape === "square" && mouth.open < 0.065 ? talkingMouth(view, mouth) : openMouth(view, mouth);
+}
+
+/** Whether hair hangs over the upper lip. */
+const underMoustache = ({ sheet }: HeadView): boolean =>
+  sheet.beard === "moustache" || sheet.beard === "beard" || sheet.beard === "full-beard";
+
+/** Lips that hardly part: a line from corner to corner with a small gap under its middle; filled from end to end it would be painted. */
+function talkingMouth(view: HeadView, mouth: Mouth): string {
+  const { nib, skull, sheet } = view;
+  const hairy = underMoustache(view);
+  const scale = sheet.age === "child" ? 0.82 : sheet.gender === "male" ? 1.2 : 1;
+  const w = mouth.half * scale;
+  // Under a moustache the upper lip is not seen, and a strip of skin parts the hair from the gap.
+  const top = skull.mouthLine + (hairy ? 0.006 : -0.006);
+  const nod = Math.max(-0.02, Math.min(0, Math.sin((view.head.pitch * Math.PI) / 180) * 0.07));
+  // The gap bends less than the line over it, or a sad one would be a triangle.
+  const at = (u: number, down: number, bend = 0.45): Point =>
+    lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
+  const deep = mouth.open * (hairy ? 0.62 : 0.7);
+  const part = hairy ? 0.46 : 0.5;
+  const gap = [
+    at(-part, 0.001),
+    at(0, -0.003),
+    at(part, 0.001),
+    at(part * 0.76, deep * 0.72),
+    at(0, deep),
+    at(-part * 0.76, deep * 0.72),
+  ];
+  const parts = [`<path d="${smoothPath(gap, true)}" fill="#000"/>`];
+  const line = [-1, -0.55, -0.2, 0.2, 0.55, 1].map((u) =>
+    at(u, Math.abs(u) < 0.3 ? -0.006 : 0, Math.abs(u) < 0.6 ? 0.45 : 1),
+  );
+  if (!hairy) parts.push(brush(line, Math.max(1.2, nib.line * 1.1), { swellTo: 0.3, thinFrom: 0.7, tip: 0.45 }));
+  if (!view.small) {
+    const under = deep + (sheet.gender === "female" && sheet.age !== "child" ? 0.024 : 0.03);
+    parts.push(flick([at(-0.3, under), at(0, under + 0.006), at(0.3, under)], nib.fine * 1.2));
+  }
+  return parts.join("");
 }
 
 /** A point of the mouth: it lies on the ridge of the lips, held inside the outline. */
@@ -134,20 +173,16 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const bottom = Math.min(skull.chin - 0.06, top + mouth.open * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
-  // Lips that hardly part are a lens under the line of the upper lip: with corners below it would be a black bar.
-  const talks = mouth.shape === "square" && mouth.open < 0.065;
-  const square = talks
-    ? 0.6
-    : { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  const square = { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
   const round = mouth.shape === "oval" ? mouth.open * 0.3 : 0;
-  const topSag = mouth.shape === "smile" ? 0.012 : talks ? -0.008 : 0;
+  const topSag = mouth.shape === "smile" ? 0.012 : 0;
   const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u) + round * u * u);
   const drop = (u: number): Point =>
     lip(view, u * w * square, bottom - (1 - square) * 0.02 + lift(u) * 0.3 - u * u * mouth.open * 0.12);
   const side = (u: number): Point =>
     lip(
       view,
-      u * w * (talks ? 0.88 : 0.98 + square * 0.03),
+      u * w * (0.98 + square * 0.03),
       (top + bottom) / 2 + lift(u) * 0.8 - (mouth.shape === "smile" ? mouth.open * 0.16 : 0),
     );
   const ring = [up(-1), up(-0.5), up(0), up(0.5), up(1), side(1), drop(0.8), drop(0), drop(-0.8), side(-1)];

@@ -2,6 +2,7 @@ import { fabric } from "../fabric.ts";
 import { bothSides } from "./collars.ts";
 import type { CostumeView } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
+import { clamp } from "./space.ts";
 import { tone } from "../tone.ts";
 
 /** What is tied round the neck: a tie, a bow, a narrow bow with hanging ends, a broad silk scarf crossed under the chin, or a muffler. */
@@ -17,7 +18,7 @@ interface Silk {
 function silkOf({ sheet }: CostumeView): Silk {
   const silks: readonly Silk[] = [
     { fill: "#000", ink: "#fff" },
-    { fill: fabric("stripe"), ink: "#000" },
+    { fill: fabric("serge"), ink: "#000" },
     { fill: fabric("tweed"), ink: "#000" },
     { fill: tone(30), ink: "#000" },
   ];
@@ -71,18 +72,22 @@ function tie(v: CostumeView, { fill, ink }: Silk, deep: number): string {
   );
 }
 
+/** Degrees by which a bow stays behind the turn of the body: it sits on the neck, which is rounder than the breast. */
+const held = ({ body }: CostumeView): number => -Math.sign(body.yaw) * clamp((Math.abs(body.yaw) - 20) * 0.35, 0, 16);
+
 function bow(v: CostumeView, { fill, ink }: Silk): string {
   const y = v.m.neck;
+  const c = held(v);
   const loop = (s: 1 | -1): string =>
     v.patch(
       [
-        [s * 2, y + 0.07],
-        [s * 16, y + 0.0],
-        [s * 31, y - 0.04],
-        [s * 35, y + 0.07],
-        [s * 32, y + 0.19],
-        [s * 16, y + 0.14],
-        [s * 2, y + 0.11],
+        [c + s * 2, y + 0.07],
+        [c + s * 16, y + 0.0],
+        [c + s * 31, y - 0.04],
+        [c + s * 35, y + 0.07],
+        [c + s * 32, y + 0.19],
+        [c + s * 16, y + 0.14],
+        [c + s * 2, y + 0.11],
       ],
       fill,
       v.nib.fine,
@@ -93,27 +98,28 @@ function bow(v: CostumeView, { fill, ink }: Silk): string {
       ? ""
       : v.seam(
           [
-            [s * 6, y + 0.09],
-            [s * 15, y + 0.07],
-            [s * 24, y + 0.07],
+            [c + s * 6, y + 0.09],
+            [c + s * 15, y + 0.07],
+            [c + s * 24, y + 0.07],
           ],
           v.nib.fine,
           ink,
           0.065,
         ));
-  return bothSides(v, loop) + v.button([0, y + 0.09], 0.042, fill, ink);
+  return bothSides(v, loop) + v.button([c, y + 0.09], 0.042, fill, ink);
 }
 
 function stringBow(v: CostumeView, { fill, ink }: Silk): string {
   const y = v.m.neck;
+  const c = held(v);
   const loop = (s: 1 | -1): string =>
     v.strip(
       [
-        [0, y + 0.09],
-        [s * 13, y + 0.02],
-        [s * 25, y + 0.07],
-        [s * 14, y + 0.13],
-        [0, y + 0.1],
+        [c, y + 0.09],
+        [c + s * 13, y + 0.02],
+        [c + s * 25, y + 0.07],
+        [c + s * 14, y + 0.13],
+        [c, y + 0.1],
       ],
       0.022,
       fill,
@@ -123,9 +129,9 @@ function stringBow(v: CostumeView, { fill, ink }: Silk): string {
     ) +
     v.strip(
       [
-        [0, y + 0.1],
-        [s * 9, y + 0.26],
-        [s * 13, y + 0.42],
+        [c, y + 0.1],
+        [c + s * 9, y + 0.26],
+        [c + s * 13, y + 0.42],
       ],
       0.026,
       fill,
@@ -133,7 +139,7 @@ function stringBow(v: CostumeView, { fill, ink }: Silk): string {
       "#000",
       0.045,
     );
-  return bothSides(v, loop) + v.button([0, y + 0.1], 0.032, fill, ink);
+  return bothSides(v, loop) + v.button([c, y + 0.1], 0.032, fill, ink);
 }
 
 /** Two broad ends crossed over each other and held by a pin. */

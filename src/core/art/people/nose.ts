@@ -1,6 +1,6 @@
 import { fineShade } from "../tone.ts";
 import { blob, brush, flick } from "./brush.ts";
-import { type HeadView, skinFill } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { onFace, onRidge } from "./skull.ts";
 import { type Spot, clamp, lerp } from "./space.ts";
 
@@ -15,9 +15,9 @@ export function drawNose(view: HeadView): string {
   const turn = Math.abs(view.yaw);
   const child = view.sheet.age === "child";
   const ridge: Ridge = (y, x = 0, share = 1) => sight.see(onRidge(skull, y, x * far, share));
-  const parts = [screenOf(view, ridge, far, turn)];
-  if (!view.small && !child && view.size > 110 && turn < 78) parts.push(shadow(view, ridge, turn));
-  if (turn < 74) parts.push(front(view, ridge, turn, child));
+  const parts: string[] = [];
+  if (!view.small && !child && view.size > 110 && turn < sideOn) parts.push(shadow(view, ridge));
+  if (turn < sideOn) parts.push(front(view, ridge, turn, child));
   if (turn > 22 || !child) parts.push(nostril(view, far, turn));
   if (view.sheet.nose === "hooked" && turn < 46 && !view.small)
     parts.push(flick([ridge(0.05, 0.022), ridge(0.09, 0.03), ridge(0.12, 0.02)], view.nib.line));
@@ -27,7 +27,7 @@ export function drawNose(view: HeadView): string {
 /** Height at which the line of the bridge begins: the further a head turns, the nearer the brow. */
 function bridgeTop({ skull, sheet }: HeadView, turn: number): number {
   const low = sheet.gender === "female" || sheet.age === "child" ? 0.1 : 0.03;
-  return lerp(low, skull.eyeLine - 0.05, clamp((turn - 30) / 16, 0, 1));
+  return lerp(low, skull.eyeLine - 0.05, clamp((turn - 20) / 11, 0, 1));
 }
 
 /** The line from brow to lip that the far edge of the nose makes. */
@@ -43,15 +43,6 @@ function bridgeOf(view: HeadView, ridge: Ridge, turn: number): Spot[] {
     ridge(tip + 0.018, 0.006, 0.85),
     ridge(tip + 0.026, -0.014, 0.62),
   ];
-}
-
-/** The body of the nose hides what of the far eye lies behind it. */
-function screenOf(view: HeadView, ridge: Ridge, far: number, turn: number): string {
-  if (turn < 24 || turn > 64) return "";
-  const { skull, sight } = view;
-  const near = (y: number, x: number): Spot => sight.see(onFace(skull, -far * x, y));
-  const ring = [...bridgeOf(view, ridge, turn), near(skull.noseTip + 0.01, 0.05), near(0.1, 0.035), near(-0.01, 0.02)];
-  return blob(ring, skinFill(view.sheet), 0);
 }
 
 function front(view: HeadView, ridge: Ridge, turn: number, child: boolean): string {
@@ -72,9 +63,9 @@ function front(view: HeadView, ridge: Ridge, turn: number, child: boolean): stri
     );
   if (turn < 12 || (child && turn < 30)) return brush(under, nib.line, { swellTo: 0.4, thinFrom: 0.6, tip: 0.15 });
   const line = bridgeOf(view, ridge, turn);
-  // A child's and a woman's nose is a tip: of the bridge nothing is drawn until it stands before the far eye.
+  // A child's and a woman's nose is a tip: of the bridge nothing is drawn.
   const soft = child || view.sheet.gender === "female";
-  return brush(child ? line.slice(3) : soft && turn < 40 ? line.slice(2) : line, nib.line * (soft ? 1 : 1.15), {
+  return brush(line.slice(child ? 3 : soft ? 2 : 0), nib.line * (soft ? 1 : 1.15), {
     swellTo: 0.6,
     thinFrom: 0.8,
     tip: 0.1,
@@ -103,16 +94,15 @@ function nostril(view: HeadView, far: number, turn: number): string {
   return turn < 12 ? wing(-far) + hole + wing(far) : wing(-far) + hole;
 }
 
-/** A wedge of tone under the tip; on a head turned well away it lies on the near side, or it would hang off the lip. */
-function shadow(view: HeadView, ridge: Ridge, turn: number): string {
+/** A wedge of tone under the tip. */
+function shadow(view: HeadView, ridge: Ridge): string {
   const tip = view.skull.noseTip;
-  const out = lerp(1, -0.3, clamp((turn - 30) / 24, 0, 1));
   const points = [
-    ridge(tip - 0.02, 0.02 * out),
-    ridge(tip + 0.02, 0.012 * out, 0.85),
+    ridge(tip - 0.02, 0.02),
+    ridge(tip + 0.02, 0.012, 0.85),
     ridge(tip + 0.026, -0.03, 0.6),
-    ridge(tip + 0.055, 0.02 * out - 0.01, 0.3),
-    ridge(tip + 0.03, 0.05 * out, 0.5),
+    ridge(tip + 0.055, 0.01, 0.3),
+    ridge(tip + 0.03, 0.05, 0.5),
   ];
   return blob(points, fineShade(view.sheet.skin === "dark" ? 40 : 30), 0);
 }

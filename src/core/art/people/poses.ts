@@ -33,7 +33,12 @@ export interface PlacedArm {
   fingers: Direction;
 }
 
-export type ArmPose = SwungArm | PlacedArm;
+/** Arms crossed before the breast, or hands in each other's wide sleeves: both hands are out of sight, the arm `over` lies on the other. */
+export interface CrossedArm {
+  crossed: "over" | "under";
+}
+
+export type ArmPose = SwungArm | PlacedArm | CrossedArm;
 /** The arm on the side the figure turns to, which acts, and the other, which follows. */
 export type ArmPair = readonly [ArmPose, ArmPose];
 
@@ -302,35 +307,31 @@ export const poses: Record<Pose, PoseChoice> = {
     ],
     arms: [pair(arms.strike, arms.guard), pair(arms.guard), pair(arms.guardLow)],
   },
-  // On the back through the air: the legs fly up before the body, and the arms after it.
+  // Feet first through the air, on the back: arms flung up, legs apart, one knee drawn up.
   fall: {
     bodies: [
       {
         ...still,
-        roll: -48,
-        lean: -0.1,
-        slump: 0.9,
-        turn: 56,
-        most: 84,
+        roll: -21,
+        turn: 20,
+        most: 40,
         legs: [
-          { thigh: [0.14, 0.3, 0.94], shin: [0.06, 0.7, 0.7] },
-          { thigh: [0.18, -0.06, 0.99], shin: [0.1, 0.94, 0.2] },
+          { thigh: [0.3, 0.66, 0.66], shin: [0.2, 0.84, -0.5] },
+          { thigh: [0.34, 0.93, 0.05], shin: [0.3, 0.88, -0.36] },
         ],
       },
       {
         ...still,
-        roll: -40,
-        lean: -0.1,
-        slump: 0.9,
-        turn: 56,
-        most: 84,
+        roll: -18,
+        turn: 20,
+        most: 40,
         legs: [
-          { thigh: [0.18, -0.06, 0.99], shin: [0.1, 0.94, 0.2] },
-          { thigh: [0.14, 0.26, 0.94], shin: [0.06, 0.6, 0.8] },
+          { thigh: [0.36, 0.92, 0.1], shin: [0.34, 0.86, -0.36] },
+          { thigh: [0.28, 0.7, 0.62], shin: [0.16, 0.86, -0.5] },
         ],
       },
     ],
-    arms: [pair(arms.flung, arms.clutching), pair(arms.clutching), pair(arms.clutching, arms.hanging)],
+    arms: [pair(arms.flung, arms.clutching), pair(arms.clutching), pair(arms.flungHigh), pair(arms.flungLow)],
   },
   lean: {
     bodies: [

@@ -33,8 +33,8 @@ describe("poses in their panel", () => {
         const figure = staged(pose, yaw);
         const body = skeletonOf(figure, sheet, settle(figure));
         for (const arm of body.arms) {
-          // A hand at the face is what is seen of its arm.
-          if (arm.atFace) continue;
+          // A hand at the face is what is seen of its arm; in the sleeve of a crossed one is the hand, too.
+          if (arm.atFace || arm.crossed) continue;
           const [s, e, w] = [body.see(arm.shoulder), body.see(arm.elbow), body.see(arm.wrist)];
           const upper = Math.hypot(e.x - s.x, e.y - s.y) / (100 * body.measures.upperArm);
           const fore = Math.hypot(w.x - e.x, w.y - e.y) / (100 * body.measures.forearm);
@@ -129,6 +129,38 @@ describe("poses in their panel", () => {
     const plans = seeds.map((seed) => settle({ ...staged("stand", 15), person: `n${seed}` }, seed));
     expect(new Set(plans.map((plan) => JSON.stringify(plan.arms))).size).toBeGreaterThan(2);
     expect(new Set(plans.map((plan) => JSON.stringify(plan.legs))).size).toBeGreaterThan(3);
+  });
+
+  it("crosses arms from the front only, each hand under the other's upper arm", () => {
+    for (const yaw of [-50, -20, 0, 20, 50]) {
+      const figure = staged("arms-crossed", yaw);
+      const { arms: posed, measures } = skeletonOf(figure, sheet, settle(figure));
+      for (const { crossed, side, wrist } of posed) {
+        expect(crossed, `at ${yaw}`).not.toBeNull();
+        expect(-side * wrist.x).toBeGreaterThan(measures.shoulderWide * 0.6);
+      }
+    }
+    expect(settle(staged("arms-crossed", 85)).arms).not.toContain(gestureArms.crossedOver);
+  });
+
+  it("[D5] thinks with the hands in the sleeves where they are as wide as bags", () => {
+    const figure = staged("hand-to-face", 10, "thinking");
+    const robed = { ...sheet, costume: "kimono" } as const;
+    const plan = settlePose(figure, robed, { bounds: wide, shot: "full", seed: 1 });
+    expect(plan.arms).toEqual([gestureArms.crossedUnder, gestureArms.crossedOver]);
+    for (const { wrist } of skeletonOf(figure, robed, plan).arms) expect(Math.abs(wrist.x)).toBeLessThan(0.2);
+  });
+
+  it("spreads arms and legs in a fall, with both hands over the breast and off the body", () => {
+    for (const yaw of [-40, 10, 60]) {
+      const figure = staged("fall", yaw);
+      const { arms: posed, legs, see } = skeletonOf(figure, sheet, settle(figure));
+      for (const { wrist, shoulder, side } of posed) {
+        expect(wrist.y).toBeLessThan(shoulder.y);
+        expect(side * wrist.x, `at ${yaw}`).toBeGreaterThan(1.2);
+      }
+      expect(Math.abs(see(legs[0].ankle).x - see(legs[1].ankle).x)).toBeGreaterThan(60);
+    }
   });
 
   it("lies with the whole body on the ground", () => {

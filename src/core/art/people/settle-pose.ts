@@ -8,7 +8,7 @@ import { type Carrying, carryingOf, heldThingOf } from "./held-things.ts";
 import { type ArmPair, type ArmPose, type BodyPlan, type PlacedArm, type PosePlan, poses } from "./poses.ts";
 import { gestureArms as g } from "./gesture-arms.ts";
 import { scratching } from "./gesture-poses.ts";
-import { type Arm, type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf } from "./skeleton.ts";
+import { type Arm, type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf, wideSleeved } from "./skeleton.ts";
 import { lerp } from "./space.ts";
 
 /** What a figure has room in. All in page units. */
@@ -115,6 +115,8 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   if (buriesFace(figure)) return [[arms.cover, arms.cover]];
   // A hand before an open mouth looks like a mouthful: only who is silent puts one to the chin.
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, sheet, random);
+  // A robe's sleeve is a heap of cloth under the chin: who wears one thinks with the hands in the sleeves.
+  if (pose === "hand-to-face" && wideSleeved.has(sheet.costume)) return [[g.crossedUnder, g.crossedOver]];
   if (pose === "tip-hat" && sheet.hat === "none") return scratching;
   if (pose === "gasp" && speaks) return gestures(figure, sheet, random);
   // Who reaches for nobody is a signpost.
@@ -260,7 +262,8 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   const arm = skeleton.arms[index];
   if (!arm) return true;
   const pose = wish[index];
-  if (pose && "wrist" in pose) return suitsPlaced({ figure, view }, skeleton, arm, pose);
+  if (pose && "crossed" in pose) return !figure.silhouette && Math.abs(skeleton.yaw) < mostCrossed;
+  if (pose && "wrist" in pose) return suitsPlaced({ figure, sheet, view, body }, skeleton, arm, pose);
   if (!resting.has(pose) && !swung.has(figure.pose) && gesturesBackward(skeleton, arm)) return false;
   const line = armLine(skeleton, arm);
   const size = figure.head.size;
@@ -287,20 +290,25 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
 }
 
 /** A hand that has its place: seen whole with its wrist and half of its forearm, clear of balloons and of the others; the elbow may lie below the border. */
-function suitsPlaced(
-  { figure, view }: Pick<Room, "figure" | "view">,
-  skeleton: Skeleton,
-  arm: Arm,
-  pose: PlacedArm,
-): boolean {
+function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm, pose: PlacedArm): boolean {
   const { of, out } = pose.wrist;
-  if (pose.hand === "tucked") return Math.abs(skeleton.yaw) < 50;
+  // In a black shape nothing tells a hand on the trunk from the trunk.
+  if (figure.silhouette && of === "trunk") return false;
+  if (of === "trunk" && pose.hand === "tucked") return Math.abs(skeleton.yaw) < mostBehind;
   const { size, x, y } = figure.head;
   const away = Math.abs(skeleton.yaw);
   // Hands on the body, and both hands spread, are seen from the front only.
-  if ((of === "trunk" && away > 38) || (of === "beside" && away > 40) || (of === "face" && away > 64)) return false;
-  // Elbows akimbo tell all, whether the hands are in the picture or not.
-  if (pose === g.hip) return true;
+  if (
+    (of === "trunk" && away > 38) ||
+    (of === "beside" && away > 40) ||
+    (of === "face" && away > (pose.hand === "laid" ? 42 : 64))
+  )
+    return false;
+  // Of both hands at the temples the one would lie on an eye.
+  if (pose === g.temple && away > fromSide) return false;
+  if (of === "trunk" && pose !== g.hip && isJugHandle(skeleton, arm)) return false;
+  // Elbows akimbo, but for those of a robe, tell all, whether the hands are in the picture or not.
+  if (pose === g.hip) return !wideSleeved.has(sheet.costume);
   const line = armLine(skeleton, arm).slice(6);
   if (of === "face" && (away > fromSide ? arm.side * skeleton.yaw > 0 && out < 0.5 : false)) return false;
   if (of === "ahead" && line.some((p) => Math.hypot(p.x - x, p.y - y) < size * 0.66)) return false;
@@ -309,8 +317,16 @@ function suitsPlaced(
   return !hidden && !crossed && line.every((p) => near(view.bounds, p, -size * 0.08));
 }
 
+/** Degrees that a trunk is turned at most to have its arms crossed, and its hands behind it. */
+const mostCrossed = 36;
+const mostBehind = 20;
 /** Degrees that a trunk is turned from which its far hand would come up behind the jaw. */
 const fromSide = 12;
+
+/** An elbow that stands off the shoulder while its hand is on the breast. */
+function isJugHandle({ see, sight, measures }: Skeleton, { side, shoulder, elbow }: Arm): boolean {
+  return side * (see(elbow).x - see(shoulder).x) > 0.44 * measures.upperArm * sight.size;
+}
 
 /** Points from the shoulder to the finger tips: 0 the shoulder, 4 the elbow, 8 the wrist, 10 the tips. */
 function armLine(skeleton: Skeleton, arm: Arm): Point[] {

@@ -33,6 +33,8 @@ export interface Arm {
   behind: boolean;
   /** The hand is before the face. */
   atFace: boolean;
+  /** How it lies on the other where both are crossed. */
+  crossed: "over" | "under" | null;
 }
 
 export interface Leg {
@@ -97,12 +99,13 @@ export function skeletonOf(
   const other = lead === 1 ? -1 : 1;
   const trunk = { axis, slope };
   const face = faceOf(figure.head, yaw);
+  const robed = wideSleeved.has(sheet.costume);
   const arms: [Arm, Arm] = [
-    armOf(measures, plan.arms[0], { trunk, face, yaw }, lead),
-    armOf(measures, plan.arms[1], { trunk, face, yaw }, other),
+    armOf(measures, plan.arms[0], { trunk, face, yaw, robed }, lead),
+    armOf(measures, plan.arms[1], { trunk, face, yaw, robed }, other),
   ];
   arms.forEach((arm, index) => {
-    arm.behind = sideOfTrunk(plan.arms[index]) ?? isBehind(sight, arm);
+    arm.behind = arm.crossed === null && (sideOfTrunk(plan.arms[index]) ?? isBehind(sight, arm));
   });
   const legs = isLow(plan) ? plan.legs : ([strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)] as const);
   return {
@@ -175,6 +178,7 @@ interface Frame {
   trunk: Trunk;
   face(point: Vec): Vec;
   yaw: number;
+  robed: boolean;
 }
 
 /** A direction on the page (right, down, to the reader) in the body's own. */
@@ -200,6 +204,7 @@ function armOf(measures: Measures, pose: ArmPose, frame: Frame, side: 1 | -1): A
   const root = trunk.axis(measures.shoulder + measures.armThick * 1.05);
   const across = side * (measures.shoulderWide - measures.armThick * 0.95);
   const shoulder = { x: root.x + across, y: root.y + across * trunk.slope(measures.shoulder), z: root.z };
+  if ("crossed" in pose) return crossedArm(measures, pose.crossed, frame, shoulder, side);
   if ("wrist" in pose) return placedArm(measures, pose, frame, shoulder, side);
   if (pose.coversFace) return coveringArm(measures, shoulder, side, pose.hand);
   const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
@@ -215,6 +220,43 @@ function armOf(measures: Measures, pose: ArmPose, frame: Frame, side: 1 | -1): A
     hand: measures.hand,
     behind: false,
     atFace: false,
+    crossed: null,
+  };
+}
+
+/** Cloth as wide as a bag, in which hands can be hidden. */
+export const wideSleeved: ReadonlySet<Costume> = new Set([
+  "robe",
+  "regal",
+  "kimono",
+  "haori",
+  "hakama",
+  "suikan",
+  "monk",
+  "yukata",
+]);
+
+/** The forearm goes to the other's upper arm, which hides its hand; out of wide sleeves no hand comes: they meet before the belly. */
+function crossedArm(m: Measures, crossed: "over" | "under", frame: Frame, shoulder: Vec, side: 1 | -1): Arm {
+  const { trunk, robed } = frame;
+  const upper: Direction = robed ? [0.16, 0.95, 0.16] : [0.06, 0.93, 0.3];
+  const elbow = along(shoulder, clearOfWaist(upper, m), m.upperArm, side);
+  const root = trunk.axis(elbow.y - 0.16 * m.upperArm);
+  const opposite = { x: -shoulder.x, y: shoulder.y, z: shoulder.z };
+  const wrist = robed
+    ? { x: root.x - side * 0.1, y: root.y, z: root.z + m.waistDeep + m.belly + 0.16 }
+    : along(opposite, clearOfWaist(upper, m), m.upperArm * (crossed === "over" ? 0.6 : 0.68), side === 1 ? -1 : 1);
+  return {
+    side,
+    shoulder,
+    elbow,
+    wrist,
+    fingers: unit([-side, -0.1, 0]),
+    gesture: "tucked",
+    hand: m.hand,
+    behind: false,
+    atFace: false,
+    crossed,
   };
 }
 
@@ -222,8 +264,9 @@ const sided = ([out, y, z]: Direction, side: 1 | -1): Vec => unit([side * out, y
 
 /** Steps towards the reader by which a wrist may leave its place: on the page it stays there. */
 const depths = [0, -0.15, -0.3, -0.45, 0.15, 0.3] as const;
-/** Least part of an upper arm and of a forearm that is seen of an arm with its hand in place. */
+/** Least part of an upper arm and of a forearm that is seen of an arm with its hand in place; of the far arm of a turned trunk less. */
 const leastPlaced = 0.54;
+const leastFar = 0.42;
 
 /** An arm whose hand has its place: two lengths and the way the elbow stands out give the rest, so that no half of it is a stump. */
 function placedArm(measures: Measures, pose: PlacedArm, frame: Frame, shoulder: Vec, side: 1 | -1): Arm {
@@ -250,6 +293,7 @@ function placedArm(measures: Measures, pose: PlacedArm, frame: Frame, shoulder: 
     const d = { x: to.x - from.x, y: to.y - from.y, z: to.z - from.z };
     return Math.sqrt(Math.max(0, dot(d, d) - dot(d, reader) ** 2));
   };
+  const far = pose.wrist.of === "trunk" && side * frame.yaw > 3;
   let best: Bent | null = null;
   let most = 0;
   for (const [depth, pole] of ways) {
@@ -257,7 +301,7 @@ function placedArm(measures: Measures, pose: PlacedArm, frame: Frame, shoulder: 
     const share = Math.min(seen(shoulder, bent.elbow) / upperArm, seen(bent.elbow, bent.wrist) / forearm);
     if (best !== null && share <= most) continue;
     [best, most] = [bent, share];
-    if (share >= leastPlaced) break;
+    if (share >= (far ? leastFar : leastPlaced)) break;
   }
   const { elbow, wrist } = best ?? bentArm(shoulder, place, wished, [upperArm, forearm]);
   const { of, front } = pose.wrist;
@@ -271,6 +315,7 @@ function placedArm(measures: Measures, pose: PlacedArm, frame: Frame, shoulder: 
     hand: measures.hand,
     behind: false,
     atFace: of === "face" && front > 0,
+    crossed: null,
   };
 }
 
@@ -306,7 +351,12 @@ function wayOut({ wrist }: PlacedArm, { yaw }: Frame, side: 1 | -1): number {
 function placeOfWrist(m: Measures, pose: PlacedArm, frame: Frame, shoulder: Vec, side: 1 | -1): Vec {
   const { of, out, down, front } = pose.wrist;
   const scale = (m.upperArm + m.forearm) / 2.07;
-  if (of === "face") return frame.face({ x: side * out, y: down, z: front });
+  // The tips of shorter fingers still reach the face.
+  const short = (0.66 - m.hand) * 0.8;
+  if (of === "face") {
+    const [sideways, below] = pose.fingers;
+    return frame.face({ x: side * (out + sideways * short), y: down + below * short, z: front });
+  }
   if (of !== "trunk") {
     const page = { x: wayOut(pose, frame, side) * out * scale, y: down * scale, z: 0 };
     const [across, before] = [fromPage(page, frame.yaw), fromPage({ x: 0, y: 0, z: front * scale }, frame.yaw)];
@@ -337,6 +387,7 @@ function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: H
     hand,
     behind: false,
     atFace: true,
+    crossed: null,
   };
 }
 

@@ -90,6 +90,8 @@ export function puffSleeve(line: SleeveLine, full: boolean, cloth: Cloth, nib: N
 /** The bag of a robe's sleeve and its mouth. The bag lies under the arm, the mouth on it and under the hand. */
 export interface RobeSleeve {
   bag: SleeveInk;
+  /** Its corners: within them no line of the arm is seen. */
+  ring: Point[];
   /** Seen where the arm is held out; null where the cloth hangs over the root of the hand. */
   mouth: string | null;
 }
@@ -121,8 +123,8 @@ export function robeSleeve(line: SleeveLine, deep: number, cloth: Cloth, skin: s
   });
   const lip = [upper(end, 0.92), hung(end, 1)] as const;
   const corners = convexHull([
-    upper(along(shoulder, elbow, 0.5), 1.1),
-    upper(along(shoulder, elbow, 0.5), -1.1),
+    upper(along(shoulder, elbow, 0.5), 0.8),
+    upper(along(shoulder, elbow, 0.5), -0.8),
     ...round(elbow, r * 1.24),
     upper(along(elbow, end, 0.6), 1.12),
     upper(along(elbow, end, 0.6), -1.12),
@@ -134,20 +136,26 @@ export function robeSleeve(line: SleeveLine, deep: number, cloth: Cloth, skin: s
     hung(elbow, 0.72),
     hung(along(shoulder, elbow, 0.7), 0.2),
   ]);
-  const path = massPath(soft(corners));
+  const ring = soft(corners);
+  const path = massPath(ring);
   const edge = cloth.fold === "#fff" ? nib.fine : nib.bold * 0.9;
-  const folds = [
-    [along(shoulder, elbow, 0.72), along(elbow, hung(elbow, 0.8), 0.5), hung(along(elbow, end, 0.34), 0.86)],
-    [along(elbow, end, 0.12), hung(along(elbow, end, 0.5), 0.4), hung(along(elbow, end, 0.72), 0.8)],
-  ];
+  // The cloth of a bent arm is drawn together in the crook, and lies smooth over the elbow.
+  const folds = raised
+    ? crookFold(shoulder, elbow, end, r)
+    : [
+        [along(shoulder, elbow, 0.72), along(elbow, hung(elbow, 0.8), 0.5), hung(along(elbow, end, 0.34), 0.86)],
+        [along(elbow, end, 0.12), hung(along(elbow, end, 0.5), 0.4), hung(along(elbow, end, 0.72), 0.8)],
+      ];
   const inside = [lip[0], along(lip[0], lip[1], 0.3), along(lip[0], lip[1], 0.62)];
   const hollow = { x: -way.x * r * 0.5, y: -way.y * r * 0.5 };
-  const mouth = [
-    ...inside,
-    ...inside
-      .toReversed()
-      .map((p, i) => ({ x: p.x + hollow.x * (i === 1 ? 1 : 0.3), y: p.y + hollow.y * (i === 1 ? 1 : 0.3) })),
-  ];
+  const mouth = raised
+    ? openEnd(upper(end, 1.04), upper(end, -1.04), way, r)
+    : [
+        ...inside,
+        ...inside
+          .toReversed()
+          .map((p, i) => ({ x: p.x + hollow.x * (i === 1 ? 1 : 0.3), y: p.y + hollow.y * (i === 1 ? 1 : 0.3) })),
+      ];
   return {
     bag: {
       svg:
@@ -155,12 +163,43 @@ export function robeSleeve(line: SleeveLine, deep: number, cloth: Cloth, skin: s
         folds.map((fold) => flick(fold, nib.fine * 1.8, cloth.fold)).join(""),
       outline: path,
     },
+    ring,
     mouth:
       level < 0.45 && !raised
         ? null
         : `<path d="${smoothPath(mouth, true)}" fill="#000" stroke="${cloth.fold}" stroke-width="${nib.fine.toFixed(2)}"/>` +
-          (raised ? bareForearm(end, wrist, r, skin, nib) : ""),
+          // The arm comes from behind the near half of the rim.
+          (raised
+            ? bareForearm({ x: end.x - way.x * r * rimDepth, y: end.y - way.y * r * rimDepth }, wrist, r, skin, nib) +
+              brush([...mouth.slice(6), ...mouth.slice(0, 1)], nib.bold * 0.9, { tip: 0.8 })
+            : ""),
   };
+}
+
+/** Half the depth of that oval in thicknesses of the arm. */
+const rimDepth = 0.24;
+
+/** The open end of a sleeve round a raised forearm: an oval across it. */
+function openEnd(a: Point, b: Point, way: Point, r: number): Point[] {
+  const middle = along(a, b, 0.5);
+  return Array.from({ length: 12 }, (_, i) => {
+    const turn = (i * Math.PI) / 6;
+    return {
+      x: middle.x + ((a.x - b.x) / 2) * Math.cos(turn) + way.x * r * rimDepth * Math.sin(turn),
+      y: middle.y + ((a.y - b.y) / 2) * Math.cos(turn) + way.y * r * rimDepth * Math.sin(turn),
+    };
+  });
+}
+
+/** The fold that begins on the inner side of a sharp bend. */
+function crookFold(shoulder: Point, elbow: Point, end: Point, r: number): Point[][] {
+  const [up, down] = [towards(elbow, shoulder), towards(elbow, end)];
+  const inwards = towards({ x: 0, y: 0 }, { x: up.x + down.x, y: up.y + down.y });
+  const at = (way: Point, by: number, back: number): Point => ({
+    x: elbow.x + (way.x * by + inwards.x * back) * r,
+    y: elbow.y + (way.y * by + inwards.y * back) * r,
+  });
+  return [[at(down, 1.5, 0.85), at(down, 1.05, 0.3), at(down, 0.7, -0.5)]];
 }
 
 /** What a sleeve that slid back leaves bare. */

@@ -10,6 +10,19 @@ const face = (yaw: number, emotion: keyof typeof expressions = "neutral", speaks
   );
 const strokes = (svg: string): number => svg.split("<path").length - 1;
 
+/** Height of the first filled shape: the dot of an eye. */
+const eyeHeight = (emotion: keyof typeof expressions): number => {
+  const dot = /<path d="([^"]+)" fill="#000"\/>/.exec(
+    face(0, emotion)
+      .split("<path")
+      .slice(2, 3)
+      .map((each) => `<path${each}`)
+      .join(""),
+  );
+  const ys = (dot?.[1]?.match(/-?\d+(\.\d+)?/g) ?? []).map(Number).filter((_, i) => i % 2 === 1);
+  return Math.max(...ys) - Math.min(...ys);
+};
+
 describe("tiny faces", () => {
   it("[D1] have a dot with its lid and brow for each eye that is seen, a nose, and a mouth", () => {
     expect(strokes(face(0))).toBe(8);
@@ -18,11 +31,11 @@ describe("tiny faces", () => {
     expect(face(170)).toBe("");
   });
 
-  it("[D5] open eyes to rings in terror and in nothing less", () => {
-    expect(face(0, "shocked")).toContain('fill="#fff"');
-    for (const feeling of ["surprised", "afraid", "furious"] as const)
+  it("[D5] open the eyes of the surprised taller than at rest, and to no rings", () => {
+    for (const feeling of ["surprised", "afraid", "shocked"] as const) {
       expect(face(0, feeling)).not.toContain('fill="#fff"');
-    expect(face(0)).not.toContain('fill="#fff"');
+      expect(eyeHeight(feeling)).toBeGreaterThan(eyeHeight("neutral") * 1.3);
+    }
   });
 
   it("[D5] still tell anger from calm, and a cry from silence", () => {

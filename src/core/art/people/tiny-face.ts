@@ -1,8 +1,8 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { blob, brush, flick } from "./brush.ts";
-import type { HeadView } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { faceLimit, onRidge } from "./skull.ts";
-import { clamp } from "./space.ts";
+import { clamp, lerp } from "./space.ts";
 
 /** Heads under this size, in page units, carry a sign for every feature and no more. */
 export const tinyHead = 62;
@@ -28,7 +28,7 @@ function eye(view: HeadView, side: 1 | -1): string {
   const soft = sheet.age === "child" || sheet.gender === "female";
   const { angle, lift } = expression.brow;
   const slope = (angle / 30) * 0.055;
-  const high = y - (soft ? 0.125 : 0.1) - lift * 0.7;
+  const high = y - (soft ? 0.125 : 0.1) - lift;
   const brow = flick(
     [view.skin(side * 0.07, high + slope), view.skin(side * 0.25, high - 0.01 - slope)],
     Math.max(1.1, size * (soft ? 0.03 : 0.05)),
@@ -38,19 +38,18 @@ function eye(view: HeadView, side: 1 | -1): string {
     const line = [view.skin(side * 0.1, y), view.skin(side * 0.165, y + bow), view.skin(side * 0.235, y)];
     return brow + flick(line, Math.max(1.2, size * 0.045));
   }
-  const dot = (rx: number, ry: number, fill: string, ink: number): string =>
+  const dot = (rx: number, ry: number): string =>
     blob(
       Array.from({ length: 8 }, (_, i) => {
         const a = (i / 8) * 2 * Math.PI;
         return view.skin(side * apart + rx * Math.cos(a), y + ry * Math.sin(a));
       }),
-      fill,
-      ink,
+      "#000",
+      0,
     );
-  // Eyes torn open in terror are rings about a small dot.
-  if (expression.lid > 1.25)
-    return brow + dot(0.062, 0.072, "#fff", Math.max(0.8, size * 0.02)) + dot(0.024, 0.028, "#000", 0);
-  const tall = (soft ? 0.058 : 0.04) * clamp(expression.lid, 0.55, 1);
+  // Eyes torn open stand tall; rings about a dot would be buttons.
+  const tall =
+    (soft ? 0.058 : 0.04) * clamp(expression.lid, 0.55, 1) * lerp(1, 1.5, clamp((expression.lid - 1) / 0.2, 0, 1));
   const lid = flick(
     [
       view.skin(side * 0.095, y - tall * 0.7),
@@ -59,13 +58,13 @@ function eye(view: HeadView, side: 1 | -1): string {
     ],
     Math.max(1, size * 0.028),
   );
-  return brow + dot(soft ? 0.04 : 0.034, tall, "#000", 0) + lid;
+  return brow + dot(soft ? 0.04 : 0.034, tall) + lid;
 }
 
 /** The foot of the nose, on the side away from the light; from the side the outline has it. */
 function nose(view: HeadView): string {
   const { skull, size, yaw, sheet } = view;
-  if (size < 28 || Math.abs(yaw) > 60 || sheet.age === "child") return "";
+  if (size < 28 || Math.abs(yaw) > sideOn || sheet.age === "child") return "";
   const far = yaw >= 0 ? 1 : -1;
   const at = (x: number, y: number): Point => view.sight.see(onRidge(skull, y, far * x, 0.8));
   const tip = skull.noseTip;
@@ -97,18 +96,27 @@ function age(view: HeadView): string {
       width,
     ),
   ]);
-  const brow = Math.abs(yaw) > 60 ? "" : flick([view.skin(-0.12, y - 0.22), view.skin(0.12, y - 0.22)], width);
+  const brow = Math.abs(yaw) > sideOn ? "" : flick([view.skin(-0.12, y - 0.22), view.skin(0.12, y - 0.22)], width);
   return folds.join("") + brow;
 }
 
 function mouth(view: HeadView): string {
   const { expression, skull, size, yaw, speaks } = view;
   if (Math.abs(yaw) > 104) return "";
-  const { open, half, corners } = speaks ? expression.speaking : expression.mouth;
+  const { open, half, corners, shape } = speaks ? expression.speaking : expression.mouth;
   const y = skull.mouthLine;
-  if (Math.abs(yaw) > 60) return profileMouth(view, open, corners);
+  if (Math.abs(yaw) > sideOn) return profileMouth(view, open, corners);
   const limit = Math.abs(faceLimit(skull, yaw, y)) - 0.04;
   const held = (x: number): number => (yaw >= 0 ? Math.min(x, limit) : Math.max(x, -limit));
+  if (shape === "oval")
+    return blob(
+      Array.from({ length: 8 }, (_, i) => {
+        const a = (i / 8) * 2 * Math.PI;
+        return view.skin(half * 0.85 * Math.cos(a), y + open * (0.3 + 0.55 * Math.sin(a)));
+      }),
+      "#000",
+      0,
+    );
   const line = [-0.8, 0, 0.8].map((u) => view.skin(held(u * half), y + (u === 0 ? open * 0.25 : -corners)));
   return brush(line, Math.max(1, size * Math.max(0.028, open * 0.5)), { tip: open > 0.06 ? 0.7 : 0.5 });
 }
