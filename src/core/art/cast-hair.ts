@@ -30,7 +30,7 @@ export function hairStyle(random: Random, { looks, age, gender, leading }: Weare
   if (gender === "female") return womanStyle(random, age, setting);
   if (age === "old")
     return weighted(random, {
-      bald: (leading ? 2 : 4) * bare,
+      bald: (leading ? 1 : 2.4) * bare,
       short: 5,
       curly: setting.manner === "japanese" ? 0 : 0.4,
       wild: 0.4,
@@ -41,7 +41,7 @@ export function hairStyle(random: Random, { looks, age, gender, leading }: Weare
     short: 9,
     wild: 0.4,
     curly: leading ? 0 : 0.4,
-    bald: age === "adult" && !leading ? 0.8 * bare : 0,
+    bald: age === "adult" && !leading ? 0.25 * bare : 0,
   });
 }
 
@@ -73,11 +73,13 @@ export function underHat(hat: ModelSheet["hat"], gender: Gender, style: HairStyl
 }
 
 /** Cuts of a style that suit age, sex and time; by the numbers of the tables in people/hair-cuts.ts. */
-export function hairCut(random: Random, style: HairStyle, { age, gender }: Wearer, setting: Setting): number {
+export function hairCut(random: Random, style: HairStyle, { looks, age, gender }: Wearer, setting: Setting): number {
   const any = Math.floor(random() * 10);
   const among = (cuts: readonly number[]): number => cuts[any % cuts.length] ?? any;
   const woman = gender === "female";
   const east = setting.manner === "japanese" && setting.era !== "modern";
+  // Whose head is not told of as bald keeps a wreath of hair: a bare one is an egg.
+  if (style === "bald" && looks.hairStyle === null) return among([4, 5, 6, 7, 8, 9]);
   if (style === "braided" && age === "child") return among([0, 2, 8]);
   // Plaits that hang are a girl's: grown women of old lay them round the head.
   if (style === "braided" && woman && setting.era !== "modern") return among([3, 7]);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { noLooks as unknown } from "../../../test/people.ts";
+import { randomFrom } from "../geometry/random.ts";
 import type { Looks, Person, Place } from "../story/story.ts";
 import type { Costume } from "./artist.ts";
+import { hairCut } from "./cast-hair.ts";
 import { castSheets, difference } from "./cast-sheets.ts";
 
 const said = <T extends string>(value: T) => ({ value, start: 0, end: 1 });
@@ -216,6 +218,16 @@ describe("the sheets of a cast", () => {
         expect(sheet.hairStyle).not.toBe("bald");
         expect(sheet.glasses).toBe("none");
       }
+  });
+
+  it("[D2] leaves no bare egg of a head to whom the text does not call bald", () => {
+    const setting = { manner: "european", era: "victorian", ground: "town", fable: false } as const;
+    const wearer = { looks: unknown, age: "adult", gender: "male", leading: false } as const;
+    const told = { ...wearer, looks: { ...unknown, hairStyle: said("bald" as const) } };
+    const least = (who: Parameters<typeof hairCut>[2]): number =>
+      Math.min(...Array.from({ length: 40 }, (_, seed) => hairCut(randomFrom(seed), "bald", who, setting)));
+    expect(least(wearer)).toBe(4);
+    expect(least(told)).toBe(0);
   });
 
   it("[D2] tells Meiji from older Japan by what people wear and where they live", () => {

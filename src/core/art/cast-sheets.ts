@@ -66,7 +66,7 @@ const bushy: readonly HairStyle[] = ["curly", "wild"];
 function invented(sheet: ModelSheet, { looks, role, name }: Person): number {
   const leading = role === "main" || role === "narrator";
   return (
-    (sheet.hairStyle === "bald" && looks.hairStyle === null ? (leading ? 4 : 1.6) : 0) +
+    (sheet.hairStyle === "bald" && looks.hairStyle === null ? (leading ? 4 : 2.4) : 0) +
     (sheet.gender === "male" && bushy.includes(sheet.hairStyle) && looks.hairStyle === null ? (leading ? 1.2 : 4) : 0) +
     (sheet.glasses !== "none" && looks.glasses === null ? 1.6 : 0) +
     (sheet.beard === "full-beard" && looks.beard === null ? (leading ? 2 : 0.6) : 0) +

@@ -1,18 +1,18 @@
 /**
- * Woven stuff. Clothes are hatched or printed and not dotted: a coat in the screen of the wall behind it would sink into the wall,
- * and the lines of its seams between dots would be lost.
+ * Woven stuff, as short slanting threads. Clothes are woven or printed and not dotted: a coat in the screen of the wall behind it would
+ * sink into the wall, and the lines of its seams between dots would be lost. Nor do the threads run through: a robe would be striped.
  */
 const weaves = {
   /** Light wool and linen. */
-  flannel: { high: 6, width: 1.15, ground: "#fff", thread: "#000" },
-  tweed: { high: 5, width: 1.7, ground: "#fff", thread: "#000" },
+  flannel: { wide: 8, high: 5, width: 1, ground: "#fff", thread: "#000" },
+  tweed: { wide: 8, high: 4, width: 1.6, ground: "#fff", thread: "#000" },
   /** Dark cloth on which folds in ink can still be seen. */
-  serge: { high: 5, width: 1.5, ground: "#000", thread: "#fff" },
+  serge: { wide: 8, high: 4, width: 1.5, ground: "#000", thread: "#fff" },
 } as const;
 
 /** Squares that repeat, of an edge in page units, and what is drawn in them. */
 const prints = {
-  stripe: { edge: 11, ground: "#fff", ink: '<path d="M2 0H4.6V11H2Z"/>' },
+  stripe: { edge: 9, ground: "#fff", ink: '<path d="M3 0H4.6V9H3Z"/>' },
   pinstripe: { edge: 13, ground: "#000", ink: '<path d="M5 0H6.3V13H5Z" fill="#fff"/>' },
   check: {
     edge: 18,
@@ -40,9 +40,9 @@ export const fabric = (name: Fabric): string => `url(#tone-${name})`;
 /** The patterns behind `fabric`; once per page. */
 export function fabricDefs(): string {
   const woven = Object.entries(weaves).flatMap(([name, weave]) => [
-    twill(`tone-${name}`, weave),
+    threads(`tone-${name}`, weave),
     // A closer weave would flicker in a page that is seen small.
-    twill(`small-${name}`, weave),
+    threads(`small-${name}`, weave),
   ]);
   const printed = Object.entries(prints).flatMap(([name, print]) => [
     repeat(`tone-${name}`, print, 1),
@@ -52,6 +52,7 @@ export function fabricDefs(): string {
 }
 
 interface Weave {
+  wide: number;
   high: number;
   width: number;
   ground: string;
@@ -59,12 +60,13 @@ interface Weave {
 }
 
 /**
- * Lines from corner to corner of an upright tile, twice as wide as high: it repeats without being turned or resampled, and its
- * lines lie flatter than folds do.
+ * Two short threads in an upright tile, the second a half to the right and below: it repeats without being turned or resampled, and its
+ * threads lie flatter than folds do.
  */
-function twill(id: string, { high, width, ground, thread }: Weave): string {
-  const wide = 2 * high;
-  const path = `M-2 1L2 -1M0 ${high}L${wide} 0M${wide - 2} ${high + 1}L${wide + 2} ${high - 1}`;
+function threads(id: string, { wide, high, width, ground, thread }: Weave): string {
+  const one = (x: number, y: number): string =>
+    `M${x + wide * 0.06} ${y + high * 0.4}L${x + wide * 0.44} ${y + high * 0.1}`;
+  const path = one(0, 0) + one(wide / 2, high / 2);
   return tile(id, wide, high, ground, `<path d="${path}" stroke="${thread}" stroke-width="${width}" fill="none"/>`);
 }
 

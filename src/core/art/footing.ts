@@ -2,8 +2,7 @@ import type { Point } from "../geometry/geometry.ts";
 import type { Head, StagedFigure } from "../page/page.ts";
 import type { ModelSheet } from "./artist.ts";
 import { beastFooting } from "./beasts/draw-beast.ts";
-import { brief, type Canvas } from "./canvas.ts";
-import { inSmallScreen, tone } from "./tone.ts";
+import { type Canvas, sliver } from "./canvas.ts";
 import type { FigureView } from "./people/draw-figure.ts";
 import { settlePose } from "./people/settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./people/skeleton.ts";
@@ -60,17 +59,17 @@ function pointsOnGround({ legs, measures, see, sight: { size } }: Skeleton): Poi
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** A soft patch under the feet, wider than they are, so that nobody hovers. Dark on the light, a light pool on the dark. */
+/** A few level strokes under each foot, so that nobody hovers. Black on the light, grey on the dark. */
 export function contactShadow(canvas: Canvas, { soles, ground, head: { size } }: Footing, dark: boolean): void {
   if (soles.length === 0 || ground > canvas.bounds.y + canvas.bounds.height + size * 0.2) return;
-  const ellipse = (p: Point, rx: number, ry: number): string =>
-    `M${brief(p.x - rx)} ${brief(p.y)}a${brief(rx)} ${brief(ry)} 0 1 0 ${brief(2 * rx)} 0a${brief(rx)} ${brief(ry)} 0 1 0 ${brief(-2 * rx)} 0Z`;
-  const high = Math.max(size * 0.13, 2.6);
+  const pen = Math.max(0.9, size * 0.018);
+  const gap = Math.max(1.7, size * 0.034);
   // Its middle a little above the soles: they stand on it, not at its edge.
-  const level = ground - high * 0.55;
-  const centre = soles.reduce((sum, p) => ({ x: sum.x + p.x / soles.length, y: level }), { x: 0, y: level });
-  const spread = Math.max(...soles.map((p) => Math.abs(p.x - centre.x)), 0) + size * 0.72;
-  // The common screen has dots as large as small feet.
-  const small = size < 48;
-  canvas.solid(ellipse(centre, spread, high), dark ? (small ? "#666" : canvas.sparks(0.35)) : inSmallScreen(tone(55)));
+  const stroke = (p: Point, row: number, reach: number, aside: number): string => {
+    const y = p.y - gap * 1.2 + row * gap;
+    return sliver({ x: p.x + aside - reach, y }, { x: p.x + aside + reach, y }, pen);
+  };
+  const under = (p: Point): string =>
+    [0.46, 0.5, 0.4, 0.24].map((share, row) => stroke(p, row, share * size, (row - 1) * size * 0.06)).join("");
+  canvas.solid(soles.map(under).join(""), dark ? "#777" : "#000");
 }

@@ -17,6 +17,7 @@ import { drawDiners } from "./diners.ts";
 import { drawFlock } from "./flock.ts";
 import { drawParty } from "./gatherings.ts";
 import { drawOnlookers } from "./onlookers.ts";
+import { drawShelter } from "./shelter.ts";
 import { drawInsert } from "./props/draw-insert.ts";
 import { drawWeather } from "./weather.ts";
 
@@ -48,7 +49,8 @@ export function mannerOf(names: readonly string[]): Manner {
 function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const { panel } = brief;
   const night = panel.time === "night";
-  const place = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
+  const here = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
+  const place = panel.effect === "shelter" && here !== null ? beyond(here) : here;
   if (drawThing(canvas, brief, place)) return;
   const inside = drawnInside(place ?? nowhere, {
     shot: panel.shot,
@@ -63,7 +65,9 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const outdoors = !inside && backdrop === "place" && panel.weather !== null;
   const falling = { weather: panel.weather ?? "clear", night, seed: brief.seed, calm: calmAreas(brief) };
   // Rain, wind and lines of motion together would be a thicket: beside an effect only a little weather is left.
-  if (outdoors) drawWeather(canvas, { ...falling, amount: panel.effect === null ? 0.75 : 0.3 });
+  if (outdoors) drawWeather(canvas, { ...falling, amount: behindPeople(panel.effect) });
+  if (panel.effect === "shelter")
+    drawShelter(canvas, { bounds: brief.bounds, night, ground: groundOf(footings, brief) });
   drawEffect(canvas, brief, backdrop);
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
@@ -74,6 +78,15 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
 }
+
+/** What is seen from under a gate: the road that leads to it. */
+const beyond = (place: PlaceSheet): PlaceSheet => (place.kind === "gate" ? { ...place, kind: "road" } : place);
+
+/** Share of the weather that falls behind the people; under a roof all of it does. */
+const behindPeople = (effect: Panel["effect"]): number => (effect === null || effect === "shelter" ? 0.75 : 0.3);
+
+const groundOf = (footings: readonly Footing[], { bounds }: PanelBrief): number =>
+  Math.max(bounds.y + 0.7 * bounds.height, ...footings.map(({ ground }) => ground));
 
 function partFromGround(canvas: Canvas, { panel, sheets, bounds }: PanelBrief, inside: boolean): void {
   const night = panel.time === "night";
@@ -322,6 +335,7 @@ function drawEffect(canvas: Canvas, brief: PanelBrief, backdrop: "place" | "plai
     // What comes before the people is drawn after them.
     case "water":
     case "fire":
+    case "shelter":
       return;
     case "gloom":
       gloom(canvas, seed);

@@ -89,7 +89,13 @@ function onlooker(
 export function wardrobeOf(people: readonly ModelSheet[], place: PlaceSheet | null): readonly ModelSheet[] {
   const plain = people.filter(({ species, costume }) => species === "human" && !rare.has(costume));
   const pupils = plain.filter(({ age, gender }) => (age === "child" || age === "young") && gender === "male");
-  return place?.kind === "school" && pupils.length > 0 ? pupils : plain;
+  if (place?.kind !== "school") return plain;
+  const staff = plain.filter(({ age }) => age === "adult" || age === "old");
+  return (
+    [/控所|職員室|教員|\bstaff\b|\bmasters\b/iu.test(place.name) ? staff : pupils, plain].find(
+      ({ length }) => length > 0,
+    ) ?? plain
+  );
 }
 
 const rare: ReadonlySet<Costume> = new Set<Costume>([

@@ -60,7 +60,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
     sides: [
       [
         [0.18, 0.1, -0.04, 0.22],
-        [0.54, 0.2, -0.2, 0.015],
+        [0.49, 0.25, -0.2, 0.02],
       ],
       [
         [0.1, 0.2, 0, 0.17],
@@ -88,7 +88,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
       form: "triangle",
       hollow: 0.6,
     },
-    eye: { at: [0.19, 0.02, 0.25], around: 30, wide: 0.1, high: 0.07, slant: 20, kind: "hunter" },
+    eye: { at: [0.19, 0.02, 0.25], around: 30, wide: 0.094, high: 0.06, slant: 22, kind: "hunter" },
     whiskers: true,
     pale: "cheeks",
     top: "none",

@@ -31,6 +31,13 @@ describe("the turn of a beast's head", () => {
     }
   });
 
+  it("[D9] shows a fox from the front or from the side, and nothing between", () => {
+    for (const yaw of everyTurn) {
+      const shown = Math.abs(shownYaw("fox", yaw));
+      expect(shown < 8 || shown > 70, `yaw ${yaw}`).toBe(true);
+    }
+  });
+
   it("[D5] keeps both eyes of a cat in sight as long as it does not turn away", () => {
     for (const yaw of everyTurn) expect(Math.abs(shownYaw("cat", yaw))).toBeLessThan(35);
   });

@@ -8,12 +8,17 @@ interface Turns {
 }
 
 const long: Turns = { front: 52, ease: 0.27, side: 74 };
+/** A pointed head is itself from the front and from the side; between them it is a flat star with the muzzle beside it. */
+const pointed: Turns = { front: 18, ease: 0.28, side: 74 };
 const short: Turns = { front: 48, ease: 0.56, side: 64 };
 const beaked: Turns = { front: 8, ease: 1, side: 52 };
 
 /** Short faces keep both eyes as long as they can; beaks and long heads are drawn from the side. */
 const turns: Readonly<Partial<Record<BeastSpecies, Turns>>> = {
   bird: beaked,
+  fox: pointed,
+  dog: pointed,
+  mouse: pointed,
   horse: { front: 10, ease: 1, side: 50 },
   fish: { front: 8, ease: 1, side: 48 },
   // A grin cannot be seen from the side.

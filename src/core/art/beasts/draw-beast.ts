@@ -62,7 +62,7 @@ function supports(species: Exclude<BeastSpecies, "bird">, gait: Gait): number[] 
 function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): BeastView {
   const lies = gaitOf(figure, sheet, species, view) === "lie";
   const asleep = lies && !figure.speaks;
-  const head = lies ? laidDown(figure.head) : figure.head;
+  const head = lies ? laidDown(figure.head) : upheld(figure.head);
   const turn = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
   const yaw = shownYaw(species, seenAside(figure, sheet, species, view) ? aside(turn, species) : turn);
   // A long muzzle seen from before would hide the eyes or the chin when it nods.
@@ -104,6 +104,9 @@ function aside(yaw: number, species: BeastSpecies): number {
   if (turn > 90 && species !== "bird") return yaw;
   return (yaw < 0 ? -1 : 1) * clamp(turn, species === "bird" || species === "fish" ? 48 : 66, 90);
 }
+
+/** A beast's head leans no more than a little: it has no shoulders to lean against, and would lie on the body like a mask. */
+const upheld = (head: Head): Head => ({ ...head, tilt: clamp(head.tilt, -5, 5) });
 
 /** Who lies rests the cheek on the ground. */
 function laidDown(head: Head): Head {
