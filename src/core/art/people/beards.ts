@@ -74,7 +74,7 @@ function chinBeard(view: HeadView, full: boolean): string {
     {
       from: -98,
       to: 98,
-      top: (d) => between(cheekLine, Math.abs(d)) + mouthLine - 0.305 + open * 0.7 * clamp(1 - Math.abs(d) / 32, 0, 1),
+      top: (d) => between(cheekLine, Math.abs(d)) + mouthLine - 0.305 + open * 1.05 * clamp(1 - Math.abs(d) / 36, 0, 1),
       low: (d) =>
         between(jawLine, Math.abs(d)) +
         drop * between(hanging, Math.abs(d)) +
@@ -231,7 +231,8 @@ function moustache(view: HeadView, full: boolean): string {
   const { wide, half } = style;
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
   const top = skull.noseTip + 0.046;
-  const lip = skull.mouthLine - 0.02 - Math.min(0.012, openingOf(view) * 0.2);
+  const open = openingOf(view);
+  const lip = skull.mouthLine - 0.02 - Math.min(0.022, open * 0.25);
   const at = (side: number, across: number, down: number): Spot => {
     // Its ends rise with a smile and sink with a grief.
     const y = top + (lip - top) * down - mouth.corners * 0.7 * across ** 2;
@@ -248,7 +249,8 @@ function moustache(view: HeadView, full: boolean): string {
   for (const side of [-1, 1]) {
     paths.push(massPath(half.map(([across, down]) => at(side, across, down))));
     const far = side * view.yaw > 0 && Math.abs(view.yaw) > sideOn;
-    if (!view.small && !far)
+    // White strands over an open mouth would be a second pair of lips.
+    if (!view.small && !far && (ink.fill !== "#000" || open < 0.05))
       for (const k of [0.3, 0.62])
         lines.push(
           flick(

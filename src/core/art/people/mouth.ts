@@ -201,7 +201,8 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   else {
     // In a small or a round mouth teeth would be two white specks, the nostrils of a snout.
     const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.09 && size > 60;
-    if (teethShow) strips.push(band(-0.5, 0.26, "#fff"));
+    // Black between two black masses of hair would be no mouth.
+    if (teethShow) strips.push(band(-0.5, underMoustache(view) ? 0.5 : 0.26, "#fff"));
     if (mouth.open > 0.08 && size > 260 && mouth.shape !== "oval") strips.push(band(0.7, 1.4, light(55)));
   }
   const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";
