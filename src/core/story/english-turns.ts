@@ -1,4 +1,5 @@
 import type { Member, Mention } from "./members.ts";
+import { roleNouns } from "./name-words.ts";
 import { isCalled } from "./names.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -35,6 +36,7 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
     const known =
       read.fixed ??
       sameAsBefore(source, before, read, quotes[0]?.start ?? 0) ??
+      sameAfterDeed(source, before, read) ??
       openerOf(source, read, quotes[0]?.start ?? 0) ??
       calledOther(source.text.slice(quotes[0]?.end ?? 0), before, read);
     const turn = { ...read, fixed: known };
@@ -68,6 +70,30 @@ function sameAsBefore(source: TurnSource, before: Turn | undefined, turn: Turn, 
   return before.fixed;
 }
 
+/** `“Here it is!” said the guard. He shot back a panel.` and in the next paragraph `“Asleep,” said he.`: he who did it, and did nothing for the other to answer. */
+function sameAfterDeed(
+  { text, passages, quotes, mentions, members }: TurnSource,
+  before: Turn | undefined,
+  turn: Turn,
+): number | null {
+  if (before === undefined || before.fixed === null || before.passage !== turn.passage - 1 || turn.kin) return null;
+  const who = members[before.fixed];
+  if (who === undefined || who.narrator || turn.gender === null || !mayBe(turn.gender, who)) return null;
+  const named = [...turn.called, ...turn.spokenOf];
+  const from = quotes[before.quotes.at(-1) ?? 0]?.end ?? 0;
+  const to = passages[before.passage]?.end ?? from;
+  if (named.includes(before.fixed) || !deedOf[turn.gender].test(text.slice(from, to))) return null;
+  const next = mentions[mentionFrom(mentions, from)];
+  return next === undefined || next.start >= to ? before.fixed : null;
+}
+
+/** All that is told behind a line is one sentence of what he or she who spoke it did. */
+const deedOf: Readonly<Record<Voice, RegExp>> = {
+  male: /^\s+He (?!was\b|had\b|is\b|said\b)[^.!?“"]{12,}\.\s*$/u,
+  female: /^\s+She (?!was\b|had\b|is\b|said\b)[^.!?“"]{12,}\.\s*$/u,
+  neuter: /(?!)/u,
+};
+
 /** `The King turned pale. “Consider your verdict,” he said.`: whom a paragraph begins with, where nobody else in it can be meant. */
 function openerOf(source: TurnSource, { passage, gender, kin }: Turn, start: number): number | null {
   const from = source.passages[passage]?.start ?? start;
@@ -76,7 +102,7 @@ function openerOf(source: TurnSource, { passage, gender, kin }: Turn, start: num
   const first = source.mentions[i];
   const opener =
     first === undefined || first.start >= start || first.possessive ? undefined : source.members[first.member];
-  if (first === undefined || opener === undefined || opener.narrator || opener.gender !== gender) return null;
+  if (first === undefined || opener === undefined || opener.narrator || genderOrRole(opener) !== gender) return null;
   if (!/^(?:The |Poor |Old )*$/i.test(source.text.slice(from, first.start))) return null;
   for (let k = i + 1; (source.mentions[k]?.start ?? Infinity) < start; k++) {
     const other = source.mentions[k];
@@ -85,6 +111,12 @@ function openerOf(source: TurnSource, { passage, gender, kin }: Turn, start: num
     if (other.member !== first.member && (named?.gender === gender || named?.gender === null)) return null;
   }
   return /[“"「]/.test(source.text.slice(from, start)) ? null : first.member;
+}
+
+/** The Fish-Footman is he, as any footman or salesman. */
+function genderOrRole({ gender, name }: Member): Gender | null {
+  const role = /^the /i.test(name) ? (name.toLowerCase().split(/[\s-]/).at(-1) ?? "") : "";
+  return gender ?? roleNouns.get(role) ?? (role.endsWith("woman") ? "female" : role.endsWith("man") ? "male" : null);
 }
 
 /** Whether he, she or it may be said of somebody. */

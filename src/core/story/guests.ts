@@ -78,6 +78,7 @@ export function withGuests(cast: EnglishCast, source: GuestSource): GuestBook {
       if (who !== null) replaced.set(i, who);
     }
   }
+  for (const [i, who] of shortened(members, cast.mentions, source.text)) replaced.set(i, who);
   const taken = new Set(added.map(({ start }) => start));
   const kept = cast.mentions
     .map((mention, i) => ({ ...mention, member: replaced.get(i) ?? mention.member }))
@@ -238,4 +239,29 @@ function profession(
       return member;
   }
   return null;
+}
+
+/** `the Fish-Footman was gone`: from here on the Footman is another one. */
+const goes =
+  /^ (?:was|were|had|is) (?:now |already |quite )?(?:gone|left|vanished|disappeared)\b|^ (?:went away|left)\b/;
+
+/** Index of a mention → who it means: after the Frog-Footman, the Footman is he, or the last such one who has not gone. */
+function shortened(members: readonly Member[], mentions: readonly Mention[], text: string): Map<number, number> {
+  const found = new Map<number, number>();
+  const bare = members.map(({ name }) => name.replace(/^the /i, ""));
+  for (const [short, noun] of bare.entries()) {
+    const kinds = new Set(
+      bare.flatMap((name, i) => (/^\p{Lu}\p{L}+$/u.test(noun) && name.endsWith(`-${noun}`) ? [i] : [])),
+    );
+    if (kinds.size === 0) continue;
+    let here: number[] = [];
+    for (const [i, { member, end, quoted }] of mentions.entries()) {
+      const last = here.at(-1);
+      if (member === short && last !== undefined) found.set(i, last);
+      if (!kinds.has(member) || quoted) continue;
+      here = here.filter((who) => who !== member);
+      if (!goes.test(text.slice(end, end + 30))) here.push(member);
+    }
+  }
+  return found;
 }

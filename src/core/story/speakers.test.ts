@@ -13,6 +13,47 @@ function said(paragraphs: string[], language = "en") {
 }
 const names = (paragraphs: string[], language = "en") => said(paragraphs, language).map(({ name }) => name);
 
+describe("two of one kind", () => {
+  const both = [
+    "The Fish-Footman began by producing a great letter, and this he handed over to the other, saying, in a solemn tone, “For the Duchess.” The Frog-Footman repeated, in the same solemn tone, “From the Queen.” Then they both bowed.",
+    "“Good day,” said the Fish-Footman. “Good day,” said the Frog-Footman.",
+  ];
+
+  it("say each their own of two lines in one paragraph", () => {
+    expect(names(both).slice(0, 2)).toEqual(["the Fish-Footman", "the Frog-Footman"]);
+  });
+
+  it("are told apart by who has gone, where only the noun is left of the name", () => {
+    const after = ["When Alice looked again, the Fish-Footman was gone.", "“There is no use,” said the Footman."];
+    expect(names([...both, "Alice knocked. “Is anybody in?” asked Alice.", ...after]).at(-1)).toBe("the Frog-Footman");
+  });
+});
+
+describe("he who does something at the end of a paragraph", () => {
+  const start = [
+    "Tom sat down. “Well?” said Tom.",
+    "“The third is his,” said Martin. Martin stood up. “Here it is!” said Martin.",
+  ];
+
+  it("is he who speaks in the next", () => {
+    const lines = [
+      "“Here,” said Martin. “Look!” He quietly shot back a panel in the door.",
+      "“He is asleep,” said he.",
+    ];
+    expect(names([...start, ...lines]).at(-1)).toBe("Martin");
+  });
+
+  it("is not where another is named in between, or is called in the line", () => {
+    const named = ["“Here,” said Martin. “Look!” He quietly shot back a panel for Tom.", "“He is asleep,” said he."];
+    const called = [
+      "“Here,” said Martin. “Look!” He quietly shot back a panel in the door.",
+      "“He is asleep, Martin,” said he.",
+    ];
+    for (const lines of [named, called]) expect(said([...start, ...lines]).at(-1)?.confidence).toBeLessThan(0.9);
+    expect(names([...start, ...called]).at(-1)).not.toBe("Martin");
+  });
+});
+
 describe("nobody of the cast speaks", () => {
   const start = ["Anna sat down. “Hush,” said Anna.", "“Why?” said Tom. Tom stood up."];
 

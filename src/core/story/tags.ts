@@ -33,15 +33,24 @@ export function englishTags(
     const after = quotes[i + 1];
     const from = before?.passage === quote.passage ? before.end : leadFrom(context.text, passages, passage, before);
     const to = after?.passage === quote.passage ? after.start : passage.end;
+    const behind = tagAfter(context, quote, to);
+    const ahead = tagBefore(context, quote, from);
+    const told = behind !== null && ahead?.where === "before" && leadsOn(context.text, quote, behind, to);
     return (
-      tagAfter(context, quote, to) ??
-      tagBefore(context, quote, from) ??
+      (told ? ahead : behind) ??
+      ahead ??
       heardVoice(context, quote, from) ??
       voiceAfter(context, quote, to) ??
       actorBefore(context, quote, from) ??
       actorAfter(context, quote, to)
     );
   });
+}
+
+/** `He said, “Tea.” The cook repeated, “Tea.”`: words behind a whole sentence that lead to the next quote say whose that one is. */
+function leadsOn(text: string, { inner }: RawQuote, { end }: Tag, next: number): boolean {
+  const whole = /[.!?…]$/.test(text.slice(inner.start, inner.end).trimEnd());
+  return whole && /^[^.!?;]*[,:]\s*$/.test(text.slice(end, next));
 }
 
 /** Where the words that lead to a quote begin: `He took off his hat, and said:` may be the paragraph before it. */

@@ -44,6 +44,11 @@ describe("a talk of two that goes to and fro", () => {
     expect(trusted([tag(0), tag(1), { speaker: null, rule: null, chance: 1 }, guess(1)])).toEqual([]);
   });
 
+  it("begins anew behind what is read aloud", () => {
+    const talk = [tag(0), guess(1), tag(0), tag(1), guess(0), guess(1)];
+    expect(trusted(talk, {}, ["speech", "letter"])).toEqual([4, 5]);
+  });
+
   it("is not trusted where something is read aloud in it", () => {
     expect(trusted([tag(0), tag(1), guess(0)], {}, ["speech", "letter"])).toEqual([]);
   });

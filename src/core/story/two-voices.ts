@@ -29,11 +29,10 @@ export function trustTwoVoices(
   const trusted: Decided[] = [];
   for (let from = 0; from < turns.length;) {
     let to = from + 1;
-    while (to < turns.length && turns[to]?.gap === 0) to += 1;
+    // What is read aloud is a third voice, and nobody's turn: behind it the talk begins anew.
+    while (to < turns.length && turns[to]?.gap === 0 && !read[to] && !read[from]) to += 1;
     const talk = { turns: turns.slice(from, to), decided: decided.slice(from, to) };
-    // What is read aloud is a third voice, and nobody's turn.
-    const aloud = read.slice(from, to).includes(true);
-    trusted.push(...talk.decided.map((one, i) => (!aloud && isTrusted(talk, i) ? { ...one, trust } : one)));
+    trusted.push(...talk.decided.map((one, i) => (!read[from] && isTrusted(talk, i) ? { ...one, trust } : one)));
     from = to;
   }
   return trusted.map((one, i) =>
