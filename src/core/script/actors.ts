@@ -53,17 +53,18 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
     const gesture = gestureFor(person, emotion, draft, framing, tools);
     const own = poseOf(part, holds, framing, holds === null ? gesture : useOf(holds, gesture, draft, person, tools));
-    const pose = sufferedPose(person, draft, framing) ?? own;
+    const played = framing.played?.person === person ? framing.played : null;
+    const pose = played?.pose ?? sufferedPose(person, draft, framing) ?? own;
     const plain = pose === "stand" && (told === null || still.has(told));
     return {
       person,
-      emotion,
+      emotion: played?.emotion ?? emotion,
       pose,
       side: sides.get(person) ?? "centre",
       looksAt: lookOf(person, draft, framing),
       speaks: speaking.has(person),
       holds,
-      ...(plain || framing.fromBehind ? turnOf(person, speaking.has(person), framing, tools) : {}),
+      ...((plain && played === null) || framing.fromBehind ? turnOf(person, speaking.has(person), framing, tools) : {}),
     };
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);

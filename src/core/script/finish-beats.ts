@@ -3,6 +3,7 @@ import { goesUpright } from "../story/upright-beasts.ts";
 import type { Mood, Person, Place, PlaceKind, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
 import { firstTold, hourAfter, hourTold } from "../story/conditions.ts";
 import { castOf } from "./actors.ts";
+import { apartFromAbsent } from "./apart-from-absent.ts";
 import { withoutBelied } from "./belied-bodies.ts";
 import { type CameraMemory, cameraFor } from "./camera.ts";
 import { type Draft, draftSize, type Line } from "./draft.ts";
@@ -17,6 +18,7 @@ import { plainShots } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { rightPeople } from "./right-person.ts";
 import { hasParts, readSettings } from "./setting.ts";
+import { inToldStates } from "./told-states.ts";
 import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Effect, Emotion } from "./script.ts";
 import type { Framing } from "./framing.ts";
@@ -64,7 +66,11 @@ export interface SkyMemory {
 }
 
 /** The beats of a scene: framed, acted and numbered, with the fates of their text recorded. */
-export function finishBeats(scene: Scene, drafts: readonly Draft[], tools: FinishTools): Beat[] {
+export function finishBeats(scene: Scene, given: readonly Draft[], told: FinishTools): Beat[] {
+  const narrator = [...told.cast.values()].find(({ role }) => role === "narrator")?.id ?? null;
+  const reading = { text: told.book.text, rules: told.pace.rules, cast: told.cast, narrator };
+  const { drafts, sounds } = apartFromAbsent(given, told.sounds, reading);
+  const tools: FinishTools = { ...told, sounds };
   const framings = framingsOf(scene, drafts, tools);
   const faces = new Map<string, Emotion>();
   const alone = new Map<string, number>();
@@ -117,7 +123,8 @@ function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools):
   const kindOf = (place: string) => tools.places.find(({ id }) => id === place)?.kind ?? null;
   const placing = { ...reading, home: scene.place, kindOf, present: tools.present, cast: tools.cast, narrator, handed };
   const settled = placedDoers(drafts, truthful, placing);
-  const framings = rightPeople(drafts, settled, { ...tools, ...reading, home: scene.place, handed, narrator, parts });
+  const right = rightPeople(drafts, settled, { ...tools, ...reading, home: scene.place, handed, narrator, parts });
+  const framings = inToldStates(drafts, right, { ...tools, ...reading, handed, narrator });
   return framings.flatMap((framing, i) => {
     const draft = drafts[i];
     return draft ? [{ draft, framing }] : [];

@@ -6,6 +6,7 @@ import type { Prop } from "./prop-words.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import type { BeatKind, Effect, Scenery, Shot } from "./script.ts";
 import type { Setting, SettingReader } from "./setting.ts";
+import type { Played } from "./told-states.ts";
 
 /** How a beat is seen. */
 export interface Framing {
@@ -27,6 +28,8 @@ export interface Framing {
   placed?: true;
   /** What surely lies over the picture; else it is chosen by its people. */
   effect?: Effect;
+  /** Set where the words of the panel tell a state of somebody's body, which outweighs all else that is known of it. */
+  played?: Played;
 }
 
 /** What a scene is framed with. */

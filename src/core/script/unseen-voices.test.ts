@@ -35,6 +35,13 @@ describe("a voice from beyond the picture", () => {
     }
   });
 
+  it("[L6] never leaves a panel in which those who may have said it stand with shut mouths", () => {
+    const shut = beatsOf(["n1", "n2"], "p1")
+      .filter(unknown)
+      .flatMap(({ figures }) => figures.filter(({ speaks, turned }) => !speaks && turned !== "away"));
+    expect(shut.filter(({ person }) => person !== "n3")).toEqual([]);
+  });
+
   it("[P7] leaves no more than two panels in a row without people", () => {
     for (const where of ["p1", null]) {
       const beats = beatsOf(["n1", "n2", "n3"], where);

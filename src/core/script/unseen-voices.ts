@@ -25,7 +25,7 @@ export const maySayMore = (person: string, { lines }: Draft): boolean =>
 
 /**
  * A voice from beyond the picture: somebody listens who surely is not the one who speaks; else the place is seen,
- * then those who may have spoken, small in it or from behind. A shut mouth beside its own words would be a lie.
+ * then one who may have spoken, from behind. A shut mouth beside its own words would be a lie, however small it is.
  */
 export function unseenVoice(
   draft: Draft,
@@ -48,7 +48,6 @@ export function unseenVoice(
   if (emptyBefore < mostEmpty) return { ...empty.picture(told, setting, tools), kind: "talk" };
   const there = [...doubted, ...known].flatMap((id) => (id !== null && present.has(id) ? [id] : []));
   const seen = [...new Set(there)].slice(0, 2);
-  if (setting.place !== null && seen.length > 1) return withPeople("reaction", "wide", seen, setting);
   const [back] = seen.filter((id) => tools.handed.has(id));
   if (back === undefined) return { ...empty.picture(told, setting, tools), kind: "talk" };
   return { ...withPeople("reaction", "medium", [back], setting), fromBehind: true };
