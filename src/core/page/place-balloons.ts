@@ -3,6 +3,7 @@ import { type BalloonRoom, boxAround, grown, hidingOf, insideTest, meets } from 
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import { faceParts, type Head, mouthOf, type StagedFigure } from "./page.ts";
+import { openHands } from "./open-hands.ts";
 import { mayJoin, neckMeets, neckPenalty } from "./joined-balloons.ts";
 import { entry, sameExit, type Tail, tailsCross, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
@@ -163,7 +164,7 @@ function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Tur
   const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
   if (meets(box, room.kept)) return [];
   const here = { text, shape, centre, box };
-  const around = hidingOf(box, room.spared) + framePenalty(box, room.box);
+  const around = hidingOf(box, room.spared) + 2 * hidingOf(box, openHands(figures)) + framePenalty(box, room.box);
   if (isSquare(text))
     return [{ ...here, tail: null, joined: false, penalty: around + cornerPenalty(box, turn, placing) }];
   const place = around + placePenalty(centre, turn, placing);

@@ -31,6 +31,16 @@ describe("tails", () => {
     expect(tailTo({ x: 310, y: 60 }, head).to.y).toBeLessThan(head.y - 0.7 * head.size);
   });
 
+  it("[L6] are never plugged into an ear, nor into the hair of a head seen from behind", () => {
+    for (const yaw of [-150, -30, 0, 30, 150])
+      for (const side of [-1, 1])
+        for (const rise of [-120, -60, 0]) {
+          const { to } = tailTo({ x: head.x + side * 220, y: head.y + rise }, { ...head, yaw });
+          const level = to.y > head.y - 0.3 * head.size && to.y < head.y + 0.18 * head.size;
+          if (level) expect(Math.abs(to.x - head.x)).toBeGreaterThan(0.6 * head.size);
+        }
+  });
+
   it("[L6] of thoughts end in the air beside the head, never on a face", () => {
     for (const centre of around) {
       const { to } = tailToCrown(centre, head);

@@ -22,7 +22,8 @@ export function tailTo(centre: Point, head: Head): Tail {
   const near = Math.max(0, 1 - Math.max(mouthGap * head.size, 9) / length);
   const face = Math.min(...faceParts(head).map((part) => entry(centre, mouth, part) ?? near));
   const hair = entry(centre, mouth, hairBox(head)) ?? near;
-  const t = Math.min(near, face, hair);
+  const ears = entry(centre, mouth, earsBox(head)) ?? near;
+  const t = Math.min(near, face, hair, ears);
   return { from: centre, to: { x: centre.x + (mouth.x - centre.x) * t, y: centre.y + (mouth.y - centre.y) * t } };
 }
 
@@ -35,6 +36,17 @@ const hairBox = ({ x, y, size, above = bareHead.above }: Head): Rect => ({
   y: y - (0.5 + 0.75 * above) * size,
   width: size,
   height: (0.16 + 0.75 * above) * size,
+});
+
+/** Half the width of a head with its ears, in head sizes, and air beside them: a tail plugged into an ear points at no mouth. */
+const earReach = 0.62;
+
+/** Beside the eyes a tail ends in the air before ears and side hair; of a head turned away before the whole back of it. */
+const earsBox = ({ x, y, size, yaw }: Head): Rect => ({
+  x: x - earReach * size,
+  y: y - 0.3 * size,
+  width: 2 * earReach * size,
+  height: (Math.abs(yaw) > 90 ? 0.9 : 0.48) * size,
 });
 
 /** Where the bubbles of a thought end: in the air beside the crown or the temple, never on a face. */
