@@ -1,5 +1,5 @@
 import type { Point } from "../../geometry/geometry.ts";
-import { curve, flick, mass, massPath } from "../people/brush.ts";
+import { brush, curve, flick, massPath } from "../people/brush.ts";
 import { fineTone } from "../tone.ts";
 import { type BeastView, onHead } from "./beast-view.ts";
 import { gapeOf } from "./beast-mouth.ts";
@@ -30,13 +30,13 @@ const plain: BeakForm = { reach: 0.58, high: 0.1, hook: 0.04, flat: 0 };
 /** A beak in two halves that open from the root, as it is seen from the side: no bird is drawn with its beak to the reader. */
 export function beak(view: BeastView): string {
   const form = forms.find(([name]) => name.test(view.name))?.[1] ?? plain;
-  const open = gapeOf(view) * 1.1;
+  const open = gapeOf(view) * 0.8;
   const { reach, high, hook, flat } = form;
   const at = (y: number, z: number): Point => onHead(view, 0, level + y, z);
   const long = reach - root;
   const corner = at(0.05, root - 0.1);
   const ridge = curve([
-    at(-high, root - 0.05),
+    at(-high * 1.15, root - 0.1),
     at(-high * (hook > 0.1 ? 0.98 : 0.66), root + long * 0.4),
     at(-high * (hook > 0.1 ? 0.55 : 0.3) - flat * 0.4, root + long * 0.78),
     at(hook > 0.1 ? hook * 0.2 : -flat, reach - (hook > 0.1 ? 0.01 : 0.03)),
@@ -49,13 +49,16 @@ export function beak(view: BeastView): string {
     corner,
   ]);
   const end = reach - 0.07 - hook * 0.9;
+  // The lower half runs out to a point of its own; a bill stays broad.
+  const point = at(0.03 + flat * 0.9 + open, end);
+  const jaw = curve([
+    at(0.09 + high * 0.45, root - 0.1),
+    at(0.07 + flat * 0.6 + open * 0.62 + high * 0.1, root + long * 0.4),
+    point,
+  ]);
   const lower = [
-    ...curve([corner, at(0.02 + open * 0.4, root + long * 0.4), at(0.035 + flat * 0.4 + open, end)]),
-    ...curve([
-      at(0.035 + flat + open, end),
-      at(0.075 + flat * 0.6 + open * 0.62 + high * 0.1, root + long * 0.36),
-      at(0.09 + high * 0.45, root - 0.06),
-    ]),
+    ...curve([corner, at(0.02 + open * 0.4, root + long * 0.4), at(0.028 + open, end)]),
+    ...jaw.toReversed(),
   ];
   const inside = [corner, ...edge.toReversed(), at(0.035 + open, end)];
   const crow = view.coat.line === "#fff";
@@ -66,12 +69,20 @@ export function beak(view: BeastView): string {
     view.nib.line * 1.4,
     rim,
   );
-  return (
-    mass([massPath(lower, false)], horn, view.nib.bold, rim) +
-    (open > 0.04 ? `<path d="${massPath(inside, false)}" fill="#000"/>` : "") +
-    mass([massPath([...ridge, ...edge], false)], horn, view.nib.bold, rim) +
-    (view.size < 40 ? "" : slit)
-  );
+  // Its root has no line: the beak grows out of the feathers.
+  const pen = (line: readonly Point[]): string =>
+    brush(line, view.nib.bold, { swellTo: 0.1, thinFrom: 0.9, tip: 0.5 }, rim);
+  const fill = (shape: readonly Point[], paint: string): string =>
+    `<path d="${massPath(shape, false)}" fill="${paint}"/>`;
+  return [
+    fill(lower, horn),
+    pen(jaw),
+    open > 0.04 ? fill(inside, "#000") : "",
+    fill([...ridge, ...edge], horn),
+    pen(ridge),
+    pen(edge),
+    view.size < 40 ? "" : slit,
+  ].join("");
 }
 
 /** Where the two halves meet: below the middle of the head, and before it. */

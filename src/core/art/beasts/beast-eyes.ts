@@ -69,10 +69,12 @@ interface Lids {
   lower(dx: number): number;
 }
 
-function lidsOf({ expression, plan }: BeastView, side: 1 | -1): Lids {
+function lidsOf({ expression, plan, species }: BeastView, side: 1 | -1): Lids {
   const { wide, high, kind } = plan.eye;
   // A small beast's eye is a button in every mood: what it feels is in ears, brows and mouth.
-  if (kind === "bead" || kind === "ring") return roundLids(high, wide);
+  // Only an angry bird frowns with the lid, as a hawk does.
+  if (kind === "bead" || kind === "ring")
+    return browless.has(species) && expression.brow.angle > 8 ? scowl(high, wide, side) : roundLids(high, wide);
   // Nor does sorrow hang in the lids of a hunter, or it would look stern.
   if (kind === "hunter" && expression.brow.angle < 4 && expression.lower < 0.3) return roundLids(high, wide, 0.82);
   // A hunter's eye stays open: its sorrow and its doubt are in ears and brows rather than in heavy lids.
@@ -97,11 +99,20 @@ const roundLids = (high: number, wide: number, point = 0.5): Lids => {
   return { upper: (dx) => -arch(dx), lower: arch };
 };
 
+/** Feathers and scales have no brows: theirs would be a man's. */
+const browless: ReadonlySet<BeastView["species"]> = new Set(["bird", "fish"]);
+
+/** A round eye under a lid that falls straight towards the beak. */
+function scowl(high: number, wide: number, side: 1 | -1): Lids {
+  const { upper, lower } = roundLids(high, wide);
+  return { upper: (dx) => Math.max(upper(dx), -high * 0.42 - side * dx * 0.45), lower };
+}
+
 /** A short brow over a round eye: its inner end high in sorrow and fear, low in anger. */
 function browOver(view: BeastView, at: Beside, side: 1 | -1): string {
   const { wide, high, kind } = view.plan.eye;
   const angle = clamp(view.expression.brow.angle, -22, 22);
-  if (view.small || kind === "bulge" || kind === "slit" || Math.abs(angle) < 7) return "";
+  if (browless.has(view.species) || view.small || kind === "bulge" || kind === "slit" || Math.abs(angle) < 7) return "";
   if (kind === "hunter" && angle > 0) return "";
   const slope = Math.tan((angle * Math.PI) / 180) * wide;
   const level = -high * (angle > 0 ? 1.28 : 1.6);

@@ -15,12 +15,16 @@ export function birdBody(body: BodyView): BodyInk {
   const belly: Ball = [0, Math.min(1.16, ground - 0.46 * stout), -0.5, 0.45 * stout];
   const stern: Ball = [0, Math.min(1.3, ground - 0.26), -0.98, 0.2];
   const put = (chain: Chain): Chain => (gait === "lie" ? chain.map((ball) => laid(ball, ground)) : chain);
-  const fan: Chain = [stern, [0, Math.min(1.5, ground - 0.12), -1.62, 0.13]];
+  // The tail is a wedge of feathers that grow broader and end square.
+  const fans = [-0.2, 0, 0.2].map((x): Chain => [
+    [stern[0], stern[1], stern[2], 0.15],
+    [x, Math.min(1.46 - Math.abs(x) * 0.2, ground - 0.08), -1.66, 0.05],
+  ]);
   const nape: Disc = discOf([0, 0.08, -0.08, 0.23], beast.sight);
   const trunk = [
     ...put([breast]).map((ball) => ({ from: nape, to: discOf(ball, sight) })),
     ...bonesOf(put([breast, belly, stern]), sight),
-    ...bonesOf(put(fan), sight),
+    ...fans.flatMap((fan) => bonesOf(put(fan), sight)),
   ];
   const shape = fleshOn(beast, trunk, 0.12);
   const { path } = shape;
@@ -170,7 +174,7 @@ function legs(
   low: boolean,
 ): { svg: string; path: string } {
   const step = gait === "walk" || gait === "run" ? 0.26 : 0.04;
-  if (low) return { svg: "", path: "" };
+  if (gait === "lie") return { svg: "", path: "" };
   const r = 0.05;
   const near = bodyYaw >= 0 ? -1 : 1;
   const bones = sidesFrom(1).map((side) => {
@@ -195,7 +199,8 @@ function legs(
       [x, Math.min(belly[1] + belly[3] + 0.12, ground - 0.3), belly[2] - 0.05 + side * step * 0.4, r * 1.3],
       [x, y - 0.06, z - 0.01, r],
     ];
-    return [shank, spur, ...toes].flatMap((chain) => bonesOf(chain, sight));
+    // Of a bird that squats on a branch or the ground the toes alone are seen under the belly.
+    return [...(low ? [] : [shank, spur]), ...toes].flatMap((chain) => bonesOf(chain, sight));
   });
   const paths = bones.map((each) => fleshOn(beast, each, 0.025).path);
   const horn = beast.coat.line === "#fff" ? fineTone(40) : "#fff";

@@ -62,7 +62,8 @@ function supports(species: Exclude<BeastSpecies, "bird">, gait: Gait): number[] 
 function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): BeastView {
   const lies = gaitOf(figure, sheet, species, view) === "lie";
   const asleep = lies && !figure.speaks;
-  const head = lies ? laidDown(figure.head) : upheld(figure.head);
+  const raised = species === "fish" && goesUpright(sheet, species);
+  const head = lies ? laidDown(figure.head) : raised ? snoutRaised(figure.head) : upheld(figure.head);
   const turn = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
   const yaw = shownYaw(species, seenAside(figure, sheet, species, view) ? aside(turn, species) : turn);
   // A long muzzle seen from before would hide the eyes or the chin when it nods.
@@ -107,6 +108,9 @@ function aside(yaw: number, species: BeastSpecies): number {
 
 /** A beast's head leans no more than a little: it has no shoulders to lean against, and would lie on the body like a mask. */
 const upheld = (head: Head): Head => ({ ...head, tilt: clamp(head.tilt, -5, 5) });
+
+/** A fish in a coat lifts its snout: laid level on the collar its head would be a fish on a plate. */
+const snoutRaised = (head: Head): Head => ({ ...head, tilt: head.yaw >= 0 ? -20 : 20 });
 
 /** Who lies rests the cheek on the ground. */
 function laidDown(head: Head): Head {

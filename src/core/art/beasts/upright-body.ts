@@ -9,14 +9,15 @@ import { thingInPaw } from "./carried-thing.ts";
 import { bodyPlans } from "./beast-bodies-data.ts";
 import { tailOf } from "./beast-tails.ts";
 import { neckJoin } from "./neck-join.ts";
+import { handPath } from "./upright-hand.ts";
 import { bonesOf, discOf, fleshOn, inked, sidesFrom } from "./beast-view.ts";
 
 /** Elbow and paw of the right arm beside the breast: across, down, to the front. */
 type ArmPlan = readonly [readonly [number, number, number], readonly [number, number, number]];
 
 const rest: ArmPlan = [
-  [0.62, 1.38, -0.02],
-  [0.56, 1.82, 0.2],
+  [0.66, 1.36, -0.04],
+  [0.62, 1.82, 0.14],
 ];
 const before: ArmPlan = [
   [0.62, 1.36, 0.06],
@@ -39,10 +40,10 @@ const toFace: ArmPlan = [
   [0.34, 0.62, 0.46],
 ];
 
-/** Both paws before the breast, where a bust still shows them: those who fuss and those who are polite. */
-const clasped: ArmPlan = [
-  [0.56, 1.3, 0.02],
-  [0.13, 1.16, 0.54],
+/** A paw on the knee of who sits. */
+const onKnee: ArmPlan = [
+  [0.64, 1.3, 0.04],
+  [0.38, 1.62, 0.56],
 ];
 
 /** Left and right arm in every pose. */
@@ -59,9 +60,9 @@ const arms: Readonly<Partial<Record<Pose, readonly [ArmPlan, ArmPlan]>>> = {
   run: [before, onHip],
   embrace: [forward, forward],
   bow: [before, before],
-  sit: [before, before],
-  kneel: [before, before],
-  crouch: [before, before],
+  sit: [onKnee, onKnee],
+  kneel: [onKnee, onKnee],
+  crouch: [onKnee, onKnee],
 };
 
 /** A small beast in a well-cut jacket or waistcoat on its hind legs, with paws for hands and bare feet. */
@@ -71,17 +72,19 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
   const hem = sitting ? ground - 0.5 : 2.05;
   const near: 1 | -1 = bodyYaw >= 0 ? -1 : 1;
   const chest: Ball = [0, 0.92, -0.06, 0.46];
-  const belly: Ball = [0, hem - 0.46, 0.02, 0.56];
+  const belly: Ball = [0, hem - 0.56, 0.02, beast.species === "frog" ? 0.54 : 0.48];
   const cloth = clothOf(sheet);
-  const nape = discOf([0, 0.1, -0.1, 0.24], beast.sight);
-  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.7, -0.05, 0.28], sight) }], 0.05).path;
+  // A fish has no nape: its whole hind end goes down into the collar.
+  const fishy = beast.species === "fish";
+  const nape = discOf(fishy ? [0, 0.14, -0.34, 0.36] : [0, 0.1, -0.1, 0.24], beast.sight);
+  const neck = fleshOn(beast, [{ from: nape, to: discOf([0, 0.7, -0.05, fishy ? 0.34 : 0.28], sight) }], 0.05).path;
   // A stand-up collar, so that the head sits on a coat and not on a pipe.
   const collar = fleshOn(
     beast,
     bonesOf(
       [
-        [0, 0.5, -0.06, 0.27],
-        [0, 0.62, -0.05, 0.36],
+        [0, 0.5, -0.06, fishy ? 0.34 : 0.27],
+        [0, 0.62, -0.05, fishy ? 0.38 : 0.34],
       ],
       sight,
     ),
@@ -93,12 +96,19 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
       ...bonesOf([chest, belly], sight),
       ...bonesOf(
         [
-          [-0.34, 0.78, -0.05, 0.2],
-          [0.34, 0.78, -0.05, 0.2],
+          [-0.4, 0.82, -0.05, 0.2],
+          [0.4, 0.82, -0.05, 0.2],
         ],
         sight,
       ),
-      ...bonesOf([belly, [0, hem, -0.02, 0.5]], sight),
+      ...bonesOf(
+        [
+          [-0.2, hem + 0.06, -0.02, 0.36],
+          [0.2, hem + 0.06, -0.02, 0.36],
+        ],
+        sight,
+      ),
+      ...bonesOf([belly, [0, hem, -0.02, 0.46]], sight),
     ],
     0.12,
   ).path;
@@ -106,14 +116,14 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
   const legs = sidesFrom(near).map((side) => leg(body, side, hem, sitting));
   const hind = sidesFrom(near).map((side) => ({
     side,
-    ink: arm(body, armPlan(pose, side, body), side, cloth),
+    ink: arm(body, armPlan(pose, side), side, cloth),
   }));
   const shade = `<g transform="translate(0 ${(beast.size * 0.09).toFixed(1)})"><path d="${body.headOutline}" fill="${fineShade(30)}"/></g>`;
   const away = Math.abs(bodyYaw) > 95;
   const tail = tailInk(body, hem);
   const far = hind[0]?.ink;
   const nearArm = hind[1]?.ink;
-  const held = figure.holds === null ? null : pawOf(armPlan("hold", -1, body), -1);
+  const held = figure.holds === null ? null : pawOf(armPlan("hold", -1), -1);
   const thing = held === null || away ? { svg: "", outline: "" } : thingInPaw(body, held, figure, sheet);
   const svg = [
     away ? "" : tail.svg,
@@ -122,7 +132,7 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
     inked(collar, "#fff", beast.nib.bold * 0.9),
     ...legs.map((each) => each.svg),
     inked(coat, cloth, beast.nib.bold),
-    clipped(`${beast.prefix}ct`, coat, (away ? seam(body, hem, cloth) : front(body, hem, sheet, cloth)) + shade),
+    clipped(`${beast.prefix}ct`, coat, (away ? back(body, hem, cloth) : front(body, hem, sheet, cloth)) + shade),
     away ? tail.svg : "",
     far && (away || far.front) ? far.svg : "",
     nearArm?.svg ?? "",
@@ -200,12 +210,37 @@ function front({ beast, sight }: BodyView, hem: number, sheet: ModelSheet, cloth
   return shirt + lapels + edge + (beast.small ? "" : buttons) + bow + chain;
 }
 
-function seam({ beast, sight }: BodyView, hem: number, cloth: string): string {
-  return flick(
-    [discOf([0, 0.7, -0.46, 0], sight), discOf([0, 1.3, -0.5, 0], sight), discOf([0, hem + 0.3, -0.52, 0], sight)],
-    beast.nib.line,
-    inkOn(cloth),
-  );
+/** The back of a coat: a turned-down collar under the nape, the seam, a half-belt with its two buttons, and the vent. */
+function back({ beast, sight }: BodyView, hem: number, cloth: string): string {
+  const ink = inkOn(cloth);
+  const at = (x: number, y: number): ReturnType<typeof discOf> => discOf([x, y, Math.abs(x) * 0.4 - 0.34, 0], sight);
+  const nape = (x: number, y: number): ReturnType<typeof discOf> => discOf([x, y, -0.12, 0], sight);
+  const waist = hem - 0.72;
+  const button = (x: number): string =>
+    blob(
+      Array.from({ length: 8 }, (_, i) =>
+        at(x + 0.035 * Math.cos((i / 4) * Math.PI), waist + 0.035 * Math.sin((i / 4) * Math.PI)),
+      ),
+      ink,
+      0,
+    );
+  return [
+    flick([at(0, 0.8), at(0, 1.1), at(0, waist - 0.08)], beast.nib.line, ink),
+    ...[-0.07, 0.07].map((dy) =>
+      brush([at(-0.3, waist + dy), at(0, waist + dy + 0.02), at(0.3, waist + dy)], beast.nib.line, { tip: 0.5 }, ink),
+    ),
+    button(-0.22),
+    button(0.22),
+    brush([at(0, waist + 0.1), at(0.02, hem), at(0, hem + 0.5)], beast.nib.line * 1.6, { tip: 0.6 }, ink),
+    ...([-1, 1] as const).map((side) =>
+      flick([at(side * 0.3, 0.74), at(side * 0.27, 1), at(side * 0.32, waist - 0.1)], beast.nib.fine, ink),
+    ),
+    blob(
+      [nape(-0.3, 0.4), nape(0.3, 0.4), nape(0.36, 0.66), nape(0, 0.76), nape(-0.36, 0.66)],
+      cloth === "#fff" ? fineTone(20) : "#fff",
+      beast.nib.line,
+    ),
+  ].join("");
 }
 
 function leg(
@@ -237,13 +272,8 @@ function leg(
   return { svg: inked(path, beast.coat.main, beast.nib.bold * 0.95), path };
 }
 
-/** With so many head sizes under the head's middle the frame hides paws that hang and shows those before the breast. */
-const pawsSeen = [1.38, 2.3] as const;
-
-function armPlan(pose: Pose, side: 1 | -1, { beast }: BodyView): ArmPlan {
-  const below = (beast.within.y + beast.within.height - beast.head.y) / beast.size;
-  const atRest = below > pawsSeen[0] && below < pawsSeen[1] ? clasped : rest;
-  const [left, right] = arms[pose] ?? [atRest, atRest];
+function armPlan(pose: Pose, side: 1 | -1): ArmPlan {
+  const [left, right] = arms[pose] ?? [rest, rest];
   return side === 1 ? right : left;
 }
 
@@ -260,29 +290,25 @@ interface ArmInk {
 }
 
 function arm({ beast, sight }: BodyView, [[ex, ey, ez], [px, py, pz]]: ArmPlan, side: 1 | -1, cloth: string): ArmInk {
-  const shoulder: Ball = [side * 0.4, 0.82, -0.04, 0.175];
+  const shoulder: Ball = [side * 0.44, 0.84, -0.05, 0.185];
   const elbow: Ball = [side * ex, ey, ez, 0.145];
   const cuff: Ball = [side * (ex + (px - ex) * 0.74), ey + (py - ey) * 0.74, ez + (pz - ez) * 0.74, 0.15];
-  const paw: Ball = [side * px, py, pz, 0.145];
+  const paw: Ball = [side * px, py, pz, 0.13];
   const sleeve = fleshOn(beast, bonesOf([shoulder, elbow, cuff], sight), 0.05).path;
-  const hand = fleshOn(beast, bonesOf([cuff, paw], sight), 0.04).path;
-  const tip = discOf(paw, sight);
-  const fingers =
-    beast.size < 46
-      ? ""
-      : [-0.4, 0.15]
-          .map((k) =>
-            flick(
-              [
-                { x: tip.x + tip.r * k, y: tip.y + tip.r * 0.2 },
-                { x: tip.x + tip.r * (k + 0.12), y: tip.y + tip.r * 0.55 },
-                { x: tip.x + tip.r * (k + 0.1), y: tip.y + tip.r * 0.9 },
-              ],
-              beast.nib.fine,
-              beast.coat.line,
-            ),
-          )
-          .join("");
+  const [wrist, tip] = [discOf(cuff, sight), discOf(paw, sight)];
+  const hand = handPath(beast, wrist, tip, discOf([0, py, pz, 0], sight).x >= tip.x ? 1 : -1);
+  // The sleeve is set into the coat: no line where the shoulder runs into the back and the breast.
+  const seat = fleshOn(
+    beast,
+    bonesOf(
+      [
+        [side * 0.3, 0.8, -0.05, 0.13],
+        [side * 0.43, 0.86, -0.05, 0.15],
+      ],
+      sight,
+    ),
+    0.01,
+  ).path;
   const [tx, ty, tz] = [px - ex, py - ey, pz - ez];
   const band = fleshOn(
     beast,
@@ -299,7 +325,11 @@ function arm({ beast, sight }: BodyView, [[ex, ey, ez], [px, py, pz]]: ArmPlan, 
   const ink = inkOn(cloth);
   const tube = ink === "#000" ? inked(sleeve, cloth, beast.nib.bold * 0.9) : mass([sleeve], cloth, beast.nib.line, ink);
   return {
-    svg: inked(hand, beast.coat.main, beast.nib.bold * 0.9) + fingers + inked(band, "#fff", beast.nib.line) + tube,
+    svg:
+      inked(hand, beast.coat.main, beast.nib.bold * 0.9) +
+      inked(band, "#fff", beast.nib.line) +
+      tube +
+      `<path d="${seat}" fill="${cloth}"/>`,
     path: sleeve + hand,
     front: sight.see({ x: side * px, y: py, z: pz }).depth > 0.1,
   };

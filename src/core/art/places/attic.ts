@@ -2,7 +2,7 @@ import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
 import { sliver } from "../canvas.ts";
-import { smoothPath } from "../ink.ts";
+import { penStroke, smoothPath } from "../ink.ts";
 import { barrel, wood } from "./furniture.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawShell, lamplight } from "./shell.ts";
@@ -19,7 +19,7 @@ export const loftStations: Stations = {
   across: [-2.2, 2.2],
 };
 
-/** A dim upper room under a roof: rafters, boards, a lattice that lets the light in; dark heaps on the floor of a gate's upper storey, boxes in an attic. */
+/** A dim upper room under a roof: rafters, boards, a lattice that lets the light in; the dead on the floor of a gate's upper storey, boxes in an attic. */
 export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
   const { light, canvas } = scene;
   const random = randomFrom(`${sheet.seed} loft`);
@@ -58,11 +58,11 @@ export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
   canvas.fill(scene.path([p3(-0.9, 1, 5.55), p3(0.9, 1, 5.55), p3(0.6, 0, 2.4), p3(-1.8, 0, 2.4)]), canvas.sparks(0.3));
   if (sheet.manner === "japanese")
     for (const [x, z, turn] of [
-      [-1.6, 4.7, 8],
-      [1.5, 4.7, 172],
-      [-2.3, 3.1, 62],
+      [-1.1, 4.7, 8],
+      [1.15, 3.8, 172],
+      [-1.7, 3, 62],
     ] as const)
-      scene.later(p3(x, 0, z), () => coveredBody(scene, { x, z, turn }));
+      scene.later(p3(x, 0, z), () => lyingBody(scene, { x, z, turn }));
   else {
     barrel(scene, p3(-2.2, 0, 4.6));
     for (const [x, z, s] of [
@@ -88,7 +88,7 @@ function lattice(scene: Scene, back: ReturnType<typeof plane>): void {
   for (const b of [0.86, 1.42, 1.98]) scene.quad(back, 2.1, b, 2.2, 0.08, light.level(6), 0.5);
 }
 
-/** Somebody who lies there under a ragged cloth. */
+/** Somebody who lies there, dead or asleep, in a ragged kimono. */
 interface Lying {
   x: number;
   z: number;
@@ -96,24 +96,19 @@ interface Lying {
   turn: number;
 }
 
-/** Along a covered body from crown to toes: how far, how high and how broad, in metres. */
-const body: readonly (readonly [along: number, high: number, half: number])[] = [
-  [-0.95, 0, 0.06],
-  [-0.88, 0.15, 0.12],
-  [-0.76, 0.25, 0.14],
-  [-0.6, 0.12, 0.18],
-  [-0.42, 0.25, 0.28],
-  [-0.15, 0.24, 0.27],
-  [0.15, 0.18, 0.24],
-  [0.45, 0.14, 0.2],
-  [0.66, 0.12, 0.18],
-  [0.76, 0.24, 0.15],
-  [0.87, 0.22, 0.13],
-  [0.9, 0, 0.1],
+/** The robe from the collar to the shins: how far along, how high, how broad on the near side, in metres. */
+const robe: readonly (readonly [along: number, high: number, half: number])[] = [
+  [-0.62, 0.15, 0.1],
+  [-0.52, 0.22, 0.26],
+  [-0.25, 0.26, 0.28],
+  [0.05, 0.21, 0.24],
+  [0.35, 0.19, 0.24],
+  [0.6, 0.15, 0.24],
+  [0.66, 0.08, 0.16],
 ];
 
-/** Lies flat on the floor under its cloth, in the floor's perspective, beside and behind whoever stands there; left out where somebody stands before it or fills the picture. */
-function coveredBody(scene: Scene, { x, z, turn }: Lying): void {
+/** Lies on its back in the floor's perspective, hair spread, one arm flung out, feet bare; left out where somebody stands before it or fills the picture. */
+function lyingBody(scene: Scene, { x, z, turn }: Lying): void {
   const { canvas, light } = scene;
   if (light.soft > 0.35) return;
   const angle = (turn * Math.PI) / 180;
@@ -121,28 +116,111 @@ function coveredBody(scene: Scene, { x, z, turn }: Lying): void {
   const near = cos > 0 ? -1 : 1;
   const at = (along: number, across: number, high: number): Point | null =>
     scene.page(p3(x + along * cos - near * across * sin, high, z + along * sin + near * across * cos));
-  const seen = (points: readonly (Point | null)[]): Point[] => points.filter((p) => p !== null);
-  const ridge = seen(body.map(([along, high]) => at(along, 0, high)));
-  const hem = seen(body.map(([along, , half], i) => at(along, half * (i % 2 ? 1.15 : 0.98), 0)));
-  if (ridge.length + hem.length < 2 * body.length || standsBefore(scene, boundsOf([...ridge, ...hem]), z)) return;
-  const shade = seen([
-    at(-0.95, 0.42, 0),
-    at(0.1, 0.46, 0),
-    at(0.9, 0.34, 0),
-    at(1.06, 0, 0),
-    at(0, -0.1, 0),
-    at(-1.05, 0, 0),
-  ]);
-  canvas.fill(smoothPath(shade, true), "#000");
-  const hand = seen([at(-0.2, 0.2, 0), at(-0.1, 0.5, 0.02), at(-0.02, 0.6, 0.02), at(0.06, 0.52, 0.02), at(0, 0.2, 0)]);
-  canvas.shape(smoothPath(hand, true), canvas.dots(0.1), 1.2, "#000");
-  canvas.shape(smoothPath([...ridge, ...hem.reverse()], true), canvas.dots(0.14), 2, "#000");
+  const seen = (points: readonly (readonly [number, number, number])[]): Point[] =>
+    points.map((p) => at(...p)).filter((p) => p !== null);
+  const ridge = seen(robe.map(([along, high]) => [along, -0.04, high]));
+  const hem = seen(robe.map(([along, , half], i) => [along, half * (i % 2 ? 1.06 : 0.97), 0]));
+  const box = boundsOf([...ridge, ...hem]);
+  if (ridge.length + hem.length < 2 * robe.length || standsBefore(scene, box, z)) return;
+  const line = Math.max(1.1, Math.min(2, box.width * 0.02));
+  const skin = light.time === "night" ? canvas.dots(0.08) : "#fff";
+  const part = (points: Parameters<typeof seen>[0], paint: string): void =>
+    canvas.shape(smoothPath(seen(points), true), paint, line, "#000");
+  // Feet stand up at the end of the shins.
+  for (const across of [0, 0.16])
+    part(
+      [
+        [0.6, across - 0.05, 0.12],
+        [0.8, across - 0.05, 0.1],
+        [0.86, across - 0.04, 0.24],
+        [0.93, across, 0.25],
+        [0.94, across + 0.05, 0.04],
+        [0.84, across + 0.07, 0],
+        [0.6, across + 0.08, 0],
+      ],
+      skin,
+    );
+  lyingHead({ part, strand: (points) => canvas.fill(penStroke(seen(points), line * 1.6, { tip: 0 }), "#000") }, skin);
+  canvas.shape(smoothPath([...ridge, ...hem.reverse()], true), canvas.dots(0.14), line, "#000");
+  flungArm(part, skin, canvas.dots(0.14));
   let folds = "";
-  for (const [along, high, half] of body.slice(2, -1)) {
-    const [top, low] = [at(along, half * 0.3, high * 0.8), at(along + (along < 0.2 ? -0.1 : 0.1), half * 0.95, 0.02)];
-    if (top && low) folds += sliver(top, low, 2.2);
+  for (const [from, to] of [
+    [-0.42, -0.2],
+    [-0.1, 0.06],
+    [0.14, 0.02],
+    [0.3, 0.42],
+    [0.48, 0.54],
+  ] as const) {
+    const [top, low] = [at(from, 0.04, 0.2), at(to, 0.22, 0.03)];
+    if (top && low) folds += sliver(top, low, line * 1.2);
+  }
+  // The sash.
+  for (const along of [-0.04, 0.06]) {
+    const [top, low] = [at(along, -0.02, 0.22), at(along, 0.24, 0.02)];
+    if (top && low) folds += sliver(top, low, line * 1.5);
   }
   canvas.fill(folds, "#000");
+}
+
+type Part = (points: readonly (readonly [number, number, number])[], paint: string) => void;
+
+/** Face turned up, hair black round the crown and in strands over the floor. */
+function lyingHead(pen: { part: Part; strand: (points: Parameters<Part>[0]) => void }, skin: string): void {
+  for (const across of [0.02, 0.14, 0.28])
+    pen.strand([
+      [-0.86, across * 0.5, 0.06],
+      [-1.04, across, 0.02],
+      [-1.26, across + 0.1, 0],
+    ]);
+  pen.part(
+    [
+      [-0.62, 0, 0.05],
+      [-0.62, 0, 0.16],
+      [-0.7, 0, 0.27],
+      [-0.8, 0, 0.29],
+      [-0.93, 0, 0.22],
+      [-0.96, 0.04, 0.1],
+      [-0.86, 0.1, 0.02],
+      [-0.7, 0.1, 0.02],
+    ],
+    skin,
+  );
+  pen.part(
+    [
+      [-0.74, 0.06, 0.06],
+      [-0.8, 0.02, 0.16],
+      [-0.84, 0, 0.29],
+      [-0.95, 0, 0.25],
+      [-1, 0.02, 0.1],
+      [-0.94, 0.12, 0.01],
+      [-0.8, 0.12, 0.01],
+    ],
+    "#000",
+  );
+}
+
+/** A wide sleeve on the boards and a hand, palm up. */
+function flungArm(part: Part, skin: string, cloth: string): void {
+  part(
+    [
+      [-0.2, 0.5, 0.02],
+      [-0.14, 0.62, 0.02],
+      [-0.2, 0.72, 0.04],
+      [-0.26, 0.64, 0.02],
+      [-0.28, 0.5, 0.04],
+    ],
+    skin,
+  );
+  part(
+    [
+      [-0.5, 0.16, 0.14],
+      [-0.38, 0.36, 0.1],
+      [-0.34, 0.54, 0.06],
+      [-0.1, 0.54, 0.01],
+      [-0.16, 0.2, 0.06],
+    ],
+    cloth,
+  );
 }
 
 /** Whether somebody of the picture stands before or beside what covers this box on the page. */

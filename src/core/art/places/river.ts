@@ -24,10 +24,10 @@ export const riverStations: Stations = {
 /** The middle of the stream: it comes from the middle of the distance and passes on the right; people walk on its left bank. */
 const middle = (z: number): number => 5 * Math.exp(-((Math.max(0, z) / 17) ** 2)) + Math.sin(z / 8) * 0.9;
 const half = 2.4;
-/** How deep in the view the bridge or the weir lies, in metres. */
+/** How deep in the view the bridge lies, in metres. */
 const crossing = 17;
 
-/** A river between grassy banks: a path beside it, reeds and stones, willows; farther up a bridge with its road, or a weir. */
+/** A river between grassy banks: a path beside it, reeds and stones, willows; farther up a bridge with its road. */
 export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} river`);
   const { light, canvas, camera } = scene;
@@ -40,10 +40,9 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   for (let i = 0; i < 22; i++) tuft(scene, random);
   stream(scene);
   ripples(scene, random);
-  const bridged = sheet.seed % 3 !== 0;
-  if (bridged) roadBridge(scene, p3(middle(crossing), 0, crossing), half, sheet.manner);
-  else weir(scene, random);
-  banksTrees(scene, sheet, bridged);
+  const stone = sheet.manner !== "japanese" || sheet.seed % 3 === 0 || /石|stone/i.test(sheet.name);
+  roadBridge(scene, p3(middle(crossing), 0, crossing), half, stone ? "stone" : "planks");
+  banksTrees(scene, sheet);
   stones(scene, sheet);
   scene.flush();
   reeds(scene, random);
@@ -87,32 +86,12 @@ function ripples(scene: Scene, random: Random): void {
   canvas.fill(path, light.dark ? "#fff" : light.ink);
 }
 
-/** A low dam of stones right across, white water falling over it. */
-function weir(scene: Scene, random: Random): void {
-  const { light } = scene;
-  const z = crossing - 7;
-  const [x0, x1] = [middle(z) - half + 0.2, middle(z) + half - 0.2];
-  scene.quad(plane(p3(x0, 0, z), right, p3(0, 1, 0)), 0, 0, x1 - x0, 0.55, "#fff", 1.2);
-  const falls = [];
-  for (let a = x0 + 0.1; a < x1; a += random.between(0.08, 0.2))
-    falls.push([p3(a, 0.52, z - 0.01), p3(a + random.between(-0.03, 0.03), random.between(0, 0.2), z - 0.01)] as const);
-  scene.strokes(falls, 0.7, light.dark ? "#000" : light.ink);
-  const foam = [];
-  for (let a = x0; a <= x1; a += 0.35) foam.push(p3(a, 0, z - 0.2 - random.between(0, 0.35)));
-  scene.poly([p3(x0, 0, z), ...foam, p3(x1, 0, z)], "#fff", 0.9);
-  for (let a = x0; a <= x1 + 0.1; a += 0.8) {
-    const at = p3(a, 0.35, z);
-    const foot = scene.page(at);
-    if (foot) boulder(scene, foot, scene.scaleAt(at) * random.between(0.22, 0.34), random);
-  }
-}
-
 /** Trees on both banks, well off the water, none before the bridge or on its road. */
-function banksTrees(scene: Scene, { manner, seed }: PlaceSheet, bridged: boolean): void {
+function banksTrees(scene: Scene, { manner, seed }: PlaceSheet): void {
   const random = randomFrom(`${seed} banks`);
   for (let i = 0; i < 9; i++) {
     const side = i % 2 ? 1 : -1;
-    const z = random.between(bridged ? crossing + 4 : 9, 34);
+    const z = random.between(crossing + 4, 34);
     const at = p3(middle(z) + side * (half + random.between(2.4, 9)), 0, z);
     treeAt(
       scene,
