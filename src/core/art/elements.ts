@@ -21,21 +21,20 @@ const depths = { neck: 0.8, waist: 2.7 } as const;
 export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer, upTo: keyof typeof depths): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} water`);
-  const lowest = Math.max(y + height * 0.55, ...heads.map((head) => head.y + depths[upTo] * head.size));
-  // A large wader is cut by the frame: some water is always seen.
-  const surface = Math.min(
-    lowest,
-    Math.max(y + height * 0.82, ...heads.map((head) => head.y + depths.neck * head.size)),
-  );
+  const surface = surfaceOf(canvas.bounds, heads, upTo);
   const depth = y + height - surface;
   if (depth < 8) return;
   const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
-  const crest = waveLine(x - 6, x + width + 6, surface, Math.min(9, depth * 0.09), random);
   const foot = `L${brief(x + width + 6)} ${brief(y + height + 6)}L${brief(x - 6)} ${brief(y + height + 6)}Z`;
-  canvas.shape(`${smoothPath(crest)}${foot}`, paper, 2.4, ink);
-  canvas.gradient({ x, y: surface + depth * 0.2, width, height: depth * 0.8 }, 0.06, 0.5, {
-    ink: night ? "white" : "black",
-  });
+  const crest =
+    upTo === "waist"
+      ? meniscus(x - 6, x + width + 6, surface, heads)
+      : waveLine(x - 6, x + width + 6, surface, Math.min(9, depth * 0.09), random);
+  const body = `${smoothPath(crest)}${foot}`;
+  // Round a wader the water is one sheet before and behind: an outline would cut it in two.
+  if (upTo === "waist") canvas.solid(body, paper);
+  else canvas.shape(body, paper, 2.4, ink);
+  canvas.fill(body, waterTone(canvas, night));
   let ripples = "";
   for (let i = 0; i < 26; i++) {
     const t = random() ** 0.8;
@@ -44,11 +43,88 @@ export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer, 
       { x: x + random() * width - length / 2, y: surface + 8 + t * depth },
       length,
       1.4 + 3 * t,
-      2 + 5 * t,
+      upTo === "waist" ? 1 + 2 * t : 2 + 5 * t,
     );
   }
   canvas.fill(ripples, ink);
-  for (const head of heads) ringAround(canvas, head, surface, { paper, ink, random });
+  for (const head of heads)
+    if (upTo === "waist") ringsAround(canvas, head, surface, ink);
+    else ringAround(canvas, head, surface, { paper, ink, random });
+}
+
+/** One tone for all the water of a picture: a tone that begins somewhere would begin with a ruled line. */
+const waterTone = (canvas: Canvas, night: boolean): string => (night ? canvas.sparks(0.14) : canvas.dots(0.12));
+
+/** The level surface, which runs round the front of every wader in half an ellipse. */
+function meniscus(from: number, to: number, level: number, heads: ElementLayer["heads"]): Point[] {
+  const dip = (x: number): number =>
+    Math.max(0, ...heads.map((h) => 0.16 * h.size * Math.sqrt(Math.max(0, 1 - ((x - h.x) / (0.95 * h.size)) ** 2))));
+  const steps = 60;
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const x = from + ((to - from) * i) / steps;
+    return { x, y: level + dip(x) };
+  });
+}
+
+/** Level of the water on the page. A large wader is cut by the frame: some water is always seen. */
+function surfaceOf({ y, height }: Rect, heads: ElementLayer["heads"], upTo: keyof typeof depths): number {
+  const lowest = Math.max(y + height * 0.55, ...heads.map((head) => head.y + depths[upTo] * head.size));
+  return Math.min(lowest, Math.max(y + height * 0.82, ...heads.map((head) => head.y + depths.neck * head.size)));
+}
+
+/** The stream behind who wades in it, as far as its other bank; drawn before the people, of one tone with the water before them. */
+export function drawWaterBehind(canvas: Canvas, { night, seed, heads }: ElementLayer): void {
+  const { x, y, width, height } = canvas.bounds;
+  const random = randomFrom(`${seed} far water`);
+  const surface = surfaceOf(canvas.bounds, heads, "waist");
+  const size = Math.max(0, ...heads.map((head) => head.size));
+  const bank = Math.max(y + height * 0.4, surface - 1.1 * size);
+  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
+  const line = waveLine(x - 6, x + width + 6, bank, 2.5, random);
+  const foot = `L${brief(x + width + 6)} ${brief(surface + 0.2 * size + 4)}L${brief(x - 6)} ${brief(surface + 0.2 * size + 4)}Z`;
+  const body = `${smoothPath(line)}${foot}`;
+  canvas.solid(body, paper);
+  canvas.fill(body, waterTone(canvas, night));
+  // The shade of the bank lies on the far water.
+  canvas.fill(penStroke(line, 4.5, { swellTo: 0.3, thinFrom: 0.8, tip: 0.6 }), ink);
+  let ripples = "";
+  for (let i = 0; i < 14; i++) {
+    const t = random();
+    const length = width * (0.04 + 0.07 * t) * random.between(0.6, 1.3);
+    ripples += swell(
+      { x: x + random() * width - length / 2, y: bank + 6 + t * (surface - bank) },
+      length,
+      1 + t,
+      1 + t,
+    );
+  }
+  canvas.fill(ripples, ink);
+}
+
+/** Two or three broken ellipses round the waist of who wades: nearer parts are heavier. */
+function ringsAround(canvas: Canvas, { x, size }: Point & { size: number }, surface: number, ink: string): void {
+  const arcs: readonly (readonly [reach: number, from: number, to: number])[] = [
+    [1.05, -24, 74],
+    [1.05, 96, 204],
+    [1.55, -16, 48],
+    [1.55, 66, 128],
+    [1.55, 150, 198],
+    [2.1, 12, 60],
+    [2.1, 104, 160],
+  ];
+  let rings = "";
+  for (const [reach, from, to] of arcs) {
+    const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => {
+      const a = ((from + (to - from) * t) * Math.PI) / 180;
+      return { x: x + Math.cos(a) * reach * size, y: surface + Math.sin(a) * reach * size * 0.2 };
+    });
+    rings += penStroke(points, Math.max(1.4, (3.4 - reach) * Math.min(1.5, size / 60)), {
+      swellTo: 0.5,
+      thinFrom: 0.5,
+      tip: 0,
+    });
+  }
+  canvas.fill(rings, ink);
 }
 
 /** Points of a wavy level line. */

@@ -4,7 +4,7 @@ import type { ModelSheet } from "./artist.ts";
 import { beastFooting } from "./beasts/draw-beast.ts";
 import { type Canvas, sliver } from "./canvas.ts";
 import type { FigureView } from "./people/draw-figure.ts";
-import { settlePose } from "./people/settle-pose.ts";
+import { roomToLeap, settlePose } from "./people/settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./people/skeleton.ts";
 
 /** Where somebody touches the ground, and where the seat has to be, in page units. */
@@ -31,7 +31,8 @@ export function footingOf(figure: StagedFigure, sheet: ModelSheet | undefined, v
   }
   if (sheet.species !== "human")
     return { ...beastFooting(figure, sheet, sheet.species, view), head, body: null, onFloor };
-  const body = skeletonOf(figure, sheet, settlePose(figure, sheet, view));
+  const staged = roomToLeap(figure, view);
+  const body = skeletonOf(staged, sheet, settlePose(staged, sheet, view));
   if (pose === "lie") {
     const ground = head.y + 0.62 * size;
     const hips = middle(body.see(body.legs[0].hip), body.see(body.legs[1].hip));
@@ -41,9 +42,17 @@ export function footingOf(figure: StagedFigure, sheet: ModelSheet | undefined, v
   const touching = pointsOnGround(body);
   const ground = Math.max(...touching.map((p) => p.y));
   // A cushion is dark enough under who sits on it, and who falls is still in the air.
-  if (pose === "fall" || pose === "leap" || (pose === "sit" && onFloor))
-    return { ground, soles: [], head, body, onFloor };
+  if (pose === "leap") return { ...underLeap(body), head, body, onFloor };
+  if (pose === "fall" || (pose === "sit" && onFloor)) return { ground, soles: [], head, body, onFloor };
   return { ground, soles: touching.filter((p) => p.y > ground - 0.5 * size), head, body, onFloor };
+}
+
+/** The ground that somebody has left, where the stretched legs would stand, and the shadow on it. */
+function underLeap({ legs, measures, see, sight: { size } }: Skeleton): Pick<Footing, "ground" | "soles"> {
+  const { thigh, shin, foot } = measures;
+  const hips = middle(see(legs[0].hip), see(legs[1].hip));
+  const ground = hips.y + (thigh + shin + foot) * size;
+  return { ground, soles: [-0.34, 0.34].map((aside) => ({ x: hips.x + aside * size, y: ground })) };
 }
 
 /** Undersides of feet and knees. */

@@ -3,7 +3,7 @@ import { faceBox, type Panel, type StagedFigure } from "../page/page.ts";
 import type { Artist, Drawing, PanelBrief, PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
-import { drawFire, drawSmoke, drawWater, type ElementLayer } from "./elements.ts";
+import { drawFire, drawSmoke, drawWater, drawWaterBehind, type ElementLayer } from "./elements.ts";
 import { focusLines, gloom, impactFlash, sparkle, speedLines } from "./effects.ts";
 import { contactShadow, type Footing, footingOf } from "./footing.ts";
 import { feltGround, isPale, setOff } from "./grounds.ts";
@@ -72,9 +72,11 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
   if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
+  const wading = panel.effect === "water" && place !== null && isStream(place);
+  if (wading) drawWaterBehind(canvas, elementOf(brief));
   drawPeople(canvas, brief);
   drawCrowd(canvas, brief, place);
-  if (panel.effect === "water") drawWater(canvas, elementOf(brief), place && isStream(place) ? "waist" : "neck");
+  if (panel.effect === "water") drawWater(canvas, elementOf(brief), wading ? "waist" : "neck");
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
 }

@@ -40,6 +40,9 @@ export const arms = {
   throwBack: { upper: [0.6, -0.5, -0.6], fore: [0.1, -0.86, -0.3], hand: "fist" },
   throwAim: { upper: [0.2, 0.5, 0.84], fore: [0.1, -0.1, 0.98], hand: "open" },
   leapFore: { upper: [0.2, 0.1, 0.96], fore: [0.1, -0.5, 0.86], hand: "open" },
+  /** The same with little room: elbows bent, one fist high before the breast, the other swung back. */
+  leapUp: { upper: [0.24, 0.6, 0.76], fore: [0.04, -0.8, 0.6], hand: "open" },
+  leapTucked: { upper: [0.3, 0.5, -0.8], fore: [0.1, 0.84, 0.5], hand: "fist" },
   leapBack: { upper: [0.3, 0.4, -0.84], fore: [0.1, 0.5, -0.5], hand: "open" },
   /** Hands on the ground before the shoulders. */
   onGround: { upper: [0.06, 0.9, 0.42], fore: [0, 0.98, 0.12], hand: "flat", fingers: [0, 0.3, 0.95] },

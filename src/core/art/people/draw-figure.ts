@@ -11,7 +11,7 @@ import { expressions } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { clamp } from "./space.ts";
 import { drawShadowFigure, glimmerOf, haloOf } from "./shadow-figure.ts";
-import { buriesFace, isNear, settlePose } from "./settle-pose.ts";
+import { buriesFace, isNear, roomToLeap, settlePose } from "./settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { withoutUnseenClips } from "./unseen-clips.ts";
 
@@ -76,6 +76,7 @@ function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): St
   // Of a fall or a fight that is cut by the frame nothing is left but limbs.
   if (near && whole.has(pose)) return { ...figure, pose: "stand" };
   if (pose === "fall") return { ...figure, head: fallingHead(figure, sheet, view) };
+  if (pose === "leap") return roomToLeap(figure, view);
   // A runner's bent trunk without legs is a plank that tips over.
   if (pose === "run" && near) return { ...figure, pose: "walk" };
   if (pose !== "lie") return figure;

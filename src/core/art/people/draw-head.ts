@@ -41,7 +41,7 @@ export function drawHead(view: HeadView): HeadInk {
     hair.under,
     drawEars(view, "behind"),
     `<path d="${face}" fill="${skinFill(sheet)}"/>`,
-    clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view) + napeTone(view)),
+    clipped(`${prefix}face`, face, shadow + (view.small ? "" : hat.shadow) + drawMarks(view)),
     contour(view),
     size < tinyHead ? drawTinyFace(front) : features(front),
     drawBeard(view),
@@ -59,13 +59,6 @@ export function drawHead(view: HeadView): HeadInk {
 /** The nose stands before the far eye. */
 const features = (view: HeadView): string =>
   drawFarEye(view) + drawNose(view) + drawMouth(view) + drawFrown(view) + drawNearEye(view) + drawLostEye(view);
-
-/** Under the hair the nape lies in shadow, as the neck does. */
-function napeTone({ head, size, yaw, sheet, small }: HeadView): string {
-  if (Math.abs(yaw) < 165 || sheet.hairStyle === "bald" || small) return "";
-  const [x, y] = [head.x - size * 0.3, head.y + size * 0.2];
-  return `<path d="M${x.toFixed(1)} ${y.toFixed(1)}h${(size * 0.6).toFixed(1)}v${(size * 0.12).toFixed(1)}h${(-size * 0.6).toFixed(1)}Z" fill="${fineShade(40)}"/>`;
-}
 
 /** Sweat, tears, blush and the rest that feelings write on a face. */
 function signs(view: HeadView): string {

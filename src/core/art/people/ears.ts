@@ -1,4 +1,3 @@
-import type { ModelSheet } from "../artist.ts";
 import { blob, flick } from "./brush.ts";
 import { cutOf } from "./hair-cuts.ts";
 import { wrapsHead } from "./hat-shell.ts";
@@ -24,31 +23,36 @@ export function drawEars(view: HeadView, layer: "behind" | "before" | "over"): s
 }
 
 /** Whether hair, hood or cloth lies over the ears. */
-function earsCovered(sheet: ModelSheet): boolean {
+function earsCovered({ sheet, behind }: HeadView): boolean {
   if (wrapsHead(sheet)) return true;
   if (sheet.hairStyle === "bald") return false;
   const cut = cutOf(sheet);
-  return cut.ears === "covered" || (cut.sideTo >= 0.3 && cut.ears !== "behind");
+  // What is combed behind the ears falls over them when it is seen from behind.
+  if (cut.ears === "behind") return behind && cut.tie === "none";
+  return cut.ears === "covered" || cut.sideTo >= 0.3;
 }
 
 function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
   const { skull, sight, nib, sheet } = view;
   // From the brow to the foot of the nose; it goes some of the way with a nodding face, or it would hang at the jaw.
   const nod = view.behind ? 0 : 0.2 * Math.sin((view.head.pitch * Math.PI) / 180);
-  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod;
-  // Short hair leaves the ears free: under a lock they would be lobes that hang like drops.
   const turned = Math.abs(view.yaw);
   const away = turned > 104;
-  const over = sheet.hat !== "hood";
   const fromBehind = turned > 142;
+  // The low ears of a child would stick out under its hair like handles.
+  const raised = fromBehind && sheet.age === "child" ? 0.06 : 0;
+  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod - raised;
+  // From behind hair falls over their upper half.
+  const over = sheet.hat !== "hood" && !fromBehind;
   const face = (skull.noseTip - skull.eyeLine) / 0.155;
-  const big = face * (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.82 : away ? 0.94 : 1);
+  const big = face * (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.78 : away ? 0.86 : 1);
   // Between side and back the plane of an ear is seen on edge: it is opened a little, or it would be a splinter.
-  const [wide, deep] = fromBehind ? [0.78, 0.3] : away ? [0.1, 1.2] : [0.48, 0.95];
-  const root = skull.slice(y).width * 0.985;
+  const [wide, deep] = fromBehind ? [0.52, 0.3] : away ? [0.1, 1.2] : [0.48, 0.95];
+  const sunk = fromBehind ? 0.95 : 0.985;
+  const root = skull.slice(y).width * sunk;
   const at = (out: number, down: number): Spot => {
     // It grows along the head: a lobe that hung straight down would stand off the narrower jaw.
-    const along = skull.slice(y + down * big * 0.9).width * 0.985;
+    const along = skull.slice(y + down * big * 0.9).width * sunk;
     return sight.see({
       x: side * (Math.min(root, along) + out * wide),
       y: y + down * big,
@@ -57,7 +61,7 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
   };
   const depth = sight.see({ x: side * root, y, z: -0.08 }).depth;
   const front = depth > -0.1;
-  if (earsCovered(sheet)) return "";
+  if (earsCovered(view)) return "";
   // A woman's curls hang before them.
   if (cutOf(sheet).curls > 0 && sheet.gender === "female" && turned < 60) return "";
   // Of the far ear a turned head shows nothing but a rim beside the cheek.

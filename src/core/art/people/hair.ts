@@ -8,6 +8,7 @@ import { hangingHair } from "./hair-fall.ts";
 import { type Lock, growLocks } from "./hair-locks.ts";
 import { tiedPieces } from "./hair-ties.ts";
 import { wrapsHead } from "./hat-shell.ts";
+import { longNape, napeLocks } from "./hair-nape.ts";
 import { type HeadView } from "./head-view.ts";
 import { capStrands, outlineLocks } from "./hair-strands.ts";
 import { hairline, onScalp, outlineRing } from "./skull.ts";
@@ -57,7 +58,14 @@ export function drawHair(view: HeadView): Hair {
     )
     // From the front the tips of a short nape would peep out under the ears like earrings.
     .filter((lock) => lock.part !== "back" || hangs || Math.abs(view.yaw) > 44)
-    .filter((lock) => lock.part !== "side" || hangs || Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > 0.2)
+    // From behind a cropped nape has its own fine ends.
+    .filter((lock) => lock.part !== "back" || !view.behind || cut.backTo > longNape)
+    .filter(
+      (lock) =>
+        lock.part !== "side" ||
+        hangs ||
+        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (view.behind ? 0.6 : 0.2),
+    )
     .map((lock) => projectLock(view, lock));
   const ring = outlineRing(view.outline);
   // Short hair behind the head does not show.
@@ -70,7 +78,9 @@ export function drawHair(view: HeadView): Hair {
   const curls = cut.curls > 0 ? curlBalls(view, cut) : { behind: [], before: [], strokes: "" };
   const ties = tiedPieces(view, cut, ink);
   const bare = bald ? wreath(view, cut, ink) : null;
-  const cap = bare ? bare.leaves : [...capPaths(view, cut), ...(under === null ? outlineLocks(view, cut) : [])];
+  const cap = bare
+    ? bare.leaves
+    : [...capPaths(view, cut), ...(under === null ? outlineLocks(view, cut) : []), ...napeLocks(view, cut)];
   const edge = nib.bold;
   const width = (fill: string): number => edge * (bald ? 0.45 : fill === "#000" ? 0.5 : 0.9);
   const behind =

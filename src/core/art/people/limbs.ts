@@ -48,13 +48,13 @@ export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Po
   const width = onBlack ? nib.line * 1.15 : nib.bold;
   const taper = { swellTo: 0.2, thinFrom: 0.9, tip: onBlack ? 0.3 : 0.5 };
   const line = (side: Point[]): string => {
-    const upper = onBlack ? Math.round(side.length * 0.17) : rootOf(side);
+    const upper = onBlack ? Math.round(side.length * 0.22) : rootOf(side);
     const first = Math.round(side.length * from);
     const last = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
-    const start = Math.max(first, last);
-    return [...offTrunk(side.slice(first, start), trunk), ...aroundJoint(limb, side, start)]
-      .map((part) => brush(part, width, taper, ink))
-      .join("");
+    // A white line over the round of a black shoulder would be the rim of a cap.
+    const start = Math.max(first, last, onBlack ? upper : 0);
+    const above = onBlack ? [] : offTrunk(side.slice(first, start), trunk);
+    return [...above, ...aroundJoint(limb, side, start)].map((part) => brush(part, width, taper, ink)).join("");
   };
   return line(limb.left) + line(limb.right);
 }
@@ -316,6 +316,8 @@ function shoulderFold(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth
   const turn =
     Math.sign((elbow.x - shoulder.x) * (wrist.y - elbow.y) - (elbow.y - shoulder.y) * (wrist.x - elbow.x)) || 1;
   const up = unit(elbow, shoulder);
+  // Of a hanging arm it would be the seam of a doll's joint: there the cloth lies smooth from the neck to the elbow.
+  if (up.y < -0.8) return "";
   const side = { x: up.y * turn, y: -up.x * turn };
   const top = { x: shoulder.x + (elbow.x - shoulder.x) * 0.24, y: shoulder.y + (elbow.y - shoulder.y) * 0.24 };
   return flick(

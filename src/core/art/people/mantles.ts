@@ -28,6 +28,9 @@ export interface MantleView {
   middle(share: number): number;
 }
 
+/** How much lower a hem hangs in its middle than at its ends, head sizes. */
+const hemArc = 0.22;
+
 /** Looks at a mantle on a body. */
 export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): MantleView {
   const slope = m.shoulder - m.neck;
@@ -60,9 +63,11 @@ export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): Ma
       const aside = ((((degrees - centre + 180) % 360) + 360) % 360) - 180;
       const a = ((centre + clamp(aside, -89, 89)) * Math.PI) / 180;
       const root = body.axis(y);
+      // Seen from the height of the eyes a hem is an arc: nearest to the reader it hangs lowest.
+      const arc = hemArc * share * share * (Math.cos((clamp(aside, -89, 89) * Math.PI) / 180) - 0.4);
       return body.see({
         x: root.x + Math.sin(a) * between(wide, y),
-        y: root.y,
+        y: root.y + arc,
         z: root.z + Math.cos(a) * between(deep, y),
       });
     },

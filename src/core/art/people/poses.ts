@@ -63,6 +63,8 @@ export interface BodyPlan {
   most: number;
   /** The first leg is on the side the figure turns to. */
   legs: readonly [LegPose, LegPose];
+  /** The legs of who wears a long skirt or coat, where narrower steps would not be the same deed. */
+  skirted?: readonly [LegPose, LegPose];
 }
 
 /** A thing and the hand that has it: 0 on the side the figure turns to, 1 the other. */
@@ -90,6 +92,10 @@ const bearing: LegPose = { thigh: [-0.05, 1, -0.01], shin: [-0.09, 1, -0.03] };
 const resting: LegPose = { thigh: [0.17, 1, 0.2], shin: [0.1, 1, -0.16] };
 const easy: LegPose = { thigh: [0.16, 1, 0.14], shin: [0.08, 1, -0.12] };
 const wide: LegPose = { thigh: [0.28, 1, 0.05], shin: [0.16, 1, -0.02] };
+
+/** The steps of who runs in a long skirt: knees close, the one foot set down, the other thrown up behind. */
+const shortStep: LegPose = { thigh: [0.05, 0.84, 0.5], shin: [0.03, 0.96, -0.2] };
+const trailing: LegPose = { thigh: [0.05, 0.98, 0.02], shin: [0.03, 0.56, -0.82] };
 
 const still: BodyPlan = { roll: 0, lean: 0, sway: 0, slump: 1, turn: 0, most: 180, legs: [easy, straight] };
 const standing: PoseChoice["bodies"] = [
@@ -163,7 +169,7 @@ export const poses: Record<Pose, PoseChoice> = {
       // Pushing off with the toes, the other knee high.
       {
         ...still,
-        lean: 0.36,
+        lean: 0.46,
         slump: 0.94,
         turn: 58,
         most: 125,
@@ -171,10 +177,11 @@ export const poses: Record<Pose, PoseChoice> = {
           { thigh: [0.05, 0.42, 0.9], shin: [0.03, 0.88, -0.44] },
           { thigh: [0.05, 0.9, -0.42], shin: [0.04, 0.76, -0.64] },
         ],
+        skirted: [shortStep, trailing],
       },
       {
         ...still,
-        lean: 0.38,
+        lean: 0.48,
         slump: 0.94,
         turn: 62,
         most: 125,
@@ -182,6 +189,7 @@ export const poses: Record<Pose, PoseChoice> = {
           { thigh: [0.05, 0.86, -0.46], shin: [0.03, 0.44, -0.88] },
           { thigh: [0.05, 0.66, 0.74], shin: [0.03, 0.9, -0.34] },
         ],
+        skirted: [trailing, shortStep],
       },
     ],
     arms: [
@@ -365,16 +373,20 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [
       {
         ...still,
-        lean: 0.16,
-        turn: 50,
+        lean: 0.34,
+        turn: 56,
         most: 104,
         legs: [
-          { thigh: [0.2, 0.88, 0.44], shin: [0.08, 0.98, -0.1] },
-          { thigh: [0.2, 0.88, -0.3], shin: [0.12, 0.94, -0.3] },
+          { thigh: [0.2, 0.82, 0.58], shin: [0.08, 0.98, -0.2] },
+          { thigh: [0.2, 0.86, -0.34], shin: [0.12, 0.72, -0.68] },
+        ],
+        skirted: [
+          { thigh: [0.14, 0.8, 0.58], shin: [0.05, 0.95, -0.3] },
+          { thigh: [0.16, 0.98, 0.04], shin: [0.1, 0.8, -0.6] },
         ],
       },
     ],
-    arms: [pair(arms.seizeFar, arms.seizeNear), [arms.hangingBack, arms.seizeNear]],
+    arms: [pair(arms.seizeFar, arms.seizeNear)],
   },
   push: {
     bodies: [
@@ -404,24 +416,28 @@ export const poses: Record<Pose, PoseChoice> = {
         ],
       },
     ],
-    arms: [pair(arms.throwAim, arms.throwBack), pair(arms.hanging, arms.throwBack)],
+    arms: [pair(arms.throwAim, arms.throwBack)],
   },
   // In the air: one leg drawn up before the body, the other left behind.
   leap: {
     bodies: [
       {
         ...still,
-        lean: 0.28,
+        lean: 0.42,
         slump: 0.94,
-        turn: 58,
+        turn: 62,
         most: 118,
         legs: [
-          { thigh: [0.06, 0.16, 0.98], shin: [0.03, 0.9, -0.42] },
-          { thigh: [0.06, 0.62, -0.78], shin: [0.04, 0.3, -0.95] },
+          { thigh: [0.06, 0.12, 0.99], shin: [0.03, 0.84, -0.54] },
+          { thigh: [0.06, 0.93, -0.36], shin: [0.04, 0.4, -0.92] },
+        ],
+        skirted: [
+          { thigh: [0.06, 0.62, 0.78], shin: [0.03, 0.5, -0.86] },
+          { thigh: [0.06, 0.84, 0.54], shin: [0.03, 0.34, -0.94] },
         ],
       },
     ],
-    arms: [pair(arms.leapFore, arms.leapBack)],
+    arms: [pair(arms.leapFore, arms.leapBack), pair(arms.leapUp, arms.leapTucked)],
   },
   crawl: {
     bodies: [

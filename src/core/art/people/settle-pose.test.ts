@@ -6,7 +6,7 @@ import type { Emotion, Pose, Shot } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
 import { gestureArms } from "./gesture-arms.ts";
 import { poses } from "./poses.ts";
-import { settlePose } from "./settle-pose.ts";
+import { roomToLeap, settlePose } from "./settle-pose.ts";
 import { skeletonOf } from "./skeleton.ts";
 
 const staged = (pose: Pose, yaw: number, emotion: Emotion = "neutral", speaks = false): StagedFigure => ({
@@ -191,5 +191,62 @@ describe("poses in their panel", () => {
       return Math.abs(a.ankle.z - b.ankle.z);
     };
     expect(stride("gown")).toBeLessThan(stride("suit") * 0.85);
+  });
+
+  it("[D5] lets no arm dangle from who leaps, seizes, pushes or throws at full length, however narrow the panel", () => {
+    for (const pose of ["leap", "seize", "push", "throw"] as const)
+      for (const width of [1000, 380])
+        for (const yaw of [-64, 40, 80]) {
+          const bounds = { x: 500 - width / 2, y: 0, width, height: 1000 };
+          for (const arm of settle(staged(pose, yaw), 1, bounds).arms) {
+            expect(still, `${pose} at ${yaw} in ${width}`).not.toContain(arm);
+          }
+        }
+  });
+
+  it("[D9] leans the trunk of who leaps, bends both knees and leaves the ground, in a long skirt as in trousers", () => {
+    for (const costume of ["suit", "suikan", "gown", "kimono", "coat"] as const) {
+      const { axis, legs, measures } = skeletonOf(staged("leap", 64), { ...sheet, costume });
+      expect(axis(measures.neck).z - axis(measures.hip).z, costume).toBeGreaterThan(0.6);
+      for (const { hip, knee, ankle } of legs) {
+        expect(ankle.y - hip.y, costume).toBeLessThan((measures.thigh + measures.shin) * 0.85);
+        const [a, b] = [Math.atan2(knee.z - hip.z, knee.y - hip.y), Math.atan2(ankle.z - knee.z, ankle.y - knee.y)];
+        expect(Math.abs(a - b), costume).toBeGreaterThan(0.7);
+      }
+    }
+  });
+
+  it("[D5] lays both hands on whoever is seized, one high and one low", () => {
+    for (const yaw of [66, -66]) {
+      const way = Math.sign(yaw);
+      const partner: Rect = { x: 500 + way * 200 - 70, y: 80, width: 140, height: 330 };
+      const figure = staged("seize", yaw);
+      const body = skeletonOf(figure, sheet, settle(figure, 1, wide, "full", [partner]));
+      const hands = body.arms.map(({ wrist, fingers, hand }) =>
+        body.see({ x: wrist.x + fingers.x * hand, y: wrist.y + fingers.y * hand, z: wrist.z + fingers.z * hand }),
+      );
+      for (const { x } of hands) expect(Math.abs(x - 500 - way * 200)).toBeLessThan(75);
+      const [near, far] = body.arms[0].side * yaw < 0 ? hands : hands.toReversed();
+      if (!near || !far) throw new Error("no hands");
+      expect((far.y - near.y) * way).toBeGreaterThan(25);
+    }
+  });
+
+  it("[D9] moves who leaps on where the frame would cut the foot behind, but not who speaks", () => {
+    const bounds = { x: 380, y: 0, width: 620, height: 1000 };
+    const leaper = staged("leap", 64);
+    expect(roomToLeap(leaper, { bounds, shot: "full" }).head.x).toBeGreaterThan(600);
+    expect(roomToLeap({ ...leaper, speaks: true }, { bounds, shot: "full" }).head.x).toBe(500);
+    expect(roomToLeap(leaper, { bounds: wide, shot: "full" }).head.x).toBe(500);
+  });
+
+  it("[D9] shows a neck under a bowed head", () => {
+    const collar = (pitch: number): number => {
+      const figure = staged("stand", 20);
+      const body = skeletonOf({ ...figure, head: { ...figure.head, pitch } }, sheet);
+      return body.see(body.axis(body.measures.neck)).y;
+    };
+    expect(collar(-24)).toBeGreaterThan(collar(0) + 10);
+    expect(collar(10)).toBe(collar(0));
   });
 });

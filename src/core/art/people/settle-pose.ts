@@ -9,7 +9,7 @@ import { type ArmPair, type ArmPose, type BodyPlan, type PlacedArm, type PosePla
 import { gestureArms as g } from "./gesture-arms.ts";
 import { scratching } from "./gesture-poses.ts";
 import { type Arm, type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf, wideSleeved } from "./skeleton.ts";
-import { lerp } from "./space.ts";
+import { clamp, lerp } from "./space.ts";
 
 /** What a figure has room in. All in page units. */
 export interface Surroundings {
@@ -57,6 +57,20 @@ function carries(room: Room, { arms: wish, holding }: Carrying): boolean {
   });
 }
 
+/**
+ * Who leaps stretches far behind the head, and is moved on by as much as the frame would cut off there. Who speaks stays:
+ * a balloon points at the mouth.
+ */
+export function roomToLeap(figure: StagedFigure, view: Pick<Surroundings, "bounds" | "shot">): StagedFigure {
+  const { head, pose, speaks } = figure;
+  if (pose !== "leap" || speaks || isNear(view)) return figure;
+  const { x, width } = view.bounds;
+  const way = head.yaw >= 0 ? 1 : -1;
+  const [behind, before] = way > 0 ? [head.x - x, x + width - head.x] : [x + width - head.x, head.x - x];
+  const by = clamp(2.7 * head.size - behind, 0, Math.max(0, before - 2 * head.size));
+  return { ...figure, head: { ...head, x: head.x + way * by } };
+}
+
 const both = [0, 1] as const;
 
 /** Arms that have nothing to do hang as they can; a free arm of who sits lies in the lap. */
@@ -70,14 +84,17 @@ function withRest(room: Room, wish: ArmPair, isBusy: (index: 0 | 1) => boolean):
   return [armAt(0), armAt(1)];
 }
 
-/** Of who sits and of who goes: arms that hang dead do not go with the legs. */
+/** Of who sits, goes or strains: arms that hang dead do not go with the legs. */
 function restOf({ figure, view, body }: Room): ArmPair | undefined {
   const { arms: own } = poseChoiceOf(figure, view.onFloor ?? false);
   if (strides.has(figure.pose)) return isNear(view) ? undefined : swinging(own, body);
+  if (strenuous.has(figure.pose)) return isNear(view) ? undefined : own.at(-1);
   return figure.pose === "sit" || figure.pose === "crouch" ? own[0] : undefined;
 }
 
 const strides: ReadonlySet<Pose> = new Set(["walk", "run"]);
+/** Deeds of the whole body: at full length their closest arms are better than none. */
+const strenuous: ReadonlySet<Pose> = new Set(["leap", "seize", "push", "throw", "fight", "crawl", "cower"]);
 /** The picture ends at the hip or above it. */
 export const isNear = ({ shot }: Pick<Surroundings, "shot">): boolean => shot === "close" || shot === "medium";
 
@@ -122,6 +139,7 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   // Who reaches for nobody is a signpost.
   if (pose === "reach" && (others ?? []).length === 0) return gestures(figure, sheet, random);
   if (pose === "embrace") return embracing(figure, sheet, others ?? [], random);
+  if (pose === "seize") return [...grips(figure, others ?? []), ...poses.seize.arms];
   // Without its legs a stride is a fist that is pushed at nothing.
   if (strides.has(pose) && isNear(view)) return [];
   if (pose === "stand" || pose === "hold")
@@ -147,6 +165,28 @@ function embracing(
   const own = poses.embrace.arms;
   return partner.y > y + 0.2 * size ? own.slice(1) : own;
 }
+
+/**
+ * Hands on whoever stands within reach, the one at the shoulder and the other at the sleeve. Who looks to the right has the
+ * nearer hand high, who looks to the left has it low: of two who seize each other the arms pass and make no knot.
+ */
+function grips({ head: { x, size, yaw } }: StagedFigure, others: readonly Rect[]): ArmPair[] {
+  const way = yaw >= 0 ? 1 : -1;
+  const ways = others.map((rect) => (way * (rect.x + rect.width / 2 - x)) / size).filter((apart) => apart > 0.6);
+  const apart = Math.min(...ways);
+  if (apart > mostGripped) return [];
+  const at = (down: number): PlacedArm => ({
+    wrist: { of: "ahead", out: clamp(apart - 0.2, 0.8, 1.95), down, front: 0.2 },
+    elbow: [-0.1, 1, -0.1],
+    hand: "fist",
+    fingers: [1, -0.1, 0.1],
+  });
+  const [high, low] = [at(-0.04), at(0.62)];
+  return [way > 0 ? [low, high] : [high, low]];
+}
+
+/** Head sizes between two heads beyond which no hand reaches the other. */
+const mostGripped = 3;
 
 const lapelled: ReadonlySet<Costume> = new Set([
   "suit",
@@ -313,7 +353,8 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
   if (of === "face" && (away > fromSide ? arm.side * skeleton.yaw > 0 && out < 0.5 : false)) return false;
   if (of === "ahead" && line.some((p) => Math.hypot(p.x - x, p.y - y) < size * 0.66)) return false;
   const hidden = (view.covered ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.04)));
-  const crossed = (view.others ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.1)));
+  const crossed =
+    !touching.has(figure.pose) && (view.others ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.1)));
   return !hidden && !crossed && line.every((p) => near(view.bounds, p, -size * 0.08));
 }
 

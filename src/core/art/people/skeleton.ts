@@ -92,22 +92,30 @@ export function skeletonOf(
   const turned = bodyYaw(figure.head.yaw);
   const yaw = lead * clamp(Math.abs(turned), plan.turn, plan.most);
   const roll = plan.roll * lead;
-  const sight = sightOf({ ...figure.head, yaw, pitch: 0, tilt: figure.head.tilt * 0.25 + roll });
+  const { head } = figure;
+  const drop = bowedDrop(figure);
+  const sight = sightOf({
+    ...head,
+    y: head.y + drop * head.size,
+    yaw,
+    pitch: 0,
+    tilt: head.tilt * 0.25 + roll,
+  });
   const stoop = sheet.age === "old" && plan.lean < 0.1 ? 0.17 : 0;
   const axis = trunkAxis(measures, plan, stoop, lead);
   const slope = trunkSlope(measures, plan.sway * lead);
   const other = lead === 1 ? -1 : 1;
   const trunk = { axis, slope };
-  const face = faceOf(figure.head, yaw);
+  const face = faceOf(head, yaw, drop);
   const robed = wideSleeved.has(sheet.costume);
   const arms: [Arm, Arm] = [
-    armOf(measures, plan.arms[0], { trunk, face, yaw, robed }, lead),
-    armOf(measures, plan.arms[1], { trunk, face, yaw, robed }, other),
+    armOf(measures, plan.arms[0], { trunk, face, yaw, robed, drop }, lead),
+    armOf(measures, plan.arms[1], { trunk, face, yaw, robed, drop }, other),
   ];
   arms.forEach((arm, index) => {
     arm.behind = arm.crossed === null && (sideOfTrunk(plan.arms[index]) ?? isBehind(sight, arm));
   });
-  const legs = isLow(plan) ? plan.legs : ([strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)] as const);
+  const legs = legsOf(plan, sheet);
   return {
     measures,
     sight,
@@ -120,6 +128,10 @@ export function skeletonOf(
     see: (point) => sight.see(point),
   };
 }
+
+/** How much lower the trunk of a bowed head is drawn, head sizes: the chin comes down, and the neck must still be seen under it. */
+const bowedDrop = ({ head, pose }: StagedFigure): number =>
+  pose === "lie" || pose === "fall" ? 0 : 0.4 * Math.sin((clamp(-head.pitch, 0, 30) * Math.PI) / 180);
 
 type Trunk = Pick<Skeleton, "axis" | "slope">;
 
@@ -179,6 +191,7 @@ interface Frame {
   face(point: Vec): Vec;
   yaw: number;
   robed: boolean;
+  drop: number;
 }
 
 /** A direction on the page (right, down, to the reader) in the body's own. */
@@ -188,13 +201,13 @@ function fromPage({ x, y, z }: Vec, yaw: number): Vec {
 }
 
 /** A place of the head in the body's own directions. */
-function faceOf(head: StagedFigure["head"], yaw: number): Frame["face"] {
+function faceOf(head: StagedFigure["head"], yaw: number, drop: number): Frame["face"] {
   const own = sightOf(head);
   const tilt = (head.tilt * 0.25 * Math.PI) / 180;
   const [c, s] = [Math.cos(tilt), Math.sin(tilt)];
   return (point) => {
     const p = own.see(point);
-    const [x, y] = [(p.x - head.x) / head.size, (p.y - head.y) / head.size];
+    const [x, y] = [(p.x - head.x) / head.size, (p.y - head.y) / head.size - drop];
     return fromPage({ x: x * c + y * s, y: y * c - x * s, z: p.depth }, yaw);
   };
 }
@@ -206,7 +219,7 @@ function armOf(measures: Measures, pose: ArmPose, frame: Frame, side: 1 | -1): A
   const shoulder = { x: root.x + across, y: root.y + across * trunk.slope(measures.shoulder), z: root.z };
   if ("crossed" in pose) return crossedArm(measures, pose.crossed, frame, shoulder, side);
   if ("wrist" in pose) return placedArm(measures, pose, frame, shoulder, side);
-  if (pose.coversFace) return coveringArm(measures, shoulder, side, pose.hand);
+  if (pose.coversFace) return coveringArm(measures, shoulder, side, pose.hand, frame.drop);
   const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
   const fore = flattened(pose.fore, side, yaw);
   const wrist = along(elbow, fore, measures.forearm, side);
@@ -371,11 +384,11 @@ function placeOfWrist(m: Measures, pose: PlacedArm, frame: Frame, shoulder: Vec,
 }
 
 /** A raised arm whose hand lies before the face. Its elbow stands out to the reader, so that the upper arm is seen short. */
-function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: HandGesture): Arm {
+function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: HandGesture, drop: number): Arm {
   // A child's hand is small for its head, and still has to hide the face.
   const hand = Math.max(measures.hand, 0.6);
   const { forearm } = measures;
-  const wrist = { x: side * 0.115, y: hand - 0.1, z: 0.5 };
+  const wrist = { x: side * 0.115, y: hand - 0.1 - drop, z: 0.5 };
   const elbow = { x: wrist.x + side * forearm * 0.34, y: Math.max(shoulder.y + 0.1, wrist.y + forearm * 0.9), z: 0.5 };
   return {
     side,
@@ -416,7 +429,6 @@ const bound: Partial<Record<Costume, number>> = {
   haori: 0.5,
   monk: 0.5,
   hakama: 0.65,
-  suikan: 0.6,
   "dressing-gown": 0.6,
   clergy: 0.5,
   "frock-coat": 0.9,
@@ -427,6 +439,13 @@ const bound: Partial<Record<Costume, number>> = {
 /** Sits, kneels, crouches or falls: the cloth lies on the legs. */
 const isLow = ({ legs, slump }: BodyPlan): boolean =>
   slump < 0.93 || legs.every(({ thigh, shin }) => thigh[1] < 0.5 || shin[1] < 0.2);
+
+/** Legs as the clothes allow them. */
+function legsOf(plan: BodyPlan, sheet: ModelSheet): BodyPlan["legs"] {
+  if (plan.skirted && bound[sheet.costume] !== undefined) return plan.skirted;
+  if (isLow(plan)) return plan.legs;
+  return [strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)];
+}
 
 /** In a long skirt nobody strides: the legs stay under the cloth that they carry forward. */
 function strideOf({ thigh, shin }: LegPose, { costume }: ModelSheet): LegPose {

@@ -241,9 +241,10 @@ const hairlines: readonly (readonly [number, number])[] = [
   [74, 0],
   [82, 0.09],
   [92, 0.06],
-  [108, 0.14],
-  [130, 0.24],
-  [150, 0.29],
+  [108, 0.1],
+  [130, 0.18],
+  [150, 0.265],
+  [165, 0.295],
   [180, 0.3],
 ];
 const liftedBy: readonly (readonly [number, number])[] = [
