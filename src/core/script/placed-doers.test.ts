@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noLooks } from "../../../test/people.ts";
 import type { Person, PlaceKind } from "../story/story.ts";
 import { bring, newDraft } from "./draft.ts";
 import type { Framing } from "./framing.ts";
@@ -15,28 +16,13 @@ const place: Framing = {
   sky: null,
 };
 
-const looks = {
-  species: null,
-  age: null,
-  build: null,
-  height: null,
-  skin: null,
-  hairColour: null,
-  hairStyle: null,
-  beard: null,
-  glasses: null,
-  hat: null,
-  clothes: [],
-  marks: [],
-};
-
 const person = (id: string, name: string, gender: Person["gender"]): Person => ({
   id,
   name,
   aliases: [],
   gender,
   role: "main",
-  looks,
+  looks: noLooks,
   mentions: 9,
 });
 

@@ -1,3 +1,4 @@
+import { shapesOf } from "../../../../test/path-shapes.ts";
 import { describe, expect, it } from "vitest";
 import { plainMan } from "../../../../test/people.ts";
 import { contains } from "../../geometry/geometry.ts";
@@ -14,18 +15,6 @@ const viewOf = (sheet: Partial<ModelSheet>, yaw: number): HeadView =>
     expressions.neutral,
     false,
     "t",
-  );
-
-/** Corners of the shapes in path data, shape by shape. */
-const shapesOf = (svg: string): { x: number; y: number }[][] =>
-  [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = ""]) =>
-    path
-      .split("M")
-      .filter((piece) => piece !== "")
-      .map((piece) => {
-        const numbers = piece.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
-        return numbers.flatMap((x, i) => (i % 2 === 0 ? [{ x, y: numbers[i + 1] ?? 0 }] : []));
-      }),
   );
 
 describe("beards", () => {

@@ -1,3 +1,4 @@
+import { shapesOf } from "../../../../test/path-shapes.ts";
 import { describe, expect, it } from "vitest";
 import { plainMan } from "../../../../test/people.ts";
 import { contains } from "../../geometry/geometry.ts";
@@ -15,18 +16,6 @@ const woman: ModelSheet = { ...plainMan, gender: "female", hairStyle: "long", co
 const cuts = Array.from({ length: 12 }, (_, hairCut) => hairCut);
 const viewOf = (sheet: ModelSheet, yaw: number, pitch = 0) =>
   headView({ x: 0, y: 0, size: 100, yaw, pitch, tilt: 0 }, sheet, expressions.neutral, false, "t");
-
-/** Corners of the shapes in path data, shape by shape. */
-const shapesOf = (svg: string): { x: number; y: number }[][] =>
-  [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = ""]) =>
-    path
-      .split("M")
-      .filter((piece) => piece !== "")
-      .map((piece) => {
-        const numbers = piece.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
-        return numbers.flatMap((x, i) => (i % 2 === 0 ? [{ x, y: numbers[i + 1] ?? 0 }] : []));
-      }),
-  );
 
 describe("hair", () => {
   it("[D9] long hair falls behind the cheek, so that a profile keeps its face", () => {
