@@ -52,19 +52,17 @@ export function meadow(scene: Scene, random: Random, from: number, to: number, c
   const seen = scene.light.weather === "snow" ? count / 4 : count;
   for (let i = 0; i < seen; i++) {
     const z = from + (to - from) * random() ** 1.8;
-    const at = scene.page(p3(random.between(-half, half) * (1 + z * 0.12), 0, z));
-    const s = scene.scaleAt(p3(0, 0, z));
-    if (at && s > 6)
-      grass(
-        scene.canvas,
-        { x: at.x - s * 0.2, y: at.y },
-        { x: at.x + s * 0.2, y: at.y },
-        2,
-        s * 0.2,
-        random,
-        scene.light.ink,
-      );
+    tuft(scene, random.between(-half, half) * (1 + z * 0.12), z, random);
   }
+}
+
+/** One tuft of grass on the ground, x and z in metres; none so far off that it would be a crumb. */
+export function tuft(scene: Scene, x: number, z: number, random: Random): void {
+  const at = scene.page(p3(x, 0, z));
+  const s = scene.scaleAt(p3(0, 0, z));
+  if (!at || s <= 6) return;
+  const half = s * 0.2;
+  grass(scene.canvas, { x: at.x - half, y: at.y }, { x: at.x + half, y: at.y }, 2, half, random, scene.light.ink);
 }
 
 /** Pebbles, ruts and tufts on open ground, and rings of drops where it rains, so that it is not a blank. */

@@ -5,7 +5,7 @@ import { boulder } from "./cave.ts";
 import { clump, treeline } from "./crowns.ts";
 import { grass, leafInk } from "./foliage.ts";
 import { hills } from "./hills.ts";
-import { lane, treeAt } from "./open-ground.ts";
+import { lane, treeAt, tuft } from "./open-ground.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -37,7 +37,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
   treeline(canvas, x, x + width, camera.horizon + 4, 40, random, light.level(2.2), light.ink);
   scene.quad(plane(p3(-90, 0, -16), right, away), 0, 0, 180, 156, light.level(0.8), 0);
   lane(scene, (z) => middle(z) - half - 2.4 - Math.max(0, z - 10) * 0.12, 0.6, -4, 40);
-  for (let i = 0; i < 22; i++) tuft(scene, random);
+  for (let i = 0; i < 22; i++) bankTuft(scene, random);
   stream(scene);
   ripples(scene, random);
   const stone = sheet.manner !== "japanese" || sheet.seed % 3 === 0 || /石|stone/i.test(sheet.name);
@@ -122,22 +122,11 @@ function stones(scene: Scene, { seed }: PlaceSheet): void {
 }
 
 /** A tuft of grass on the left bank, between the path and the water or beyond the path. */
-function tuft(scene: Scene, random: Random): void {
+function bankTuft(scene: Scene, random: Random): void {
   const z = 1 + 12 * random() ** 1.6;
   const beyond = random() < 0.6;
   const off = beyond ? random.between(4.2, 9) : random.between(0.7, 1.5);
-  const at = scene.page(p3(middle(z) - half - off, 0, z));
-  const s = scene.scaleAt(p3(0, 0, z));
-  if (at && s > 6)
-    grass(
-      scene.canvas,
-      { x: at.x - s * 0.2, y: at.y },
-      { x: at.x + s * 0.2, y: at.y },
-      2,
-      s * 0.2,
-      random,
-      scene.light.ink,
-    );
+  tuft(scene, middle(z) - half - off, z, random);
 }
 
 function reeds(scene: Scene, random: Random): void {
