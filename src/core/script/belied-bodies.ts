@@ -1,6 +1,6 @@
 import { beliesHands, beliesPosture, detailsIn, tellsLooks, tellsUnnoticed } from "./bodily-words.ts";
 import type { Draft } from "./draft.ts";
-import type { Framing } from "./framing.ts";
+import { type Framing, showsNobody } from "./framing.ts";
 import { poseWithin } from "./plain-shots.ts";
 import type { Prop } from "./prop-words.ts";
 import { tellsFinding, type ThingFinder, type ThingMemory } from "./props.ts";
@@ -31,7 +31,7 @@ export function withoutBelied(drafts: readonly Draft[], framings: readonly Frami
   const out: Framing[] = [];
   for (const [i, framing] of framings.entries()) {
     const draft = drafts[i];
-    const lonely = isEmpty(out.at(-1)) || isEmpty(framings[i + 1]);
+    const lonely = showsNobody(out.at(-1)) || showsNobody(framings[i + 1]);
     out.push(
       draft === undefined ? framing : outOfHouse(truthful(draft, framing, { before: out, lonely }, tools), tools),
     );
@@ -44,9 +44,6 @@ interface Around {
   before: readonly Framing[];
   lonely: boolean;
 }
-
-const isEmpty = (framing: Framing | undefined): boolean =>
-  framing !== undefined && framing.seen.length === 0 && framing.prop === null;
 
 function truthful(draft: Draft, framing: Framing, around: Around, tools: BeliedTools): Framing {
   const told = captionOf(draft, tools.text);

@@ -1,5 +1,6 @@
 import type { Person, Quote } from "../story/story.ts";
 import { newcomersLines } from "./newcomer-lines.ts";
+import { escapedName } from "./name-pattern.ts";
 
 /**
  * Below this the line comes from outside the panel. Of 398 English lines of three novels, read by hand, 98 in 100 above it
@@ -63,9 +64,6 @@ function sure(quote: Quote): Quote {
 /** Whether a line has Japanese letters. */
 export const isJapanese = (line: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(line);
 const bare = (name: string) => name.replace(/^(?:the|a|an|my)\s+/i, "");
-/** For a pattern; a book may bind the words of a name by a space that does not break. */
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
-
 /** Whether a line calls the one who is said to speak it, or speaks of that person. */
 function callsSelf({ text: line, confidence }: Quote, names: readonly string[]): "called" | "spoken of" | null {
   // What somebody else says in the speaker's tale may well be the speaker's name.
@@ -76,7 +74,7 @@ function callsSelf({ text: line, confidence }: Quote, names: readonly string[]):
 }
 
 function calls(text: string, name: string): boolean {
-  const word = escaped(name);
+  const word = escapedName(name);
   return new RegExp(
     `(?:^|[,.!?;—―…、。！？「]\\s?)(?:my |dear |old |oh,? |o |おい、?)*${word}(?: dear|さん|君|くん|様|殿|ちゃん|先生)?(?:[,!?、！？…]|\\.$|$)`,
     "iu",
@@ -85,7 +83,7 @@ function calls(text: string, name: string): boolean {
 
 /** Named in the line, but not as `I am Tom` or 凪だ. */
 function speaksOf(text: string, name: string): boolean {
-  const word = escaped(name);
+  const word = escapedName(name);
   if (!new RegExp(`(?<![\\p{Script=Latin}])${word}(?![\\p{Script=Latin}])`, "u").test(text)) return false;
   return !new RegExp(
     `\\b(?:I am|I[’']m|name is|call(?:ed)? me|this is|as|am)\\s+(?:the |called )?${word}|${word}(?:だ|です|と(?:申|言|いう|云)|という|でござ)`,

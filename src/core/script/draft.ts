@@ -65,6 +65,9 @@ export function draftSize(draft: Draft): number {
   return draft.lines.reduce((sum, { size }) => sum + size, 0);
 }
 
+/** Whether nobody speaks or thinks in a draft. */
+export const isSilent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
+
 /** Brings a person into a draft, or adds to what is known of them there. Keeps to four. */
 export function bring(draft: Draft, person: string, part: Partial<Part> = {}): boolean {
   const here = draft.people.get(person);

@@ -78,3 +78,7 @@ export const aboutThings = (words: string, { things }: FrameTools, least: number
     .ranked(words)
     .filter(({ weight }) => weight >= least)
     .map(({ prop }) => prop);
+
+/** Whether a picture is of a place or of nothing: nobody and no thing is seen. */
+export const showsNobody = (framing: Framing | undefined): boolean =>
+  framing !== undefined && framing.seen.length === 0 && framing.prop === null;

@@ -1,4 +1,5 @@
 import type { Gender, Person, Quote } from "../story/story.ts";
+import { anyOfNames } from "./name-pattern.ts";
 
 const men =
   "guard|policeman|constable|landlord|coachman|cabman|groom|sailor|tradesman|waiter|butler|footman|gardener|beggar|clergyman|soldier|sergeant|driver|porter|page|page-boy|messenger|boots|clerk|ostler|lad|boy|cabby";
@@ -21,7 +22,7 @@ const guessing: ReadonlySet<string> = new Set(["pronoun", "turn-taking"]);
  */
 export function newcomersLines(text: string, quotes: readonly Quote[], cast: readonly Person[]): ReadonlySet<string> {
   const genders = new Map(cast.map(({ id, gender }) => [id, gender]));
-  const names = new Map(cast.map(({ id, name, aliases }) => [id, patternOf([name, ...aliases])]));
+  const names = new Map(cast.map(({ id, name, aliases }) => [id, anyOfNames([name, ...aliases])]));
   const last = new Map<string, number>();
   const came: Record<Gender, number> = { male: -1, female: -1 };
   const found = new Set<string>();
@@ -70,16 +71,3 @@ const reach = 1500;
 const lately = 12_000;
 /** From this confidence on the talk itself says who speaks. */
 const sure = 0.8;
-
-/** For a pattern; a book may bind the words of a name by a space that does not break. */
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
-const patternOf = (names: readonly string[]) =>
-  new RegExp(
-    `(?<!\\p{L})(?:${
-      names
-        .filter((name) => name.length > 1)
-        .map(escaped)
-        .join("|") || "(?!)"
-    })(?!\\p{L})`,
-    "giu",
-  );

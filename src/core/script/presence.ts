@@ -2,6 +2,7 @@ import type { Person, Scene } from "../story/story.ts";
 import type { Deed } from "./deeds.ts";
 import type { Narration, Unit } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
+import { escapedName } from "./name-pattern.ts";
 
 /** From here on a speaker is more than a guess by turns: the book or its pronouns name the one who speaks. */
 export const surelySpoken = 0.65;
@@ -58,12 +59,9 @@ export function spokenByPresent(units: readonly Unit[], present: ReadonlySet<str
   );
 }
 
-/** For a pattern; a book may bind the words of a name by a space that does not break. */
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
-
 /** Whether words say that somebody who goes by one of the `names` is not there, or has not come. */
 export function tellsAbsence(words: string, names: readonly string[], rules: "en" | "ja"): boolean {
-  const either = names.map(escaped).join("|");
+  const either = names.map(escapedName).join("|");
   const absent =
     rules === "ja"
       ? `(?:${either})(?:さん|君|先生)?(?:は|が|も)(?:[^。、]{0,12}(?:出て|やって|まだ|いっこう|とうとう))*[^。、]{0,6}(?:来ない|来なかった|来ません|来ぬ|こない|居ない|居なかった|見えない|見えなかった|欠席|欠勤|留守)(?![^。]{0,2}(?:うち|内|か))`

@@ -2,10 +2,11 @@ import type { Gender, Person } from "../story/story.ts";
 import { tellsLooks } from "./bodily-words.ts";
 import type { Draft } from "./draft.ts";
 import { strangerLeads, strangersIn } from "./english-doers.ts";
-import type { Framing } from "./framing.ts";
+import { type Framing, showsNobody } from "./framing.ts";
 import { topicsIn } from "./japanese-doers.ts";
 import { tellsAbsence } from "./presence.ts";
 import { captionOf } from "./told-words.ts";
+import { anyOfNames } from "./name-pattern.ts";
 
 export interface RightTools {
   text: string;
@@ -35,7 +36,10 @@ type Lately = Record<Gender, string | null>;
  * whom the words are of is seen instead, or the place. Whoever speaks in a panel stays.
  */
 export function rightPeople(drafts: readonly Draft[], framings: readonly Framing[], given: RightTools): Framing[] {
-  const tools: Reading = { ...given, names: namesIn([...given.cast.values()]) };
+  const tools: Reading = {
+    ...given,
+    names: anyOfNames([...given.cast.values()].flatMap(({ name, aliases }) => [name, ...aliases])),
+  };
   const out: Framing[] = [];
   const lately: Lately = { male: null, female: null };
   let at = startOf(drafts[0]) ?? 0;
@@ -232,7 +236,7 @@ function onlooking(
   { home, parts, narrator, handed }: RightTools,
 ): Framing {
   const place = framing.place ?? last ?? home;
-  const lonely = isEmpty(before) || isEmpty(next);
+  const lonely = showsNobody(before) || showsNobody(next);
   const [first] = framing.seen;
   const back = narrator ?? first;
   if ((lonely || place === null) && back !== undefined && handed.has(back) && before?.fromBehind !== true)
@@ -248,9 +252,6 @@ function onlooking(
     scenery: place === null ? "tone" : corner ? "corner" : "place",
   };
 }
-
-const isEmpty = (framing: Framing | undefined): boolean =>
-  framing !== undefined && framing.seen.length === 0 && framing.prop === null;
 
 const startOf = (draft: Draft | undefined): number | null =>
   draft?.lines.find(({ title }) => !title)?.pieces[0]?.start ?? null;
@@ -278,12 +279,4 @@ function remember(draft: Draft, lately: Lately, tools: Reading): void {
     const gender = cast.get(id)?.gender ?? null;
     if (gender !== null) lately[gender] = id;
   }
-}
-
-/** For a pattern; a book may bind the words of a name by a space that does not break. */
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
-
-function namesIn(cast: readonly Person[]): RegExp {
-  const names = cast.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
-  return names.length === 0 ? /(?!)/g : new RegExp(`(?<!\\p{L})(?:${names.map(escaped).join("|")})(?!\\p{L})`, "giu");
 }

@@ -1,5 +1,5 @@
 import type { Person } from "../story/story.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, isSilent } from "./draft.ts";
 import type { Framing } from "./framing.ts";
 import type { Emotion, Pose } from "./script.ts";
 import {
@@ -65,7 +65,7 @@ function inState(
   const there = withoutAway(draft, framing, tools);
   if (told === "") return there;
   return (
-    (silent(draft)
+    (isSilent(draft)
       ? (smoking(told, there, tools) ??
         parted(told, there, tools) ??
         applauded(told, there, tools) ??
@@ -75,8 +75,6 @@ function inState(
     there
   );
 }
-
-const silent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
 
 const speaks = (person: string, { lines }: Draft): boolean => lines.some(({ speaker }) => speaker === person);
 

@@ -1,6 +1,6 @@
 import type { Place, PlaceKind } from "../story/story.ts";
-import type { Draft } from "./draft.ts";
-import type { Framing } from "./framing.ts";
+import { type Draft, isSilent } from "./draft.ts";
+import { type Framing, showsNobody } from "./framing.ts";
 import {
   gatheringIn,
   tellsClass,
@@ -75,7 +75,7 @@ function trueTo(
 
 /** The same empty view twice running is one too many. */
 const isSame = (framing: Framing, last: Framing | undefined): boolean =>
-  isEmpty(framing) && isEmpty(last) && framing.scenery === last?.scenery && framing.place === last.place;
+  showsNobody(framing) && showsNobody(last) && framing.scenery === last?.scenery && framing.place === last.place;
 
 /** A door belongs into a wall: who goes through it is seen, or a part of the place, rather than a door in the air. */
 function walled(draft: Draft, framing: Framing, before: readonly Framing[], tools: TruthTools): Framing {
@@ -107,7 +107,7 @@ const unseen =
 /** Whose face the words tell of is seen near, whatever the hands do: an empty place would deny them. */
 function faceTold(draft: Draft, framing: Framing, { text, rules, present, handed }: TruthTools): Framing {
   const told = captionOf(draft, text);
-  if (!isEmpty(framing) || framing.kind === "establish" || !silent(draft) || !faces.test(told)) return framing;
+  if (!showsNobody(framing) || framing.kind === "establish" || !isSilent(draft) || !faces.test(told)) return framing;
   if (populous.has(framing.scenery) || unseen.test(told) || tellsHidden(told) || tellsGone(told, rules)) return framing;
   const person = [...draft.people.keys()].find(
     (id) => draft.people.get(id)?.acts && present.includes(id) && handed.has(id),
@@ -123,7 +123,7 @@ function beastThere(draft: Draft, framing: Framing, { text, rules, low, home, pr
   const told = captionOf(draft, text);
   const place = framing.place ?? home;
   const views: readonly Scenery[] = ["place", "corner", "sky"];
-  if (!isEmpty(framing) || !views.includes(framing.scenery) || place === null || !silent(draft)) return framing;
+  if (!showsNobody(framing) || !views.includes(framing.scenery) || place === null || !isSilent(draft)) return framing;
   const [person, other] = [...draft.people.keys()].filter((id) => draft.people.get(id)?.acts && present.includes(id));
   if (person === undefined || other !== undefined || !low.has(person)) return framing;
   if (tellsHidden(told) || tellsGone(told, rules) || skyIn(told, rules) !== null) return framing;
@@ -133,11 +133,10 @@ function beastThere(draft: Draft, framing: Framing, { text, rules, low, home, pr
 /** A crowd that was just seen from behind looks at the reader now. */
 function turnedRound(framing: Framing, before: readonly Framing[]): Framing | null {
   const last = before.at(-1);
-  const again = isEmpty(framing) && isEmpty(last) && framing.scenery === "crowd" && last?.scenery === "crowd";
+  const again = showsNobody(framing) && showsNobody(last) && framing.scenery === "crowd" && last?.scenery === "crowd";
   return again ? { ...framing, scenery: "faces" } : null;
 }
 
-const silent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
 const meals: ReadonlySet<PlaceKind | null> = new Set<PlaceKind | null>(["shop", "tavern", "inn", "hall", "room"]);
 
 /** Many who are told of fill their place, unless somebody of the cast does something before them that shows. */
@@ -148,7 +147,7 @@ function gathering(
 ): Framing | null {
   const told = captionOf(draft, text);
   const place = framing.place ?? home;
-  if (told === "" || !silent(draft) || place === null || showsDeed(draft, framing)) return null;
+  if (told === "" || !isSilent(draft) || place === null || showsDeed(draft, framing)) return null;
   const kind = places.find(({ id }) => id === place)?.kind ?? null;
   const wild = present.filter((person) => !handed.has(person)).length >= 3;
   const found = gatheringIn(told, wild);
@@ -230,17 +229,15 @@ function sized(draft: Draft, framing: Framing, { text }: TruthTools): Framing {
 function undressed(draft: Draft, framing: Framing, before: readonly Framing[], tools: TruthTools): Framing {
   const told = captionOf(draft, tools.text);
   // Nightclothes can be drawn.
-  if (framing.seen.length === 0 || !silent(draft) || !tellsUndress(told) || tellsNightclothes(told)) return framing;
+  if (framing.seen.length === 0 || !isSilent(draft) || !tellsUndress(told) || tellsNightclothes(told)) return framing;
   const place = framing.place ?? tools.home;
   const bare: Framing = { ...framing, kind: "quiet", shot: "wide", seen: [], holds: null };
   return place === null ? bare : { ...bare, place, scenery: freshView(place, before, tools) ?? "place" };
 }
 
-const isEmpty = (framing: Framing | undefined): boolean =>
-  framing !== undefined && framing.seen.length === 0 && framing.prop === null;
 /** Black, bare, or a sky of which no word is said. */
 const isBlank = (draft: Draft, framing: Framing, { text, rules }: TruthTools): boolean =>
-  isEmpty(framing) &&
+  showsNobody(framing) &&
   (framing.scenery === "black" ||
     framing.scenery === "tone" ||
     (framing.scenery === "sky" && framing.kind !== "establish" && skyIn(wordsIn(draft, text), rules) === null));
@@ -260,9 +257,9 @@ function filled(
     tools.blanks.since = 0;
     return framing;
   }
-  const place = lastPlace(before) ?? framing.place ?? (silent(draft) ? null : tools.home);
+  const place = lastPlace(before) ?? framing.place ?? (isSilent(draft) ? null : tools.home);
   const view = place === null ? null : freshView(place, before, tools);
-  const lonely = isEmpty(before.at(-1)) || isEmpty(next);
+  const lonely = showsNobody(before.at(-1)) || showsNobody(next);
   if (place !== null && view !== null && !lonely) return { ...framing, place, scenery: view };
   const listener = onlooker(draft, framing, place, before, tools);
   if (listener !== null) return listener;
@@ -279,7 +276,7 @@ const lastPlace = (before: readonly Framing[]): string | null =>
 /** A view of a place that the last two panels did not show. */
 function freshView(place: string, before: readonly Framing[], { parts }: TruthTools): Scenery | null {
   const views: Scenery[] = parts(place) ? ["place", "corner"] : ["place"];
-  const seen = before.slice(-2).flatMap((each) => (isEmpty(each) && each.place === place ? [each.scenery] : []));
+  const seen = before.slice(-2).flatMap((each) => (showsNobody(each) && each.place === place ? [each.scenery] : []));
   return views.find((view) => !seen.includes(view)) ?? null;
 }
 
@@ -293,7 +290,7 @@ function onlooker(
 ): Framing | null {
   const last = before.at(-1);
   const told = [...draft.people.keys()].filter((person) => present.includes(person));
-  const quiet = silent(draft);
+  const quiet = isSilent(draft);
   const known = [...told, ...(narrator === null ? [] : [narrator]), ...present].filter(
     (person) => present.includes(person) && (quiet || handed.has(person)),
   );

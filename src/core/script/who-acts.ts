@@ -3,6 +3,7 @@ import type { Person, Scene } from "../story/story.ts";
 import { englishDoers, type Meant, strangersIn } from "./english-doers.ts";
 import { japaneseDoers } from "./japanese-doers.ts";
 import { openCompany } from "./pronouns.ts";
+import { escapedName } from "./name-pattern.ts";
 
 /** Who a sentence is about: the one who acts, and who else it names. */
 export interface Doers {
@@ -74,11 +75,8 @@ function namesOf(cast: readonly Person[], rules: "en" | "ja"): Map<string, strin
   return names;
 }
 
-/** For a pattern; a book may bind the words of a name by a space that does not break. */
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
-
 function patternOf(names: readonly string[], rules: "en" | "ja", narrated: boolean): RegExp {
-  const list = names.toSorted((a, b) => b.length - a.length).map(escaped);
+  const list = names.toSorted((a, b) => b.length - a.length).map(escapedName);
   if (rules === "ja") return list.length > 0 ? new RegExp(list.join("|"), "g") : /(?!)/g;
   const either = list.flatMap((name) =>
     /^\p{Ll}/u.test(name) ? [name, name.charAt(0).toUpperCase() + name.slice(1)] : [name],
