@@ -1,11 +1,16 @@
-import { mentionFrom } from "./english-turns.ts";
+import { agesOf } from "./ages.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { japaneseLooks } from "./japanese-looks.ts";
+import { changesOf } from "./look-changes.ts";
 import { englishLooks } from "./looks.ts";
 import type { Member } from "./members.ts";
+import { narratorGender } from "./narrator.ts";
 import type { Passage } from "./passages.ts";
 import type { Reading } from "./reading.ts";
 import type { SceneSpan } from "./scenes.ts";
-import type { Person, Role } from "./story.ts";
+import { beastsAmong } from "./species.ts";
+import type { LookChange, Looks, Person, Role } from "./story.ts";
+import { toldSentences } from "./told-sentences.ts";
 
 interface CastSource {
   text: string;
@@ -40,10 +45,7 @@ export function castList(source: CastSource): CastList {
   kept.sort((a, b) => weight(b) - weight(a) || a - b);
   const idOf: (string | null)[] = reading.members.map(() => null);
   for (const [rank, i] of kept.entries()) idOf[i] = `n${rank + 1}`;
-  const looks =
-    source.language === "ja"
-      ? japaneseLooks(source.text, source.passages, reading.members, reading.mentions, source.quoted)
-      : englishLooks(source.text, source.passages, reading.members, reading.mentions, source.quoted);
+  const { looks, changes } = looksOf(source);
   const top = weight(kept[0] ?? 0);
   const cast = kept.flatMap((i): Person[] => {
     const member = reading.members[i];
@@ -55,14 +57,36 @@ export function castList(source: CastSource): CastList {
         id: idOf[i] ?? "",
         name: member.name,
         aliases,
-        gender: member.gender,
+        gender:
+          member.gender ??
+          (member.narrator && source.language === "en" ? narratorGender(source.text, source.quoted) : null),
         role: roleOf(member, weight(i), top),
         looks: seen,
+        ...(changes[i]?.length ? { changes: changes[i] } : {}),
         mentions: mentions[i] ?? 0,
       },
     ];
   });
   return { cast, idOf, present: presence(source, idOf, weight) };
+}
+
+/** What the members look like, by single sentences and by all that the book calls them, and what changes about it. */
+function looksOf({ text, passages, language, reading: { members, mentions }, quoted, scenes }: CastSource): {
+  looks: Looks[];
+  changes: LookChange[][];
+} {
+  if (language === "ja") return { looks: japaneseLooks(text, passages, members, mentions, quoted), changes: [] };
+  const named = { text, members, mentions };
+  const sentences = toldSentences(text, passages, members, mentions, quoted);
+  const told = englishLooks(text, passages, sentences, members, mentions, quoted);
+  const beasts = beastsAmong(named, quoted);
+  const ages = agesOf(
+    named,
+    quoted,
+    told.map(({ age }) => age),
+  );
+  const looks = told.map((seen, i) => ({ ...seen, species: seen.species ?? beasts[i] ?? null, age: ages[i] ?? null }));
+  return { looks, changes: changesOf(sentences, scenes, members.length) };
 }
 
 /** People who are only spoken of once are left out of the cast. */
@@ -74,7 +98,7 @@ function keeps(member: Member | undefined, lines: number, mentions: number): boo
 function roleOf(member: Member, weight: number, top: number): Role {
   if (member.narrator) return "narrator";
   if (weight >= top * 0.25) return "main";
-  return weight >= Math.max(5, top * 0.04) ? "secondary" : "minor";
+  return weight >= Math.max(5, top * 0.02) ? "secondary" : "minor";
 }
 
 /** Present is who speaks in the scene, or is named at least twice by its narration. */
@@ -99,9 +123,30 @@ function presence(
     const there = [...points]
       .filter(([, n]) => n >= 1)
       .sort((a, b) => b[1] - a[1] || weight(b[0]) - weight(a[0]) || a[0] - b[0]);
+    if (there.length === 0) {
+      const lone = toldOf(text.slice(scene.start, scene.end), [...points.keys()], reading.members);
+      if (lone !== null) there.push([lone, 1]);
+    }
     return there.map(([who]) => idOf[who]).filter((id): id is string => id !== null && id !== undefined);
   });
 }
+
+/** Whom a stretch tells of that names somebody once and says he or she from then on; null where two could be meant. */
+function toldOf(words: string, named: readonly number[], members: readonly Member[]): number | null {
+  for (const [gender, pronoun] of pronouns) {
+    const [only, other] = named.filter((who) => members[who]?.gender === gender);
+    const often = [...words.matchAll(pronoun)].length >= leastPronouns;
+    if (often && only !== undefined && other === undefined) return only;
+  }
+  return null;
+}
+
+const pronouns = [
+  ["male", /\b(?:he|him|his)\b/giu],
+  ["female", /\b(?:she|her|hers)\b/giu],
+] as const;
+/** Pronouns of one sex in a scene that is about somebody. */
+const leastPronouns = 6;
 
 const actsAt = (text: string, at: number) =>
   /^(?:\s+(?:was|had|\p{L}+ed|came|went|stood|sat|ran|looked|took|rose|saw|put)\b|(?:は|が|も))/u.test(

@@ -1,6 +1,6 @@
 import type { Span } from "../book/book.ts";
 import { moods } from "./mood-words.ts";
-import type { Mood, TimeOfDay, Weather } from "./story.ts";
+import type { Light, Mood, TimeOfDay, Weather } from "./story.ts";
 
 type Signs<T extends string> = readonly (readonly [T, RegExp, number])[];
 
@@ -67,6 +67,48 @@ const weathers: { en: Signs<Weather>; ja: Signs<Weather> } = {
     ["clear", /よく晴れ|晴れた|青空|日が照|いい天気|快晴/g, 1.5],
   ],
 };
+
+const lights: { en: Signs<Light>; ja: Signs<Light> } = {
+  en: [
+    ["moon", /\b(?:moonlight|moonlit|moonbeams?|the moon (?:was|shone|rose|hung))\b/gi, 2],
+    [
+      "lamp",
+      /\b(?:lamplight|lamp-light|candlelight|gaslight|by the light of (?:a|the|his|her) (?:lamp|candle|lantern)|lit (?:a|the|his|her) (?:lamp|candle|lantern)|(?:lamps?|candles?) (?:burned|burnt|were lit|was lit))\b/gi,
+      2,
+    ],
+    ["fire", /\b(?:firelight|fire-light|by the fire|(?:blaze|glow) of the fire|camp-?fire)\b/gi, 1.5],
+    ["dark", /\b(?:pitch[- ]dark|(?:complete|utter|total) darkness|in the dark|black as pitch|no light)\b/gi, 2],
+    ["sun", /\b(?:sunshine|sunlight|sunlit|sunbeams?|the sun (?:was|shone|beat|stood|streamed)|broad daylight)\b/gi, 2],
+  ],
+  ja: [
+    ["moon", /月(?:明か?り|光|の光|が(?:出|さ|照|のぼ|昇))/g, 2],
+    ["lamp", /行燈|行灯|ランプ|洋燈|蝋燭|電灯|電燈|提灯|灯(?:火|をとも)/g, 1.5],
+    ["fire", /焚火|焚き火|囲炉裏|松明|松の木片|火の光/g, 1.5],
+    ["dark", /真っ暗|真暗|暗闇|まっくら|闇の中/g, 2],
+    ["sun", /日光|陽が|日が(?:照|さ|あた)|日の光|日差し/g, 2],
+  ],
+};
+
+/** What lights a scene, as its narration tells it, or null. */
+export function lightOf(narration: string, language: "en" | "ja"): Light | null {
+  return strongest(narration, lights[language], 2, language === "ja" ? 250 : 600);
+}
+
+/** The first words between two offsets that tell an hour or a weather outside quotes, or null. */
+export function wordsThatTell(
+  value: TimeOfDay | Weather,
+  text: string,
+  { start, end }: Span,
+  quoted: Uint8Array,
+  language: "en" | "ja",
+): Span | null {
+  const part = text.slice(start, end).replaceAll(/\s/g, " ");
+  for (const [name, pattern] of [...times[language], ...weathers[language]])
+    if (name === value)
+      for (const { index, 0: words } of part.matchAll(pattern))
+        if (quoted[start + index] !== 1) return { start: start + index, end: start + index + words.length };
+  return null;
+}
 
 /** Text of a scene without its quotes; offsets do not matter any more. */
 export function narrationOf(text: string, span: Span, quoted: Uint8Array): string {

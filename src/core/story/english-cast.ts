@@ -1,7 +1,8 @@
+import { companyOf } from "./cast-company.ts";
 import { clusterNames, type RosterEntry } from "./cast.ts";
 import { voteGenders } from "./gender.ts";
 import { type Member, type Mention, namelessMember } from "./members.ts";
-import { notNames, roleNouns } from "./name-words.ts";
+import { firstNames, notNames, roleNouns } from "./name-words.ts";
 import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -14,8 +15,6 @@ export interface EnglishCast {
   context: PhraseContext;
   members: Member[];
   mentions: Mention[];
-  evidence: ReadonlyMap<string, NameEvidence>;
-  phrases: readonly NamePhrase[];
 }
 
 /** Names first, then those who speak without a name (`the stranger`), then he or she by vote. */
@@ -30,7 +29,7 @@ export function englishCast(
   const phrases = namePhrases(tokens);
   const evidence = evidenceFor(text, tokens, phrases, quoted);
   const people = roster === null ? peopleIn(evidence) : [...evidence.values()];
-  const { members, byKey } = clusterNames(people, roster);
+  const { members, byKey } = clusterNames(people, roster, companyOf(tokens, phrases, quoted));
   for (const [rare, usual] of ownNames(text, passages)) {
     const [from, to] = [byKey.get(rare), byKey.get(usual)];
     const [lesser, face] = [members[from ?? -1], members[to ?? -1]];
@@ -54,21 +53,21 @@ export function englishCast(
     const index = new Map(roles.map((role, i) => [role, members.length + i]));
     // The Mouse may also be written the mouse.
     for (const [key, member] of byKey) if (roleNouns.has(key)) index.set(key, member);
-    const seen = new Set(named.map(({ end }) => end));
-    const unnamed = roleMentions(tokens, index, quoted).filter(({ end }) => !seen.has(end));
-    const mentions = [...named, ...unnamed].sort((a, b) => a.start - b.start || b.end - a.end);
+    const mentions = withRoles(named, tokens, index, quoted);
     const voted = voteGenders(all, mentions, tokens, quoted);
     context = contextOf(text, tokens, voted, named, byKey, index);
-    return { context, members: voted, mentions, evidence, phrases };
+    return { context, members: voted, mentions };
   }
-  const voted = voteGenders(members, named, tokens, quoted);
-  context = contextOf(text, tokens, voted, named, byKey, rosterRoles(byKey));
-  return { context, members: voted, mentions: named, evidence, phrases };
+  const roles = rosterRoles(byKey);
+  const mentions = withRoles(named, tokens, roles, quoted);
+  const voted = voteGenders(members, mentions, tokens, quoted);
+  context = contextOf(text, tokens, voted, named, byKey, roles);
+  return { context, members: voted, mentions };
 }
 
 /** Whoever shows himself to be a person, and his family: Isa Whitney, where Kate Whitney is one. */
 function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
-  const sure = [...evidence.values()].filter(isPerson);
+  const sure = [...evidence.values()].filter((entry) => isPerson(entry) && !isPeople(entry, evidence));
   const surnames = new Set(
     sure.filter(({ names, titles }) => names.length + titles.length > 1).map(({ names }) => names.at(-1)),
   );
@@ -82,6 +81,10 @@ function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
   );
   return [...sure, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
 }
+
+/** The Martians are no person, where there is a Martian. */
+const isPeople = ({ key, the }: NameEvidence, evidence: ReadonlyMap<string, NameEvidence>) =>
+  key.endsWith("s") && the > 1 && evidence.has(key.slice(0, -1)) && !firstNames.has(key.slice(0, -1));
 
 /** `I’m Delphine on paper and Dilly out loud`, `christened Richard, but called Dick`: two names of one person. */
 function ownNames(text: string, passages: readonly Passage[]): [string, string][] {
@@ -171,7 +174,7 @@ function speakingRoles(
   for (const tag of tags) {
     if (tag === null || (tag.where !== "after" && tag.where !== "before")) continue;
     const { kind, role, member } = tag.subject;
-    if (kind === "role" && member === null && role !== null) roles.add(role);
+    if ((kind === "role" || kind === "described") && member === null && role !== null) roles.add(role);
   }
   return [...roles];
 }
@@ -181,6 +184,18 @@ function roleMember(role: string, tokens: readonly Token[]): Member {
   const gender = roleNouns.get(role.split(/[ ’]/).at(-1) ?? "") ?? null;
   const name = role.startsWith("my ") || role.includes("’s ") ? role : `the ${capital}`;
   return namelessMember(name, gender);
+}
+
+/** The mentions by name and those by a role (`the stranger`), in order. */
+function withRoles(
+  named: readonly Mention[],
+  tokens: readonly Token[],
+  roles: ReadonlyMap<string, number>,
+  quoted: Uint8Array,
+): Mention[] {
+  const seen = new Set(named.map(({ end }) => end));
+  const unnamed = roleMentions(tokens, roles, quoted).filter(({ end }) => !seen.has(end));
+  return [...named, ...unnamed].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function roleMentions(tokens: readonly Token[], roles: ReadonlyMap<string, number>, quoted: Uint8Array): Mention[] {

@@ -1,5 +1,6 @@
 import type { Mark, Span } from "../book/book.ts";
 import type { RosterEntry } from "./cast.ts";
+import { decide } from "./decide-speakers.ts";
 import { type EnglishCast, englishCast } from "./english-cast.ts";
 import { englishTurns } from "./english-turns.ts";
 import { withGuests } from "./guests.ts";
@@ -11,7 +12,14 @@ import { quotedMask, type Reading } from "./reading.ts";
 import { unmasked } from "./same-person.ts";
 import { withHabits } from "./speech-habits.ts";
 import { englishTags } from "./tags.ts";
+import { talkersOf } from "./talkers.ts";
 import { tokensOf } from "./tokens.ts";
+import type { EnglishTurn } from "./turns.ts";
+
+/** What English rules found, with all that they see around each turn. */
+export interface EnglishReading extends Reading {
+  turns: readonly EnglishTurn[];
+}
 
 /** Reads an English text: quotes, cast, tags and turns. */
 export function readEnglish(
@@ -19,7 +27,7 @@ export function readEnglish(
   passages: readonly Passage[],
   marks: readonly Mark[],
   roster: readonly RosterEntry[] | null,
-): Reading {
+): EnglishReading {
   const tokens = passages.flatMap((passage) => tokensOf(text, passage));
   const spoken = englishQuotes(text, passages);
   const thoughts = thoughtsIn(text, passages, spoken, marks);
@@ -44,7 +52,9 @@ export function readEnglish(
   });
   const turns = withHabits(plain, { text, passages, quotes, mentions: cast.mentions, narrator, guests });
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
-  return { quotes, kinds, evidence, addressees, turns, members: cast.members, mentions: cast.mentions };
+  const { members, mentions } = cast;
+  const decided = decide(turns, talkersOf(members, mentions, turns));
+  return { quotes, kinds, evidence, addressees, turns, decided, members, mentions };
 }
 
 /** How far a name may come after the stranger's last appearance. */
@@ -73,7 +83,10 @@ function narratorOf(
   roster: readonly RosterEntry[] | null,
 ): number | null {
   if (!toldInFirstPerson(cast.context.tokens, quoted)) return null;
-  const found = narratorAmong(text, cast.context.tokens, cast.members, cast.mentions);
+  const listed = cast.members.findIndex(({ name, aliases }) =>
+    [name, ...aliases].some((one) => /^(?:the )?(?:narrator|I)\b[^a-z]*$/i.test(one)),
+  );
+  const found = listed >= 0 ? listed : narratorAmong(text, cast.context.tokens, cast.members, cast.mentions);
   const member = found === null ? undefined : cast.members[found];
   if (found !== null && member !== undefined) {
     cast.members[found] = { ...member, narrator: true };

@@ -1,13 +1,15 @@
 import type { Member, Mention } from "./members.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { roleNouns } from "./name-words.ts";
 import { isCalled } from "./names.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { Gender, QuoteKind } from "./story.ts";
+import { sightsAfter, sightsBefore, sightThen } from "./sights.ts";
 import type { Subject } from "./subjects.ts";
 import type { Tag } from "./tags.ts";
 import { isAnimal } from "./talkers.ts";
-import type { Turn, Voice } from "./turns.ts";
+import type { EnglishTurn, Voice } from "./turns.ts";
 
 export interface TurnSource {
   text: string;
@@ -23,8 +25,8 @@ export interface TurnSource {
 }
 
 /** Gathers the quotes of each passage into turns, with all that speaks for one person or another. */
-export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (number | null)[] } {
-  const turns: Turn[] = [];
+export function englishTurns(source: TurnSource): { turns: EnglishTurn[]; addressees: (number | null)[] } {
+  const turns: EnglishTurn[] = [];
   const addressees: (number | null)[] = source.quotes.map(() => null);
   let lastPassage = -1;
   let open = false;
@@ -54,7 +56,12 @@ export function englishTurns(source: TurnSource): { turns: Turn[]; addressees: (
 }
 
 /** `“No,” said Anna. She looked up. “Why?” she began again.`: in one paragraph she is who has just spoken. */
-function sameAsBefore(source: TurnSource, before: Turn | undefined, turn: Turn, start: number): number | null {
+function sameAsBefore(
+  source: TurnSource,
+  before: EnglishTurn | undefined,
+  turn: EnglishTurn,
+  start: number,
+): number | null {
   if (before?.passage !== turn.passage || before.fixed === null || turn.kin) return null;
   const told = turn.gender;
   const who = source.members[before.fixed];
@@ -73,8 +80,8 @@ function sameAsBefore(source: TurnSource, before: Turn | undefined, turn: Turn, 
 /** `“Here it is!” said the guard. He shot back a panel.` and in the next paragraph `“Asleep,” said he.`: he who did it, and did nothing for the other to answer. */
 function sameAfterDeed(
   { text, passages, quotes, mentions, members }: TurnSource,
-  before: Turn | undefined,
-  turn: Turn,
+  before: EnglishTurn | undefined,
+  turn: EnglishTurn,
 ): number | null {
   if (before === undefined || before.fixed === null || before.passage !== turn.passage - 1 || turn.kin) return null;
   const who = members[before.fixed];
@@ -95,7 +102,7 @@ const deedOf: Readonly<Record<Voice, RegExp>> = {
 };
 
 /** `The King turned pale. “Consider your verdict,” he said.`: whom a paragraph begins with, where nobody else in it can be meant. */
-function openerOf(source: TurnSource, { passage, gender, kin }: Turn, start: number): number | null {
+function openerOf(source: TurnSource, { passage, gender, kin }: EnglishTurn, start: number): number | null {
   const from = source.passages[passage]?.start ?? start;
   if (gender === null || gender === "neuter" || kin || from >= start || start - from > 400) return null;
   const i = mentionFrom(source.mentions, from);
@@ -128,14 +135,14 @@ function mayBe(told: Voice, { gender, genderFrom, name }: Member): boolean {
 }
 
 /** `“It is no use, Clay.” “So I see,” the other answered.`: the other one is who has just been called. */
-function calledOther(after: string, before: Turn | undefined, { gap, stranger }: Turn): number | null {
+function calledOther(after: string, before: EnglishTurn | undefined, { gap, stranger }: EnglishTurn): number | null {
   const [called] = before?.called ?? [];
   if (called === undefined || before?.called.length !== 1 || gap > 0 || stranger) return null;
   return /^\s*(?:\p{L}+ the other\b|the other \p{L}+(?:ed|aid)\b)/u.test(after.slice(0, 40)) ? called : null;
 }
 
 /** A speech of several paragraphs is one turn: whoever is called or spoken of in any of them does not say any of it. */
-function joined(turn: Turn, next: Turn): Turn {
+function joined(turn: EnglishTurn, next: EnglishTurn): EnglishTurn {
   const both = (a: readonly number[], b: readonly number[]) => [...new Set([...a, ...b])];
   return {
     ...turn,
@@ -187,7 +194,7 @@ function subjectKey(source: TurnSource, subject: Subject): string {
 }
 
 function memberOf(source: TurnSource, subject: Subject): number | null {
-  return subject.kind === "first-person" ? source.narrator : subject.member;
+  return subject.kind === "first-person" ? source.narrator : subject.kind === "described" ? null : subject.member;
 }
 
 function turnOf(
@@ -196,7 +203,7 @@ function turnOf(
   passage: number,
   lastPassage: number,
   open: boolean,
-): Turn {
+): EnglishTurn {
   const tags = group.map((i) => source.tags[i] ?? null);
   const told = tags.find((tag) => explicit(tag)) ?? null;
   const acts =
@@ -210,6 +217,9 @@ function turnOf(
   const { called, spokenOf } = namesInside(source, start, end);
   const touched = told === null || fixed !== null ? [] : namedBehind(source, told, passage);
   const opens = source.passages[passage]?.opens ?? null;
+  const sights = sightsBefore(source, start, passage);
+  const near = sights.filter(({ times }) => times > 0).map(({ who }) => who);
+  const lead = source.text.slice(source.passages[passage]?.start ?? start, start);
   const crossed =
     lastPassage < 0 || (opens !== null && passage !== lastPassage) || crossesScene(source, lastPassage, passage);
   return {
@@ -222,18 +232,29 @@ function turnOf(
     actorGender: told !== null || acts === null || acts.subject.member !== null ? null : genderOf(acts),
     called: [...new Set([...called, ...touched])],
     spokenOf,
-    near: nearby(source, start),
+    near: near.slice(0, 6),
+    sights,
+    behind: sightsAfter(source, start, passage),
+    next: sightThen(source, passage),
+    between: betweenOf(source, start, passage, lastPassage),
+    nextGender: startsWith(source.text, source.passages[passage + 1]),
+    starts: startOf(source.text.slice(first?.inner.start ?? start, end)),
+    described: told?.subject.kind === "described" ? told.subject.member : null,
+    tagged: told === null || fixed !== null ? null : told.where === "before" ? "before" : "after",
+    asks: /[?][”"’'_]*$/.test(source.text.slice(start, end).trimEnd()),
+    led: lead.trim() !== "",
+    words: (source.text.slice(start, end).match(/\p{L}+/gu) ?? []).length,
+    kinship: told?.subject.kind === "kin" ? (told.subject.role ?? null) : null,
     ...(newcomerBefore(source, group[0] ?? 0, passage) ? { newcomer: true } : {}),
     leaning: new Map(),
+    likeness: new Map(),
     continues: lastPassage === passage - 1 && (told === null ? open : announced(source, told, passage)),
     switches: false,
     aside: source.kinds[group[0] ?? 0] === "thought",
     stranger:
       told !== null &&
       fixed === null &&
-      (told.subject.kind === "nobody" ||
-        told.subject.kind === "role" ||
-        (told.subject.kind === "first-person" && source.narrator === null)),
+      (told.subject.kind === "nobody" || (told.subject.kind === "first-person" && source.narrator === null)),
     kin: told !== null && fixed === null && told.subject.kind === "kin",
     style: null,
     toGender: politeTo(source.text.slice(start, end)),
@@ -247,7 +268,7 @@ const announced = ({ passages }: TurnSource, { subject, end }: Tag, passage: num
 const genderOf = (tag: Tag): Voice | null => tag.subject.gender;
 
 const sirs =
-  /(?:^|[,.!?;—–-]\s?)(?:my dear |dear |kind |good )?(?:(sir|my lord|mister)|(ma[’']?am|madam|miss|my lady))(?=[,.!?;:—–”’"']|$)/i;
+  /(?:^["“‘']?|[,.!?;—–-]\s?)(?:my dear |dear |kind |good |oh,? )?(?:(sir|my lord|mister|papa|father|uncle|grandpapa|brother|my (?:boy|son|man)|old (?:man|fellow|boy))|(ma[’']?am|madam|miss|my lady|mamma|mama|mother|aunt|sister|my girl))(?=[,.!?;:—–”’"']|$)/i;
 
 /** Whether the line says sir or madam to somebody. */
 function politeTo(line: string): Gender | null {
@@ -302,22 +323,36 @@ function namedBehind(
   return named;
 }
 
-/** People named in narration in the 3,000 units before, nearest first; whoever owns something or stands behind a preposition is further away. */
-function nearby(source: TurnSource, start: number): number[] {
-  const away = new Map<number, number>();
-  for (let i = mentionFrom(source.mentions, start) - 1; i >= 0; i--) {
-    const mention = source.mentions[i];
-    if (mention === undefined || mention.end < start - 2000) break;
-    if (mention.quoted) continue;
-    const aside = mention.possessive || object.test(source.text.slice(Math.max(0, mention.start - 12), mention.start));
-    const distance = (start - mention.end + 40) * (aside ? 2.5 : 1);
-    away.set(mention.member, Math.min(distance, away.get(mention.member) ?? Infinity));
-  }
-  return [...away]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, 6)
-    .map(([member]) => member);
+/** Who the narration between the turn before and this one is about: its first name, and its first he or she. */
+function betweenOf(
+  { text, passages, mentions }: TurnSource,
+  start: number,
+  passage: number,
+  last: number,
+): EnglishTurn["between"] {
+  const from = last < 0 || last >= passage - 1 ? undefined : passages[last + 1];
+  const to = passages[passage]?.start ?? start;
+  if (from === undefined || passage - last > 4) return { who: null, voice: null };
+  const first = mentions[mentionFrom(mentions, from.start)];
+  const who =
+    first === undefined || first.start >= to || first.start > from.start + 60 || first.possessive ? null : first.member;
+  return { who, voice: startsWith(text, from) };
 }
+
+/** The he or she that a passage of narration begins with. */
+function startsWith(text: string, passage: Passage | undefined): Gender | null {
+  const word =
+    passage === undefined ? undefined : /^(?:He|She)\b/.exec(text.slice(passage.start, passage.start + 4))?.[0];
+  return word === undefined ? null : word === "He" ? "male" : "female";
+}
+
+/** Whether the first word of a line answers, goes on, or neither. */
+const startOf = (line: string): EnglishTurn["starts"] =>
+  /^\W*(?:yes|no|nay|indeed|oh|certainly|true|very|well|not|never|of course|perhaps|nothing)\b/i.test(line)
+    ? "answer"
+    : /^\W*(?:and|but|then|so|or|for|if)\b/i.test(line)
+      ? "more"
+      : "plain";
 
 /** A face or a body without a name that comes in. */
 const newcomers =
@@ -333,18 +368,4 @@ function newcomerBefore({ text, mentions, passages, quotes }: TurnSource, i: num
   const at = from + last.index;
   const named = mentions[mentionFrom(mentions, start) - 1];
   return named === undefined || named.quoted || named.start < at;
-}
-
-const object =
-  /\b(?:to|at|of|with|by|for|from|upon|on|in|after|towards?|before|behind|beside|near|than|like|about)\s(?:the\s)?$/i;
-
-/** Index of the first mention that starts at or after an offset. */
-export function mentionFrom(mentions: readonly Mention[], offset: number): number {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -71,10 +71,10 @@ function withVotes(
   const sum = hers + his;
   const leader: Gender = hers > his ? "female" : "male";
   const share = Math.max(hers, his) / Math.max(1, sum);
-  const needed = member.genderFrom === "name" ? (leader === member.gender ? 0 : 0.75) : 0.6;
+  const needed = member.genderFrom === "name" ? (leader === member.gender ? 0 : 0.85) : 0.6;
   // Who is mostly it is she only by many votes.
   const animal = member.genderFrom === null && speciesWords.has(member.name.toLowerCase().split(/[\s-]/).at(-1) ?? "");
-  const enough = member.genderFrom === "name" ? 6 : animal ? 12 : 2;
+  const enough = member.genderFrom === "name" ? 12 : animal ? 12 : 2;
   if (sum >= enough && share >= needed) return { ...member, gender: leader, genderFrom: "pronouns" };
   return member.gender === null && offices.test(member.name)
     ? { ...member, gender: "male", genderFrom: "name" }

@@ -1,9 +1,10 @@
-import { mentionFrom } from "./english-turns.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { sentenceBefore } from "./japanese-hints.ts";
 import { lastJoint } from "./japanese-switches.ts";
 import {
   type JapaneseTag,
   lastSubject,
+  ownerOfPart,
   plainTag,
   type Subject,
   subjectIn,
@@ -15,9 +16,9 @@ import type { RawQuote } from "./quotes.ts";
 const asFollows =
   /(?:こう|このよう|次のよう|こんな(?:意味の)?(?:事|こと|風|ふう))[^。「」]{0,14}(?:云|言|い[いうっ]|答|述べ|話|叫|さけ|聞|尋|書|呟|罵|考え|思)[^。「」]{0,8}$/;
 const begins =
-  /(?:言|云|いい|言い|云い)[出だ]し[^。、]{0,6}$|口を(?:出|開|切)[^。、]{0,6}$|(?:談判|演説|質問|話)を(?:始め|し始め|はじめ)[^。、]{0,6}$|(?:ひとりごと|独り言|独言)を[^。、]{0,8}$|(?:起立し|起ち上が|立ち上が)[^。、]{0,6}$|念を押[^。、]{0,5}$/;
+  /(?:言|云|いい|言い|云い)[出だ]し[^。、]{0,6}$|口を(?:出|開|切)[^。、]{0,6}$|(?:談判|演説|質問|話)を(?:始め|し始め|はじめ)[^。、]{0,6}$|(?:ひとりごと|独り言|独言)を[^。、]{0,8}$|(?:起立し|起ち上が|立ち上が)[^。、]{0,6}$|念を押[^。、]{0,5}$|(?:話し?|声|言葉)(?:を(?:し)?)?(?:しかけ|かけ|掛け)[^。、]{0,4}$/;
 const says =
-  /(?:言|云|いい|言い|云い|答え|叫|尋ね|聞き|続け|申し|囁|呟|つぶや|訊|怒鳴)[ぁ-ん]{1,4}$|声を(?:出し|かけ|揚げ|立て|張り上げ|振り絞|ひそめ)[^。、]{0,4}$|(?:言葉|説明)を(?:続け|つい|継|加え)[^。、]{0,6}$/;
+  /(?:言|云|いい|言い|云い|答え|叫|尋ね|聞き|続け|申し|囁|呟|つぶや|訊|怒鳴|問|述べ|頼|命じ|促|反問|語)[ぁ-ん]{1,6}$|声を(?:出し|かけ|掛け|上げ|あげ|挙げ|揚げ|立て|張り上げ|振り絞|ひそめ|落し|震わせ)[^。、]{0,4}$|(?:言葉|説明)を(?:続け|つい|継|加え)[^。、]{0,6}$/;
 const thinks = /(?:考え|思い|思っ)[ぁ-ん]{1,4}$/;
 
 /** `こう云った。「…」`, `考えました。「…」` before a line that stands alone, or `こう罵った。` in the passage after it. */
@@ -50,7 +51,7 @@ function announcedBefore(source: TagSource, quote: RawQuote, i: number): Japanes
 
 /** どこが不賛成だと聞いた: what was said stands there already. */
 const reported = (words: string) =>
-  /[^、。]と[^、。「」]{0,10}(?:云|言|いい|答|尋|聞|叫|思|考)[^、。「」]{0,6}$/.test(words);
+  /[^、。]と(?!して)[^、。「」]{0,10}(?:云|言|いい|答|尋|聞|叫|思|考)[^、。「」]{0,6}$/.test(words);
 
 /** The topic of the sentence; else of the sentences before it in the paragraph; else the one whom the I turns to (赤シャツに逢うと). */
 function announcer(source: TagSource, from: number, last: { start: number; end: number }): Subject | null {
@@ -67,7 +68,7 @@ function announcer(source: TagSource, from: number, last: { start: number; end: 
   // Who is named there is nobody of the cast: it is not who was named before.
   const words = source.text.slice(last.start, last.end);
   if (own !== null || /(?:[一-龠々ァ-ヶ]|さん|やつ|たち)[はが](?!な)/.test(words)) return own;
-  const earlier = lastSubject(source, from, last.start);
+  const earlier = lastSubject(source, from, last.start) ?? ownerOfPart(source, from, last.start);
   return earlier?.member === source.narrator && isObject(source, from, last.end) ? null : earlier;
 }
 
@@ -96,7 +97,10 @@ function announcedAfter(source: TagSource, quote: RawQuote): JapaneseTag | null 
   if (own?.start !== quote.start || own.end !== quote.end || next === undefined || next.opens !== null) return null;
   const first = /^[^。！？]*/.exec(source.text.slice(next.start, next.end))?.[0] ?? "";
   if (!/(?:こう|そう)[^。、]{0,4}(?:言|云|い[いっ]|答|叫|罵|呟|囁|尋|述べ|申|怒鳴|思|考)/.test(first)) return null;
-  const subject = subjectIn(source, next.start, next.start + first.length);
+  const end = next.start + first.length;
+  const owner = ownerOfPart(source, next.start, end);
+  const acts = owner !== null && /^の[^、。]{1,3}[はが]/.test(source.text.slice(owner.end, owner.end + 6));
+  const subject = subjectIn(source, next.start, end) ?? (acts ? owner : null);
   if (subject === null) return null;
   const thought = thinking.test(first) && !/言|云/.test(first);
   return { ...plainTag(subject), thought, end: next.start + first.length };

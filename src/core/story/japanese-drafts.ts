@@ -1,6 +1,7 @@
-import { mentionFrom } from "./english-turns.ts";
-import { type Heard, heardBefore, judgedAfter } from "./japanese-hints.ts";
-import type { JapaneseTag } from "./japanese-subjects.ts";
+import { mentionFrom } from "./mention-index.ts";
+import { type Heard, heardBefore, judgedAfter, listenerAfter } from "./japanese-hints.ts";
+import { goesOn } from "./japanese-quotes.ts";
+import { type JapaneseTag, wordsAfter } from "./japanese-subjects.ts";
 import { nextVoice } from "./japanese-switches.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 import { styleOf } from "./japanese-voices.ts";
@@ -21,6 +22,8 @@ export interface DraftSource {
   members: readonly Member[];
   tags: readonly (JapaneseTag | null)[];
   narrator: number | null;
+  /** One byte for each unit of the text: 1 inside a quote. */
+  quoted: Uint8Array;
 }
 
 /** A quote with everything that stands around it and says, more or less surely, whose it is. */
@@ -39,6 +42,8 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
       : Math.max(0, quote.passage - before.passage - 1) +
         told(text, passages[quote.passage], quote, samePassage) +
         (narrator === null && !samePassage && acted(text, passages, before, quote) ? 1 : 0);
+  const words = wordsAfter(source, i);
+  const bodiless = voiceOnly.test(text.slice(words.start, words.end));
   const heard = heardBefore(text, passages, mentions, quote, before, narrator);
   const leaning = new Map<number, number>();
   for (const hint of tag?.hints ?? []) leaning.set(hint.member, (leaning.get(hint.member) ?? 0) + hint.points);
@@ -60,17 +65,22 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
     met: metBefore(text, mentions, quote.start, before?.end ?? 0),
     near: near(text, mentions, quote.start, chapterStart(passages, quote.passage), narrator),
     leaning,
-    continues: tags[i]?.explicit !== true && (next === "same" || (samePassage && saidOn(source, i, between))),
+    continues:
+      goesOn(quotes, i) ||
+      (tags[i]?.explicit !== true && (next === "same" || (samePassage && saidOn(source, i, between)))),
     switches: next === "other" || (heard === null && answers(text, tag)),
     aside: quote.mark === "（" || quote.mark === "―" || tag?.thought === true,
-    stranger: tag?.stranger === true || voiceOnly.test(text.slice(quote.end, quote.end + 14)),
-    elsewhere: tag?.elsewhere === true || voiceOnly.test(text.slice(quote.end, quote.end + 14)),
+    stranger: tag?.stranger === true || bodiless,
+    elsewhere: tag?.elsewhere === true || bodiless,
     kin: false,
     style: styleOf(text.slice(quote.inner.start, quote.inner.end)),
     toGender: null,
     teller: narrator === null ? 0 : (tag?.teller ?? 0),
     heard,
     judged: judgedBy(source, quote, quotes[i + 1]),
+    listener: listenerOf(source, quote, quotes[i + 1]),
+    outsider: outsider(source, quote),
+    alone: narrator !== null && !isNear(mentions, narrator, quote),
     overheard: narrator !== null && (tag?.teller ?? 0) <= 0 && overheard(source, quote, before),
   };
 }
@@ -142,9 +152,20 @@ function judgedBy({ text, passages, mentions }: DraftSource, quote: RawQuote, ne
     : judgedAfter(text, mentions, after);
 }
 
+/** Who takes in a line that stands alone, by the passage after it. */
+function listenerOf({ text, passages, mentions }: DraftSource, quote: RawQuote, next: RawQuote | undefined) {
+  const [own, after] = [passages[quote.passage], passages[quote.passage + 1]];
+  if (own?.start !== quote.start || own.end > quote.end + 1 || after === undefined || after.opens !== null) return null;
+  return listenerAfter(text, mentions, { start: after.start, end: Math.min(after.end, next?.start ?? Infinity) });
+}
+
 /** 山嵐と赤シャツはまだ談判最中である. */
 const twoTalk =
   /[一-龠ァ-ヶ]と(?!おれ|僕|私)[一-龠ァ-ヶ]{1,6}[はが][^。]{0,12}(?:談判|話|相談|議論|喧嘩|問答)[^。]{0,8}。\s*$/;
+
+/** 奥さんと先生の間に会話が始まった. */
+const betweenOthers =
+  /(?<!おれ|僕|私|余)と(?!おれ|僕|私|余)[一-龠ァ-ヶさん]{1,6}の?間(?:に|で)[^。]{0,12}(?:会話|問答|話|談話)/;
 
 /** 二人がくすくす笑い出した, おれはやはり聞いていた: the I is not one of those who talk. */
 function overheard({ text, passages }: DraftSource, quote: RawQuote, before: RawQuote | undefined): boolean {
@@ -154,6 +175,7 @@ function overheard({ text, passages }: DraftSource, quote: RawQuote, before: Raw
   const words = text.slice(from, quote.start);
   return (
     /[二三四]人(?:が|は)[^。]{0,20}(?:笑|話|云|言|喋|しゃべ|ささや|囁)|声で[^。]{0,10}話し/.test(words) ||
+    betweenOthers.test(words) ||
     /(?:やはり|黙って|だまって|じっと)聞いて(?:い|お)/.test(words) ||
     twoTalk.test(words)
   );
@@ -197,6 +219,29 @@ function metBefore(text: string, mentions: readonly Mention[], start: number, le
     if (!mention.quoted && meeting.test(text.slice(mention.end, mention.end + 12))) return mention.member;
   }
   return null;
+}
+
+const person =
+  /(?:一人の|ひとりの|[一-龠々ァ-ヶ]{1,4}(?:の|な|い|た))?[一-龠々ァ-ヶ]{0,4}(?:男|女|老人|老婆|婦|婦人|師|生徒|学生|客|僧|坊主|娘|小僧|さん|奴|子供|紳士|番人|人夫|役|弟|兄)(?=[がは]|の声)/g;
+
+/** Whether the narration around a line names a person. */
+function isNear(mentions: readonly Mention[], who: number, { start, end }: RawQuote): boolean {
+  for (let i = mentionFrom(mentions, start - 900); (mentions[i]?.start ?? Infinity) < end + 400; i++)
+    if (mentions[i]?.member === who && mentions[i]?.quoted === false) return true;
+  return false;
+}
+
+/** 0–1: how near before a line somebody acts whom the cast does not hold. */
+function outsider({ text, mentions, quoted }: DraftSource, quote: RawQuote): number {
+  const from = Math.max(0, quote.start - 250);
+  let strength = 0;
+  for (const match of text.slice(from, quote.start).matchAll(person)) {
+    const [start, end] = [from + match.index, from + match.index + match[0].length];
+    const known = mentions[mentionFrom(mentions, start)];
+    if ((known !== undefined && known.start < end) || quoted[start] === 1) continue;
+    strength = Math.exp((end - quote.start) / 120);
+  }
+  return strength;
 }
 
 /** Who is named in the narration just before, the weightiest first: a topic weighs more than an owner, the nearer the more. */

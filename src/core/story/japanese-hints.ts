@@ -1,4 +1,4 @@
-import { mentionFrom } from "./english-turns.ts";
+import { mentionFrom } from "./mention-index.ts";
 import type { Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -16,8 +16,13 @@ const when = new RegExp(`${speaks}[^、。と]{0,2}[うくる]と`);
  * one's own doing, what gives a reason (と云うから) or is done for oneself (てくれた) is another's.
  */
 export function tellerPoints(tag: string): number {
-  if (/てや(?:る|った|ろう|り|らあ)|てみ(?:た|せ|る)|て聞かし|てお(?:いた|いて)|てしまった|[捨す]てて/.test(tag))
+  if (
+    /て(?:や|遣)(?:る|った|ろう|り|らあ)|て(?:み|見)(?:た|せ|る)|て聞か[しせ]|て(?:お|置)い[たて]|て(?:しまっ|仕舞っ|了っ)た|[捨す]てて/.test(
+      tag,
+    )
+  )
     return 4;
+  if (/自分[はもが]/.test(tag)) return 3;
   if (becauseOf.test(tag)) return -3.5;
   if (/てくれ|ておくれ|てよこ|て来[たる]|かけた$|(?:云|言|い)い出|小声に/.test(tag)) return -2;
   if (done.test(tag)) return 2.6;
@@ -119,4 +124,23 @@ export function judgedAfter(text: string, mentions: readonly Mention[], after: {
       return mention.member;
   }
   return /この(?:挨拶|言葉|返事|質問|問)(?:に|を)/.test(words) ? "other" : null;
+}
+
+const takesIn =
+  /^[はが][^。「」]{0,40}?(?:うなず|うなづ|首肯|点頭|頷|返事(?:が|を)?(?:出来|し)な|答えな|答えられ|黙|だまっ|無言|口を(?:噤|つぐ)|首を|頭を(?:左右|振|横)|質問|この言葉|その言葉|眼を(?:パチ|丸|瞠|見張)|驚|呆|赤くな|蒼くな)/;
+
+/** `私は無言のままうなずいた。`, right after a line that stands alone: who takes it in did not say it. */
+export function listenerAfter(
+  text: string,
+  mentions: readonly Mention[],
+  after: { start: number; end: number },
+): number | null {
+  const mention = mentions[mentionFrom(mentions, after.start)];
+  if (mention === undefined || mention.quoted || mention.start > after.start + 20 || mention.end >= after.end)
+    return null;
+  const lead = text.slice(after.start, mention.start);
+  if (/^この(?:質問|問い?|言葉|返事|声)を/.test(lead) && /^[はが]/.test(text.slice(mention.end, after.end)))
+    return mention.member;
+  if (/[。と]/.test(lead)) return null;
+  return takesIn.test(text.slice(mention.end, after.end)) ? mention.member : null;
 }

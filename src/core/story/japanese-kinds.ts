@@ -1,3 +1,4 @@
+import { goesOn } from "./japanese-quotes.ts";
 import type { JapaneseTag } from "./japanese-subjects.ts";
 import { japaneseSpeech } from "./japanese-words.ts";
 import type { Passage } from "./passages.ts";
@@ -15,6 +16,7 @@ export function japaneseKinds(
   // A lone line after a thought, with nobody else about, is thought on.
   for (const [i, quote] of quotes.entries()) {
     const [before, after] = [quotes[i - 1], quotes[i + 1]];
+    if (goesOn(quotes, i)) kinds[i] = kinds[i - 1] ?? "speech";
     if (kinds[i] !== "speech" || kinds[i - 1] !== "thought" || before === undefined) continue;
     if (tags[i]?.explicit === true || tags[i]?.stranger === true || quote.passage - before.passage > 1) continue;
     const alone =
@@ -35,11 +37,10 @@ function kindOf(text: string, passages: readonly Passage[], quote: RawQuote, tag
   const lead = text.slice(passage?.start ?? 0, quote.start);
   const after = text.slice(quote.end, quote.end + 12);
   const whole = /[。！？…]$/.test(text.slice(quote.inner.start, quote.inner.end));
-  if (isMention(after)) return "title";
+  if (!voice.test(text.slice(quote.end, quote.end + 20)) && isMention(after)) return "title";
+  const ownWords = /^[^。]*/.exec(text.slice(quote.end, quote.end + 40))?.[0] ?? "";
   // 「…」と慰めた: any verb after と makes a line of it; 「すれば」であった is none.
-  const said =
-    /^と[、，]?[^。]/.test(after) &&
-    japaneseSpeech.test(/^[^。]*/.exec(text.slice(quote.end, quote.end + 40))?.[0] ?? "");
+  const said = /^と[、，]?[^。]/.test(after) && (japaneseSpeech.test(ownWords) || ownWords.includes("声を"));
   const ends = passage !== undefined && quote.end >= passage.end - 1 && (whole || quote.end - quote.start > 12);
   const long = after.startsWith("と") && quote.end - quote.start > 12;
   if (lead.trim() !== "" && tag?.explicit !== true && !said && !ends && !long && !/[。、！？…―」]\s*$/.test(lead))
@@ -48,10 +49,15 @@ function kindOf(text: string, passages: readonly Passage[], quote: RawQuote, tag
   return loose && (lead.trim() !== "" || (quote.end - quote.start < 12 && !whole)) ? "title" : "speech";
 }
 
+/** 「…」という老婆の声. */
+const voice = /^と(?:いう|云う|言う)[^。、]{0,10}の(?:声|悲鳴|叫)/;
+
 /** 「とぼん」と音を立てながら, 「…」と云う方が, 「…」ように, 「…」という狐: words that are spoken about. */
 const isMention = (after: string) =>
   /^と(?:いう|云う|言う)?[^。、]{0,4}(?:音|響き|ひびき)/.test(after) ||
-  /^と(?:書|かい)|^(?:ように|らしい|式の)|^に(?:も|は)?なる/.test(after) ||
+  /^と(?:いい|言い|云い|呼び)た[いく]|^と(?:書|かい|名付|名づ|題|称|銘|喝破|標題)|^(?:ように|らしい|式の)|^に(?:も|は)?なる/.test(
+    after,
+  ) ||
   /^と(?:いう|云う|言う)(?!声|叫|唸|うな)(?:[一-龠々]|より|こと|もの|よう|の[はがも])/.test(after);
 
 const writtenThere =

@@ -1,5 +1,5 @@
 import type { Span } from "../book/book.ts";
-import { mentionFrom } from "./english-turns.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { kanjiNumber } from "./japanese-words.ts";
 import { noLooks } from "./looks.ts";
 import { ageOf } from "./looks-words.ts";

@@ -20,7 +20,7 @@ const endings = [...honorifics.keys()].sort((a, b) => b.length - a.length).join(
 const oneOf = "(?:一人の|ひとりの|はじめの|もう一人の|もひとりの|若い|[い]い|太った)?";
 const afterQuote = new RegExp(`^と[、，]?${oneOf}(${name}(?:${endings})?)(?:は|が|も)`);
 const withHonorific = new RegExp(
-  `([一-龠々]{1,4}|[一-龠々]?[ァ-ヶー]{2,8})(${endings})(?=[はがをにのもと、。！？」…])`,
+  `([一-龠々]{1,4}|[一-龠々]?[ァ-ヶー]{2,8})(?<![模有同仕多一異態王神仏客]|主人|諸|令|御)(${endings})(?=[はがをにのもと、。！？」…])`,
   "g",
 );
 const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[一-龠][ぁ-ん]|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
@@ -122,14 +122,14 @@ function found(
   for (const [word, e] of all) {
     const gender = japaneseRoles.get(word);
     if (gender === undefined) continue;
-    const acts = e.tags > 0 ? e.tags + e.subject > 1 || !passingRoles.has(word) : speaking < 2 && e.subject >= 3;
+    const acts = e.tags > 0 ? e.tags + e.subject > 1 || !passingRoles.has(word) : e.subject >= (speaking < 2 ? 3 : 20);
     const pair = new RegExp(`[二２]人の(?:[一-龠ぁ-ん]{1,3})?${word}`).test(text) && /もう?(?:一人|ひとり)/.test(text);
-    if (pair && e.tags > 0) {
+    if (pair && e.tags > 0 && !passingRoles.has(word)) {
       // Two of a kind talk with each other: the one and the other.
       people.push(newMember(word, [`一人の${word}`, `はじめの${word}`], gender, true));
       const other = ["もう一人", "もうひとり", "もひとり"].flatMap((form) => [`${form}の${word}`, form]);
       people.push(newMember(`もう一人の${word}`, other.slice(1), gender, true));
-    } else if (acts && !(passingRoles.has(word) && speaking >= 3 && e.tags < 2))
+    } else if (acts && !(passingRoles.has(word) && speaking >= 3 && e.tags < 2 && e.subject < 20))
       people.push(newMember(word, [], gender, true));
   }
   // 清という下女: the maid of this book has a name.
@@ -140,13 +140,24 @@ function found(
   );
   for (const [word, count] of actingRoles(text, quoted))
     if (
-      count >= 5 &&
+      count >= (passingRoles.has(word) ? 20 : 5) &&
       !held.has(word) &&
-      !passingRoles.has(word) &&
       !people.some((one) => [one.name, ...one.aliases].includes(word))
     )
       people.push(newMember(word, [], japaneseRoles.get(word) ?? null, true));
-  return withNicknames(text, people, (nick) => newMember(nick, [], genderOfName(nick) ?? "male", false));
+  return withNicknames(text, oneForEach(people), (nick) => newMember(nick, [], genderOfName(nick) ?? "male", false));
+}
+
+/** 婆さん, お婆さん and 母, 母親 are one. */
+function oneForEach(people: readonly Member[]): Member[] {
+  const stem = (word: string) => word.replace(/^[お御]/, "").replace(/(?<=.)(?:さん|様|親)$/, "");
+  const kept: Member[] = [];
+  for (const person of people) {
+    const same = kept.find((one) => one.nameless && person.nameless && stem(one.name) === stem(person.name));
+    if (same === undefined) kept.push(person);
+    else same.aliases.push(person.name);
+  }
+  return kept;
 }
 
 function gather(
@@ -177,7 +188,8 @@ function gather(
       if (quoted[passage.start + match.index + match[0].length - 1] === 0) entry(match[1] ?? "").subject += 1;
   }
   for (const quote of quotes) {
-    const match = afterQuote.exec(text.slice(quote.end, quote.end + 24));
+    const words = text.slice(quote.end, quote.end + 24);
+    const match = isWrittenThere.test(words) ? null : afterQuote.exec(words);
     const word = match?.[1]?.replace(new RegExp(`(?:${endings})$`), "");
     if (word !== undefined && word !== "")
       entry(japaneseRoles.has(match?.[1] ?? "") ? (match?.[1] ?? "") : word).tags += 1;
@@ -185,8 +197,17 @@ function gather(
   return all;
 }
 
+/** 『…』と標題が書いてある: what is written bears no name. */
+const isWrittenThere = /^[^。]*[はが](?:書い|書か|記し|記さ|刻|貼|印刷|出て|見え)/;
+
 function isName(word: string, e: Evidence, ruby: ReadonlySet<string>, length: number): boolean {
-  if (notJapaneseNames.has(word) || japaneseRoles.has(word) || /[ァ-ヶ一-龠々]?[上下中前後内外側頃]$/.test(word))
+  if (
+    notJapaneseNames.has(word.replace(/^御/, "お")) ||
+    japaneseRoles.has(word) ||
+    // スッカリ, マッタク: adverbs in the letters of names.
+    /^[ァ-ヶ]ッ[ァ-ヶ]{1,2}[リク]$/.test(word) ||
+    /[ァ-ヶ一-龠々]?[上下中前後内外側頃]$/.test(word)
+  )
     return false;
   if (/^[一二三四五六七八九十百千数幾両]+(?:人|つ|度|匹|本|枚|日|年|月)?$/.test(word) || narratorWords.includes(word))
     return false;
@@ -222,7 +243,28 @@ function addNarrator(text: string, passages: readonly Passage[], quoted: Uint8Ar
   const [best] = [...counts].filter(([word]) => word !== "自分").sort((a, b) => b[1] - a[1]);
   if (best === undefined || best[1] < 5 || best[1] * 900 < length) return null;
   const gender: Gender | null = /^(?:俺|おれ|僕|ぼく|吾輩)$/.test(best[0]) ? "male" : null;
-  return members.push({ ...newMember(best[0], [], gender, true), narrator: true }) - 1;
+  const named = ownName(text);
+  const known = members.findIndex(({ name: full, aliases }) => named !== null && [full, ...aliases].includes(named));
+  const one = members[known];
+  if (one !== undefined) {
+    members[known] = { ...one, aliases: [...one.aliases, best[0]], gender: one.gender ?? gender, narrator: true };
+    return known;
+  }
+  const teller =
+    named === null
+      ? newMember(best[0], [], gender, true)
+      : newMember(named, [best[0]], gender ?? genderOfName(named), false);
+  return members.push({ ...teller, narrator: true }) - 1;
+}
+
+/** `私の名は水野恭一という`, `僕は水野と申します`: how the I is called, where he says so himself. */
+function ownName(text: string): string | null {
+  const told =
+    /(?:私|わたし|僕|ぼく|俺|おれ|吾輩|余|自分)(?:の(?:姓名|名前?)は|は)([一-龠々]{2,5}|[ァ-ヶー・]{2,10})(?:と(?:いう|云う|言う|申し|いい)|である。|だ。|です。)/g;
+  for (const [words, called] of text.matchAll(told))
+    if (called !== undefined && (/名/.test(words) || /と(?:申|いい)/.test(words)) && !notJapaneseNames.has(called))
+      return called;
+  return null;
 }
 
 /** Where the members are named, longest form first, honorific included. */
@@ -304,5 +346,7 @@ function standsFree(text: string, start: number, end: number, form: string): boo
       ? /[はがをにのもと、。！？」…や]/.test(after)
       : false;
   if (/^[ァ-ヶー・]+$/.test(form)) return !/[一-龠ァ-ヶー]/.test(before) && !/[ァ-ヶー]/.test(after);
-  return !/[一-龠々]/.test(after) && (!/[一-龠々]/.test(before) || form.length > 2);
+  // 聞いた時先生は: a word for the time may stand right before the name.
+  const apart = !/[一-龠々]/.test(before) || (/[時後間頃]/.test(before) && /[はがも]/.test(after));
+  return !/[一-龠々]/.test(after) && (apart || form.length > 2);
 }

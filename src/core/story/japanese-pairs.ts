@@ -54,7 +54,7 @@ export function withPairs(
     const partner = partners[t] ?? null;
     const pair = partner === null ? undefined : sides.get(partner);
     if (partner === null || pair === undefined || pair.teller.lines < least || pair.other.lines < least) return turn;
-    const points = Math.max(-1.2, Math.min(1.2, 0.5 * likelier(pair.teller, pair.other, heard[t] ?? [])));
+    const points = Math.max(-3, Math.min(3, likelier(pair.teller, pair.other, heard[t] ?? [])));
     const leaning = new Map(turn.leaning);
     leaning.set(narrator, (leaning.get(narrator) ?? 0) + points);
     leaning.set(partner, (leaning.get(partner) ?? 0) - points);

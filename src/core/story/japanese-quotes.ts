@@ -8,12 +8,48 @@ const pairs: Record<string, string> = { "「": "」", "『": "』", "（": "）"
  * Nested marks stay inside the outer quote.
  */
 export function japaneseQuotes(text: string, passages: readonly Passage[]): RawQuote[] {
-  return passages.flatMap((passage) => [...bracketed(text, passage), ...dashed(text, passage)]);
+  const quotes: RawQuote[] = [];
+  let from = 0;
+  for (const passage of passages) {
+    const start = Math.max(passage.start, from);
+    if (start >= passage.end) continue;
+    quotes.push(...bracketed(text, passage, start), ...(start === passage.start ? dashed(text, passage) : []));
+    const last = quotes.at(-1);
+    if (last?.open !== true || last.passage !== passage.index) continue;
+    const rest = carriedOver(text, passages, last);
+    quotes.push(...rest);
+    from = rest.at(-1)?.end ?? 0;
+  }
+  return quotes;
 }
 
-function bracketed(text: string, passage: Passage): RawQuote[] {
+/** Passages that a speech may take up. */
+const longest = 60;
+
+/** The passages of a speech that is closed only in a later one; none where the closing mark is merely missing. */
+function carriedOver(text: string, passages: readonly Passage[], first: RawQuote): RawQuote[] {
+  const rest: RawQuote[] = [];
+  const close = pairs[first.mark] ?? "";
+  for (const passage of passages.slice(first.passage + 1, first.passage + longest)) {
+    if (passage.opens === "chapter" || text[passage.start] === first.mark) return [];
+    const end = matching(text, passage.start, passage.end, first.mark, close, 1);
+    const stop = end < 0 ? passage.end : end + 1;
+    const inner = { start: passage.start, end: end < 0 ? stop : end };
+    rest.push({ start: passage.start, end: stop, inner, passage: passage.index, open: end < 0, mark: first.mark });
+    if (end >= 0) return rest;
+  }
+  return [];
+}
+
+/** Whether a quote is a later passage of the speech that the one before it begins. */
+export function goesOn(quotes: readonly RawQuote[], i: number): boolean {
+  const [before, quote] = [quotes[i - 1], quotes[i]];
+  return before?.open === true && quote?.passage === before.passage + 1 && quote.inner.start === quote.start;
+}
+
+function bracketed(text: string, passage: Passage, from: number): RawQuote[] {
   const quotes: RawQuote[] = [];
-  for (let i = passage.start; i < passage.end; i++) {
+  for (let i = from; i < passage.end; i++) {
     const mark = text[i] ?? "";
     const close = pairs[mark];
     if (close === undefined) continue;
@@ -33,8 +69,8 @@ function bracketed(text: string, passage: Passage): RawQuote[] {
   return quotes.filter((quote) => quote.inner.end > quote.inner.start);
 }
 
-function matching(text: string, from: number, end: number, mark: string, close: string): number {
-  let depth = 0;
+/** Offset of the mark that closes the outermost quote, `depth` of which are open already; -1 where none does. */
+function matching(text: string, from: number, end: number, mark: string, close: string, depth = 0): number {
   for (let i = from; i < end; i++) {
     if (text[i] === mark) depth += 1;
     else if (text[i] === close && --depth === 0) return i;

@@ -25,7 +25,7 @@ export function readJapanese(
   const { members, mentions, narrator } = japaneseCast(text, passages, quotes, quoted, marks, roster);
   const tags = japaneseTags({ text, passages, quotes, members, mentions, quoted, narrator });
   const kinds = japaneseKinds(text, passages, quotes, tags);
-  const source = { text, passages, quotes, mentions, members, tags, narrator };
+  const source = { text, passages, quotes, mentions, members, tags, narrator, quoted };
   const drafts = carriedOn(
     quotes.flatMap((_, i) => (kinds[i] === "title" || kinds[i] === "letter" ? [] : [draft(source, i)])),
   );

@@ -1,4 +1,6 @@
-import { mentionFrom } from "./english-turns.ts";
+import type { Span } from "../book/book.ts";
+import { mentionFrom } from "./mention-index.ts";
+import { japaneseSpeech } from "./japanese-words.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -59,14 +61,50 @@ export const plainTag = ({ member, start, end }: Subject): JapaneseTag => ({
   to: null,
 });
 
+/** `私が振り返った顔を`: who acts in the description of something else does nothing in the sentence. */
+const describes =
+  /^が[^、。「」はがを]{0,10}(?:(?<!ま)た|る|(?<![こそどもよ])う)(?!時|頃|事|後|所|通|為|様|途|間|前|位|程|度|者|奴)[一-龠々]/;
+
 /** A person followed by は, が or も between two offsets. */
 export function subjectIn(source: TagSource, start: number, end: number): Subject | null {
   for (let i = mentionFrom(source.mentions, start); i < source.mentions.length; i++) {
     const mention = source.mentions[i];
     if (mention === undefined || mention.start >= end) break;
-    if (!mention.quoted && /^(?:は|が|も)/.test(source.text.slice(mention.end, mention.end + 1))) return mention;
+    const after = source.text.slice(mention.end, mention.end + 14);
+    // 「…」と弥助。
+    if (!mention.quoted && after.startsWith("。") && source.text[start] === "と" && mention.start <= start + 2)
+      return mention;
+    if (!mention.quoted && /^[はがも]/.test(after) && !describes.test(after)) return mention;
   }
   return null;
+}
+
+/** `と云いながら` at the start of the passage after a line that stands alone; not `とうとう` and `ところが`. */
+const opensTag = /^と(?:いう|云う|いっ|云っ|言っ|いい|云い|言い|[一-龠々ァ-ヶ])[^。「」]{0,60}/;
+const voiced = /声|悲鳴|驚|報告|命令|呑んだ/;
+
+/** `と云いながら`, `と弥助は首を振った`. */
+function isTag(text: string, mentions: readonly Mention[], { start, end }: Span): boolean {
+  const words = opensTag.exec(text.slice(start, end))?.[0] ?? "";
+  if (japaneseSpeech.test(words) || voiced.test(words)) return true;
+  const mention = mentions[mentionFrom(mentions, start)];
+  return mention?.start === start + 1 && /^と.+[はがも]$/.test(text.slice(start, mention.end + 1));
+}
+
+/** Where the words begin that may name the speaker of a line, right after it or in the passage after it, and where they end. */
+export function wordsAfter(
+  { text, passages, quotes, mentions }: Pick<TagSource, "text" | "passages" | "quotes" | "mentions">,
+  i: number,
+): Span {
+  const quote = quotes[i];
+  const own = passages[quote?.passage ?? -1];
+  if (quote === undefined || own === undefined) return { start: 0, end: 0 };
+  const next = passages[own.index + 1];
+  const limit = quotes[i + 1]?.start ?? Infinity;
+  const alone = own.start === quote.start && own.end <= quote.end + 1;
+  if (alone && next?.opens === null && next.start < limit && isTag(text, mentions, next))
+    return { start: next.start, end: Math.min(next.end, limit) };
+  return { start: quote.end, end: Math.min(own.end, limit) };
 }
 
 /** The last person marked as topic before an offset, else the last one marked as subject. */
@@ -82,14 +120,33 @@ export function topicIn(source: TagSource, start: number, end: number, particles
   return topic;
 }
 
-/** The last person followed by は, が or も between two offsets. */
+/** `私が面喰っているうちに、笑い出した`: whom が marks acts in its own clause only. */
+const aside = /^が[^。、]{0,40}(?:うちに|間に|時に|とき|瞬間に?|ので|から|たら|ると|けれども?)[、，]/;
+
+/** The last person followed by は, が or も in a main clause between two offsets. */
 export function lastSubject(source: TagSource, start: number, end: number): Subject | null {
   let last: Subject | null = null;
   for (let from = start; from < end;) {
     const subject = subjectIn(source, from, end);
     if (subject === null) break;
-    last = subject;
+    if (!aside.test(source.text.slice(subject.end, subject.end + 50))) last = subject;
     from = subject.end;
+  }
+  return last;
+}
+
+/** 源之丞の手は, 凪のまぶたに: the body acts for its owner. */
+export function ownerOfPart(source: TagSource, start: number, end: number): Subject | null {
+  let last: Subject | null = null;
+  for (let i = mentionFrom(source.mentions, start); (source.mentions[i]?.start ?? end) < end; i++) {
+    const mention = source.mentions[i];
+    if (mention === undefined || mention.quoted) continue;
+    if (
+      /^の(?:手|目|眼|顔|表情|胸|指|声|頬|肩|腕|口|まぶた|唇|頭|足|心|耳|喉)/.test(
+        source.text.slice(mention.end, mention.end + 4),
+      )
+    )
+      last = mention;
   }
   return last;
 }

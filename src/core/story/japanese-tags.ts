@@ -3,16 +3,18 @@ import { tellerPoints } from "./japanese-hints.ts";
 import {
   type JapaneseTag,
   lastSubject,
+  ownerOfPart,
   plainTag,
   type Subject,
   subjectIn,
   type TagSource,
   thinking,
   topicIn,
+  wordsAfter,
 } from "./japanese-subjects.ts";
 import { lastJoint, ownPart } from "./japanese-switches.ts";
 import { japaneseSpeech } from "./japanese-words.ts";
-import { mentionFrom } from "./english-turns.ts";
+import { mentionFrom } from "./mention-index.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { Gender } from "./story.ts";
@@ -26,7 +28,12 @@ export function japaneseTags(source: TagSource): (JapaneseTag | null)[] {
   });
 }
 
-const ownVoice = /^(?:の声|の声音|の口調|の台詞)?(?:だ|である|だった|であった|です|でした|らしい)[。、]/;
+const ownVoice =
+  /^の声(?:は|が(?!し|聞|き))|^(?:の声|の声音|の口調|の台詞)?(?:だ|である|だった|であった|です|でした|らしい)[。、]/;
+
+/** 「…」弥助が云いました。 without a と. */
+const saysIt =
+  /(?:言|云|い[いっ]|叫|さけ|答え|こたえ|聞き|訊|きき|尋ね|たずね|呟|つぶや|囁|ささや|怒鳴|どな)[ぁ-ん]{1,6}。?$/;
 
 /** `「…」正しく野だの声である。` `「…」これは赤シャツだ。`: the words after a line say whose it was. */
 function voiceNamed(source: TagSource, quote: RawQuote): JapaneseTag | null {
@@ -36,18 +43,19 @@ function voiceNamed(source: TagSource, quote: RawQuote): JapaneseTag | null {
     const lead = source.text.slice(quote.end, mention.start);
     if (!/^[\s　]*(?:これは|それは|声は|正しく|まさしく|たしかに|確かに|いかにも|無論)?[、，]?$/.test(lead))
       return null;
-    if (!ownVoice.test(source.text.slice(mention.end, mention.end + 10))) return null;
-    return plainTag(mention);
+    const rest = /^[^。！？\n]*。?/.exec(source.text.slice(mention.end, mention.end + 60))?.[0] ?? "";
+    const says = lead === "" && /^[はがも]/.test(rest) && saysIt.test(rest);
+    return says || ownVoice.test(rest) ? plainTag(mention) : null;
   }
   return null;
 }
 
 function after(source: TagSource, quote: RawQuote, i: number): JapaneseTag | null {
   const passage = source.passages[quote.passage];
-  const next = source.quotes[i + 1];
-  const limit = Math.min(passage?.end ?? quote.end, next?.start ?? Infinity);
-  const rest = source.text.slice(quote.end, limit);
-  const sentence = /^[^。！？]*/.exec(rest)?.[0] ?? "";
+  const words = wordsAfter(source, i);
+  const sentence = /^[^。！？]*/.exec(source.text.slice(words.start, words.end))?.[0] ?? "";
+  const voice = voiceOf(source, words.start, sentence);
+  if (voice !== null) return plainTag(voice);
   const turn = spokenTo(source, quote, i, passage);
   const joined =
     /^(?:と|って)(?!い[うっ]|云う|言う)/.test(sentence) ||
@@ -55,21 +63,26 @@ function after(source: TagSource, quote: RawQuote, i: number): JapaneseTag | nul
   if (!joined) return null;
   const own = ownPart(sentence);
   const thought = thinking.test(own) && !/言|云/.test(own);
-  const subject = subjectIn(source, quote.end, quote.end + own.length);
+  const subject = subjectIn(source, words.start, words.start + own.length);
   const base = {
     thought,
-    start: quote.end,
-    end: quote.end + own.length,
+    start: words.start,
+    end: words.start + own.length,
     stranger: false,
-    hints: hints(source, quote),
+    hints: [...hints(source, quote), ...goneOn(source, quote, passage, i, turn?.member ?? null)],
     teller:
       source.narrator === null
         ? 0
         : tellerPoints(own) +
-          turnedTo(source, quote.end + own.length, sentence.length - own.length) +
-          (tellerIsObject(source, leadFrom(source, quote, passage, i), quote.start) ? -2.5 : 0),
+          turnedTo(source, words.start + own.length, sentence.length - own.length) +
+          (tellerIsObject(source, leadFrom(source, quote, passage, i), quote.start) ||
+          tellerIsObject(source, words.start, words.start + sentence.length)
+            ? -2.5
+            : 0),
     to: turn?.member ?? null,
   };
+  const agent = agentOf(source, leadFrom(source, quote, passage, i), quote.start, own);
+  if (agent !== null) return { ...base, explicit: true, member: agent.member, gender: null };
   if (subject !== null) return { ...base, explicit: true, member: subject.member, gender: null };
   const gender = pronounIn(own);
   if (gender !== null) return { ...base, explicit: false, member: null, gender };
@@ -86,6 +99,27 @@ function after(source: TagSource, quote: RawQuote, i: number): JapaneseTag | nul
     : { ...base, ...lead, explicit: true, gender: null, thought };
 }
 
+/** `という老婆の声がした`: whose voice it is. */
+function voiceOf(source: TagSource, start: number, sentence: string): Subject | null {
+  if (!/^と(?:いう|云う|言う)/.test(sentence)) return null;
+  const mention = source.mentions[mentionFrom(source.mentions, start)];
+  if (mention === undefined || mention.quoted || mention.end > start + 16) return null;
+  return /^の(?:声|悲鳴|叫)/.test(source.text.slice(mention.end, mention.end + 3)) ? mention : null;
+}
+
+/** 弥助に「…」と言われた: who does it to the one whom the sentence is about. */
+function agentOf(source: TagSource, start: number, end: number, own: string): Subject | null {
+  if (!/^と[、，]?(?:言わ|云わ|いわ|聞かさ|きかさ|頼ま|叱ら|怒鳴ら|尋ねら|訊か|問わ|命じら|注意さ)れ/.test(own))
+    return null;
+  let agent: Subject | null = null;
+  for (let k = mentionFrom(source.mentions, start); (source.mentions[k]?.start ?? end) < end; k++) {
+    const mention = source.mentions[k];
+    if (mention?.quoted === false && /^(?:に|から)/.test(source.text.slice(mention.end, mention.end + 2)))
+      agent = mention;
+  }
+  return agent;
+}
+
 function pronounIn(sentence: string): Gender | null {
   if (/彼女(?:は|が)/.test(sentence)) return "female";
   return /彼(?:は|が)/.test(sentence) ? "male" : null;
@@ -94,7 +128,27 @@ function pronounIn(sentence: string): Gender | null {
 /** と真先の一人がいった: somebody says it, and nobody of the cast. */
 const unknownIn = (own: string) =>
   /^と[、，]?(?!気|声|思|云|言|今|実|始|初|後|またも|すぐ)[^、。はが「」]{1,14}[はが]/.test(own) &&
-  japaneseSpeech.test(own);
+  (japaneseSpeech.test(own) || own.includes("声を"));
+
+/** その婆さんは…の顔を見上げながら: somebody without a name does something and speaks. */
+const unknownPerson =
+  /(?:^|[。、]|その|一人の)(?:[一-龠々]{0,2}(?:男|女|婆さん|爺さん|老人|娘|小僧|子供))[はが][^。はが]{0,40}(?:て|ながら|つつ)$/;
+
+/** Leans a line without a subject to the topic of the sentences before it. */
+const goneOnPoints = 1.2;
+
+/** `先生は愉快そうに見えた。弥助に「…」といって`: who is the topic of the sentence before goes on. */
+function goneOn(
+  source: TagSource,
+  quote: RawQuote,
+  passage: Passage | undefined,
+  i: number,
+  to: number | null,
+): { member: number; points: number }[] {
+  const from = leadFrom(source, quote, passage, i);
+  const topic = topicIn(source, from, quote.start, /^は/);
+  return topic === null || topic.member === to ? [] : [{ member: topic.member, points: goneOnPoints }];
+}
 
 /** The words before a quote end on a person who is not in the cast: 顔の丸い奴が「…」. */
 function leadUnknown(source: TagSource, quote: RawQuote, passage: Passage | undefined, i: number): boolean {
@@ -102,7 +156,10 @@ function leadUnknown(source: TagSource, quote: RawQuote, passage: Passage | unde
   const words = source.text.slice(from, quote.start);
   const lead = words.slice(lastJoint(words)).replace(/[、，\s　]+$/, "");
   if (/(?:[るたいうくす]から|ので|たら|けれども?|[うくるい]と)$/.test(lead)) return false;
-  return /(?:[一-龠々ァ-ヶ]|さん|やつ|たち)[はが](?:[、，]?[^。、はが]{0,8}(?:から|で|に))?$/.test(lead);
+  return (
+    /(?:[一-龠々ァ-ヶ]|さん|やつ|たち)[はが](?:[、，]?[^。、はが]{0,8}(?:から|で|に))?$/.test(lead) ||
+    unknownPerson.test(lead)
+  );
 }
 
 /** Where the words that belong to a quote alone begin: what stands before another line says who spoke that one. */
@@ -111,13 +168,13 @@ function leadFrom(source: TagSource, quote: RawQuote, passage: Passage | undefin
   return Math.max(leadStart(source, quote, passage), other?.passage === quote.passage ? other.end : 0);
 }
 
-/** Where the words before a quote begin: its passage, or the passage before where that breaks off at a comma. */
+/** Where the words before a quote begin: its passage, or the passage before where that breaks off without a full stop. */
 function leadStart(source: TagSource, quote: RawQuote, passage: Passage | undefined): number {
   const own = passage?.start ?? quote.start;
   const before = passage === undefined || own < quote.start ? undefined : source.passages[passage.index - 1];
   return before !== undefined &&
     passage?.opens === null &&
-    /[、，]\s*$/.test(source.text.slice(before.start, before.end))
+    /[ぁ-ん、，]\s*$/.test(source.text.slice(before.start, before.end))
     ? before.start
     : own;
 }
@@ -154,8 +211,8 @@ function tellerIsObject(source: TagSource, from: number, end: number): boolean {
   for (let k = mentionFrom(source.mentions, cut); (source.mentions[k]?.start ?? end) < end; k++) {
     const mention = source.mentions[k];
     if (mention === undefined || mention.member !== source.narrator) continue;
-    return /^(?:を|に(?:向|対)|の(?:顔|方|前|肩|手|背|耳)[をにへ])/.test(
-      source.text.slice(mention.end, mention.end + 4),
+    return /^(?:を|に(?:向|対)|の(?:顔|方|前|肩|手|背|耳|眼|鼻|頭)[^、。はが]{0,6}(?:[をにへ]|から))/.test(
+      source.text.slice(mention.end, mention.end + 12),
     );
   }
   return false;
@@ -226,26 +283,10 @@ function hints(source: TagSource, quote: RawQuote): { member: number; points: nu
     before === undefined || source.quoted[before.start] === 1
       ? null
       : (lastSubject(source, before.start, before.end) ?? ownerOfPart(source, before.start, before.end));
-  if (last !== null && last.member !== source.narrator) all.push({ member: last.member, points: told ? 2 : 0.3 });
+  if (last !== null && last.member !== source.narrator) all.push({ member: last.member, points: told ? 2 : 0.8 });
   const first = next === undefined || source.quoted[next.start] === 1 ? null : subjectIn(source, next.start, next.end);
   if (first !== null && first.member !== source.narrator && quote.mark !== "（")
     all.push({ member: first.member, points: told ? 0.4 : 0.3 });
   if (quote.mark === "（") for (const hint of all) hint.points += 1;
   return all;
-}
-
-/** 源之丞の手は, 凪のまぶたに: the body acts for its owner. */
-function ownerOfPart(source: TagSource, start: number, end: number): Subject | null {
-  let last: Subject | null = null;
-  for (let i = mentionFrom(source.mentions, start); (source.mentions[i]?.start ?? end) < end; i++) {
-    const mention = source.mentions[i];
-    if (mention === undefined || mention.quoted) continue;
-    if (
-      /^の(?:手|目|眼|顔|胸|指|声|頬|肩|腕|口|まぶた|唇|頭|足|心|耳|喉)/.test(
-        source.text.slice(mention.end, mention.end + 4),
-      )
-    )
-      last = mention;
-  }
-  return last;
 }

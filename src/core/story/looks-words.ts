@@ -1,134 +1,186 @@
 import type { Age, Build, Gender, HairColour, HairStyle, Height, Looks, Skin, Species } from "./story.ts";
 
-/** A pattern for one trait: group 1, where there is one, narrows the words that prove it. */
+/** A pattern for one trait, for what stands behind the person it is said of. */
 export type TraitRule<T extends string> = readonly [T, RegExp];
 
 const who =
-  "(?:man|woman|boy|girl|lady|gentleman|fellow|person|figure|lad|child|creature|widow|sailor|captain|old man|old woman|maid|servant|stranger)";
-const more = "(?:[\\p{L}-]+,? (?:and )?){0,3}?";
-const be = "(?:was|is|were|looked|seemed)(?: (?:a|very|quite|rather|so|extremely|already))*";
+  "(?:man|woman|boy|girl|lady|gentleman|fellow|person|figure|lad|child|widow|sailor|seaman|captain|maid|servant|stranger|youth|soldier|peasant|priest|matron)";
+/** A word that may stand before a noun and describe it. */
+const adjective =
+  "(?!(?:of|in|to|with|the|an?|from|at|on|by|for|who|that|his|her|my|its|than|like|as|not|no|never|off|out|up|into|under|over|was|had|and|or|but|pair|some|any)\\b)[\\p{L}’'-]+,?\\s(?:and\\s)?";
+const some = (least: number, most: number) => `(?:${adjective}){${least},${most}}?`;
+const be = "(?:was|is|had been|looked|seemed|appeared|had grown|had become|has grown|stood|sat)";
 
-/** `adj … man`, `was adj`, `, adj,` and `, adj as`: an adjective that is said of the person. */
+/**
+ * An adjective said of the person right before it: `was a tall thin man`, `was small and slight`, `, a stout woman`,
+ * `, tall, handsome`; or of somebody new, with whom the words begin: `a stout gentleman`.
+ */
 function said(adjectives: string): RegExp {
   return new RegExp(
-    `(?:^|[,;:—]\\s?|\\b(?:was|is|be|been|became|as|sat|stood|came)\\s)(?:a|an|the)\\s${more}(${adjectives}),?\\s(?:and\\s)?${more}${who}\\b|\\b${be}\\s(?:[\\p{L}-]+(?:,| and),?\\s){0,2}(${adjectives})(?=[,.;]|\\sand\\b|\\sas\\b|$)|,\\s(${adjectives})(?=,|\\sas\\b|\\sand\\b)`,
+    `^(?:,? who|,)? ${be} (?:an?|the|one of those) ${some(0, 5)}(?:${adjectives}),?\\s(?:and\\s)?${some(0, 4)}${who}\\b` +
+      `|^(?:,? who|,)? ${be} ${some(0, 4)}(?:${adjectives})(?=[,.;:]|$|\\sand\\s|\\swith\\s|\\sfor\\s(?:his|her)\\s)` +
+      `|^(?:,\\s)?(?:an?|the) ${some(0, 5)}(?:${adjectives}),?\\s(?:and\\s)?${some(0, 4)}${who}\\b` +
+      `|^, (?:[\\p{L}-]+, |[\\p{L}-]+ and ){0,2}(?:${adjectives})(?=, | and )`,
     "giu",
   );
 }
 
+/** Something of his or her own: `his grey beard`. */
+const own = "(?:\\b(?:his|her)\\s|^\\s?)";
+/** One of several things: `with a pipe, a yellow coat and` … */
+const listed = "(?:[^.;:]{0,140}(?:,|\\band)\\s)?";
+/** Behind words that give somebody something: `was a man with a grey beard`, `, with grey hair`, `had grey hair`. */
+const having = `(?<=^(?:,? who|,)?\\s?(?:had|has|wore|had on)\\s${listed}|^(?:,? who|,)?\\s?(?:${be}|an?|the)\\b[^.;:]{0,90}\\bwith\\s${listed}|^,?\\swith\\s${listed})`;
+
+const owned = (thing: string): RegExp =>
+  new RegExp(`(?:${own}|${having}(?:an?\\s|the\\s)?)${some(0, 3)}${thing}`, "giu");
+
 export const heights: readonly TraitRule<Height>[] = [
   ["tall", said("tall|lofty|gigantic|towering|huge|enormous")],
-  ["short", said("short|small|tiny|little|diminutive|dwarfish|undersized")],
+  ["short", said("short|small|tiny|diminutive|dwarfish|undersized|little(?= (?:old )?(?:man|fellow|gentleman))")],
 ];
 
 export const builds: readonly TraitRule<Build>[] = [
-  ["thin", said("thin|lean|slim|slender|slight|wiry|narrow|gaunt|skinny|lanky|bony|spare|emaciated")],
-  ["stout", said("stout|fat|plump|portly|corpulent|burly|broad|quite round|thickset|stocky|heavy|bulky")],
-  ["stout", /\b(?:a barrel of a man|stomach first|fat (?:man|woman|boy|girl)|broad-shouldered)\b/gi],
+  ["thin", said("thin|lean|slim|slender|slight|wiry|gaunt|skinny|lanky|bony|spare|emaciated")],
+  ["stout", said("stout|fat|plump|portly|corpulent|burly|quite round|thickset|thick-set|stocky|bulky|heavily built")],
+  ["stout", said("a barrel of a man|broad-shouldered")],
 ];
 
 export const ages: readonly TraitRule<Age>[] = [
   ["old", said("old|aged|elderly|ancient|venerable|grizzled|decrepit|wrinkled")],
   [
     "child",
-    /\b(?:was|is|be|only|but) (?:a |quite a |but a |a mere )*(?:little |small |young )*(?:boy|child|urchin|infant|baby)\b|\b(?:was|is) (?:a |quite a )*(?:little|small) (?:girl|lad)\b/gi,
+    /^(?:,? who)? (?:was|is|had been)(?: only| but| just)? (?:a |quite a |but a |a mere )*(?:little |small |young )*(?:boy|child|urchin|infant|baby)\b|^(?:,? who)? (?:was|is) (?:a |quite a )*(?:little|small) (?:girl|lad)\b/gi,
   ],
   ["young", said("young|youthful")],
   ["adult", said("middle-aged")],
 ];
 
-const bodily = "(?:skin|face|faces|brow|forehead|cheeks?|complexion|features|hands?|countenance|man|woman|fellow)";
+const bodily = "(?:skin|face|brow|forehead|cheeks?|complexion|features|hands?|countenance)";
 export const skins: readonly TraitRule<Skin>[] = [
+  ["dark", said("black-skinned|dark-skinned|ebony")],
   [
     "dark",
-    /\b(?:black|dark|ebony)[- ]skin(?:ned)?\b|\b(?:a|an|the)(?: [\p{L}-]+,?){0,3} (?:negro|negress|african|black man|black woman)\b/giu,
-  ],
-  [
-    "brown",
     new RegExp(
-      `\\b(?:brown|copper|olive)[- ]skin(?:ned)?\\b|\\b(?:swarthy|dusky|tawny|bronzed|sunburn(?:t|ed)|sun-?tanned|tanned|copper-coloured|weather-?beaten|nut-brown)(?:,? [\\p{L}-]+){0,2}? ${bodily}\\b|\\bbrown (?:face|skin|hands?)\\b|\\b(?:was|were|looked|and) (?:very |quite |deeply )?(?:swarthy|sunburnt|sunburned|tanned|bronzed)\\b`,
+      `^(?:,? who)?,? (?:${be} )?(?:an?|the) ${some(0, 3)}(?:negro|negress|african|black man|black woman)\\b`,
       "giu",
     ),
   ],
-  ["light", /\b(?:fair|white|pale)[- ]skin(?:ned)?\b|\b(?:fair|pale|pallid|white)(?: [\p{L}-]+)? complexion\b/giu],
+  [
+    "brown",
+    said(
+      "swarthy|dusky|tawny|bronzed|sunburnt|sunburned|sun-?tanned|tanned|olive-skinned|brown-skinned|weather-?beaten",
+    ),
+  ],
+  [
+    "brown",
+    owned(
+      `(?:brown|swarthy|dusky|tawny|bronzed|sunburnt|sunburned|sun-?tanned|tanned|copper-coloured|weather-?beaten|nut-brown),?\\s(?:[\\p{L}-]+\\s)?${bodily}\\b`,
+    ),
+  ],
+  ["light", said("fair-skinned|pale-skinned")],
+  ["light", owned("(?:fair|pale|pallid|white)\\s(?:[\\p{L}-]+\\s)?complexion\\b")],
 ];
 
 const hairColours =
-  "iron-grey|straw-colou?red|black|dark|raven|jet|brown|chestnut|red|ginger|auburn|copper|orange|fair|blonde?|golden|yellow|flaxen|sandy|gr[ea]y|silver|silvery|white|snow-white";
-/** The colour of hair is read from up to five words before the hair itself. */
-export const hairPhrase = new RegExp(
-  `\\b((?:[\\p{L}-]+,? ){0,5}?)(hair|plaits|braids|curls|locks|ringlets|tresses|head of hair)\\b((?: [\\p{L}-]+){0,5})`,
-  "giu",
-);
-export const hairColourWord = new RegExp(`\\b(?:${hairColours})\\b`, "i");
-export const hairWas = new RegExp(
-  `\\bhair (?:was|is|had turned|had gone|hung) (?:[\\p{L}-]+ ){0,2}?(${hairColours})\\b`,
-  "giu",
-);
+  "iron-gr[ae]y|straw-colou?red|jet-black|coal-black|black|dark|raven|jet|dark-brown|light-brown|brown|chestnut|dark-red|red|ginger|auburn|copper|orange|fair|light|blonde?|golden|yellow|flaxen|sandy|gr[ea]y|silver|silvery|white|snow-white";
+const hairNoun = "(?:hair|plaits|braids|curls|locks|ringlets|tresses|head of hair)";
+/** What tells the colour of somebody's hair. */
+export const hairPhrases: readonly RegExp[] = [
+  owned(`(?:${hairColours})(?:,? (?:and )?(?!(?:face|eyes|cheeks|nose|skin|beard)\\b)[\\p{L}-]+){0,2} ${hairNoun}\\b`),
+  new RegExp(
+    `${own}${some(0, 3)}${hairNoun} (?:was|is|hung|were|had (?:turned|gone|grown)) (?:[\\p{L}-]+ ){0,2}?(?:${hairColours})\\b`,
+    "giu",
+  ),
+  said(`(?:${hairColours})-?(?: )?haired`),
+];
+export const hairColourWord = new RegExp(`\\b(?:${hairColours})(?=\\b|-?haired)`, "gi");
 
 export function hairColourOf(word: string): HairColour | null {
   const lower = word.toLowerCase();
-  if (/black|dark|raven|jet/.test(lower)) return "black";
+  if (/black|dark$|raven|jet/.test(lower)) return "black";
   if (/brown|chestnut/.test(lower)) return "brown";
   if (/red|ginger|auburn|copper|orange/.test(lower) && !/colou?red/.test(lower)) return "red";
-  if (/fair|blond|gold|yellow|flaxen|sandy|straw/.test(lower)) return "fair";
+  if (/fair|light|blond|gold|yellow|flaxen|sandy|straw/.test(lower)) return "fair";
   if (/gr[ea]y|silver/.test(lower)) return "grey";
   return /white/.test(lower) ? "white" : null;
 }
 
 export const hairStyles: readonly TraitRule<HairStyle>[] = [
-  ["bald", /\bbald\b(?! (?:statement|fact|patch))/gi],
-  ["braided", /\b(?:plaits|braids|pigtails?|braided)\b/gi],
-  ["tied", /\b(?:curls|hair)(?: [\p{L}-]+){0,3} (?:tied up|tied back|pinned up|in a (?:bun|knot))\b/giu],
-  ["curly", /\b(?:curls|curly|ringlets|frizzy)\b/gi],
-  ["short", /\b(?:cropped|close-cropped|short)(?: [\p{L}-]+){0,2} hair\b/giu],
-  ["wild", /\b(?:wild|tangled|unkempt|matted|shaggy|tousled|dishevelled)(?: [\p{L}-]+){0,2} hair\b/giu],
+  ["bald", said("bald|bald-headed")],
+  ["bald", owned("bald(?:,? (?:and )?[\\p{L}-]+)? (?:head|pate|crown|forehead)\\b")],
+  ["braided", owned("(?:plaits|braids|pigtails?)\\b")],
+  ["tied", owned("(?:curls|hair)(?: [\\p{L}-]+){0,3} (?:tied up|tied back|pinned up|in a (?:bun|knot))\\b")],
+  ["curly", owned("(?:curly|frizzy|crisp)(?: [\\p{L}-]+)? (?:hair|head|locks)\\b")],
+  ["curly", owned("(?:curls|ringlets)\\b")],
+  ["curly", said("curly-haired|curly-headed")],
+  ["short", owned("(?:cropped|close-cropped|close-cut|short)(?:,? [\\p{L}-]+){0,2} hair\\b")],
+  ["wild", owned("(?:wild|tangled|unkempt|matted|shaggy|tousled|dishevelled)(?:,? [\\p{L}-]+){0,2} hair\\b")],
+  ["long", owned("long(?:,? [\\p{L}-]+){0,2} hair\\b")],
   [
     "long",
-    /\blong(?: [\p{L}-]+){0,3} hair\b|\bhair (?:to|down to|over|about|below) (?:his|her) (?:collar|shoulders|waist|neck)\b/giu,
+    new RegExp(
+      `${own}${some(0, 3)}hair (?:to|down to|over|about|below) (?:his|her) (?:collar|shoulders|waist|neck)\\b`,
+      "giu",
+    ),
   ],
 ];
 
 export const beards: readonly TraitRule<"beard" | "moustache">[] = [
-  [
-    "beard",
-    /\b(?:(?:his|a|an)(?: [\p{L}-]+){0,3} (?:beard|side-whiskers|whiskers)|bearded|with(?: [\p{L}-]+,?){1,4} (?:beard|side-whiskers|whiskers))\b/giu,
-  ],
-  ["moustache", /\b(?:his|a|with)(?: [\p{L}-]+){0,3} (?:moustaches?|mustaches?)\b/giu],
+  ["beard", owned("(?:beard|side-whiskers|whiskers)\\b")],
+  ["beard", said("bearded|black-bearded|red-bearded|gr[ae]y-bearded|white-bearded|whiskered")],
+  ["moustache", owned("(?:moustaches?|mustaches?)\\b")],
 ];
 
+/** What one does with something that one wears; the thing follows. */
+const wears =
+  "(?:\\b(?:wore|wearing|had on|has on|(?<!\\bto )put on|putting on|in|under|with(?= (?:his|her))|tilting|tilted|raised|raising|lifted|lifting|took off|taking off|pulled (?:off|on|down|up)|pulling (?:off|on|down)|doffed|removed|removing|donned|buttoned|buttoning|unbuttoned|adjusted|adjusting|straightened|dressed in|clad in|attired in|arrayed in)\\s)";
+const worn = (thing: string): RegExp =>
+  new RegExp(
+    `(?:${wears}(?:his|her|an?)\\s|${having}an?\\s)${some(0, 3)}${thing}\\b(?! (?:pocket|box|peg|stand|of the))`,
+    "giu",
+  );
+
 export const glasses: readonly TraitRule<"spectacles" | "monocle" | "eye-patch">[] = [
-  [
-    "spectacles",
-    /\b(?:his|her|a pair of|with|wore|round|horn|steel|gold)(?: [\p{L}-]+){0,2} (?:spectacles|eyeglasses|eye-glasses)\b|\b(?:his|her) (?:spectacles|glasses)\b/giu,
-  ],
-  ["monocle", /\b(?:monocle|single eyeglass)\b/gi],
-  ["eye-patch", /\b(?:eye-?patch|patch over (?:his|her|one) eye)\b/gi],
+  ["spectacles", owned("(?:spectacles|eyeglasses|eye-glasses|pince-nez|(?:gold|steel|horn)(?:-rimmed)? glasses)\\b")],
+  ["monocle", owned("(?:monocle|single eyeglass)\\b")],
+  ["eye-patch", owned("(?:eye-?patch|patch over (?:his|her|one) eye)\\b")],
 ];
 
 export const hats: readonly TraitRule<NonNullable<Looks["hat"]>["value"]>[] = [
-  ["top-hat", /\b(?:top[- ]hat|tall hat|silk hat)\b/gi],
-  ["bonnet", /\b(?:her|a|an)(?: [\p{L}-]+){0,2} bonnet\b/giu],
-  ["hood", /\b(?:his|her|a)(?: [\p{L}-]+){0,2} hood\b|\bhooded\b/giu],
-  ["helmet", /\b(?:his|her|a)(?: [\p{L}-]+){0,2} helmet\b/giu],
-  ["crown", /\b(?:his|her|a|wore (?:his|her|a))(?: [\p{L}-]+){0,2} crown\b(?! of)/giu],
-  ["cap", /\b(?:his|her|a|in a|wearing a)(?: [\p{L}-]+){0,2} cap\b/giu],
+  ["top-hat", worn("(?:top[- ]hat|tall hat|silk hat|tall silk hat)")],
+  ["bonnet", worn("bonnet")],
+  ["hood", worn("hood")],
+  ["hood", said("hooded")],
+  ["helmet", worn("helmet")],
+  ["crown", /\b(?:wore|wearing) (?:his|her|a)(?: [\p{L}-]+){0,2} crown\b(?! of)/giu],
+  ["cap", worn("cap")],
   ["scarf", /\b(?:tied up in|head in|wore) a(?: [\p{L}-]+){0,2} (?:scarf|kerchief|shawl)\b/giu],
-  ["hat", /\b(?:his|her|(?:in|wore|wearing|with) an?|a)(?: [\p{L}-]+){0,2} hat\b/giu],
+  ["hat", worn("hat")],
 ];
 
 const garments =
-  "coat|jacket|dress|gown|frock|waistcoat|smock|cloak|mantle|apron|suit|trousers|breeches|skirt|shirt|jersey|uniform|boots|shoes|slippers|gloves|muffler|cravat|shawl|robe|tunic|overcoat|dressing-gown|frock-coat|stockings|clogs|ulster|petticoat|armour";
-/** At most three words that describe it may stand between the article and the garment; words of place or doing may not. */
-const describing =
-  "(?!(?:of|in|off|or|and|from|to|into|on|out|up|over|under|the|his|her|my|its|an?|with|at|by|for|was|had|pair)\\b)[\\p{L}’'-]+,?\\s";
+  "coat|jacket|dress|gown|frock|waistcoat|smock|cloak|mantle|apron|suit|trousers|breeches|skirt|shirt|jersey|uniform|boots|gloves|muffler|cravat|shawl|robe|tunic|overcoat|dressing-gown|frock-coat|stockings|clogs|ulster|petticoat|armour";
+/** The garment, with what describes it, is group 1. */
 export const garment = new RegExp(
-  `\\b(?:in|wore|wearing|with|his|her|an?)\\s(?:his\\s|her\\s|an?\\s)?((?:${describing}){0,3}(?:${garments}))\\b`,
+  `(?:${wears}(?:his|her|an?)\\s(?=${some(0, 3)}(?:${garments}))|${having}an?\\s(?=${some(1, 3)}(?:${garments})))(${some(0, 3)}(?:${garments}))\\b(?![-’']| (?:pocket|collar|sleeve|pockets|tails|box|of the))`,
   "giu",
 );
 
-export const mark =
-  /\b((?:an?|one|the|his|her|two|three|no)\s(?:[\p{L}-]+\s){0,3}?(?:scar|freckles|gap in (?:his|her) (?:front )?teeth|limp|wooden leg|tattoo|pipe|walking-stick|cane|umbrella|satchel|watch-chain|gold chain|dimple|mole on (?:his|her) \w+|hooked nose|crooked nose|squint|lantern jaw|birthmark|crutch|hump|hunchback|hump-?back|bent back|crooked back|stoop|black eye|bandaged? (?:head|hand|arm|eye)|bandage|arm in a sling|wound on (?:his|her) \w+|cut (?:on|over|across) (?:his|her) \w+))\b/giu;
+const bodyMark =
+  "scars?|freckles|gap in (?:his|her) (?:front )?teeth|limp(?=[,.;]|$| that| which| in)|wooden leg|tattoo|dimples?|mole on (?:his|her) \\p{L}+|hooked nose|crooked nose|squint|lantern jaw|birthmark|hump|bent back|crooked back|stoop(?=[,.;]|$| of| in)|black eye|bandaged? (?:head|hand|arm|eye)|arm in a sling";
+const carriedMark = "pipe|walking-stick|cane|umbrella|satchel|watch-chain|gold chain|crutch|bandage";
+/** A mark of the body, or a thing that is carried, in group 1. */
+export const mark = new RegExp(
+  `(?:\\b(?:with|had|has|carried|carrying|smoking|smoked|wore|wearing|leaning on|leaned on|leant on)\\s(?=an?\\s|his\\s|her\\s)|(?=\\b(?:his|her)\\s)|${having}(?=an?\\s))((?:an?|his|her)\\s${some(0, 3)}(?:${bodyMark}|${carriedMark}))\\b(?!['’])`,
+  "giu",
+);
+
+/** Without one of these words, or a description right behind the person, a sentence tells nothing of looks. */
+export const tellsLooks = new RegExp(
+  `^(?:,? who|,)?\\s?(?:${be}|had|has|wore|aged|an?|the)\\b|^,\\s|\\byears\\b|\\b(?:hair|head|locks|curls|ringlets|tresses|plaits|braids|pigtails?|pate|crown|forehead|beard|whiskers|side-whiskers|moustaches?|mustaches?|spectacles|eyeglasses|eye-glasses|pince-nez|glasses|monocle|eyeglass|eye-?patch|skin|face|brow|cheeks?|complexion|features|hands?|countenance|hat|bonnet|hood|helmet|cap|scarf|kerchief|${garments}|${carriedMark}|${bodyMark})\\b`,
+  "iu",
+);
 
 /** Years of a life → age. */
 export function ageOf(years: number): Age {
@@ -154,13 +206,22 @@ export function numberOf(words: string): number {
 }
 
 /** Nouns of the person in a description whose name follows later. */
-export const describedOne =
-  /\b(?:an?|one|the last|the first) (?:[\p{L}-]+,? (?:and )?){0,4}?(man|woman|boy|girl|lady|gentleman|figure|passenger|stranger|fellow|child|lad)\b/iu;
+export const describedOne = /^\W*(?:an?|one) (?:[\p{L}-]+,? (?:and )?){0,4}?(man|woman|lady|gentleman|fellow)\b/iu;
 /** A second person inside a sentence. */
 export const someoneElse = new RegExp(
   `\\b(?:with|to|by|at|saw|found|upon|beside|against|like|than|for|from|behind|frantic|met) (?:an?|the|some|that|this|her|his) (?:[\\p{L}-]+,? ){0,4}?${who}\\b`,
   "iu",
 );
+/** Words by which a description is of nobody. */
+export const denies = /\b(?:not|never|nothing|neither|as if|as though|like)\b/i;
+/** `in a coat`, `with a cap`: only right behind the person is it theirs. */
+export const loose = /^(?:in|under)\s+an?\s/i;
+/** Here another comes into the sentence. */
+export const elsewhere =
+  /\b(?:where|whose|whom|while|whereas|they|we|I)\b|\b(?:his|her) (?:father|mother|brother|sister|wife|husband|friend|son|daughter|master|mistress|companion)\b/i;
+/** After these words he or she may be somebody else than the one who was named. */
+export const another =
+  /\b(?:stranger|another|(?:followed|accompanied|joined|attended|led|met|greeted) by|the other|than)\b/i;
 /** Somebody new whom a sentence brings in after another: with, at or upon a man not yet named. */
 export const newcomer =
   /\b(?:with|saw|found|upon|met|beside) (?=an? (?:[\p{L}-]+,? (?:and )?){1,5}?(man|woman|boy|girl|lady|gentleman|fellow)\b)/iu;

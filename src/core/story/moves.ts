@@ -1,5 +1,5 @@
 import { type Arrival, englishMove } from "./english-moves.ts";
-import { mentionFrom } from "./english-turns.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { japaneseMove } from "./japanese-moves.ts";
 import type { Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";

@@ -6,11 +6,11 @@ const words = (text: string) => new Set(text.trim().split(/\s+/));
 export const titles = new Map<string, Gender | null>([
   ...list(
     "male",
-    "mr mister master sir lord monsieur m herr signor senor don father brother uncle king prince duke count baron earl squire grandfather friar abbot emperor",
+    "mr mister master sir lord monsieur m herr signor senor don father brother uncle king prince duke count baron earl squire grandfather friar abbot emperor vicomte comte marquis mester",
   ),
   ...list(
     "female",
-    "mrs miss ms mistress madam madame mme mademoiselle mlle lady dame queen princess duchess countess baroness aunt sister mother grandmother frau fraulein signora signorina senora empress abbess nurse aunty",
+    "mrs miss ms mistress madam madame mme mademoiselle mlle lady dame queen princess duchess countess baroness aunt sister mother grandmother frau fraulein signora signorina senora empress abbess nurse aunty widow comtesse marquise",
   ),
   ...list(
     null,
@@ -33,7 +33,7 @@ export const firstNames = new Map<string, Gender>([
     maurice max michael miles mike mortimer nathan nathaniel ned neil nicholas nick noah noel norman oliver oscar oswald otto owen patrick paul percy perceval peter phil philip phineas pip
     quentin ralph randolph raymond reginald richard rob robert robin roderick rodney roger roland ronald rupert sam samson samuel saul sebastian seth sidney silas simon solomon stanley stephen steven sydney
     ted terence theodore thomas tim timothy toby tobias tom tommy tony tristram ulysses uriah valentine vernon victor vincent walter watson wilfred will william willie wyndham yegor zachary huck sherlock mycroft fitzwilliam
-    pavel sergei dmitri alexei nikolai mikhail fyodor vasily pyotr stepan andrei grigory vassya jean pierre jacques henri francois hans karl franz fritz heinrich`,
+    armand sid pete rufus enoch ebenezer obadiah jabez ezra cyrus amyas barney basil rawdon silas jed lem luther caleb ethan newland lambert gus wade glenn dirk leslie konstantin maxim anatole lucien marcel raoul emile gaston etienne pavel sergei dmitri alexei nikolai mikhail fyodor vasily pyotr stepan andrei grigory vassya jean pierre jacques henri francois hans karl franz fritz heinrich`,
   ),
   ...known(
     "female",
@@ -46,7 +46,7 @@ export const firstNames = new Map<string, Gender>([
     margaret margery maria marian marianne marie marion marjorie martha mary matilda maud may melissa mildred millicent mina minnie miranda miriam molly muriel myra nancy nell nellie nelly nora norah olive
     olivia ophelia pamela patience patty pauline peggy penelope philippa phoebe phyllis polly priscilla prudence rachel rebecca rhoda rosa rosalie rosalind rosamond rose rosemary ruth sally sarah selina
     sheila sibyl sonia sophia sophie sophy stella susan susanna sylvia sybil tabitha tess theodora theresa tilly una ursula valentina vera victoria viola violet virginia vivian wendy wilhelmina winifred yvonne marguerite dejah
-    natasha sonya olga tatiana nastasya katya masha`,
+    hortense celeste celestine suzanne lisette fleur yvette mathilde dolores carmen lena greta hilde ingrid natasha sonya olga tatiana nastasya katya masha`,
   ),
 ]);
 
@@ -60,7 +60,7 @@ export const nicknames = new Map<string, string[]>([
   ...short("bob bobby rob robin", "robert"),
   ...short("dick dickie rick", "richard"),
   ...short("harry hal", "henry harold"),
-  ...short("jack johnny", "john"),
+  ...short("jack johnny", "john jonathan"),
   ...short("jim jimmy jem", "james"),
   ...short("ned ted teddy eddie", "edward"),
   ...short("fred freddie freddy", "frederick"),
@@ -70,7 +70,7 @@ export const nicknames = new Map<string, string[]>([
   ...short("nick", "nicholas"),
   ...short("joe joey", "joseph"),
   ...short("peggy maggie meg madge", "margaret"),
-  ...short("molly polly", "mary"),
+  ...short("molly", "mary"),
   ...short("nelly nell nellie", "ellen eleanor helen"),
   ...short("fanny", "frances"),
   ...short("sally", "sarah"),
@@ -80,6 +80,23 @@ export const nicknames = new Map<string, string[]>([
   ...short("frank", "francis"),
   ...short("bella", "isabella"),
   ...short("susy sukey sue", "susan"),
+  ...short("tony", "anthony antony"),
+  ...short("art", "arthur"),
+  ...short("mina", "wilhelmina"),
+  ...short("becky", "rebecca"),
+  ...short("jennie jenny", "jane"),
+  ...short("dolly", "dorothea dorothy"),
+  ...short("laurie", "laurence lawrence theodore"),
+  ...short("phil pip", "philip"),
+  ...short("matt", "matthew"),
+  ...short("steve", "stephen steven"),
+  ...short("mike mick", "michael"),
+  ...short("andy", "andrew"),
+  ...short("bertie", "bertram albert herbert"),
+  ...short("gertie", "gertrude"),
+  ...short("tess tessy", "theresa teresa"),
+  ...short("milly", "mildred millicent"),
+  ...short("lucy", "lucinda"),
 ]);
 
 /** Capitalised words that are never people. */

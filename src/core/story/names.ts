@@ -30,15 +30,22 @@ export interface NameEvidence {
   speech: number;
   act: number;
   place: number;
+  /** Times behind a word of being, coming or leaving somewhere: `at Longbourn`, `left Longbourn`. */
+  where: number;
   the: number;
   /** Times behind `a` or `no`: a Nantucketer is one of many. */
   some: number;
   vocative: number;
+  /** Where it stands, in order. */
+  at: number[];
 }
 
 const links = new Set("de von van der du la le di del".split(" "));
 const indefinite = new Set("a an no another any every some".split(" "));
 const locatives = new Set("in into through across around throughout".split(" "));
+const wheres = new Set(
+  "in into through at near from reached quitted quitting toward towards beyond left leave leaving".split(" "),
+);
 
 /** All phrases of capitalised words, in order. `tokens` cover the body of the book. */
 export function namePhrases(tokens: readonly Token[]): NamePhrase[] {
@@ -127,13 +134,16 @@ export function evidenceFor(
         speech: 0,
         act: 0,
         place: 0,
+        where: 0,
         the: 0,
         some: 0,
         vocative: 0,
+        at: [],
       };
       all.set(phrase.key, entry);
     }
     entry.count += 1;
+    entry.at.push(phrase.start);
     const surface = text.slice(phrase.start, phrase.end).replaceAll(/\s+/g, " ");
     if (entry.display === "" || (/\p{Lu}{2}/u.test(entry.display) && !/\p{Lu}{2}/u.test(surface)))
       entry.display = surface;
@@ -148,6 +158,7 @@ export function evidenceFor(
     const inQuote = quoted[phrase.start] === 1;
     if (inQuote && isCalled(text, phrase)) entry.vocative += 1;
     if (before !== undefined && locatives.has(before.lower)) entry.place += 1;
+    if (before !== undefined && wheres.has(before.lower)) entry.where += 1;
     if (inQuote || tokens[phrase.last]?.possessive === true) continue;
     const verb = after !== undefined && isAdverb(after) && !actVerbs.has(after.lower) ? second : after;
     if (
@@ -181,6 +192,7 @@ export function isPerson(entry: NameEvidence): boolean {
   const last = entry.names.at(-1) ?? "";
   if (entry.names.length === 1 && (months.has(last) || (titles.has(last) && entry.the < entry.count * 0.5)))
     return false;
+  if (months.has(entry.names[0] ?? "") && entry.count < 3) return false;
   if (entry.names[0] === "st" && entry.titles.length === 0) return false;
   if (entry.names.some((name) => notNames.has(name) && !firstNames.has(name))) return false;
   if (placeNouns.has(last)) return false;
@@ -190,8 +202,10 @@ export function isPerson(entry: NameEvidence): boolean {
   if (entry.names.length > 3 && entry.speech === 0) return false;
   if (firstNames.has(entry.names[0] ?? ""))
     return (
-      placeLike < 0.4 && (entry.count > 1 || entry.speech + entry.act + entry.vocative > 0 || entry.names.length > 1)
+      (placeLike < 0.4 || (entry.names.length > 1 && entry.place < 2)) &&
+      (entry.count > 1 || entry.speech + entry.act + entry.vocative > 0 || entry.names.length > 1)
     );
+  if (entry.where > entry.count * 0.28 && entry.speech < 2) return false;
   if (entry.the > entry.count * 0.5)
     return (
       entry.speech >

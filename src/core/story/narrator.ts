@@ -1,5 +1,6 @@
 import type { Member, Mention } from "./members.ts";
 import { isCalled } from "./names.ts";
+import type { Gender } from "./story.ts";
 import type { Token } from "./tokens.ts";
 
 /** Whether the narration itself says I: at least one word in 120 outside the quotes. */
@@ -28,11 +29,12 @@ export function narratorAmong(
   for (const mention of mentions) {
     if (!mention.quoted) narration[mention.member] = (narration[mention.member] ?? 0) + 1;
     else if (isCalled(text, mention)) called[mention.member] = (called[mention.member] ?? 0) + 1;
-    if (!mention.quoted && !mention.possessive && introduces(text, mention.start)) return mention.member;
+    const named = members[mention.member]?.nameless !== true;
+    if (named && !mention.quoted && !mention.possessive && introduces(text, mention.start)) return mention.member;
   }
   let best: number | null = null;
   for (const [i, calls] of called.entries()) {
-    if (calls < 3 || (narration[i] ?? 0) > calls * 0.5) continue;
+    if (calls < 3 || (narration[i] ?? 0) > calls * 0.5 || members[i]?.nameless === true) continue;
     if (best === null || calls > (called[best] ?? 0)) best = i;
   }
   return best;
@@ -42,6 +44,20 @@ const introduces = (text: string, at: number) =>
   /(?:\bmy name (?:is|was)|\bcall me|\bI am called|\bchristened(?: me)?|\bI, (?:the )?)\s*$/i.test(
     text.slice(Math.max(0, at - 30), at),
   );
+
+/** Sex of an I whom nobody calls by name: by whom he or she has married, and how others address the one who listens. */
+export function narratorGender(text: string, quoted: Uint8Array): Gender | null {
+  let [man, woman] = [0, 0];
+  for (const { 0: words, index } of text.matchAll(own)) {
+    if ((quoted[index] === 1) === /^my/i.test(words)) continue;
+    if (/wife|betrothed|fiancée|sir|fellow|boy|man/iu.test(words)) man += 1;
+    else woman += 1;
+  }
+  return man + woman < 2 || man === woman ? null : man > woman ? "male" : "female";
+}
+
+const own =
+  /\bmy (?:wife|husband|betrothed)\b|(?<=, )(?:sir|my (?:dear )?(?:fellow|boy|man)|ma[’']am|madam|my (?:dear )?(?:girl|lady)|miss)(?=[,.!?])/giu;
 
 /** A member for an I without a name. */
 export function unnamedNarrator(): Member {

@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { Passage } from "./passages.ts";
+import { speechVerbs } from "./verb-words.ts";
 
 /** A stretch between quotation marks, before anybody is named for it. */
 export interface RawQuote extends Span {
@@ -10,10 +11,12 @@ export interface RawQuote extends Span {
   mark: string;
 }
 
-type Style = "curly" | "straight" | "single-curly" | "single-straight" | "guillemets" | "dash";
+type Style = "curly" | "straight" | "low" | "single-curly" | "single-straight" | "guillemets" | "dash";
 
 /** Quotes of an English text in reading order. The style of the book's marks is found first, so that apostrophes are told from single quotes. */
 export function englishQuotes(text: string, passages: readonly Passage[]): RawQuote[] {
+  const play = playQuotes(text, passages);
+  if (play.length > 0) return play;
   const style = dominantStyle(text, passages);
   const quotes: RawQuote[] = [];
   for (const passage of passages) {
@@ -28,6 +31,7 @@ export function englishQuotes(text: string, passages: readonly Passage[]): RawQu
 const opening: Record<Style, RegExp> = {
   curly: /[“"]/,
   straight: /["“]/,
+  low: /„/,
   "single-curly": /‘/,
   "single-straight": /'/,
   guillemets: /[«»]/,
@@ -38,6 +42,7 @@ function dominantStyle(text: string, passages: readonly Passage[]): Style {
   const count: Record<Style, number> = {
     curly: 0,
     straight: 0,
+    low: 0,
     "single-curly": 0,
     "single-straight": 0,
     guillemets: 0,
@@ -45,15 +50,18 @@ function dominantStyle(text: string, passages: readonly Passage[]): Style {
   };
   for (const { start, end } of passages) {
     const part = text.slice(start, end);
-    count.curly += part.match(/“/g)?.length ?? 0;
+    const low = part.match(/„/g)?.length ?? 0;
+    count.low += low;
+    // “ closes what „ has opened.
+    count.curly += Math.max(0, (part.match(/“/g)?.length ?? 0) - low);
     count.straight += (part.match(/"/g)?.length ?? 0) / 2;
     count["single-curly"] += part.match(/(^|[\s—(])‘[\p{Lu}…]/gu)?.length ?? 0;
     count["single-straight"] += part.match(/(^|[\s—(])'\p{Lu}/gu)?.length ?? 0;
     count.guillemets += part.match(/«/g)?.length ?? 0;
-    if (/^[—–―]\s?\p{Lu}/u.test(part)) count.dash += 1;
+    if (/^[—–―]\s?[¿¡«]?\p{Lu}/u.test(part)) count.dash += 1;
   }
   // Double marks win unless clearly rarer: single ones are also used inside them.
-  const order: Style[] = ["curly", "straight", "guillemets", "single-curly", "single-straight", "dash"];
+  const order: Style[] = ["curly", "straight", "low", "guillemets", "single-curly", "single-straight", "dash"];
   let best: Style = "curly";
   for (const style of order) if (count[style] > count[best] * 1.5) best = style;
   return best;
@@ -115,7 +123,12 @@ const isElision = (text: string, at: number) =>
   /^'(?:tis|twas|twere|twill|em|til|cause|bout|un|cos|round|gainst|er|im)\b/.test(text.slice(at, at + 9));
 
 function findClosing(text: string, from: number, end: number, style: Exclude<Style, "dash">): number {
-  if (style === "guillemets") return within(text.indexOf("»", from), end);
+  // French marks point outwards, German ones inwards.
+  if (style === "guillemets") return within(text.indexOf(text[from - 1] === "»" ? "«" : "»", from), end);
+  if (style === "low") {
+    const length = text.slice(from, end).search(/[“”]/);
+    return length < 0 ? -1 : from + length;
+  }
   if (style === "curly" || style === "straight") {
     for (let i = from; i < end; i++) {
       if (text[i] === "”") return i;
@@ -144,20 +157,53 @@ function lastNonSpace(text: string, at: number): number {
   return i;
 }
 
+/** Where a line that a dash opens gives way to who says it: behind another dash, or in French behind its mark alone. */
+const dashTag =
+  /\s[—–―]\s?(?=\p{Ll})|(?<=[?!…,])\s(?=(?:dit|fit|demanda|répondit|répliqua|cria|s[’']écria|murmura|reprit|ajouta|continua)(?:-\p{L}|\s))/u;
+
+/** Where such a line is taken up again: —Me voy —dijo Juan—. Ya no puedo. */
+const dashAgain = /\p{L}[—–―][.,:;]?\s+(?=[\p{L}¿¡])/u;
+
+const verbs = [...speechVerbs].join("|");
+/** `—Sit, said Tom. Rest.`: in English, too, the tag may follow without a mark; the line is taken up again behind its sentence. */
+const bareTag = new RegExp(
+  `(?<=[,.!?…])\\s(?=(?:${verbs})\\s(?:\\p{Lu}|(?:he|she|the|his|her)\\b)|(?:[Hh]e|[Ss]he|I|(?:\\p{Lu}\\p{Ll}+\\s){1,2})\\s?(?:${verbs})\\b)`,
+  "u",
+);
+const bareAgain = /[.!?]\s+/;
+
 function dashQuotes(text: string, passage: Passage): RawQuote[] {
   const lead = /^[—–―]\s?/.exec(text.slice(passage.start, passage.start + 3));
   if (lead === null) return [];
-  const from = passage.start + lead[0].length;
-  const cut = /\s[—–―]\s?(?=\p{Ll})/u.exec(text.slice(from, passage.end));
-  const end = cut === null ? passage.end : from + cut.index;
-  return [
-    {
-      start: passage.start,
-      end,
-      inner: { start: from, end },
-      passage: passage.index,
-      open: false,
-      mark: lead[0].trim(),
-    },
-  ];
+  const quotes: RawQuote[] = [];
+  const mark = lead[0].trim();
+  let start = passage.start;
+  let from = passage.start + lead[0].length;
+  while (from < passage.end) {
+    const rest = text.slice(from, passage.end);
+    const [dash, bare] = [dashTag.exec(rest), bareTag.exec(rest)];
+    const isBare = bare !== null && (dash === null || bare.index < dash.index);
+    const cut = isBare ? bare : dash;
+    const end = cut === null ? passage.end : from + cut.index;
+    quotes.push({ start, end, inner: { start: from, end }, passage: passage.index, open: false, mark });
+    const again = cut && (isBare ? bareAgain : dashAgain).exec(text.slice(end + cut[0].length, passage.end));
+    if (!again) break;
+    from = end + cut[0].length + again.index + again[0].length;
+    start = from;
+  }
+  return quotes;
+}
+
+/** `ANNA: Where is the lamp?`, `HAMLET. To be`: a line of a play; group 1 is who says it. */
+const playLine = /^(\p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+){0,2})(?:[:.]|\.?—)\s+(?=\S)/u;
+
+/** Lines of a play, where so many passages begin with a name in capitals that the book must be one. */
+function playQuotes(text: string, passages: readonly Passage[]): RawQuote[] {
+  const quotes = passages.flatMap(({ start, end, index }): RawQuote[] => {
+    const name = playLine.exec(text.slice(start, Math.min(end, start + 60)));
+    if (name === null) return [];
+    const inner = { start: start + name[0].length, end };
+    return [{ ...inner, inner, passage: index, open: false, mark: "" }];
+  });
+  return quotes.length >= 5 && quotes.length > passages.length / 3 ? quotes : [];
 }

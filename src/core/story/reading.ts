@@ -13,8 +13,8 @@ export interface Reading {
   /** Whom the tag or a call in the line names as the one spoken to. */
   addressees: readonly (number | null)[];
   turns: readonly Turn[];
-  /** Who speaks each turn, where the language has its own way to find out. */
-  decided?: readonly Decided[];
+  /** Who speaks each turn. */
+  decided: readonly Decided[];
   members: Member[];
   mentions: readonly Mention[];
 }

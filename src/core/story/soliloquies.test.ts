@@ -3,7 +3,16 @@ import { plainTurn } from "../../../test/plain-turn.ts";
 import { soliloquies } from "./soliloquies.ts";
 import type { Talker, Turn } from "./turns.ts";
 
-const woman: Talker = { voice: "female", animal: false, lines: 1, narrator: false, absent: 0 };
+const woman: Talker = {
+  voice: "female",
+  animal: false,
+  lines: 1,
+  narrator: false,
+  nameless: false,
+  surname: null,
+  married: false,
+  absent: 0,
+};
 const people: Talker[] = [woman, { ...woman, voice: null, animal: true }, woman];
 const [anna, rabbit, mary] = [0, 1, 2];
 

@@ -2,21 +2,21 @@
 export const englishSounds = new Map<string, { text: string; loudness: 1 | 2 | 3 }>([
   ...forms(
     3,
-    "crash:crash,crashed bang:bang,banged boom:boom,boomed smash:smash slam:slam,slammed clang:clang,clanged bong:bong roar:roar thunder:thunderclap explosion:explosion blast:blast",
+    "crash:crash,crashed bang:bang,banged boom:boom,boomed smash:smash slam:slam,slammed clang:clang,clanged bong:bong roar:roar thunder:thunderclap explosion:explosion blast:blast rumble:rumble,rumbled",
   ),
   ...forms(
     2,
-    "thud:thud,thudded knock:knock,knocking thump:thump,thumped clatter:clatter,clattered splash:splash,splashed crack:crack,cracked snap:snap creak:creak,creaked,creaking clank:clank,clanked slap:slap whack:whack smack:smack clash:clash,clashed rattle:rattle,rattled screech:screech,screeched shriek:shriek howl:howl,howled growl:growl bark:bark,barked toot:toot ring:rang hiss:hiss,hissed buzz:buzz,buzzed plop:plop whoosh:whoosh swish:swish crunch:crunch,crunched bump:bump,thump splat:splat wham:wham gong:gong plunge:plunge",
+    "thud:thud,thudded knock:knock,knocking thump:thump,thumped clatter:clatter,clattered splash:splash,splashed crack:crack,cracked snap:snap creak:creak,creaked,creaking clank:clank,clanked slap:slap whack:whack smack:smack clash:clash,clashed rattle:rattle,rattled screech:screech,screeched shriek:shriek howl:howl,howled growl:growl bark:bark,barked toot:toot ring:rang hiss:hiss,hissed buzz:buzz,buzzed plop:plop whoosh:whoosh swish:swish crunch:crunch,crunched bump:bump splat:splat wham:wham gong:gong whistle:whistle,whistled squeal:squeal,squealed snarl:snarl,snarled yelp:yelp,yelped clap:clap,clapped pound:pounded,pounding hammer:hammering jangle:jangle,jangled peal:pealed sizzle:sizzle,sizzled scrape:scraped,scraping stamp:stamped,stamping clack:clack,clacked twang:twang,twanged sneeze:sneeze,sneezed clop:clop,clopped zip:zip rip:ripped",
   ),
   ...forms(
     1,
-    "tick:tick,ticking,ticked click:click,clicked tap:tap,tapped,tapping patter:patter,pattering,pattered rustle:rustle,rustled,rustling tinkle:tinkle,tinkled jingle:jingle,jingled crackle:crackle,crackled drip:drip,dripped squeak:squeak,squeaked whir:whir,whirred pop:pop clink:clink,clinked murmur:murmur gurgle:gurgle,gurgled",
+    "tick:tick,ticking,ticked click:click,clicked tap:tap,tapped,tapping patter:patter,pattering,pattered rustle:rustle,rustled,rustling tinkle:tinkle,tinkled jingle:jingle,jingled crackle:crackle,crackled drip:drip,dripped squeak:squeak,squeaked whir:whir,whirred pop:pop clink:clink,clinked murmur:murmur gurgle:gurgle,gurgled hoot:hoot,hooted quack:quack,quacked croak:croak,croaked chirp:chirp,chirped snore:snore,snored munch:munch,munched purr:purr,purred scratch:scratching,scratched flutter:flutter,fluttered",
   ),
 ]);
 
 /** Forms that are sounds only after `a`, `the` or the like, or standing alone: a slap, crack! */
 export const onlyAsNouns = new Set(
-  "crack snap slap ring tap bark roar knock blast bump pop smash shriek murmur growl howl rattle clash drip splash plunge toot smack patter buzz hiss squeak rang gong crash bang explosion".split(
+  "crack snap slap ring tap bark roar knock blast bump pop smash shriek murmur growl howl rattle clash drip splash plunge toot smack patter buzz hiss squeak rang gong crash bang explosion whistle squeal snarl yelp clap hoot croak flutter rumble sneeze clack".split(
     " ",
   ),
 );
@@ -34,7 +34,7 @@ function forms(loudness: 1 | 2 | 3, list: string): [string, { text: string; loud
 export const japaneseSounds: readonly { word: string; loudness: 1 | 2 | 3 }[] = [
   ...loud(
     3,
-    "どかん どーん どん どしん どすん ばたん ばーん ばん がしゃん がしゃーん がらがら ごろごろ ごうごう ごうっ どうどう どど ずどん がたん ざばん ざぶん ざんぶ ばりばり めりめり ぎぎぎ ぎぎ わっ ぐわっ どさり どさっ がらり",
+    "どかん どーん どん どしん どすん ばたん ばーん がしゃん がしゃーん がらがら ごろごろ ごうごう ごうっ どうどう どど ずどん がたん ざばん ざぶん ざんぶ ばりばり めりめり ぎぎぎ ぎぎ ぐわっ どさり どさっ がらり",
   ),
   ...loud(
     2,

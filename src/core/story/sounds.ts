@@ -1,4 +1,5 @@
 import type { Passage } from "./passages.ts";
+import { japaneseEvents } from "./sound-events.ts";
 import { englishSounds, japaneseSounds, onlyAsNouns } from "./sound-words.ts";
 import type { Sound } from "./story.ts";
 import { tokensOf } from "./tokens.ts";
@@ -25,7 +26,10 @@ function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
     if (isFar(text, passage, token, "en")) continue;
     const before = tokens[i - 1]?.lower ?? "";
     const after = tokens[i + 1]?.lower ?? "";
-    const alone = token.opens && /^[,.!?*_—…]/.test(text.slice(token.end, token.end + 1));
+    // “Who is it?” growled the bear: a voice, and its words are lettered.
+    if (/["”’']\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start))) continue;
+    const next = text[token.end] ?? "";
+    const alone = next === "!" || (token.opens && /^[,.?*_—…]/.test(next));
     const repeated = before === token.lower && sounds.at(-1)?.text.startsWith(sound.text) === true;
     const noun =
       /^(?:a|an|the|another|loud|sharp|sudden|heavy|great|terrible|dull|little|violent|rusty|small|soft|satisfied|offended|tremendous|two|three)$/.test(
@@ -72,14 +76,35 @@ function japanese(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
       const span = stretched(part, at, at + word.length);
       const start = passage.start + at;
       const whole = { start, end: passage.start + span };
-      if (isFar(text, passage, whole, "ja")) continue;
+      if (isFar(text, passage, whole, "ja") || !isHeard(text, whole)) continue;
       if (quoted[start] === 1 || taken.slice(at, span).includes(1) || !standsAlone(part, at, span)) continue;
       taken.fill(1, at, span);
       found.push({ start, end: passage.start + span, text: part.slice(at, span), loudness });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return [...found, ...happening(text, passage, quoted, found)].sort((a, b) => a.start - b.start);
 }
+
+/** Not done, only imagined, or done before: 閉めずに, 飛び込むように, 倒れていた. */
+const undone = /ず$|(?:な[いくか]|ま[いせ]|[うよ]と|よう|ごと|そう|ば$|たら|なら|てい|でい|てあ|てお)/u;
+
+/** Deeds that are lettered though no word of sound tells them; a sentence with a word of its own needs none. */
+function happening(text: string, passage: Passage, quoted: Uint8Array, told: readonly Sound[]): Sound[] {
+  const part = text.slice(passage.start, passage.end);
+  return japaneseEvents.flatMap((event) =>
+    [...part.matchAll(event.told)].flatMap(({ index, 0: words }): Sound[] => {
+      const [start, end] = [passage.start + index, passage.start + index + words.length];
+      const around = text.slice(end, end + 5);
+      if (quoted[start] === 1 || undone.test(words) || undone.test(around.split(/[、。]/)[0] ?? "")) return [];
+      if (isFar(text, passage, { start, end }, "ja")) return [];
+      if (told.some((sound) => Math.abs(sound.start - start) < nearby)) return [];
+      return [{ start, end, text: event.text, loudness: event.loudness }];
+    }),
+  );
+}
+
+/** UTF-16 units within which a word of sound tells the same. */
+const nearby = 30;
 
 const byLength = [...japaneseSounds].sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
 
@@ -92,6 +117,17 @@ function stretched(text: string, start: number, end: number): number {
   let at = end;
   while (at < text.length && /[っッー〜…]/.test(text[at] ?? "") && at - start < 8 && text[at] !== "…") at += 1;
   return at;
+}
+
+/** Words that sound like a sound and are none: 一ばん, うどん, ごろごろころがる, どんな. */
+function isHeard(text: string, { start, end }: Pick<Sound, "start" | "end">): boolean {
+  const before = text[start - 1] ?? "";
+  const after = text.slice(end, end + 16);
+  if (/[\p{Script=Han}ぁ-ん]/u.test(before) && !/[をがはでとにもて、。]/.test(before)) return false;
+  if (/[一二三四五六七八九十]/.test(before)) return false;
+  return !/^(?:な|より|どん|底|ぶり|目|め)|^[^。、]{0,9}(?:ころが|転が|転っ|寝)|^(?:と|に)?[^。、]{0,3}(?:(?<!ま)し(?:て|た)|なっ|する|尻|腰|坐|座)/u.test(
+    after,
+  );
 }
 
 /** A sound word is followed by と, a mark or a verb of doing, and does not continue a longer word before it. */

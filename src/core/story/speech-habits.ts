@@ -1,9 +1,10 @@
-import { mentionFrom } from "./english-turns.ts";
 import type { Mention } from "./members.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { titles } from "./name-words.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
-import type { Turn } from "./turns.ts";
+import { wordsOfEach } from "./own-words.ts";
+import type { EnglishTurn } from "./turns.ts";
 
 interface HabitSource {
   text: string;
@@ -52,8 +53,9 @@ interface Habits {
 }
 
 /** Turns with what the manner of speaking, known from the lines that tags give, says for or against each speaker. */
-export function withHabits(turns: readonly Turn[], source: HabitSource): Turn[] {
+export function withHabits(turns: readonly EnglishTurn[], source: HabitSource): EnglishTurn[] {
   const marks = turns.map((turn) => marksOf(turn, source));
+  const likeness = wordsOfEach(turns, source.text, source.quotes);
   const habits = new Map<number, Habits>();
   const owners = new Map<string, Map<number, number>>();
   const narrated = narratedBefore(source.quotes);
@@ -93,13 +95,13 @@ export function withHabits(turns: readonly Turn[], source: HabitSource): Turn[] 
       if (!isNear(places, at)) add(who, weight.away);
       else if (turn.quotes.length > 2 && source.guests.has(who)) add(who, weight.guestTale);
     if (source.narrator !== null && turn.quotes.length > 2) add(source.narrator, weight.longTale);
-    return { ...turn, leaning };
+    return { ...turn, leaning, likeness: likeness[t] ?? new Map() };
   });
 }
 
 /** Where each member is surely there, in order: speaks by a tag, is called, or is told of. */
 function traces(
-  turns: readonly Turn[],
+  turns: readonly EnglishTurn[],
   { mentions, quotes }: HabitSource,
   narrated: (at: number) => number,
 ): Map<number, number[]> {
@@ -145,14 +147,14 @@ function narratedBefore(quotes: readonly RawQuote[]): (at: number) => number {
 }
 
 /** Lines that tags give each member in the talk around a turn. */
-function heard(turns: readonly Turn[], t: number): Map<number, number> {
+function heard(turns: readonly EnglishTurn[], t: number): Map<number, number> {
   const lines = new Map<number, number>();
   for (let k = t; k > Math.max(0, t - around) && turns[k]?.gap !== Infinity; k--) tally(lines, turns[k - 1]);
   for (let k = t + 1; k < t + around && (turns[k]?.gap ?? Infinity) !== Infinity; k++) tally(lines, turns[k]);
   return lines;
 }
 
-function tally(lines: Map<number, number>, turn: Turn | undefined): void {
+function tally(lines: Map<number, number>, turn: EnglishTurn | undefined): void {
   if (turn !== undefined && turn.fixed !== null) lines.set(turn.fixed, (lines.get(turn.fixed) ?? 0) + 1);
 }
 
@@ -182,7 +184,7 @@ const nobodys = new Set(
 );
 const polite = /(?:^|[,.!?;—“"]\s?)(?:sir|ma[’']?am|madam)(?=[,.!?;:—”"’]|$)/iu;
 
-function marksOf(turn: Turn, { text, quotes, mentions }: HabitSource): Marks {
+function marksOf(turn: EnglishTurn, { text, quotes, mentions }: HabitSource): Marks {
   const marks: Marks = { calls: [], polite: false, mine: [], yours: [] };
   for (const i of turn.quotes) {
     const quote = quotes[i];

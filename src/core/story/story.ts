@@ -19,6 +19,7 @@ export interface StoryChapter extends Span {
 
 export type TimeOfDay = "dawn" | "day" | "dusk" | "night";
 export type Weather = "clear" | "cloudy" | "rain" | "snow" | "fog" | "storm" | "wind";
+export type Light = "sun" | "moon" | "lamp" | "fire" | "dark";
 export type Mood = "calm" | "joyful" | "tender" | "sad" | "tense" | "fearful" | "angry" | "mysterious" | "comic";
 
 export interface Scene extends Span {
@@ -30,8 +31,12 @@ export interface Scene extends Span {
   time: TimeOfDay | null;
   weather: Weather | null;
   mood: Mood | null;
+  /** What lights it, where the text says so. */
+  light?: Light | null;
   /** Ids of the people who speak, act or are named as there, most prominent first. */
   present: string[];
+  /** The first words of the scene that tell its place, hour and weather; null where they hold from before. */
+  evidence?: { place: Span | null; time: Span | null; weather: Span | null };
 }
 
 /** What kind of place it is, for drawing. */
@@ -103,8 +108,22 @@ export interface Person {
   aliases: string[];
   gender: Gender | null;
   role: Role;
+  /** As the book first tells them. */
   looks: Looks;
+  /** What the story changes about the looks, in reading order. */
+  changes?: LookChange[];
   mentions: number;
+}
+
+/** How somebody looks from a scene on. The span is the words that prove it. */
+export interface LookChange extends Span {
+  /** Id of the scene from which it holds. */
+  from: string;
+  /** Id of the first scene in which it holds no more; missing where it stays. */
+  until?: string;
+  kind: "wound" | "disguise" | "hair" | "clothes";
+  /** What the change puts in the place of the looks before it. */
+  looks: Partial<Looks>;
 }
 
 /** One fact about a person's looks with the words that prove it. */

@@ -11,7 +11,7 @@ export interface Subject {
   end: number;
   /** Index of the token after it. */
   next: number;
-  kind: "name" | "pronoun" | "role" | "kin" | "first-person" | "nobody";
+  kind: "name" | "pronoun" | "role" | "described" | "kin" | "first-person" | "nobody";
   member: number | null;
   gender: Voice | null;
   /** For a role: `old man`; for kin: `alice's sister`, or `sister` where the owner is a pronoun. */
@@ -154,8 +154,14 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   const role = owned ? `my ${words.join(" ")}` : words.join(" ");
   return {
     ...base,
-    kind: "role",
-    member: context.roles.get(role) ?? context.byKey.get(role) ?? titled(context, words) ?? null,
+    // The old man may be somebody with a name.
+    kind: general.has(noun) && !owned ? "described" : "role",
+    member:
+      context.roles.get(role) ??
+      context.byKey.get(role) ??
+      titled(context, words) ??
+      describedAs(context, words) ??
+      null,
     gender,
     role,
   };
@@ -197,6 +203,17 @@ function titled(context: PhraseContext, words: readonly string[]): number | null
   if (!titles.has(title) || words.length > 1) return null;
   const holders = new Set<number>();
   for (const [key, member] of context.byKey) if (key.startsWith(`${title} `)) holders.add(member);
+  const [only] = holders;
+  return holders.size === 1 && only !== undefined ? only : null;
+}
+
+/** The parson is Parson Tringham, and the thin gentleman the thin elderly gentleman, where nobody else is called so. */
+function describedAs({ byKey }: PhraseContext, words: readonly string[]): number | null {
+  const holders = new Set<number>();
+  for (const [key, member] of byKey) {
+    const parts = key.split(" ");
+    if (parts.length > words.length && words.every((word) => parts.includes(word))) holders.add(member);
+  }
   const [only] = holders;
   return holders.size === 1 && only !== undefined ? only : null;
 }

@@ -37,6 +37,7 @@ export function englishTags(
     const ahead = tagBefore(context, quote, from);
     const told = behind !== null && ahead?.where === "before" && leadsOn(context.text, quote, behind, to);
     return (
+      playTag(context, quote, passage) ??
       (told ? ahead : behind) ??
       ahead ??
       heardVoice(context, quote, from) ??
@@ -45,6 +46,18 @@ export function englishTags(
       actorAfter(context, quote, to)
     );
   });
+}
+
+/** `ANNA: Where is the lamp?`: a play says whose the line is. */
+function playTag(context: PhraseContext, quote: RawQuote, { start }: Passage): Tag | null {
+  if (
+    quote.mark !== "" ||
+    quote.start === start ||
+    !/^\p{Lu}[^\p{Ll}]*[:.—]\s+$/u.test(context.text.slice(start, quote.start))
+  )
+    return null;
+  const subject = subjectAt(context, tokenFrom(context.tokens, start));
+  return subject === null ? null : tag(context, "before", subject, { start, end: quote.start }, "", quote.start);
 }
 
 /** `He said, “Tea.” The cook repeated, “Tea.”`: words behind a whole sentence that lead to the next quote say whose that one is. */
@@ -149,7 +162,7 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
       crowdBefore(context, k, first) ??
       whoBefore(context, k, first) ??
       subjectBefore(context, k, first) ??
-      subjectAt(context, k + 1);
+      within(subjectAt(context, k + 1), quote.start);
     // They called the ship “Old Nell”: only before a pause does nobody speak.
     if (subject !== null && (subject.kind !== "nobody" || /[,:—–-]\s*$/.test(lead)))
       return tag(context, "before", subject, { start: subject.start, end: verb.end }, verb.lower, quote.start);
@@ -160,6 +173,9 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
     ? null
     : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, to: null };
 }
+
+/** `he added, “She is out.”`: what stands inside the quote is no subject of its tag. */
+const within = (subject: Subject | null, limit: number) => (subject !== null && subject.end <= limit ? subject : null);
 
 /** Offset of the last sentence of a lead. */
 function sentenceStart(lead: string): number {
@@ -210,7 +226,8 @@ function subjectBefore(context: PhraseContext, verb: number, first: number): Sub
     if (subject === null || subject.next > verb) continue;
     const determiner = k > first ? subjectAt(context, k - 1) : null;
     if (determiner !== null && determiner.next === subject.next) continue;
-    let clear = true;
+    // Glancing over it, said: a comma parts the verb from what is not its subject.
+    let clear = subject.next < verb || !/[,;:]/.test(context.text.slice(subject.end, context.tokens[verb]?.start));
     for (let j = subject.next; j < verb; j++) if (!isAdverb(context.tokens[j])) clear = false;
     if (clear) return subject;
   }
@@ -229,7 +246,9 @@ function lastActor(context: PhraseContext, first: number, verb: number): Subject
     if (
       acts &&
       subject.gender !== "neuter" &&
-      !/\b(?:to|at|of|with|by|for|from|upon|on|in|after|that|than)\s(?:the\s)?$/i.test(before)
+      !/\b(?:to|at|of|with|by|for|from|upon|on|in|after|that|than|when|while|as|which|whom|what|how|where|if|till|until|because|before)\s(?:the\s)?$/i.test(
+        before,
+      )
     )
       return subject;
   }

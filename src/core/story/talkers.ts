@@ -21,6 +21,9 @@ export function talkersOf(
     animal: isAnimal(member.name),
     lines: lines[i] ?? 0,
     narrator: member.narrator,
+    nameless: member.nameless,
+    surname: member.surname,
+    married: /^(?:mr|mrs|sir|lady|father|mother|mamma|papa|madame|monsieur)\b/i.test(member.name),
     absent: member.narrator || (lines[i] ?? 0) > 0 ? 0 : (quoted[i] ?? 0) / Math.max(2, all[i] ?? 0),
   }));
 }

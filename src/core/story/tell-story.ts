@@ -1,6 +1,6 @@
 import type { Book, Span } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
-import { goesOn, laterTime, moodOf, narrationOf, timeOf, weatherOf } from "./conditions.ts";
+import { goesOn, laterTime, lightOf, moodOf, narrationOf, timeOf, weatherOf, wordsThatTell } from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
 import { movesIn } from "./moves.ts";
 import type { Passage } from "./passages.ts";
@@ -8,7 +8,7 @@ import { openingPlace, settlePlaces } from "./places.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { sceneSpans, type SceneSpan } from "./scenes.ts";
 import { soundsIn } from "./sounds.ts";
-import type { Quote, Scene, Story, TimeOfDay, Weather } from "./story.ts";
+import type { Place, Quote, Scene, Story, TimeOfDay, Weather } from "./story.ts";
 import type { Decided } from "./turns.ts";
 import { addresseeOf, confidenceOf, ruleName } from "./verdicts.ts";
 
@@ -17,12 +17,12 @@ interface Told {
   passages: readonly Passage[];
   language: "en" | "ja";
   reading: Reading;
-  decided: readonly Decided[];
 }
 
 /** Puts what was read into the form of a Story: ids by rank, scenes with place, hour and people, quotes with evidence. */
 export function tellStory(told: Told): Story {
-  const { book, passages, language, reading, decided } = told;
+  const { book, passages, language, reading } = told;
+  const { decided } = reading;
   const quoted = quotedMask(book.text.length, reading.quotes);
   const spoken = speakersByQuote(reading, decided);
   const moves = movesIn({
@@ -46,7 +46,8 @@ export function tellStory(told: Told): Story {
     language,
     reading,
     quoted,
-    speakers: spoken.map(({ speaker }) => speaker),
+    // A mere guess puts nobody into a scene.
+    speakers: spoken.map(({ speaker, turn }) => ((decided[turn]?.chance ?? 0) < 0.5 ? null : speaker)),
     scenes: spans,
   });
   const narrations = spans.map((span) => narrationOf(book.text, bodyOf(span, passages), quoted));
@@ -57,7 +58,10 @@ export function tellStory(told: Told): Story {
     chapters: book.chapters
       .filter(({ matter }) => matter === "body")
       .map(({ id, title, start, end }) => ({ id, title, start, end })),
-    scenes: scenesOf(book.text, spans, narrations, ofScene, present, language),
+    scenes: scenesOf({ text: book.text, spans, narrations, places: ofScene, present, language }).map((scene) => ({
+      ...scene,
+      evidence: evidenceOf(scene, places, book.text, quoted, language),
+    })),
     cast,
     places,
     quotes: quotesOf(told, spoken, idOf),
@@ -82,14 +86,16 @@ function speakersByQuote(reading: Reading, decided: readonly Decided[]): Spoken[
   return spoken;
 }
 
-function scenesOf(
-  text: string,
-  spans: readonly SceneSpan[],
-  narrations: readonly string[],
-  places: readonly (string | null)[],
-  present: readonly string[][],
-  language: "en" | "ja",
-): Scene[] {
+interface Settings {
+  text: string;
+  spans: readonly SceneSpan[];
+  narrations: readonly string[];
+  places: readonly (string | null)[];
+  present: readonly string[][];
+  language: "en" | "ja";
+}
+
+function scenesOf({ text, spans, narrations, places, present, language }: Settings): Scene[] {
   let time: TimeOfDay | null = null;
   let weather: Weather | null = null;
   return spans.map((span, i) => {
@@ -109,24 +115,50 @@ function scenesOf(
       place: places[i] ?? null,
       time,
       weather,
+      light: lightOf(narration, language),
       mood: moodOf(text.slice(start, end), language),
       present: present[i] ?? [],
     };
   });
 }
 
+/** Where a scene's text first tells what is said of the scene. */
+function evidenceOf(
+  scene: Scene,
+  places: readonly Place[],
+  text: string,
+  quoted: Uint8Array,
+  language: "en" | "ja",
+): NonNullable<Scene["evidence"]> {
+  const words = (value: TimeOfDay | Weather | null) =>
+    value === null ? null : wordsThatTell(value, text, scene, quoted, language);
+  return {
+    place: placeWordsIn(places.find(({ id }) => id === scene.place)?.name ?? null, text, scene),
+    time: words(scene.time),
+    weather: words(scene.weather),
+  };
+}
+
+/** The place's name in the scene, or the noun at the end of it. */
+function placeWordsIn(name: string | null, text: string, { start, end }: Span): Span | null {
+  if (name === null) return null;
+  const part = text.slice(start, end).toLowerCase();
+  const whole = name.toLowerCase();
+  for (const words of [whole, whole.split(" ").at(-1) ?? whole]) {
+    const at = part.indexOf(words);
+    if (at >= 0) return { start: start + at, end: start + at + words.length };
+  }
+  return null;
+}
+
 /** From here on a speaker is as good as told by the book. */
 const told = 0.85;
 
-function quotesOf(
-  { book, reading, decided }: Told,
-  spoken: readonly Spoken[],
-  idOf: readonly (string | null)[],
-): Quote[] {
+function quotesOf({ book, reading }: Told, spoken: readonly Spoken[], idOf: readonly (string | null)[]): Quote[] {
   const id = (member: number | null) => (member === null ? null : (idOf[member] ?? null));
   return reading.quotes.map((quote, i) => {
     const { speaker, turn } = spoken[i] ?? { speaker: null, turn: -1 };
-    const verdict = decided[turn];
+    const verdict = reading.decided[turn];
     const words = reading.evidence[i] ?? null;
     const rule = verdict === undefined ? null : ruleName(verdict);
     const known = id(speaker);
@@ -140,7 +172,7 @@ function quotesOf(
       kind: reading.kinds[i] ?? "speech",
       speaker: known,
       ...(confidence < told && maybe.length > 0 ? { maybe } : {}),
-      addressee: id(addresseeOf(reading, decided, i, turn)),
+      addressee: id(addresseeOf(reading, i, turn)),
       confidence,
       evidence:
         known === null || rule === null

@@ -1,7 +1,5 @@
-import { posteriors } from "./posteriors.ts";
-import { soliloquies } from "./soliloquies.ts";
+import type { Sight } from "./sights.ts";
 import type { Gender } from "./story.ts";
-import { emission, sharpness, transition } from "./turn-points.ts";
 
 /** He, she or it. */
 export type Voice = Gender | "neuter";
@@ -28,8 +26,6 @@ export interface Turn {
   spokenOf: number[];
   /** Named in narration just before, nearest first. */
   near: number[];
-  /** Somebody without a name has come in since anybody was named. */
-  newcomer?: true;
   /** Small signs of who it may be (a first person that only one uses). Member → weight. */
   leaning: ReadonlyMap<number, number>;
   /** Goes on from the turn before (no closing mark). */
@@ -46,6 +42,36 @@ export interface Turn {
   toGender: Gender | null;
 }
 
+/** A turn with what the English rules see around it. */
+export interface EnglishTurn extends Turn {
+  /** All who are named around the line, by the narration first, nearest first. */
+  sights: readonly Sight[];
+  /** Named by the narration behind the line in its own passage. */
+  behind: readonly number[];
+  /** Named first in the passage of narration that follows. */
+  next: number | null;
+  /** Whom the narration between the turn before and this one is about, by a name and by he or she at its start. */
+  between: { who: number | null; voice: Gender | null };
+  /** The he or she that the passage after begins with. */
+  nextGender: Gender | null;
+  starts: "answer" | "more" | "plain";
+  /** Where a tag stands that names nobody. */
+  tagged: "before" | "after" | null;
+  /** Whom the tag calls the old man, where he has no name. */
+  described: number | null;
+  /** Ends with a question. */
+  asks: boolean;
+  /** Narration stands before it in its passage. */
+  led: boolean;
+  words: number;
+  /** The relative whom the tag names (`mother`), or null. */
+  kinship: string | null;
+  /** Somebody without a name has come in since anybody was named. */
+  newcomer?: true;
+  /** How much its words are those of a member: see own-words.ts. */
+  likeness: ReadonlyMap<number, number>;
+}
+
 /** What is known of a person apart from any one line. */
 export interface Talker {
   voice: Voice | null;
@@ -55,6 +81,10 @@ export interface Talker {
   lines: number;
   /** The I who tells the story: there in nearly every talk. */
   narrator: boolean;
+  nameless: boolean;
+  surname: string | null;
+  /** Goes by a title of grown people. */
+  married: boolean;
   /** 0–1: share of the places where others speak of them, for one who never speaks by a tag. */
   absent: number;
 }
@@ -84,119 +114,4 @@ export function likelyOf(choices: readonly (number | null)[], chances: readonly 
     .sort((a, b) => b.chance - a.chance)
     .slice(0, mostLikely)
     .map(({ who }) => who);
-}
-
-/** Outweighs that talk goes to and fro, in log odds. */
-const toHimself = 4;
-
-/** How many turns before and after may bring in a name. */
-const reach = 20;
-
-/** Turns of a long talk that are read again with what follows them. */
-const overlap = 16;
-
-/** A conversation ends after this many passages without speech. */
-const longestGap = 3;
-
-/** Names a speaker for every turn: whole conversations are read at once, so that a tag late in one settles its beginning. */
-export function decide(turns: readonly Turn[], people: readonly Talker[]): Decided[] {
-  const decided: Decided[] = [];
-  let from = 0;
-  for (let i = 1; i <= turns.length; i++) {
-    const gap = turns[i]?.gap ?? Infinity;
-    // Long runs are cut at 60 turns, so that the work stays in proportion to the text.
-    if (gap < longestGap && i - from < 60) continue;
-    // Who has just talked may well be heard again after a while.
-    const before = (turns[from]?.gap ?? Infinity) < Infinity ? decided.slice(-6) : [];
-    const heard = [...new Set(before.map(({ speaker }) => speaker))];
-    // A talk that was cut goes on with its last turns in view.
-    const back = (turns[from]?.gap ?? Infinity) < longestGap ? Math.min(from, overlap) : 0;
-    decided.push(...decodeRun(turns.slice(from - back, i), people, heard).slice(back));
-    from = i;
-  }
-  return decided;
-}
-
-function decodeRun(run: readonly Turn[], people: readonly Talker[], heard: readonly (number | null)[]): Decided[] {
-  const teller = people.findIndex(({ narrator }) => narrator);
-  const choices = run.map((turn, i) => candidates(run, i, turn, heard, teller < 0 ? null : teller));
-  const alone = soliloquies(run, people);
-  const emissions = run.map((turn, i) =>
-    (choices[i] ?? []).map(
-      (who) => emission(run, i, turn, who, people) + (who !== null && who === alone[i] ? toHimself : 0),
-    ),
-  );
-  const chances = posteriors({
-    sizes: choices.map(({ length }) => length),
-    own: (i, pick) => (emissions[i]?.[pick] ?? 0) * sharpness,
-    after: (i, pick, last, second) => {
-      const who = choices[i]?.[pick] ?? null;
-      const before = last < 0 ? null : (choices[i - 1]?.[last] ?? null);
-      const first = second < 0 ? null : (choices[i - 2]?.[second] ?? null);
-      return transition(run, i, who, before, first, people) * sharpness;
-    },
-  });
-  return run.map((turn, i) => verdict(run, turn, i, choices[i] ?? [], chances[i] ?? []));
-}
-
-function candidates(
-  run: readonly Turn[],
-  i: number,
-  turn: Turn,
-  others: readonly (number | null)[],
-  teller: number | null,
-): (number | null)[] {
-  if (turn.fixed !== null) return [turn.fixed];
-  if (turn.stranger) return [null];
-  const near = inView(run, i, reach);
-  const score = near.size > 1 ? near : inView(run, i, run.length);
-  const add = (who: number | null, points: number) => {
-    if (who !== null) score.set(who, (score.get(who) ?? 0) + points);
-  };
-  // A way of speaking is no sign that somebody is there.
-  for (const [who, points] of turn.leaning) if (score.has(who)) add(who, points);
-  if (score.size < 2) for (const who of others) add(who, 0.4);
-  // The I of a story is there even where nothing names it.
-  add(teller, 0.15);
-  const top = [...score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 7);
-  return [...top.map(([who]) => who), null];
-}
-
-/** Who is tagged, acts, is named or called within some turns of a turn, the nearer the more. */
-function inView(run: readonly Turn[], i: number, far: number): Map<number, number> {
-  const score = new Map<number, number>();
-  for (let k = Math.max(0, i - far); k <= Math.min(run.length - 1, i + far); k++) {
-    const other = run[k];
-    if (other === undefined) continue;
-    const points = 3 / (1 + Math.abs(k - i));
-    const add = (who: number | null, share: number) => {
-      if (who !== null) score.set(who, (score.get(who) ?? 0) + points * share);
-    };
-    add(other.fixed, 2);
-    add(other.actor, 1);
-    if (k <= i + 1) for (const who of other.near) add(who, 0.7);
-    for (const who of other.called) add(who, 0.7);
-  }
-  return score;
-}
-
-function verdict(
-  run: readonly Turn[],
-  turn: Turn,
-  i: number,
-  choices: readonly (number | null)[],
-  chances: readonly number[],
-): Decided {
-  let pick = 0;
-  for (const [k, one] of chances.entries()) if (one > (chances[pick] ?? 0)) pick = k;
-  const speaker = choices[pick] ?? null;
-  const chance = chances[pick] ?? 0;
-  if (turn.fixed !== null) return { speaker, rule: "tag", chance };
-  const decided = (rule: Decided["rule"]): Decided => ({ speaker, rule, chance, maybe: likelyOf(choices, chances) });
-  if (speaker === null) return decided(null);
-  if (turn.continues) return decided("continued");
-  if (turn.gender !== null) return decided(turn.kin ? "kin" : "pronoun");
-  if (turn.actor === speaker) return decided("action");
-  if (run[i - 1]?.called.includes(speaker) === true) return decided("called");
-  return decided(i > 0 && run.length > 1 ? "turn-taking" : "nearest");
 }

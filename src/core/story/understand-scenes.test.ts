@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bookOf } from "../../../test/paragraph-book.ts";
+import { bookOf as chaptersOf } from "../../../test/story-fixture.ts";
 import type { Story } from "./story.ts";
 import { understand } from "./understand.ts";
 
@@ -240,4 +241,20 @@ describe("Japanese speakers without tags", () => {
     );
     expect(notice.quotes.map(({ kind, speaker }) => [kind, speaker === null])[1]).toEqual(["letter", true]);
   });
+});
+
+it("[D2] has the one who is named once in a scene that is all about him", () => {
+  const lone = [
+    "Tom, the eldest, had lit the lamp. He sat down and took off his boots, and he rubbed his feet until he felt them.",
+    "Then he opened the letter. He read it twice, and he wept.",
+  ];
+  const story = understand(
+    chaptersOf([
+      { title: "One", paragraphs: talk },
+      { title: "Two", paragraphs: lone },
+    ]),
+  );
+  const tom = story.cast.find(({ name }) => name === "Tom");
+  expect(tom).toBeDefined();
+  expect(story.scenes.at(-1)?.present).toEqual([tom?.id]);
 });

@@ -5,10 +5,7 @@ import { readJapanese } from "./japanese-reading.ts";
 import { rulesFor } from "./language.ts";
 import { passagesOf } from "./passages.ts";
 import type { Story } from "./story.ts";
-import { talkersOf } from "./talkers.ts";
 import { tellStory } from "./tell-story.ts";
-import { decide } from "./turns.ts";
-import { trustTwoVoices } from "./two-voices.ts";
 
 /** What may be given from outside. */
 export interface UnderstandOptions {
@@ -28,10 +25,5 @@ export function understand(book: Book, options: UnderstandOptions = {}): Story {
     language === "ja"
       ? readJapanese(book.text, passages, book.marks, roster)
       : readEnglish(book.text, passages, book.marks, roster);
-  const talkers = () => talkersOf(reading.members, reading.mentions, reading.turns);
-  const teller = reading.members.findIndex(({ narrator }) => narrator);
-  const decided =
-    reading.decided ??
-    trustTwoVoices(reading.turns, decide(reading.turns, talkers()), reading.kinds, teller < 0 ? null : teller);
-  return tellStory({ book, passages, language, reading, decided });
+  return tellStory({ book, passages, language, reading });
 }

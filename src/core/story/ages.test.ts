@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { bookOf } from "../../../test/story-fixture.ts";
+import { understand } from "./understand.ts";
+
+const personIn = (name: string, paragraphs: readonly string[]) =>
+  understand(bookOf([{ title: "One", paragraphs }])).cast.find((person) => person.name.includes(name));
+
+const met = ["Nat Perrin sat on the wall.", "“Good day,” said Nat Perrin.", "“Good day,” said Mr. Crewe."];
+
+describe("ages", () => {
+  it("[D2] makes a child of him whom the book calls a boy again and again", () => {
+    const nat = personIn("Nat", [
+      ...met,
+      "Nat Perrin laughed. The boy had no shoes.",
+      "Nat Perrin ran home. The boy was hungry.",
+      "Nat Perrin was a little boy.",
+    ]);
+    expect(nat?.looks.age?.value).toBe("child");
+  });
+
+  it("[D2] makes none of a grown man who is named before somebody else's child, and none of one with a title", () => {
+    const uncle = personIn("Crewe", [
+      ...met,
+      "Mr. Crewe took the child by the hand.",
+      "Mr. Crewe smiled. The child smiled too.",
+      "Mr. Crewe rose. The man was tired. The gentleman went in.",
+    ]);
+    expect(uncle?.looks.age?.value).not.toBe("child");
+  });
+
+  it("[D2] makes nobody old whom a friend calls old boy, and him old whom the narration calls so", () => {
+    const paragraphs = [
+      ...met,
+      "“Dear old Nat Perrin!” said Mr. Crewe. “Good old Nat Perrin!”",
+      "Old Ben Starling came by.",
+      "“Fine day,” said Ben Starling.",
+      "Old Ben Starling sat down. The old man coughed.",
+    ];
+    expect(personIn("Nat", paragraphs)?.looks.age ?? null).toBeNull();
+    expect(personIn("Starling", paragraphs)?.looks.age?.value).toBe("old");
+  });
+
+  it("[D2] hears that a boy tells the tale when people call him boy", () => {
+    const teller = understand(
+      bookOf([
+        {
+          title: "One",
+          paragraphs: [
+            "I ran down to the harbour before breakfast, and my mother called after me.",
+            "“Come here, boy,” said Captain Lisle. “What is your name?”",
+            "“Tim, sir,” said I.",
+            "“Well, my boy,” said Captain Lisle, “can you row?”",
+            "I said that I could, and I got into the boat.",
+            "“Good boy,” said Captain Lisle. “Row, boy, row! There is a shilling for the boy who rows.”",
+            "I rowed until my hands bled. “Brave boy!” said he, and I was proud.",
+            "“You are the boy for me,” said Captain Lisle. “Boy, mind the rock.”",
+          ],
+        },
+      ]),
+    ).cast.find(({ role }) => role === "narrator");
+    expect(teller?.looks.age?.value).toBe("child");
+  });
+});
+
+describe("species", () => {
+  it("[D2] makes a dog of him who has paws and a tail, and none of the master who is named beside the dog", () => {
+    const paragraphs = [
+      "“Lie down, Rolf,” said Mr. Crewe.",
+      "Rolf pricked up his ears and his tail beat the floor. The dog was old.",
+      "Rolf growled. The dog had heard a step.",
+      "“Quiet,” said Mr. Crewe. Mr. Crewe rose. The dog rose too.",
+      "Rolf's paws were wet. The big dog shook himself.",
+      "Mr. Crewe went to the door. The dog followed.",
+    ];
+    expect(personIn("Rolf", paragraphs)?.looks.species?.value).toBe("dog");
+    expect(personIn("Crewe", paragraphs)?.looks.species ?? null).toBeNull();
+  });
+});

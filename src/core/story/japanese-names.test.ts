@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { bookOf } from "../../../test/paragraph-book.ts";
+import { understand } from "./understand.ts";
+
+const castOf = (paragraphs: string[]) => understand(bookOf(paragraphs, "ja")).cast;
+const told = "僕は戸を開けた。僕は座った。僕は茶を飲んだ。僕は外を見た。僕は黙っていた。";
+
+describe("the I of a story", () => {
+  it("bears the name that he gives himself", () => {
+    const [teller] = castOf([told, "僕の名は水野恭一という。", "「寒いな」と僕は言った。"]);
+    expect(teller).toMatchObject({ name: "水野恭一", aliases: ["僕"], role: "narrator" });
+  });
+
+  it("is the one whom others call so", () => {
+    const cast = castOf([told, "「僕は水野と申します」と僕は言った。", "「寒いな」と水野は言った。"]);
+    expect(cast.map(({ name, role }) => ({ name, role }))).toEqual([{ name: "水野", role: "narrator" }]);
+  });
+
+  it("is no more than an I where he says what he is", () => {
+    expect(castOf([told, "僕は画工である。", "「寒いな」と僕は言った。"])[0]).toMatchObject({ name: "僕" });
+  });
+});
+
+describe("the people of a Japanese book", () => {
+  it("are one where two words for them differ in an ending only", () => {
+    const cast = castOf([
+      "「寒いな」と婆さんは言った。「お茶を」とお婆さんは言った。",
+      "婆さんは立った。お婆さんは座った。婆さんは笑った。",
+    ]);
+    expect(cast.map(({ name }) => name)).toEqual(["お婆さん"]);
+  });
+
+  it("are not what adverbs and headings are", () => {
+    const names = castOf([
+      "「寒いな」と弥助は言った。",
+      "『海』と標題が書いてある。スッカリ様子が変った。スッカリさんは、もういない。スッカリさんが来た。",
+    ]).map(({ name }) => name);
+    expect(names).toEqual(["弥助"]);
+  });
+});

@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { scoreSpeakers, sumOf, tunedWorks } from "../../../test/japanese-gold.ts";
+
+const data = new URL("../../../../shared/data/", import.meta.url);
+
+describe.skipIf(!existsSync(data))("speakers of Japanese books, against labels made by hand", () => {
+  it("are right for four lines of five, and for nearly all that the pages show", async () => {
+    const { quotes, found, lines, right, shown, shownRight } = sumOf(
+      await Promise.all(tunedWorks.map((work) => scoreSpeakers(work, data))),
+    );
+    expect(found).toBe(quotes);
+    expect(lines).toBeGreaterThan(700);
+    expect(right / lines).toBeGreaterThan(0.82);
+    expect(shown / lines).toBeGreaterThan(0.6);
+    expect(shownRight / shown).toBeGreaterThan(0.985);
+  });
+});

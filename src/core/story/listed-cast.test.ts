@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { bookOf } from "../../../test/paragraph-book.ts";
+import { understand } from "./understand.ts";
+
+/** Who says each line of a text whose cast is given. */
+function said(paragraphs: string[], names: Record<string, string[]>): (string | null)[] {
+  const roster = Object.entries(names).map(([name, aliases]) => ({ name, aliases }));
+  const { quotes, cast } = understand(bookOf(paragraphs, "en"), { roster });
+  return quotes.map(({ speaker }) => cast.find(({ id }) => id === speaker)?.name ?? null);
+}
+
+it("a title that a list gives to the brother who is mostly written out is the other brother’s", () => {
+  const brothers = { "Mr. John Bell": ["Mr. Bell", "John"], "Mr. Hugh Bell": ["Hugh"] };
+  const talk = [
+    ...Array.from({ length: 4 }, () => "“It rains,” said Mr. John Bell."),
+    ...Array.from({ length: 9 }, () => "“It does not,” said Mr. Bell."),
+  ];
+  expect(said(talk, brothers).slice(-1)).toEqual(["Mr. Hugh Bell"]);
+  const alone = ["“It rains,” said Mr. John Bell.", "“It does not,” said Mr. Bell."];
+  expect(said(alone, brothers)).toEqual(["Mr. John Bell", "Mr. John Bell"]);
+});
+
+it("the parson is the one whom a list calls Parson", () => {
+  const talk = ["The two met on the road.", "“Good night,” said the parson.", "“Good night, sir,” said Jack."];
+  expect(said(talk, { "Parson Gray": [], Jack: [] })).toEqual(["Parson Gray", "Jack"]);
+});
+
+it("an I is whom a list calls narrator", () => {
+  const talk = ["I was tired, and my lamp was out.", "“Who is there?” asked Anna.", "“A friend,” I said."];
+  expect(said(talk, { Anna: [], Narrator: [] })).toEqual(["Anna", "Narrator"]);
+});
