@@ -5,6 +5,7 @@ import type { Kept } from "./condense.ts";
 import type { Line } from "./draft.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 import type { TextKind } from "./script.ts";
+import { isBroadcast, isSung, type LineAround } from "./sung-and-broadcast.ts";
 import type { Turn } from "./turns.ts";
 import type { Narration } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
@@ -23,6 +24,7 @@ export function balloonsOf(
   const [first] = turn.speeches;
   if (!first) return [];
   const { speaker, addressee, kind } = first.quote;
+  const before = book.text.slice(Math.max(0, first.start - announcedWithin), first.start);
   const deeds = turn.around
     .map((unit) => ({ unit, doing: doers.get(unit) }))
     .filter(({ unit, doing }) => unit.tag || doing?.actor === speaker);
@@ -33,9 +35,13 @@ export function balloonsOf(
       .filter(({ unit }) => isBeside(unit, pieces, turn))
       .map(({ unit, doing }) => (unit.tag ? book.text.slice(unit.start, unit.end) : doing?.deed))
       .join(" ");
+    const lineKind = kindOf({ words: words(book.text, pieces), tag, before, quote: kind }, speaker, pace);
+    // Whoever is heard out of a machine is not here to be drawn.
+    const afar = lineKind === "broadcast";
+    const maybe = afar && speaker !== null ? [speaker] : first.quote.maybe;
     return {
-      kind: kindOf(kind, speaker, words(book.text, pieces), tag, pace),
-      speaker,
+      kind: lineKind,
+      speaker: afar ? null : speaker,
       addressee,
       pieces,
       size: sizeOfPieces(book.text, pieces, pace),
@@ -44,7 +50,7 @@ export function balloonsOf(
       title: false,
       turn: first.quote.id,
       certain: first.quote.confidence >= certain,
-      ...(first.quote.maybe === undefined ? {} : { maybe: first.quote.maybe }),
+      ...(maybe === undefined ? {} : { maybe }),
     };
   };
   return grouped(book.text, kept, pace).map(line);
@@ -63,16 +69,16 @@ function isBeside({ start, end, tag }: Narration, pieces: readonly Piece[], { sp
   return (start >= before && end <= to.start) || (tag && start >= to.end && end <= after);
 }
 
-function kindOf(
-  kind: "speech" | "thought" | "letter" | "verse" | "title",
-  speaker: string | null,
-  text: string,
-  tag: string,
-  pace: Pace,
-): TextKind {
-  if (kind === "thought" && speaker !== null) return "thought";
-  if (kind === "letter") return "letter";
-  return speaker === null ? "off-panel" : voiceOf(text, tag, pace.rules);
+/** UTF-16 units before a verse in which it may be announced as a song. */
+const announcedWithin = 160;
+
+function kindOf(line: LineAround, speaker: string | null, { rules }: Pace): TextKind {
+  if (line.quote === "thought" && speaker !== null) return "thought";
+  if (line.quote === "letter") return "letter";
+  if (isSung(line, rules)) return "sung";
+  if (isBroadcast(line.tag, rules)) return "broadcast";
+  const voice = voiceOf(line.words, line.tag, rules);
+  return speaker === null && voice === "speech" ? "off-panel" : voice;
 }
 
 /** The comma before a closing mark and a tag (“Yes,” she said.) is a full stop on the page. */

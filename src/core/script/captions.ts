@@ -1,11 +1,12 @@
 import type { Looks, Person } from "../story/story.ts";
 import { emotionIn } from "./acting.ts";
 import { beliesPosture } from "./bodily-words.ts";
-import { cutToFit, type Piece } from "./clauses.ts";
+import { cutToFit, endToFit, type Piece } from "./clauses.ts";
 import { soundEnd, withoutSigh } from "./cut-ends.ts";
 import { deedIn } from "./deeds.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
+import { turnOfPlot } from "./plot-words.ts";
 import type { Pose } from "./script.ts";
 import type { Narration } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
@@ -20,6 +21,10 @@ export interface Told {
   last: boolean;
   /** The first time that somebody appears in the book. */
   introduces: boolean;
+  /** Right before somebody says “that” or “it” and means what it tells. */
+  pointedAt: boolean;
+  /** Stands in the last scene of the book. */
+  closes: boolean;
 }
 
 const patterns = {
@@ -46,32 +51,37 @@ export function tellsEvent(words: string, rules: "en" | "ja"): boolean {
   return patterns[rules].event.test(words);
 }
 
-/** Worth of a sentence as a caption: high for what a picture cannot carry. */
-function captionWorth(told: Told, weigh: Weigh, pace: Pace): number {
-  const { words, unit } = told;
-  if (unit.tag) return -1;
+/** Worth of a sentence as a caption, by the part of it that would be lettered: high for what a picture cannot carry. */
+function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pace: Pace): number {
   const say = patterns[pace.rules];
   const size = pace.size(words);
   const unitSize = pace.rules === "ja" ? 2.2 : 1;
   let worth = weigh(words);
-  if (told.first) worth += 2.5;
-  if (told.last) worth += 1.5;
-  if (told.introduces) worth += 1.4;
-  if (say.time.test(words)) worth += 0.7;
+  if (told.first) worth += 2.2;
+  if (told.last) worth += told.closes ? 1.5 : 0.8;
+  if (told.introduces) worth += 1.8;
+  if (say.time.test(words)) worth += 0.5;
   if (say.cause.test(words)) worth += 0.4;
   if (say.mind.test(words)) worth += 0.7;
-  if (say.event.test(words)) worth += 0.8;
+  if (say.event.test(words)) worth += 0.5;
+  const turn = turnOfPlot(words, pace.rules);
+  worth += turn;
+  if (told.closes) worth += 0.3;
+  if (told.pointedAt) worth += 1;
   // What a body does that no figure shows is told by no picture beside it either.
-  if (beliesPosture(words, pace.rules, "stand")) worth -= 0.6;
+  if (turn === 0 && beliesPosture(words, pace.rules, "stand")) worth -= 0.6;
   if (say.vague.test(words)) worth -= 0.5;
   if (pace.rules === "en" && /^.{0,24}\bit\b/.test(words)) worth -= 0.4;
   // The tail of a broken sentence, or 「…」と鉄蔵は吠えた after two quotes.
-  if (/^[^\p{L}]*\p{Ll}/u.test(words)) worth -= 2;
+  if (piece.opens === undefined && /^[^\p{L}]*\p{Ll}/u.test(words)) worth -= 2;
   if (pace.rules === "ja" && /^(?:と|って)(?![きもこ])/.test(words)) worth -= 4;
   if (/[（(—;]/.test(words.slice(0, 40))) worth -= 0.3;
-  if (size < 4 * unitSize) worth -= 0.8;
-  if (size > 28 * unitSize) worth -= 0.4;
-  if (size > 45 * unitSize) worth -= 0.5;
+  // A date or a note in brackets of its own is no part of what is told.
+  if (/^[（([［].*[）)\]］]$/u.test(words.trim())) worth -= 4;
+  worth -= (0.6 * Math.min(size, pace.caption)) / pace.caption;
+  if (size < 4 * unitSize && turn === 0) worth -= 0.6;
+  // What has to break off gives way to a sentence that stands, where there is one nearly as good.
+  if (piece.ending === "ellipsis") worth -= brokenOff;
   return worth;
 }
 
@@ -87,40 +97,47 @@ export function chooseCaptions(
   pace: Pace,
 ): Map<Narration, Piece> {
   const chosen = new Map<Narration, Piece>();
-  const perParagraph = new Map<number, number>();
-  const open = all
-    .map((told) => ({ told, worth: captionWorth(told, weigh, pace), cut: false }))
-    .filter(({ worth }) => worth > 0);
+  const crowding = openCrowding(all);
+  const open = all.flatMap((told) => {
+    const piece = told.unit.tag ? null : captionPiece(text, told, pace);
+    if (piece === null) return [];
+    const worth = captionWorth(told, piece, text.slice(piece.start, piece.end), weigh, pace);
+    return worth > 0 ? [{ told, piece, worth }] : [];
+  });
   let left = room;
   while ((left > 3 || chosen.size === 0) && open.length > 0) {
     let best = 0;
     open.forEach(({ told, worth }, i) => {
       const other = open[best];
-      if (other && valueOf(worth, told, perParagraph) > valueOf(other.worth, other.told, perParagraph)) best = i;
+      if (other && worth - crowding.of(told) > other.worth - crowding.of(other.told)) best = i;
     });
     const [next] = open.splice(best, 1);
     if (!next) break;
-    const piece = captionPiece(text, next.told, pace);
-    if (!piece) continue;
-    // What has to break off gives way to a sentence that stands, where there is one nearly as good.
-    if (piece.ending === "ellipsis" && piece.end < next.told.unit.end && !next.cut) {
-      open.push({ ...next, worth: next.worth - brokenOff, cut: true });
-      continue;
-    }
+    const { piece } = next;
     const size = sizeOf(text, piece, pace);
     if (size > left * 1.15 && chosen.size > 0) continue;
     chosen.set(next.told.unit, piece);
-    perParagraph.set(next.told.unit.paragraph, (perParagraph.get(next.told.unit.paragraph) ?? 0) + 1);
+    crowding.add(next.told);
     left -= size;
   }
   return chosen;
 }
 
 /** How much worse a caption is that breaks off. */
-const brokenOff = 0.6;
+const brokenOff = 0.9;
 
-const valueOf = (worth: number, told: Told, counts: ReadonlyMap<number, number>) =>
-  worth - 0.75 * (counts.get(told.unit.paragraph) ?? 0);
+/** What is against another caption out of a paragraph: the more of its sentences are captions already, the more. */
+function openCrowding(all: readonly Told[]): { add(told: Told): void; of(told: Told): number } {
+  const sentences = new Map<number, number>();
+  const chosen = new Map<number, number>();
+  const count = (map: Map<number, number>, { unit }: Told) =>
+    map.set(unit.paragraph, (map.get(unit.paragraph) ?? 0) + 1);
+  for (const told of all) count(sentences, told);
+  return {
+    add: (told) => count(chosen, told),
+    of: ({ unit }) => (2 * (chosen.get(unit.paragraph) ?? 0)) / Math.max(2, sentences.get(unit.paragraph) ?? 0),
+  };
+}
 
 function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
   const small = pace.rules === "ja" ? 10 : 4;
@@ -128,11 +145,22 @@ function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
   // A Japanese sentence that cannot be cut well may run to the extreme of L3, ten characters by six.
   if (pace.rules === "ja" && size > pace.caption && size <= 60)
     return { start: told.unit.start, end: told.unit.end, ending: "as-is" };
+  const end = size > pace.caption ? endToFit(text, told.unit, pace.caption, 2 * small, pace) : null;
   const cut = cutToFit(text, told.unit, pace.caption, small, pace);
+  if (end !== null && (cut === null || tellsMore(text, end, cut, pace))) return end;
   const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, told.unit.end, small);
   const piece = sound === null ? null : sighless(text, sound);
   if (piece === null || piece.ending !== "as-is") return piece;
   return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
+}
+
+/** Whether the end of a sentence tells more than its beginning, or the beginning would break off. */
+export function tellsMore(text: string, end: Piece, beginning: Piece, { rules }: Pace): boolean {
+  const told = (piece: Piece) => {
+    const words = text.slice(piece.start, piece.end);
+    return turnOfPlot(words, rules) + (tellsEvent(words, rules) ? 0.5 : 0);
+  };
+  return told(end) > (beginning.ending === "ellipsis" ? told(beginning) / 2 - 0.3 : told(beginning) + 0.4);
 }
 
 function sighless(text: string, piece: Piece): Piece {
@@ -151,6 +179,7 @@ export function pictureWorth(words: string, doing: Doers | null, loud: boolean, 
   if (holds !== null) worth += 0.8;
   if (emotionIn(doing.deed, pace.rules) !== null) worth += 0.7;
   if (loud) worth += 0.8;
+  if (worth > 0) worth += 0.5 * Math.min(1, turnOfPlot(words, pace.rules));
   if (/[!！]/.test(words)) worth += 0.3;
   if (pace.size(words) > (pace.rules === "ja" ? 70 : 32)) worth -= 0.5;
   return worth;

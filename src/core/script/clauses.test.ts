@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutToFit, splitToFit } from "./clauses.ts";
+import { cutToFit, endToFit, splitToFit } from "./clauses.ts";
 import { paceFor } from "./pace.ts";
 
 const en = paceFor("en");
@@ -27,6 +27,28 @@ describe("cutting a sentence short", () => {
     expect(
       cut("In an instant the lady, who had stepped from her carriage, was the centre of a knot of men.", 6),
     ).toBeNull();
+  });
+
+  it("never keeps a subject whose verb is cut off", () => {
+    expect(
+      cut("My own complete happiness, and the interests which rise up around a new house, were enough for me.", 8),
+    ).toBeNull();
+    expect(cut("One night—it was on the twentieth of March—I was coming home.", 9)).toBeNull();
+    expect(cut("The door opened, and a groom, ill-kempt and side-whiskered, walked into the room.", 8)).not.toEqual([
+      "The door opened, and a groom, ill-kempt and side-whiskered",
+      "stop",
+    ]);
+  });
+
+  it("gives the end of a sentence as one of its own only where a subject stands before its verb", () => {
+    const end = (text: string, most: number) => {
+      const piece = endToFit(text, whole(text), most, 3, en);
+      return piece && text.slice(piece.start, piece.end);
+    };
+    expect(end("He had been walking for an hour or more in the rain, and the boat was gone when he came.", 10)).toBe(
+      "the boat was gone when he came.",
+    );
+    expect(end("He had been walking for an hour or more in the rain, and the wind, and the dark.", 6)).toBeNull();
   });
 
   it("leaves a sentence that fits as it is", () => {

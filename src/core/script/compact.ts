@@ -15,6 +15,9 @@ const longest = 5;
 /** Trouble of a panel that may show what its words do not say: a wrong head that answers itself, a caption beside other deeds. */
 const doubtful = 2;
 
+/** Trouble of giving up a picture that stands without words. */
+const pictureAlone = 1.6;
+
 /**
  * Joins neighbouring panels until there are no more than `most`, or as few as may be.
  * Of all ways to join them the one with the least trouble is taken: what is joined stays within a panel's size, three texts,
@@ -118,6 +121,7 @@ function actionCost(a: Draft, b: Draft): number {
   // A picture without words would show beside a caption what the caption does not say.
   if ((silent(a) && told(b)) || (told(a) && silent(b))) return Infinity;
   if (doing(a) && doing(b)) return silent(a) && silent(b) ? Infinity : 0.6;
+  if (silent(a) || silent(b)) return pictureAlone;
   if (belied(a, b) || belied(b, a)) return 2 * doubtful;
   const shared = [...b.people.keys()].some((id) => a.people.has(id)) || a.people.size === 0 || b.people.size === 0;
   return (doing(a) || doing(b) ? 0.3 : 0) + (shared ? 0 : 0.4) + (a.kind === "establish" ? 0.2 : 0);

@@ -1,9 +1,10 @@
 import type { Span } from "../book/book.ts";
-import { cutToFit, type Piece } from "./clauses.ts";
+import { cutToFit, endToFit, type Piece } from "./clauses.ts";
 import { soundEnd } from "./cut-ends.ts";
-import { tellsEvent } from "./captions.ts";
+import { tellsEvent, tellsMore } from "./captions.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
+import { turnOfPlot } from "./plot-words.ts";
 import type { Turn } from "./turns.ts";
 
 /** What is kept of a turn, in order, and what is dropped. */
@@ -18,8 +19,8 @@ export interface Kept {
  * Looks for the largest size a turn may have so that all together fit `room`.
  */
 export function condenseTurns(text: string, turns: readonly Turn[], room: number, weigh: Weigh, pace: Pace): Kept[] {
-  let most = pace.rules === "ja" ? 130 : 60;
-  const least = pace.rules === "ja" ? 16 : 7;
+  let most = pace.turn;
+  const least = pace.leastTurn;
   const shares = turns.map((turn) => shareOf(text, turn, weigh));
   const attempt = () =>
     turns.map((turn, i) =>
@@ -42,44 +43,19 @@ export function condenseTurns(text: string, turns: readonly Turn[], room: number
 const sum = (kept: readonly Kept[]) => kept.reduce((total, { size }) => total + size, 0);
 
 /** What is about the matter of the chapter, cried out or written in a letter gets more room than small talk. */
-function shareOf(text: string, turn: Turn, weigh: Weigh): number {
-  const words = wordsOf(text, turn);
+export function shareOf(text: string, turn: Turn, weigh: Weigh): number {
+  const words = saidIn(text, turn);
   const letter = turn.speeches[0]?.quote.kind === "letter";
   return 0.75 + 0.4 * Math.min(1, weigh(words)) + (/[!！]/.test(words) ? 0.15 : 0) + (letter ? 1.2 : 0);
 }
 
 /** Whether a turn ends with a question. */
-const asks = (text: string, turn: Turn | undefined) => /[?？]\P{L}*$/u.test(wordsOf(text, turn));
+export const asks = (text: string, turn: Turn | undefined) => /[?？]\P{L}*$/u.test(saidIn(text, turn));
 
 /** All that is said in a turn. */
-function wordsOf(text: string, turn: Turn | undefined): string {
+export function saidIn(text: string, turn: Turn | undefined): string {
   const spans = turn?.sentences.flat() ?? [];
   return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
-}
-
-/**
- * Takes out the smallest remarks of a talk that has more of them than panels can hold: a few words that neither ask nor cry out.
- * At most `many`, never two in a row, never the last word, never an answer.
- */
-export function dropRemarks(
-  text: string,
-  turns: readonly Turn[],
-  kept: readonly Kept[],
-  many: number,
-  pace: Pace,
-): Kept[] {
-  const small = pace.rules === "ja" ? 12 : 6;
-  let left = many;
-  let dropped = -2;
-  return kept.map((item, i) => {
-    const words = wordsOf(text, turns[i]);
-    const minor = pace.size(words) <= small && !/[?？!！]/.test(words);
-    const answer = asks(text, turns[i - 1]);
-    if (!minor || answer || left <= 0 || i === 0 || i === kept.length - 1 || dropped === i - 1) return item;
-    left -= 1;
-    dropped = i;
-    return { sentences: [], size: 0 };
-  });
 }
 
 /** How large a turn may be, and whether it answers a question: then its first words are what was asked for. */
@@ -123,18 +99,22 @@ function choose(text: string, items: readonly Item[], { most }: Terms, pace: Pac
     if (chosen.size > 0 && item.worth < leastWorth) break;
     const first = chosen.size === 0;
     if (item.size > left && !first) continue;
-    chosen.set(item.index, item.size <= left ? item.spans.map(asIs) : shortened(text, item.spans, most, pace));
+    const fits = item.size <= left * (first ? nearlyFits : 1);
+    chosen.set(item.index, fits ? item.spans.map(asIs) : shortened(text, item.spans, most, pace));
     left -= Math.min(item.size, most);
   }
   return chosen;
 }
+
+/** A sentence so much too large is kept whole rather than cut. */
+const nearlyFits = 1.25;
 
 /** A sentence below this is not kept only because there is room. */
 const leastWorth = 0.25;
 
 const asIs = (span: Span): Piece => ({ ...span, ending: "as-is" });
 
-/** The beginning of a sentence that is too long; all of it where no clause ends soon enough. */
+/** The beginning of a sentence that is too long, or its end where that tells more; all of it where no clause ends soon enough. */
 function shortened(text: string, spans: readonly Span[], most: number, pace: Pace): Piece[] {
   const pieces: Piece[] = [];
   let left = Math.max(most, pace.rules === "ja" ? 22 : 12);
@@ -148,7 +128,9 @@ function shortened(text: string, spans: readonly Span[], most: number, pace: Pac
     const cut =
       cutToFit(text, span, left, Math.min(4, left), pace) ?? cutToFit(text, span, Math.ceil(left * 1.6), 4, pace);
     const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, span.end, 2);
-    if (sound) pieces.push(sound);
+    const end = endToFit(text, span, Math.ceil(left * 1.4), Math.min(6, left), pace);
+    if (end && (sound === null || tellsMore(text, end, sound, pace))) pieces.push(end);
+    else if (sound) pieces.push(sound);
     else if (pieces.length === 0) pieces.push(asIs(span));
     break;
   }
@@ -168,6 +150,12 @@ function closed(text: string, pieces: Piece[], spans: readonly Span[]): Piece[] 
   return pieces;
 }
 
+/** A sentence that leans on the one before it, which may be gone. */
+const leaning = {
+  en: /^\P{L}*(?:and|so|then|therefore|that|this|those|these|which|yet|nor|neither)\b/iu,
+  ja: /^\P{L}*(?:それ|そこ|その|そして|だから|すると|これ|また)/u,
+} as const;
+
 /** How much the story would miss a spoken sentence. */
 function worthOf(sentence: string, index: number, of: number, weigh: Weigh, pace: Pace): number {
   const size = pace.size(sentence);
@@ -182,7 +170,11 @@ function worthOf(sentence: string, index: number, of: number, weigh: Weigh, pace
   // The last word carries, unless it only answers what was dropped before it.
   if (index === of - 1 && (of === 1 || size > short)) worth += 0.7;
   if (size > short && size <= long * 0.7) worth += 0.25;
-  if (tellsEvent(sentence, pace.rules)) worth += 0.5;
+  if (tellsEvent(sentence, pace.rules)) worth += 0.3;
+  worth += 0.5 * turnOfPlot(sentence, pace.rules);
+  if (index > 0 && leaning[pace.rules].test(sentence)) worth -= 0.4;
+  // What trails off was not said.
+  if (/(?:\.\.\.|…|―)["'”’」』]*$/u.test(sentence)) worth -= 0.5;
   if (size <= short) worth -= 0.6;
   if (size > long) worth -= 0.5;
   return worth;

@@ -107,6 +107,8 @@ function openDealer(plan: ScenePlan, { book, pace, standing }: DealTools): Deale
       draft.lines.push(line);
       act(draft, unit, piece);
       draft.claims.push({ start: piece.start, end: piece.end, fate: "shown" });
+      if (piece.start > unit.start)
+        draft.claims.push({ start: unit.start, end: piece.start, fate: "condensed", as: line });
       if (piece.end < unit.end) draft.claims.push({ start: piece.end, end: unit.end, fate: "condensed", as: line });
     },
     picture(unit) {
@@ -164,7 +166,9 @@ function claimTurn(turn: Turn, placed: readonly { draft: Draft; line: Line }[], 
     const inside = placed
       .flatMap(({ draft, line }) => line.pieces.map((piece) => ({ draft, line, piece })))
       .filter(({ piece }) => piece.start >= span.start && piece.end <= span.end);
-    for (const { draft, piece } of inside) {
+    for (const { draft, line, piece } of inside) {
+      if (piece.start > at && piece.opens)
+        draft.claims.push({ start: at, end: piece.start, fate: "condensed", as: line });
       draft.claims.push({ start: piece.start, end: piece.end, fate: "shown" });
       at = Math.max(at, piece.end);
     }

@@ -58,7 +58,7 @@ for (const { name, unit, least, most } of [
         .filter(({ matter }) => matter === "body")
         .map(({ start, end }) => book.text.slice(start, end));
       const source = own.rules === "ja" ? body.join("").length : own.size(body.join(" "));
-      const pages = beats.length / 5.1;
+      const pages = pagesFor(beats, own);
       const shown = beats.flatMap(({ texts }) => texts).reduce((sum, { runs }) => sum + own.size(wordsOf(runs)), 0);
       expect(pages / (source / unit)).toBeGreaterThan(3);
       expect(pages / (source / unit)).toBeLessThan(5.1);

@@ -13,10 +13,13 @@ export interface ChapterBeats {
 const fewest = 16;
 const most = 40;
 
-/** Pages that beats will fill: five panels each, more where there is much to read. */
+/** Panels on an average page (P1). */
+const panelsPerPage = 5.5;
+
+/** Pages that beats will fill: so many panels each, more where there is much to read. */
 export function pagesFor(beats: readonly Beat[], pace: Pace): number {
   const size = beats.flatMap(({ texts }) => texts).reduce((sum, { runs }) => sum + pace.size(wordsOf(runs)), 0);
-  return Math.max(beats.length / 5, size / pace.page);
+  return Math.max(beats.length / panelsPerPage, size / pace.page);
 }
 
 /** Groups chapters into episodes of 16–40 pages; a chapter that is longer is divided where scenes begin. */

@@ -1,31 +1,20 @@
-import type { Book, Span } from "../book/book.ts";
-import { goesUpright } from "../story/upright-beasts.ts";
-import type { Mood, Person, Place, PlaceKind, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
+import type { Span } from "../book/book.ts";
+import type { Mood, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
 import { firstTold, hourAfter, hourTold } from "../story/conditions.ts";
 import { castOf } from "./actors.ts";
 import { apartFromAbsent } from "./apart-from-absent.ts";
-import { withoutBelied } from "./belied-bodies.ts";
 import { type CameraMemory, cameraFor } from "./camera.ts";
 import { type Draft, draftSize, type Line } from "./draft.ts";
-import { openEmptyPictures } from "./empty-pictures.ts";
 import { narrationOf } from "./place-evidence.ts";
 import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
-import type { Pace } from "./pace.ts";
-import { placedDoers } from "./placed-doers.ts";
-import { plainShots } from "./plain-shots.ts";
-import type { ThingFinder, ThingMemory } from "./props.ts";
-import { rightPeople } from "./right-person.ts";
-import { hasParts, readSettings } from "./setting.ts";
-import { inToldStates } from "./told-states.ts";
 import { captionOf } from "./told-words.ts";
-import type { Actor, Beat, BeatText, Effect, Emotion } from "./script.ts";
+import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts";
 import type { Framing } from "./framing.ts";
 import { tellsGown, tellsNightclothes } from "./gathering-words.ts";
-import { frameScene } from "./shots.ts";
+import { frameBeats, type PictureTools } from "./frame-beats.ts";
 import type { Standing } from "./sides.ts";
-import { type BlankMemory, truePictures } from "./true-pictures.ts";
 
 /** Numbers that run through the whole script. */
 export interface Counters {
@@ -36,27 +25,18 @@ export interface Counters {
 }
 
 /** What turns drafts into beats. */
-export interface FinishTools {
-  book: Book;
-  pace: Pace;
+export interface FinishTools extends PictureTools {
   standing: Standing;
   ledger: FateLedger;
   counters: Counters;
-  things: ThingFinder;
-  shown: ThingMemory;
   /** Sounds of each draft. */
   sounds: ReadonlyMap<Draft, Sound>;
   /** Place of the scene in the book, 0–1. */
   along: number;
-  /** Who may be drawn in the scene. */
-  present: ReadonlySet<string>;
-  cast: ReadonlyMap<string, Person>;
-  places: readonly Place[];
   /** All scenes of the book. */
   scenes: readonly Scene[];
   cameras: CameraMemory;
   skies: SkyMemory;
-  blanks: BlankMemory;
 }
 
 /** The weather that the words told last, and where. */
@@ -71,7 +51,7 @@ export function finishBeats(scene: Scene, given: readonly Draft[], told: FinishT
   const reading = { text: told.book.text, rules: told.pace.rules, cast: told.cast, narrator };
   const { drafts, sounds } = apartFromAbsent(given, told.sounds, reading);
   const tools: FinishTools = { ...told, sounds };
-  const framings = framingsOf(scene, drafts, tools);
+  const framings = frameBeats(scene, drafts, tools);
   const faces = new Map<string, Emotion>();
   const alone = new Map<string, number>();
   const worn: BeatTools["worn"] = new Map();
@@ -87,55 +67,6 @@ export function finishBeats(scene: Scene, given: readonly Draft[], told: FinishT
   });
 }
 
-function framingsOf(scene: Scene, drafts: readonly Draft[], tools: FinishTools): { draft: Draft; framing: Framing }[] {
-  const people = [...tools.cast.values()];
-  const indoors = (place: string) => tools.places.some(({ id, inside }) => id === place && inside === true);
-  const handed = new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id));
-  const narrator = people.find(({ role }) => role === "narrator")?.id ?? null;
-  const framed = frameScene(drafts, {
-    ...tools,
-    scene,
-    text: tools.book.text,
-    settings: readSettings(scene, tools.places, tools.pace.rules, tools.book.text),
-    empty: openEmptyPictures(),
-    narrator,
-    indoors,
-    handed,
-  });
-  const low = new Set(people.filter(goesOnFourFeet).map(({ id }) => id));
-  const reading = { text: tools.book.text, rules: tools.pace.rules, low };
-  const plain = plainShots(drafts, framed, { ...reading, indoors });
-  const housed = (place: string) =>
-    tools.places.some(({ id, kind }) => id === place && kind !== null && houses.has(kind));
-  const parts = (place: string) => hasParts(tools.places.find(({ id }) => id === place)?.kind ?? null);
-  const unbelied = withoutBelied(drafts, plain, { ...tools, ...reading, handed, housed, parts });
-  const truthful = truePictures(drafts, unbelied, {
-    ...tools,
-    text: tools.book.text,
-    rules: tools.pace.rules,
-    low,
-    home: scene.place,
-    present: people.flatMap(({ id }) => (tools.present.has(id) ? [id] : [])),
-    narrator,
-    handed,
-    parts,
-  });
-  const kindOf = (place: string) => tools.places.find(({ id }) => id === place)?.kind ?? null;
-  const placing = { ...reading, home: scene.place, kindOf, present: tools.present, cast: tools.cast, narrator, handed };
-  const settled = placedDoers(drafts, truthful, placing);
-  const right = rightPeople(drafts, settled, { ...tools, ...reading, home: scene.place, handed, narrator, parts });
-  const framings = inToldStates(drafts, right, { ...tools, ...reading, handed, narrator });
-  return framings.flatMap((framing, i) => {
-    const draft = drafts[i];
-    return draft ? [{ draft, framing }] : [];
-  });
-}
-
-/** Where people live among their furniture. */
-const houses: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["room", "bedroom", "library", "inn", "corridor"]);
-
-const goesOnFourFeet = ({ name, looks }: Person): boolean => looks.species !== null && !goesUpright(name, looks);
-
 /** UTF-16 units. */
 const longScene = 5000;
 
@@ -143,7 +74,7 @@ interface BeatTools extends FinishTools {
   faces: Map<string, Emotion>;
   alone: Map<string, number>;
   /** Who wears what the sheet does not show, and for how many panels more it is believed. */
-  worn: Map<string, { dress: NonNullable<Actor["wears"]>; left: number }>;
+  worn: Map<string, { dress: Dress; left: number }>;
   /** Mood that shows on faces. */
   mood: Mood | null;
   turn: number;
@@ -155,7 +86,10 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
   const texts = new Map(draft.lines.map((line) => [line, textOf(line, framing, tools)]));
   record(draft, framing, id, texts, tools);
   noteDress(draft, tools);
-  const figures = castOf(draft, framing, tools).map((actor) => dressed(actor, tools));
+  const roofed = isRoofed(scene, framing, tools);
+  const figures = castOf(draft, framing, tools).map((actor) =>
+    dressed(actor, roofed && !tellsHat(draft, tools), tools),
+  );
   return {
     ...spanOf(draft, tools.at),
     id,
@@ -208,10 +142,22 @@ const changes =
 /** Words of what an I wears. */
 const ownDress = /\bmy (?:night|dressing)|寝巻のまま|浴衣のなり|浴衣一枚/iu;
 
-/** Somebody as the words have dressed them a while ago. */
-function dressed(actor: Actor, { worn }: BeatTools): Actor {
+const isRoofed = (scene: Scene, { place }: Framing, { places }: BeatTools): boolean =>
+  places.some(({ id, inside }) => id === (place ?? scene.place) && inside === true);
+
+const tellsHat = (draft: Draft, { book }: BeatTools): boolean =>
+  /\b(?:hat|cap|bonnet)s?\b|帽/iu.test(captionOf(draft, book.text));
+
+/** What is taken off under a roof. */
+const outdoorHats: ReadonlySet<string> = new Set(["hat", "top-hat", "cap", "bonnet"]);
+
+/** Somebody as the words have dressed them a while ago; bare-headed where nobody wears a hat. */
+function dressed(actor: Actor, bare: boolean, { worn, cast }: BeatTools): Actor {
   const now = worn.get(actor.person);
-  if (now === undefined || now.left <= 0) return actor;
+  if (now === undefined || now.left <= 0) {
+    const hat = cast.get(actor.person)?.looks.hat?.value;
+    return bare && hat !== undefined && outdoorHats.has(hat) ? { ...actor, wears: "bare-head" } : actor;
+  }
   worn.set(actor.person, { ...now, left: now.left - 1 });
   return { ...actor, wears: now.dress };
 }
@@ -272,12 +218,14 @@ function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, 
 function textOf(line: Line, framing: Framing, { book, pace, counters }: BeatTools): BeatText {
   const [first] = line.pieces;
   const last = line.pieces.at(-1);
-  const voice = line.kind === "speech" || line.kind === "shout" || line.kind === "whisper" || line.kind === "thought";
+  // What is shouted or whispered out of sight keeps the shape of its voice.
+  const voice = line.kind === "speech" || line.kind === "thought";
   const unseen = voice && (line.speaker === null || !framing.seen.includes(line.speaker));
   return {
     id: `t${++counters.texts}`,
     kind: unseen ? "off-panel" : line.kind,
     speaker: line.speaker,
+    ...(line.speaker === null && line.maybe !== undefined && { maybe: [...line.maybe] }),
     runs: runsOf(book, line.pieces, pace.rules === "ja"),
     start: first?.start ?? 0,
     end: last?.end ?? 0,
@@ -313,14 +261,10 @@ function spanOf(draft: Draft, at: number): Span {
 }
 
 /** At most one drawn sound a beat, and few of the quiet ones. */
-function soundOf(draft: Draft, { sounds, counters, book, pace }: BeatTools): BeatText[] {
+function soundOf(draft: Draft, { sounds, counters }: BeatTools): BeatText[] {
   counters.quiet += 1;
   const sound = sounds.get(draft);
   if (!sound || (draft.lines.length > 2 && sound.loudness < 3) || counters.quiet < 4 - sound.loudness) return [];
-  const source = book.text.slice(sound.start, sound.end);
-  if (pace.rules === "ja" && !isHeard(book.text, sound)) return [];
-  const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}]/gu, "");
-  if (pace.rules === "en" && !letters(source).startsWith(letters(sound.text).slice(0, 4))) return [];
   counters.quiet = 0;
   return [
     {
@@ -332,17 +276,6 @@ function soundOf(draft: Draft, { sounds, counters, book, pace }: BeatTools): Bea
       end: sound.end,
     },
   ];
-}
-
-/** Words that sound like a sound and are none: 一ばん, うどん, ごろごろころがる, どんな. */
-function isHeard(text: string, { start, end }: Span): boolean {
-  const before = text[start - 1] ?? "";
-  const after = text.slice(end, end + 16);
-  if (/[\p{Script=Han}ぁ-ん]/u.test(before) && !/[をがはでとにもて、。]/.test(before)) return false;
-  if (/[一二三四五六七八九十]/.test(before)) return false;
-  return !/^(?:な|より|どん|底|ぶり|目|め)|^[^。、]{0,9}(?:ころが|転が|転っ|寝)|^(?:と|に)?[^。、]{0,3}(?:し(?:て|た)|なっ|する|尻|腰|坐|座)/u.test(
-    after,
-  );
 }
 
 function lastWords(beat: Beat): string {

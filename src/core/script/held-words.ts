@@ -28,6 +28,7 @@ export const heldWords = [
   ["fan", "fan", "扇 扇子 団扇"],
   ["key", "key keys", "鍵"],
   ["rope", "rope cord", "縄 綱"],
+  ["net", "net landing-net", "網"],
   ["hat", "hat bonnet cap", "帽子 山高帽"],
   ["bell", "bell", "鈴"],
   ["broom", "broom", "箒"],

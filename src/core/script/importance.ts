@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { Mood } from "../story/story.ts";
 import type { Framing } from "./framing.ts";
+import { turnOfPlot } from "./plot-words.ts";
 import type { Beat, Effect, Emotion } from "./script.ts";
 
 /** Importance of a beat by itself, 0–0.9 (P1). `along` is its place in the episode, 0–1. */
@@ -15,9 +16,17 @@ export function importanceOf(
   const shouts = draft.lines.filter((line) => line.kind === "shout").length;
   const tension = mood === "tense" || mood === "angry" || mood === "fearful" ? 0.06 : 0;
   const late = along > 0.55 && along < 0.95 ? 0.05 : 0;
+  const turn = turnOfPlot(draft.action, /[ぁ-ん]/.test(draft.action) ? "ja" : "en");
   const body = shot === "full" && kind === "action" ? 0.08 : 0;
   const value =
-    base + Math.min(0.15, size / 160) + Math.min(0.2, shouts * 0.14) + draft.loud * 0.05 + tension + late + body;
+    base +
+    Math.min(0.15, size / 160) +
+    Math.min(0.2, shouts * 0.14) +
+    Math.min(0.12, turn * 0.08) +
+    draft.loud * 0.05 +
+    tension +
+    late +
+    body;
   return Math.min(0.9, Math.round(value * 100) / 100);
 }
 
@@ -43,7 +52,7 @@ export function raisePeak(beats: Beat[]): void {
 const elements: readonly (readonly [Effect, RegExp])[] = [
   [
     "water",
-    /\b(?:(?<!\b(?:a|the|her|his|my|their) )sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|溺れ|(?<!(?:腰|膝|足)[^。]{0,9})水に(?:ひた|浸)/,
+    /\b(?:(?<!\b(?:a|the|her|his|my|their) )sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)(?! (?:out|by|in (?:tears|a|the (?:noise|roar|din|sound))|(?:his|her|my|our|their|all|every|the) (?:\p{L}+ )?(?:voices?|words?|cries|cry|noises?|sounds?|steps?|answers?|sorrows?|cares)))|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|溺れ|(?<!(?:腰|膝|足)[^。]{0,9})水に(?:ひた|浸)/u,
   ],
   ["fire", /\b(?:in flames|on fire|burst into flame|the flames)\b|燃え上が|火事|炎/],
   ["smoke", /\b(?:clouds? of smoke|full of smoke|thick smoke|through the smoke)\b|煙が立|煙に/],
@@ -70,9 +79,13 @@ export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion
 const threat =
   /\b(?:door|knock(?:ed)?|footsteps?|suddenly|behind|coming|dead|kill|knife|gone|vanished|who|never)\b|戸|扉|足音|突然|死|殺|誰/i;
 
-/** Whether a page may turn after these words: they ask, cry out or threaten (P5). */
+/** What makes a reader turn the leaf though nobody asks: somebody at the door, steps, a cry, a weapon, what is suddenly there or gone. */
+const ominous =
+  /\b(?:(?:the|a|his|her|that) (?:\p{L}+ )?(?:door|gate|window|shadow|scream|shriek|cry|shot|pistol|gun|knife|sword)|knock(?:ed|ing)?|footsteps?|blood|dead|vanished|disappeared|suddenly|secret|alone|in the dark(?:ness)?)\b|戸|扉|足音|影|叫|悲鳴|銃|刀|血|死ん|殺|消え|突然|急に|ふいに|たおれ|倒れ/iu;
+
+/** Whether a page may turn after these words: they ask, cry out, threaten or stand before a door (P5). */
 export function isHook(lastWords: string, endsScene: boolean): boolean {
   if (/[?？]["'”’」』）)]*$/.test(lastWords)) return true;
-  if (/[!！…]["'”’」』）)]*$/.test(lastWords)) return endsScene || threat.test(lastWords);
-  return endsScene && lastWords !== "";
+  if (/[!！…]["'”’」』）)]*$/.test(lastWords)) return endsScene || threat.test(lastWords) || ominous.test(lastWords);
+  return lastWords !== "" && (endsScene || ominous.test(lastWords));
 }

@@ -22,6 +22,8 @@ export function japaneseDoers(
   names: ReadonlyMap<string, string>,
   narrator: string | null,
 ): Doers {
+  const pair = bothIn(sentence, names);
+  if (pair !== null) return pair;
   const mentions: Mention[] = [];
   for (const hit of sentence.matchAll(pattern)) {
     const person = names.get(hit[0]);
@@ -46,6 +48,18 @@ export function japaneseDoers(
     deed: lead ? deedAfter(sentence.slice(lead.end), topic !== undefined) : "",
   };
 }
+
+/** 二人は, 二人の若い紳士が: both of two whom the text does not tell apart (紳士, もう一人の紳士). */
+function bothIn(sentence: string, names: ReadonlyMap<string, string>): Doers | null {
+  const topic = /(?:二人|ふたり)(?:の[^、。はがも]{1,8})?(?:とも|は|が|も)/.exec(sentence);
+  const other = [...names].find(([name]) => name.startsWith(another));
+  const actor = names.get(other?.[0].slice(another.length) ?? "");
+  if (topic === null || other === undefined || actor === undefined || actor === other[1]) return null;
+  const deed = deedAfter(sentence.slice(topic.index + topic[0].length), true);
+  return { actor, others: [other[1]], stranger: false, sure: true, deed };
+}
+
+const another = "もう一人の";
 
 /** After a clause that ends so, whoever is not named is somebody else. */
 const handsOver = /(?:から|ので|たら|れば|と|けれど|けれども|のに|ところ|時|とき|うち|最中|つもりか)$/;

@@ -9,13 +9,20 @@ export function runsOf(book: Book, pieces: readonly Piece[], japanese: boolean):
     const before = runs.at(-1)?.text ?? "";
     // Japanese sentences without a stop between them (「ああ」と言った。「開けた」) are kept apart by a space.
     if (before !== "") push(runs, japanese ? (/[。、！？!?…―」』）]$/.test(before) ? "" : "\u3000") : " ", false);
-    for (const part of partsOf(book, piece)) {
+    for (const part of capitalised(partsOf(book, piece), piece)) {
       if (part.ruby !== null) runs.push({ text: part.text, ruby: part.ruby, emphasis: part.emphasis });
       else push(runs, part.text, part.emphasis);
     }
     end(runs, piece.ending, japanese);
   }
   return tidy(runs, japanese);
+}
+
+/** A clause that opens a text in the middle of its sentence begins with a capital. */
+function capitalised(parts: readonly TextRun[], { opens }: Piece): readonly TextRun[] {
+  const [first, ...rest] = parts;
+  if (opens === undefined || first === undefined) return parts;
+  return [{ ...first, text: first.text.replace(/\p{L}/u, (letter) => letter.toUpperCase()) }, ...rest];
 }
 
 /** The plain words of runs, without readings. */
@@ -109,7 +116,7 @@ const japaneseSpaces = (text: string) =>
 function tidy(runs: readonly TextRun[], japanese: boolean): TextRun[] {
   const folded: TextRun[] = [];
   for (const run of runs) {
-    const text = japanese ? japaneseSpaces(run.text) : run.text.replace(/\s+/gu, " ");
+    const text = japanese ? japaneseSpaces(run.text) : run.text.replace(/[^\S\u00A0\u202F]+/gu, " ");
     if (run.ruby !== null || !text.includes("_")) folded.push({ ...run, text });
     else {
       const parts = text.split("_");

@@ -1,5 +1,8 @@
 import type { Span } from "../book/book.ts";
 
+/** How much of a book is told (T4): `comic` most of it, `full` every spoken word, `digest` a tenth of its words. */
+export type PaceName = "comic" | "full" | "digest";
+
 /** Sizes that rule T4 fixes for one language. A "size" is words where words are spaced, else characters without marks. */
 export interface Pace {
   rules: "en" | "ja";
@@ -10,7 +13,10 @@ export interface Pace {
   caption: number;
   /** Largest size of all texts in a panel (L2: 30 words at five panels a page). */
   panel: number;
-  /** Share of the source's size that is lettered, at most. */
+  /** Largest size of what is kept of one turn of speech, and the size below which none is cut. */
+  turn: number;
+  leastTurn: number;
+  /** Share of the source's size that is lettered, at most; from 1 on all that is spoken. */
   shown: number;
   /** Share that captions may take where nobody speaks, and the share that they take at least. */
   captionsMost: number;
@@ -27,9 +33,11 @@ const english: Pace = {
   balloon: 25,
   easyBalloon: 22,
   caption: 24,
-  panel: 34,
-  shown: 0.43,
-  captionsMost: 0.3,
+  panel: 35,
+  turn: 60,
+  leastTurn: 7,
+  shown: 0.42,
+  captionsMost: 0.37,
   captionsLeast: 0.13,
   beats: 20 / 1000,
   page: 100,
@@ -41,18 +49,42 @@ const japanese: Pace = {
   balloon: 32,
   easyBalloon: 30,
   caption: 52,
-  panel: 54,
-  shown: 0.4,
-  captionsMost: 0.3,
-  captionsLeast: 0.1,
+  panel: 58,
+  turn: 130,
+  leastTurn: 16,
+  shown: 0.45,
+  captionsMost: 0.38,
+  captionsLeast: 0.12,
   beats: 22 / 2200,
   page: 210,
   size: (text) => text.match(/[\p{L}\p{N}ー]/gu)?.length ?? 0,
 };
 
-/** The sizes of pace `comic` (T4) for a book read by English or Japanese rules. */
-export function paceFor(rules: "en" | "ja"): Pace {
-  return rules === "ja" ? japanese : english;
+/** Scale of `digest`: a tenth of the words where `comic` letters four. */
+const digestScale = 0.18;
+
+/** From this scale on nothing more can be told: all that is spoken and told is lettered. */
+export const largestScale = 4;
+
+/** The sizes of a pace (T4) for a book read by English or Japanese rules; `comic` where none is named. */
+export function paceFor(rules: "en" | "ja", name: PaceName = "comic"): Pace {
+  const comic = rules === "ja" ? japanese : english;
+  if (name === "full") return { ...comic, turn: Infinity, shown: 1, beats: comic.beats * 1.4 };
+  return name === "digest" ? scaledPace(rules, digestScale) : comic;
+}
+
+/** Pace `comic` with `scale` times as much told, so that a book fits a length. */
+export function scaledPace(rules: "en" | "ja", scale: number): Pace {
+  const comic = rules === "ja" ? japanese : english;
+  const shown = comic.shown * scale;
+  return {
+    ...comic,
+    turn: shown >= 1 ? Infinity : comic.turn * Math.max(1, scale),
+    shown,
+    captionsMost: Math.min(1, comic.captionsMost * scale),
+    captionsLeast: Math.min(1, comic.captionsLeast * scale),
+    beats: comic.beats * scale,
+  };
 }
 
 /** Size of a stretch of text. */

@@ -145,7 +145,7 @@ const things = {
   tram: ["tram", "電車"],
   balloon: ["", "気球"],
   skull: ["skull skulls", "髑髏 どくろ"],
-  bone: ["", "骨!を折|折|身|董|が折|組|惜"],
+  bone: ["", "骨!を折|は折|も折|折|身|董|が折|組|惜|っぽい|を惜"],
   gravestone: ["gravestone tombstone tombstones", "墓石"],
   cross: ["crucifix", "十字架"],
   coffin: ["coffin coffins", "棺!桶"],

@@ -2,13 +2,15 @@ import type { Book } from "../book/book.ts";
 import type { Person, Sound } from "../story/story.ts";
 import { chooseCaptions, pictureWorth, type Told } from "./captions.ts";
 import type { Piece } from "./clauses.ts";
-import { condenseTurns, dropRemarks, type Kept } from "./condense.ts";
+import { condenseTurns, type Kept } from "./condense.ts";
+import { bestExchanges, dropRemarks } from "./exchanges.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
+import { turnOfPlot } from "./plot-words.ts";
 import { deedIn } from "./deeds.ts";
 import { presentIn, spokenByPresent, surelySpoken } from "./presence.ts";
 import { type Turn, turnsOf } from "./turns.ts";
-import type { Narration, SceneUnits } from "./units.ts";
+import type { Narration, SceneUnits, Unit } from "./units.ts";
 import type { Doers, PeopleFinder } from "./who-acts.ts";
 
 /** What is chosen to be lettered and pictured of a scene, before it is dealt out to panels. */
@@ -19,7 +21,7 @@ export interface ScenePlan {
   /** Worth of each sentence without caption as a picture of its own. */
   pictures: Map<Narration, number>;
   sounds: Map<Narration, Sound>;
-  /** How many panels the pace gives the scene. */
+  /** How many panels the pace gives the scene; 0 where it is too short to be told. */
   beats: number;
   /** Who may be drawn in it. */
   present: ReadonlySet<string>;
@@ -31,15 +33,17 @@ export interface PlanTools {
   finder: PeopleFinder;
   /** All sound words of the book, in order. */
   sounds: readonly Sound[];
-  /** People who were already in the book before this scene; grows. */
+  /** Ids of people who were in the book before this scene, and marks of those who were named; grows. */
   known: Set<string>;
   cast: ReadonlyMap<string, Person>;
   weigh: Weigh;
   pace: Pace;
+  /** Set for the last scene of the book. */
+  closes: boolean;
 }
 
 /** Shares the room that the pace gives a scene between its speeches and its narration, and chooses within it. */
-export function planScene({ scene, units: all }: SceneUnits, tools: PlanTools): ScenePlan {
+export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanTools): ScenePlan {
   const { book, pace, weigh } = tools;
   const named = doersOf(scene, all, tools);
   const present = presentIn(scene, all, named, (words) => deedIn(words, pace.rules), tools.cast, book.text);
@@ -53,10 +57,15 @@ export function planScene({ scene, units: all }: SceneUnits, tools: PlanTools): 
   const size = units.reduce((sum, unit) => (unit.type === "skipped" ? sum : sum + sizeOf(book.text, unit, pace)), 0);
   const room = shares(size, spoken, told, pace);
   const doers = new Map([...named].map(([unit, doing]) => [unit, onlyPresent(doing, present)]));
-  const captions = chooseCaptions(book.text, toldOf(narrations, named, tools), room.captions, weigh, pace);
-  const beats = Math.max(1, Math.round(size * pace.beats));
+  const sentences = toldOf(narrations, units, named, tools);
+  const ending = tools.closes ? Math.min(0.6 * room.captions, mostForEnding * pace.caption) : 0;
+  const space = Math.min(told, room.captions * eventfulness(sentences, pace) + ending);
+  const captions = chooseCaptions(book.text, sentences, space, weigh, pace);
+  const beats = Math.max(opens === null && pace.beats < leastDense ? 0 : 1, Math.round(size * pace.beats));
   const whole = condenseTurns(book.text, turns, room.speech, weigh, pace);
-  const kept = dropRemarks(book.text, turns, whole, turns.length - Math.round(beats * 1.05), pace);
+  const fitting = bestExchanges(book.text, turns, whole, room.speech, weigh, pace);
+  const remarks = pace.shown >= 1 ? 0 : turns.length - Math.round(beats * 1.05);
+  const kept = dropRemarks(book.text, turns, fitting, remarks, pace);
   const sounds = soundsIn(
     narrations,
     tools.sounds.filter(
@@ -74,6 +83,19 @@ export function planScene({ scene, units: all }: SceneUnits, tools: PlanTools): 
   };
 }
 
+/** Panels per size below which a pace leaves out short scenes that do not open a chapter. */
+const leastDense = 0.004;
+
+/** Captions that the last scene of a book may have beyond its share: without its end a story is not told. */
+const mostForEnding = 3;
+
+/** How much more or less than its share a scene may tell: more where much happens. */
+function eventfulness(sentences: readonly Told[], { rules }: Pace): number {
+  const turns = sentences.reduce((sum, { words }) => sum + Math.min(1, turnOfPlot(words, rules)), 0);
+  const happens = turns / Math.max(1, sentences.length);
+  return Math.min(1.3, Math.max(0.9, 0.7 + happens));
+}
+
 /** Whoever is only talked about takes no part in the picture. */
 function onlyPresent(doing: Doers, present: ReadonlySet<string>): Doers {
   const others = doing.others.filter((id) => present.has(id));
@@ -81,13 +103,13 @@ function onlyPresent(doing: Doers, present: ReadonlySet<string>): Doers {
   return { actor: null, others, stranger: true, sure: false, deed: "" };
 }
 
-/** Speech comes first; what it does not need goes to captions, within their limits. */
+/** Speech comes first; what it does not need goes to captions, within their limits. Where all is shown, speech has no limit. */
 function shares(all: number, spoken: number, told: number, pace: Pace): { speech: number; captions: number } {
   const total = all * pace.shown;
   const least = Math.min(told, all * pace.captionsLeast);
   const speech = Math.min(spoken, total - least);
-  const most = Math.min(told * 0.75, all * pace.captionsMost);
-  return { speech, captions: Math.min(Math.max(least, total - speech), most) };
+  const most = Math.min(told * Math.max(0.75, pace.captionsMost), all * pace.captionsMost);
+  return { speech: pace.shown >= 1 ? Infinity : speech, captions: Math.min(Math.max(least, total - speech), most) };
 }
 
 function doersOf(
@@ -106,25 +128,43 @@ function doersOf(
 
 function toldOf(
   narrations: readonly Narration[],
+  units: readonly Unit[],
   doers: ReadonlyMap<Narration, Doers>,
-  { book, known }: PlanTools,
+  { book, cast, known, closes }: PlanTools,
 ): Told[] {
+  const pointed = new Set(
+    units.filter((_, i) => {
+      const next = units[i + 1];
+      return next?.type === "speech" && pointing.test(book.text.slice(next.start, next.end));
+    }),
+  );
   return narrations.map((unit, index) => {
     const people = doers.get(unit);
-    const fresh = [people?.actor ?? null, ...(people?.others ?? [])].filter((id) => id !== null && !known.has(id));
-    for (const id of fresh) if (id !== null) known.add(id);
+    const words = book.text.slice(unit.start, unit.end);
+    // Somebody is new when first seen, and again when first named.
+    const marks = [people?.actor ?? null, ...(people?.others ?? [])].flatMap((id) => {
+      const name = id === null ? undefined : cast.get(id)?.name;
+      return id === null ? [] : name !== undefined && words.includes(name) ? [id, `${id} named`] : [id];
+    });
+    const fresh = marks.filter((mark) => !known.has(mark));
+    for (const mark of fresh) known.add(mark);
     return {
       unit,
-      words: book.text.slice(unit.start, unit.end),
+      words,
       index,
       first: index === 0,
       last: index === narrations.length - 1,
       introduces: fresh.length > 0,
+      pointedAt: pointed.has(unit),
+      closes,
     };
   });
 }
 
-/** A sound belongs to the words that make it: only a crash is drawn where they are not lettered. */
+/** A line that points at what was told before it. */
+const pointing = /^\P{L}*(?:\p{L}+[ ,]+){0,3}(?:that|this|those|these|it)\b|^\P{L}*[それこあ](?:れ|の|んな)/iu;
+
+/** A sound belongs to the words that make it: a small one is drawn only where they are lettered. */
 function isTold(
   { start, end, loudness }: Sound,
   narrations: readonly Narration[],
@@ -132,7 +172,7 @@ function isTold(
 ): boolean {
   const unit = narrations.find((each) => each.start <= start && each.end >= end);
   const piece = unit === undefined ? undefined : captions.get(unit);
-  return piece === undefined ? loudness === 3 : start >= piece.start && end <= piece.end;
+  return piece === undefined ? loudness > 1 : start >= piece.start && end <= piece.end;
 }
 
 function soundsIn(narrations: readonly Narration[], sounds: readonly Sound[]): Map<Narration, Sound> {

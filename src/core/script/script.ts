@@ -119,6 +119,9 @@ export interface Beat extends Span {
   effect: Effect | null;
 }
 
+/** `bare-head`: without the hat that is worn out of doors. */
+export type Dress = "nightclothes" | "dressing-gown" | "bare-head";
+
 /** A person in a beat. At most four. */
 export interface Actor {
   person: string;
@@ -131,13 +134,24 @@ export interface Actor {
   speaks: boolean;
   /** A thing in the hand (`lamp`, `letter`), or null. */
   holds: string | null;
-  /** Set where the words dress somebody otherwise than the sheet does. */
-  wears?: "nightclothes" | "dressing-gown";
+  /** Set where somebody is dressed otherwise than on the sheet: as the words say, or without the hat under a roof. */
+  wears?: Dress;
   /** Set where the face is not turned to the reader: seen from the side, or from behind. */
   turned?: "aside" | "away";
 }
 
-export type TextKind = "speech" | "thought" | "shout" | "whisper" | "off-panel" | "narration" | "letter" | "sound";
+/** `broadcast` is a voice out of a telephone or a loudspeaker. */
+export type TextKind =
+  | "speech"
+  | "thought"
+  | "shout"
+  | "whisper"
+  | "sung"
+  | "broadcast"
+  | "off-panel"
+  | "narration"
+  | "letter"
+  | "sound";
 
 /** What is lettered in a panel, in reading order. The span is where its words stand in the book. */
 export interface BeatText extends Span {
@@ -146,6 +160,8 @@ export interface BeatText extends Span {
   kind: TextKind;
   /** Id of a person, or null (narration, sound, unknown). */
   speaker: string | null;
+  /** Ids of those who may well say it, most likely first, where nobody surely does. */
+  maybe?: string[];
   runs: TextRun[];
 }
 

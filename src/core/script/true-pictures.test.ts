@@ -12,7 +12,7 @@ const tools: Omit<TruthTools, "text" | "blanks"> = {
   rules: "en",
   home: "p1",
   places: [place("p1", "river"), place("p2", "tavern"), place("p3", "school")],
-  present: ["n1", "n2"],
+  present: new Set(["n1", "n2"]),
   narrator: null,
   handed: new Set(["n1", "n2"]),
   low: new Set(),
@@ -93,7 +93,9 @@ describe("many who are told of", () => {
   it("[D5] are beasts where those of the scene are", () => {
     const party = { words: "They were indeed a queer-looking party.", framing: framing("place") };
     expect(one(party)).toMatchObject({ scenery: "place" });
-    expect(one(party, { handed: new Set(), present: ["n1", "n2", "n3"] })).toMatchObject({ scenery: "beasts" });
+    expect(one(party, { handed: new Set(), present: new Set(["n1", "n2", "n3"]) })).toMatchObject({
+      scenery: "beasts",
+    });
   });
 
   it("[D5] give way to a deed of the cast that shows", () => {

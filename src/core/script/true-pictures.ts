@@ -30,7 +30,7 @@ export interface TruthTools {
   home: string | null;
   places: readonly Place[];
   /** Who may be drawn in the scene, the most prominent first. */
-  present: readonly string[];
+  present: ReadonlySet<string>;
   narrator: string | null;
   /** People with hands and a human face. */
   handed: ReadonlySet<string>;
@@ -82,7 +82,7 @@ function walled(draft: Draft, framing: Framing, before: readonly Framing[], tool
   if (framing.prop !== "door") return framing;
   const place = framing.place ?? lastPlace(before);
   const bare: Framing = { ...framing, kind: "quiet", shot: "wide", prop: null };
-  const [person] = [...draft.people.keys()].filter((id) => tools.present.includes(id));
+  const [person] = [...draft.people.keys()].filter((id) => tools.present.has(id));
   if (person !== undefined)
     return { ...bare, kind: "reaction", shot: before.at(-1)?.shot === "medium" ? "close" : "medium", seen: [person] };
   if (place === null) return framing;
@@ -109,9 +109,7 @@ function faceTold(draft: Draft, framing: Framing, { text, rules, present, handed
   const told = captionOf(draft, text);
   if (!showsNobody(framing) || framing.kind === "establish" || !isSilent(draft) || !faces.test(told)) return framing;
   if (populous.has(framing.scenery) || unseen.test(told) || tellsHidden(told) || tellsGone(told, rules)) return framing;
-  const person = [...draft.people.keys()].find(
-    (id) => draft.people.get(id)?.acts && present.includes(id) && handed.has(id),
-  );
+  const person = [...draft.people.keys()].find((id) => draft.people.get(id)?.acts && present.has(id) && handed.has(id));
   if (person === undefined) return framing;
   return { ...framing, kind: "reaction", shot: "close", seen: [person], scenery: "place", sky: null };
 }
@@ -124,7 +122,7 @@ function beastThere(draft: Draft, framing: Framing, { text, rules, low, home, pr
   const place = framing.place ?? home;
   const views: readonly Scenery[] = ["place", "corner", "sky"];
   if (!showsNobody(framing) || !views.includes(framing.scenery) || place === null || !isSilent(draft)) return framing;
-  const [person, other] = [...draft.people.keys()].filter((id) => draft.people.get(id)?.acts && present.includes(id));
+  const [person, other] = [...draft.people.keys()].filter((id) => draft.people.get(id)?.acts && present.has(id));
   if (person === undefined || other !== undefined || !low.has(person)) return framing;
   if (tellsHidden(told) || tellsGone(told, rules) || skyIn(told, rules) !== null) return framing;
   return { ...framing, shot: "wide", seen: [person], place, scenery: "place", sky: null };
@@ -149,7 +147,7 @@ function gathering(
   const place = framing.place ?? home;
   if (told === "" || !isSilent(draft) || place === null || showsDeed(draft, framing)) return null;
   const kind = places.find(({ id }) => id === place)?.kind ?? null;
-  const wild = present.filter((person) => !handed.has(person)).length >= 3;
+  const wild = [...present].filter((person) => !handed.has(person)).length >= 3;
   const found = gatheringIn(told, wild);
   const full = (scenery: Scenery): Framing => ({
     ...framing,
@@ -289,10 +287,10 @@ function onlooker(
   { present, narrator, handed }: TruthTools,
 ): Framing | null {
   const last = before.at(-1);
-  const told = [...draft.people.keys()].filter((person) => present.includes(person));
+  const told = [...draft.people.keys()].filter((person) => present.has(person));
   const quiet = isSilent(draft);
   const known = [...told, ...(narrator === null ? [] : [narrator]), ...present].filter(
-    (person) => present.includes(person) && (quiet || handed.has(person)),
+    (person) => present.has(person) && (quiet || handed.has(person)),
   );
   const person = known.find((each) => !(last?.seen.includes(each) ?? false)) ?? known[0];
   if (person === undefined) return null;

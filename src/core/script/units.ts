@@ -156,8 +156,8 @@ function unbracketed(text: string, span: Span): Span {
   return { start, end };
 }
 
-const opening = /[“‘"'「『（(«*_―—\s]/;
-const closing = /[”’"'」』）)»*_\s]/;
+const opening = /[“‘„‚"'「『（(«»*_―—\s]/;
+const closing = /[”’“‘"'」』）)»«*_\s]/;
 
 function spokenSentences(text: string, span: Span): Span[] {
   let { start, end } = span;

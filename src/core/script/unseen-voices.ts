@@ -21,7 +21,7 @@ export function suspects({ lines }: Draft, present: ReadonlySet<string>): Readon
  * beyond the picture because nobody is known to have said it.
  */
 export const maySayMore = (person: string, { lines }: Draft): boolean =>
-  lines.some(({ kind, speaker, maybe }) => kind === "off-panel" && speaker === null && maybe?.[0] === person);
+  lines.some(({ kind, speaker, maybe }) => kind !== "narration" && speaker === null && maybe?.[0] === person);
 
 /**
  * A voice from beyond the picture: somebody listens who surely is not the one who speaks; else the place is seen,

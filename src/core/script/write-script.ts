@@ -9,7 +9,7 @@ import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
-import { type Pace, paceFor } from "./pace.ts";
+import { type Pace, type PaceName, paceFor, scaledPace } from "./pace.ts";
 import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
 import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
@@ -21,13 +21,14 @@ import { findPeople, type PeopleFinder } from "./who-acts.ts";
 
 /** How a script is written. `direction` is the book's where it is not given. */
 export interface ScriptOptions {
-  pace: "comic";
+  /** A named pace, or how many times as much as pace `comic` is told. */
+  pace: PaceName | number;
   seed: number;
   direction?: "ltr" | "rtl";
 }
 
 /**
- * Writes the screenplay of a book at pace `comic` (T4): what is shown, drawn, condensed or left out, beat by beat.
+ * Writes the screenplay of a book at a pace (T4): what is shown, drawn, condensed or left out, beat by beat.
  * Only body chapters are told; the fates cover all of the text from the first to the last of them (T1).
  */
 export function writeScript(book: Book, story: Story, options: ScriptOptions): Script {
@@ -38,7 +39,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     book,
     story,
     direction,
-    pace: paceFor(rules),
+    pace: typeof options.pace === "number" ? scaledPace(rules, options.pace) : paceFor(rules, options.pace),
     ledger,
     finder: findPeople(story.cast, rules),
     cast: new Map(story.cast.map((person) => [person.id, person])),
@@ -87,20 +88,25 @@ function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats
       chapters.push({ chapter: scene.opens, beats: [] });
       weigh = keywordsOf(writer.book.text.slice(scene.opens.start, scene.opens.end), writer.pace.rules);
     }
-    chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, writer));
+    chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, scene === scenes.at(-1), writer));
   }
   return chapters;
 }
 
-function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
+function sceneBeats(scene: SceneUnits, weigh: Weigh, closes: boolean, writer: Writer): Beat[] {
   const { book, pace, ledger, story } = writer;
   for (const unit of scene.units) if (unit.type === "skipped") ledger.leftOut(unit, unit.reason);
   if (scene.units.every(({ type }) => type === "skipped")) return [];
-  const plan = planScene(scene, { ...writer, weigh });
+  const plan = planScene(scene, { ...writer, weigh, closes });
+  if (plan.beats === 0) {
+    for (const unit of scene.units) if (unit.type !== "skipped") ledger.leftOut(unit, "pace");
+    return [];
+  }
   const standing = openStanding(writer.direction);
   const tools = { book, pace, standing };
   const talked = tighten(dealBeats(scene, plan, new Set(), tools), Math.floor(plan.beats * 0.84), tools).drafts.length;
-  const dealt = tighten(dealBeats(scene, plan, bestPictures(plan, plan.beats - talked), tools), plan.beats, tools);
+  const silent = Math.max(plan.beats - talked, Math.ceil((plan.beats - shortScene) * leastSilent));
+  const dealt = tighten(dealBeats(scene, plan, bestPictures(plan, silent), tools), plan.beats, tools);
   for (const span of dealt.unsaid) ledger.leftOut(span, "pace");
   settleNarration(book, plan, dealt, writer.cast, ledger, pace);
   populate(dealt.drafts);
@@ -115,6 +121,10 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, writer: Writer): Beat[] {
     scenes: story.scenes,
   });
 }
+
+/** Share of a scene's panels beyond the first few that are kept for pictures without words, however much is said. */
+const leastSilent = 0.1;
+const shortScene = 5;
 
 /** The same panels, joined where there are more than the pace allows. */
 function tighten(dealt: Dealt, most: number, { pace, standing }: DealTools): Dealt {

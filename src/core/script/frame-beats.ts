@@ -1,0 +1,87 @@
+import type { Book } from "../book/book.ts";
+import type { Person, Place, PlaceKind, Scene } from "../story/story.ts";
+import { goesUpright } from "../story/upright-beasts.ts";
+import { type BeliedTools, withoutBelied } from "./belied-bodies.ts";
+import type { Draft } from "./draft.ts";
+import { openEmptyPictures } from "./empty-pictures.ts";
+import type { Framing } from "./framing.ts";
+import type { Pace } from "./pace.ts";
+import { placedDoers, type PlacingTools } from "./placed-doers.ts";
+import { plainShots, type PlainShotTools } from "./plain-shots.ts";
+import type { ThingFinder, ThingMemory } from "./props.ts";
+import { rightPeople, type RightTools } from "./right-person.ts";
+import { hasParts, readSettings } from "./setting.ts";
+import { frameScene } from "./shots.ts";
+import { inToldStates, type StateTools } from "./told-states.ts";
+import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
+
+/** What the pictures of a scene are chosen with. */
+export interface PictureTools {
+  book: Book;
+  pace: Pace;
+  things: ThingFinder;
+  shown: ThingMemory;
+  /** Who may be drawn in the scene. */
+  present: ReadonlySet<string>;
+  cast: ReadonlyMap<string, Person>;
+  places: readonly Place[];
+  blanks: BlankMemory;
+}
+
+type Steps = PlainShotTools & BeliedTools & TruthTools & PlacingTools & RightTools & StateTools;
+
+/** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
+const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], tools: Steps) => Framing[])[] = [
+  plainShots,
+  withoutBelied,
+  truePictures,
+  placedDoers,
+  rightPeople,
+  inToldStates,
+];
+
+/** Gives every draft of a scene its picture. */
+export function frameBeats(
+  scene: Scene,
+  drafts: readonly Draft[],
+  tools: PictureTools,
+): { draft: Draft; framing: Framing }[] {
+  const { book, cast, pace, places } = tools;
+  const people = [...cast.values()];
+  const known = {
+    text: book.text,
+    indoors: (place: string) => places.some(({ id, inside }) => id === place && inside === true),
+    handed: new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id)),
+    narrator: people.find(({ role }) => role === "narrator")?.id ?? null,
+  };
+  const settings = readSettings(scene, places, pace.rules, book.text);
+  const framed = frameScene(drafts, { ...tools, ...known, scene, settings, empty: openEmptyPictures() });
+  const kindOf = (place: string) => places.find(({ id }) => id === place)?.kind ?? null;
+  const telling: Steps = {
+    ...tools,
+    ...known,
+    rules: pace.rules,
+    present: new Set(people.flatMap(({ id }) => (tools.present.has(id) ? [id] : []))),
+    low: new Set(people.filter(goesOnFourFeet).map(({ id }) => id)),
+    home: scene.place,
+    kindOf,
+    housed: (place) => houses.has(kindOf(place)),
+    parts: (place) => hasParts(kindOf(place)),
+  };
+  const framings = steps.reduce((before, step) => step(drafts, before, telling), framed);
+  return framings.flatMap((framing, i) => {
+    const draft = drafts[i];
+    return draft ? [{ draft, framing }] : [];
+  });
+}
+
+/** Where people live among their furniture. */
+const houses: ReadonlySet<PlaceKind | null> = new Set<PlaceKind | null>([
+  "room",
+  "bedroom",
+  "library",
+  "inn",
+  "corridor",
+]);
+
+const goesOnFourFeet = ({ name, looks }: Person): boolean => looks.species !== null && !goesUpright(name, looks);

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { isHook } from "./importance.ts";
+
+describe("[P5] a page turns", () => {
+  it.each([
+    "Who is there?",
+    "Then somebody knocked.",
+    "The door opened.",
+    "There were footsteps in the passage.",
+    "誰だ？",
+    "戸が開いた。",
+    "ごんは、ばたりとたおれました。",
+  ])("after “%s”", (words) => expect(isHook(words, false)).toBe(true));
+
+  it.each(["He ate an egg.", "What a fine day!", "空は晴れていました。"])("not after “%s”", (words) =>
+    expect(isHook(words, false)).toBe(false),
+  );
+
+  it("after the last words of a scene, whatever they are", () => {
+    expect(isHook("He ate an egg.", true)).toBe(true);
+    expect(isHook("", true)).toBe(false);
+  });
+});
