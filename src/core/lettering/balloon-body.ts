@@ -10,6 +10,8 @@ const reach: Readonly<Record<BalloonKind, { share: number; units: number }>> = {
   thought: { share: 0.07, units: 9 },
   shout: { share: 0.15, units: 11 },
   whisper: { share: 0, units: 0 },
+  sung: { share: 0.02, units: 6 },
+  broadcast: { share: 0.03, units: 9 },
   "off-panel": { share: 0, units: 0 },
   narration: { share: 0, units: 0 },
   letter: { share: 0, units: 0 },

@@ -7,6 +7,9 @@ import { directionAngle, superellipseNorm } from "./superellipse.ts";
 /** A neck is this wide at most, in page units; between small balloons it is narrower. */
 const neckWidth = { most: 26, share: 0.42 } as const;
 
+/** Balloons nearer than `gap`, in page units, grow together into one of two lobes; the opening is a share of the smaller half axis. */
+const lobes = { gap: 20, full: 10, share: 1.1 } as const;
+
 /** How far a neck reaches into the balloon before it: past the irregularity of its rim, and not to its letters. */
 const overlap = 5;
 
@@ -25,17 +28,19 @@ export function neckBetween(body: BalloonBody, before: BalloonBody): Neck {
   const [dx, dy] = [before.centre.x - body.centre.x, before.centre.y - body.centre.y];
   const length = Math.hypot(dx, dy) || 1;
   const [ux, uy] = [dx / length, dy / length];
-  const half =
-    Math.min(neckWidth.most, neckWidth.share * Math.min(body.radiusX, body.radiusY, before.radiusX, before.radiusY)) /
-    2;
   const rim = onBody(before, directionAngle(-ux, -uy, before.radiusX, before.radiusY));
+  const angle = directionAngle(ux, uy, body.radiusX, body.radiusY);
+  const near = onBody(body, angle);
+  const grown = Math.max(0, Math.min(1, (lobes.gap - Math.hypot(rim.x - near.x, rim.y - near.y)) / lobes.full));
+  const small = Math.min(body.radiusX, body.radiusY, before.radiusX, before.radiusY);
+  const narrow = Math.min(neckWidth.most, neckWidth.share * small);
+  const half = (narrow + grown * (lobes.share * small - narrow)) / 2;
   const end = (side: 1 | -1): Point =>
     insideOf(before, { x: rim.x - side * uy * half, y: rim.y + side * ux * half }, { x: ux, y: uy });
-  const angle = directionAngle(ux, uy, body.radiusX, body.radiusY);
   const step = stepFor(body, angle, half * 1.25);
   const waist = (a: Point, b: Point, side: 1 | -1): Point => ({
-    x: (a.x + b.x) / 2 + side * uy * half * 0.3,
-    y: (a.y + b.y) / 2 - side * ux * half * 0.3,
+    x: (a.x + b.x) / 2 + side * uy * half * (0.3 - 0.2 * grown),
+    y: (a.y + b.y) / 2 - side * ux * half * (0.3 - 0.2 * grown),
   });
   return {
     from: angle - step,

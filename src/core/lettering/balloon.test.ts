@@ -5,7 +5,17 @@ import { contains } from "../geometry/geometry.ts";
 import { balloonOutline } from "./balloon.ts";
 
 type Kind = Parameters<typeof balloonOutline>[0];
-const drawn: Kind[] = ["speech", "whisper", "off-panel", "thought", "shout", "narration", "letter"];
+const drawn: Kind[] = [
+  "speech",
+  "whisper",
+  "off-panel",
+  "thought",
+  "shout",
+  "sung",
+  "broadcast",
+  "narration",
+  "letter",
+];
 
 /** A path as a fine polygon: M, L, Q, C and Z in absolute coordinates. */
 function flattened(path: string): Point[] {
@@ -52,7 +62,7 @@ describe("balloons", () => {
   });
 
   it("[L6] a tail ends at the mouth and leaves from the body as one outline", () => {
-    for (const kind of ["speech", "whisper", "off-panel", "shout"] as const)
+    for (const kind of ["speech", "whisper", "off-panel", "shout", "sung", "broadcast"] as const)
       for (let turn = 0; turn < 24; turn++) {
         const angle = (turn / 24) * 2 * Math.PI;
         const tip = { x: centre.x + Math.cos(angle) * 190, y: centre.y + Math.sin(angle) * 150 };
@@ -113,6 +123,27 @@ describe("balloons", () => {
       const reach = Math.hypot((start?.x ?? 0) - before.centre.x, (start?.y ?? 0) - before.centre.y);
       expect(reach).toBeGreaterThan(60);
     }
+  });
+
+  it("[L6] two that stand close grow together: the way between them is wider than any neck", () => {
+    const way = (distance: number): number => {
+      const before = { centre: { x: centre.x, y: centre.y - distance }, radiusX: 120, radiusY: 80 };
+      const points = flattened(balloonOutline("speech", centre, 110, 70, null, 1, before).outline);
+      return Math.abs((points.at(0)?.x ?? 0) - (points.at(-1)?.x ?? 0));
+    };
+    expect(way(190)).toBeLessThan(30);
+    expect(way(158)).toBeGreaterThan(55);
+  });
+
+  it("[L6] what is sung swings around its words, and a voice out of a machine has straight teeth and a flash for a tail", () => {
+    const tip = { x: centre.x - 60, y: centre.y + 150 };
+    const song = balloonOutline("sung", centre, 120, 80, tip, 3).outline;
+    const distances = flattened(song).map((p) => Math.hypot((p.x - centre.x) / 120, (p.y - centre.y) / 80));
+    const peaks = distances.filter((d, i) => d > (distances[i - 1] ?? Infinity) && d >= (distances[i + 1] ?? Infinity));
+    expect(peaks.length).toBeGreaterThan(8);
+    const machine = balloonOutline("broadcast", centre, 120, 80, tip, 3).outline;
+    expect(machine).not.toMatch(/[CQ]/);
+    expect(machine.match(/L/g)?.length).toBeGreaterThan(40);
   });
 
   it("[L6] a whisper has the shape of speech; a shout has spikes; a letter is torn", () => {

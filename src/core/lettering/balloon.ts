@@ -5,9 +5,11 @@ import type { TextKind } from "../script/script.ts";
 import { cardOutline, tornOutline } from "./balloon-card.ts";
 import { burstOutline } from "./balloon-burst.ts";
 import { cloudOutline, thoughtBubbles } from "./balloon-cloud.ts";
+import { electricOutline } from "./balloon-electric.ts";
 import { neckBetween } from "./balloon-neck.ts";
 import type { BalloonBody } from "./balloon-tail.ts";
 import { tailCurves, tailRoot } from "./balloon-tail.ts";
+import { waveOutline } from "./balloon-wave.ts";
 import { superellipsePoint } from "./superellipse.ts";
 import { curvesThrough, pair } from "./smooth-path.ts";
 
@@ -41,6 +43,10 @@ export function balloonOutline(
       return { outline: tornOutline(body, random), extra: null };
     case "shout":
       return { outline: burstOutline(body, tail, random), extra: null };
+    case "sung":
+      return { outline: waveOutline(body, tail), extra: null };
+    case "broadcast":
+      return { outline: electricOutline(body, tail, random), extra: null };
     case "thought":
       return { outline: cloudOutline(body, random), extra: tail && thoughtBubbles(body, tail) };
     default:

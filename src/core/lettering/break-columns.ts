@@ -80,19 +80,29 @@ function costOfEnd(
   const group = before.ruby === null ? undefined : groups[before.ruby];
   // A reading of a few letters cannot be divided; a very long base has to be.
   if (insideRuby && group) return group.to - group.from <= shortPhrase ? Infinity : 4;
-  let cost = kinsoku === "ugly" ? 3 : 0;
+  let cost = kinsoku !== "ugly" ? 0 : /^[！？!?]/u.test(after.text) ? 5 : 3;
   if (/[、。！？!?…‥―」』]$/u.test(before.text) || before.kind === "blank" || after.kind === "blank")
     return cost - 0.12;
   const phrase = phrases[i];
-  if (phrase !== true && phrase !== undefined) cost += splitCost(phrase, before.text, after.text);
+  if (phrase !== true && phrase !== undefined) cost += splitCost(phrase, before.text, after.text, restOf(cells, i + 1));
   if (phrase !== true && sameScript(before.text, after.text)) cost += 0.7;
   return cost;
 }
 
+/** What hangs on the end of a phrase and can stand by itself at need. */
+const endings =
+  /^(?:って(?:ば|いう|こと)|です|ます|でしょう|だろう|ください|下さい|なさい|けれど|けど|ので|のに|から|まで|なんて|ばかり|じゃない|ではない)/u;
+
+const restOf = (cells: readonly Cell[], from: number): string =>
+  cells
+    .slice(from, from + 5)
+    .map(({ text }) => text)
+    .join("");
+
 /** What it costs to split a phrase of so many letters: the longer it is, the more words it has. */
-function splitCost(letters: number, before: string, after: string): number {
+function splitCost(letters: number, before: string, after: string, rest: string): number {
   if (letters < shortPhrase) return 2;
-  if (startsWord(before, after)) return 0.6;
+  if (startsWord(before, after) || endings.test(rest)) return 0.6;
   return letters < 10 ? 1.5 : 0.9;
 }
 

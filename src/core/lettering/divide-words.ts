@@ -19,16 +19,18 @@ export function divideWideWords(
 }
 
 function parts(fonts: Fonts, style: TypeStyle, token: Token, widest: number): Token[] {
-  const font = token.pieces[0]?.font;
+  const [first] = token.pieces;
   const cuts = cutsFor(token, widest);
-  if (cuts.length === 0 || font === undefined || token.pieces.some((piece) => piece.font !== font)) return [token];
+  const mixed = token.pieces.some(({ font, slant }) => font !== first?.font || slant !== first.slant);
+  if (cuts.length === 0 || first === undefined || mixed) return [token];
+  const stress = first.font === style.emphasis && (first.slant ?? 0) === style.emphasisSlant;
   return [...cuts, token.text.length].map((end, i): Token => {
     const last = i === cuts.length;
     const word = token.text.slice(cuts[i - 1] ?? 0, end);
     // Inside a divided word no I is the pronoun, so every one of them is plain.
     const shaped = style.capitals ? word.replaceAll("I", plainI) : word;
-    const fontAt = Array.from(word, () => font);
-    const { pieces, width } = piecesOf(fonts, style, shaped, fontAt);
+    const stressed = Array.from(word, () => stress);
+    const { pieces, width } = piecesOf(fonts, style, shaped, stressed);
     return { text: word, pieces, width, space: last ? token.space : 0, hyphen: !last };
   });
 }

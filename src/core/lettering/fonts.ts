@@ -184,7 +184,8 @@ function placed(points: readonly number[], run: GlyphRun, x: number, y: number):
   for (let i = 0; i < points.length; i++) {
     const value = points[i] ?? 0;
     const across = i % 2 === 0;
-    text += `${i > 0 ? " " : ""}${decimals(across ? x + value * run.size * run.stretch : y + value * run.size)}`;
+    const lean = across && run.slant !== undefined ? (points[i + 1] ?? 0) * run.slant : 0;
+    text += `${i > 0 ? " " : ""}${decimals(across ? x + (value * run.stretch - lean) * run.size : y + value * run.size)}`;
   }
   return text;
 }

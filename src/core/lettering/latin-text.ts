@@ -1,15 +1,25 @@
 /** Controls, joiners, variation selectors and private letters: nothing a reader sees. */
 const invisible = /[\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** A third of a space that no line is broken at: before ! ? ; : and inside « » as French and Swiss books set them. */
+export const thinSpace = "\u202F";
+
+/** Spaces that part words; the fixed ones hold them together. */
+const breakingSpaces = /[^\S\u00A0\u202F]+/gu;
+
+/** Spaces before ! ? ; : and inside French « »; around German »« they part words. */
+const apartMarks = /\s+(?=[!?;:]|[»›](?!\p{L}))|(?<=(?:^|[\s—–(])[«‹])\s+/gu;
+
 /**
  * Typographer's form of a Latin text: real quotes, dashes and leaders, single spaces, one also where a clause ends
- * (`size;why`), nothing invisible.
+ * (`size;why`), thin ones beside the marks that French sets apart, nothing invisible.
  * `before` is the character in front of the text, which decides which way a straight quote curls.
  */
 export function tidyLatin(text: string, before: string): string {
   return text
     .normalize("NFC")
-    .replaceAll(/\s+/gu, " ")
+    .replaceAll(breakingSpaces, " ")
+    .replaceAll(apartMarks, thinSpace)
     .replaceAll(invisible, "")
     .replaceAll(/-{2,3}/g, "—")
     .replaceAll(/\.(?: ?\.){2,}/g, "…")

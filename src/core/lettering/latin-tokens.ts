@@ -1,14 +1,11 @@
 import type { Fonts, InkBox, ShapedGlyph } from "./fonts.ts";
-import { capitals, plainI, tidyLatin, withPlainI } from "./latin-text.ts";
-import type { FontName, LetteringText } from "./lettering.ts";
+import { capitals, plainI, thinSpace, tidyLatin, withPlainI } from "./latin-text.ts";
+import type { FontName, GlyphRun, LetteringText } from "./lettering.ts";
 import { lineBreaksOf } from "./line-breaks.ts";
 import type { TypeStyle } from "./type-styles.ts";
 
-/** Letters of one font and size inside a token. */
-export interface TokenPiece {
-  font: FontName;
-  size: number;
-  stretch: number;
+/** Letters of one font, size and lean inside a token. */
+export interface TokenPiece extends Omit<GlyphRun, "glyphs"> {
   glyphs: readonly ShapedGlyph[];
   /** Pen position in the token and above (negative) the baseline, in page units. */
   x: number;
@@ -32,12 +29,12 @@ const missing = "〓";
 /** Cuts a Latin text into tokens, each measured in its fonts. */
 export function latinTokens(fonts: Fonts, text: LetteringText, style: TypeStyle): Token[] {
   let whole = "";
-  const fontAt: FontName[] = [];
+  const stressed: boolean[] = [];
   for (const run of text.runs) {
     const tidy = tidyLatin(run.text, whole.slice(-1));
     const cased = style.capitals ? capitals(tidy, text.language) : tidy;
     whole += cased;
-    for (let i = 0; i < cased.length; i++) fontAt.push(run.emphasis ? style.emphasis : style.font);
+    for (let i = 0; i < cased.length; i++) stressed.push(run.emphasis);
   }
   const first = whole.length - whole.trimStart().length;
   const trimmed = whole.trimEnd();
@@ -47,15 +44,15 @@ export function latinTokens(fonts: Fonts, text: LetteringText, style: TypeStyle)
     if (at <= start) continue;
     const part = trimmed.slice(start, at);
     const word = part.trimEnd();
-    if (word !== "") tokens.push(tokenOf(fonts, style, word, fontAt.slice(start), part.length > word.length));
+    if (word !== "") tokens.push(tokenOf(fonts, style, word, stressed.slice(start), part.length > word.length));
     start = at;
   }
   return tokens;
 }
 
-function tokenOf(fonts: Fonts, style: TypeStyle, word: string, fontAt: readonly FontName[], spaced: boolean): Token {
+function tokenOf(fonts: Fonts, style: TypeStyle, word: string, stressed: readonly boolean[], spaced: boolean): Token {
   const shaped = style.capitals ? withPlainI(word) : word;
-  const { pieces, width } = piecesOf(fonts, style, shaped, fontAt);
+  const { pieces, width } = piecesOf(fonts, style, shaped, stressed);
   const space = spaced ? fonts.shape(style.font, " ", "across").advance * style.size : 0;
   return { text: word, pieces, width, space, hyphen: false };
 }
@@ -64,26 +61,34 @@ export function piecesOf(
   fonts: Fonts,
   style: TypeStyle,
   shaped: string,
-  fontAt: readonly FontName[],
+  stressed: readonly boolean[],
 ): { pieces: TokenPiece[]; width: number } {
   const pieces: TokenPiece[] = [];
   let x = 0;
-  for (const { font, text } of pieceTexts(fonts, style, shaped, fontAt)) {
-    const piece =
-      text === plainI ? plainIPiece(fonts, font, style.size, x) : textPiece(fonts, font, text, style.size, x);
-    pieces.push(piece.piece);
-    x += piece.advance;
+  for (const { font, text, slant } of pieceTexts(fonts, style, shaped, stressed)) {
+    const { piece, advance } = pieceOf(fonts, font, text, style.size, x);
+    pieces.push(slant === 0 ? piece : { ...piece, slant });
+    x += advance;
   }
   return { pieces, width: x };
 }
 
-function textPiece(
-  fonts: Fonts,
-  font: FontName,
-  text: string,
-  size: number,
-  x: number,
-): { piece: TokenPiece; advance: number } {
+interface MadePiece {
+  piece: TokenPiece;
+  advance: number;
+}
+
+/** Width of a thin space as a share of the usual one. */
+const thin = 0.45;
+
+function pieceOf(fonts: Fonts, font: FontName, text: string, size: number, x: number): MadePiece {
+  if (text === plainI) return plainIPiece(fonts, font, size, x);
+  if (text !== thinSpace) return textPiece(fonts, font, text, size, x);
+  const { advance } = textPiece(fonts, font, " ", size, x);
+  return { piece: { font, size, stretch: 1, glyphs: [], x, y: 0 }, advance: advance * thin };
+}
+
+function textPiece(fonts: Fonts, font: FontName, text: string, size: number, x: number): MadePiece {
   const { glyphs, advance } = fonts.shape(font, text, "across");
   return { piece: { font, size, stretch: 1, glyphs, x, y: 0 }, advance: advance * size };
 }
@@ -92,7 +97,7 @@ function textPiece(
 const uprightBar = 0.15;
 
 /** The comic fonts have no I without crossbars. Their upright bar, brought to the height of the capitals, is that stroke. */
-function plainIPiece(fonts: Fonts, font: FontName, size: number, x: number): { piece: TokenPiece; advance: number } {
+function plainIPiece(fonts: Fonts, font: FontName, size: number, x: number): MadePiece {
   const { glyphs } = fonts.shape(font, "|", "across");
   const bar = fonts.inkBox(font, glyphs[0]?.id ?? 0);
   const capital = inkOfText(fonts, font, "H");
@@ -120,23 +125,31 @@ function inkOfText(fonts: Fonts, font: FontName, text: string): InkBox | null {
   return fonts.inkBox(font, fonts.shape(font, text, "across").glyphs[0]?.id ?? 0);
 }
 
-/** The letters by font; each takes the first font that has it. */
+/** What is shaped by itself, with the character that its font must have. */
+const apart: ReadonlyMap<string, string> = new Map([
+  [plainI, "|"],
+  [thinSpace, " "],
+]);
+
+/** The letters by font; each takes the first font that has it. Stressed ones lean. */
 function pieceTexts(
   fonts: Fonts,
   style: TypeStyle,
   word: string,
-  fontAt: readonly FontName[],
-): { font: FontName; text: string }[] {
-  const texts: { font: FontName; text: string }[] = [];
+  stressed: readonly boolean[],
+): { font: FontName; text: string; slant: number }[] {
+  const texts: { font: FontName; text: string; slant: number }[] = [];
   let at = 0;
   for (const letter of word) {
-    const wished = fontAt[at] ?? style.font;
+    const stress = stressed[at] === true;
     at += letter.length;
-    const needed = letter === plainI ? "|" : letter;
-    const font = [wished, ...style.fallback].find((name) => fonts.covers(name, needed));
-    const glyph = { font: font ?? missingFont(fonts, style), text: font ? letter : missing };
+    const slant = stress ? style.emphasisSlant : 0;
+    const wished = stress ? style.emphasis : style.font;
+    const font = [wished, ...style.fallback].find((name) => fonts.covers(name, apart.get(letter) ?? letter));
+    const glyph = { font: font ?? missingFont(fonts, style), text: font ? letter : missing, slant };
     const last = texts.at(-1);
-    if (last && last.font === glyph.font && last.text !== plainI && letter !== plainI) last.text += glyph.text;
+    const joins = last && last.font === glyph.font && last.slant === slant;
+    if (joins && !apart.has(last.text) && !apart.has(letter)) last.text += glyph.text;
     else texts.push(glyph);
   }
   return texts;

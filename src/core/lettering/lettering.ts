@@ -27,6 +27,8 @@ export interface GlyphRun {
   size: number;
   /** Horizontal condensing of upright pairs set in one cell; 1 for all else. */
   stretch: number;
+  /** How far a point an em above the baseline leans to the right, in ems; missing where letters stand as drawn. */
+  slant?: number;
   glyphs: PlacedGlyph[];
 }
 
@@ -46,7 +48,7 @@ export interface SetBlock {
 /** What has to be set. */
 export interface LetteringText {
   runs: { text: string; ruby: string | null; emphasis: boolean }[];
-  style: "speech" | "stress" | "thought" | "whisper" | "narration" | "letter" | "shout";
+  style: "speech" | "stress" | "thought" | "whisper" | "sung" | "broadcast" | "narration" | "letter" | "shout";
   vertical: boolean;
   language: string | null;
 }

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
 import { bodyInside, kindOfStyle } from "./balloon-body.ts";
-import type { FittedBalloon } from "./fitted.ts";
+import type { FittedBalloon, Limits } from "./fitted.ts";
 import { openFonts } from "./fonts.ts";
 import { columnBreakBetween } from "./kinsoku.ts";
 import type { GlyphRun, LetteringText } from "./lettering.ts";
@@ -25,7 +25,7 @@ function said(source: string, style: LetteringText["style"] = "speech"): Letteri
   return { runs, style, vertical: true, language: "ja" };
 }
 
-function fit(source: string, style: LetteringText["style"] = "speech", limits = room): FittedBalloon {
+function fit(source: string, style: LetteringText["style"] = "speech", limits: Limits = room): FittedBalloon {
   const fitted = fitBalloon(fonts, said(source, style), limits);
   if (!fitted) throw new Error(`does not fit: ${source}`);
   return fitted;
@@ -92,6 +92,17 @@ describe("Japanese balloons", () => {
     expect(fit("うしろ!!").block.lines).toEqual(["うしろ!!"]);
     expect(fit("えっ、ちょっと待って!?").block.lines.join("|")).toMatch(/^えっ、\|?ちょっと\|?待って!\?$/);
     expect(fit("そうか――君だったのか……").block.lines).toEqual(["そうか――", "君だったのか……"]);
+  });
+
+  it("[L3] no column begins with ！ while a word can stay whole before it", () => {
+    const cry = "どいてけろ！どいてけろってば！";
+    for (const style of ["speech", "shout"] as const)
+      for (const limits of [
+        { maxWidth: 480, maxHeight: 530, prefer: 0.8 },
+        { maxWidth: 620, maxHeight: 400, prefer: 1.2 },
+      ])
+        for (const line of fit(cry, style, limits).block.lines) expect(line).not.toMatch(/^！/u);
+    expect(fit(cry, "shout", { maxWidth: 480, maxHeight: 530, prefer: 0.8 }).block.lines[0]).toBe("どいてけろ！");
   });
 
   it("[L3] leaders, dashes, numbers and pairs of marks are never torn apart", () => {

@@ -57,6 +57,37 @@ describe("English balloons", () => {
     );
   });
 
+  it("[L2] French marks and guillemets stay with their words, a thin space between; German ones turn the other way", () => {
+    const french = [
+      "«\u00a0Où vas-tu donc\u00a0?\u00a0»",
+      "Je pars\u202f; adieu, adieu\u202f!",
+      "« Quoi ? » Il rit : « Rien ! »",
+    ];
+    for (const text of french)
+      for (const maxWidth of [160, 200, 260, 400]) {
+        const { lines } = fit(text, "speech", { maxWidth, maxHeight: 500 }).block;
+        for (const line of lines) expect(line).not.toMatch(/^[»!?;:]|«$/u);
+        expect(lines.join(" ")).toMatch(/\u202F[!?;:]/u);
+      }
+    const width = (text: string) => fit(text).block.width;
+    expect(width("OUI\u202f!")).toBeGreaterThan(width("OUI!") + 1);
+    expect(width("OUI\u202f!")).toBeLessThan(width("OUI A!") - width("OUIA!") + width("OUI!"));
+    expect(
+      fit("»Halt!« rief er, »so halt doch!«", "speech", { maxWidth: 190, maxHeight: 400 }).block.lines.length,
+    ).toBeGreaterThan(2);
+  });
+
+  it("[L2] stressed words are heavy and lean, whatever they stand in; the others stand straight", () => {
+    for (const style of ["speech", "shout", "whisper", "thought"] as const) {
+      const runs = ["I said", " never", " to you"].map((text, i) => ({ text, ruby: null, emphasis: i === 1 }));
+      const set = fitBalloon(fonts, { ...said("", style), runs }, room)?.block.runs ?? [];
+      const leaning = set.filter(({ slant = 0 }) => slant > 0);
+      expect(leaning.map(({ font }) => font)).toEqual(["latin-stress"]);
+      expect(leaning.flatMap(({ glyphs }) => glyphs)).toHaveLength("NEVER".length);
+      expect(set.length).toBeGreaterThan(1);
+    }
+  });
+
   it("[L4] type keeps its size; what does not fit is null", () => {
     expect(fit("I told you never to come back here.").block.size).toBe(typeSizes.latin.speech);
     expect(fitBalloon(fonts, said("I told you never to come back here."), { maxWidth: 90, maxHeight: 90 })).toBeNull();

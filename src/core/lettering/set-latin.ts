@@ -232,10 +232,11 @@ function placeLine(
     const hyphen = last && goesOn && token.hyphen;
     const pieces = hyphen ? [...token.pieces, hyphenPiece(fonts, style, token.width)] : token.pieces;
     for (const piece of pieces) {
-      const key = `${piece.font} ${piece.size} ${piece.stretch}`;
-      const run = runs.get(key) ?? { font: piece.font, size: piece.size, stretch: piece.stretch, glyphs: [] };
+      const { glyphs, x: _x, y: _y, ...hand } = piece;
+      const key = `${hand.font} ${hand.size} ${hand.stretch} ${hand.slant ?? 0}`;
+      const run = runs.get(key) ?? { ...hand, glyphs: [] };
       runs.set(key, run);
-      for (const glyph of piece.glyphs)
+      for (const glyph of glyphs)
         run.glyphs.push({
           id: glyph.id,
           x: pen + piece.x + glyph.x * piece.size * piece.stretch,

@@ -5,6 +5,8 @@ import { typeSizes } from "./lettering.ts";
 export interface TypeStyle {
   font: FontName;
   emphasis: FontName;
+  /** How much stressed words lean: the heavy fonts have no italic of their own. */
+  emphasisSlant: number;
   /** Where to look for glyphs that neither font has, in order. */
   fallback: readonly FontName[];
   size: number;
@@ -33,12 +35,17 @@ const japaneseFallback: readonly FontName[] = [
 /** Capitals have no descenders, so they bear less leading than upper and lower case. */
 const capitalLeading = 1.14;
 
+/** The lean of the italics beside it. */
+const stressSlant = 0.17;
+
 const latin: Readonly<Record<Style, TypeStyle>> = {
   speech: latinStyle("latin-speech", "latin-stress", typeSizes.latin.speech, true),
   stress: latinStyle("latin-stress", "latin-stress", typeSizes.latin.stress, true),
   shout: latinStyle("latin-stress", "latin-stress", typeSizes.latin.shout, true),
   thought: latinStyle("latin-italic", "latin-stress", typeSizes.latin.speech, true),
   whisper: latinStyle("latin-speech", "latin-stress", typeSizes.latin.whisper, true),
+  sung: latinStyle("latin-italic", "latin-stress", typeSizes.latin.speech, true),
+  broadcast: latinStyle("latin-italic", "latin-stress", typeSizes.latin.speech, true),
   narration: latinStyle("latin-narration", "latin-narration-italic", typeSizes.latin.narration, false),
   letter: latinStyle("latin-narration-italic", "latin-narration", typeSizes.latin.narration, false),
 };
@@ -49,6 +56,8 @@ const japanese: Readonly<Record<Style, TypeStyle>> = {
   shout: japaneseStyle("japanese-shout", typeSizes.japanese.shout),
   thought: japaneseStyle("japanese-narration", typeSizes.japanese.speech),
   whisper: japaneseStyle("japanese-speech", typeSizes.japanese.whisper),
+  sung: japaneseStyle("japanese-narration", typeSizes.japanese.speech),
+  broadcast: japaneseStyle("japanese-shout", typeSizes.japanese.speech),
   narration: japaneseStyle("japanese-narration", typeSizes.japanese.narration),
   letter: japaneseStyle("japanese-narration", typeSizes.japanese.narration),
 };
@@ -60,10 +69,20 @@ export function typeStyleOf(text: LetteringText): TypeStyle {
 }
 
 function latinStyle(font: FontName, emphasis: FontName, size: number, capitals: boolean): TypeStyle {
-  return { font, emphasis, fallback: latinFallback, size, leading: capitals ? capitalLeading : 1.24, capitals };
+  const emphasisSlant = emphasis === "latin-stress" ? stressSlant : 0;
+  const leading = capitals ? capitalLeading : 1.24;
+  return { font, emphasis, emphasisSlant, fallback: latinFallback, size, leading, capitals };
 }
 
 /** Emphasis in Japanese is shown by dots beside the letters, so the font stays. A quarter em between columns, as magazines set them. */
 function japaneseStyle(font: FontName, size: number): TypeStyle {
-  return { font, emphasis: font, fallback: japaneseFallback, size, leading: 1.25, capitals: false };
+  return {
+    font,
+    emphasis: font,
+    emphasisSlant: 0,
+    fallback: japaneseFallback,
+    size,
+    leading: 1.25,
+    capitals: false,
+  };
 }

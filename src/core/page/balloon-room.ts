@@ -21,6 +21,9 @@ const air = { least: 7, share: 0.07 } as const;
 /** Distance between a balloon and the frame, in page units. */
 const frameAir = 9;
 
+/** From here on the inner normal of an edge points down the page: it is the upper frame. */
+const upright = 0.95;
+
 export function roomOf(
   outline: Polygon,
   box: Rect,
@@ -67,18 +70,20 @@ const reachPower = bodyPower / (bodyPower - 1);
 
 /**
  * A test for centres at which a body stands inside the panel and the safe part of the page, with air to the frame.
- * `square` bodies are boxes, others round.
+ * `square` bodies are boxes, others round. `over` is how far it may stand out over the upper frame instead, in page units.
  */
 export function insideTest(
   { outline }: BalloonRoom,
   radii: { x: number; y: number },
   square: boolean,
+  over = 0,
 ): (centre: Point) => boolean {
   const left = safeArea.x + radii.x;
   const right = safeArea.x + safeArea.width - radii.x;
   const top = safeArea.y + radii.y;
   const bottom = safeArea.y + safeArea.height - radii.y;
-  const edges = edgesOf(outline).map((edge) => ({ ...edge, off: edge.off - reach(edge, radii, square) - frameAir }));
+  const airAt = ({ y }: Edge) => (over > 0 && y > upright ? -over : frameAir);
+  const edges = edgesOf(outline).map((edge) => ({ ...edge, off: edge.off - reach(edge, radii, square) - airAt(edge) }));
   return ({ x, y }) =>
     x >= left &&
     x <= right &&

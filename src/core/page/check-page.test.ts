@@ -78,6 +78,24 @@ describe("checkPage", () => {
     expect(checkPage({ ...page, panels: page.panels.toReversed() }).join()).toContain("P4");
   });
 
+  it("[D9] finds a face under another panel, and a balloon that lies on it", () => {
+    const host = page.panels[spoken];
+    const [figure] = host?.figures ?? [];
+    const box = host?.balloons[0];
+    if (!host || !figure || !box) throw new Error("nobody speaks");
+    const over = (x: number, y: number): Page => {
+      const outline = [
+        { x: x - 20, y: y - 20 },
+        { x: x + 20, y: y - 20 },
+        { x: x + 20, y: y + 20 },
+        { x: x - 20, y: y + 20 },
+      ];
+      return { ...page, panels: [...page.panels, { ...host, outline, figures: [], balloons: [], sounds: [] }] };
+    };
+    expect(checkPage(over(figure.head.x, figure.head.y)).join()).toContain("another panel hides the face");
+    expect(checkPage(over(box.centre.x, box.centre.y)).join()).toContain("lies on another panel");
+  });
+
   it("[P1] finds an important panel that is small", () => {
     const importance = (panel: Panel, i: number) => (i === page.panels.length - 1 ? 0.94 : panel.importance);
     const areas = page.panels.map((panel, i) => ({ ...panel, importance: importance(panel, i) }));

@@ -1,6 +1,7 @@
-import { boundsOf, overlapArea, type Polygon, type Rect } from "../geometry/geometry.ts";
+import { boundsOf, overlapArea, type Rect } from "../geometry/geometry.ts";
 import { boxAround, coveredShare, depthIn, meets } from "./balloon-room.ts";
 import { largestIsForemost, shownArea } from "./layouts.ts";
+import { overlaid } from "./overlaid.ts";
 import { safeArea } from "./page-frame.ts";
 import { type Balloon, faceBox, faceParts, type Head, mouthOf, type Page, type Panel } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
@@ -9,8 +10,8 @@ import { readsAfter } from "./place-balloons.ts";
 import { readingOrder } from "./reading-order.ts";
 import { tailsCross } from "./tails.ts";
 
-/** A tail may end this far from the mouth, in head sizes: above the hair of somebody who is spoken for from above. */
-const farthestTip = 1.3;
+/** A tail may end this far from the mouth, in head sizes: above the hair of somebody who is spoken for from above; from behind a muzzle further. */
+const farthestTip = ({ muzzle = 0 }: Head): number => 1.3 + muzzle;
 
 /** What a finished page does against the rules, each as `L7 b12: …`; empty where it keeps them all. */
 export function checkPage(page: Page): string[] {
@@ -20,24 +21,16 @@ export function checkPage(page: Page): string[] {
   const outlines = panels.map(({ outline }) => outline);
   const order = readingOrder(outlines, page.direction);
   if (order.some((panel, i) => panel !== i)) findings.push(`P4 page ${page.number}: read as ${order.join(" ")}`);
-  if (
-    !largestIsForemost(
-      outlines.map((outline, i) => shownArea(outline, insetsIn(outlines, i))),
-      panels,
-    )
-  )
+  const hidden = overlaid(outlines);
+  const areas = outlines.map((outline, i) => shownArea(outline, hidden[i] ?? []));
+  if (!largestIsForemost(areas, panels))
     findings.push(`P1 page ${page.number}: the most important panel is not the largest`);
-  for (const panel of panels) findings.push(...checkPanel(panel, page));
+  panels.forEach((panel, i) => findings.push(...checkPanel(panel, hidden[i] ?? [], page)));
   return [...findings, ...checkNeighbours(page)];
 }
 
-/** The panels that lie inside a panel. */
-function insetsIn(outlines: readonly Polygon[], host: number): Rect[] {
-  const outer = boundsOf(outlines[host] ?? []);
-  return outlines.map((outline) => boundsOf(outline)).filter((box, i) => i !== host && within(box, outer));
-}
-
-function checkPanel(panel: Panel, page: Page): string[] {
+/** `hidden`: what of the panel lies under others. */
+function checkPanel(panel: Panel, hidden: readonly Rect[], page: Page): string[] {
   const boxes = panel.balloons.map(boxOf);
   const findings: string[] = [];
   const report = (rule: string, what: string) => findings.push(`${rule} ${panel.beat}: ${what}`);
@@ -46,6 +39,7 @@ function checkPanel(panel: Panel, page: Page): string[] {
     if (!box) return;
     if (!within(box, safeArea)) report("L4", `${balloon.text} leaves the page`);
     if (depthIn(panel.outline, balloon.centre) < 0) report("L4", `${balloon.text} stands outside its panel`);
+    if (meets(box, hidden)) report("L7", `${balloon.text} lies on another panel`);
     if (!textFits(balloon)) report("L4", `${balloon.text} overflows its balloon`);
     for (const { head, person } of panel.figures)
       if (meets(box, faceParts(head))) report("L7", `${balloon.text} covers the face of ${person}`);
@@ -59,8 +53,10 @@ function checkPanel(panel: Panel, page: Page): string[] {
     if (panel.figures.some(({ head }) => meets(box, faceParts(head)))) report("L8", `${text} covers a face`);
     if (boxes.some((other) => overlapArea(box, other) > 0)) report("L8", `${text} covers a balloon`);
   }
-  for (const { head, person } of panel.figures)
+  for (const { head, person } of panel.figures) {
     if (isCut(head, panel)) report("D9", `the frame cuts the face of ${person}`);
+    if (meets(faceBox(head), hidden)) report("D9", `another panel hides the face of ${person}`);
+  }
   return [...findings, ...facesApart(panel)];
 }
 
@@ -91,11 +87,11 @@ function tailFindings(balloon: Balloon, panel: Panel): string[] {
   const head = panel.figures.find(({ person }) => person === speaker)?.head;
   if (head && balloon.kind === "thought") {
     const distance = Math.hypot(tail.x - head.x, tail.y - head.y);
-    if (distance > farthestTip * head.size + 10) findings.push(`the bubbles of ${text} end far from the head`);
+    if (distance > farthestTip(head) * head.size + 10) findings.push(`the bubbles of ${text} end far from the head`);
   } else if (head) {
     const mouth = mouthOf(head);
     const distance = Math.hypot(tail.x - mouth.x, tail.y - mouth.y);
-    if (distance > farthestTip * head.size + 10) findings.push(`the tail of ${text} ends far from the mouth`);
+    if (distance > farthestTip(head) * head.size + 10) findings.push(`the tail of ${text} ends far from the mouth`);
   }
   for (const other of panel.balloons) {
     if (other === balloon || !other.tail) continue;
@@ -126,7 +122,8 @@ function isCut(head: Head, { outline }: Panel): boolean {
   return rim.some((point) => depthIn(outline, point) < 0);
 }
 
-function facesApart({ figures, beat }: Panel): string[] {
+/** Faces of a panel that lie on each other. */
+export function facesApart({ figures, beat }: Pick<Panel, "figures" | "beat">): string[] {
   return figures.flatMap((a, i) =>
     figures
       .slice(i + 1)

@@ -1,14 +1,16 @@
-import { boundsOf, type Point, type Rect } from "../geometry/geometry.ts";
+import type { Point, Rect } from "../geometry/geometry.ts";
 import { hashText, randomFrom } from "../geometry/random.ts";
 import type { Beat, BeatText, Pose, Shot } from "../script/script.ts";
 import { type BalloonRoom, boxAround, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
+import { facesApart } from "./check-page.ts";
 import { compositionCost, hiddenShare, mostHidden } from "./composition-cost.ts";
 import { type Letterer, wordsOf } from "./letterer.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
-import { type Direction, safeArea } from "./page-frame.ts";
+import type { Direction } from "./page-frame.ts";
 import type { Balloon, Panel, SoundLetters, StagedFigure } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import type { Slot } from "./panel-shapes.ts";
+import { stageOf, visibleBox } from "./panel-stage.ts";
 import { placeBalloons, type PlacedText, type Placement } from "./place-balloons.ts";
 import { spotForSound } from "./place-sounds.ts";
 import { stageFigures } from "./staging.ts";
@@ -29,6 +31,7 @@ export interface Composition {
   measured: MeasuredBeat;
   figures: StagedFigure[];
   placed: PlacedText[];
+  sounds: SoundLetters[];
   room: BalloonRoom;
   penalty: number;
   /** What of the penalty is about how the people stand. */
@@ -97,33 +100,41 @@ function nearInStrip(beat: Beat, { width, height }: Rect, statures: Filling["sta
 /** Bodies that are not high: whole, they are large enough in a strip, and a bust would show nothing of them. */
 const lowPoses: ReadonlySet<Pose> = new Set<Pose>(["lie", "crouch", "kneel", "cower", "crawl", "fall"]);
 
-/** Penalties that are good enough to stop looking for better: of the whole, for each text, and of how the people stand. */
-const contented = { whole: 0.8, people: 0.5 } as const;
+/** Penalties that are good enough to stop looking for better: of the whole, for each text and the more the longer the search, and of how the people stand. */
+const contented = { whole: 0.65, more: 0.13, people: 0.5 } as const;
 
-function isGood({ faults, penalty, people, placed }: Composition): boolean {
-  return faults.length === 0 && penalty < contented.whole * Math.max(1, placed.length) && people < contented.people;
+/** An attempt that costs more than this share of what was found already hardly ever makes up for it. */
+const worthTrying = 0.3;
+
+/** Whether the search may stop after this many attempts. */
+function isGood({ faults, penalty, people, placed }: Composition, tried: number): boolean {
+  const whole = contented.whole + contented.more * tried;
+  return faults.length === 0 && penalty < whole * Math.max(1, placed.length) && people < contented.people;
 }
 
 /** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). `exits`: where voices leave the panels before it. */
 export function composePanel(
   measured: MeasuredBeat,
   slot: Slot,
-  { direction, seed, statures, turns }: Filling,
+  filling: Filling,
   exits: readonly Point[],
 ): Composition {
+  const { direction, seed, statures, turns } = filling;
   const box = visibleBox(slot);
-  const reserve = reserveFor(measured, box);
+  const stage = stageOf(slot);
+  const reserve = reserveFor(measured, stage);
   const { texts } = measured;
   let best: Composition | null = null;
   for (const [i, attempt] of attempts.entries()) {
-    if (best && isGood(best)) break;
+    if (best && isGood(best, i)) break;
     // Staging repeats itself where there is nothing to make room for.
     if (texts.length === 0 && i > 0) break;
-    const beat = seenFrom(nearInStrip(measured.beat, box, statures), attempt);
+    if (best && best.faults.length === 0 && attempt.cost > worthTrying * best.penalty) continue;
+    const beat = seenFrom(nearInStrip(measured.beat, stage, statures), attempt);
     if (!beat) continue;
     const random = randomFrom(`${seed} ${beat.id} ${i}`);
     const staged = stageFigures(beat, {
-      box,
+      box: stage,
       direction,
       random,
       statures,
@@ -135,7 +146,7 @@ export function composePanel(
     const figures = facesWithin(slot.outline, staged);
     const room = roomOf(slot.outline, box, figures, slot.hidden);
     const placement = placeBalloons(texts, { room, figures, direction, shapes: attempt.shapes, exits });
-    const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, attempt);
+    const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, attempt, filling);
     if (
       !best ||
       made.faults.length < best.faults.length ||
@@ -151,9 +162,10 @@ function composition(
   parts: Pick<Composition, "slot" | "measured" | "figures" | "room">,
   placement: Placement | null,
   { cost }: Attempt,
+  filling: Filling,
 ): Composition {
   const { measured, room, figures } = parts;
-  const faults = [...measured.faults];
+  const faults = [...measured.faults, ...facesApart({ figures, beat: measured.beat.id })];
   if (!placement) faults.push(`L4 ${measured.beat.id}: its texts do not fit its panel`);
   const placed = placement?.placed ?? [];
   const balloons = placed.map(({ centre, shape }) => boxAround(centre, { x: shape.radiusX, y: shape.radiusY }));
@@ -165,21 +177,17 @@ function composition(
   // One text alone cannot be shared out between two panels.
   if (placed.length > 1 && hiddenShare(figures, balloons, room.box) > mostHidden)
     faults.push(`L7 ${measured.beat.id}: balloons hide somebody`);
-  const people = compositionCost(measured.beat, figures, balloons, room.box);
+  const { sounds, missing } = soundsOf(measured, { room, placed }, filling);
+  faults.push(...missing);
+  const people = compositionCost(measured.beat, figures, balloons, stageOf(parts.slot));
   const crowded = Math.max(0, covered - mostCovered + 0.07);
-  return { ...parts, placed, faults, penalty: (placement?.penalty ?? 0) + cost + people + 12 * crowded, people };
-}
-
-/** What is seen of a panel: its bounds on the page, without the strips that slants take away. */
-function visibleBox({ outline }: Slot): Rect {
-  const { x, y, width, height } = boundsOf(outline);
-  const left = Math.max(x, safeArea.x - 6);
-  const top = Math.max(y, safeArea.y - 6);
   return {
-    x: left,
-    y: top,
-    width: Math.min(x + width, safeArea.x + safeArea.width + 6) - left,
-    height: Math.min(y + height, safeArea.y + safeArea.height + 6) - top,
+    ...parts,
+    placed,
+    sounds,
+    faults,
+    penalty: (placement?.penalty ?? 0) + cost + people + 12 * crowded,
+    people,
   };
 }
 
@@ -201,14 +209,10 @@ function reserveFor({ texts }: MeasuredBeat, box: Rect): number {
 }
 
 /** Draws the letters of a composition: the finished panel. */
-export function finishPanel(
-  { slot, measured, figures, placed, room, faults }: Composition,
-  filling: Filling,
-): { panel: Panel; faults: string[] } {
+export function finishPanel({ slot, measured, figures, placed, sounds }: Composition, filling: Filling): Panel {
   const { beat } = measured;
   const balloons = placed.map((text, i) => balloonOf(text, placed[i - 1], beat, filling));
-  const { sounds, missing } = soundsOf(measured, { room, figures, placed }, filling);
-  const panel: Panel = {
+  return {
     beat: beat.id,
     scene: beat.scene,
     kind: beat.kind,
@@ -230,7 +234,6 @@ export function finishPanel(
     balloons,
     sounds,
   };
-  return { panel, faults: [...faults, ...missing] };
 }
 
 function hundredth(value: number): number {
@@ -271,7 +274,7 @@ function balloonOf(
 
 function soundsOf(
   { beat, sounds }: MeasuredBeat,
-  { room, figures, placed }: Pick<Composition, "room" | "figures" | "placed">,
+  { room, placed }: Pick<Composition, "room" | "placed">,
   { letterer, seed }: Filling,
 ): { sounds: SoundLetters[]; missing: string[] } {
   const drawn: SoundLetters[] = [];
@@ -284,7 +287,6 @@ function soundsOf(
     const made = drawnSound(sound, {
       room,
       kept: [...kept, ...drawn.map(({ box }) => box)],
-      figures,
       beat,
       letterer,
       seed,
@@ -298,7 +300,6 @@ function soundsOf(
 interface SoundPlace {
   room: BalloonRoom;
   kept: Rect[];
-  figures: readonly StagedFigure[];
   beat: Beat;
   letterer: Letterer;
   seed: string;

@@ -87,7 +87,7 @@ interface View {
 const viewsAlone: readonly View[] = [
   { turn: [24, 30], way: 1 },
   { turn: [3, 9], way: 1 },
-  { turn: [36, 42], way: 1 },
+  { turn: [44, 54], way: 1 },
   { turn: [18, 24], way: -1 },
   { turn: [74, 84], way: 1 },
   { turn: [13, 18], way: 1 },
@@ -127,8 +127,8 @@ function turnOf(actor: Actor, towards: number | null, close: boolean, random: Ra
   if (actor.turned !== undefined) return actor.turned === "away" ? fromBehind : [72, 86];
   if (actor.pose === "run" || actor.pose === "leap" || actor.pose === "crawl") return [50, 80];
   if (actor.pose === "seize" || actor.pose === "push") return [46, 76];
-  if (towards !== null && !close && chance < 0.2) return [64, 84];
-  if (towards !== null) return close ? [28, 46] : [30, 48];
+  if (towards !== null && !close && chance < 0.26) return [62, 84];
+  if (towards !== null) return close ? [30, 54] : [34, 60];
   if (actor.looksAt !== null) return close ? [12, 38] : [20, 42];
   if (strong.has(actor.emotion)) return [4, 24];
   // Now and then a profile or almost the full face, so that faces do not all look the same way.

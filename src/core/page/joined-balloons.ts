@@ -9,7 +9,8 @@ const joinable: ReadonlySet<MeasuredText["kind"]> = new Set(["speech", "off-pane
 /** Whether a balloon may hang on the one before it by a neck instead of having a tail: both are the same voice in the same tone (L6). */
 export function mayJoin(text: MeasuredText, before: MeasuredText | undefined): boolean {
   if (!before || text.kind !== before.kind || !joinable.has(text.kind)) return false;
-  return text.text.speaker !== null && text.text.speaker === before.text.speaker;
+  const [voice, other] = [text, before].map((each) => each.voice ?? each.text.speaker);
+  return voice !== null && voice === other;
 }
 
 /** Longest neck between two balloons, in page units: a longer one would be a pipe. */
@@ -20,7 +21,7 @@ export function neckPenalty(from: PlacedText, to: PlacedText, kept: readonly Rec
   const gap = gapBetween(from, to);
   if (gap > longestNeck) return null;
   if (kept.some((rect) => entry(from.centre, to.centre, grown(rect, -2)) !== null)) return null;
-  return Math.max(0, gap - 18) / 60;
+  return Math.max(0, gap - 12) / 60;
 }
 
 /** Length of the straight way between the rims of two balloons. */

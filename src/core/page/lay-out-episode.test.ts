@@ -49,7 +49,7 @@ describe.each(languages)("layOutEpisode in %s", (language) => {
         expect(checkPage(page), `seed ${seed} page ${page.number}`).toEqual([]);
         expect(page.faults, `seed ${seed} page ${page.number}`).toEqual([]);
       }
-  });
+  }, 90_000);
 
   it("[T1] shows every beat and every text once, in order", () => {
     for (const seed of seeds) {
@@ -84,6 +84,17 @@ describe.each(languages)("layOutEpisode in %s", (language) => {
         if (before && before.number + 1 === page.number) expect(page.layout).not.toBe(before.layout);
       });
     }
+  });
+
+  it("[P3] does not begin an episode with the layout that ended the one before", () => {
+    const { episode, pages } = sample(language, 2);
+    const first = pages.find(({ panels }) => panels.length > 2);
+    if (!first) throw new Error("no page");
+    const beats = episode.beats.filter(({ id }) => first.panels.some(({ beat }) => beat === id));
+    const options = { fonts, direction: first.direction, language, firstPage: first.number, seed: 2, statures: {} };
+    const [alone] = layOutEpisode({ ...episode, beats }, options);
+    const [next] = layOutEpisode({ ...episode, beats }, { ...options, layoutBefore: alone?.layout ?? null });
+    expect(next?.layout).not.toBe(alone?.layout);
   });
 
   it("[P1] gives the peak of the episode a splash", () => {

@@ -19,6 +19,8 @@ export interface LayOutOptions {
   language: string | null;
   /** Number of the episode's first page; 1 is the first of the book. */
   firstPage: number;
+  /** Layout of the page before the first one, where there is one (P3). */
+  layoutBefore?: string | null;
   seed: number;
   /** How high people stand, by id; average where it is missing. */
   statures: Readonly<Record<string, Stature>>;
@@ -37,7 +39,7 @@ export function layOutEpisode(episode: Episode, options: LayOutOptions): Page[] 
 function layOutWith(
   letterer: Letterer,
   episode: Episode,
-  { direction, firstPage, seed, statures }: LayOutOptions,
+  { direction, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
 ): Page[] {
   let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
   const turns = turnsAlone(episode.beats);
@@ -52,7 +54,7 @@ function layOutWith(
       seed: `${seed} ${episode.id} ${number}`,
       episode: episode.id,
       number,
-      before: pages.at(-1)?.layout ?? null,
+      before: pages.at(-1)?.layout ?? layoutBefore,
     };
     const { draft, rest } = nextPage(left, task);
     const page = finishPage(draft, task);

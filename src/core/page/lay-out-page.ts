@@ -34,37 +34,50 @@ export function draftPage(beats: readonly MeasuredBeat[], task: PageTask): Draft
   // Beats that have failed in every layout so far: when the same one fails again and again, more layouts will not help.
   let hopeless = new Set(beats.map((_, i) => i));
   for (const [i, layout] of layouts.slice(0, filled.most).entries()) {
-    const draft = fill(layout, beats, side, task);
-    if (!best || draft.faults < best.faults || (draft.faults === best.faults && draft.penalty < best.penalty))
-      best = draft;
-    hopeless = new Set([...hopeless].filter((beat) => (draft.panels[beat]?.faults.length ?? 0) > 0));
-    if (i + 1 >= filled.least && best.faults === 0) break;
+    const draft = fill(layout, beats, side, task, best);
+    if (draft && isBetter(draft, best)) best = draft;
+    if (draft) hopeless = new Set([...hopeless].filter((beat) => (draft.panels[beat]?.faults.length ?? 0) > 0));
+    if (i + 1 >= filled.least && best?.faults === 0) break;
     if (i + 1 >= filled.hopeless && hopeless.size > 0) break;
   }
   if (!best) throw new Error(`lay out page ${task.number}: no layout for ${beats.length} panels`);
   return best;
 }
 
-function fill(layout: Layout, beats: readonly MeasuredBeat[], side: Side, task: PageTask): Draft {
+type Merit = Pick<Draft, "faults" | "penalty">;
+
+/** Fewer broken rules first, then the lower penalty. */
+function isBetter(a: Merit, b: Merit | null): boolean {
+  return !b || a.faults < b.faults || (a.faults === b.faults && a.penalty < b.penalty);
+}
+
+/** The draft of a layout; null as soon as it cannot become better than the best so far. */
+function fill(
+  layout: Layout,
+  beats: readonly MeasuredBeat[],
+  side: Side,
+  task: PageTask,
+  best: Draft | null,
+): Draft | null {
   const panels: Composition[] = [];
   const exits: Point[] = [];
+  const merit = { faults: (layout.foremost ? 0 : 1) + (layout.scenesKept ? 0 : 1), penalty: layout.penalty };
   for (const [i, beat] of beats.entries()) {
+    if (!isBetter(merit, best)) return null;
     const slot = layout.slots[i];
     if (!slot) throw new Error(`lay out page ${task.number}: ${layout.name} has no panel ${i}`);
     const panel = composePanel(beat, slot, task, exits);
     panels.push(panel);
+    merit.faults += panel.faults.length;
+    merit.penalty += panel.penalty / Math.max(1, panel.placed.length);
     exits.push(...panel.placed.flatMap(({ tail }) => (tail?.exit === undefined ? [] : [tail.to])));
   }
-  const rules = (layout.foremost ? 0 : 1) + (layout.scenesKept ? 0 : 1);
-  const faults = panels.reduce((sum, panel) => sum + panel.faults.length, rules);
-  const crowding = panels.reduce((sum, panel) => sum + panel.penalty / Math.max(1, panel.placed.length), 0);
-  return { layout, panels, side, faults, penalty: layout.penalty + crowding };
+  return { layout, panels, side, ...merit };
 }
 
 /** Draws the letters of a draft: the finished page. */
 export function finishPage({ layout, panels, side }: Draft, task: PageTask): Page {
-  const finished = panels.map((panel) => finishPanel(panel, task));
-  const shown = finished.map(({ panel }) => panel);
+  const shown = panels.map((panel) => finishPanel(panel, task));
   const tones = planTones(shown, randomFrom(`${task.seed} tones`));
   return {
     version: 1,
@@ -79,7 +92,7 @@ export function finishPage({ layout, panels, side }: Draft, task: PageTask): Pag
     faults: [
       ...(layout.scenesKept ? [] : [`P5 page ${task.number}: a scene starts within a row`]),
       ...(layout.foremost ? [] : [`P1 page ${task.number}: the most important panel is not the largest`]),
-      ...finished.flatMap(({ faults }) => faults),
+      ...panels.flatMap(({ faults }) => faults),
       ...tinyPanels(panels),
     ],
   };

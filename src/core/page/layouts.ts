@@ -1,12 +1,14 @@
 import { areaOf, boundsOf, type Polygon, type Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import type { Beat } from "../script/script.ts";
-import { nameOf, panelsOf, type Row, rowsFor } from "./grammar.ts";
+import { nameOf, panelsOf, type Row } from "./grammar.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Direction, gutters, liveArea, type Side } from "./page-frame.ts";
 import { pageSize } from "./page.ts";
 import { needOf, type PanelNeed, splashFrom } from "./panel-needs.ts";
 import { shapePanels, type Slot } from "./panel-shapes.ts";
+import { readingOrder } from "./reading-order.ts";
+import { type Arrangements, arrangementsFor } from "./row-rules.ts";
 import { sizeRows } from "./row-sizes.ts";
 
 /** An arrangement of panels, not yet filled. */
@@ -32,23 +34,38 @@ export interface LayoutWish {
 /** A panel with a shorter side, in page units, shows nothing. */
 export const smallestSide = 150;
 
-/** How many layouts are made for a page, at least. */
+/** How many layouts are made for a page, at least, and how many of them are given back at most. */
 const tries = 110;
+const given = 8;
 
-/** Makes layouts from the grammar and returns them, best first (P3). */
+/** Makes layouts from the grammar and returns the best that are read as meant, best first (P3, P4). */
 export function layoutsFor(beats: readonly MeasuredBeat[], wish: LayoutWish): Layout[] {
   const needs = beats.map(needOf);
-  const all = rowsFor(beats.length);
-  const kept = all.filter((rows) => keepsScenes(rows, beats));
-  // More scenes than a page has rows: some must share one.
-  const arrangements = kept.length > 0 ? kept : all;
-  const rounds = Math.max(2, Math.ceil(tries / Math.max(1, arrangements.length)));
+  const arrangements = arrangementsFor(beats);
+  const fresh = arrangements.all.filter((rows) => nameOf(rows) !== wish.before);
+  // One panel alone can be laid out in one way only.
+  const all = fresh.length > 0 ? fresh : arrangements.all;
+  const rounds = Math.max(2, Math.ceil(tries / Math.max(1, all.length)));
   const layouts: Layout[] = [];
   for (let round = 0; round < rounds; round++) {
-    const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish };
-    for (const rows of arrangements) layouts.push(makeLayout(rows, round, task));
+    const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish, arrangements };
+    for (const rows of all) layouts.push(makeLayout(rows, round, task));
   }
-  return layouts.sort((a, b) => a.penalty - b.penalty);
+  return readAsMeant(
+    layouts.sort((a, b) => a.penalty - b.penalty),
+    wish.direction,
+  );
+}
+
+/** The first layouts whose order, derived from the geometry alone, is the intended one; where there is none the best, for the report. */
+function readAsMeant(layouts: readonly Layout[], direction: Direction): Layout[] {
+  const kept: Layout[] = [];
+  for (const layout of layouts) {
+    const outlines = layout.slots.map(({ outline }) => outline);
+    if (readingOrder(outlines, direction).every((panel, i) => panel === i)) kept.push(layout);
+    if (kept.length === given) break;
+  }
+  return kept.length > 0 ? kept : layouts.slice(0, 1);
 }
 
 /** The needs with more weight for the most important beat: where its neighbours are full of words it must ask for more (P1). */
@@ -60,27 +77,14 @@ function withForemost(needs: readonly PanelNeed[], beats: readonly MeasuredBeat[
   });
 }
 
-/** A scene starts on a new row (P5), and a splash has its row to itself. */
-function keepsScenes(rows: readonly Row[], beats: readonly MeasuredBeat[]): boolean {
-  const starts = new Set<number>();
-  let next = 0;
-  for (const row of rows) {
-    starts.add(next);
-    next += panelsOf(row);
-  }
-  return beats.every(({ beat }, i) => {
-    if (beat.opensScene && !starts.has(i)) return false;
-    return beat.importance < splashFrom || (starts.has(i) && (starts.has(i + 1) || i + 1 === beats.length));
-  });
-}
-
 interface Task {
   beats: readonly MeasuredBeat[];
   needs: readonly PanelNeed[];
   wish: LayoutWish;
+  arrangements: Arrangements;
 }
 
-function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish }: Task): Layout {
+function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish, arrangements }: Task): Layout {
   const name = nameOf(rows);
   const random = randomFrom(`${wish.seed} ${name} ${round}`);
   const live = liveArea(wish.side);
@@ -88,15 +92,18 @@ function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish }:
   const plain = beats.map(({ beat }) => beat);
   const slots = shapePanels(sized, plain, { live, direction: wish.direction, random });
   const areas = slots.map(({ outline, hidden }) => shownArea(outline, hidden));
+  const boxes = slots.map(({ outline }) => boundsOf(outline));
   const foremost = largestIsForemost(areas, plain);
   const penalty =
     (foremost ? 0 : 20) +
-    fitPenalty(slots, areas, needs) +
+    fitPenalty(boxes, areas, needs) +
     weightPenalty(areas, plain, needs) +
-    rhythmPenalty(rows, slots, wish.before, name) +
+    rhythmPenalty(rows, boxes, wish.before, name) +
+    specialPenalty(name, wish.before) +
     openingPenalty(rows, plain) +
+    turnPenalty(rows, plain, wish) +
     random() * 0.5;
-  return { name, slots, penalty, foremost, scenesKept: keepsScenes(rows, beats) };
+  return { name, slots, penalty, foremost, scenesKept: arrangements.scenesKept };
 }
 
 /** Area of a panel that the reader sees: without what runs off the page or lies under an inset. */
@@ -110,11 +117,9 @@ export function shownArea(outline: Polygon, hidden: readonly Rect[]): number {
 }
 
 /** Panels too small for their texts and faces (L4), or of a shape that does not suit the shot. */
-function fitPenalty(slots: readonly Slot[], areas: readonly number[], needs: readonly PanelNeed[]): number {
+function fitPenalty(boxes: readonly Rect[], areas: readonly number[], needs: readonly PanelNeed[]): number {
   return needs.reduce((sum, need, i) => {
-    const slot = slots[i];
-    if (!slot) return sum;
-    const { width, height } = boundsOf(slot.outline);
+    const { width = 1, height = 1 } = boxes[i] ?? {};
     const lack = Math.max(0, need.least / (areas[i] ?? 1) - 1);
     const narrow = Math.max(0, need.minWidth / width - 1) + Math.max(0, need.minHeight / height - 1);
     const tiny = Math.min(width, height) < smallestSide ? 20 : 0;
@@ -142,15 +147,33 @@ export function largestIsForemost(areas: readonly number[], beats: readonly { im
 }
 
 /** Pages that look like a grid, or like the page before. */
-function rhythmPenalty(rows: readonly Row[], slots: readonly Slot[], before: string | null, name: string): number {
+function rhythmPenalty(rows: readonly Row[], boxes: readonly Rect[], before: string | null, name: string): number {
   let penalty = rows.length === 5 ? 1.2 : 0;
-  if (rows.length === 1 && slots.length > 1) penalty += 2.5;
-  if (rows.length === slots.length && slots.length > 2) penalty += 1.5;
-  if (before === name) penalty += 5;
-  else if (before !== null && before.split("·")[0] === name.split("·")[0]) penalty += 0.5;
-  const boxes = slots.map(({ outline }) => boundsOf(outline));
-  for (let i = 1; i < rows.length; i++) if (String(rows[i]) === String(rows[i - 1])) penalty += 0.5;
+  if (rows.length === 1 && boxes.length > 1) penalty += 2.5;
+  if (rows.length === boxes.length && boxes.length > 2) penalty += 1.5;
+  if (before !== null && before.split("·")[0] === name.split("·")[0]) penalty += 0.5;
+  for (let i = 1; i < rows.length; i++) if (String(rows[i]) === String(rows[i - 1])) penalty += 0.7;
   return penalty + crosses(boxes) * 0.7;
+}
+
+/** What the unusual cells are worth on a page, by their mark in its name: one is welcome, two are too much, the same on two pages a habit. */
+const worth: Readonly<Record<string, number>> = { i: 0.9, o: 0.1, p: 1.2 };
+const habit = { more: 0.9, again: 0.8 } as const;
+
+function specialPenalty(name: string, before: string | null): number {
+  const marks = name.match(/[iop]/g) ?? [];
+  if (marks.length === 0) return 0;
+  const again = marks.some((mark) => before?.includes(mark));
+  return (
+    habit.more * (marks.length - 1) + (again ? habit.again : 0) - Math.max(...marks.map((mark) => worth[mark] ?? 0))
+  );
+}
+
+/** Before the reader turns the leaf a question or a threat has room at the foot of the page (P5). */
+function turnPenalty(rows: readonly Row[], beats: readonly Beat[], { side, direction }: LayoutWish): number {
+  const turns = (side === "right") === (direction === "ltr");
+  const last = rows.at(-1);
+  return turns && beats.at(-1)?.hook && last ? 0.35 * (panelsOf(last) - 1) : 0;
 }
 
 /** An establishing picture has its row to itself where it can. */

@@ -8,7 +8,7 @@ import type { LetteringText } from "../lettering/lettering.ts";
 import * as japanese from "../lettering/set-japanese.ts";
 import * as latin from "../lettering/set-latin.ts";
 import { drawSound } from "../lettering/sound-letters.ts";
-import type { BeatText, Episode } from "../script/script.ts";
+import type { BeatText, Episode, TextRun } from "../script/script.ts";
 import type { Direction } from "./page-frame.ts";
 import type { BalloonKind, SoundLetters } from "./page.ts";
 
@@ -40,7 +40,12 @@ export function isVertical(episode: Episode, direction: Direction, language: str
 
 export function lettererOf(fonts: Fonts, vertical: boolean, language: string | null): Letterer {
   const setting = vertical ? japanese : latin;
-  const text = ({ runs, kind }: BeatText): LetteringText => ({ runs, style: styleOf(kind), vertical, language });
+  const text = ({ runs, kind }: BeatText): LetteringText => ({
+    runs: kind === "sung" ? withNotes(runs, vertical) : runs,
+    style: styleOf(kind),
+    vertical,
+    language,
+  });
   return {
     vertical,
     balloon: (beatText, limits) => setting.fitBalloon(fonts, text(beatText), limits),
@@ -53,6 +58,13 @@ export function lettererOf(fonts: Fonts, vertical: boolean, language: string | n
 
 export function wordsOf(text: BeatText): string {
   return text.runs.map((run) => run.text).join("");
+}
+
+/** A song is told from speech by the notes around it. */
+function withNotes(runs: readonly TextRun[], vertical: boolean): TextRun[] {
+  const gap = vertical ? "" : "\u00A0";
+  const note = (text: string): TextRun => ({ text, ruby: null, emphasis: false });
+  return [note(`♪${gap}`), ...runs, note(`${gap}♪`)];
 }
 
 function styleOf(kind: BeatText["kind"]): LetteringText["style"] {

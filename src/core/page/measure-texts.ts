@@ -13,6 +13,8 @@ export interface Shape {
 export interface MeasuredText {
   text: BeatText;
   kind: Exclude<BeatText["kind"], "sound">;
+  /** Id of the person in the picture whom its tail points at, or null. */
+  voice: string | null;
   /** The usual shape first, then a narrow and a wide one; made when asked for. */
   shapes: readonly (() => Shape | null)[];
   /** The usual shape. */
@@ -48,6 +50,9 @@ function room(maxWidth: number, maxHeight: number, prefer: number) {
   return { maxWidth, maxHeight, prefer };
 }
 
+/** Shouts are set in larger type, which needs more room before a word is split. */
+const shoutRoom = 1.2;
+
 /** Sets a beat's texts in their usual shapes. A text that no balloon holds is spread over joined ones (L2). */
 export function measureBeat(beat: Beat, letterer: Letterer): MeasuredBeat {
   const texts: MeasuredText[] = [];
@@ -69,25 +74,39 @@ export function measureBeat(beat: Beat, letterer: Letterer): MeasuredBeat {
 
 function measureText(text: BeatText, beat: Beat, letterer: Letterer): MeasuredText[] {
   if (text.kind === "sound") return [];
-  const kind = kindOf(text, beat);
+  const voice = voiceIn(text, beat);
+  const kind = kindOf(text, voice);
   const shapes = shapesOf(text, kind, letterer);
   const usual = shapes[0]?.() ?? shapes[1]?.() ?? shapes[2]?.();
-  if (usual) return [{ text, kind, shapes, usual }];
+  if (usual) return [{ text, kind, voice, shapes, usual }];
   return halves(text).flatMap((half) => measureText(half, beat, letterer));
 }
 
+/**
+ * Who in the picture says a text: its speaker; of a line that nobody surely says, the likeliest where that one is seen from behind or
+ * is the only one who may have said it: a voice from beyond the edge would be a greater lie.
+ */
+function voiceIn({ kind, speaker, maybe = [] }: BeatText, { shot, figures }: Beat): string | null {
+  if (shot === "insert" || kind === "broadcast") return null;
+  const owner = speaker ?? maybe[0];
+  const sure = speaker !== null || maybe.length === 1;
+  return figures.find(({ person, turned }) => person === owner && (sure || turned === "away"))?.person ?? null;
+}
+
 /** A voice whose owner is not in the picture comes from beyond its edge. */
-function kindOf(text: BeatText, beat: Beat): MeasuredText["kind"] {
-  if (text.kind === "sound") return "narration";
-  if (text.kind !== "speech") return text.kind;
-  const seen = beat.shot !== "insert" && beat.figures.some(({ person }) => person === text.speaker);
-  return seen ? "speech" : "off-panel";
+function kindOf({ kind }: BeatText, voice: string | null): MeasuredText["kind"] {
+  if (kind === "sound") return "narration";
+  if (kind !== "speech" && kind !== "off-panel") return kind;
+  return voice === null ? "off-panel" : "speech";
 }
 
 function shapesOf(text: BeatText, kind: MeasuredText["kind"], letterer: Letterer): (() => Shape | null)[] {
   const { balloon, caption } = rooms[letterer.vertical ? "down" : "across"];
+  const larger = kind === "shout" ? shoutRoom : 1;
   if (kind !== "narration" && kind !== "letter")
-    return balloon.map((limits) => once(() => letterer.balloon(text, limits)));
+    return balloon.map(({ maxWidth, maxHeight, prefer }) =>
+      once(() => letterer.balloon(text, { maxWidth: larger * maxWidth, maxHeight: larger * maxHeight, prefer })),
+    );
   return caption.map((limits) =>
     once(() => {
       const box = letterer.caption(text, limits);

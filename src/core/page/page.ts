@@ -1,7 +1,7 @@
 import type { Span } from "../book/book.ts";
 import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
 import type { GlyphRun } from "../lettering/lettering.ts";
-import type { BeatKind, Camera, Effect, Emotion, Pose, Scenery, Shot, TextKind } from "../script/script.ts";
+import type { Dress, BeatKind, Camera, Effect, Emotion, Pose, Scenery, Shot, TextKind } from "../script/script.ts";
 import type { Ground } from "./tone-plan.ts";
 import type { Mood, TimeOfDay, Weather } from "../story/story.ts";
 
@@ -87,7 +87,7 @@ export interface StagedFigure {
   /** A thing in the hand, or null. */
   holds: string | null;
   /** Set where somebody is dressed otherwise than on the sheet. */
-  wears?: "nightclothes" | "dressing-gown";
+  wears?: Dress;
 }
 
 export type BalloonKind = TextKind;

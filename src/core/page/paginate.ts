@@ -61,9 +61,9 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
   const unhooked = next !== undefined && beats.at(-1)?.beat.hook === false;
   return (
     countCost(beats) +
-    14 * Math.max(0, filled - 0.82) ** 1.5 +
+    14 * Math.max(0, filled - 0.86) ** 1.5 +
     wordCost(words) +
-    (unhooked ? (turns ? 0.55 : 0.15) : 0) +
+    (unhooked ? (turns ? 0.7 : 0.1) : 0) +
     sceneCost(beats, next)
   );
 }
@@ -72,12 +72,12 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
 function countCost(beats: readonly MeasuredBeat[]): number {
   const at = beats.findIndex(({ beat }) => beat.importance >= splashFrom);
   if (at >= 0) return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0, 0.2, 0.9, 5, 8, 12, 16][beats.length] ?? 20);
-  return [0, 7, 4, 1.8, 0.8, 0.2, 0, 0.6][beats.length] ?? 9;
+  return [0, 7, 4.2, 2.5, 1.5, 0.8, 0.3, 0.35][beats.length] ?? 9;
 }
 
-/** At most 160 words a page (T4). */
+/** At most 160 words a page, most pages with no more than 110 (T4). */
 function wordCost(words: number): number {
-  return Math.max(0, words - 125) * 0.06 + (words > 160 ? 8 : 0);
+  return Math.max(0, words - 108) * 0.05 + (words > 160 ? 8 : 0);
 }
 
 function wordsIn({ texts }: MeasuredBeat): number {
@@ -88,6 +88,6 @@ function wordsIn({ texts }: MeasuredBeat): number {
 /** A new scene had better start a page, and not be the only panel of it on the page before (P5). */
 function sceneCost(beats: readonly MeasuredBeat[], next: MeasuredBeat | undefined): number {
   const openings = beats.filter(({ beat }, i) => i > 0 && beat.opensScene).length;
-  const stranded = beats.length > 1 && beats.at(-1)?.beat.opensScene ? 1.6 : 0;
-  return openings * 0.6 + stranded - (next?.beat.opensScene ? 0.7 : 0);
+  const stranded = beats.length > 1 && beats.at(-1)?.beat.opensScene ? 1.4 : 0;
+  return openings * 0.4 + stranded - (next?.beat.opensScene ? 0.3 : 0);
 }

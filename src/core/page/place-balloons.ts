@@ -1,11 +1,12 @@
 import { overlapArea, type Point, type Rect } from "../geometry/geometry.ts";
+import { hashText } from "../geometry/random.ts";
 import { type BalloonRoom, boxAround, grown, hidingOf, insideTest, meets } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import { faceParts, type Head, mouthOf, type StagedFigure } from "./page.ts";
 import { openHands } from "./open-hands.ts";
 import { mayJoin, neckMeets, neckPenalty } from "./joined-balloons.ts";
-import { entry, sameExit, type Tail, tailsCross, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { doubtOf, entry, sameExit, type Tail, tailsCross, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
 
 /** A balloon's or caption's place, before it is drawn. */
@@ -60,7 +61,7 @@ export function placeBalloons(texts: readonly MeasuredText[], placing: Placing):
 const otherSide = 1.2;
 
 function leavesPicture(text: MeasuredText, figures: readonly StagedFigure[]): boolean {
-  return !isSquare(text) && !figures.some(({ person }) => person === text.text.speaker);
+  return !isSquare(text) && !figures.some(({ person }) => person === text.voice);
 }
 
 function placeWith(
@@ -123,8 +124,9 @@ function candidatesFor(text: MeasuredText, turn: Turn, placing: Placing): Candid
     const shape = text.shapes[i]?.();
     if (!shape) continue;
     const cost = i * 0.25 + (isHyphenated(shape) ? 0.9 : 0);
-    const inside = insideTest(placing.room, { x: shape.radiusX, y: shape.radiusY }, isSquare(text));
-    for (const centre of centresFor(shape, placing.room.box)) {
+    const over = overFrame(text);
+    const inside = insideTest(placing.room, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), over);
+    for (const centre of centresFor(shape, placing.room.box, over)) {
       if (!inside(centre)) continue;
       for (const candidate of candidatesAt(text, shape, centre, turn, placing))
         found.push({ ...candidate, penalty: candidate.penalty + cost });
@@ -143,9 +145,21 @@ function isHyphenated({ block }: Shape): boolean {
   return !block.vertical && block.lines.some((line) => /\p{L}[-‐]$/u.test(line));
 }
 
-function centresFor({ radiusX, radiusY }: Shape, box: Rect): Point[] {
-  const [left, top] = [box.x + radiusX + 10, box.y + radiusY + 10];
-  const [width, height] = [box.width - 2 * radiusX - 20, box.height - 2 * radiusY - 20];
+/** How far a balloon that breaks the frame stands out over its upper edge, in page units: well within the gutter. */
+const outOfFrame = 12;
+/** One balloon in so many breaks the frame if it can, and every shout. */
+const breakers = 5;
+
+/** How far a balloon may stand out over the frame above it; 0 for most. */
+function overFrame(text: MeasuredText): number {
+  if (isSquare(text)) return 0;
+  return text.kind === "shout" || hashText(text.text.id) % breakers === 0 ? outOfFrame : 0;
+}
+
+function centresFor({ radiusX, radiusY }: Shape, box: Rect, over: number): Point[] {
+  const rise = over > 0 ? 10 + over : 0;
+  const [left, top] = [box.x + radiusX + 10, box.y + radiusY + 10 - rise];
+  const [width, height] = [box.width - 2 * radiusX - 20, box.height - 2 * radiusY - 20 + rise];
   if (width < -8 || height < -8) return [];
   const columns = stepsOver(width, grid.columns);
   const rows = stepsOver(height, grid.rows);
@@ -164,20 +178,26 @@ function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Tur
   const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
   if (meets(box, room.kept)) return [];
   const here = { text, shape, centre, box };
-  const around = hidingOf(box, room.spared) + 2 * hidingOf(box, openHands(figures)) + framePenalty(box, room.box);
+  const hides = hidingOf(box, room.spared) * (isSquare(text) ? captionOnBody : 1);
+  const around = hides + 3 * hidingOf(box, openHands(figures)) + framePenalty(box, room.box);
   if (isSquare(text))
     return [{ ...here, tail: null, joined: false, penalty: around + cornerPenalty(box, turn, placing) }];
   const place = around + placePenalty(centre, turn, placing);
   const joined = turn.joins ? [{ ...here, tail: null, joined: true, penalty: place }] : [];
-  const speaker = figures.find(({ person }) => person === text.text.speaker)?.head;
+  const speaker = figures.find(({ person }) => person === text.voice)?.head;
   const tailed = tailsFor(text, centre, speaker, turn.side, room)
     .filter((tail) => !tail || isClear(tail, box, speaker, placing))
     .map((tail) => {
-      const reach = speaker ? reachPenalty(text, tail, box, speaker) : edgePenalty(text, tail, box, placing.exits);
+      const reach = speaker
+        ? reachPenalty(text, tail, box, speaker, figures)
+        : edgePenalty(text, tail, box, placing.exits);
       return { ...here, tail, joined: false, penalty: place + reach + (turn.joins ? secondTail : 0) };
     });
   return [...joined, ...tailed];
 }
+
+/** A caption has no tail that keeps it near anybody: it need not lie on people. */
+const captionOnBody = 4;
 
 /** Two tails of one voice say less clearly that it is one. */
 const secondTail = 0.5;
@@ -246,8 +266,17 @@ function placePenalty(centre: Point, { index, count }: Turn, { room, direction }
   return 0.9 * Math.abs(across - wished) + 1.7 * down ** 1.5 * (index === 0 ? 1.3 : 1);
 }
 
+/** Head sizes from the mouth beyond which a tail ends at the back of a head. */
+const farAway = 1.1;
+
 /** Short tails, from in front of the face rather than from behind or above it; thoughts rise from the crown. */
-function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, head: Head): number {
+function reachPenalty(
+  text: MeasuredText,
+  tail: Tail | null,
+  box: Rect,
+  head: Head,
+  figures: readonly StagedFigure[],
+): number {
   if (!tail) return 0;
   const visible = lengthOutside(tail, box);
   if (text.kind === "thought") {
@@ -255,14 +284,24 @@ function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, head: He
     return Math.abs(visible - 40) / 120 + 2.5 * low;
   }
   const wished = Math.max(26, head.size * 0.3);
-  const long = Math.max(0, visible - wished * 1.6) / 170;
+  const long = Math.max(0, visible - wished * 1.6) / 140;
   const short = Math.max(0, 30 - visible) / 22;
   const mouth = mouthOf(head);
   const behind = Math.abs(head.yaw) > 25 && Math.sign(tail.from.x - mouth.x) !== Math.sign(head.yaw) ? 0.22 : 0;
   const away = Math.hypot(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
   // From straight above it would touch hats and crowns.
   const above = tail.to.y < head.y - 0.4 * head.size && Math.abs(tail.to.x - head.x) < 0.3 * head.size ? 0.12 : 0;
-  return long + long * long + short + behind + above + 0.35 * away;
+  const others = figures.map((figure) => figure.head).filter((other) => other !== head);
+  return (
+    long +
+    long * long +
+    short +
+    behind +
+    above +
+    0.35 * away +
+    3 * Math.max(0, away - farAway) +
+    doubtOf(tail, head, others)
+  );
 }
 
 /** A voice from outside stands near the edge that its tail points at, and not opposite one that leaves the next panel. */
@@ -276,11 +315,15 @@ function edgePenalty(text: MeasuredText, tail: Tail | null, box: Rect, exits: re
 /** What is against two voices that leave by one door. */
 const sharedExit = 1.4;
 
-/** Near the frame a balloon either leans on it or keeps clear of it. */
+/** Near the frame a balloon either leans on it, keeps clear of it, or breaks it where it may. */
 function framePenalty(box: Rect, room: Rect): number {
   const top = box.y - room.y;
+  if (top < 0) return broken;
   return top > 16 && top < 34 ? 0.12 : 0;
 }
+
+/** What speaks for a broken frame. */
+const broken = -0.3;
 
 /** Whether a candidate can follow those before it: apart, read after them, tails clear (L7). */
 function agrees(candidate: Candidate, placed: readonly PlacedText[], direction: Direction): boolean {
@@ -308,11 +351,28 @@ export function readsAfter(first: Rect, second: Rect, direction: Direction): boo
 /** What a candidate adds to an arrangement; null where its neck reaches nothing. */
 function addedPenalty(candidate: Candidate, placed: readonly PlacedText[], { room }: Placing): number | null {
   const before = placed.at(-1);
-  if (!before || !candidate.joined)
-    return candidate.penalty + companyPenalty(candidate, before) + (sharesExit(candidate, placed) ? sharedExit : 0);
+  if (!before || !candidate.joined) {
+    const exit = sharesExit(candidate, placed) ? sharedExit : 0;
+    return candidate.penalty + companyPenalty(candidate, before) + exit + narrowWays(candidate, placed);
+  }
   if (neckMeets(candidate, before, placed)) return null;
   const neck = neckPenalty(candidate, before, room.kept);
   return neck === null ? null : candidate.penalty + neck;
+}
+
+/** Air between a tail and somebody else's balloon, in page units, and what is against squeezing through. */
+const tailAir = 16;
+const squeezed = 0.5;
+
+/** What is against a tail that runs close by another balloon: it seems to come out of that one. */
+function narrowWays({ tail, box }: Candidate, placed: readonly PlacedText[]): number {
+  const close = placed.filter((before) => {
+    const other = boxAround(before.centre, { x: before.shape.radiusX, y: before.shape.radiusY });
+    const runs = (way: Tail | null, rect: Rect) =>
+      way !== null && entry(way.from, way.to, grown(rect, tailAir)) !== null;
+    return runs(tail, other) || runs(before.tail, box);
+  });
+  return squeezed * close.length;
 }
 
 /** Whether another voice leaves the picture by the same door. */

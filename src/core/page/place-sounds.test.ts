@@ -37,3 +37,10 @@ it("[L7] [L8] a sound keeps to the edge of a panel that shows a thing", () => {
   expect(over(true)).toBeLessThan(0.15);
   expect(over(false)).toBeGreaterThan(over(true));
 });
+
+it("[L8] a word that has no room across is pulled higher before it grows small", () => {
+  const kept = [{ x: 0, y: 0, width: 170, height: 300 }];
+  const wish = { words: "CRASH", vertical: false, kept, spared: [], loudness: 1, beside: false };
+  const spot = spotForSound(room, { ...wish, random: randomFrom("1") });
+  expect(spot && spot.box.width / spot.box.height).toBeLessThan(0.55 * "CRASH".length);
+});

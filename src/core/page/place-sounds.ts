@@ -31,20 +31,24 @@ const steps = 12;
 /** The best free place for a sound, as large as the panel bears; null where there is none (L8). */
 export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | null {
   const vertical = wish.vertical && wish.random() < 0.85;
-  const ratio = ratioOf(wish.words, vertical);
+  const usual = ratioOf(wish.words, vertical);
   const { box } = room;
-  const share = (0.1 + 0.11 * wish.loudness) * (wish.beside ? besideShare : 1);
+  const share = (0.13 + 0.1 * wish.loudness) * (wish.beside ? besideShare : 1);
   const largest = Math.sqrt(box.width * box.height * share);
-  for (const scale of [1, 0.82, 0.66, 0.5, 0.38, 0.3]) {
-    const size = {
-      width: Math.min(largest * scale * Math.sqrt(ratio), box.width * 0.86),
-      height: Math.min((largest * scale) / Math.sqrt(ratio), box.height * 0.86),
-    };
-    const spot = bestSpot(room, size, wish, scale);
-    if (spot && Math.min(size.width, size.height) > 22) return { box: spot, vertical };
-  }
+  for (const scale of [1, 0.82, 0.66, 0.5, 0.38, 0.3])
+    for (const ratio of [usual, vertical ? usual / pulled : usual * pulled]) {
+      const size = {
+        width: Math.min(largest * scale * Math.sqrt(ratio), box.width * 0.86),
+        height: Math.min((largest * scale) / Math.sqrt(ratio), box.height * 0.86),
+      };
+      const spot = bestSpot(room, size, wish, scale);
+      if (spot && Math.min(size.width, size.height) > 22) return { box: spot, vertical };
+    }
   return null;
 }
+
+/** How much narrower a line, or wider a column, its letters may be pulled where that lets them be larger. */
+const pulled = 0.78;
 
 /** Width divided by height of drawn letters. */
 function ratioOf(words: string, vertical: boolean): number {

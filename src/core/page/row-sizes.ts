@@ -1,16 +1,20 @@
 import type { Random } from "../geometry/random.ts";
-import { type Cell, panelsOf, type Row } from "./grammar.ts";
+import { type Cell, panelsIn, panelsOf, type Row } from "./grammar.ts";
 import { gutters } from "./page-frame.ts";
 import type { PanelNeed } from "./panel-needs.ts";
 
 /** Gutter between two panels of a stack: narrower than between rows, so that the rows part first. */
 export const stackGutter = 26;
 
-/** A cell with the panels in it and its size in page units; `split` is the share of the first of a stack. */
+/** A cell with the panels in it and its size in page units. */
 export interface SizedCell {
+  kind: Cell;
   panels: number[];
   width: number;
-  split: number;
+  /** Shares of its height (`stack`, `pile`) or width (`overlap`) at which one panel ends and the next begins. */
+  cuts: number[];
+  /** Size of the panel that lies in the other (`inset`). */
+  guest: { width: number; height: number } | null;
 }
 
 export interface SizedRow {
@@ -35,7 +39,7 @@ export function sizeRows(
     const cells = sizeCells(row, first, { needs, target, width: room.width, random });
     first += panelsOf(row);
     const area = cells.flatMap(({ panels }) => panels).reduce((sum, panel) => sum + target(panel), 0);
-    return { cells, least: leastHeight(cells, needs), wished: (area / room.width) * random.between(0.9, 1.12) };
+    return { cells, least: leastHeight(cells, needs), wished: (area / room.width) * random.between(0.85, 1.18) };
   });
   return shareHeights(sized, room.height - gutters.row * (rows.length - 1));
 }
@@ -49,13 +53,12 @@ interface Wishes {
 
 function sizeCells(row: Row, first: number, { needs, target, width, random }: Wishes): SizedCell[] {
   let next = first;
-  const cells = row.map((cell) => {
-    const panels = membersOf(cell, next);
+  const cells = row.map((kind) => {
+    const panels = Array.from({ length: panelsIn(kind) }, (_, i) => next + i);
     next += panels.length;
     const wished = panels.reduce((sum, panel) => sum + target(panel) * leaning(needs[panel]), 0);
     const least = Math.max(...panels.map((panel) => needs[panel]?.minWidth ?? 0));
-    const [a = 0, b = 0] = panels.map(target);
-    return { panels, wished: wished * random.between(0.85, 1.18), least, split: clamp(a / (a + b || 1), 0.36, 0.64) };
+    return { kind, panels, wished: wished * random.between(0.85, 1.18), least };
   });
   const room = width - gutters.column * (row.length - 1);
   const widths = share(
@@ -63,11 +66,39 @@ function sizeCells(row: Row, first: number, { needs, target, width, random }: Wi
     cells.map(({ least }) => least),
     room,
   );
-  return cells.map(({ panels, split }, i) => ({ panels, split, width: widths[i] ?? 0 }));
+  return cells.map(({ kind, panels }, i) => ({
+    kind,
+    panels,
+    width: widths[i] ?? 0,
+    cuts: cutsOf(kind, panels.map(target)),
+    guest: kind === "inset" ? guestSize(needs[panels[1] ?? -1], target(panels[1] ?? -1), widths[i] ?? 0) : null,
+  }));
 }
 
-function membersOf(cell: Cell, first: number): number[] {
-  return cell === "stack" ? [first, first + 1] : [first];
+/** Least share of a cell that one of its panels has: a thinner one would be cut off by a line between two rows (P4). */
+const leastShare = { stack: 0.36, pile: 0.285, overlap: 0.36 } as const;
+
+function cutsOf(kind: Cell, targets: readonly number[]): number[] {
+  if (kind === "panel" || kind === "inset") return [];
+  const whole = targets.reduce((sum, target) => sum + target, 0) || 1;
+  const least = leastShare[kind];
+  const spare = 1 - least * targets.length;
+  // What is over the least goes by how much over it each would have.
+  const over = targets.map((target) => Math.max(0, target / whole - least));
+  const wished = over.reduce((sum, each) => sum + each, 0) || 1;
+  const shares = over.map((each) => least + (spare * each) / wished);
+  return shares.slice(0, -1).map((_, i) => shares.slice(0, i + 1).reduce((sum, each) => sum + each, 0));
+}
+
+/** Sizes of an inset as shares of the picture's width: more would hide it. */
+const insetShare = { least: 0.2, most: 0.4 } as const;
+
+function guestSize(need: PanelNeed | undefined, target: number, width: number): { width: number; height: number } {
+  if (!need) return { width: 0, height: 0 };
+  const area = Math.max(need.least, 0.5 * target);
+  const wished = Math.max(need.minWidth, Math.sqrt(area * Math.min(need.aspect, 1.1)));
+  const across = clamp(wished, insetShare.least * width, insetShare.most * width);
+  return { width: across, height: Math.max(need.minHeight, area / across) };
 }
 
 /** Lying shots ask for width, standing ones for height. */
@@ -75,18 +106,30 @@ function leaning(need: PanelNeed | undefined): number {
   return need ? need.aspect ** 0.3 : 1;
 }
 
+/** An inset is at most this share of the height of the picture in which it lies. */
+export const insetHeight = 0.66;
+
 function leastHeight(cells: readonly SizedCell[], needs: readonly PanelNeed[]): number {
-  const ofPanel = (panel: number, width: number) => {
-    const need = needs[panel];
+  const ofPanel = (panel: number | undefined, width: number) => {
+    const need = needs[panel ?? -1];
     return need ? Math.max(need.minHeight, need.least / width) : 0;
   };
   return Math.max(
-    ...cells.map(({ panels, width }) => {
-      const [a, b] = panels.map((panel) => ofPanel(panel, width));
-      return b === undefined ? (a ?? 0) : (a ?? 0) + b + stackGutter;
+    ...cells.map(({ kind, panels, width, cuts, guest }) => {
+      const [a, b] = panels;
+      if (guest) return Math.max(guest.height / insetHeight, ofPanel(a, width - guest.width));
+      if (kind === "overlap") {
+        const cut = cuts[0] ?? 0.5;
+        return Math.max(ofPanel(a, width * cut), ofPanel(b, width * (1 - cut)) + overlapDrop);
+      }
+      const heights = panels.map((panel) => ofPanel(panel, width));
+      return heights.reduce((sum, height) => sum + height, 0) + stackGutter * (panels.length - 1);
     }),
   );
 }
+
+/** How much lower than its row a panel begins that lies over its neighbour, in page units. */
+export const overlapDrop = 44;
 
 function shareHeights(
   rows: readonly { cells: SizedCell[]; least: number; wished: number }[],

@@ -30,9 +30,12 @@ export interface Stage {
 /** From the centre of the head to the ground, in a grown-up's head sizes; those who stand have their stature's. */
 const groundBelow: Readonly<Partial<Record<Pose, number>>> = {
   walk: 6.1,
-  run: 5.6,
-  fight: 5.97,
-  bow: 5.93,
+  run: 5.54,
+  fight: 5.98,
+  seize: 5.63,
+  push: 5.63,
+  throw: 6.02,
+  bow: 5.68,
   fall: 4.95,
   sit: 4.75,
   kneel: 4.8,
@@ -156,14 +159,29 @@ function awayTo(towards: number, random: Random): Pick<Head, "yaw" | "pitch" | "
   };
 }
 
-/** The head of a lone long beast goes to the side where it looks, so that its body comes into the middle. */
+/** The head of somebody whose body lies behind it goes to the side where it looks, so that the body comes into the middle. */
 function aheadOfItsBody(spot: Spot, yaw: number, actor: Actor, { shot, figures }: Beat, stage: Stage): Spot {
   const { beast } = statureOf(actor, stage);
-  if (!beast || figures.length > 1 || (shot !== "wide" && shot !== "full")) return spot;
+  const length = beast?.length ?? trailing[actor.pose];
+  if (length === undefined || (shot !== "wide" && shot !== "full")) return spot;
   const { x, width } = stage.box;
-  const inset = 0.8 * spot.size;
-  return { ...spot, x: clamp(spot.x + Math.sign(yaw) * 0.36 * beast.length * spot.size, x + inset, x + width - inset) };
+  // Beside others only who bows, crawls or lies at the edge of the picture has to come in.
+  const atEdge = Math.sign(yaw * length) * (x + width / 2 - spot.x) > 0.2 * width;
+  if (figures.length > 1 && (beast || gripping.has(actor.pose) || !atEdge)) return spot;
+  // A person's arms reach out before the head.
+  const inset = (beast || actor.pose === "lie" ? 0.8 : 1.9) * spot.size;
+  return { ...spot, x: clamp(spot.x + Math.sign(yaw) * 0.36 * length * spot.size, x + inset, x + width - inset) };
 }
+
+/** How far a person's body lies behind the head, in head sizes; of who lies on the back, before it. */
+const trailing: Readonly<Partial<Record<Pose, number>>> = {
+  crawl: 4.4,
+  run: 2,
+  seize: 1.6,
+  push: 1.6,
+  bow: 1.4,
+  lie: -8,
+};
 
 /** Width of a panel in heights from which it is a strip. */
 const strip = 1.5;

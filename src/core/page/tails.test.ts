@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contains } from "../geometry/geometry.ts";
 import { faceBox, type Head, mouthOf } from "./page.ts";
-import { sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { doubtOf, sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 
 const head: Head = { x: 300, y: 300, size: 100, yaw: 30, pitch: 0, tilt: 0 };
 const around = Array.from({ length: 24 }, (_, i) => {
@@ -84,5 +84,24 @@ describe("tails", () => {
     const { to } = tailTo({ x: 560, y: 300 }, beast);
     expect(to.x).toBeGreaterThan(beast.x + 0.8 * beast.size);
     expect(tailTo({ x: 560, y: 300 }, { ...head, yaw: 80 }).to.x).toBeLessThan(beast.x + 0.8 * beast.size);
+  });
+});
+
+describe("the doubt that a tail leaves", () => {
+  const other: Head = { ...head, x: 420, y: 320 };
+
+  it("[L7] is none where the speaker stands alone or the others are far", () => {
+    expect(doubtOf(tailTo({ x: 200, y: 80 }, head), head, [])).toBe(0);
+    expect(doubtOf(tailTo({ x: 200, y: 80 }, head), head, [{ ...head, x: 800 }])).toBe(0);
+  });
+
+  it("[L7] grows where a tail runs over the hair of another on its way, or ends near another mouth", () => {
+    const over = tailTo({ x: 640, y: 190 }, head);
+    expect(doubtOf(over, head, [other])).toBeGreaterThan(0.6);
+    const between = tailTo({ x: 380, y: 120 }, head);
+    const apart = tailTo({ x: 180, y: 120 }, head);
+    expect(doubtOf(between, head, [{ ...other, x: 400, y: 300 }])).toBeGreaterThan(
+      doubtOf(apart, head, [{ ...other, x: 400, y: 300 }]),
+    );
   });
 });

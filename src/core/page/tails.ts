@@ -118,6 +118,20 @@ export function entry(from: Point, to: Point, rect: Rect): number | null {
   return enter <= leave ? enter : null;
 }
 
+/** What a tail over somebody else's hair costs, and one that ends nearer to another mouth than this many times its own way. */
+const doubt = { hair: 0.8, near: 1.3, ways: 1.6 } as const;
+
+/** How unsure a tail leaves whose words they are, from 0: for the head among the others that makes it the most doubtful. */
+export function doubtOf({ from, to }: Tail, speaker: Head, others: readonly Head[]): number {
+  const wayTo = (head: Head): number => Math.hypot(mouthOf(head).x - to.x, mouthOf(head).y - to.y);
+  const own = wayTo(speaker) || 1;
+  const doubts = others.map((head) => {
+    const over = entry(from, to, hairBox(head)) === null ? 0 : doubt.hair;
+    return over + doubt.near * Math.max(0, doubt.ways - wayTo(head) / own);
+  });
+  return Math.max(0, ...doubts);
+}
+
 /** Whether two tails cross. */
 export function tailsCross(a: Tail, b: Tail): boolean {
   const side = (p: Point, q: Point, r: Point) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);

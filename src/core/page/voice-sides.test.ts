@@ -12,7 +12,7 @@ function voice(speaker: string | null): MeasuredText {
     radiusX: 60,
     radiusY: 40,
   };
-  return { text: { ...text, runs: [] }, kind: "off-panel", shapes: [], usual };
+  return { text: { ...text, runs: [] }, kind: "off-panel", voice: null, shapes: [], usual };
 }
 
 const listener = (x: number, yaw: number): StagedFigure => ({

@@ -22,7 +22,7 @@ export function voiceSides(
     const side = sideLookedAt(figures, box) ?? (start === 1 ? -1 : 1);
     return () => side;
   }
-  const voices = [...new Set(texts.filter(({ kind }) => kind === "off-panel").map(voiceOf))];
+  const voices = [...new Set(texts.filter(({ kind }) => kind !== "narration" && kind !== "letter").map(voiceOf))];
   return (text) => (voices.indexOf(voiceOf(text)) % 2 === 1 ? (start === 1 ? -1 : 1) : start);
 }
 
