@@ -15,6 +15,8 @@ export interface Artist {
 
 export interface Sheets {
   people: Record<string, ModelSheet>;
+  /** How people look from a scene on, where the story changes it (D2); in reading order. */
+  variants?: Record<string, SheetVariant[]>;
   places: Record<string, PlaceSheet>;
 }
 
@@ -64,6 +66,13 @@ export interface ModelSheet {
   costume: Costume;
   /** Fill of the main garment: what the eye remembers in a crowd (D3). */
   cloth: "black" | "white" | "grey" | "striped" | "patterned" | "dark";
+}
+
+/** A sheet that holds from one scene on, up to the next variant. */
+export interface SheetVariant {
+  /** Id of the scene. */
+  from: string;
+  sheet: ModelSheet;
 }
 
 /** What somebody wears (D2); `none` is a beast in its own fur. */

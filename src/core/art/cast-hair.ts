@@ -99,9 +99,10 @@ export function hairCut(random: Random, style: HairStyle, { looks, age, gender }
 
 /** A beard by time and age; beside a topknot nothing but an old man's. */
 export function beardOf(random: Random, { looks, age, gender }: Wearer, setting: Setting): ModelSheet["beard"] {
+  if (gender === "female" || age === "child") return "none";
   if (looks.beard)
     return looks.beard.value === "moustache" ? "moustache" : random() < 0.6 || age === "old" ? "full-beard" : "beard";
-  if (gender === "female" || age === "child" || age === "young") return "none";
+  if (age === "young") return "none";
   if (isOldJapan(setting)) return age === "old" ? weighted(random, { none: 5, beard: 3 }) : "none";
   if (setting.manner === "japanese") return weighted(random, { none: 7, moustache: 2, beard: age === "old" ? 2 : 0 });
   if (age === "old") return weighted(random, { none: 4, "full-beard": 3, moustache: 1.5, beard: 2 });

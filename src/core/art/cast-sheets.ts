@@ -67,7 +67,7 @@ function invented(sheet: ModelSheet, { looks, role, name }: Person): number {
   const leading = role === "main" || role === "narrator";
   return (
     (sheet.hairStyle === "bald" && looks.hairStyle === null ? (leading ? 4 : 2.4) : 0) +
-    (sheet.gender === "male" && bushy.includes(sheet.hairStyle) && looks.hairStyle === null ? (leading ? 1.2 : 4) : 0) +
+    (sheet.gender === "male" && bushy.includes(sheet.hairStyle) && looks.hairStyle === null ? 4 : 0) +
     (sheet.glasses !== "none" && looks.glasses === null ? 1.6 : 0) +
     (sheet.beard === "full-beard" && looks.beard === null ? (leading ? 2 : 0.6) : 0) +
     (sheet.hairColour === "grey" && sheet.age !== "old" && looks.hairColour === null ? (leading ? 4 : 2) : 0) +
@@ -133,7 +133,7 @@ function imagine(person: Person, seed: number, setting: Setting): ModelSheet {
   const looks = ownLooks(person.looks);
   const species: Species = looks.species?.value ?? "human";
   const human = species === "human";
-  const gender = person.gender ?? genderInName(person) ?? guessedGender(random, species);
+  const gender = person.gender ?? genderInName(person) ?? guessedGender(random, person.role, species);
   const age = looks.age?.value ?? ageInName(person) ?? guessedAge(random, role);
   const station = human ? stationOf(person) : "none";
   const wearer = {
@@ -178,10 +178,12 @@ function ownLooks(looks: Looks): Looks {
   return { ...looks, age: null, hairColour: null, beard: null };
 }
 
-/** A beast is no lady unless the text says so; of people without a pronoun in old books two in three are men. */
-function guessedGender(random: Random, species: Species): Gender {
+/**
+ * A beast is no lady unless the text says so; of people without a pronoun in old books two in three are men, of those
+ * who tell of themselves and give no sign nearly all. */
+function guessedGender(random: Random, role: Person["role"], species: Species): Gender {
   const coin: Gender = random() < 0.34 ? "female" : "male";
-  return species === "human" ? coin : "male";
+  return species === "human" && role !== "narrator" ? coin : "male";
 }
 
 /** Nobody who carries the book is old unless the text says it. */

@@ -69,7 +69,9 @@ const stations: readonly (readonly [RegExp, Station])[] = [
 ];
 
 export function stationOf({ name, aliases }: Person): Station {
-  return stationIn(name) ?? aliases.map(stationIn).find((found) => found !== null) ?? "none";
+  const called = aliases.map(stationIn);
+  // Whom somebody once calls King George is none.
+  return stationIn(name) ?? called.find((found) => found !== null && found !== "royal") ?? "none";
 }
 
 function stationIn(name: string): Station | null {

@@ -2,6 +2,7 @@ import type { Rect } from "../geometry/geometry.ts";
 import { faceBox, type Panel, type StagedFigure } from "../page/page.ts";
 import type { Artist, Drawing, PanelBrief, PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
+import { settingOf } from "./cast-setting.ts";
 import { castSheets } from "./cast-sheets.ts";
 import { drawFire, drawSmoke, drawWater, drawWaterBehind, type ElementLayer } from "./elements.ts";
 import { focusLines, gloom, impactFlash, sparkle, speedLines } from "./effects.ts";
@@ -19,6 +20,8 @@ import { drawParty } from "./gatherings.ts";
 import { drawOnlookers } from "./onlookers.ts";
 import { drawShelter } from "./shelter.ts";
 import { drawInsert } from "./props/draw-insert.ts";
+import { fadeEdges } from "./props/insert-grounds.ts";
+import { castVariants, sheetIn } from "./sheet-variants.ts";
 import { drawWeather } from "./weather.ts";
 
 /** The built-in artist: high-contrast ink and screentone, from nothing but the program (D1). */
@@ -26,7 +29,9 @@ export const inkArtist: Artist = {
   id: "ink 1",
   sheets(cast, places, seed) {
     const manner = mannerOf([...cast.map((p) => p.name), ...places.map((p) => p.name)]);
-    return { people: castSheets(cast, seed, manner, places), places: placeSheets(places, seed, manner) };
+    const people = castSheets(cast, seed, manner, places);
+    const variants = castVariants(cast, people, settingOf(cast, places, manner));
+    return { people, variants, places: placeSheets(places, seed, manner) };
   },
   draw(brief) {
     const canvas = new Canvas(brief.bounds, brief.prefix);
@@ -79,6 +84,8 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (panel.effect === "water") drawWater(canvas, elementOf(brief), wading ? "waist" : "neck");
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
+  // Without a frame nothing would cut bodies and walls off: they fade into the page.
+  if (panel.frame === "none") fadeEdges(canvas, 0.13);
 }
 
 /** What is seen from under a gate: the road that leads to it. */
@@ -137,14 +144,22 @@ function drawPeople(canvas: Canvas, brief: PanelBrief): void {
   }
 }
 
-/** The sheets of a panel in which somebody is dressed otherwise than usual. */
+/** The sheets of a panel: as people look in its scene, and where somebody is dressed otherwise than usual. */
 function dressedAs({ panel, sheets }: PanelBrief): PanelBrief["sheets"] {
-  if (panel.figures.every(({ wears }) => wears === undefined)) return sheets;
+  const { variants = {} } = sheets;
+  if (panel.figures.every(({ wears, person }) => wears === undefined && variants[person] === undefined)) return sheets;
   const { manner } = Object.values(sheets.places)[0] ?? nowhere;
   const people = { ...sheets.people };
   for (const { person, wears } of panel.figures) {
-    const sheet = people[person];
-    if (wears === undefined || sheet?.species !== "human") continue;
+    const usual = people[person];
+    if (usual === undefined) continue;
+    const sheet = sheetIn(panel.scene, usual, variants[person] ?? []);
+    people[person] = sheet;
+    if (wears === undefined || sheet.species !== "human") continue;
+    if (wears === "bare-head") {
+      people[person] = { ...sheet, hat: "none" };
+      continue;
+    }
     const western = wears === "nightclothes" ? "nightshirt" : wears;
     people[person] = { ...sheet, costume: manner === "japanese" ? "yukata" : western, hat: "none" };
   }

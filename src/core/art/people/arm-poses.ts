@@ -2,8 +2,9 @@ import type { ArmPose } from "./poses.ts";
 
 /** What arms do, by name: directions outward, down and to the front. A pose or a gesture is put together from two of them. */
 export const arms = {
-  hanging: { upper: [0.16, 0.98, -0.06], fore: [0.02, 0.97, 0.24], hand: "relaxed", fingers: [-0.04, 0.98, 0.14] },
-  hangingBack: { upper: [0.18, 0.97, -0.14], fore: [0, 0.97, 0.2], hand: "relaxed", fingers: [-0.05, 0.98, 0.1] },
+  /** Bent a little at the elbow, the one more than the other: two straight ones would be tubes. */
+  hanging: { upper: [0.26, 0.96, -0.14], fore: [-0.12, 0.94, 0.34], hand: "relaxed", fingers: [-0.1, 0.98, 0.14] },
+  hangingBack: { upper: [0.21, 0.97, -0.18], fore: [-0.04, 0.96, 0.26], hand: "relaxed", fingers: [-0.08, 0.98, 0.1] },
   straight: { upper: [0.12, 0.99, 0], fore: [0.02, 0.99, 0.1], hand: "relaxed" },
   /** Flung up in a fall: one high, one out to the side. */
   flung: { upper: [0.86, -0.5, 0.1], fore: [0.5, -0.86, 0.1], hand: "open" },

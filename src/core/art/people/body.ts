@@ -12,7 +12,8 @@ import { drawHeldThing, drawSharedThing, liesOverArms } from "./held-things.ts";
 import { convexHull } from "./hull.ts";
 import { drawLeg } from "./legs.ts";
 import { type LimbInk, drawArm, unit } from "./limbs.ts";
-import type { Arm, Leg, Skeleton } from "./skeleton.ts";
+import type { Arm } from "./posed-arms.ts";
+import type { Leg, Skeleton } from "./skeleton.ts";
 import { drawSkirt, isSeated, trouserSeat } from "./skirts.ts";
 import { outlineRing } from "./skull.ts";
 import { drawMantle } from "./mantles.ts";
@@ -97,7 +98,6 @@ export function drawBody(
   const inDepth = arms.toSorted((a, b) =>
     a.arm.crossed ? (a.arm.crossed === "under" ? -1 : 1) : body.see(a.arm.wrist).depth - body.see(b.arm.wrist).depth,
   );
-  const under = outfit.sleeve === "wide" ? undefined : arms.find(({ arm }) => arm.crossed === "under");
   const pick = (test: (arm: (typeof arms)[number]["arm"]) => boolean): string =>
     inDepth
       .filter(({ arm }) => test(arm))
@@ -125,7 +125,6 @@ export function drawBody(
       (outfit.collarOver ? "" : drawCollar(v, outfit)) +
       (shared && !over ? shared.svg : "") +
       pick((arm) => shown(arm) && !high(arm) && !hangsFar(arm)) +
-      (under ? upperArmOver(v, under.arm, under.ink) : "") +
       (mantle ? pick((arm) => !arm.behind && high(arm)) + mantle.svg : "") +
       (outfit.collarOver ? outfit.collar : "") +
       slopeLines(v, outfit) +
@@ -143,19 +142,6 @@ export function drawBody(
       ...arms.map(({ ink }) => ink.outline),
     ].join(""),
   };
-}
-
-/** The upper half of a crossed arm once more: it lies over the other's hand. */
-function upperArmOver({ body, size, m, prefix }: CostumeView, { shoulder, elbow }: Arm, ink: LimbInk): string {
-  const [s, e] = [body.see(shoulder), body.see(elbow)];
-  const way = unit(s, e);
-  const length = Math.hypot(e.x - s.x, e.y - s.y);
-  const at = (share: number, across: number): Point => ({
-    x: s.x + way.x * share * length - way.y * across * m.armThick * size,
-    y: s.y + way.y * share * length + way.x * across * m.armThick * size,
-  });
-  const half = massPath([at(0.2, -1.5), at(0.2, 1.5), at(0.82, 1.5), at(0.82, -1.5)], false);
-  return clipped(`${prefix}crossed`, half, ink.svg);
 }
 
 /** What of an arm lies on the forearm's side of the elbow, and the edge of the cape across it. */

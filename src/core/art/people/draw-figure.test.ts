@@ -175,6 +175,19 @@ describe("people", () => {
     expect(draw(plainMan, { yaw: 180 })).not.toContain("tfeye");
   });
 
+  it("[D5] sleeps with shut eyes: who lies calmly and says nothing", () => {
+    const eyes = (speaks: boolean): boolean =>
+      draw(plainMan, { emotion: "calm", pose: "lie", speaks }).includes("feye");
+    expect([eyes(false), eyes(true)]).toEqual([false, true]);
+  });
+
+  it("[D5] sneezes: who is weary and has a hand at the mouth shuts the eyes, and drops fly", () => {
+    const spray = (emotion: "tired" | "sad"): number =>
+      draw(plainMan, { emotion, pose: "gasp", yaw: 20 }).split("<circle").length - 1;
+    expect(spray("sad")).toBe(0);
+    expect(spray("tired")).toBeGreaterThan(3);
+  });
+
   it("draws silhouettes in black, with a white rim at night", () => {
     const day = drawFigure(staged({ silhouette: true }), plainMan, view);
     const night = drawFigure(staged({ silhouette: true }), plainMan, { ...view, night: true });

@@ -1,4 +1,5 @@
 import { type Rect, overlapArea } from "../../geometry/geometry.ts";
+import { randomFrom } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion, Pose, Shot } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
@@ -7,11 +8,11 @@ import { drawBeast } from "../beasts/draw-beast.ts";
 import { drawBody } from "./body.ts";
 import { nibFor } from "./brush.ts";
 import { drawHead } from "./draw-head.ts";
-import { expressions } from "./expressions.ts";
+import { type Expression, expressionOf, expressions, sleep, sneeze } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { clamp } from "./space.ts";
 import { drawShadowFigure, glimmerOf, haloOf } from "./shadow-figure.ts";
-import { buriesFace, isNear, roomToLeap, settlePose } from "./settle-pose.ts";
+import { buriesFace, isNear, roomToLeap, settlePose, sneezes } from "./settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { withoutUnseenClips } from "./unseen-clips.ts";
 
@@ -39,13 +40,7 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   const onHeels = figure.pose === "kneel" && staged.pose === "sit";
   const plan = settlePose(staged, sheet, onHeels ? { ...view, onFloor: true } : view);
   const skeleton = skeletonOf(staged, sheet, plan);
-  const head = headView(
-    rolledHead(staged, skeleton, plan.roll),
-    sheet,
-    expressions[buriesFace(figure) ? "sad" : figure.emotion],
-    figure.speaks,
-    prefix,
-  );
+  const head = headView(rolledHead(staged, skeleton, plan.roll), sheet, faceMadeBy(figure), figure.speaks, prefix);
   const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view, prefix);
   const ink = drawHead(head);
   if (figure.silhouette) {
@@ -59,6 +54,14 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   return withoutUnseenClips(staged.head.size < farOff ? inSmallScreen(drawing) : drawing, view.bounds);
 }
 
+function faceMadeBy(figure: StagedFigure): Expression {
+  if (sneezes(figure)) return sneeze;
+  if (buriesFace(figure)) return expressions.sad;
+  const { person, emotion, head, pose, speaks } = figure;
+  if (pose === "lie" && emotion === "calm" && !speaks) return sleep;
+  return expressionOf(emotion, randomFrom(`${person} ${head.x} ${head.y} face`));
+}
+
 /** Below this head size, in page units, clothes have a finer screen than walls and floors. */
 const farOff = 92;
 
@@ -68,20 +71,34 @@ function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): St
   const near = isNear(view);
   // A face in both hands is seen from the front, and bowed.
   if (buriesFace(figure)) return { ...figure, head: { ...head, yaw: clamp(head.yaw, -16, 16), pitch: -20 } };
+  if (sneezes(figure)) return { ...figure, head: { ...head, pitch: -20 } };
   if (pose === "despair" || pose === "read") return { ...figure, head: { ...head, pitch: Math.min(head.pitch, -13) } };
-  if (pose === "bow") return { ...figure, head: { ...head, pitch: Math.min(head.pitch, -22) } };
+  if (pose === "bow") return { ...figure, head: bowed(head) };
   // On the knees and cut at the hip somebody would stand: on the heels the lap is seen.
   if (pose === "kneel" && near) return { ...figure, pose: "sit", head: lowered(figure) };
   if (low.has(pose)) return { ...figure, head: lowered(figure) };
   // Of a fall or a fight that is cut by the frame nothing is left but limbs.
   if (near && whole.has(pose)) return { ...figure, pose: "stand" };
   if (pose === "fall") return { ...figure, head: fallingHead(figure, sheet, view) };
-  if (pose === "leap") return roomToLeap(figure, view);
+  if (pose === "leap") return pressingOn(roomToLeap(figure, view));
   // A runner's bent trunk without legs is a plank that tips over.
-  if (pose === "run" && near) return { ...figure, pose: "walk" };
+  if (pose === "run") return near ? { ...figure, pose: "walk" } : pressingOn(figure);
+  if (pose === "seize" || pose === "push") return pressingOn(figure);
   if (pose !== "lie") return figure;
   const side = head.yaw >= 0 ? 1 : -1;
   return { ...figure, head: { ...head, yaw: side * clamp(Math.abs(head.yaw), 40, 80), pitch: 0, tilt: 0 } };
+}
+
+/** A head goes where its leaning trunk goes. */
+function pressingOn(figure: StagedFigure): StagedFigure {
+  const { head } = figure;
+  return { ...figure, head: { ...head, tilt: head.tilt + 9 * Math.sin((head.yaw * Math.PI) / 180) } };
+}
+
+/** From the front a bow is a nod; from the side the head goes on where the back leads. */
+function bowed(head: StagedFigure["head"]): StagedFigure["head"] {
+  const aside = Math.sin((head.yaw * Math.PI) / 180);
+  return { ...head, pitch: Math.min(head.pitch, -22), tilt: head.tilt + 24 * aside };
 }
 
 /** Who falls has the arms over the head and the legs under it: the head moves to where both are in the picture, as far as balloons let it. */

@@ -82,16 +82,40 @@ function signs(view: HeadView): string {
         const way = [0.1, 0.2, 0.29].slice(0, view.small ? 1 : side === near ? 3 : 2);
         way.forEach((d, i) => parts.push(drop(view, view.skin(side * (0.175 + 0.014 * i), y + d), 0.026 - 0.004 * i)));
       }
-    if (sign === "tears" || sign === "sweat") {
+    if (sign === "spray") parts.push(spray(view));
+    if (sign === "sweat") {
       // On the temple, clear of the brow from every side.
       const out = lerp(0.305, 0.335, clamp(Math.abs(view.yaw) / 70, 0, 1));
-      const spot = view.skin(near * out, sign === "sweat" ? y - 0.1 : y + 0.13);
+      const spot = view.skin(near * out, y - 0.1);
       parts.push(drop(view, spot, view.small ? 0.042 : 0.036));
       // A second one on its way down the cheek.
-      if (sign === "sweat") parts.push(drop(view, view.skin(near * 0.27, y + 0.15), view.small ? 0.032 : 0.024));
+      parts.push(drop(view, view.skin(near * 0.27, y + 0.15), view.small ? 0.032 : 0.024));
     }
   }
   return parts.join("");
+}
+
+/** What flies from a sneezing mouth, to where the face is turned: strokes all round and a few drops. */
+function spray(view: HeadView): string {
+  const { skull, size, nib, yaw } = view;
+  const from = view.skin(0, skull.mouthLine + 0.03);
+  const way = yaw >= 0 ? 1 : -1;
+  const at = (degrees: number, far: number): Point => {
+    const turn = (degrees * Math.PI) / 180;
+    return { x: from.x + way * Math.cos(turn) * far * size, y: from.y + Math.sin(turn) * far * size };
+  };
+  // Of a face from the side nothing flies to the back.
+  const shown = (degrees: number): boolean => degrees < 90 || Math.abs(yaw) < 40;
+  const strokes = [-34, -12, 10, 32, 54, 126, 148, 170, 192]
+    .filter(shown)
+    .map((degrees, i) =>
+      flick([at(degrees, 0.44), at(degrees, 0.54), at(degrees, i % 2 ? 0.64 : 0.74)], nib.line * 1.2),
+    );
+  const drops = [-22, 2, 42, 138, 160].filter(shown).map((degrees, i) => {
+    const { x, y } = at(degrees, i % 2 ? 0.7 : 0.82);
+    return `<circle cx="${x.toFixed(2)}" cy="${y.toFixed(2)}" r="${(size * 0.018).toFixed(2)}"/>`;
+  });
+  return strokes.join("") + drops.join("");
 }
 
 /** A drop that hangs with its round end at a spot. */

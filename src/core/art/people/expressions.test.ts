@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { randomFrom } from "../../geometry/random.ts";
 import { plainMan } from "../../../../test/people.ts";
+import type { Emotion } from "../../script/script.ts";
 import { drawBeard } from "./beards.ts";
 import { drawNearEye } from "./eyes.ts";
-import { type Expression, expressions } from "./expressions.ts";
+import { type Expression, expressionOf, expressions } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { drawMouth } from "./mouth.ts";
 
 const others = (name: string): [string, Expression][] => Object.entries(expressions).filter(([each]) => each !== name);
+
+const openOf = (name: Emotion): number => expressions[name].speaking.open;
 
 const turned = { x: 0, y: 0, size: 120, yaw: 20, pitch: 0, tilt: 0 };
 const numbersOf = (svg: string): number[] => (/ d="([^"]+)"/.exec(svg)?.[1]?.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
@@ -29,20 +33,36 @@ describe("expressions", () => {
       expect(Math.abs(expressions[name].mouth.corners), name).toBeLessThan(0.006);
   });
 
+  it("[D5] vary where nothing is felt, without a scowl or a grief, and nowhere else", () => {
+    const faces = Array.from({ length: 40 }, (_, i) => expressionOf("neutral", randomFrom(i)));
+    expect(new Set(faces.map((face) => JSON.stringify(face))).size).toBeGreaterThan(4);
+    for (const { brow, mouth } of faces) {
+      expect(brow.angle).toBeLessThanOrEqual(0);
+      expect(mouth.corners).toBeGreaterThan(-0.006);
+    }
+    expect(expressionOf("angry", randomFrom(3))).toBe(expressions.angry);
+  });
+
   it("[D5] open the eyes of the shocked and the surprised wider than all others", () => {
     const wide = Math.min(expressions.shocked.lid, expressions.surprised.lid);
     for (const [name, { lid }] of others("shocked")) if (name !== "surprised") expect(lid, name).toBeLessThan(wide);
   });
 
-  it("[D5] show the white all round the iris in terror only, and drop no other jaw far", () => {
-    for (const [name, { lid, iris, mouth, speaking }] of others("shocked")) {
-      expect(lid < 1.25 && iris >= 0.7, name).toBe(true);
-      expect(Math.max(mouth.open, speaking.open), name).toBeLessThan(0.125);
-    }
+  it("[D5] show the white all round the iris in terror only", () => {
+    for (const [name, { lid, iris }] of others("shocked")) expect(lid < 1.25 && iris >= 0.7, name).toBe(true);
   });
 
-  it("[D5] shut nobody's eyes but those of who laughs", () => {
-    for (const [name, { closed }] of others("laughing")) expect(closed, name).toBe("none");
+  it("[D5] drop the jaw of who shouts, sobs, laughs or takes fright twice as far as that of who talks", () => {
+    const talk = Math.max(...(["neutral", "calm", "thinking", "tender"] as const).map((each) => openOf(each)));
+    for (const name of ["furious", "crying", "laughing", "afraid", "shocked"] as const)
+      expect(openOf(name), name).toBeGreaterThan(talk * 2);
+    for (const name of ["sad", "tired", "suspicious", "ashamed"] as const)
+      expect(openOf(name), name).toBeLessThan(talk * 1.25);
+  });
+
+  it("[D5] shut nobody's eyes but those of who laughs, and press together those of who weeps", () => {
+    for (const [name, { closed }] of others("laughing"))
+      expect(closed, name).toBe(name === "crying" ? "squeeze" : "none");
   });
 
   it("[D5] put no teeth into a round or a small mouth: two white specks would be the nostrils of a snout", () => {

@@ -1,3 +1,4 @@
+import type { Random } from "../../geometry/random.ts";
 import type { Emotion } from "../../script/script.ts";
 
 /** What a feeling does to a face. Lengths in head sizes, angles in degrees. */
@@ -23,7 +24,7 @@ export interface Expression {
   mouth: Mouth;
   /** The mouth while speaking. */
   speaking: Mouth;
-  signs: readonly ("tears" | "streams" | "sweat" | "blush" | "shadow" | "bags")[];
+  signs: readonly ("streams" | "sweat" | "blush" | "shadow" | "bags" | "spray")[];
 }
 
 export interface Mouth {
@@ -54,23 +55,23 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 0.96,
     brow: brow(0.01, -3),
     mouth: mouth("line", 0.084, -0.004),
-    speaking: mouth("square", 0.076, 0, 0.046),
+    speaking: mouth("square", 0.08, 0, 0.058),
   },
   happy: {
     ...rest,
     lid: 0.95,
-    lower: 0.52,
-    brow: brow(0.036, -7),
-    mouth: mouth("line", 0.128, 0.064),
-    speaking: mouth("smile", 0.124, 0.05, 0.08),
+    lower: 0.56,
+    brow: brow(0.044, -9),
+    mouth: mouth("line", 0.136, 0.07),
+    speaking: mouth("smile", 0.134, 0.056, 0.106),
   },
   laughing: {
     ...rest,
     lid: 0,
     closed: "smile",
-    brow: brow(0.04, -6),
-    mouth: mouth("smile", 0.132, 0.05, 0.094),
-    speaking: mouth("smile", 0.14, 0.05, 0.116),
+    brow: brow(0.05, -8),
+    mouth: mouth("smile", 0.142, 0.056, 0.12),
+    speaking: mouth("smile", 0.15, 0.056, 0.156),
   },
   tender: {
     ...rest,
@@ -79,24 +80,25 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: 0, y: 0.01 },
     brow: brow(0.024, -14),
     mouth: mouth("line", 0.094, 0.022),
-    speaking: mouth("smile", 0.088, 0.02, 0.046),
+    speaking: mouth("smile", 0.092, 0.024, 0.056),
     signs: ["blush"],
   },
   sad: {
     ...rest,
     lid: 0.76,
     gaze: { x: 0, y: 0.02 },
-    brow: brow(0.022, -31),
-    mouth: mouth("line", 0.082, -0.036),
-    speaking: mouth("square", 0.076, -0.036, 0.05),
+    brow: brow(0.026, -35),
+    mouth: mouth("line", 0.088, -0.046),
+    speaking: mouth("square", 0.082, -0.042, 0.068),
   },
   crying: {
     ...rest,
-    lid: 0.78,
+    closed: "squeeze",
+    lid: 0,
     lower: 0.16,
-    brow: brow(0.024, -33, 0, 0.4),
-    mouth: mouth("wave", 0.108, -0.04, 0.036),
-    speaking: mouth("square", 0.1, -0.04, 0.09),
+    brow: brow(0.014, -36, 0, 0.8),
+    mouth: mouth("wave", 0.116, -0.046, 0.05),
+    speaking: mouth("square", 0.118, -0.044, 0.142),
     signs: ["streams", "blush"],
   },
   angry: {
@@ -104,27 +106,27 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 0.8,
     lower: 0.15,
     iris: 0.9,
-    brow: brow(-0.018, 23, 0, 1),
-    mouth: mouth("line", 0.094, -0.044),
-    speaking: mouth("square", 0.098, -0.028, 0.078),
+    brow: brow(-0.022, 27, 0, 1.2),
+    mouth: mouth("line", 0.104, -0.054),
+    speaking: mouth("square", 0.112, -0.032, 0.112),
   },
   furious: {
     ...rest,
     lid: 0.98,
     lower: 0.14,
-    iris: 0.74,
-    brow: brow(-0.018, 31, 0, 1.4),
-    mouth: mouth("clenched", 0.112, -0.034, 0.066),
-    speaking: mouth("square", 0.116, -0.028, 0.122),
+    iris: 0.7,
+    brow: brow(-0.024, 35, 0, 1.6),
+    mouth: mouth("clenched", 0.128, -0.036, 0.084),
+    speaking: mouth("square", 0.13, -0.03, 0.172),
   },
   afraid: {
     ...rest,
-    lid: 1.19,
+    lid: 1.22,
     lower: -0.16,
     iris: 0.7,
-    brow: brow(0.052, -34, 0, 0.6),
-    mouth: mouth("wave", 0.096, -0.034, 0.046),
-    speaking: mouth("square", 0.09, -0.038, 0.08),
+    brow: brow(0.06, -38, 0, 0.8),
+    mouth: mouth("wave", 0.112, -0.04, 0.06),
+    speaking: mouth("square", 0.104, -0.044, 0.122),
     signs: ["sweat", "shadow"],
   },
   /** Terror: the only face with rings of white about the iris. */
@@ -133,9 +135,9 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 1.34,
     lower: -0.3,
     iris: 0.6,
-    brow: brow(0.06, -14),
-    mouth: mouth("oval", 0.054, 0, 0.084),
-    speaking: mouth("oval", 0.066, 0, 0.108),
+    brow: brow(0.072, -16),
+    mouth: mouth("oval", 0.07, 0, 0.132),
+    speaking: mouth("oval", 0.08, 0, 0.166),
     signs: ["shadow", "sweat"],
   },
   surprised: {
@@ -143,60 +145,60 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 1.24,
     lower: -0.14,
     iris: 0.94,
-    brow: brow(0.07, -7),
-    mouth: mouth("oval", 0.038, 0, 0.046),
-    speaking: mouth("oval", 0.054, 0, 0.074),
+    brow: brow(0.08, -8),
+    mouth: mouth("oval", 0.052, 0, 0.082),
+    speaking: mouth("oval", 0.068, 0, 0.118),
   },
   determined: {
     ...rest,
     lid: 0.84,
     lower: 0.12,
-    brow: brow(-0.014, 13, 0, 0.4),
-    mouth: mouth("line", 0.094, -0.008),
-    speaking: mouth("square", 0.088, -0.014, 0.06),
+    brow: brow(-0.02, 17, 0, 0.6),
+    mouth: mouth("line", 0.1, -0.016),
+    speaking: mouth("square", 0.098, -0.018, 0.082),
   },
   suspicious: {
     ...rest,
-    lid: 0.46,
+    lid: 0.42,
     lower: 0.36,
     gaze: { x: 0.034, y: 0 },
-    brow: brow(-0.018, 8, 0.05, 0.6),
-    mouth: mouth("line", 0.074, -0.024, 0, 0.018),
-    speaking: mouth("square", 0.074, -0.016, 0.036, 0.01),
+    brow: brow(-0.022, 11, 0.062, 0.8),
+    mouth: mouth("line", 0.082, -0.034, 0, 0.022),
+    speaking: mouth("square", 0.078, -0.02, 0.048, 0.012),
   },
   smug: {
     ...rest,
     lid: 0.58,
     lower: 0.2,
     gaze: { x: 0.018, y: 0.004 },
-    brow: brow(0.002, 6, 0.074),
-    mouth: mouth("line", 0.104, 0.012, 0, 0.066),
-    speaking: mouth("smile", 0.1, 0.026, 0.052, 0.04),
+    brow: brow(0.002, 7, 0.086),
+    mouth: mouth("line", 0.112, 0.012, 0, 0.078),
+    speaking: mouth("smile", 0.108, 0.028, 0.07, 0.046),
   },
   thinking: {
     ...rest,
     lid: 0.98,
     gaze: { x: 0.032, y: -0.018 },
-    brow: brow(0.014, -2, 0.05),
-    mouth: mouth("line", 0.062, -0.012, 0, -0.008),
-    speaking: mouth("square", 0.066, -0.006, 0.036),
+    brow: brow(0.014, -2, 0.062),
+    mouth: mouth("line", 0.062, -0.022, 0, -0.012),
+    speaking: mouth("square", 0.07, -0.006, 0.05),
   },
   tired: {
     ...rest,
-    lid: 0.5,
+    lid: 0.38,
     gaze: { x: 0, y: 0.018 },
-    brow: brow(0.02, -12),
-    mouth: mouth("line", 0.074, -0.026),
-    speaking: mouth("square", 0.068, -0.022, 0.042),
+    brow: brow(0.02, -18),
+    mouth: mouth("line", 0.078, -0.036),
+    speaking: mouth("square", 0.072, -0.03, 0.062),
     signs: ["bags"],
   },
   ashamed: {
     ...rest,
     lid: 0.62,
     gaze: { x: -0.034, y: 0.036 },
-    brow: brow(0.024, -31),
-    mouth: mouth("wave", 0.06, -0.02, 0),
-    speaking: mouth("square", 0.066, -0.024, 0.034),
+    brow: brow(0.024, -35),
+    mouth: mouth("wave", 0.07, -0.026, 0),
+    speaking: mouth("square", 0.068, -0.03, 0.046),
     signs: ["blush", "sweat"],
   },
   /** At ease, with open eyes: people who walk and talk with shut ones sleep. */
@@ -206,6 +208,45 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.1,
     brow: brow(0.026, -7),
     mouth: mouth("line", 0.086, 0.002),
-    speaking: mouth("square", 0.072, 0.002, 0.04),
+    speaking: mouth("square", 0.076, 0.004, 0.05),
   },
 };
+
+/** A sneeze, which is no feeling: everything in the face is drawn together about the nose. */
+export const sneeze: Expression = {
+  ...rest,
+  lid: 0,
+  closed: "squeeze",
+  brow: brow(-0.016, -16, 0, 1.2),
+  mouth: mouth("square", 0.1, -0.03, 0.11),
+  speaking: mouth("square", 0.1, -0.03, 0.11),
+  signs: ["spray"],
+};
+
+/** Asleep: the calm of who lies, behind shut lids. */
+export const sleep: Expression = { ...expressions.calm, lid: 0, closed: "sleep" };
+
+/** What a face does that feels nothing much: it attends, doubts a little, looks aside, is amused, or puts weight on a word. */
+const quiet: readonly ((face: Expression) => Expression)[] = [
+  (face) => face,
+  (face) => ({ ...face, lid: 1.05, brow: { ...face.brow, lift: face.brow.lift + 0.034, angle: -9 } }),
+  (face) => ({ ...face, lid: 0.86, brow: { ...face.brow, doubt: 0.044 } }),
+  (face) => ({ ...face, gaze: { x: 0.03, y: -0.004 } }),
+  (face) => ({
+    ...face,
+    lower: 0.26,
+    mouth: { ...face.mouth, half: 0.098, corners: 0.026 },
+    speaking: mouth("smile", 0.094, 0.026, 0.062),
+  }),
+  (face) => ({
+    ...face,
+    brow: { ...face.brow, lift: face.brow.lift + 0.02 },
+    speaking: { ...face.speaking, half: 0.09, open: 0.088 },
+  }),
+];
+
+/** The face for an emotion. Those that tell little are varied by chance, or a page of them would be one stamp. */
+export function expressionOf(emotion: Emotion, random: Random): Expression {
+  const face = expressions[emotion];
+  return emotion === "neutral" || emotion === "calm" ? random.pick(quiet)(face) : face;
+}

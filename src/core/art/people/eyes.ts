@@ -133,7 +133,10 @@ function drawEye(view: HeadView, side: 1 | -1): string {
 }
 
 /** From the side nose and brow hide the far eye, and from behind the cheek the near one. */
-const hidden = ({ yaw }: HeadView, side: 1 | -1): boolean => Math.abs(yaw) > (side * yaw > 0 ? sideOn : lost);
+const hidden = ({ yaw }: HeadView, side: 1 | -1): boolean => Math.abs(yaw) > (side * yaw > 0 ? behindNose : lost);
+
+/** From this turn on the bridge of the nose hides the far eye; a little before, it is too narrow for folds. */
+const [behindNose, narrowed] = [55, 40];
 
 function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v: number) => Point): string {
   const { expression, nib, prefix, size } = view;
@@ -151,10 +154,11 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
   const shape = smoothPath([...upper, ...lower.slice(1, -1)], true);
   const parts = [`<path d="${shape}" fill="#fff"/>`, clipped(`${prefix}eye${side}`, shape, irisOf(view, side, form))];
   const width = size * (form.lashes === 1 ? 0.03 : 0.024);
-  const wing = at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
+  const sliver = side * view.yaw > narrowed;
+  const wing = sliver ? at(1.02, 0.02) : at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
   parts.push(brush([...upper.slice(0, -1), wing], Math.max(1.5, width), { swellTo: 0.55, thinFrom: 0.82, tip: 0.18 }));
-  if (form.lashes > 0 && !view.small) parts.push(lashes(view, at, lid, form.lashes));
-  if (!view.small) {
+  if (form.lashes > 0 && !view.small && !sliver) parts.push(lashes(view, at, lid, form.lashes));
+  if (!view.small && !sliver) {
     parts.push(
       flick(
         [lower[1], lower[2], lower[3]].filter((p) => p !== undefined),
@@ -167,8 +171,7 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
       parts.push(flick([at(-0.6, crease + 0.3), at(0.1, crease - 0.04), at(0.85, crease + 0.42)], nib.fine));
     }
   }
-  parts.push(underEye(view, at));
-  return parts.join("");
+  return parts.join("") + (sliver ? "" : underEye(view, at));
 }
 
 /** An eye from the side: an arrowhead that opens to the front, with the iris narrow behind the cornea. */
@@ -266,7 +269,9 @@ function lashes(view: HeadView, at: (u: number, v: number) => Point, lid: number
 
 function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: EyeForm): string {
   const width = view.size * (form.lashes === 1 ? 0.026 : 0.022);
-  const up = view.expression.closed === "smile";
+  const { closed } = view.expression;
+  if (closed === "squeeze") return squeezedEye(view, at, width) + underEye(view, at);
+  const up = closed === "smile";
   const line = up
     ? [at(-0.95, 0.4), at(-0.5, -0.25), at(0.05, -0.45), at(0.6, -0.2), at(1.05, 0.45)]
     : [at(-0.95, 0.1), at(-0.45, 0.5), at(0.1, 0.62), at(0.65, 0.46), at(1.08, 0.02)];
@@ -283,6 +288,19 @@ function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: Ey
       );
   }
   return parts.join("") + underEye(view, at);
+}
+
+/** Lids pressed together: a line that dips to the outer corner, with creases that run to both ends of it. */
+function squeezedEye({ small, nib }: HeadView, at: (u: number, v: number) => Point, width: number): string {
+  const seam = [at(-0.95, 0.5), at(-0.4, 0.16), at(0.2, 0.24), at(0.7, 0.46), at(1.12, 0.86)];
+  const lids = brush(seam, Math.max(1.4, width * 1.15), { swellTo: 0.4, thinFrom: 0.7, tip: 0.25 });
+  if (small) return lids;
+  return (
+    lids +
+    flick([at(-0.7, -0.3), at(0, -0.36), at(0.7, 0.02)], nib.line) +
+    flick([at(0.82, 0.3), at(1.16, 0.36), at(1.4, 0.2)], nib.line) +
+    flick([at(-0.5, 0.8), at(0.1, 0.86), at(0.7, 1.1)], nib.fine)
+  );
 }
 
 /** The lid of an old eye hangs: a fold comes down over its outer corner. */

@@ -33,6 +33,8 @@ export const gestureArms = {
   brim: placed("face", [0.66, 0.1, 0.36], [0.9, 0.6, 0.1], "pinch", [-0.24, -0.96, 0]),
   /** Scratching the back of the head. */
   nape: placed("face", [0.66, 0.04, -0.1], [0.95, 0.35, 0], "laid", [-0.5, -0.86, -0.1]),
+  /** Holding the side, as who laughs. */
+  belly: placed("trunk", [0.36, 1.12, 0.2], [0.8, 0.9, -0.2], "laid", [-0.94, 0.1, 0.1]),
   /** A hand at the opening of the coat. */
   lapel: placed("trunk", [0.4, 0.44, 0.16], [0.7, 0.9, -0.2], "fist", [-0.4, -0.9, 0.1]),
   /** Hands folded before the belly: one laid over the other. */

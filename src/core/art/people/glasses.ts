@@ -41,17 +41,18 @@ function lens(view: HeadView, side: number, y: number): string {
     const held = side * drawnTogether(view.skull, view.yaw, side * 0.172 + x, y);
     return view.sight.see({ x: held, y: y + dy, z: Math.min(z, onFace(view.skull, held, y, 0.014).z) });
   });
-  const glint = view.small
-    ? ""
-    : flick(
-        [ring[8], ring[9], ring[10]]
-          .filter((p) => p !== undefined)
-          .map((p, _, all) => ({
-            x: p.x * 0.86 + (all[1]?.x ?? p.x) * 0.14 + view.size * 0.02,
-            y: p.y + view.size * 0.022,
-          })),
-        view.nib.line,
-      );
+  const glint =
+    view.small || (far && Math.abs(view.yaw) > 40)
+      ? ""
+      : flick(
+          [ring[8], ring[9], ring[10]]
+            .filter((p) => p !== undefined)
+            .map((p, _, all) => ({
+              x: p.x * 0.86 + (all[1]?.x ?? p.x) * 0.14 + view.size * 0.02,
+              y: p.y + view.size * 0.022,
+            })),
+          view.nib.line,
+        );
   return `<path d="${smoothPath(ring, true)}" fill="#fff" fill-opacity="0.12" stroke="#000" stroke-width="${(view.nib.line * 1.25).toFixed(2)}"/>${glint}`;
 }
 

@@ -5,7 +5,7 @@ import { fineTone } from "../tone.ts";
 import { type Nib, nibFor } from "./brush.ts";
 import { type Expression } from "./expressions.ts";
 import { type HeadOutline, type Skull, onSeenFace, outlineOf, skullOf } from "./skull.ts";
-import { type Sight, type Spot, lerp, sightOf } from "./space.ts";
+import { type Sight, type Spot, clamp, lerp, sightOf } from "./space.ts";
 
 /** Everything that the features of one head are drawn from. */
 export interface HeadView {
@@ -20,7 +20,7 @@ export interface HeadView {
   expression: Expression;
   speaks: boolean;
   prefix: string;
-  /** Yaw from -180 to 180, as staged but for those degrees at which no face looks well; the near eye goes behind the cheek at 106. */
+  /** Yaw from -180 to 180; the near eye goes behind the cheek at 106. */
   yaw: number;
   /** Features on the skin: x and y in head sizes, held inside the visible face. */
   skin(x: number, y: number): Spot;
@@ -37,7 +37,7 @@ export function headView(
   speaks: boolean,
   prefix: string,
 ): HeadView {
-  const yaw = drawnYaw(((((staged.yaw + 180) % 360) + 360) % 360) - 180);
+  const yaw = ((((staged.yaw + 180) % 360) + 360) % 360) - 180;
   const head = nodding(staged, yaw);
   const mouth = speaks ? expression.speaking : expression.mouth;
   const skull = skullOf(sheet, mouth.open);
@@ -47,7 +47,7 @@ export function headView(
     head,
     skull,
     sight,
-    outline: outlineOf(skull, sight),
+    outline: outlineOf(skull, sight, sightOf({ ...head, yaw: faceTurn(yaw) })),
     nib: nibFor(head.size),
     size: head.size,
     expression,
@@ -60,39 +60,32 @@ export function headView(
   };
 }
 
-/**
- * The turn at which a head is drawn: half turned as a good three-quarter view, and beyond it from the side. Between the
- * two a face has one eye and no side, and nose and mouth lie on the edge of its cheek.
- */
-function drawnYaw(yaw: number): number {
-  const turn = Math.abs(yaw);
-  if (turn <= turns.free || turn >= 90) return yaw;
-  const drawn =
-    turn < turns.parted
-      ? lerp(turns.free, turns.half, (turn - turns.free) / (turns.parted - turns.free))
-      : lerp(turns.side, 90, (turn - turns.parted) / (90 - turns.parted));
-  return Math.sign(yaw) * drawn;
+/** Beyond this turn a face is drawn as it looks from the side. */
+export const sideOn = 62;
+
+/** The same head for what lies on the front of its face. */
+export function faceOf(view: HeadView): HeadView {
+  const { head, skull } = view;
+  const yaw = faceTurn(view.yaw);
+  if (yaw === view.yaw) return view;
+  const sight = sightOf({ ...head, yaw });
+  return { ...view, yaw, sight, skin: (x, y) => sight.see(onSeenFace(skull, yaw, x, y)) };
 }
 
-/** Degrees: drawn as staged up to `free`, up to `half` for what is staged under `parted`, and from `side` for the rest. */
-const turns = { free: 30, half: 42, parted: 58, side: 76 } as const;
-
-/** Beyond this turn a face is drawn as it looks from the side. */
-export const sideOn = 60;
-
 /**
- * The same head for what lies on the front of its face. That is flatter than a ball: on a half turned head eyes, nose
- * and mouth keep more of the far cheek beside them than the bone behind them would leave.
+ * How far the front of a face turns with its head. It is flatter than a ball: on a half turned head eyes, nose and mouth
+ * keep more of the far cheek beside them than the bone behind them would leave; by the profile they have caught up.
  */
-export function faceOf(view: HeadView): HeadView {
-  const { yaw, head, skull } = view;
-  if (Math.abs(yaw) > turns.half) return view;
-  const turn = yaw * flatness;
-  const sight = sightOf({ ...head, yaw: turn });
-  return { ...view, yaw: turn, sight, skin: (x, y) => sight.see(onSeenFace(skull, turn, x, y)) };
+function faceTurn(yaw: number): number {
+  const turn = Math.abs(yaw);
+  if (turn >= caughtUp) return yaw;
+  return yaw * lerp(flatness, 1, clamp((turn - half) / (caughtUp - half), 0, 1) ** 1.5);
 }
 
 const flatness = 0.74;
+
+/** Degrees of a half turned head, and of one whose face is turned as far as its skull. */
+const [half, caughtUp] = [42, 78];
 
 /** How a nod is seen: on a face as a pitch, on a profile as a turn on the page, and between the two as some of both. */
 function nodding(staged: Head, yaw: number): Head {

@@ -10,7 +10,8 @@ import type { Nib } from "./brush.ts";
 import { type Carriage, type HeldThing, heldThings, japaneseForms, utensils } from "./held-things-data.ts";
 import { type LimbInk, handPlaceOf } from "./limbs.ts";
 import type { ArmPair, ArmPose, Holding } from "./poses.ts";
-import type { Arm, Skeleton } from "./skeleton.ts";
+import type { Arm } from "./posed-arms.ts";
+import type { Skeleton } from "./skeleton.ts";
 import { clamp } from "./space.ts";
 
 /** The thing in somebody's hand, in the form that goes with the dress; null where there is none or no picture of it. */

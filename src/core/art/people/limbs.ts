@@ -2,7 +2,8 @@ import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
 import { type Nib, betweenLines, brush, curve, flick } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
 import { type HandInk, type HandPlace, drawHand } from "./hands.ts";
-import type { Arm, Skeleton } from "./skeleton.ts";
+import type { Arm } from "./posed-arms.ts";
+import type { Skeleton } from "./skeleton.ts";
 import { type SleeveLine, puffSleeve, robeSleeve } from "./sleeves.ts";
 import { type Spot, lerp } from "./space.ts";
 

@@ -72,8 +72,8 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const { skull, nib, sight, size } = view;
   const near = view.yaw >= 0 ? -1 : 1;
   const y = skull.mouthLine;
-  const long = 0.056 + mouth.half * 0.46 * (view.sheet.age === "child" ? 0.75 : 1);
   const open = mouth.shape === "line" ? 0 : mouth.open;
+  const long = 0.056 + (mouth.half * 0.46 + open * 0.3) * (view.sheet.age === "child" ? 0.75 : 1);
   const edge = (at: number, in_ = 0): Point => {
     const p = onRidge(skull, at, 0);
     return sight.see({ x: near * 0.004, y: at, z: p.z - in_ });

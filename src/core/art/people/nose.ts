@@ -1,6 +1,6 @@
 import { fineShade } from "../tone.ts";
 import { blob, brush, flick } from "./brush.ts";
-import { type HeadView, sideOn } from "./head-view.ts";
+import { type HeadView, sideOn, skinFill } from "./head-view.ts";
 import { onFace, onRidge } from "./skull.ts";
 import { type Spot, clamp, lerp } from "./space.ts";
 
@@ -65,11 +65,24 @@ function front(view: HeadView, ridge: Ridge, turn: number, child: boolean): stri
   const line = bridgeOf(view, ridge, turn);
   // A child's and a woman's nose is a tip: of the bridge nothing is drawn.
   const soft = child || view.sheet.gender === "female";
-  return brush(line.slice(child ? 3 : soft ? 2 : 0), nib.line * (soft ? 1 : 1.15), {
-    swellTo: 0.6,
-    thinFrom: 0.8,
-    tip: 0.1,
-  });
+  return (
+    skinOver(view, line, ridge) +
+    brush(line.slice(child ? 3 : soft ? 2 : 0), nib.line * (soft ? 1 : 1.15), {
+      swellTo: 0.6,
+      thinFrom: 0.8,
+      tip: 0.1,
+    })
+  );
+}
+
+/** The bridge of a nose that is turned far hides the inner corner of the far eye. */
+function skinOver(view: HeadView, line: readonly Spot[], ridge: Ridge): string {
+  const { skull, sheet } = view;
+  if (Math.abs(view.yaw) < 34) return "";
+  const top = skull.eyeLine - 0.1;
+  const bridge = [ridge(top, 0.004), ...line.slice(0, 5)];
+  const near = bridge.toReversed().map((_, i) => ridge(lerp(skull.noseTip, top, i / (bridge.length - 1)), -0.06, 0.4));
+  return blob([...bridge, ...near], skinFill(sheet), 0);
 }
 
 function nostril(view: HeadView, far: number, turn: number): string {

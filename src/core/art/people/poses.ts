@@ -4,6 +4,7 @@ import { gestureArms as g } from "./gesture-arms.ts";
 import { gesturePairs, thinking } from "./gesture-poses.ts";
 import type { HandGesture } from "./hand-forms-data.ts";
 import type { HeldThing } from "./held-things-data.ts";
+import { easy, movingPoses, pair, still, straight } from "./moving-poses.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
@@ -33,7 +34,7 @@ export interface PlacedArm {
   fingers: Direction;
 }
 
-/** Arms crossed before the breast, or hands in each other's wide sleeves: both hands are out of sight, the arm `over` lies on the other. */
+/** Arms crossed before the breast, the hand of the arm `over` on the other; or both hands in each other's wide sleeves. */
 export interface CrossedArm {
   crossed: "over" | "under";
 }
@@ -53,6 +54,10 @@ export interface BodyPlan {
   roll: number;
   /** How far the trunk leans to the front, as the share of its length. */
   lean: number;
+  /** How far the back is rounded (positive) or arched, head sizes: no trunk that strains is a plank. */
+  bend: number;
+  /** How far loose cloth is left behind by who moves, head sizes at the hem. */
+  flow: number;
   /** How far the hips stand out over the leg that bears the weight, head sizes: to the side the figure turns to, or negative from it. */
   sway: number;
   /** The trunk is drawn together by this much when it sits or bows. */
@@ -86,18 +91,11 @@ export interface PoseChoice {
   arms: readonly ArmPair[];
 }
 
-const straight: LegPose = { thigh: [0.07, 1, 0.02], shin: [0.02, 1, -0.03] };
 /** Under the hips, with the weight on it, and the leg that rests: its knee bent, its foot set aside. */
 const bearing: LegPose = { thigh: [-0.05, 1, -0.01], shin: [-0.09, 1, -0.03] };
 const resting: LegPose = { thigh: [0.17, 1, 0.2], shin: [0.1, 1, -0.16] };
-const easy: LegPose = { thigh: [0.16, 1, 0.14], shin: [0.08, 1, -0.12] };
 const wide: LegPose = { thigh: [0.28, 1, 0.05], shin: [0.16, 1, -0.02] };
 
-/** The steps of who runs in a long skirt: knees close, the one foot set down, the other thrown up behind. */
-const shortStep: LegPose = { thigh: [0.05, 0.84, 0.5], shin: [0.03, 0.96, -0.2] };
-const trailing: LegPose = { thigh: [0.05, 0.98, 0.02], shin: [0.03, 0.56, -0.82] };
-
-const still: BodyPlan = { roll: 0, lean: 0, sway: 0, slump: 1, turn: 0, most: 180, legs: [easy, straight] };
 const standing: PoseChoice["bodies"] = [
   still,
   { ...still, sway: 0.13, legs: [bearing, resting] },
@@ -108,8 +106,6 @@ const firm: PoseChoice["bodies"] = [
   { ...still, sway: -0.06, legs: [wide, straight] },
   { ...still, legs: [wide, wide] },
 ];
-const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
-
 /** Each in the far hand first, then in the one nearer to the reader. */
 const ahead = (...each: readonly ArmPose[]): ArmPair[] =>
   each.flatMap((arm) => [pair(arm, arms.hangingBack), pair(arms.hangingBack, arm)]);
@@ -130,79 +126,8 @@ export const floorSeat: PoseChoice = { bodies: [seiza], arms: [pair(arms.thighs)
 const speaking = (gesture: Gesture): PoseChoice => ({ bodies: standing, arms: gesturePairs[gesture] });
 
 export const poses: Record<Pose, PoseChoice> = {
+  ...movingPoses,
   stand: { bodies: standing, arms: [] },
-  // The first arms go with a first leg that is behind: arms swing against the legs.
-  walk: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.1,
-        turn: 48,
-        legs: [
-          { thigh: [0.04, 0.92, 0.42], shin: [0.02, 0.98, -0.02] },
-          { thigh: [0.04, 0.96, -0.24], shin: [0.03, 0.8, -0.58] },
-        ],
-      },
-      {
-        ...still,
-        lean: 0.09,
-        turn: 46,
-        legs: [
-          { thigh: [0.04, 0.95, -0.28], shin: [0.03, 0.82, -0.56] },
-          { thigh: [0.04, 0.9, 0.44], shin: [0.02, 1, -0.02] },
-        ],
-      },
-    ],
-    arms: [
-      pair(
-        { upper: [0.16, 0.93, 0.3], fore: [-0.08, 0.76, 0.64], hand: "relaxed" },
-        { upper: [0.18, 0.92, -0.4], fore: [0.06, 0.95, 0.28], hand: "relaxed" },
-      ),
-      pair(
-        { upper: [0.18, 0.92, -0.4], fore: [0.06, 0.95, 0.28], hand: "relaxed" },
-        { upper: [0.16, 0.93, 0.3], fore: [-0.08, 0.76, 0.64], hand: "relaxed" },
-      ),
-    ],
-  },
-  run: {
-    bodies: [
-      // Pushing off with the toes, the other knee high.
-      {
-        ...still,
-        lean: 0.46,
-        slump: 0.94,
-        turn: 58,
-        most: 125,
-        legs: [
-          { thigh: [0.05, 0.42, 0.9], shin: [0.03, 0.88, -0.44] },
-          { thigh: [0.05, 0.9, -0.42], shin: [0.04, 0.76, -0.64] },
-        ],
-        skirted: [shortStep, trailing],
-      },
-      {
-        ...still,
-        lean: 0.48,
-        slump: 0.94,
-        turn: 62,
-        most: 125,
-        legs: [
-          { thigh: [0.05, 0.86, -0.46], shin: [0.03, 0.44, -0.88] },
-          { thigh: [0.05, 0.66, 0.74], shin: [0.03, 0.9, -0.34] },
-        ],
-        skirted: [trailing, shortStep],
-      },
-    ],
-    arms: [
-      pair(
-        { upper: [0.18, 0.8, 0.56], fore: [-0.1, -0.42, 0.9], hand: "fist" },
-        { upper: [0.22, 0.66, -0.72], fore: [0.05, 0.66, 0.74], hand: "fist" },
-      ),
-      pair(
-        { upper: [0.22, 0.66, -0.72], fore: [0.05, 0.66, 0.74], hand: "fist" },
-        { upper: [0.18, 0.8, 0.56], fore: [-0.1, -0.42, 0.9], hand: "fist" },
-      ),
-    ],
-  },
   sit: {
     bodies: [
       {
@@ -231,10 +156,25 @@ export const poses: Record<Pose, PoseChoice> = {
   },
   kneel: {
     bodies: [
+      // On one knee.
       {
         ...still,
         slump: 0.97,
-        turn: 42,
+        lean: 0.16,
+        bend: 0.08,
+        turn: 46,
+        most: 110,
+        legs: [
+          { thigh: [0.16, 0.14, 0.98], shin: [0.02, 0.99, -0.08] },
+          { thigh: [0.1, 0.99, -0.06], shin: [0.02, 0.08, -0.99] },
+        ],
+      },
+      {
+        ...still,
+        slump: 0.97,
+        lean: 0.08,
+        bend: 0.06,
+        turn: 30,
         most: 110,
         legs: [
           { thigh: [0.1, 0.99, 0.06], shin: [0.02, 0.08, -0.99] },
@@ -242,14 +182,15 @@ export const poses: Record<Pose, PoseChoice> = {
         ],
       },
     ],
-    arms: [pair(g.foldedUnder, g.foldedOver), pair(arms.hanging)],
+    arms: [pair(g.claspUnder, g.claspOver), pair(g.foldedUnder, g.foldedOver), pair(arms.lap, arms.thighs)],
   },
   crouch: {
     bodies: [
       {
         ...still,
         slump: 0.9,
-        lean: 0.34,
+        lean: 0.4,
+        bend: 0.18,
         turn: 52,
         most: 105,
         legs: [
@@ -300,47 +241,6 @@ export const poses: Record<Pose, PoseChoice> = {
     bodies: [{ ...still, legs: [wide, wide] }],
     arms: [pair(arms.up), pair(g.surrender), ...ahead(g.halt, g.shakeFist)],
   },
-  fight: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.14,
-        turn: 46,
-        most: 104,
-        legs: [
-          { thigh: [0.36, 0.86, 0.44], shin: [0.12, 0.98, -0.1] },
-          { thigh: [0.4, 0.88, -0.24], shin: [0.28, 0.94, -0.24] },
-        ],
-      },
-    ],
-    arms: [pair(arms.strike, arms.guard), pair(arms.guard), pair(arms.guardLow)],
-  },
-  // Feet first through the air, on the back: arms flung up, legs apart, one knee drawn up.
-  fall: {
-    bodies: [
-      {
-        ...still,
-        roll: -21,
-        turn: 20,
-        most: 40,
-        legs: [
-          { thigh: [0.3, 0.66, 0.66], shin: [0.2, 0.84, -0.5] },
-          { thigh: [0.34, 0.93, 0.05], shin: [0.3, 0.88, -0.36] },
-        ],
-      },
-      {
-        ...still,
-        roll: -18,
-        turn: 20,
-        most: 40,
-        legs: [
-          { thigh: [0.36, 0.92, 0.1], shin: [0.34, 0.86, -0.36] },
-          { thigh: [0.28, 0.7, 0.62], shin: [0.16, 0.86, -0.5] },
-        ],
-      },
-    ],
-    arms: [pair(arms.flung, arms.clutching), pair(arms.clutching), pair(arms.flungHigh), pair(arms.flungLow)],
-  },
   lean: {
     bodies: [
       { ...still, roll: -4, legs: [{ thigh: [0.02, 1, 0.16], shin: [-0.2, 0.97, 0.04] }, straight] },
@@ -349,7 +249,7 @@ export const poses: Record<Pose, PoseChoice> = {
     arms: [pair(g.crossedUnder, g.crossedOver), pair(g.hip, arms.hanging)],
   },
   bow: {
-    bodies: [{ ...still, lean: 0.54, turn: 62, most: 118, legs: [straight, straight] }],
+    bodies: [{ ...still, lean: 0.72, bend: 0.14, turn: 62, most: 118, legs: [straight, straight] }],
     arms: [pair(arms.thighsBowing)],
   },
   "hands-on-hips": { bodies: firm, arms: [pair(g.hip), pair(g.hip, arms.hanging), pair(arms.hanging, g.hip)] },
@@ -369,120 +269,4 @@ export const poses: Record<Pose, PoseChoice> = {
   drink: speaking("drink"),
   eat: speaking("eat"),
   smoke: speaking("smoke"),
-  seize: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.34,
-        turn: 56,
-        most: 104,
-        legs: [
-          { thigh: [0.2, 0.82, 0.58], shin: [0.08, 0.98, -0.2] },
-          { thigh: [0.2, 0.86, -0.34], shin: [0.12, 0.72, -0.68] },
-        ],
-        skirted: [
-          { thigh: [0.14, 0.8, 0.58], shin: [0.05, 0.95, -0.3] },
-          { thigh: [0.16, 0.98, 0.04], shin: [0.1, 0.8, -0.6] },
-        ],
-      },
-    ],
-    arms: [pair(arms.seizeFar, arms.seizeNear)],
-  },
-  push: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.3,
-        turn: 56,
-        most: 110,
-        legs: [
-          { thigh: [0.1, 0.84, 0.5], shin: [0.04, 0.98, -0.16] },
-          { thigh: [0.1, 0.84, -0.48], shin: [0.06, 0.9, -0.42] },
-        ],
-      },
-    ],
-    arms: [pair(arms.push)],
-  },
-  throw: {
-    bodies: [
-      {
-        ...still,
-        lean: -0.06,
-        turn: 44,
-        most: 100,
-        legs: [
-          { thigh: [0.2, 0.9, 0.36], shin: [0.06, 0.99, -0.06] },
-          { thigh: [0.24, 0.92, -0.2], shin: [0.14, 0.96, -0.2] },
-        ],
-      },
-    ],
-    arms: [pair(arms.throwAim, arms.throwBack)],
-  },
-  // In the air: one leg drawn up before the body, the other left behind.
-  leap: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.42,
-        slump: 0.94,
-        turn: 62,
-        most: 118,
-        legs: [
-          { thigh: [0.06, 0.12, 0.99], shin: [0.03, 0.84, -0.54] },
-          { thigh: [0.06, 0.93, -0.36], shin: [0.04, 0.4, -0.92] },
-        ],
-        skirted: [
-          { thigh: [0.06, 0.62, 0.78], shin: [0.03, 0.5, -0.86] },
-          { thigh: [0.06, 0.84, 0.54], shin: [0.03, 0.34, -0.94] },
-        ],
-      },
-    ],
-    arms: [pair(arms.leapFore, arms.leapBack), pair(arms.leapUp, arms.leapTucked)],
-  },
-  crawl: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.98,
-        turn: 74,
-        most: 106,
-        legs: [
-          { thigh: [0.1, 0.98, 0.24], shin: [0.02, 0.1, -0.99] },
-          { thigh: [0.1, 0.98, -0.1], shin: [0.02, 0.1, -0.99] },
-        ],
-      },
-    ],
-    arms: [pair(arms.onGround, arms.onGroundBack)],
-  },
-  cower: {
-    bodies: [
-      {
-        ...still,
-        slump: 0.9,
-        lean: 0.4,
-        turn: 52,
-        most: 105,
-        legs: [
-          { thigh: [0.16, -0.2, 0.96], shin: [0.02, 0.94, -0.34] },
-          { thigh: [0.16, -0.1, 0.98], shin: [0.02, 0.95, -0.36] },
-        ],
-      },
-    ],
-    arms: [pair(arms.shield), [arms.shield, arms.knees]],
-  },
-  "shoulder-load": {
-    bodies: [
-      {
-        ...still,
-        lean: 0.26,
-        turn: 46,
-        most: 110,
-        legs: [
-          { thigh: [0.04, 0.92, 0.4], shin: [0.02, 0.98, -0.1] },
-          { thigh: [0.04, 0.94, -0.26], shin: [0.03, 0.84, -0.54] },
-        ],
-      },
-    ],
-    arms: [pair(arms.loadFore, arms.loadBack)],
-  },
 };

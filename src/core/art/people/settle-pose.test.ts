@@ -131,14 +131,15 @@ describe("poses in their panel", () => {
     expect(new Set(plans.map((plan) => JSON.stringify(plan.legs))).size).toBeGreaterThan(3);
   });
 
-  it("crosses arms from the front only, each hand under the other's upper arm", () => {
+  it("[D9] crosses arms from the front only: one hand lies on the other upper arm, its fellow is tucked under", () => {
     for (const yaw of [-50, -20, 0, 20, 50]) {
       const figure = staged("arms-crossed", yaw);
       const { arms: posed, measures } = skeletonOf(figure, sheet, settle(figure));
       for (const { crossed, side, wrist } of posed) {
         expect(crossed, `at ${yaw}`).not.toBeNull();
-        expect(-side * wrist.x).toBeGreaterThan(measures.shoulderWide * 0.6);
+        expect(-side * wrist.x).toBeGreaterThan(measures.shoulderWide * (crossed === "over" ? 0.4 : 0.6));
       }
+      expect(posed.map(({ gesture }) => gesture).toSorted()).toEqual(["laid", "tucked"]);
     }
     expect(settle(staged("arms-crossed", 85)).arms).not.toContain(gestureArms.crossedOver);
   });

@@ -8,7 +8,8 @@ import { type Carrying, carryingOf, heldThingOf } from "./held-things.ts";
 import { type ArmPair, type ArmPose, type BodyPlan, type PlacedArm, type PosePlan, poses } from "./poses.ts";
 import { gestureArms as g } from "./gesture-arms.ts";
 import { scratching } from "./gesture-poses.ts";
-import { type Arm, type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf, wideSleeved } from "./skeleton.ts";
+import { type Arm, wideSleeved } from "./posed-arms.ts";
+import { type Skeleton, bodyPlanOf, poseChoiceOf, skeletonOf } from "./skeleton.ts";
 import { clamp, lerp } from "./space.ts";
 
 /** What a figure has room in. All in page units. */
@@ -94,7 +95,7 @@ function restOf({ figure, view, body }: Room): ArmPair | undefined {
 
 const strides: ReadonlySet<Pose> = new Set(["walk", "run"]);
 /** Deeds of the whole body: at full length their closest arms are better than none. */
-const strenuous: ReadonlySet<Pose> = new Set(["leap", "seize", "push", "throw", "fight", "crawl", "cower"]);
+const strenuous: ReadonlySet<Pose> = new Set(["leap", "seize", "push", "throw", "fight", "crawl", "cower", "fall"]);
 /** The picture ends at the hip or above it. */
 export const isNear = ({ shot }: Pick<Surroundings, "shot">): boolean => shot === "close" || shot === "medium";
 
@@ -112,6 +113,9 @@ interface Room {
 /** Who weeps with a hand to the face hides it in both. */
 export const buriesFace = ({ pose, emotion }: StagedFigure): boolean => pose === "hand-to-face" && emotion === "crying";
 
+/** Who is weary and has a hand at the mouth sneezes. */
+export const sneezes = ({ pose, emotion }: StagedFigure): boolean => pose === "gasp" && emotion === "tired";
+
 /** Gestures that a picture of head and shoulders has room for. */
 const atHead: ReadonlySet<Pose> = new Set([
   "hand-to-face",
@@ -128,7 +132,8 @@ const pensive: readonly Emotion[] = ["thinking", "ashamed", "neutral", "calm", "
 function wishedArms({ figure, sheet, view, body }: Room, random: Random): readonly ArmPair[] {
   const { shot, onFloor, others } = view;
   const { pose, speaks, emotion } = figure;
-  if (shot === "close" && !atHead.has(pose)) return [];
+  // Of a face that fills the picture too much would be hidden if every hand came up.
+  if (shot === "close" && !atHead.has(pose)) return idle.has(pose) && random() < 0.3 ? handsAtFace(figure, random) : [];
   if (buriesFace(figure)) return [[arms.cover, arms.cover]];
   // A hand before an open mouth looks like a mouthful: only who is silent puts one to the chin.
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, sheet, random);
@@ -140,10 +145,12 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   if (pose === "reach" && (others ?? []).length === 0) return gestures(figure, sheet, random);
   if (pose === "embrace") return embracing(figure, sheet, others ?? [], random);
   if (pose === "seize") return [...grips(figure, others ?? []), ...poses.seize.arms];
-  // Without its legs a stride is a fist that is pushed at nothing.
-  if (strides.has(pose) && isNear(view)) return [];
-  if (pose === "stand" || pose === "hold")
-    return random() < (speaks ? 0.45 : 0.2) ? gestures(figure, sheet, random) : [];
+  // Without its legs a stride is a fist that is pushed at nothing: who goes there does what others do who stand.
+  if (idle.has(pose) || (strides.has(pose) && isNear(view))) {
+    const moved = handsAtFace(figure, random);
+    const chance = moved.length > 0 ? 0.65 : speaks ? 0.6 : 0.35;
+    return random() < chance ? [...moved, ...gestures(figure, sheet, random)] : [];
+  }
   const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
   const swing = strides.has(pose) ? swinging(own, body) : undefined;
   return swing ? [swing] : own;
@@ -200,6 +207,39 @@ const loud: readonly Emotion[] = ["angry", "furious", "determined"];
 const knowing: readonly Emotion[] = ["smug", "suspicious", "thinking"];
 const meek: readonly Emotion[] = ["sad", "crying", "afraid", "ashamed", "tired", "tender"];
 
+const idle: ReadonlySet<Pose> = new Set(["stand", "hold"]);
+
+/** What the hands of the strongly moved do at the head; a palm before the mouth only of who is silent. */
+function handsAtFace({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] {
+  const rest = arms.hangingBack;
+  const mouth: ArmPair[] = speaks ? [] : [[rest, g.mouth]];
+  switch (emotion) {
+    case "shocked":
+      return [[g.temple, g.temple], ...mouth, [rest, g.temple]];
+    case "afraid":
+      return shuffled([...mouth, [g.claspUnder, g.claspOver], [g.surrender, g.surrender]], random);
+    case "crying":
+      return shuffled([[rest, g.brow], [rest, g.heart], ...mouth], random);
+    case "laughing":
+      return shuffled([[g.belly, g.belly], [rest, g.belly], ...mouth], random);
+    case "surprised":
+      return shuffled([[g.surrender, g.surrender], ...mouth, ...eitherOf(g.halt)], random);
+    case "tired":
+    case "ashamed":
+      return shuffled(
+        [
+          [rest, g.brow],
+          [rest, g.nape],
+        ],
+        random,
+      );
+    case "furious":
+      return shuffled([[arms.guard, arms.guard], ...eitherOf(g.shakeFist)], random);
+    default:
+      return [];
+  }
+}
+
 /** Open or resting arms that go with the feeling, in an order by seed. */
 function gestures({ speaks, emotion }: StagedFigure, { costume }: ModelSheet, random: Random): ArmPair[] {
   const rest = arms.hangingBack;
@@ -234,6 +274,7 @@ function restingArms(random: Random): ArmPair[] {
     [arms.hanging, arms.hangingBack],
     [arms.hanging, arms.hangingBack],
     [g.foldedUnder, g.foldedOver],
+    [g.behind, g.behind],
   ];
   return shuffled(kept, random);
 }
@@ -341,7 +382,7 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
   if (
     (of === "trunk" && away > 38) ||
     (of === "beside" && away > 40) ||
-    (of === "face" && away > (pose.hand === "laid" ? 42 : 64))
+    (of === "face" && away > (pose.hand === "laid" ? 28 : 64))
   )
     return false;
   // Of both hands at the temples the one would lie on an eye.

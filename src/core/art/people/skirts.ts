@@ -58,10 +58,12 @@ function bell(body: Skeleton, plan: SkirtPlan): Point[] {
   const close = plan.fall === "narrow" ? 0.8 : 0.98;
   return Array.from({ length: 12 }, (_, i) => {
     const angle = (i / 12) * 2 * Math.PI;
+    // What hangs behind flies: it stays back and rises.
+    const behind = body.flow * (0.5 - 0.5 * Math.cos(angle));
     return see({
       x: middle.x + (m.hipWide * close + plan.flare) * Math.sin(angle),
-      y: middle.y,
-      z: middle.z + (m.hipDeep * close * 1.1 + plan.flare) * Math.cos(angle),
+      y: middle.y - Math.abs(behind) * 0.5,
+      z: middle.z + (m.hipDeep * close * 1.1 + plan.flare) * Math.cos(angle) - behind,
     });
   });
 }

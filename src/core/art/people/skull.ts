@@ -111,7 +111,7 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
 }
 
 /** How far the lips part on the middle line, of how far the mouth opens. */
-export const lipsPart = 0.5;
+export const lipsPart = 0.78;
 
 /** A little longer or shorter in the middle of the face, so that two people of one shape differ. */
 const lengthOf = ({ seed }: ModelSheet): number => (((seed >>> 3) % 5) - 2) * 0.012;
@@ -163,9 +163,14 @@ function meridiansOf(skull: Skull): Vec[][] {
   return lines;
 }
 
-/** The outline of the turned and nodding skull in page units: the outermost points of every row, however the head is held. */
-export function outlineOf(skull: Skull, sight: Sight): HeadOutline {
-  const lines = meridiansOf(skull).map((line) => line.map((point) => sight.facing(point)));
+/**
+ * The outline of the turned and nodding skull in page units: the outermost points of every row, however the head is held.
+ * `face`: how nose, lips and chin are seen.
+ */
+export function outlineOf(skull: Skull, sight: Sight, face = sight): HeadOutline {
+  const lines = meridiansOf(skull).map((line, i) =>
+    line.map((point) => (i === meridians ? face : sight).facing(point)),
+  );
   const downs = lines.flatMap((line) => line.map((point) => point.down));
   const [top, bottom] = [Math.min(...downs), Math.max(...downs)];
   const step = (row: number): number => {

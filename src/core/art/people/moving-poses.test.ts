@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { plainMan } from "../../../../test/people.ts";
+import type { StagedFigure } from "../../page/page.ts";
+import type { ModelSheet } from "../artist.ts";
+import { movingPoses, still } from "./moving-poses.ts";
+import { type Skeleton, skeletonOf } from "./skeleton.ts";
+
+type Moving = keyof typeof movingPoses;
+
+const figure = (pose: Moving): StagedFigure => ({
+  person: "n1",
+  head: { x: 0, y: 0, size: 100, yaw: 60, pitch: 0, tilt: 0 },
+  emotion: "neutral",
+  pose,
+  speaks: false,
+  silhouette: false,
+  holds: null,
+});
+
+const bodies = (pose: Moving, sheet: ModelSheet = plainMan): Skeleton[] =>
+  movingPoses[pose].bodies.map((body) => {
+    const [arms] = movingPoses[pose].arms;
+    if (!arms) throw new Error(`no arms for ${pose}`);
+    return skeletonOf(figure(pose), sheet, { ...body, arms, holding: null });
+  });
+
+/** Degrees by which a knee is bent. */
+function bentBy({ hip, knee, ankle }: Skeleton["legs"][number]): number {
+  const [a, b] = [
+    [knee.x - hip.x, knee.y - hip.y, knee.z - hip.z],
+    [ankle.x - knee.x, ankle.y - knee.y, ankle.z - knee.z],
+  ] as const;
+  const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  return (Math.acos(dot / (Math.hypot(...a) * Math.hypot(...b))) * 180) / Math.PI;
+}
+
+describe("bodies in action", () => {
+  it("[D9] never strain with an upright plank for a trunk: it leans or bends, and most of all where the whole body pushes", () => {
+    for (const [pose, { bodies: plans }] of Object.entries(movingPoses))
+      for (const { lean, bend } of plans) expect(Math.abs(lean) + Math.abs(bend), pose).toBeGreaterThan(0.15);
+    for (const pose of ["run", "seize", "push", "leap"] as const)
+      for (const { axis, measures, see } of bodies(pose)) {
+        const [neck, hip] = [see(axis(measures.neck)), see(axis(measures.hip))];
+        expect((neck.x - hip.x) / (hip.y - neck.y), pose).toBeGreaterThan(0.35);
+      }
+  });
+
+  it("[D9] bend a knee: two straight legs are compasses", () => {
+    for (const pose of ["run", "leap", "fight", "seize", "push", "fall", "crawl", "cower"] as const)
+      for (const { legs } of bodies(pose))
+        expect(Math.max(...legs.map((leg) => bentBy(leg))), pose).toBeGreaterThan(28);
+  });
+
+  it("[D9] lift a foot in a run: no runner has both soles on the ground", () => {
+    for (const { legs, see } of bodies("run")) {
+      const [a, b] = legs.map(({ ankle }) => see(ankle).y);
+      expect(Math.abs((a ?? 0) - (b ?? 0))).toBeGreaterThan(20);
+    }
+  });
+
+  it("[D9] leave loose cloth behind them where they are fast, and none where they stand", () => {
+    for (const { flow } of [...bodies("run"), ...bodies("leap")]) expect(flow).toBeGreaterThan(0.3);
+    expect(still.flow).toBe(0);
+  });
+});
