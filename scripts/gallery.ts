@@ -8,6 +8,7 @@ import { inkArtist } from "../src/core/art/ink-artist.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import { pageSvg } from "../src/core/print/page-svg.ts";
 import { gridSvg } from "./gallery/grid.ts";
+import { letteringSheets } from "./gallery/lettering.ts";
 import { peopleGrids } from "./gallery/people.ts";
 import { placeGrids } from "./gallery/places.ts";
 import { layOutBook } from "./lay-out-book.ts";
@@ -50,6 +51,8 @@ async function pagesOf(book: URL, numbers: (count: number) => readonly number[],
 for (const grid of [...peopleGrids(), ...placeGrids()])
   if (wanted.length === 0 || wanted.includes(grid.name))
     await draw(new URL(`${grid.name}.png`, out), gridSvg(grid, fonts));
+for (const { name, svg } of letteringSheets())
+  if (wanted.length === 0 || wanted.includes(name)) await draw(new URL(`${name}.png`, out), svg(fonts));
 if (wanted.length === 0 || wanted.includes("samples"))
   for (const [name, numbers] of Object.entries(shown))
     await pagesOf(new URL(`samples/${name}.epub`, root), () => numbers, name, new URL("docs/gallery/", root));

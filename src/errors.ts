@@ -16,6 +16,7 @@ type OwnFailure =
   | "out-occupied"
   | "disk-full"
   | "cast-invalid"
+  | "length-impossible"
   | "nothing-to-draw"
   | "script-unsupported";
 
@@ -70,6 +71,10 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   "script-unsupported": {
     title: "This book is in a script that Fabula has no letters for",
     fix: "It can letter Latin, Greek, Cyrillic and Japanese text.",
+  },
+  "length-impossible": {
+    title: "The book does not fit this many pages",
+    fix: "Choose another number with --total-pages, or leave it out.",
   },
   "nothing-to-draw": {
     title: "There is no story in this book to draw",

@@ -91,6 +91,15 @@ describe("the import rules of ARCHITECTURE.md", () => {
     ).toEqual([]);
   });
 
+  it("the page that explains a story imports itself and the types of its data", () => {
+    expect(
+      violations(
+        "src/web/explain/",
+        (target) => target.startsWith("src/web/explain/") || target === "src/core/print/explain-data.ts",
+      ),
+    ).toEqual([]);
+  });
+
   it("only the entries read the environment", () => {
     const readers = sources.filter(
       (file) => !file.startsWith("src/entry/") && /process\.env|process\.argv/.test(readFileSync(file, "utf8")),

@@ -43,6 +43,15 @@ describe("the command line", () => {
       stderr: expect.stringContaining("Did you mean rtl?"),
     });
     expect(await fabula(folder, ["make", "x", "--seed", "-3"])).toMatchObject({ code: 2 });
+    expect(await fabula(folder, ["make", "x", "--pace", "fulll"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Did you mean full?"),
+    });
+    expect(await fabula(folder, ["make", "x", "--pace", "full", "--total-pages", "9"])).toMatchObject({
+      code: 2,
+      stderr: "Choose either --pace or --total-pages.\n",
+    });
+    expect(await fabula(folder, ["make", "x", "--total-pages", "0"])).toMatchObject({ code: 2 });
     expect(await fabula(folder, ["make"])).toMatchObject({ code: 2 });
     expect(await fabula(folder, ["make", "x", "--out", "--quiet"])).toMatchObject({
       code: 2,

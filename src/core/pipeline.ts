@@ -1,14 +1,16 @@
 import type { Artist, Sheets } from "./art/artist.ts";
 import type { Book } from "./book/book.ts";
 import { readBook } from "./book/read-book.ts";
+import { scriptOfLength } from "./fit-length.ts";
 import type { Fonts } from "./lettering/fonts.ts";
 import { canLetter } from "./lettering/scripts.ts";
 import { coverPage } from "./page/cover.ts";
-import { layOutEpisode } from "./page/lay-out-episode.ts";
+import { layOutEpisode, type LayOutOptions } from "./page/lay-out-episode.ts";
 import type { Page } from "./page/page.ts";
 import { staturesOf } from "./page/stature.ts";
 import { bindFiles, type OutputFile } from "./print/bind-files.ts";
 import { pageSvg } from "./print/page-svg.ts";
+import type { PaceName } from "./script/pace.ts";
 import type { Episode, Script } from "./script/script.ts";
 import { writeScript } from "./script/write-script.ts";
 import type { Story } from "./story/story.ts";
@@ -28,8 +30,8 @@ export interface Artifacts {
   sheets: Sheets;
   /** One part of the script; the unit of laying out. */
   episode: Episode;
-  /** How many pages the episodes before this one have. */
-  pagesBefore: number;
+  /** The pages of the episodes before this one. */
+  pagesBefore: Page[];
   /** The pages of one episode. */
   pages: Page[];
   cover: Page;
@@ -46,11 +48,15 @@ export interface Artifacts {
 export type ArtifactName = keyof Artifacts;
 export type Unit = "book" | "episode" | "page";
 
+export type PaceGoal = PaceName | { totalPages: number };
+
 /** What a run is made with; the same settings and source give the same bytes (T3). */
 export interface Settings {
   seed: number;
   /** `auto` follows the book. */
   direction: "auto" | "ltr" | "rtl";
+  /** How much is told (T4), by name or by the number of story pages; `comic` where it is missing. */
+  pace?: PaceGoal;
   /** Who is in the book, where a person has said so. */
   roster: readonly RosterEntry[] | null;
   /** Name of the book's file without its ending, for books without a title. */
@@ -116,8 +122,17 @@ export const stages: readonly Stage[] = [
     title: "Writing the script",
     unit: "book",
     from: ["book", "story"],
-    run: ({ book, story }, _, { seed, direction }) => {
-      const script = writeScript(book, story, { pace: "comic", seed, ...(direction === "auto" ? {} : { direction }) });
+    run: ({ book, story }, { fonts }, { seed, direction, pace = "comic" }) => {
+      const options = { seed, ...(direction === "auto" ? {} : { direction }) };
+      const script =
+        typeof pace === "string"
+          ? writeScript(book, story, { pace, ...options })
+          : scriptOfLength(pace.totalPages, {
+              book,
+              story,
+              countPages: (tried) => layOutAll(tried, book, story, fonts, seed).length,
+              ...options,
+            });
       if (script.episodes.every((episode) => episode.beats.length === 0)) throw new Refused("nothing-to-draw");
       return script;
     },
@@ -143,14 +158,7 @@ export const stages: readonly Stage[] = [
     unit: "episode",
     from: ["book", "story", "script", "episode", "pagesBefore"],
     run: ({ book, story, script, episode, pagesBefore }, { fonts }, { seed }) =>
-      layOutEpisode(episode, {
-        fonts,
-        direction: script.direction,
-        language: book.language,
-        firstPage: pagesBefore + 1,
-        seed,
-        statures: staturesOf(story.cast),
-      }),
+      layOutEpisode(episode, layOutOptions({ book, story, script, fonts, seed, pagesBefore })),
   }),
   stage({
     gives: "drawing",
@@ -174,3 +182,28 @@ export const stages: readonly Stage[] = [
     run: (inputs, tools, settings) => bindFiles(inputs, tools, settings),
   }),
 ];
+
+interface LayOutInputs extends Pick<Artifacts, "book" | "story" | "script" | "pagesBefore"> {
+  fonts: Fonts;
+  seed: number;
+}
+
+function layOutOptions({ book, story, script, fonts, seed, pagesBefore }: LayOutInputs): LayOutOptions {
+  return {
+    fonts,
+    direction: script.direction,
+    language: book.language,
+    firstPage: pagesBefore.length + 1,
+    layoutBefore: pagesBefore.at(-1)?.layout ?? null,
+    seed,
+    statures: staturesOf(story.cast),
+  };
+}
+
+/** The pages of all episodes, as the stage `pages` will lay them out. */
+function layOutAll(script: Script, book: Book, story: Story, fonts: Fonts, seed: number): Page[] {
+  const pages: Page[] = [];
+  for (const episode of script.episodes)
+    pages.push(...layOutEpisode(episode, layOutOptions({ book, story, script, fonts, seed, pagesBefore: pages })));
+  return pages;
+}

@@ -117,7 +117,7 @@ async function inputOf(
   store: TaskStore,
 ): Promise<unknown> {
   if (made[name] !== undefined) return made[name];
-  if (name === "pagesBefore") return (await allPages(store, unit.name)).length;
+  if (name === "pagesBefore") return allPages(store, unit.name);
   return demand(store, name, "book");
 }
 

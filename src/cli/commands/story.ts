@@ -1,25 +1,50 @@
+import { writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { readBook } from "../../core/book/read-book.ts";
+import { explainHtml } from "../../core/print/explain-html.ts";
 import type { Story } from "../../core/story/story.ts";
 import { understand } from "../../core/story/understand.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
 import { type Command, shared } from "../command.ts";
+import { guarded, makeFolders } from "../file-errors.ts";
 import { readInput, readRoster } from "../input.ts";
 
 export const story: Command = {
   name: "story",
   summary: "Show what Fabula understands: cast, scenes, who says what",
-  usage: "<book> [--json] [--cast FILE]",
-  options: { json: shared.json, cast: shared.cast },
-  examples: ["fabula story alice.epub", "fabula story alice.epub --json --cast cast.json"],
+  usage: "<book> [--json] [--cast FILE] [--explain FILE]",
+  options: {
+    json: shared.json,
+    cast: shared.cast,
+    explain: {
+      value: "FILE",
+      choices: null,
+      help: "Write a page (HTML) on which every decision can be checked against the text",
+    },
+  },
+  examples: [
+    "fabula story alice.epub",
+    "fabula story alice.epub --json --cast cast.json",
+    "fabula story alice.epub --explain alice.html",
+  ],
   async run(options, host) {
     const [path, ...more] = options.files;
     if (path === undefined || more.length > 0) throw new Refused("usage", "Name one book: fabula story <book>");
     const cast = options.text("cast");
     const book = unwrap(await readBook(await readInput(host.folder, path)));
     const found = understand(book, cast === null ? {} : { roster: await readRoster(host.folder, cast) });
+    const page = options.text("explain");
+    if (page !== null) await write(resolve(host.folder, page), explainHtml(book, found));
     host.stdout.write(options.on("json") ? `${JSON.stringify(found)}\n` : summary(found));
   },
 };
+
+async function write(path: string, text: string): Promise<void> {
+  await guarded(path, async () => {
+    await makeFolders(dirname(path));
+    await writeFile(path, text);
+  });
+}
 
 function summary(found: Story): string {
   const names = new Map([...found.cast, ...found.places].map(({ id, name }) => [id, name]));

@@ -9,7 +9,7 @@ import { type ComicPage, comicInfo } from "./comic-info.ts";
 import { indexHtml } from "./index-html.ts";
 import { portraitSvg } from "./portrait.ts";
 import { picturePath, portraitPath, readerData } from "./reader-data.ts";
-import { reportOf } from "./report.ts";
+import { type Report, reportOf } from "./report.ts";
 import type { Artist } from "../art/artist.ts";
 
 /** A file to take away; its bytes are made when they are asked for (F6). */
@@ -42,7 +42,7 @@ const mostPortraits = 24;
 export async function bindFiles(
   bound: Bound,
   bindery: Bindery,
-  settings: { seed: number; fileName: string },
+  settings: { seed: number; fileName: string; pace?: Report["settings"]["pace"] },
 ): Promise<OutputFile[]> {
   const { book, story, script, sheets, cover } = bound;
   const { artist, fonts, printOf, toPng } = bindery;
@@ -63,6 +63,7 @@ export async function bindFiles(
     sheets,
     pages,
     seed: settings.seed,
+    pace: settings.pace ?? "comic",
     artist: artist.id,
   });
   const data = readerData({ book, story, script, title, cover, pages, portraits });

@@ -1,4 +1,5 @@
 import { readerScript, readerScriptHash, readerStyle, readerStyleHash } from "../../generated/reader-assets.ts";
+import { escaped, jsonForScript } from "./markup-text.ts";
 import type { ReaderData, ReaderPage } from "./reader-data.ts";
 
 /** Icon of the browser tab: four panels. */
@@ -58,21 +59,4 @@ function pageItem(page: ReaderPage, japanese: boolean): string {
   const image = `<img src="${escaped(picture)}" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
   const label = number === 0 ? cover : String(number);
   return `<li><a href="#page=${number}"><span class="thumb">${image}</span><span class="number">${label}</span></a></li>`;
-}
-
-/** JSON that cannot end the script element it stands in, nor open a comment there. */
-function jsonForScript(data: ReaderData): string {
-  return JSON.stringify(data).replaceAll("<", String.raw`\u003c`);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }

@@ -14,6 +14,8 @@ export interface PageInk {
 
 /** Line widths in page units. */
 const frameWidth = 5.5;
+/** White round a framed panel: where it lies over another it stands clear of it. */
+const rimWidth = 22;
 const balloonWidth = 3.2;
 const captionWidth = 2.8;
 
@@ -57,13 +59,13 @@ function panelPicture(panel: Panel, index: number, ink: PageInk): { defs: string
     seed: hashText(`${ink.seed} ${panel.beat}`),
     prefix,
   });
-  const frame =
-    panel.frame === "none"
-      ? ""
-      : `<path d="${outline}" fill="none" stroke="#000" stroke-width="${frameWidth}" stroke-linejoin="miter"/>`;
+  const ruled = panel.frame !== "none";
+  const stroke = (colour: string, width: number): string =>
+    `<path d="${outline}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="miter"/>`;
+  const [rim, frame] = ruled ? [stroke("#fff", rimWidth), stroke("#000", frameWidth)] : ["", ""];
   return {
     defs: `${drawing.defs}<clipPath id="${prefix}panel"><path d="${outline}"/></clipPath>`,
-    svg: `<g clip-path="url(#${prefix}panel)">${drawing.svg}</g>${frame}`,
+    svg: `${rim}<g clip-path="url(#${prefix}panel)">${drawing.svg}</g>${frame}`,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Sheets } from "../art/artist.ts";
 import type { Book, Warning } from "../book/book.ts";
 import type { Page } from "../page/page.ts";
+import { type PaceFigures, paceFigures } from "./pace-figures.ts";
+import type { PaceName } from "../script/pace.ts";
 import type { Fate, Script } from "../script/script.ts";
 import type { Person, Story } from "../story/story.ts";
 
@@ -9,7 +11,7 @@ export interface Report {
   version: 1;
   program: { name: string; artist: string };
   source: { title: string; creators: string[]; language: string | null; format: Book["format"]; characters: number };
-  settings: { seed: number; direction: "ltr" | "rtl"; pace: "comic" };
+  settings: { seed: number; direction: "ltr" | "rtl"; pace: PaceName | { totalPages: number } };
   counts: {
     episodes: number;
     pages: number;
@@ -22,6 +24,8 @@ export interface Report {
     quotes: number;
     quotesWithSpeaker: number;
   };
+  /** How the pages keep to the pace (T4, P1, P5). */
+  pace: PaceFigures;
   /** Characters of the body by fate; their sum is the body. */
   characters: Record<Fate["fate"], number> & { body: number };
   cast: (Pick<Person, "id" | "name" | "aliases" | "gender" | "role" | "mentions"> & { drawn: boolean })[];
@@ -38,11 +42,12 @@ export interface ReportSource {
   sheets: Sheets;
   pages: readonly Page[];
   seed: number;
+  pace: Report["settings"]["pace"];
   artist: string;
 }
 
 /** Adds up what happened. */
-export function reportOf({ title, book, story, script, sheets, pages, seed, artist }: ReportSource): Report {
+export function reportOf({ title, book, story, script, sheets, pages, seed, pace, artist }: ReportSource): Report {
   const panels = pages.flatMap((page) => page.panels);
   const characters = { shown: 0, drawn: 0, condensed: 0, "left-out": 0, body: 0 };
   for (const { start, end, fate } of script.fates) {
@@ -59,7 +64,7 @@ export function reportOf({ title, book, story, script, sheets, pages, seed, arti
       format: book.format,
       characters: book.text.length,
     },
-    settings: { seed, direction: script.direction, pace: "comic" },
+    settings: { seed, direction: script.direction, pace },
     counts: {
       episodes: script.episodes.length,
       pages: pages.length,
@@ -72,6 +77,7 @@ export function reportOf({ title, book, story, script, sheets, pages, seed, arti
       quotes: story.quotes.length,
       quotesWithSpeaker: story.quotes.filter((quote) => quote.speaker !== null).length,
     },
+    pace: paceFigures(book, script, pages),
     characters,
     cast: story.cast.map(({ id, name, aliases, gender, role, mentions }) => ({
       id,
