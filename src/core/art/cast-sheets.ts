@@ -69,7 +69,8 @@ function invented(sheet: ModelSheet, { looks, role, name }: Person): number {
     (sheet.hairStyle === "bald" && looks.hairStyle === null ? (leading ? 4 : 2.4) : 0) +
     (sheet.gender === "male" && bushy.includes(sheet.hairStyle) && looks.hairStyle === null ? 4 : 0) +
     (sheet.glasses !== "none" && looks.glasses === null ? 1.6 : 0) +
-    (sheet.beard === "full-beard" && looks.beard === null ? (leading ? 2 : 0.6) : 0) +
+    (sheet.beard === "full-beard" && looks.beard === null ? (leading ? 4 : 0.6) : 0) +
+    (sheet.beard === "beard" && looks.beard === null && leading ? 3 : 0) +
     (sheet.hairColour === "grey" && sheet.age !== "old" && looks.hairColour === null ? (leading ? 4 : 2) : 0) +
     (sheet.build === "stout" && looks.build === null && leading ? 1.2 : 0) +
     (sheet.age === "old" && looks.age === null && ageInName({ name }) === null ? 5 : 0)

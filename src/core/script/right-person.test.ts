@@ -69,6 +69,13 @@ function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): st
 describe("[D5] nobody lends a head to somebody else", () => {
   const lit = { words: "Mr. Holmes lit his pipe.", seen: ["h"], people: { h: { acts: true } } };
 
+  it("words of a woman alone stand beside no man who is silent", () => {
+    expect(seenIn([{ words: "She wept at the window.", seen: ["h"] }])).toEqual(["m"]);
+    expect(seenIn([{ words: "Mr. Holmes read her letter.", seen: ["h"], people: { h: { acts: true } } }])).toEqual([
+      "h",
+    ]);
+  });
+
   it("he is who was he just before, and not the one who tells", () => {
     expect(seenIn([lit, { words: "He laughed for some minutes.", seen: ["i"] }])).toEqual(["h", "h"]);
     expect(seenIn([lit, { words: "I laughed with him.", seen: ["i"] }])).toEqual(["h", "i"]);

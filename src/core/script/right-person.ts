@@ -74,6 +74,8 @@ function mended(draft: Draft, framing: Framing, lately: Lately, around: Around, 
   if (there.length < framing.seen.length)
     return there.length > 0 ? withOnly(framing, there) : onlooking(framing, around, tools);
   if (framing.fromBehind) return framing;
+  const other = tools.rules === "en" ? ofOtherSex(told, draft, framing, lately, around, tools) : null;
+  if (other !== null) return other;
   return tools.rules === "ja"
     ? topical(told, draft, framing, around, tools)
     : pronominal(told, draft, framing, lately, around, tools);
@@ -172,6 +174,37 @@ function pronominal(
     return onlooking(framing, around, tools);
   return { ...framing, seen: [meant] };
 }
+
+/** Words of a woman alone stand beside no man, and the other way round. */
+function ofOtherSex(
+  told: string,
+  draft: Draft,
+  framing: Framing,
+  lately: Lately,
+  around: Around,
+  tools: Reading,
+): Framing | null {
+  const gender = onlySexIn(told);
+  const { narrator } = tools;
+  if (gender === null || (narrator !== null && (firstPerson.test(told) || framing.seen.includes(narrator))))
+    return null;
+  if (framing.seen.some((id) => (genderOf(id, tools) ?? gender) === gender || isNamed(id, told, tools))) return null;
+  const here = [...tools.present].filter((id) => genderOf(id, tools) === gender && tools.handed.has(id));
+  const only = here.length === 1 ? (here[0] ?? null) : null;
+  const meant = draft.stranger ? null : (named(draft, gender, tools) ?? lately[gender] ?? only);
+  return meant === null ? onlooking(framing, around, tools) : { ...withOnly(framing, [meant]), holds: null };
+}
+
+/** The sex of everybody whom words name by pronouns or nouns; null for both and for none. */
+function onlySexIn(told: string): Gender | null {
+  const found = [...told.matchAll(sexed)];
+  if (found.length === 0) return null;
+  if (found.every((hit) => hit[1] !== undefined)) return "male";
+  return found.every((hit) => hit[1] === undefined) ? "female" : null;
+}
+
+const sexed =
+  /\b(?:(he|him|his|himself|man|men|boy|boys|gentleman|lad|father|brother|husband|son)|she|her|hers|herself|woman|women|girl|girls|lady|ladies|mother|sister|wife|daughter)\b/giu;
 
 const described = (told: string, { rules }: RightTools): boolean => looksWords.test(told) || tellsLooks(told, rules);
 
