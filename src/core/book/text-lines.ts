@@ -1,4 +1,5 @@
 import type { Span } from "./book.ts";
+import { runningLines } from "./speech-lines.ts";
 
 /** A line of a text file without its line end; offsets into the whole text. */
 export interface Line extends Span {
@@ -29,21 +30,29 @@ const isBlank = (line: Line): boolean => line.text.trim() === "";
 const widestWrap = 100;
 
 /**
- * Groups lines into paragraphs. Files come in three ways: wrapped lines with empty lines between paragraphs, one line for each
- * paragraph, and wrapped lines where an indent begins a paragraph.
+ * Groups lines into paragraphs. Files come in four ways: wrapped lines with empty lines between paragraphs, one line for each
+ * paragraph or sentence, and wrapped lines where an indent begins a paragraph.
  */
 export function groupLines(lines: readonly Line[]): LineGroup[] {
   const filled = lines.filter((line) => !isBlank(line));
   const lengths = filled.map((line) => line.text.length).sort((a, b) => a - b);
   const long = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
   const wide = filled.filter((line) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(line.text)).length * 2 > filled.length;
-  if (long > widestWrap || wide) return gather(lines, () => true);
+  if (wide) return gather(lines, () => true);
+  if (long > widestWrap) return gatherSpeech(lines);
   const blank = lines.length - filled.length;
   if (blank * 20 > filled.length) return gather(lines, () => false);
   const indented = filled.filter((line) => /^[ \t]/.test(line.text)).length;
   return indented > 0 && indented * 2 < filled.length
     ? gather(lines, (line) => /^[ \t]/.test(line.text))
-    : gather(lines, () => true);
+    : gatherSpeech(lines);
+}
+
+/** One line for each paragraph or sentence. */
+function gatherSpeech(lines: readonly Line[]): LineGroup[] {
+  const runs = runningLines(lines.map((line) => line.text));
+  const running = new Set(lines.filter((_, i) => runs[i] === true));
+  return gather(lines, (line) => !running.has(line));
 }
 
 function gather(lines: readonly Line[], beginsParagraph: (line: Line) => boolean): LineGroup[] {

@@ -175,7 +175,12 @@ const unknownFor = { times: 8, share: 0.35 } as const;
 const rare = 0.25;
 
 /** Who a name without a title belongs to: a first name, a surname, a nickname, or a title that one person holds. */
-export function bareHome(clusters: readonly Cluster[], entry: NameEvidence, apart: Company): Cluster | null {
+export function bareHome(
+  clusters: readonly Cluster[],
+  entry: NameEvidence,
+  apart: Company,
+  counts: Counts,
+): Cluster | null {
   const name = entry.names[0] ?? "";
   const holder = titles.has(name) ? holderOf(clusters, name) : null;
   if (holder !== null) return holder;
@@ -191,6 +196,8 @@ export function bareHome(clusters: readonly Cluster[], entry: NameEvidence, apar
   const named = clusters.filter((c) => c.first === name);
   const exact = named.filter((c) => !comesLate(c, entry));
   const free = exact.filter((c) => !neverBare(c));
+  const officer = officerOf(clusters, name, counts);
+  if (officer !== null) return officer;
   if (free.length > 0) return most(free);
   if (exact.length > 0) return most(near) ?? most(exact);
   const surname = clusters.filter((c) => c.lasts.has(name));
@@ -199,6 +206,19 @@ export function bareHome(clusters: readonly Cluster[], entry: NameEvidence, apar
   if (men.length > 0) return most(men);
   if (near.length > 0 && named.length === 0) return most(near);
   return surname.length === 1 && entry.the === 0 ? (surname[0] ?? null) : null;
+}
+
+/** Fitzwilliam is the Colonel, though Darcy bears the name too: as a first name it hardly ever stands. */
+function officerOf(clusters: readonly Cluster[], name: string, counts: Counts): Cluster | null {
+  const officer = clusters.find(
+    (c) => c.lasts.has(name) && c.keys.some((key) => mens.has(key.replace(` ${name}`, ""))),
+  );
+  if (officer === undefined) return null;
+  const times = (keys: readonly string[], fits: (key: string) => boolean) =>
+    keys.reduce((sum, key) => sum + (fits(key) ? (counts.get(key) ?? 0) : 0), 0);
+  const asLast = times(officer.keys, (key) => key.endsWith(` ${name}`));
+  const asFirst = times([...counts.keys()], (key) => key.includes(`${name} `));
+  return asLast > asFirst * 3 ? officer : null;
 }
 
 /** Known with Sir or Lady only. */

@@ -38,7 +38,7 @@ export function clusterNames(
       place(clusters, entry, titledHome(clusters, entry, apart, counts), roster !== null);
   for (const entry of rest)
     if (entry.names.length === 1 && entry.titles.length === 0)
-      place(clusters, entry, bareHome(clusters, entry, apart), roster !== null);
+      place(clusters, entry, bareHome(clusters, entry, apart, counts), roster !== null);
   if (roster === null) clusters.splice(0, clusters.length, ...withMarriages(clusters));
   const display = new Map(people.map((entry) => [entry.key, entry.display]));
   const byKey = new Map<string, number>();

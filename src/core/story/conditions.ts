@@ -89,6 +89,19 @@ const lights: { en: Signs<Light>; ja: Signs<Light> } = {
   ],
 };
 
+/** Words that deny what they stand before or behind, or only liken something to it. */
+const denials = {
+  before:
+    /\b(?:no|not|never|without|nor|like|as|ceased|stopped)(?: (?:an?|the|any|yet|more|to))*(?: (?:drop|sign|word|trace) of)? $/iu,
+  behind:
+    /^ (?:had |has |have )?(?:stopped|ceased|was over|cleared|not )|^(?:が|は|も|の|一粒)?[^、。]{0,4}(?:降ら(?:な|ぬ|ず|ん)|止[みんまっ]|や[みんむ]|あが[りっ]|上が[りっ])|^(?:の|みた)?(?:よう|如|ごと|いな)/u,
+} as const;
+
+/** Whether the words at an offset are denied, or mere likeness: no rain fell, a voice like thunder. */
+export const isDenied = (text: string, at: number, length: number): boolean =>
+  denials.before.test(text.slice(Math.max(0, at - 40), at)) ||
+  denials.behind.test(text.slice(at + length, at + length + 20));
+
 /** What lights a scene, as its narration tells it, or null. */
 export function lightOf(narration: string, language: "en" | "ja"): Light | null {
   return strongest(narration, lights[language], 2, language === "ja" ? 250 : 600);
@@ -106,7 +119,8 @@ export function wordsThatTell(
   for (const [name, pattern] of [...times[language], ...weathers[language]])
     if (name === value)
       for (const { index, 0: words } of part.matchAll(pattern))
-        if (quoted[start + index] !== 1) return { start: start + index, end: start + index + words.length };
+        if (quoted[start + index] !== 1 && !isDenied(part, index, words.length))
+          return { start: start + index, end: start + index + words.length };
   return null;
 }
 
@@ -142,7 +156,7 @@ const spans = {
 const turns: Signs<TimeOfDay> = [
   [
     "day",
-    /\b(?:(?:the|early) next morning|next morning|(?:our|my|his|her|their) (?:toast and coffee|breakfast) in the morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|翌朝|あくる朝|朝になっ/giu,
+    /\b(?:(?:the|early) next morning|next morning|(?:our|my|his|her|their) (?:toast and coffee|breakfast) in the morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|夜の(?:幕|帳|とばり)[^。]{0,8}(?:落|上が|あが|開)|翌朝|あくる朝|朝になっ/giu,
     1,
   ],
   [
@@ -189,8 +203,32 @@ const everyTime = /\b(?:every|each|always|usually|often)\b|毎|いつも|たび�
 /** The hour in which a sentence sets what it tells, or null. */
 export function hourTold(words: string): TimeOfDay | null {
   if (everyTime.test(words)) return null;
-  return moments.find(([, pattern]) => words.search(pattern) >= 0)?.[0] ?? null;
+  const moment = moments.find(([, pattern]) => words.search(pattern) >= 0)?.[0] ?? null;
+  if (moment !== null) return moment;
+  const lit = skyLights.filter(([, pattern]) =>
+    [...words.matchAll(pattern)].some(({ index, 0: { length } }) => !isDenied(words, index, length)),
+  );
+  return lit.length === 1 ? (lit[0]?.[0] ?? null) : null;
 }
+
+/** Lights of the sky by which people see what is told: whatever hour the scene began in. */
+const skyLights: Signs<TimeOfDay> = [
+  [
+    "dusk",
+    /日の沈む|夕日|夕焼|たそがれ|黄昏|\b(?:the sunset|at sunset|the setting sun|(?:in|through) the twilight)\b/giu,
+    1,
+  ],
+  [
+    "night",
+    /月明か?り|月光|月の光|星明か?り|星月夜|\b(?:(?:in|by|through) the (?:moon|star)light|moonlit|the moon (?:was|shone|hung|had risen)|the stars (?:were|shone|twinkled|glittered))\b/giu,
+    1,
+  ],
+  [
+    "day",
+    /日光|朝日|春の日[がは影]|うららかな|麗[らか]*な春|白日|青空|真昼|(?:天下|世界|世の中)[はが][^、。]{0,10}明る|\b(?:(?:in|by) (?:the )?broad daylight|(?:in|into|through) the (?:sunshine|sunlight)|sunlit|the (?:\w+ )?sun (?:was shining|shining|shone|streamed|blazed|beat down))\b/giu,
+    1,
+  ],
+];
 
 /** The hour that holds after a scene: who has waited since dawn until nine is in the day. */
 export function laterTime(time: TimeOfDay, narration: string): TimeOfDay {
@@ -259,7 +297,8 @@ function tally<T extends string>(text: string, signs: Signs<T>, opening: number)
   const counts = new Map<T, number>();
   for (const [name, pattern, points] of signs) {
     for (const match of text.matchAll(pattern))
-      counts.set(name, (counts.get(name) ?? 0) + points * nearness(match.index, opening));
+      if (!isDenied(text, match.index, match[0].length))
+        counts.set(name, (counts.get(name) ?? 0) + points * nearness(match.index, opening));
   }
   return counts;
 }

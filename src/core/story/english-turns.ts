@@ -325,7 +325,7 @@ function namedBehind(
 
 /** Who the narration between the turn before and this one is about: its first name, and its first he or she. */
 function betweenOf(
-  { text, passages, mentions }: TurnSource,
+  { text, passages, mentions, narrator }: TurnSource,
   start: number,
   passage: number,
   last: number,
@@ -333,6 +333,7 @@ function betweenOf(
   const from = last < 0 || last >= passage - 1 ? undefined : passages[last + 1];
   const to = passages[passage]?.start ?? start;
   if (from === undefined || passage - last > 4) return { who: null, voice: null };
+  if (/^I\b/.test(text.slice(from.start, from.start + 2))) return { who: narrator, voice: null };
   const first = mentions[mentionFrom(mentions, from.start)];
   const who =
     first === undefined || first.start >= to || first.start > from.start + 60 || first.possessive ? null : first.member;

@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 
 /** Offices that only men held in the books that are read here, where no pronoun says otherwise. */
 const offices =
-  /^(?:the )?(?:(?:old|young) )?(?:captain|colonel|major|general|lieutenant|sergeant|corporal|inspector|constable|detective|reverend|bishop|cardinal|dean|admiral|commodore|judge|banker|lawyer|officer|soldier|driver|boatswain|pilot|carpenter|blacksmith|butcher|vicar|parson|curate|surgeon|hatter|knave|executioner|burglar|porter|Dr|Prof|Professor|Captain|Capt|Colonel|Major|General|Lieutenant|Sergeant|Inspector|Constable)\b/i;
+  /^(?:the )?(?:(?:old|young) )?(?:captain|colonel|major|general|lieutenant|sergeant|corporal|inspector|constable|detective|reverend|bishop|cardinal|dean|admiral|commodore|judge|banker|lawyer|officer|soldier|driver|boatswain|pilot|carpenter|blacksmith|butcher|vicar|parson|curate|surgeon|hatter|knave|executioner|burglar|porter|director|salesman|chairman|diplomat|station-?master|post-?master|police agent|policeman|Dr|Prof|Professor|Captain|Capt|Colonel|Major|General|Lieutenant|Sergeant|Inspector|Constable)\b/i;
 
 const female = new Set("she her hers herself".split(" "));
 const neuter = new Set("it its itself".split(" "));
@@ -67,7 +67,8 @@ function withVotes(
 ): Member {
   if (member.genderFrom === "title" || member.genderFrom === "noun") return member;
   // An animal that the book calls it: a stray she belongs to somebody else.
-  if (member.genderFrom === null && its * 2 > hers + his) return its > 2 ? { ...member, genderFrom: "it" } : member;
+  if (member.genderFrom === null && its * 2 > hers + his)
+    return its > 2 ? { ...member, genderFrom: "it" } : byOffice(member);
   const sum = hers + his;
   const leader: Gender = hers > his ? "female" : "male";
   const share = Math.max(hers, his) / Math.max(1, sum);
@@ -76,7 +77,8 @@ function withVotes(
   const animal = member.genderFrom === null && speciesWords.has(member.name.toLowerCase().split(/[\s-]/).at(-1) ?? "");
   const enough = member.genderFrom === "name" ? 12 : animal ? 12 : 2;
   if (sum >= enough && share >= needed) return { ...member, gender: leader, genderFrom: "pronouns" };
-  return member.gender === null && offices.test(member.name)
-    ? { ...member, gender: "male", genderFrom: "name" }
-    : member;
+  return byOffice(member);
 }
+
+const byOffice = (member: Member): Member =>
+  member.gender === null && offices.test(member.name) ? { ...member, gender: "male", genderFrom: "name" } : member;

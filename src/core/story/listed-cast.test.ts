@@ -29,3 +29,18 @@ it("an I is whom a list calls narrator", () => {
   const talk = ["I was tired, and my lamp was out.", "“Who is there?” asked Anna.", "“A friend,” I said."];
   expect(said(talk, { Anna: [], Narrator: [] })).toEqual(["Anna", "Narrator"]);
 });
+
+it("a bare name is the officer’s who bears it last, not another’s whose first name it is", () => {
+  const men = { "Colonel Fenwick": [], "Mr. Dale": ["Fenwick Dale", "Dale"] };
+  const talk = [
+    ...Array.from({ length: 4 }, () => "“It rains,” said Colonel Fenwick."),
+    "“It does not,” said Fenwick Dale.",
+    "“It does,” said Fenwick.",
+  ];
+  expect(said(talk, men).slice(-2)).toEqual(["Mr. Dale", "Colonel Fenwick"]);
+});
+
+it("whoever is turned to does not speak", () => {
+  const talk = ["Anna rose; and turning to Bella, said, “Let us take a walk.”"];
+  expect(said(talk, { Anna: [], Bella: [] })).not.toContain("Bella");
+});

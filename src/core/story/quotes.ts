@@ -11,7 +11,7 @@ export interface RawQuote extends Span {
   mark: string;
 }
 
-type Style = "curly" | "straight" | "low" | "single-curly" | "single-straight" | "guillemets" | "dash";
+type Style = "curly" | "straight" | "tex" | "low" | "single-curly" | "single-straight" | "guillemets" | "dash";
 
 /** Quotes of an English text in reading order. The style of the book's marks is found first, so that apostrophes are told from single quotes. */
 export function englishQuotes(text: string, passages: readonly Passage[]): RawQuote[] {
@@ -25,12 +25,22 @@ export function englishQuotes(text: string, passages: readonly Passage[]): RawQu
     if (style === "dash") quotes.push(...dashQuotes(text, passage));
     else quotes.push(...marked(text, passage, style, nextOpens));
   }
-  return quotes;
+  return quotes.map((quote, i) => (quote.open && answered(text, quotes, i) ? { ...quote, open: false } : quote));
+}
+
+/** A speech goes on in whole sentences: a short question or cry behind its one open paragraph answers it, and the closing mark was forgotten. */
+function answered(text: string, quotes: readonly RawQuote[], i: number): boolean {
+  const [before, next] = [quotes[i - 1], quotes[i + 1]];
+  if (next === undefined || next.open || before?.open === true) return false;
+  const line = text.slice(next.inner.start, next.inner.end);
+  return /[?!]$/.test(line) && (line.match(/\p{L}+/gu)?.length ?? 0) <= 12;
 }
 
 const opening: Record<Style, RegExp> = {
   curly: /[“"]/,
   straight: /["“]/,
+  // ``So,'' as typesetters type it.
+  tex: /`/,
   low: /„/,
   "single-curly": /‘/,
   "single-straight": /'/,
@@ -38,10 +48,13 @@ const opening: Record<Style, RegExp> = {
   dash: /[—–―]/,
 };
 
+const widthOf = (style: Style) => (style === "tex" ? 2 : 1);
+
 function dominantStyle(text: string, passages: readonly Passage[]): Style {
   const count: Record<Style, number> = {
     curly: 0,
     straight: 0,
+    tex: 0,
     low: 0,
     "single-curly": 0,
     "single-straight": 0,
@@ -55,13 +68,14 @@ function dominantStyle(text: string, passages: readonly Passage[]): Style {
     // “ closes what „ has opened.
     count.curly += Math.max(0, (part.match(/“/g)?.length ?? 0) - low);
     count.straight += (part.match(/"/g)?.length ?? 0) / 2;
-    count["single-curly"] += part.match(/(^|[\s—(])‘[\p{Lu}…]/gu)?.length ?? 0;
-    count["single-straight"] += part.match(/(^|[\s—(])'\p{Lu}/gu)?.length ?? 0;
+    count["single-curly"] += part.match(/(^|[\s—(])‘\s?[\p{Lu}…]/gu)?.length ?? 0;
+    count["single-straight"] += part.match(/(^|[\s—(])'\s?\p{Lu}/gu)?.length ?? 0;
     count.guillemets += part.match(/«/g)?.length ?? 0;
-    if (/^[—–―]\s?[¿¡«]?\p{Lu}/u.test(part)) count.dash += 1;
+    count.tex += part.match(/``/g)?.length ?? 0;
+    if (/^(?:[—–―]|--)\s?[¿¡«]?\p{Lu}/u.test(part)) count.dash += 1;
   }
   // Double marks win unless clearly rarer: single ones are also used inside them.
-  const order: Style[] = ["curly", "straight", "low", "guillemets", "single-curly", "single-straight", "dash"];
+  const order: Style[] = ["curly", "straight", "tex", "low", "guillemets", "single-curly", "single-straight", "dash"];
   let best: Style = "curly";
   for (const style of order) if (count[style] > count[best] * 1.5) best = style;
   return best;
@@ -86,9 +100,10 @@ function marked(text: string, passage: Passage, style: Exclude<Style, "dash">, n
   while (at < passage.end) {
     const start = findOpening(text, at, passage, style);
     if (start < 0) break;
-    const close = findClosing(text, start + 1, passage.end, style);
-    const end = close < 0 ? passage.end : close + 1;
-    const inner = { start: start + 1, end: close < 0 ? passage.end : close };
+    const width = widthOf(style);
+    const close = findClosing(text, start + width, passage.end, style);
+    const end = close < 0 ? passage.end : close + width;
+    const inner = { start: start + width, end: close < 0 ? passage.end : close };
     if (inner.end > inner.start && /[\p{L}\p{N}…—.?!-]/u.test(text.slice(inner.start, inner.end)))
       quotes.push({ start, end, inner, passage: passage.index, open: close < 0 && nextOpens, mark: text[start] ?? "" });
     at = end;
@@ -109,10 +124,14 @@ function closingWithoutOpening(text: string, passage: Passage, style: Style): nu
 function findOpening(text: string, from: number, passage: Passage, style: Style): number {
   for (let i = from; i < passage.end; i++) {
     if (!opening[style].test(text[i] ?? "")) continue;
+    if (style === "tex" && text[i + 1] !== "`") continue;
     if (style !== "single-straight" && style !== "single-curly") return i;
-    const before = i === passage.start ? " " : (text[i - 1] ?? " ");
-    const after = text[i + 1] ?? " ";
-    if (/[\s—–(-]/.test(before) && /[\p{L}\p{N}…—_*]/u.test(after) && !isElision(text, i)) return i;
+    const lead = text.slice(passage.start, i);
+    const after = text.slice(i + 1, i + 3);
+    if (!/[\s—–(-]$|^$/.test(lead) || isElision(text, i)) continue;
+    // ' So, ' he said: spaces stand inside the marks.
+    const spaced = /^\s[\p{L}\p{N}…—_*]/u.test(after) && /^$|[.,!?;:…—–\-'’]\s*$/.test(lead);
+    if (spaced || /^[\p{L}\p{N}…—_*]/u.test(after)) return i;
   }
   return -1;
 }
@@ -124,6 +143,7 @@ const isElision = (text: string, at: number) =>
 
 function findClosing(text: string, from: number, end: number, style: Exclude<Style, "dash">): number {
   // French marks point outwards, German ones inwards.
+  if (style === "tex") return within(text.indexOf("''", from), end);
   if (style === "guillemets") return within(text.indexOf(text[from - 1] === "»" ? "«" : "»", from), end);
   if (style === "low") {
     const length = text.slice(from, end).search(/[“”]/);
@@ -143,7 +163,8 @@ function findClosing(text: string, from: number, end: number, style: Exclude<Sty
   let fallback = -1;
   for (let i = from; i < end; i++) {
     if (text[i] !== mark || /[\p{L}\p{N}]/u.test(text[i + 1] ?? " ")) continue;
-    if (/[.,!?;:…—–\-)_*”"]/.test(text[i - 1] ?? "")) return i;
+    const before = text[text[i - 1] === " " ? i - 2 : i - 1] ?? "";
+    if (i > from && /[.,!?;:…—–\-)_*”"]/.test(before)) return i;
     if (fallback < 0 && !/s/i.test(text[i - 1] ?? "")) fallback = i;
   }
   return fallback;
@@ -173,11 +194,12 @@ const bareTag = new RegExp(
 const bareAgain = /[.!?]\s+/;
 
 function dashQuotes(text: string, passage: Passage): RawQuote[] {
-  const lead = /^[—–―]\s?/.exec(text.slice(passage.start, passage.start + 3));
+  // `He called down: —Come up!`: words may lead to the dash.
+  const lead = /^(?:[^.!?]*:\s*)?([—–―]|--)\s?/.exec(text.slice(passage.start, passage.end));
   if (lead === null) return [];
   const quotes: RawQuote[] = [];
-  const mark = lead[0].trim();
-  let start = passage.start;
+  const mark = lead[1] ?? "";
+  let start = passage.start + lead[0].indexOf(mark);
   let from = passage.start + lead[0].length;
   while (from < passage.end) {
     const rest = text.slice(from, passage.end);

@@ -210,6 +210,7 @@ export function pairSigns(
     signs.push([`again ${gap} ${kind}`, 1]);
     signs.push(...flag(`again in the passage`, turn.passage === before.passage));
     signs.push(...flag(`answers himself ${Math.min(gap, 1)}`, before.asks));
+    signs.push(...flag(`asks again ${Math.min(gap, 1)}`, before.asks && turn.asks));
     signs.push([`again ${Math.min(gap, 1)} ${turn.starts}`, 1]);
     signs.push(
       ...flag("between the same", gap > 0 && turn.between.who === who),

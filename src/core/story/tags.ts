@@ -261,10 +261,14 @@ function firstSubject(context: PhraseContext, first: number, limit: number): Sub
     if ((context.tokens[k]?.start ?? Infinity) >= limit) return null;
     const subject = subjectAt(context, k);
     if (subject === null || subject.kind === "nobody" || subject.gender === "neuter") continue;
+    // `and turning to Anna, said`: she is turned to.
+    if (towards.test(context.text.slice(Math.max(0, subject.start - 12), subject.start))) continue;
     return context.tokens[subject.next]?.lower === "heard" ? heardBy(context, subject.next + 1) : subject;
   }
   return null;
 }
+
+const towards = /\b(?:to|at|of|with|by|from|upon|towards?)\s(?:the\s)?$/i;
 
 /** `Alice heard it say`: whoever hears is not whom she hears. */
 function heardBy(context: PhraseContext, i: number): Subject | null {

@@ -101,13 +101,16 @@ describe.skipIf(!existsSync(corpus))("speakers on gold data", () => {
     });
   }
 
-  it("are right for six of ten, and as often right as their confidence says", async () => {
+  it("are right for eight of ten, and about as often right as their confidence says", async () => {
     const lines = await judged();
     const share = (some: typeof lines) => some.filter(({ right }) => right).length / some.length;
-    expect(share(lines)).toBeGreaterThan(0.6);
+    expect(share(lines)).toBeGreaterThan(0.8);
     for (const least of [0.4, 0.55, 0.7]) {
       const bin = lines.filter(({ named, confidence }) => named && confidence >= least && confidence < least + 0.15);
-      expect(Math.abs(share(bin) - (least + 0.075))).toBeLessThan(0.15);
+      // The weights have seen this novel: they may be better on it than they say, but hardly worse.
+      const better = share(bin) - (least + 0.075);
+      expect(better).toBeGreaterThan(-0.1);
+      expect(better).toBeLessThan(0.25);
     }
   });
 });
