@@ -50,12 +50,12 @@ export function neckBetween(body: BalloonBody, before: BalloonBody): Neck {
   };
 }
 
-/** The first point from here on that lies well inside the rim: a slanting rim falls away from one side of the neck. */
+/** A point a little way inside the rim: a slanting rim falls away from one side of the neck. */
 function insideOf({ centre, radiusX, radiusY }: BalloonBody, from: Point, way: Point): Point {
-  const deep = 1 - overlap / Math.min(radiusX, radiusY);
+  const at = (along: number): Point => ({ x: from.x + way.x * along, y: from.y + way.y * along });
   for (let along = 0; along < radiusX + radiusY; along += 1) {
-    const point = { x: from.x + way.x * along, y: from.y + way.y * along };
-    if (superellipseNorm(point.x - centre.x, point.y - centre.y, radiusX, radiusY) <= deep) return point;
+    const { x, y } = at(along);
+    if (superellipseNorm(x - centre.x, y - centre.y, radiusX, radiusY) <= 1) return at(along + overlap);
   }
   return from;
 }

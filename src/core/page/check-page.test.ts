@@ -55,6 +55,22 @@ describe("checkPage", () => {
     expect(checkPage(spoilt(() => ({ tail: { x: 1, y: 1 } }))).join()).toContain("ends in another panel");
   });
 
+  it("[L7] finds the neck of one balloon over the letters of another", () => {
+    const letter = (balloon: Balloon): string => {
+      const [run] = balloon.runs;
+      const [glyph] = run?.glyphs ?? [];
+      if (!run || !glyph) throw new Error("nothing is said");
+      return `${balloon.centre.x + glyph.x + 2} ${balloon.centre.y + glyph.y - 0.2 * run.size}`;
+    };
+    const bad = page.panels.map((panel, i) => {
+      const [said] = panel.balloons;
+      if (i !== spoken || !said) return panel;
+      const neck = { ...said, text: "t-neck", centre: { x: 0, y: 0 }, runs: [], outline: `M${letter(said)}Q1 1 2 2` };
+      return { ...panel, balloons: [...panel.balloons, neck] };
+    });
+    expect(checkPage({ ...page, panels: bad }).join()).toContain("runs over the letters");
+  });
+
   it("[L6] finds a voice that leaves the picture at two sides", () => {
     const torn = page.panels.map((panel, i) => {
       const [balloon] = panel.balloons;

@@ -44,6 +44,8 @@ function checkPanel(panel: Panel, hidden: readonly Rect[], page: Page): string[]
     for (const { head, person } of panel.figures)
       if (meets(box, faceParts(head))) report("L7", `${balloon.text} covers the face of ${person}`);
     for (const tail of tailFindings(balloon, panel)) report("L7", tail);
+    const crossed = panel.balloons.find((other) => other !== balloon && runsOver(other.outline, lettersOf(balloon)));
+    if (crossed) report("L7", `the outline of ${crossed.text} runs over the letters of ${balloon.text}`);
     const next = boxes[i + 1];
     if (next && !readsAfter(box, next, page.direction)) report("L7", `${balloon.text} may be read after the next`);
   });
@@ -76,6 +78,24 @@ function within(inner: Rect, outer: Rect): boolean {
 /** Whether every pen position lies in the balloon's box. */
 function textFits({ runs, radiusX, radiusY }: Balloon): boolean {
   return runs.every(({ glyphs }) => glyphs.every(({ x, y }) => Math.abs(x) <= radiusX && Math.abs(y) <= radiusY));
+}
+
+/** The bodies of the letters of a balloon in page units, as wide and high as small letters surely are. */
+function lettersOf({ runs, centre }: Balloon): Rect[] {
+  return runs.flatMap(({ glyphs, size }) =>
+    glyphs.map(({ x, y }) => ({
+      x: centre.x + x,
+      y: centre.y + y - 0.5 * size,
+      width: 0.3 * size,
+      height: 0.5 * size,
+    })),
+  );
+}
+
+/** Whether a point that path data goes through, or bends towards, lies on one of the boxes. */
+function runsOver(path: string, boxes: readonly Rect[]): boolean {
+  const points = [...path.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+  return points.some(({ x, y }) => meets({ x, y, width: 1, height: 1 }, boxes));
 }
 
 function tailFindings(balloon: Balloon, panel: Panel): string[] {

@@ -185,7 +185,7 @@ function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Tur
   const place = around + placePenalty(centre, turn, placing);
   const joined = turn.joins ? [{ ...here, tail: null, joined: true, penalty: place }] : [];
   const speaker = figures.find(({ person }) => person === text.voice)?.head;
-  const tailed = tailsFor(text, centre, speaker, turn.side, room)
+  const tailed = tailsFor(text, here, speaker, turn.side, room)
     .filter((tail) => !tail || isClear(tail, box, speaker, placing))
     .map((tail) => {
       const reach = speaker
@@ -210,14 +210,14 @@ function isSquare({ kind }: MeasuredText): boolean {
 /** The tails a balloon may have; out of the picture they fall or rise a little, so that two voices need not leave by one door. */
 function tailsFor(
   text: MeasuredText,
-  centre: Point,
+  { centre, shape }: Pick<PlacedText, "centre" | "shape">,
   speaker: Head | undefined,
   side: PanelSide,
   room: BalloonRoom,
 ): (Tail | null)[] {
   if (speaker) return [text.kind === "thought" ? tailToCrown(centre, speaker) : tailTo(centre, speaker)];
   if (text.kind === "thought") return [null];
-  return [0.3, -0.35].map((slope) => tailToEdge(centre, side, room, slope));
+  return [0.3, -0.35].map((slope) => tailToEdge(centre, side, room, slope, shape.radiusY));
 }
 
 /** A longer tail, in page units, is a road across the picture. */

@@ -53,8 +53,8 @@ describe("tails", () => {
   it("[L6] of voices from beyond the picture end at the side they are given", () => {
     const box = { x: 100, y: 100, width: 500, height: 400 };
     const room = { outline: [], box, kept: [], spared: [] };
-    expect(tailToEdge({ x: 500, y: 200 }, -1, room).to.x).toBe(105);
-    expect(tailToEdge({ x: 200, y: 200 }, 1, room).to.x).toBe(595);
+    expect(tailToEdge({ x: 500, y: 200 }, -1, room, 0.3, 90).to.x).toBe(105);
+    expect(tailToEdge({ x: 200, y: 200 }, 1, room, 0.3, 90).to.x).toBe(595);
   });
 
   it("[L6] of voices from beyond the picture never cross a slanted frame", () => {
@@ -67,7 +67,7 @@ describe("tails", () => {
     const room = { outline, box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
     for (const y of [160, 300, 470])
       for (const slope of [0.3, -0.35]) {
-        const { to } = tailToEdge({ x: 420, y }, 1, room, slope);
+        const { to } = tailToEdge({ x: 420, y }, 1, room, slope, 90);
         expect(contains(outline, to)).toBe(true);
         expect(to.x).toBeGreaterThan(530);
       }
@@ -75,8 +75,14 @@ describe("tails", () => {
 
   it("[L6] of two voices that leave at one side have two ends", () => {
     const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
-    const [falls, rises] = [0.3, -0.35].map((slope) => tailToEdge({ x: 300, y: 300 }, 1, room, slope).to);
+    const [falls, rises] = [0.3, -0.35].map((slope) => tailToEdge({ x: 300, y: 300 }, 1, room, slope, 90).to);
     expect(falls && rises && sameExit(falls, rises)).toBe(false);
+  });
+
+  it("[L7] leaves a wide balloon by its side and not under it", () => {
+    const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
+    const { to } = tailToEdge({ x: 400, y: 200 }, -1, room, 0.3, 50);
+    expect(to.y - 200).toBeLessThan(0.7 * 50);
   });
 
   it("[L7] end before a muzzle or beak", () => {

@@ -60,11 +60,21 @@ export function tailToCrown(centre: Point, { x, y, size }: Head): Tail {
 /** How far inside the frame the tail of a voice from beyond the picture ends, in page units: it points out, and stays in its panel. */
 const frameGap = 5;
 
-/** The tail of a voice from beyond the picture: to a side of the panel, falling by `slope`. */
-export function tailToEdge(centre: Point, side: PanelSide, { box, outline }: BalloonRoom, slope = 0.3): Tail {
+/** How far such a tail falls at most, in half heights of the balloon: it leaves by the side and is no lip under a wide body. */
+const mostFall = 0.6;
+
+/** The tail of a voice from beyond the picture: to a side of the panel, falling by `slope`, which is negative where it rises. */
+export function tailToEdge(
+  centre: Point,
+  side: PanelSide,
+  { box, outline }: BalloonRoom,
+  slope: number,
+  radiusY: number,
+): Tail {
   const across = side < 0 ? centre.x - box.x : box.x + box.width - centre.x;
   const [top, bottom] = sideEnds(outline, side, box);
-  const y = Math.max(top + 12, Math.min(centre.y + across * slope, bottom - 12));
+  const fall = Math.sign(slope) * Math.min(across * Math.abs(slope), mostFall * radiusY);
+  const y = Math.max(top + 12, Math.min(centre.y + fall, bottom - 12));
   const edge = side < 0 ? box.x : box.x + box.width;
   const frame = frameAt(outline, y, side) ?? edge;
   const x = side < 0 ? Math.max(edge, frame) + frameGap : Math.min(edge, frame) - frameGap;

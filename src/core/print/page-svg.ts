@@ -26,7 +26,7 @@ const captionWidth = 2.8;
 export function pageSvg(page: Page, ink: PageInk): string {
   const panels = page.panels.map((panel, index) => panelPicture(panel, index, ink));
   const sounds = page.panels.flatMap((panel) => panel.sounds.map(soundPicture));
-  const balloons = page.panels.flatMap((panel) => panel.balloons.map((balloon) => balloonPicture(balloon, ink.fonts)));
+  const balloons = page.panels.flatMap((panel) => panel.balloons);
   const size = `width="${page.width}" height="${page.height}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${page.width} ${page.height}">`,
@@ -34,7 +34,9 @@ export function pageSvg(page: Page, ink: PageInk): string {
     `<rect ${size} fill="#fff"/>`,
     ...panels.map((panel) => panel.svg),
     ...sounds,
-    ...balloons,
+    ...balloons.map(balloonPicture),
+    // A balloon's neck opens the one before it, whose letters stay whole.
+    ...balloons.map(({ runs, centre }) => `<path d="${outlineOf(ink.fonts, runs, centre)}"/>`),
     "</svg>",
   ].join("\n");
 }
@@ -75,14 +77,14 @@ function soundPicture({ outline, ink, border }: SoundLetters): string {
   return `<path d="${outline}" fill="${ground}" stroke="${ground}" stroke-width="${short(border * 2)}" stroke-linejoin="round"/><path d="${outline}" fill="${letters}"/>`;
 }
 
-function balloonPicture(balloon: Balloon, fonts: Fonts): string {
+function balloonPicture(balloon: Balloon): string {
   const caption = balloon.kind === "narration" || balloon.kind === "letter";
   const width = caption ? captionWidth : balloonWidth;
   const dash = balloon.kind === "whisper" ? ` stroke-dasharray="11 7"` : "";
-  const body = [balloon.outline, balloon.extra]
+  return [balloon.outline, balloon.extra]
     .filter((path) => path !== null)
     .map(
       (path) => `<path d="${path}" fill="#fff" stroke="#000" stroke-width="${width}" stroke-linejoin="round"${dash}/>`,
-    );
-  return `${body.join("")}<path d="${outlineOf(fonts, balloon.runs, balloon.centre)}"/>`;
+    )
+    .join("");
 }

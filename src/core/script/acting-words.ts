@@ -93,15 +93,15 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
     "surprised",
     "gasped surprised surprise astonished astonishment amazed amazement stared staring bewildered wonder stupefied",
   ],
-  ["laughing", "laughed laughing chuckled giggled laugh laughingly chuckling giggling"],
+  ["laughing", "laughed laughing laughs laugh laughingly chuckled chuckling chuckle chuckles giggled giggling giggle"],
   [
     "happy",
-    "smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned pleased merrily eagerly glad cheerful happy delight beaming beamed smilingly amused",
+    "smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned grinning grin pleased merrily glad cheerful happy delight beaming beamed smilingly amused",
   ],
   ["tender", "gently kissed embraced kindly tenderly hugged patted caressed soothing"],
   [
     "sad",
-    "nervously nervous anxiously anxious uneasily uneasy worried sighed sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
+    "nervously nervous anxiously anxious uneasily uneasy worried sighed sighing sigh sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
   ],
   [
     "ashamed",
@@ -109,7 +109,7 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ],
   [
     "suspicious",
-    "frowned suspiciously doubtfully squinted frowning suspicion contemptuously doubtful mistrustful distrust narrowly",
+    "frowned frowning frown suspiciously doubtfully squinted suspicion contemptuously doubtful mistrustful distrust narrowly",
   ],
   ["smug", "smirked proudly triumphantly boasted sneered haughtily pompously"],
   ["determined", "firmly resolved determined sternly grimly boldly severely impatiently"],
@@ -157,11 +157,11 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ["laughing", /\b(?:ha,? ha|hee hee|ho,? ho)\b/i],
   [
     "afraid",
-    /\b(?:save me|have mercy|for (?:God|heaven|pity|mercy)[’']s sake|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost)\b|^help\b[^.]*!/i,
+    /\b(?:save me|have mercy|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost(?! without))\b|^help\b[^.]*!/i,
   ],
   [
     "angry",
-    /\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out)\b|\b(?:nonsense|rubbish|stupid|wicked)\b[^.?]*!/i,
+    /\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out)\b|\b(?:nonsense|rubbish|you stupid|wicked)\b[^.?]*!/i,
   ],
   [
     "ashamed",
@@ -169,7 +169,7 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "sad",
-    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|poor|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|hungry|starv\w+|sorrow|grief|tears)\b/i,
+    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|poor|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|(?:I(?:[’']m| am)|we are) (?:\w+,? ){0,2}hungry|starv\w+|sorrow|grief|tears)\b/i,
   ],
   ["tired", /\b(?:tired|weary|worn out|exhausted|so sleepy)\b/i],
   ["tender", /\b(?:dearest|darling|love you|my child|don[’']t be afraid|you must not fear|never mind)\b/i],
@@ -179,12 +179,12 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "surprised",
-    /^(?:what|oh(?=[!,] (?:how|what|my|the|there)\b|!$)|dear me|good (?:heavens|gracious|lord)|great (?:heavens?|scott)|my god|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|dead|murdered|gone|you)\?|\b(?:impossible|incredible|astonishing|amazing)\b[^.]{0,12}!|^(?:how|what an?) (?:\p{L}+ )?(?:curious|strange|queer|odd|extraordinary|wonderful)\b[^.]*!/iu,
+    /^(?:what(?! an? )|oh(?=[!,] (?:how|what|my|the|there)\b|!$)|dear me|good (?:heavens|gracious|lord)|great (?:heavens?|scott)|my god|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|dead|murdered|gone|you)\?|\b(?:impossible|incredible|astonishing|amazing)\b[^.]{0,12}!|^(?:how|what an?) (?:\p{L}+ )?(?:curious|strange|queer|odd|extraordinary|wonderful)\b[^.]*!/iu,
   ],
   ["thinking", /\b(?:I wonder|how I wish|I only wish|let me see|I suppose|it is possible that|I fancy)\b/i],
   [
     "determined",
-    /\b(?:must(?! (?:have|be)\b)|shall|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:(?:won[’']t|will not|sha[’']?n[’']t|shall not)(?! (?:insult|deny|trouble|detain|keep|bore|pretend|say that))|refuse|insist|don[’']t care)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]/i,
+    /\b(?:(?:I|we|you) (?:must(?! (?:have|be)\b)|shall)|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:(?:won[’']t|will not|sha[’']?n[’']t|shall not)(?! (?:insult|deny|trouble|detain|keep|bore|pretend|say that))|refuse|insist|don[’']t care)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]/i,
   ],
   [
     "suspicious",
@@ -202,7 +202,7 @@ export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
   ["afraid", /助けて|(?:怖|こわ|おそろし|恐ろし)い(?:よ|なあ|わ|[！。]?$)|食われる|食べられる|殺される/u],
   [
     "angry",
-    /貴様|野郎|ふざけ|黙れ|出て行け|許さ(?:ん|な|ぬ)|(?:うそ|嘘)だ[！!]|ぬすと|盗人め|^おのれ|馬鹿(?:め|を云|を言|にする)|畜生|こら[っッ！!]|失敬(?:千万|な奴)|(?:くせに|なぜ|どうして).*[！!]|かばい|けしからん|怪しからん|不埒|卑怯|奸物|ペテン|イカサマ|いかさま師|胡魔化せる|馬鹿(?:だ|あ|者)|阿呆|乱暴だ|狼藉|無法|生意気|(?:居る|ある|する|なる|来る|くれる|たまる)(?:もの|もん)か|なぐら|承知しない|ハイカラ野郎|云わぬと|いいかげんにし|恨むまい|引剥を|これだぞ/u,
+    /貴様|野郎|ふざけ|黙れ|出て行け|許さ(?:ん|な|ぬ)|(?:うそ|嘘)だ[！!]|ぬすと|盗人め|^おのれ[、！!っ]|馬鹿(?:め|を云|を言|にする)|畜生|こら[っッ！!]|失敬(?:千万|な奴)|くせに[^。]*[！!]|かばい|けしからん|怪しからん|不埒|卑怯|奸物|ペテン|イカサマ|いかさま師|胡魔化せる|馬鹿(?:だ|あ|者)|阿呆|乱暴だ|狼藉|無法|生意気|(?:居る|ある|する|なる|来る|くれる|たまる)(?:もの|もん)か|なぐら|承知しない|ハイカラ野郎|云わぬと|いいかげんにし|恨むまい|引剥を|これだぞ/u,
   ],
   ["laughing", /あはは|わはは|はっはっ|ハハハ|ホホホ|ほほほ/u],
   [
@@ -242,9 +242,9 @@ export const sternWords = {
   ja: /ない|ません|なかっ|まい[。と]|ず[。、]|悪い|わるい|あやま|謝|嫌|厭|いやだ|反対|不同意|駄目|だめ|困|損|詐欺|泥棒|盗|嘘|うそ|喧嘩|険呑|危|注意し|迷惑|不都合|辞職|免職|転任|別れ|罰|仇|敵|馬鹿|畜生|けれども|ものか|もんか|なぜ|どうして|[?？]|か$/u,
 } as const;
 
-/** Words after which nobody smiles in the picture, unless they say so. */
+/** Grave words: beside them nobody smiles in the picture, unless the words say so. */
 export const sorrowWords = {
-  en: /\b(?:dead|death|died|die|dying|killed|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horrible|dreadful|fear|afraid)\b/i,
+  en: /\b(?:dead|death|died|die|dying|killed|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horrible|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villains?|wretch|witch|fools?|angry|threat\w*)\b/i,
   ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困/u,
 } as const;
 
@@ -285,10 +285,6 @@ export const courtesies: Record<"en" | "ja", readonly (readonly [Emotion, RegExp
       /\b(?:beg (?:your )?pardon|I(?:[’']m| am) (?:so |very )?sorry|forgive me|I(?:[’']m| am) afraid,? I)\b/i,
     ],
     [
-      "sad",
-      /\bplease,? (?:your|sir|don[’']t|come|let)|\b(?:I beg|if you please,? sir|do come back|would you tell me)\b|\bplease\b[^.?]*!/i,
-    ],
-    [
       "calm",
       /\b(?:please|sir|ma[’']?am|madam|your (?:majesty|honou?r|highness|grace|lordship|ladyship|worship)|yer honou?r|pardon|afraid|thank|may I|might I|would you (?:mind|kindly|be so)|could you|kindly|pray (?!for\b)|at your service|if you will)\b/i,
     ],
@@ -296,7 +292,6 @@ export const courtesies: Record<"en" | "ja", readonly (readonly [Emotion, RegExp
   ja: [
     ["happy", /ありがと|有難う|有り難う|難有う|かたじけな|忝/u],
     ["ashamed", /すみませ|済みませ|申し訳|恐れ入|おそれ入|ご免なさ|ごめんなさ|御免なさ|失礼(?:しま|いたし)/u],
-    ["sad", /お願い|頼みます|頼むから|どうか[^。]*(?:くだ|下さ|くれ)|許して(?:くだ|下さ|くれ)|助けて/u],
     [
       "calm",
       /ございま|御座いま|ください(?![！])|下さい(?![！])|ましょうか|でしょうか|いらっしゃ|かしこまり|承知(?:しま|いた)|いただ(?:き|け)|頂(?:き|け)|でござ|なもし/u,
@@ -304,38 +299,8 @@ export const courtesies: Record<"en" | "ja", readonly (readonly [Emotion, RegExp
   ],
 };
 
-/** What lines without a strong feeling are about, and the faces that may go with them. */
-export const lightWords: Record<"en" | "ja", readonly (readonly [readonly Emotion[], RegExp])[]> = {
-  en: [
-    [
-      ["neutral", "sad", "neutral"],
-      /\b(?:dead|death|died|grave|murder\w*|danger\w*|serious\w*|trouble\w*|alone|lost|pain\w*|ill|wound\w*|fear|unfortunate\w*|gravest|tragedy)\b/i,
-    ],
-    [
-      ["happy", "calm", "happy", "neutral"],
-      /\b(?:good|nice|fine|beautiful|pretty|glad|pleas\w+|dear|friend|excellent|capital|delight\w*|kind|luck\w*|merry|fun|welcome|lovely|charming|sweet|cheer\w*|admirable|splendid|well done|better)\b(?!.*\b(?:not|never|no)\b)/i,
-    ],
-    [["thinking", "neutral", "thinking", "calm"], /\?/],
-    [
-      ["thinking", "neutral", "thinking"],
-      /\b(?:perhaps|hardly|I think|however|seems?|strange|singular|curious|wonder|possibl\w+|probabl\w+|might|suppose|puzzl\w+|remember|let me|odd|queer)\b/i,
-    ],
-    [
-      ["smug", "neutral", "calm"],
-      /\b(?:of course|naturally|simple|simplicity|obvious\w*|clever|certainly|exactly|precisely|quite so|nothing (?:easier|simpler))\b/i,
-    ],
-  ],
-  ja: [
-    [["neutral", "sad", "neutral"], /死|大変|心配|病気|困|危|別れ|気の毒/u],
-    [
-      ["happy", "calm", "neutral"],
-      /(?:いい|好い|よい|結構|愉快|面白|きれい|綺麗|上等|立派|嬉し|うれし|うまい|旨い|めでた)(?!.*(?:ない|ません|か[。？]?$))/u,
-    ],
-    [["thinking", "neutral", "calm"], /[?？]|(?:か|かね|かい|かな|かしら|かなもし|のだい)(?:[。、]|$)/u],
-    [
-      ["thinking", "neutral", "thinking"],
-      /だろう|でしょう|らしい|よう(?:だ|です)|妙|変だ|へえ|ふうん|けれど|思う|考え/u,
-    ],
-    [["smug", "neutral", "calm"], /もちろん|無論|当り前|あたりまえ|きまって|極って/u],
-  ],
-};
+/** Questions, doubts and guesses: the brow goes up with them. */
+export const doubtWords = {
+  en: /\?|\b(?:perhaps|hardly|I think|however|seems?|strange|singular|curious|wonder|possibl\w+|probabl\w+|might|suppose|puzzl\w+|remember|let me|odd|queer)\b/i,
+  ja: /[?？]|(?:か|かね|かい|かな|かしら|かなもし|のだい)(?:[。、]|$)|だろう|でしょう|らしい|よう(?:だ|です)|妙|変だ|へえ|ふうん|けれど|思う|考え/u,
+} as const;

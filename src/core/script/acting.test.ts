@@ -3,7 +3,8 @@ import { emotionIn, faceOf, listeningFace, soberFace, voiceOf } from "./acting.t
 
 describe("what faces show", () => {
   const spoken = { tag: "", kind: "speech", before: null } as const;
-  const mild = ["neutral", "thinking", "happy", "sad", "calm", "smug", "ashamed"];
+  const level = ["neutral", "thinking", "calm"];
+  const mild = [...level, "happy", "ashamed"];
 
   it("[D5] follows the tag before the words", () => {
     expect(faceOf({ ...spoken, line: "Well done.", tag: "she sobbed" }, "en")).toBe("crying");
@@ -59,6 +60,27 @@ describe("what faces show", () => {
     expect(mild).toContain(faceOf({ ...spoken, line, tag: "Then she gave a violent start." }, "en"));
   });
 
+  it.each([
+    ["Very serious, indeed.", "en"],
+    ["It was a slight, sir, a public slight.", "en"],
+    ["You are hungry.", "en"],
+    ["What a duet that will be!", "en"],
+    ["Of course it was a fine day, my dear friend.", "en"],
+    ["Please, sir, may I have the lamp?", "en"],
+    ["なぜ来ないのか！", "ja"],
+  ] as const)("[D5] has no smile, scowl or grief without words that say so: %s", (line, rules) =>
+    expect(level).toContain(faceOf({ ...spoken, line }, rules)),
+  );
+
+  it("[D5] laughs with a told chuckle, raises a brow that is told, and takes no bitter laugh for joy", () => {
+    expect(emotionIn("he gave forth a long, low chuckle", "en")).toBe("laughing");
+    expect(emotionIn("he raised his eyebrows", "en")).toBe("thinking");
+    for (const told of ["She laughed--a mirthless, bitter laugh", "with a forced smile", "without a smile"])
+      expect(emotionIn(told, "en"), told).toBeNull();
+    expect(emotionIn("he snapped his bag shut, and was snapped up by a fish", "en")).toBeNull();
+    expect(emotionIn("she had no reason to fear", "en")).toBeNull();
+  });
+
   it("[D5] changes between mild faces from line to line", () => {
     const lines = ["One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight."];
     expect(new Set(lines.map((line) => faceOf({ ...spoken, line }, "en"))).size).toBeGreaterThan(1);
@@ -79,6 +101,8 @@ describe("what faces show", () => {
   it("[D5] has no smile for death and hunger", () => {
     expect(soberFace("laughing", "He will end on a gallows.", "en")).toBe("neutral");
     expect(soberFace("happy", "饑死をするばかりである。", "ja")).toBe("neutral");
+    for (const grave of ["A serious matter.", "Oh, God!", "Alas!", "He never came.", "It was an insult."])
+      expect(soberFace("happy", grave, "en"), grave).toBe("neutral");
     expect(soberFace("happy", "What a fine day!", "en")).toBe("happy");
     expect(soberFace("happy", "He gave a violent start and dropped his gloves.", "en")).toBe("neutral");
   });

@@ -27,14 +27,15 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
     return japaneseEmotionList.find(([word]) => isFelt(sentence, word) && !ofOthers(sentence, word))?.[1] ?? null;
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
-  return firstWord(
-    sentence.replace(looksAway, " "),
+  const felt = firstWord(
+    sentence.replace(looksAway, " ").replace(falseJoy, " "),
     emotionOf,
     (before) =>
-      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:be|have|been|get|feel))?|n['’]t)\s*$/i.test(
+      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:be|have|been|get|feel|an?|any))?|n['’]t|\b(?:no|nothing|little)(?: \w+){0,4} (?:to|or))\s*$/i.test(
         before,
       ),
   );
+  return felt ?? (raisesBrows.test(sentence) ? "thinking" : null);
 }
 
 /** A cry is loud, to cry is to weep. */
@@ -44,6 +45,13 @@ const weeps =
 /** Who stares into the fire or out of a window sees nothing strange. */
 const looksAway =
   /\bstar(?:ed|ing) (?:\p{L}+ly )?(?:into|out|through|straight|down|before|at the (?:fire|wall|ceiling|sky|sea|window))\b/giu;
+
+/** A laugh without mirth, a smile that is forced, and what only snaps like anger. */
+const falseJoy =
+  /\b(?:laugh|smil)\p{L}*\b[^.;]{0,3}\ba (?:mirthless|bitter|hollow|forced)\b[^.;]*|\b(?:mirthless|bitter|contemptuous|scornful|forced?|hollow|reluctant|sardonic|grim|nervous|cruel)\b,? (?:\p{L}+,? ){0,4}(?:laugh|smile|chuckle)\b|\bsnapped (?:up|off|at|shut|the|his|her|it)\b/giu;
+
+/** The face that thinks has a brow up. */
+const raisesBrows = /\b(?:rais|lift|arch)(?:ed|ing) (?:his|her|my|an?) (?:eye)?brows?\b/iu;
 
 /** A body that starts, and not something that is begun. */
 const starts =
@@ -161,7 +169,7 @@ const bygone = /\b(?:was|were|had|felt|made|gave|did|looked|became|grew|\p{L}+ed
 
 /** A mere manner of speaking (I fear that it is late, I am surprised that he is not here), or what somebody might feel. */
 const unfelt =
-  /\bI(?:[’']m| am)? (?:fear|afraid|surprised)(?:,| (?:that|not|so|I|you|he|she|it|we|they|there|to)\b)|\b(?:should|would|could|might|never|not|if)\b|n[’']t\b/i;
+  /\byour (?:fears?|terror|anger|grief|tears|surprise)\b|\bI(?:[’']m| am)? (?:(?:very|much|only|greatly|rather|quite|do) )*(?:fear|afraid|surprised)(?:,| (?:that|not|so|I|you|he|she|it|we|they|there|to)\b)|\b(?:should|would|could|might|never|not|if)\b|n[’']t\b/i;
 
 const retold: ReadonlySet<Emotion> = new Set<Emotion>([
   "afraid",

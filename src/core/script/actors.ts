@@ -4,7 +4,7 @@ import { emotionIn, faceOf, heardIn, listeningFace, ownFeeling, smiles, soberFac
 import { ofTwo, wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Framing } from "./framing.ts";
-import { gestureOf } from "./gestures.ts";
+import { gestural, gestureOf } from "./gestures.ts";
 import type { HeldThing } from "./held-words.ts";
 import type { Pace } from "./pace.ts";
 import { poseWithin, showsHeld } from "./plain-shots.ts";
@@ -68,7 +68,14 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     };
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);
-  return actors;
+  return withOneGesture(actors);
+}
+
+/** The picture with at most one person who gestures, whoever speaks before others: hands of two would mirror or cover each other. */
+function withOneGesture(actors: readonly Actor[]): Actor[] {
+  const gesturing = actors.filter(({ pose, holds }) => holds === null && gestural.has(pose));
+  const first = gesturing.find(({ speaks }) => speaks) ?? gesturing[0];
+  return actors.map((actor) => (gesturing.includes(actor) && actor !== first ? { ...actor, pose: "stand" } : actor));
 }
 
 /** What a caption tells of a face: of the only one whom it names (a startled look came over the face of Tom), or of the teller's own. */
@@ -96,10 +103,12 @@ const jolts =
   /\b(?:(?:there (?:was|came)|came|with|heard|felt) an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
 
 /** Words of a joy that is told of somebody, whatever sorrow it follows. */
-const joyWords = /\b(?:joy\p{L}*|delight\p{L}*|laugh\p{L}*|smil\p{L}*|beam\p{L}*|triumph\p{L}*)\b/iu;
+const joyWords =
+  /\b(?:joy\p{L}*|delight\p{L}*|laugh\p{L}*|smil\p{L}*|beam\p{L}*|chuckl\p{L}*|giggl\p{L}*|grin\p{L}*|triumph\p{L}*)\b/iu;
 
+/** Somebody's own face, voice or heart, and not hearts of which a tale tells. */
 const faceWords =
-  /\b(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|felt|feeling|joy|delight|rage|fury|anger|terror|horror|fear|despair|surprise|astonishment|amazement|relief|triumph)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/i;
+  /(?:\b(?:his|her|my)|[’']s) (?:\p{L}+ ){0,2}(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|joy|delight|rage|fury|anger|terror|horror|fear|despair|surprise|astonishment|amazement|relief|triumph)\b|\b(?:face|expression|features|voice|heart) of\b|\b(?:he|she|I) (?:felt|looked)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/iu;
 
 const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
@@ -198,7 +207,7 @@ const readWords = {
 function poseOf(part: Part | undefined, holds: HeldThing | null, framing: Framing, gesture: Pose): Pose {
   const told = part?.pose ?? null;
   if (holds !== null && (told === null || !wholeBody.has(told))) return gesture;
-  if (part?.undrawable && framing.kind !== "action") return "stand";
+  if (part?.undrawable && framing.kind !== "action") return gesture;
   // An arm stretched out at somebody who is not in the picture is a signpost, a hand around what is not seen a riddle.
   if (told === "hold" || ((told === "reach" || told === "point") && framing.seen.length < 2)) return gesture;
   const shown = told === null ? "stand" : poseWithin(told, framing);

@@ -23,6 +23,8 @@ function captions(sentences: readonly string[], size: number, pace = en, changes
       introduces: false,
       pointedAt: false,
       closes: false,
+      outcome: false,
+      sight: false,
       ...changes,
     };
   });
@@ -50,6 +52,17 @@ describe("captions", () => {
     expect(captions([long], 24)).toEqual(["suddenly a white hare with pink eyes ran close by her."]);
   });
 
+  it("[T4] tell how a danger ended, and what was seen", () => {
+    const told = "Two hands stayed upon the collar of the coat.";
+    expect(captions([told], 12)).toEqual([]);
+    for (const change of [{ outcome: true }, { sight: true }]) expect(captions([told], 12, en, change)).toEqual([told]);
+  });
+
+  it("tell the same words once", () => {
+    const told = "He caught her by the sleeve.";
+    expect(captions([told, told], 24)).toEqual([told]);
+  });
+
   it("leave out a date in brackets", () => {
     expect(captions(["（大正四年九月）", "下人の行方は、誰も知らない。"], 16, ja)).toEqual([
       "下人の行方は、誰も知らない。",
@@ -62,6 +75,8 @@ describe("what turns a plot", () => {
     expect(turnOfPlot("The captain was drowned.", "en")).toBeGreaterThan(1);
     expect(turnOfPlot("He gave her the letter.", "en")).toBeGreaterThan(0.5);
     expect(turnOfPlot("It was Mrs. Farrow.", "en")).toBeGreaterThan(0.5);
+    expect(turnOfPlot("They hauled her ashore.", "en")).toBeGreaterThan(0.5);
+    expect(turnOfPlot("抜くと、丸めた紙がすべり出た。", "ja")).toBeGreaterThan(0.5);
     expect(turnOfPlot("She looked as if he had been drowned.", "en")).toBeLessThan(1);
     expect(turnOfPlot("The hall was long and low.", "en")).toBe(0);
     expect(turnOfPlot("下人は、老婆の着物を剥ぎとった。", "ja")).toBeGreaterThan(0.5);

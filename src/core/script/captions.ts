@@ -23,8 +23,12 @@ export interface Told {
   introduces: boolean;
   /** Right before somebody says “that” or “it” and means what it tells. */
   pointedAt: boolean;
-  /** Stands in the last scene of the book. */
+  /** Stands at the end of the book. */
   closes: boolean;
+  /** Comes soon after somebody fell, slipped or went under, with nobody speaking between: how that ended. */
+  outcome: boolean;
+  /** Right after somebody looked in or opened something: what was seen. */
+  sight: boolean;
 }
 
 const patterns = {
@@ -45,6 +49,26 @@ const patterns = {
     vague: /^(?:これ|それ|そう|その上|勿論|前にも)/,
   },
 } as const;
+
+const peril = {
+  en: /\b(?:fell (?:short|in|into|over|off|from|through|overboard)|slipped|stumbled|went under|sank|drown\w*|(?:sea|water|waves?|flames?) (?:shut|closed|went|rolled) over|rolled (?:him|her|me) over|dragged under|lost (?:his|her|my) (?:hold|footing|balance)|hung by)\b/i,
+  ja: /(?:足|手)が滑|すべって|(?:川|谷|崖|水|櫓|橋|海|屋根)[^。]{0,8}落ち|転げ落|溺れ|沈[みん]|流され|(?:欄干|縁|崖)[^。]{0,6}を越え|濁流の上/,
+} as const;
+
+/** Whether somebody is in danger of life in a sentence: what follows tells how it ended. */
+export function tellsPeril(words: string, rules: "en" | "ja"): boolean {
+  return peril[rules].test(words);
+}
+
+const looking = {
+  en: /\b(?:saw|peered|peeped|looked (?:in|inside|through|behind|under)|(?:opened|lifted|raised) (?:the|his|her|its) (?:\p{L}+ )?(?:door|box|lid|letter|bag|drawer|chest|cover))\b[^.!?]{0,30}[.:]$/u,
+  ja: /(?:見ると|覗く|覗いた|のぞいた|のぞくと|開けると|抜くと|ひらくと)/,
+} as const;
+
+/** Whether somebody looks into something in a sentence: what follows tells what was there. */
+export function tellsLooking(words: string, rules: "en" | "ja"): boolean {
+  return looking[rules].test(words.trim());
+}
 
 /** Whether something happens in a sentence: a word of finding, coming, taking, losing, dying. */
 export function tellsEvent(words: string, rules: "en" | "ja"): boolean {
@@ -68,6 +92,8 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
   worth += turn;
   if (told.closes) worth += 0.3;
   if (told.pointedAt) worth += 1;
+  if (told.outcome) worth += 0.7;
+  if (told.sight) worth += 0.9;
   // What a body does that no figure shows is told by no picture beside it either.
   if (turn === 0 && beliesPosture(words, pace.rules, "stand")) worth -= 0.6;
   if (say.vague.test(words)) worth -= 0.5;
@@ -104,6 +130,7 @@ export function chooseCaptions(
     const worth = captionWorth(told, piece, text.slice(piece.start, piece.end), weigh, pace);
     return worth > 0 ? [{ told, piece, worth }] : [];
   });
+  const lettered = new Set<string>();
   let left = room;
   while ((left > 3 || chosen.size === 0) && open.length > 0) {
     let best = 0;
@@ -115,7 +142,10 @@ export function chooseCaptions(
     if (!next) break;
     const { piece } = next;
     const size = sizeOf(text, piece, pace);
-    if (size > left * 1.15 && chosen.size > 0) continue;
+    // What is told in the same words again is told once.
+    const words = text.slice(piece.start, piece.end);
+    if ((size > left * 1.15 && chosen.size > 0) || lettered.has(words)) continue;
+    lettered.add(words);
     chosen.set(next.told.unit, piece);
     crowding.add(next.told);
     left -= size;

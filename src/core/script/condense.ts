@@ -22,12 +22,17 @@ export function condenseTurns(text: string, turns: readonly Turn[], room: number
   let most = pace.turn;
   const least = pace.leastTurn;
   const shares = turns.map((turn) => shareOf(text, turn, weigh));
+  const leasts = turns.map((turn) => Math.round(least * (isLetter(turn) ? letterLeast : 1)));
   const attempt = () =>
     turns.map((turn, i) =>
       condenseTurn(
         text,
         turn,
-        { most: Math.max(least, Math.round(most * (shares[i] ?? 1))), answers: asks(text, turns[i - 1]) },
+        {
+          most: Math.max(leasts[i] ?? least, Math.round(most * (shares[i] ?? 1))),
+          answers: asks(text, turns[i - 1]),
+          leanedOn: leansBack(text, turns[i + 1]),
+        },
         weigh,
         pace,
       ),
@@ -45,12 +50,23 @@ const sum = (kept: readonly Kept[]) => kept.reduce((total, { size }) => total + 
 /** What is about the matter of the chapter, cried out or written in a letter gets more room than small talk. */
 export function shareOf(text: string, turn: Turn, weigh: Weigh): number {
   const words = saidIn(text, turn);
-  const letter = turn.speeches[0]?.quote.kind === "letter";
-  return 0.75 + 0.4 * Math.min(1, weigh(words)) + (/[!！]/.test(words) ? 0.15 : 0) + (letter ? 1.2 : 0);
+  return 0.75 + 0.4 * Math.min(1, weigh(words)) + (/[!！]/.test(words) ? 0.15 : 0) + (isLetter(turn) ? 1.2 : 0);
 }
+
+const isLetter = (turn: Turn) => turn.speeches[0]?.quote.kind === "letter";
+
+/** How many times the least room of a line a letter keeps: it tells what nobody says. */
+const letterLeast = 3.2;
 
 /** Whether a turn ends with a question. */
 export const asks = (text: string, turn: Turn | undefined) => /[?？]\P{L}*$/u.test(saidIn(text, turn));
+
+/** An answer whose verb stands in the words before it: “If I hadn’t, …”, “So did I.” */
+const elliptic =
+  /^\P{L}*(?:\p{L}+ ){1,2}(?:(?:did|does|do|had|have|has|was|were|would|could|can|should|must|is|are)(?:n[’']t)?|won[’']t|can[’']t)(?: (?:I|we|he|she|they|not))?[,.;!]/iu;
+
+/** Whether a turn only makes sense after what was said right before it. */
+export const leansBack = (text: string, turn: Turn | undefined) => elliptic.test(saidIn(text, turn));
 
 /** All that is said in a turn. */
 export function saidIn(text: string, turn: Turn | undefined): string {
@@ -58,21 +74,23 @@ export function saidIn(text: string, turn: Turn | undefined): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-/** How large a turn may be, and whether it answers a question: then its first words are what was asked for. */
+/** How large a turn may be; whether it answers a question: then its first words are what was asked for; and whether the answer leans on its last. */
 interface Terms {
   most: number;
   answers: boolean;
+  leanedOn: boolean;
 }
 
 function condenseTurn(text: string, turn: Turn, terms: Terms, weigh: Weigh, pace: Pace): Kept {
   const items = turn.sentences.map((spans, index) => {
     const words = spans.map(({ start, end }) => text.slice(start, end)).join(" ");
     const reply = terms.answers && index === 0 ? 1.5 : 0;
+    const ground = terms.leanedOn && index === turn.sentences.length - 1 ? 1.5 : 0;
     return {
       spans,
       index,
       size: pace.size(words),
-      worth: worthOf(words, index, turn.sentences.length, weigh, pace) + reply,
+      worth: worthOf(words, index, turn.sentences.length, weigh, pace) + reply + ground,
     };
   });
   const whole = items.reduce((total, { size }) => total + size, 0);

@@ -1,3 +1,4 @@
+import { hourAfter, hourTold } from "../story/conditions.ts";
 import type { Framing, FrameTools } from "./framing.ts";
 import type { Scenery } from "./script.ts";
 import { skyIn, type Setting } from "./setting.ts";
@@ -26,11 +27,12 @@ const emptyShare = 0.25;
 
 /** Sceneries that say nothing of a place, what suits the words first. */
 function claimless(told: string, { pace, scene, indoors }: FrameTools): Scenery[] {
+  const night = (hourTold(told) ?? hourAfter(told) ?? scene.time) === "night";
   // Under a roof at night there is no sky to be seen.
-  if (scene.time === "night" && scene.place !== null && indoors(scene.place)) return ["black"];
+  if (night && scene.place !== null && indoors(scene.place)) return ["black"];
   // A clear night has one moon, which the sky over the scene shows.
-  if (scene.time === "night" && scene.weather === "clear") return ["sky"];
-  const dark = dreadWords.test(told) || (scene.time === "night" && !skyIn(told, pace.rules));
+  if (night && scene.weather === "clear") return ["sky"];
+  const dark = dreadWords.test(told) || (night && !skyIn(told, pace.rules));
   if (dark) return ["black", "sky"];
   // Hills and clouds would claim the open air; by day a light tone claims nothing.
   return skyIn(told, pace.rules) ? ["sky", "tone"] : ["tone", "black"];

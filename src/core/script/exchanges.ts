@@ -1,4 +1,4 @@
-import { asks, type Kept, saidIn, shareOf } from "./condense.ts";
+import { asks, type Kept, leansBack, saidIn, shareOf } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import type { Pace } from "./pace.ts";
 import { turnOfPlot } from "./plot-words.ts";
@@ -21,8 +21,8 @@ export function dropRemarks(
   return kept.map((item, i) => {
     const words = saidIn(text, turns[i]);
     const minor = pace.size(words) <= small && !/[?？!！]/.test(words) && turnOfPlot(words, pace.rules) === 0;
-    const answer = asks(text, turns[i - 1]);
-    if (!minor || answer || left <= 0 || i === 0 || i === kept.length - 1 || dropped === i - 1) return item;
+    const needed = asks(text, turns[i - 1]) || leansBack(text, turns[i + 1]);
+    if (!minor || needed || left <= 0 || i === 0 || i === kept.length - 1 || dropped === i - 1) return item;
     left -= 1;
     dropped = i;
     return { sentences: [], size: 0 };
@@ -67,11 +67,18 @@ function exchangesOf(text: string, turns: readonly Turn[], pace: Pace): number[]
   turns.forEach((turn, i) => {
     const echo = pace.size(saidIn(text, turn)) <= pace.leastTurn / 2;
     const last = groups.at(-1);
-    if (last && last.length < mostInExchange && (asks(text, turns[i - 1]) || echo)) last.push(i);
+    const follows = echo || asks(text, turns[i - 1]) || leansBack(text, turn);
+    if (last && last.length < mostInExchange && follows) last.push(i);
     else groups.push([i]);
   });
   return groups;
 }
+
+/** Somebody says why, or what they had wrongly believed. */
+const reason = {
+  en: /\b(?:because|(?:that|this)(?:[’']s| is| was) why|so that|if I (?:had|did|were)(?:n[’']t)?|I thought|for fear|or else)\b/iu,
+  ja: /(?:だ|た|い|る)から[。、]|ために|せいで|おかげ|と思って/,
+} as const;
 
 /** How much a scene would miss a turn. */
 function turnWorth(text: string, turns: readonly Turn[], index: number, weigh: Weigh, pace: Pace): number {
@@ -79,5 +86,6 @@ function turnWorth(text: string, turns: readonly Turn[], index: number, weigh: W
   const words = saidIn(text, turn);
   const ends = index === 0 || index === turns.length - 1 ? 0.5 : 0;
   const told = 0.5 * turnOfPlot(words, pace.rules);
-  return (turn === undefined ? 0 : shareOf(text, turn, weigh)) + ends + told;
+  const why = reason[pace.rules].test(words) ? 0.5 : 0;
+  return (turn === undefined ? 0 : shareOf(text, turn, weigh)) + ends + told + why;
 }

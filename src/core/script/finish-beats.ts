@@ -14,6 +14,7 @@ import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts"
 import type { Framing } from "./framing.ts";
 import { tellsGown, tellsNightclothes } from "./gathering-words.ts";
 import { frameBeats, type PictureTools } from "./frame-beats.ts";
+import { skyIn } from "./setting.ts";
 import type { Standing } from "./sides.ts";
 
 /** Numbers that run through the whole script. */
@@ -201,8 +202,9 @@ const falling =
   /\b(?:it (?:was |had begun |began )?(?:rain|snow)|(?:rain|snow|storm) (?:fell|began|beat|was|came|poured|burst)|in the (?:rain|snow)|raining|snowing)|(?:雨|雪|あめ)(?:が|は|に|も)?[^、。]{0,6}(?:降り(?!つづいた|やん)|降っ|ふっ|ふり(?!つづいた|やん)|打た|ぬれ|濡れ)|(?:雨|雪)の中|嵐に/iu;
 
 /** The weather that the words tell; else the scene's, but never rain out of a sky that was clear a moment ago. */
-function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, at }: BeatTools): Weather | null {
-  const told = sky?.weather ?? null;
+function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, at, pace }: BeatTools): Weather | null {
+  // Rain that is said not to fall is a clear sky.
+  const told = sky?.weather ?? (skyIn(captionOf(draft, book.text), pace.rules)?.weather === "clear" ? "clear" : null);
   const start = Math.max(at, draft.claims[0]?.start ?? at);
   if (told === "cloudy" && wet.has(scene.weather)) return scene.weather;
   if (told !== null) {

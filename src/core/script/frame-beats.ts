@@ -10,6 +10,7 @@ import { placedDoers, type PlacingTools } from "./placed-doers.ts";
 import { plainShots, type PlainShotTools } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
+import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
 import { frameScene } from "./shots.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
@@ -37,6 +38,7 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   truePictures,
   placedDoers,
   rightPeople,
+  listenersApart,
   inToldStates,
 ];
 

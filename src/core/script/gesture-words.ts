@@ -11,7 +11,7 @@ export const toldGestures: Record<Rules, readonly (readonly [Pose, RegExp])[]> =
     ],
     [
       "despair",
-      /\b(?:clutched|held|pressed|struck|smote|beat|passed) (?:at )?(?:his|her|my|both|a|the) (?:hands? (?:to|over|across|against) (?:his|her|my) )?(?:head|brow|forehead|temples|hair)\b|\b(?:head|face) (?:sunk )?(?:in|between) (?:his|her|my) hands\b|\bsank (?:his|her) face (?:into|onto|in)\b/i,
+      /\b(?:clutched|held|pressed|struck|smote|beat|passed) (?:at )?(?:his|her|my|both|a|the) (?:hands? (?:to|over|across|against) (?:his|her|my) )?(?:head|brow|forehead|temples|hair)\b|\b(?:head|face) (?:sunk )?(?:in|between) (?:his|her|my) hands\b|\b(?:sank|buried|hid|covered) (?:his|her|my) face (?:into|onto|in|with)\b/i,
     ],
     [
       "clasp-hands",
@@ -21,7 +21,7 @@ export const toldGestures: Record<Rules, readonly (readonly [Pose, RegExp])[]> =
     ["hand-on-heart", /\bhand (?:on|upon|to) (?:his|her|my) (?:heart|breast|bosom|chest)\b/i],
     [
       "tip-hat",
-      /\b(?:raised|lifted|touched|tipped|took off|removed|doffed) (?:his|my|the) (?:\p{L}+ )?(?:hat|cap)\b|\bscratch(?:ed|ing) (?:his|her|my|its) head\b/iu,
+      /\b(?:raised|lifted|touched|tipped|took off|swept off|removed|doffed) (?:his|my|the) (?:\p{L}+ )?(?:hat|cap)\b|\bsaluted\b|\bscratch(?:ed|ing) (?:his|her|my|its) head\b/iu,
     ],
     [
       "halt",
@@ -74,7 +74,7 @@ export const saidGestures: Record<Rules, readonly (readonly [Gesture, RegExp])[]
     ],
     [
       "halt",
-      /\b(?:stop|wait|hush|silence|stay|hold on|never mind|no more|don[’']t (?:trouble|speak|move|talk|be)|not (?:yet|now|at all|so fast)|on no account|by no means|certainly not|no,? no|leave off|say no more|that will do)\b/i,
+      /(?:^|[.!?,;—]\s*)(?:stop|wait|hush|silence|stay|hold on|no more|no,? no)\b|\b(?:don[’']t (?:trouble|speak|move|talk)|not so fast|on no account|by no means|certainly not|leave off|say no more)\b/i,
     ],
     [
       "despair",
@@ -83,21 +83,20 @@ export const saidGestures: Record<Rules, readonly (readonly [Gesture, RegExp])[]
     ["tip-hat", /\b(?:good (?:morning|day|evening|night)|how do you do|your servant|good-bye|goodbye)\b[,.!]/i],
     [
       "hand-on-heart",
-      /\b(?:thank you|thanks|upon my (?:word|honou?r|soul)|I (?:swear|assure|promise|give you my word)|my (?:dear|heart)|I(?:[’']m| am) (?:so |very |truly )?(?:sorry|grateful|obliged|glad|happy)|I confess|believe me|heartily)\b/i,
+      /\b(?:upon my (?:word|honou?r|soul)|I (?:swear|assure|promise|give you my word)|my heart|I(?:[’']m| am) (?:so |very |truly )?grateful|believe me|heartily)\b/i,
     ],
     [
       "shrug",
-      /\b(?:I (?:don[’']t|do not|cannot|can[’']t|could not|hardly) (?:know|tell|say|see|understand|imagine|explain|think)|(?:no|not the (?:least|slightest|faintest)) idea|who knows|how should I|what does it matter|I (?:dare|daresay) ?say|I suppose|perhaps not|it can[’']t be helped|never heard|nothing whatever|nothing to)\b/i,
+      /\b(?:I (?:don[’']t|do not|cannot|can[’']t|could not|hardly) (?:know|tell|say|see|understand|imagine|explain|think)|(?:no|not the (?:least|slightest|faintest)) idea|who knows|how should I|what does it matter|it can[’']t be helped|nothing whatever)\b/i,
     ],
     [
       "offer",
-      /\b(?:pray (?:take|sit|be|draw|come|step|continue|proceed)|take (?:a|this|some|the)|sit down|here (?:is|are|it is)|come in|have (?:some|a|you)|help yourself|after you|allow me|let me (?:introduce|see|have|know)|would you (?:like|kindly|tell|care)|will you|may I|could you|can you|please|this is)\b/i,
+      /\b(?:pray (?:take|sit|be seated|draw|come|step)|take (?:a|this|that) (?:seat|chair)|sit down|be seated|come in|this way|after you|help yourself|(?:let|allow) me (?:to )?(?:introduce|present)|this is (?:mr|mrs|miss|dr|my (?:friend|wife|husband|son|daughter|brother|sister)))\b/i,
     ],
     [
       "explain",
-      /\b(?:you see|because|the (?:fact|point|question|truth|reason|moral|matter) is|in the first place|first(?:ly)?,|second(?:ly)?,|therefore|for example|remember|mark (?:my|this|you)|observe|you (?:must|should|will) (?:know|understand|observe|remember|notice)|one (?:thing|point|more)|there (?:is|are) (?:one|only|two|three|four)|it is (?:clear|evident|obvious|quite|essential)|depend upon it|that is (?:why|how)|listen|note)\b/i,
+      /\b(?:you see,|the (?:fact|point|question|truth|reason|moral) is|therefore|in the first place|first(?:ly)?,|second(?:ly)?,|for example|mark (?:my|this|you)|one thing|depend upon it|note (?:that|how))(?!\p{L})|(?:^|[.!?;]\s*)listen\b/iu,
     ],
-    ["offer", /\b(?:what|how|why|where|who|when|which|do|did|are|is|have|were|was) (?:\p{L}+[ ,]){1,12}\p{L}+\?/iu],
   ],
   ja: [
     ["clasp-hands", /許して(?:くだ|下さ|くれ)|助けて|お願い|頼む(?:から)?|後生|勘弁/u],
@@ -107,19 +106,12 @@ export const saidGestures: Record<Rules, readonly (readonly [Gesture, RegExp])[]
     ],
     ["despair", /しまった|もう(?:駄目|だめ)|どうしよう|困った(?:な|ぞ|なあ)|弱った/u],
     ["tip-hat", /(?:お早う|おはよう|今日は|こんにちは|さようなら|失敬)[。、！]?$|いや(?:あ)?、?恐縮/u],
-    ["hand-on-heart", /ありがと|有難う|難有う|すみませ|申し訳|恐れ入|まことに|誠に|きっと|安心/u],
+    ["hand-on-heart", /誓|恐れ入|有難う存じ|安心し/u],
     [
       "shrug",
-      /知らん|知らない|知りません|わからん|分らん|分らない|わからない|分りません|さあ[、。]|仕方が(?:ない|あるまい)|しようがない|どうでも/u,
+      /知らん|知らない|知りません|わからん|分らん|分らない|わからない|分りません|仕方が(?:ない|あるまい)|しようがない|どうでも/u,
     ],
-    [
-      "offer",
-      /どうぞ|お上(?:が|り)|ご覧|御覧|こちらへ|これを|どうです|たまえ|給え|ください|下さい|いかが|いらっしゃい/u,
-    ],
-    [
-      "explain",
-      /つまり|要するに|というのは|と云うのは|第一|だから|なぜ(?:なら|かと)|いいか[、。]|よく聞|一体|元来|何しろ|すなわち|訳(?:だ|さ|です)|もんだ|ものだ|のじゃ/u,
-    ],
-    ["offer", /(?:か|かね|かい|のだい|かなもし)(?:[。？?]|$)|[？?]$/u],
+    ["offer", /どうぞ|お上(?:が|り)|こちらへ|お(?:掛|か)け(?:なさ|くだ|下さ)|いらっしゃい/u],
+    ["explain", /つまり|要するに|第一|なぜ(?:なら|かと)|いいか[、。]|よく聞|すなわち/u],
   ],
 };

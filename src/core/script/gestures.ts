@@ -32,8 +32,8 @@ export function gestureSaid(line: string, rules: Rules): Gesture | null {
 }
 
 /**
- * What arms do while somebody talks or listens: what the words tell, what the line calls for in two of three cases, and now
- * and then a gesture of mere liveliness. Never a thing that needs anything or anybody to be done to.
+ * What arms do while somebody talks or listens: what the words tell, in most cases what the line asks for, or a gesture of strong
+ * feeling; nothing of mere liveliness. Now and then the hands are behind the back. Never a thing that needs anything or anybody to be done to.
  */
 export function gestureOf(moment: Moment, rules: Rules): Pose {
   const { line, told, face, speaks, turn } = moment;
@@ -41,10 +41,24 @@ export function gestureOf(moment: Moment, rules: Rules): Pose {
   if (known !== null) return speaks && mouthed.has(known) ? "stand" : known;
   const chance = hashText(`${turn} ${line}`) % 12;
   const said = speaks ? gestureSaid(line, rules) : null;
-  if (said !== null && fits(said, face)) return chance < (said === "offer" ? 7 : 9) ? said : "stand";
-  const moods = (speaks ? speaking : listening)[face] ?? (speaks ? lively : idle);
-  return moods[chance] ?? "stand";
+  if (said !== null && fits(said, face)) return chance < 9 ? said : "stand";
+  const moved = (speaks ? speaking : listening)[face]?.[chance];
+  return moved ?? (chance === 11 && calmFaces.has(face) ? "hands-behind" : "stand");
 }
+
+/** Gestures of a strong feeling, which the words have told, one of which comes in so many of twelve lines. */
+const speaking: Readonly<Partial<Record<Emotion, readonly Pose[]>>> = {
+  furious: ["shake-fist", "shake-fist", "hands-on-hips", "shake-fist"],
+  crying: ["clasp-hands", "hand-on-heart", "despair", "clasp-hands"],
+  afraid: ["clasp-hands", "halt", "clasp-hands"],
+  ashamed: ["clasp-hands", "hand-on-heart", "clasp-hands"],
+};
+const listening: Readonly<Partial<Record<Emotion, readonly Pose[]>>> = {
+  shocked: ["gasp", "gasp", "despair", "gasp"],
+  afraid: ["clasp-hands", "gasp", "clasp-hands"],
+  crying: ["despair", "clasp-hands", "despair"],
+};
+const calmFaces: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
 /** Hands at the mouth or the chin, with which nobody speaks. */
 const mouthed: ReadonlySet<Pose> = new Set<Pose>(["gasp", "hand-to-face", "drink"]);
@@ -59,38 +73,6 @@ const fits = (gesture: Gesture, face: Emotion): boolean => {
 const moved: ReadonlySet<Emotion> = new Set<Emotion>(["surprised", "shocked", "afraid", "sad", "crying", "suspicious"]);
 
 const soft: ReadonlySet<Gesture> = new Set<Gesture>(["offer", "clasp-hands", "hand-on-heart", "tip-hat"]);
-
-/** Gestures of talk by face, one of which comes in so many of twelve lines. */
-const speaking: Readonly<Partial<Record<Emotion, readonly Pose[]>>> = {
-  angry: ["arms-crossed", "shake-fist", "hands-on-hips", "explain", "halt"],
-  furious: ["shake-fist", "shake-fist", "shake-fist", "hands-on-hips"],
-  determined: ["explain", "halt", "arms-crossed", "hands-on-hips"],
-  ashamed: ["clasp-hands", "tip-hat", "hand-on-heart", "clasp-hands", "tip-hat"],
-  sad: ["clasp-hands", "hand-on-heart", "shrug", "despair"],
-  crying: ["clasp-hands", "hand-on-heart", "despair"],
-  afraid: ["clasp-hands", "halt", "clasp-hands"],
-  surprised: ["halt", "hand-on-heart"],
-  happy: ["offer", "hand-on-heart", "explain", "offer", "hands-behind"],
-  calm: ["offer", "hands-behind", "explain", "hand-on-heart", "offer"],
-  thinking: ["explain", "shrug", "arms-crossed", "hands-behind", "explain"],
-  smug: ["arms-crossed", "hands-behind", "explain", "hands-on-hips"],
-  suspicious: ["arms-crossed", "hands-on-hips", "explain"],
-  tired: ["shrug"],
-};
-const lively: readonly Pose[] = ["explain", "offer", "hands-behind", "explain", "arms-crossed"];
-
-const listening: Readonly<Partial<Record<Emotion, readonly Pose[]>>> = {
-  angry: ["arms-crossed", "hands-on-hips", "arms-crossed"],
-  suspicious: ["arms-crossed", "arms-crossed", "hand-to-face"],
-  thinking: ["hand-to-face", "arms-crossed", "hand-to-face", "hands-behind", "hand-to-face", "hands-behind"],
-  surprised: ["gasp", "gasp", "halt"],
-  shocked: ["gasp", "gasp", "despair"],
-  afraid: ["clasp-hands", "gasp"],
-  sad: ["clasp-hands", "despair", "clasp-hands"],
-  ashamed: ["clasp-hands", "tip-hat"],
-  determined: ["arms-crossed", "arms-crossed"],
-};
-const idle: readonly Pose[] = ["hands-behind", "arms-crossed", "hands-behind", "hand-to-face"];
 
 /** Poses in which arms and hands say something: seen from head to waist. */
 export const gestural: ReadonlySet<Pose> = new Set<Pose>([

@@ -100,6 +100,10 @@ function end(runs: TextRun[], ending: Piece["ending"], japanese: boolean): void 
   const last = runs.at(-1);
   if (!last) return;
   const bare = last.text.replace(/[\s,;:、—–-]+$/u, "");
+  if (ending === "stop" && /[.!?…。！？]["'”’」』)）]*$/u.test(bare)) {
+    last.text = bare;
+    return;
+  }
   const mark = japanese ? (ending === "stop" ? "。" : "……") : ending === "stop" ? "." : "…";
   if (last.ruby === null) last.text = bare + mark;
   else runs.push({ text: mark, ruby: null, emphasis: false });

@@ -1,5 +1,5 @@
 import { hashText } from "../geometry/random.ts";
-import { courtesies, innerQuotes, lightWords, retoldWords, sternWords } from "./acting-words.ts";
+import { courtesies, doubtWords, innerQuotes, retoldWords, sternWords } from "./acting-words.ts";
 import type { Emotion } from "./script.ts";
 
 type Rules = "en" | "ja";
@@ -19,15 +19,16 @@ export function courtesyOf(line: string, rules: Rules): Emotion | null {
 }
 
 /**
- * A mild face that goes with a line of no strong feeling: it asks, doubts, tells of something pleasant, or is dry.
- * Faces change from line to line by its words, so that nobody stares alike through a whole talk.
+ * The face that goes with a line of no told feeling: level, or with a brow raised where it asks or doubts. Never a smile or
+ * a grief, which need words that say so. Faces change from line to line, so that nobody stares alike through a whole talk.
  */
 export function mildFace(line: string, rules: Rules): Emotion {
-  const faces = lightWords[rules].find(([, words]) => words.test(line))?.[0] ?? plain;
+  const faces = doubtWords[rules].test(line) ? doubting : plain;
   return faces[hashText(line) % faces.length] ?? "neutral";
 }
 
-const plain: readonly Emotion[] = ["neutral", "neutral", "calm", "neutral", "thinking"];
+const doubting: readonly Emotion[] = ["thinking", "neutral", "thinking", "calm"];
+const plain: readonly Emotion[] = ["neutral", "calm", "neutral"];
 
 /** Faces that frown or stare: they need words that say so. */
 export const scowls: ReadonlySet<Emotion> = new Set<Emotion>(["angry", "furious", "determined", "suspicious"]);

@@ -68,6 +68,10 @@ export function tellsRoom(narration: string, rules: Rules): boolean {
   return within >= 3 && within > 1.5 * countIn(narration, openAir[rules]) && !besideHouse[rules].test(narration);
 }
 
+/** Whether narration is of the open air alone: of several things met with under the sky, and of no furniture. */
+export const tellsOpenAir = (narration: string, rules: Rules): boolean =>
+  countIn(narration, openAir[rules]) >= 2 && countIn(narration, furniture[rules]) === 0;
+
 /** Whether a sentence tells of a room's furniture and not of the open air. */
 export const tellsFurniture = (told: string, rules: Rules): boolean =>
   countIn(told, furniture[rules]) > 0 && countIn(told, openAir[rules]) === 0;

@@ -1,6 +1,6 @@
 /**
  * Words of what turns a story, by kind: a sentence that holds one is missed by whoever asks what happened. Death and blows come first; then
- * kin and marriage and who lives where, what is taken or given, what is found out, who is who, what is resolved, who is caught or gets away, what changes.
+ * kin and marriage and who lives where, what is taken or given, what is found out, who is who, what is resolved, who is caught or gets away, what changes; then who saves whom and how, and what is drawn out of its hiding-place, read, written or painted.
  */
 const turning = {
   en: [
@@ -12,6 +12,8 @@ const turning = {
     /\b(?:decided|resolved|determined (?:to|that)|made up (?:my|his|her|their) minds?|swore|vow(?:ed)?|promised?|refused|agreed|wanted (?:to|him|her|me)|meant to|in order to)\b/i,
     /\b(?:escap\w+|fled|arrest\w*|captur\w+|caught|rescu\w+|saved|locked|prison\w*|chained|free(?:d)?|ran away|gone|never (?:came|saw|went|again))\b/i,
     /\b(?:became|turned (?:in)?to|changed into|vanished|disappeared|grew|shr[aui]nk\w*|burst|broke|broken|burn(?:ed|t)|destroyed|fell|sank)\b/i,
+    /\b(?:(?:pulled|hauled|dragged|lifted|drew|fished) (?:him|her|me|us|them|\p{Lu}\p{L}+) (?:out|up|ashore|aboard|back|on|in)|heaved|came after (?:him|her|me|us|them)|closed on (?:his|her|my)|caught (?:him|her|me|hold)|held (?:him|her|me) (?:up|back|fast))\b/iu,
+    /\b(?:(?:fell|slipped|slid|dropped|came) out of|took out|drew out|pulled out|unfolded|opened (?:it|the (?:letter|box|envelope))|read (?:it|out|aloud|the)|signed|painted|carved|engraved)\b/i,
   ],
   ja: [
     /死|殺|撃|うちました|うった|射|刺[しさ]|倒れ|たおれ|斬|溺|血|葬|病/,
@@ -21,6 +23,8 @@ const turning = {
     /決心|決め|きめ|覚悟|約束|誓|つぐない|ねばなら|なければなら|しようと|したくな|たいと思|勇気|から(?:です|だ)。/,
     /逃[げが]|捕|つかまえ|助け|救[いっわ]|はずして|飛び降り|駈け下り|駆け下り/,
     /消え|化け|変わ|なってしま|いなくな|燃え|破れ|壊れ|こわれ/,
+    /抱きと|引き上げ|引きあげ|引き戻|背負って|しがみつい|飛びこ(?:ん|み)|飛び込(?:ん|み)|綱を/,
+    /(?:すべり|滑り|転がり|こぼれ|取り)出|中から[^。]{0,12}(?:現れ|出[たて])|抜くと|抜き取|墨を|描[いか]|書きつけ|読み上げ|彫/,
   ],
 } as const;
 

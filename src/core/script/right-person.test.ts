@@ -74,6 +74,8 @@ describe("[D5] nobody lends a head to somebody else", () => {
     expect(seenIn([{ words: "Mr. Holmes read her letter.", seen: ["h"], people: { h: { acts: true } } }])).toEqual([
       "h",
     ]);
+    // A pronoun before every name is whom the words are of.
+    expect(seenIn([{ words: "She had outrun Mr. Holmes by far.", seen: ["h"] }])).toEqual(["m"]);
   });
 
   it("he is who was he just before, and not the one who tells", () => {

@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { strangerLeads, strangersIn } from "./english-doers.ts";
 import { type Framing, showsNobody } from "./framing.ts";
 import { topicsIn } from "./japanese-doers.ts";
+import { narrationOf } from "./place-evidence.ts";
 import { tellsAbsence } from "./presence.ts";
 import { captionOf } from "./told-words.ts";
 import { anyOfNames } from "./name-pattern.ts";
@@ -73,9 +74,9 @@ function mended(draft: Draft, framing: Framing, lately: Lately, around: Around, 
   const there = withoutAbsent(told, framing, tools);
   if (there.length < framing.seen.length)
     return there.length > 0 ? withOnly(framing, there) : onlooking(framing, around, tools);
-  if (framing.fromBehind) return framing;
   const other = tools.rules === "en" ? ofOtherSex(told, draft, framing, lately, around, tools) : null;
   if (other !== null) return other;
+  if (framing.fromBehind) return framing;
   return tools.rules === "ja"
     ? topical(told, draft, framing, around, tools)
     : pronominal(told, draft, framing, lately, around, tools);
@@ -184,15 +185,47 @@ function ofOtherSex(
   around: Around,
   tools: Reading,
 ): Framing | null {
-  const gender = onlySexIn(told);
+  const leads = leadingSex(told, tools);
+  const gender = leads ?? onlySexIn(told);
   const { narrator } = tools;
   if (gender === null || (narrator !== null && (firstPerson.test(told) || framing.seen.includes(narrator))))
     return null;
-  if (framing.seen.some((id) => (genderOf(id, tools) ?? gender) === gender || isNamed(id, told, tools))) return null;
+  const fits = (id: string) => (genderOf(id, tools) ?? gender) === gender;
+  if (framing.seen.some((id) => fits(id) || (leads === null && isNamed(id, told, tools)))) return null;
   const here = [...tools.present].filter((id) => genderOf(id, tools) === gender && tools.handed.has(id));
   const only = here.length === 1 ? (here[0] ?? null) : null;
-  const meant = draft.stranger ? null : (named(draft, gender, tools) ?? lately[gender] ?? only);
-  return meant === null ? onlooking(framing, around, tools) : { ...withOnly(framing, [meant]), holds: null };
+  const meant = draft.stranger
+    ? null
+    : (named(draft, gender, tools) ?? lately[gender] ?? only ?? lastNamed(gender, draft, tools));
+  if (meant === null) return onlooking({ ...framing, seen: [] }, around, tools);
+  return tools.present.has(meant) ? { ...withOnly(framing, [meant]), holds: null } : thoughtOf(framing, meant);
+}
+
+/** Whoever of that sex the narration named last, where the words before the panel are near. */
+function lastNamed(gender: Gender, draft: Draft, { text, cast, names, narrator, handed }: Reading): string | null {
+  const end = startOf(draft) ?? 0;
+  const before = narrationOf(text, { start: Math.max(0, end - namedWithin), end });
+  for (const [name] of [...before.matchAll(names)].toReversed()) {
+    const person = calledBy(name, cast);
+    if (person === undefined || person.gender !== gender || person.id === narrator) continue;
+    return handed.has(person.id) ? person.id : null;
+  }
+  return null;
+}
+
+/** The one of the cast who goes by a name as it stands in the text. */
+function calledBy(words: string, cast: ReadonlyMap<string, Person>): Person | undefined {
+  const called = words.toLowerCase().replace(/\s+/g, " ");
+  return [...cast.values()].find(({ name, aliases }) =>
+    [name, ...aliases].some((each) => each.toLowerCase() === called),
+  );
+}
+
+/** The sex of a he or she of whom words are before they name anybody; null where a name comes first. */
+function leadingSex(told: string, { names }: Reading): Gender | null {
+  const hit = /\b(?:(he)|she)\b/iu.exec(told);
+  if (hit === null || told.slice(0, hit.index).search(names) >= 0) return null;
+  return hit[1] === undefined ? "female" : "male";
 }
 
 /** The sex of everybody whom words name by pronouns or nouns; null for both and for none. */
@@ -234,10 +267,7 @@ function leading(told: string, { cast, names, narrator, handed }: Reading): stri
   )
     return null;
   if (/^(?:[’']|(?: and| or|,)? \p{Lu})/u.test(told.slice(first.index + first[0].length))) return null;
-  const called = first[0].toLowerCase().replace(/\s+/g, " ");
-  const person = [...cast.values()].find(({ name, aliases }) =>
-    [name, ...aliases].some((each) => each.toLowerCase() === called),
-  );
+  const person = calledBy(first[0], cast);
   return person === undefined || person.id === narrator || !handed.has(person.id) ? null : person.id;
 }
 

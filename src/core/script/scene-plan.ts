@@ -1,6 +1,6 @@
 import type { Book } from "../book/book.ts";
 import type { Person, Sound } from "../story/story.ts";
-import { chooseCaptions, pictureWorth, type Told } from "./captions.ts";
+import { chooseCaptions, pictureWorth, tellsLooking, tellsPeril, type Told } from "./captions.ts";
 import type { Piece } from "./clauses.ts";
 import { condenseTurns, type Kept } from "./condense.ts";
 import { bestExchanges, dropRemarks } from "./exchanges.ts";
@@ -38,7 +38,7 @@ export interface PlanTools {
   cast: ReadonlyMap<string, Person>;
   weigh: Weigh;
   pace: Pace;
-  /** Set for the last scene of the book. */
+  /** Set for the last scenes of the book. */
   closes: boolean;
 }
 
@@ -59,7 +59,8 @@ export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanT
   const doers = new Map([...named].map(([unit, doing]) => [unit, onlyPresent(doing, present)]));
   const sentences = toldOf(narrations, units, named, tools);
   const ending = tools.closes ? Math.min(0.6 * room.captions, mostForEnding * pace.caption) : 0;
-  const space = Math.min(told, room.captions * eventfulness(sentences, pace) + ending);
+  const rescue = sentences.some(({ outcome }) => outcome) ? mostForOutcome * pace.caption : 0;
+  const space = Math.min(told, room.captions * eventfulness(sentences, pace) + Math.max(ending, rescue));
   const captions = chooseCaptions(book.text, sentences, space, weigh, pace);
   const beats = Math.max(opens === null && pace.beats < leastDense ? 0 : 1, Math.round(size * pace.beats));
   const whole = condenseTurns(book.text, turns, room.speech, weigh, pace);
@@ -86,8 +87,28 @@ export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanT
 /** Panels per size below which a pace leaves out short scenes that do not open a chapter. */
 const leastDense = 0.004;
 
-/** Captions that the last scene of a book may have beyond its share: without its end a story is not told. */
+/** Captions that a last scene of a book may have beyond its share: without its end a story is not told. */
 const mostForEnding = 3;
+
+/** Captions that a scene of danger may have beyond its share: who was in it and how it ended is told. */
+const mostForOutcome = 1;
+
+/** How many sentences after a danger tell how it ended, and after a look what was seen. */
+const answeredWithin = { peril: 5, looking: 2 } as const;
+
+/** The sentences that follow one that raises a question, before anybody speaks. */
+function following(units: readonly Unit[], within: number, raises: (unit: Narration) => boolean): Set<Unit> {
+  const found = new Set<Unit>();
+  let left = 0;
+  for (const unit of units) {
+    if (unit.type !== "narration") left = 0;
+    else {
+      if (left > 0) found.add(unit);
+      left = raises(unit) ? within : left - 1;
+    }
+  }
+  return found;
+}
 
 /** How much more or less than its share a scene may tell: more where much happens. */
 function eventfulness(sentences: readonly Told[], { rules }: Pace): number {
@@ -130,8 +151,11 @@ function toldOf(
   narrations: readonly Narration[],
   units: readonly Unit[],
   doers: ReadonlyMap<Narration, Doers>,
-  { book, cast, known, closes }: PlanTools,
+  { book, cast, known, closes, pace }: PlanTools,
 ): Told[] {
+  const wordsOf = ({ start, end }: Narration) => book.text.slice(start, end);
+  const outcomes = following(units, answeredWithin.peril, (unit) => tellsPeril(wordsOf(unit), pace.rules));
+  const sights = following(units, answeredWithin.looking, (unit) => tellsLooking(wordsOf(unit), pace.rules));
   const pointed = new Set(
     units.filter((_, i) => {
       const next = units[i + 1];
@@ -140,7 +164,7 @@ function toldOf(
   );
   return narrations.map((unit, index) => {
     const people = doers.get(unit);
-    const words = book.text.slice(unit.start, unit.end);
+    const words = wordsOf(unit);
     // Somebody is new when first seen, and again when first named.
     const marks = [people?.actor ?? null, ...(people?.others ?? [])].flatMap((id) => {
       const name = id === null ? undefined : cast.get(id)?.name;
@@ -157,6 +181,8 @@ function toldOf(
       introduces: fresh.length > 0,
       pointedAt: pointed.has(unit),
       closes,
+      outcome: outcomes.has(unit),
+      sight: sights.has(unit),
     };
   });
 }

@@ -71,7 +71,7 @@ export const furniture = {
 
 /** What is met with only under the sky. */
 export const openAir = {
-  en: /\b(?:(?:along|across|down|up|into|through) the (?:\p{L}+ )?(?:street|road|lane|path|field|meadow|moor|wood|park|heath|hill|lawn|garden|beach|bank)s?|pavement|trees|bushes|hedges?|grass|heather|moor|riverside|sunshine|sunlight|starlight|moonlight|the stars|the sky|the river|dog-?cart|drove|driven|hansom|our cabs?|my cab|galloped|(?:round|outside) the house|we walked|waves|the sea|the deck|shore)\b/giu,
+  en: /\b(?:(?:along|across|down|up|into|through) the (?:\p{L}+ )?(?:street|road|lane|path|field|meadow|moor|wood|park|heath|hill|lawn|garden|beach|bank)s?|the (?:\p{L}+ )?(?:fog|mist|moon|mire|orchard|path|hillside|rocks|heather)|pavement|trees|bushes|hedges?|grass|heather|moor|riverside|sunshine|sunlight|starlight|moonlight|the stars|the sky|the river|dog-?cart|drove|driven|hansom|our cabs?|my cab|galloped|(?:round|outside) the house|we walked|waves|the sea|the deck|shore)\b/giu,
   ja: /往来|通りを|道を|土手|河原|川(?:の|を|に|へ)|海(?:の|を|に|へ)|山(?:の|を|へ)|畑|田圃|野原|森|林|星|月が|月の|橋の|坂を|舟|船(?:の|が|を)|空(?:は|が|を)|井戸|草の|停車場|歩い|散歩|看板/gu,
 } as const;
 
@@ -85,11 +85,14 @@ export const besideHouse = {
 export const englishSky =
   /\b(?:sky|skies|stars?|starlight|moon|moonlight|sun|sunset|sunrise|sunshine|clouds?|rain|snow|wind|gale|storm|thunder|lightning|fog|mist|dawn|daybreak|dusk|twilight|darkness|midnight|(?:fine|bright|cold|dark|clear|wild|hot|grey|gray|summer|winter|autumn|spring|foggy|rainy|stormy|beautiful|lovely) (?:day|night|morning|evening|afternoon|weather))\b/i;
 export const japaneseSky =
-  /空(?![っいけ席腹虚])|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収])|星|太陽|陽が|日が[沈暮昇落]|(?<!もの)雨(?!戸|宿|あが|上が|後|のあと)|雪(?!駄|隠)|(?<![なう横洋和学校家古今昔当画歌作江東京])風(?![呂邪采体情習流景越俗格変波味雅土])|雲(?!雀)|霧|(?<!\p{Script=Han})嵐|雷|夜が|夜明|夕暮|夕焼|暮方|明け方|天気|晴れ|闇/u;
+  /空(?![っいけ席腹虚])|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収]|に[一二三])|星|太陽|陽が|日が[沈暮昇落]|(?<!もの)雨(?!戸|宿|あが|上が|後|のあと)|雪(?!駄|隠)|(?<![なう横洋和学校家古今昔当画歌作江東京])風(?![呂邪采体情習流景越俗格変波味雅土])|雲(?!雀)|霧|(?<!\p{Script=Han})嵐|雷|夜が|夜明|夕暮|夕焼|暮方|明け方|天気|晴れ|闇/u;
 
 /** What an hour or a weather is called, to show the sky that the words tell of. */
 export const skyHours = [
-  ["night", /\b(?:night|midnight|moon|moonlight|stars?|starlight)\b|夜(?!明)|月|星|晩/u],
+  [
+    "night",
+    /\b(?:night|midnight|moon|moonlight|stars?|starlight)\b|夜(?!明)|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収]|に[一二三])|星|晩/u,
+  ],
   ["dawn", /\b(?:dawn|daybreak|sunrise)\b|夜明|明け方|暁/u],
   ["dusk", /\b(?:dusk|twilight|sunset|evening)\b|夕|暮/u],
   ["day", /\b(?:morning|noon|afternoon|sunshine|sun)\b|朝|昼|太陽/u],

@@ -52,6 +52,19 @@ describe("where a panel is", () => {
     expect(read(["台所で転んだ。"], "p1", "ja")).toEqual(["p4"]);
   });
 
+  it("[D4] is in no room while only the open air is told of", () => {
+    const talk = "“Is that serious?”";
+    expect(read(["He sat in his chair by the fire.", talk], "p5")).toEqual(["p5", "p5"]);
+    expect(read([...far.slice(0, 12), "The fog lay over the moor.", "The stars were bright.", talk], "p5").at(-1)).toBe(
+      null,
+    );
+  });
+
+  it("[D4] is nowhere while a caption passes on to a place of another look", () => {
+    expect(read(["He waited at the station. There was the long tunnel down which he fled."])).toEqual([null]);
+    expect(read(["He waited in the street. The gate was shut."])).toEqual(["p3"]);
+  });
+
   it("[D4] is out of doors before a house and behind it", () => {
     expect(read(["He stood in front of the house."])).toEqual(["p3"]);
     expect(read(["兵十の家の前へ来ました。"], "p1", "ja")).toEqual(["p3"]);

@@ -1,4 +1,5 @@
 import type { Span } from "../book/book.ts";
+import { hourTold, isDenied } from "../story/conditions.ts";
 import { doubtfulPlaces, japanesePlaceWords, placeWords } from "../story/place-words.ts";
 import { houseTold } from "../story/places.ts";
 import type { Place, PlaceKind, Scene, TimeOfDay, Weather } from "../story/story.ts";
@@ -9,6 +10,7 @@ import {
   needsTelling,
   supports,
   tellsFurniture,
+  tellsOpenAir,
   tellsRoom,
 } from "./place-evidence.ts";
 import { alike, besideHouse, englishSky, japaneseSky, skyHours, skyWeathers } from "./setting-words.ts";
@@ -72,14 +74,17 @@ export function readSettings(scene: Scene, places: readonly Place[], rules: "en"
   let left = 0;
   const settle = (at: Span): void => {
     const wide = around(at, reach[rules].talk);
+    // Whoever was just told of under the sky is in no room, whatever was told of it before.
+    const outside = tellsOpenAir(around(at, reach[rules].told), rules);
+    const denied = (place: Place) => contradicts(wide, place, rules) || (outside && place.inside === true);
     left -= 1;
-    if (here !== null && contradicts(wide, here, rules)) here = null;
+    if (here !== null && denied(here)) here = null;
     // A room may be taken for granted in a talk; the open air, a cab, a cave or a visit is told of again and again.
     const settled = here !== null && (here === home || here === room) && !needsTelling(here);
     if (here !== null && left <= 0 && !settled && !supports(wide, here, rules)) here = null;
-    if (here === null && home !== null && inHome && !contradicts(wide, home, rules))
+    if (here === null && home !== null && inHome && !denied(home))
       if (!needsTelling(home) || supports(wide, home, rules)) here = home;
-    if (here === null && tellsRoom(wide, rules)) here = room;
+    if (here === null && !outside && tellsRoom(wide, rules)) here = room;
   };
   const inParts = (id: string | null): boolean => hasParts(places.find((place) => place.id === id)?.kind ?? null);
   /** The sentence in which words end, with what the caption dropped of it. */
@@ -101,6 +106,7 @@ export function readSettings(scene: Scene, places: readonly Place[], rules: "en"
       here = places.find(({ id }) => id === place) ?? null;
       // Nobody stays long on a doorstep.
       left = besideHouse[rules].test(told) ? 1 : holds;
+      if (turnsElsewhere(told, word, rules)) return { place: null, named: true };
       return { place, named: true, ...bathing(here) };
     }
     settle(at);
@@ -163,8 +169,7 @@ function showing({ word, kind }: Named, home: Place | null, places: readonly Pla
     fitting.find(({ name }) => name.toLowerCase().includes(word)) ??
     fitting.toSorted((a, b) => b.mentions - a.mentions)[0];
   if (best) return best.id;
-  const near = (other: PlaceKind | null) =>
-    other !== null && alike.some((row) => row.includes(kind) && row.includes(other));
+  const near = (other: PlaceKind | null) => other !== null && looksLike(other, kind);
   if (home !== null && near(home.kind)) return home.id;
   return places.find((place) => near(place.kind))?.id ?? null;
 }
@@ -214,6 +219,17 @@ function placeDescribed(told: string, rules: "en" | "ja"): Named | null {
 }
 
 const acting = /\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b (?:\p{L}+ly )?\p{L}+(?:ed|an|en|ook|ent|ame|ood|at|aw)\b|\bwho\b/u;
+
+/** Whether the last of several sentences is about a place that looks unlike the one that those before it name. */
+function turnsElsewhere(told: string, { kind }: Named, rules: "en" | "ja"): boolean {
+  const last = told.split(/(?<=[.!?。…])\s*/u).findLast((sentence) => sentence.trim() !== "") ?? told;
+  if (last.length === told.length || placeNamed(last, rules) !== null) return false;
+  const other = placeSpokenOf(last, rules);
+  return other !== null && other.kind !== kind && !looksLike(other.kind, kind);
+}
+
+const looksLike = (one: PlaceKind, other: PlaceKind): boolean =>
+  alike.some((row) => row.includes(one) && row.includes(other));
 
 /** Over the threshold. */
 const goesIn = /\b(?:entered|enter|went in|go in|ushered|let (?:me|us|him|her) in|inside)\b/iu;
@@ -283,11 +299,18 @@ function placeSpokenOf(told: string, rules: "en" | "ja"): Named | null {
   return place ?? null;
 }
 
-/** What the words say of the sky, or null where they say nothing. */
+/** What the words say of the sky, or null where they say nothing. Two hours in one breath are none; weather that is denied is fine. */
 export function skyIn(told: string, rules: "en" | "ja"): { time: TimeOfDay | null; weather: Weather | null } | null {
   if (!(rules === "ja" ? japaneseSky : englishSky).test(told)) return null;
-  return {
-    time: skyHours.find(([, words]) => words.test(told))?.[0] ?? null,
-    weather: skyWeathers.find(([, words]) => words.test(told))?.[0] ?? null,
-  };
+  const hours = skyHours.filter(([, words]) => words.test(told));
+  return { time: hours.length === 1 ? (hours[0]?.[0] ?? null) : hourTold(told), weather: weatherIn(told) };
+}
+
+/** The weather that words tell; fine where they say that none fell. */
+function weatherIn(told: string): Weather | null {
+  for (const [weather, words] of skyWeathers) {
+    const hit = words.exec(told);
+    if (hit !== null) return isDenied(told, hit.index, hit[0].length) ? "clear" : weather;
+  }
+  return null;
 }

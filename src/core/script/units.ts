@@ -4,6 +4,7 @@ import type { Quote, Scene, Story } from "../story/story.ts";
 import { isCited, isLetter, isWritten } from "./cited-words.ts";
 import type { Pace } from "./pace.ts";
 import { withoutDoubtful } from "./doubtful-lines.ts";
+import { withoutListeners } from "./listeners.ts";
 import { passageless } from "./skipped-blocks.ts";
 import { isTag } from "./speech-tags.ts";
 
@@ -53,7 +54,7 @@ export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
     if (quote.kind === "letter") return isWritten(book.text, quote) ? quote : heard(quote);
     return isLetter(book.text, quote) ? ({ ...quote, kind: "letter" } as const) : quote;
   });
-  const quotes = withoutDoubtful(book.text, read, story.cast);
+  const quotes = withoutDoubtful(book.text, withoutListeners(book.text, read, story.cast), story.cast);
   const scenes: SceneUnits[] = [];
   const cursor = { block: 0, quote: 0 };
   for (const chapter of book.chapters) {

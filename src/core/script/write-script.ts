@@ -9,7 +9,7 @@ import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
-import { type Pace, type PaceName, paceFor, scaledPace } from "./pace.ts";
+import { type Pace, type PaceName, paceFor, scaledPace, sizeOf } from "./pace.ts";
 import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
 import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
@@ -83,14 +83,27 @@ interface Writer {
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
   const chapters: ChapterBeats[] = [];
   let weigh: Weigh = () => 0;
+  const closing = closingScenes(scenes, writer);
   for (const scene of scenes) {
     if (scene.opens !== null) {
       chapters.push({ chapter: scene.opens, beats: [] });
       weigh = keywordsOf(writer.book.text.slice(scene.opens.start, scene.opens.end), writer.pace.rules);
     }
-    chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, scene === scenes.at(-1), writer));
+    chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, closing.has(scene), writer));
   }
   return chapters;
+}
+
+/** How much text at the end of a book is its end, in captions. */
+const endOfBook = 9;
+
+/** The last scene, and those right before it that are as good as one with it. */
+function closingScenes(scenes: readonly SceneUnits[], { book, pace }: Writer): Set<SceneUnits> {
+  const last = scenes.at(-1);
+  const near = ({ scene }: SceneUnits) =>
+    last !== undefined &&
+    sizeOf(book.text, { start: scene.start, end: last.scene.end }, pace) <= endOfBook * pace.caption;
+  return new Set(scenes.slice(-3).filter((scene) => scene === last || near(scene)));
 }
 
 function sceneBeats(scene: SceneUnits, weigh: Weigh, closes: boolean, writer: Writer): Beat[] {
