@@ -129,4 +129,6 @@ export interface PlaceSheet {
   seed: number;
   /** Architecture and furniture. */
   manner: "european" | "japanese" | "modern";
+  /** The words of the panel tell of dead bodies; they are no furniture of a place. */
+  dead?: boolean;
 }

@@ -6,6 +6,7 @@ import { type Canvas, sliver } from "./canvas.ts";
 import type { FigureView } from "./people/draw-figure.ts";
 import { roomToLeap, settlePose } from "./people/settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./people/skeleton.ts";
+import { oval } from "./props/prop-shape.ts";
 
 /** Where somebody touches the ground, and where the seat has to be, in page units. */
 export interface Footing {
@@ -80,5 +81,8 @@ export function contactShadow(canvas: Canvas, { soles, ground, head: { size } }:
   };
   const under = (p: Point): string =>
     [0.46, 0.5, 0.4, 0.24].map((share, row) => stroke(p, row, share * size, (row - 1) * size * 0.06)).join("");
+  // Under the strokes lies a pool of shade, so that somebody stands in the place even where its ground is white.
+  const pools = soles.map(({ x, y }) => oval(x + size * 0.14, y - gap * 0.6, size * 0.62, size * 0.085));
+  canvas.solid(pools.join(""), dark ? "#000" : canvas.dots(0.3, null));
   canvas.solid(soles.map(under).join(""), dark ? "#777" : "#000");
 }

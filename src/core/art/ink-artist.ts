@@ -241,6 +241,12 @@ function drawThing(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null):
 /** Where nobody names a place, people stand in an open field rather than in nothing. */
 const nowhere: PlaceSheet = { place: "", name: "", kind: "field", inside: false, seed: 11, manner: "european" };
 
+const deadBodies = /死骸|死体|屍|死人|\b(?:corpses?|dead (?:bod(?:y|ies)|men|man|women|woman))\b/iu;
+
+/** Whether the words in a panel tell of dead bodies. */
+const tellsOfDead = ({ balloons }: PanelBrief["panel"]): boolean =>
+  balloons.some(({ words }) => deadBodies.test(words));
+
 function drawGround(
   canvas: Canvas,
   brief: PanelBrief,
@@ -250,7 +256,7 @@ function drawGround(
   const { panel, seed } = brief;
   const main = mainFigure(panel);
   if (!main || panel.ground === "place") {
-    drawPlace(canvas, place ?? nowhere, viewOf(brief, footings));
+    drawPlace(canvas, { ...(place ?? nowhere), dead: tellsOfDead(panel) }, viewOf(brief, footings));
     return "place";
   }
   const sheet = brief.sheets.people[main.person];

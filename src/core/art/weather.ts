@@ -24,22 +24,26 @@ export function drawWeather(canvas: Canvas, layer: WeatherLayer): void {
   else if (layer.weather === "wind") wind(canvas, layer);
 }
 
-/** Slanting strokes of three lengths: white against the dark, black with a white neighbour by day. */
+/** Slanting strokes, fine, short and even over the picture: white against the dark, black with a white neighbour by day. */
 function rain(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer, slant: number, force: number): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} rain ${amount}`);
-  const count = Math.round(Math.min(170, ((width * height) / 2400) * amount * force));
+  const count = Math.min(260, Math.max(1, ((width * height) / 1500) * amount * force));
+  // One drop in every cell of a grid: drops strewn by chance lie in heaps and gaps.
+  const cell = Math.sqrt((width * height) / count);
   let white = "";
   let black = "";
-  for (let i = 0; i < count; i++) {
-    const length = height * random.between(0.06, 0.24) * force;
-    const top = { x: x + random.between(-0.1, 1.2) * width, y: y + random.between(-0.1, 0.95) * height };
-    const foot = { x: top.x - length * slant, y: top.y + length };
-    const w = random.between(1, 2.3);
-    if (crosses(calm, foot.x, top.y, top.x, foot.y)) continue;
-    white += sliver(top, foot, night ? w : w + 0.8);
-    if (!night && i % 3) black += sliver({ x: top.x + 2, y: top.y }, { x: foot.x + 2, y: foot.y }, w);
-  }
+  let drop = 0;
+  for (let row = -1; row * cell < height; row++)
+    for (let column = 0; column * cell < width + height * slant; column++) {
+      const length = Math.min(70, height * 0.2) * random.between(0.35, 1) * Math.sqrt(force);
+      const top = { x: x + (column + random()) * cell, y: y + (row + random()) * cell };
+      const foot = { x: top.x - length * slant, y: top.y + length };
+      const w = random.between(0.8, 1.6);
+      if (crosses(calm, foot.x, top.y, top.x, foot.y)) continue;
+      white += sliver(top, foot, night ? w : w + 0.8);
+      if (!night && drop++ % 3) black += sliver({ x: top.x + 2, y: top.y }, { x: foot.x + 2, y: foot.y }, w);
+    }
   canvas.fill(white, "#fff");
   canvas.fill(black, "#000");
 }

@@ -12,6 +12,10 @@ interface BeakForm {
   flat: number;
 }
 
+/** Small slim birds with a thin beak. */
+export const songbirds =
+  /nightingale|canary|sparrow|swallow|robin|wren|lark|thrush|finch|linnet|blackbird|starling|雀|燕|鶯|うぐいす|雲雀/i;
+
 const forms: readonly (readonly [RegExp, BeakForm])[] = [
   [/duck|goose|swan|鴨|家鴨|鵞/i, { reach: 0.78, high: 0.11, hook: 0, flat: 0.035 }],
   [/eagle|hawk|gryphon|griffin|vulture|owl|鷲|鷹|鳶|梟/i, { reach: 0.6, high: 0.17, hook: 0.15, flat: 0 }],
@@ -20,10 +24,8 @@ const forms: readonly (readonly [RegExp, BeakForm])[] = [
   [/\bhen\b|\bcock\b|rooster|chicken|turkey|鶏|七面鳥/i, { reach: 0.5, high: 0.1, hook: 0.04, flat: 0 }],
   [/crow|raven|magpie|rook|鴉|烏/i, { reach: 0.78, high: 0.13, hook: 0.05, flat: 0 }],
   [/heron|crane|stork|flamingo|鶴|鷺/i, { reach: 0.88, high: 0.09, hook: 0.01, flat: 0 }],
-  [
-    /pigeon|dove|canary|sparrow|nightingale|swallow|robin|wren|lark|chick|鳩|雀|燕/i,
-    { reach: 0.56, high: 0.09, hook: 0.03, flat: 0 },
-  ],
+  [songbirds, { reach: 0.5, high: 0.055, hook: 0.01, flat: 0 }],
+  [/pigeon|dove|chick|鳩/i, { reach: 0.56, high: 0.09, hook: 0.03, flat: 0 }],
 ];
 const plain: BeakForm = { reach: 0.58, high: 0.1, hook: 0.04, flat: 0 };
 

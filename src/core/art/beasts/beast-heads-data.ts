@@ -281,7 +281,7 @@ export const headPlans: Readonly<Record<BeastSpecies, HeadPlan>> = {
     ],
     nose: "beak",
     ears: null,
-    eye: { at: [0.285, -0.1, 0.11], around: 62, wide: 0.085, high: 0.085, slant: 0, kind: "ring" },
+    eye: { at: [0.285, -0.08, 0.12], around: 62, wide: 0.058, high: 0.06, slant: 0, kind: "bead" },
     whiskers: false,
     pale: "none",
     top: "crest",

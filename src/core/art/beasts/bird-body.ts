@@ -1,6 +1,7 @@
 import { fineTone } from "../tone.ts";
 import { clipped, flick } from "../people/brush.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
+import { songbirds } from "./beast-beak.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 import { type BeastView, bonesOf, discOf, fleshOn, inked, shadedSide, sidesFrom } from "./beast-view.ts";
 import type { Disc } from "./soft-shape.ts";
@@ -10,9 +11,10 @@ export function birdBody(body: BodyView): BodyInk {
   const { beast, sight, gait, ground, bodyYaw } = body;
   const low = gait === "sit" || gait === "crouch" || gait === "lie";
   const spread = gait === "run" || gait === "rear";
-  const stout = /dodo|turkey|hen\b|goose|ドードー|七面鳥/i.test(beast.name) ? 1.3 : 1;
-  const breast: Ball = [0, 0.86, -0.12, 0.4 * stout];
-  const belly: Ball = [0, Math.min(1.16, ground - 0.46 * stout), -0.5, 0.45 * stout];
+  const stout = stoutness.find(([name]) => name.test(beast.name))?.[1] ?? 1;
+  const slim = stout < 1;
+  const breast: Ball = [0, slim ? 0.8 : 0.86, -0.12, 0.4 * stout];
+  const belly: Ball = [0, Math.min(slim ? 1.12 : 1.16, ground - 0.46 * stout), -0.5, 0.45 * stout];
   const stern: Ball = [0, Math.min(1.3, ground - 0.26), -0.98, 0.2];
   const put = (chain: Chain): Chain => (gait === "lie" ? chain.map((ball) => laid(ball, ground)) : chain);
   // The tail is a wedge of feathers that grow broader and end square.
@@ -61,6 +63,12 @@ export function birdBody(body: BodyView): BodyInk {
     outline: path + feet.path + wings.map((w) => w.path).join(""),
   };
 }
+
+/** How broad a bird is: fowls are heavy, those that sing in hedges slim. */
+const stoutness: readonly (readonly [RegExp, number])[] = [
+  [/dodo|turkey|hen\b|goose|ドードー|七面鳥|鶏/i, 1.3],
+  [songbirds, 0.78],
+];
 
 /** A bird's head runs into its neck without a line. */
 function throat(beast: BeastView, nape: Disc, breast: Disc): string {
@@ -175,7 +183,7 @@ function legs(
 ): { svg: string; path: string } {
   const step = gait === "walk" || gait === "run" ? 0.26 : 0.04;
   if (gait === "lie") return { svg: "", path: "" };
-  const r = 0.05;
+  const r = 0.034;
   const near = bodyYaw >= 0 ? -1 : 1;
   const bones = sidesFrom(1).map((side) => {
     const x = side * 0.22;
@@ -203,6 +211,6 @@ function legs(
     return [...(low ? [] : [shank, spur]), ...toes].flatMap((chain) => bonesOf(chain, sight));
   });
   const paths = bones.map((each) => fleshOn(beast, each, 0.025).path);
-  const horn = beast.coat.line === "#fff" ? fineTone(40) : "#fff";
+  const horn = fineTone(40);
   return { svg: paths.map((path) => inked(path, horn, beast.nib.bold * 0.9)).join(""), path: paths.join("") };
 }

@@ -111,6 +111,8 @@ export function drawBody(
           .map(({ arm, ink }) => fromUnderCape(v, arm, ink, outfit))
           .join("")
       : pick(test);
+  // Tails and the knot of a belt lie on the back.
+  const fromBehind = Math.abs(body.yaw) > 110;
   // The far hand of who sits lies on the far thigh, not under it.
   const seated = isSeated(body) && !kneesUp(body);
   return {
@@ -120,9 +122,10 @@ export function drawBody(
         ? (seat?.svg ?? "") + trunk.svg + legs.svg
         : legs.svg + (seated ? pick((arm) => arm.behind) : "") + trunk.svg) +
       neck.svg +
-      outfit.loose +
+      (fromBehind ? "" : outfit.loose) +
       pick((arm) => shown(arm) && !high(arm) && hangsFar(arm)) +
       (outfit.collarOver ? "" : drawCollar(v, outfit)) +
+      (fromBehind ? outfit.loose : "") +
       (shared && !over ? shared.svg : "") +
       pick((arm) => shown(arm) && !high(arm) && !hangsFar(arm)) +
       (mantle ? pick((arm) => !arm.behind && high(arm)) + mantle.svg : "") +
@@ -202,7 +205,9 @@ function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
   const to = outfit.skirt ? Math.max(m.waist + 0.05, outfit.skirt.from + 0.06) : m.hip + hem;
   const flare = hem > 0.2 ? 0.06 : 0;
   const shape = torso.shape(m.neck - 0.02, to, 0.02, flare);
-  const edge = outfit.top.fold === "#fff" ? "" : edgeLines(torso, v, to, flare);
+  // A long coat is one piece down to its skirts.
+  const ends = outfit.skirt?.fall !== "coat";
+  const edge = outfit.top.fold === "#fff" ? "" : edgeLines(torso, v, to, flare, ends);
   return {
     svg: `<path d="${shape}" fill="${outfit.top.fill}"/>${clipped(`${v.prefix}trunk`, shape, outfit.front)}${edge}`,
     outline: shape,
@@ -232,12 +237,12 @@ function slopeLines(v: CostumeView, { top, mantle }: Outfit): string {
     .join("");
 }
 
-/** Pen lines down the sides; the shoulders heavier than the flanks. */
-function edgeLines(torso: Torso, v: CostumeView, to: number, flare: number): string {
+/** Pen lines down the sides; the shoulders heavier than the flanks. Where the cloth ends, its hem. */
+function edgeLines(torso: Torso, v: CostumeView, to: number, flare: number, ends: boolean): string {
   const taper = { swellTo: 0.12, thinFrom: 0.8, tip: 0.5 };
   const line = (side: 1 | -1): string => brush(torso.edge(side, v.m.neck, to, 0.02, flare), v.nib.bold, taper);
   const hem = [-88, -44, 0, 44, 88].map((d) => torso.at(d - v.body.yaw, to - 0.01, 0.02));
-  return line(1) + line(-1) + brush(hem, v.nib.bold, { tip: 0.6 });
+  return line(1) + line(-1) + (ends ? brush(hem, v.nib.bold, { tip: 0.6 }) : "");
 }
 
 /** The neck joins the skull under the jaw to the pit between the collar bones, with the shadow of the chin. */

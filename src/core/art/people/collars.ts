@@ -58,23 +58,6 @@ export function turnDownCollar(v: CostumeView, fill = "#fff"): string {
   return bothSides(v, leaf);
 }
 
-/** A starched upright collar whose corners are folded out. */
-export function wingCollar(v: CostumeView): string {
-  const y = v.m.neck;
-  const wing = (side: 1 | -1): string =>
-    v.patch(
-      [
-        [side * 5, y - 0.15],
-        [side * 26, y - 0.2],
-        [side * 17, y + 0.0],
-      ],
-      "#fff",
-      v.nib.line,
-      0.05,
-    );
-  return v.band(y - 0.2, y + 0.01, "#fff", { grow: 0.03, droop: 0.02 }) + bothSides(v, wing);
-}
-
 /** A starched upright collar, open a little at the throat. */
 export function stiffCollar(v: CostumeView): string {
   const y = v.m.neck;

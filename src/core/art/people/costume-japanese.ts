@@ -22,27 +22,28 @@ function backKnot(v: CostumeView, top: number, low: number, fill: string, woman:
   if (!woman)
     return v.patch(
       [
-        [164, top - 0.02],
-        [196, top - 0.1],
-        [200, low + 0.02],
-        [182, low + 0.14],
-        [166, low + 0.02],
+        [160, top - 0.07],
+        [200, top - 0.07],
+        [196, (top + low) / 2],
+        [202, low + 0.08],
+        [158, low + 0.08],
+        [164, (top + low) / 2],
       ],
       fill,
       nib.line,
       0.1,
     );
   const drum: readonly Place[] = [
-    [140, top - 0.1],
-    [220, top - 0.1],
-    [224, low + 0.1],
-    [136, low + 0.1],
+    [150, top - 0.1],
+    [210, top - 0.1],
+    [213, low + 0.1],
+    [147, low + 0.1],
   ];
   const fold = v.seam(
     [
-      [140, low - 0.06],
+      [149, low - 0.06],
       [180, low - 0.02],
-      [220, low - 0.06],
+      [211, low - 0.06],
     ],
     nib.line,
     ink,
@@ -254,15 +255,15 @@ export function hakamaTop(v: CostumeView): Front {
   );
   const board = v.patch(
     [
-      [156, top - 0.26],
-      [204, top - 0.26],
+      [152, top - 0.13],
+      [208, top - 0.13],
       [214, low],
       [146, low],
     ],
-    v.second.fill,
+    fill,
     nib.line,
     0.06,
-    v.second.fold,
+    fold,
   );
   return {
     front: bodyFolds(v, main) + badge(v, [-38, m.shoulder + 0.34]) + badge(v, [38, m.shoulder + 0.34]),

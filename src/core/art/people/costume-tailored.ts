@@ -1,5 +1,5 @@
 import { type Cloth, isDark } from "./cloth.ts";
-import { coatNape, stiffCollar, turnDownCollar, wingCollar } from "./collars.ts";
+import { coatNape, stiffCollar, turnDownCollar } from "./collars.ts";
 import { type Neckwear, liesOnCollar, neckwear } from "./neckwear.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
@@ -11,7 +11,7 @@ export interface Cut {
   deep: number;
   lapel: "notch" | "peak" | "shawl" | "wide";
   fastening: "single" | "double" | "none";
-  collar: "soft" | "wing" | "stiff";
+  collar: "soft" | "stiff";
   /** Cloth of the collar round the nape: velvet on some overcoats. */
   nape?: Cloth;
   neckwear: Neckwear;
@@ -43,7 +43,7 @@ export function jacket(v: CostumeView, cut: Cut): Front {
   };
 }
 
-const collars = { soft: turnDownCollar, wing: wingCollar, stiff: stiffCollar };
+const collars = { soft: turnDownCollar, stiff: stiffCollar };
 
 /** White shirt between the lapels. */
 function opening(v: CostumeView, { deep }: Cut): string {

@@ -114,10 +114,10 @@ const suitCut = (v: CostumeView): Cut => {
   const { seed } = v.sheet;
   const ties: readonly Pick<Cut, "neckwear" | "collar">[] = [
     { neckwear: "tie", collar: "soft" },
-    { neckwear: "bow", collar: "wing" },
-    { neckwear: "tie", collar: "wing" },
+    { neckwear: "bow", collar: "stiff" },
+    { neckwear: "tie", collar: "stiff" },
     { neckwear: "string", collar: "soft" },
-    { neckwear: "ascot", collar: "wing" },
+    { neckwear: "ascot", collar: "stiff" },
     { neckwear: "bow", collar: "soft" },
   ];
   const worn = ties[(seed >>> 1) % ties.length];
@@ -140,8 +140,8 @@ const frockCut = (v: CostumeView): Cut => {
   const { seed } = v.sheet;
   const vests = [white, pale, plain(fabric("check")), middling];
   const necks: readonly Pick<Cut, "neckwear" | "collar">[] = [
-    { neckwear: "ascot", collar: "wing" },
-    { neckwear: "tie", collar: "wing" },
+    { neckwear: "ascot", collar: "stiff" },
+    { neckwear: "tie", collar: "stiff" },
     { neckwear: "bow", collar: "stiff" },
     { neckwear: "ascot", collar: "stiff" },
   ];
@@ -149,7 +149,7 @@ const frockCut = (v: CostumeView): Cut => {
     deep: v.m.chest + 0.2 + 0.1 * (seed % 2),
     lapel: seed % 3 === 0 ? "shawl" : "peak",
     fastening: seed % 4 === 1 ? "single" : "double",
-    collar: "wing",
+    collar: "stiff",
     neckwear: "ascot",
     ...necks[(seed >>> 1) % necks.length],
     waistcoat: vests[(seed >>> 2) % vests.length] ?? white,
@@ -165,7 +165,7 @@ const overcoatCut = (v: CostumeView): Cut => {
     deep: v.m.chest + (straight ? 0.06 : -0.04),
     lapel: straight ? "notch" : "wide",
     fastening: straight ? "single" : "double",
-    collar: straight ? "wing" : "soft",
+    collar: straight ? "stiff" : "soft",
     neckwear: isWoman(v) ? "none" : seed % 5 === 2 || age === "child" ? "muffler" : straight ? "ascot" : "tie",
     waistcoat: null,
     pockets: true,

@@ -87,9 +87,9 @@ export const expressions: Record<Emotion, Expression> = {
     ...rest,
     lid: 0.76,
     gaze: { x: 0, y: 0.02 },
-    brow: brow(0.026, -35),
-    mouth: mouth("line", 0.088, -0.046),
-    speaking: mouth("square", 0.082, -0.042, 0.068),
+    brow: brow(0.024, -28),
+    mouth: mouth("line", 0.088, -0.036),
+    speaking: mouth("square", 0.078, -0.028, 0.056),
   },
   crying: {
     ...rest,
@@ -180,7 +180,7 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 0.98,
     gaze: { x: 0.032, y: -0.018 },
     brow: brow(0.014, -2, 0.062),
-    mouth: mouth("line", 0.062, -0.022, 0, -0.012),
+    mouth: mouth("line", 0.074, -0.005),
     speaking: mouth("square", 0.07, -0.006, 0.05),
   },
   tired: {
@@ -226,18 +226,12 @@ export const sneeze: Expression = {
 /** Asleep: the calm of who lies, behind shut lids. */
 export const sleep: Expression = { ...expressions.calm, lid: 0, closed: "sleep" };
 
-/** What a face does that feels nothing much: it attends, doubts a little, looks aside, is amused, or puts weight on a word. */
+/** What a face does that feels nothing much: it attends, doubts a little, looks aside, or puts weight on a word. It neither smiles nor pouts. */
 const quiet: readonly ((face: Expression) => Expression)[] = [
   (face) => face,
   (face) => ({ ...face, lid: 1.05, brow: { ...face.brow, lift: face.brow.lift + 0.034, angle: -9 } }),
   (face) => ({ ...face, lid: 0.86, brow: { ...face.brow, doubt: 0.044 } }),
   (face) => ({ ...face, gaze: { x: 0.03, y: -0.004 } }),
-  (face) => ({
-    ...face,
-    lower: 0.26,
-    mouth: { ...face.mouth, half: 0.098, corners: 0.026 },
-    speaking: mouth("smile", 0.094, 0.026, 0.062),
-  }),
   (face) => ({
     ...face,
     brow: { ...face.brow, lift: face.brow.lift + 0.02 },

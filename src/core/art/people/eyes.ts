@@ -345,27 +345,10 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const thick = { thin: 0.019, thick: 0.042, slanted: 0.03 }[sheet.brows];
   const grownMan = sheet.gender === "male" && !child && sheet.age !== "young";
   const woman = child ? 0.62 : sheet.gender === "female" ? 0.72 : 1;
-  const bushy = sheet.age === "old" ? (sheet.gender === "male" ? 1.25 : 0.6) : 1;
-  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * bushy);
+  // Brows grow thin with the hair: white ones with an outline would be plasters.
+  const sparse = sheet.age === "old" ? 0.6 : 1;
+  const width = Math.max(1.3, size * (grownMan ? Math.max(0.03, thick) : thick) * woman * sparse);
   const points = [0, 0.2, 0.45, 0.7, 1].map(point);
-  const pale = sheet.hairColour === "white" || sheet.hairColour === "grey";
-  if (pale && !view.small && sheet.gender === "male" && bushy > 1) {
-    const hairs = [0.1, 0.3, 0.5, 0.7, 0.88].map((t) => {
-      const [a, b] = [point(t), point(Math.min(1, t + 0.22))];
-      return flick(
-        [
-          { x: a.x, y: a.y + width * 0.35 },
-          { x: b.x, y: b.y - width * 0.4 },
-        ],
-        view.nib.fine,
-      );
-    });
-    return (
-      brush(points, width + view.nib.fine * 2, { swellTo: 0.12, thinFrom: 0.6, tip: 0.3 }) +
-      brush(points, width, { swellTo: 0.12, thinFrom: 0.6, tip: 0.2 }, "#fff") +
-      hairs.join("")
-    );
-  }
   return brush(points, width, { swellTo: angle > 10 ? 0.12 : 0.3, thinFrom: 0.5, tip: 0.2 });
 }
 

@@ -51,6 +51,9 @@ export function ribbon(line: readonly Point[], half: (index: number) => number):
   return betweenLines(side(1), side(-1));
 }
 
+/** Degrees by which a half goes over the middle of the back to meet its mirror image; what goes further lies across it whole. */
+const mostOverlap = 8;
+
 interface FacingPart {
   part: Place[];
   /** Its outline without the side where it meets its mirror image in the middle of the back; null where it has none. */
@@ -64,7 +67,8 @@ export function facingParts(places: readonly Place[], yaw: number): FacingPart[]
     const moved = places.map(([d, y]): Place => [d + turn, y]);
     const part = cut(cut(moved, -yaw - halfView, 1), -yaw + halfView, -1);
     if (part.length < 3 || !comesForward(part, yaw)) continue;
-    const atBack = (i: number): boolean => Math.abs((part[i % part.length]?.[0] ?? 0) - turn) >= 180;
+    const pastBack = (i: number): number => Math.abs((part[i % part.length]?.[0] ?? 0) - turn) - 180;
+    const atBack = (i: number): boolean => pastBack(i) >= 0 && pastBack(i) <= mostOverlap;
     const middle = part.findIndex((_, i) => atBack(i) && atBack(i + 1));
     parts.push({ part, open: middle < 0 ? null : [...part.slice(middle + 1), ...part.slice(0, middle + 1)] });
   }

@@ -29,7 +29,7 @@ export const gestureArms = {
   /** The palm before the forehead. */
   brow: placed("face", [0.46, 0.24, 0.48], [0.5, 1, 0.3], "laid", [-0.62, -0.78, 0]),
   mouth: placed("face", [0.34, 0.82, 0.5], [0.5, 1, 0.1], "laid", [-0.45, -0.9, 0]),
-  chin: placed("face", [0.2, 1, 0.46], [0.5, 1, 0.1], "cradle", [-0.26, -0.96, 0]),
+  chin: placed("face", [0.2, 0.95, 0.46], [0.5, 1, 0.1], "cradle", [-0.26, -0.96, 0]),
   brim: placed("face", [0.66, 0.1, 0.36], [0.9, 0.6, 0.1], "pinch", [-0.24, -0.96, 0]),
   /** Scratching the back of the head. */
   nape: placed("face", [0.66, 0.04, -0.1], [0.95, 0.35, 0], "laid", [-0.5, -0.86, -0.1]),

@@ -24,7 +24,7 @@ export function napeLocks(view: HeadView, cut: HairCut): string[] {
   const paths: string[] = [];
   for (let degrees = 118; degrees <= 242; degrees += 6) {
     const middle = 1 - Math.abs(degrees - 180) / 66;
-    const long = lerp(0.02, 0.085, middle) * random.between(0.6, 1.15);
+    const long = lerp(0.03, 0.06, middle) * random.between(0.6, 1.15);
     // The ends run together towards the middle of the neck.
     const to = lerp(degrees, 180, 0.12) + random.between(-2, 2);
     const edge = hairEdge(cut, degrees);

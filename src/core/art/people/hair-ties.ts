@@ -79,7 +79,7 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       break;
     case "bun":
       if (!hatted && cut.comb) out.before += comb(view, cut);
-      if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.5, -0.36), 0.17));
+      if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.475, -0.4), 0.17));
       break;
     case "topknot":
       // From the front the crown hides all but the top of it.

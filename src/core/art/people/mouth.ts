@@ -13,7 +13,7 @@ export function drawMouth(view: HeadView): string {
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
   if (Math.abs(view.yaw) > sideOn) return profileMouth(view, mouth);
   if (mouth.open === 0 || mouth.shape === "line") return closedMouth(view, mouth);
-  return mouth.shape === "square" && mouth.open < 0.065 ? talkingMouth(view, mouth) : openMouth(view, mouth);
+  return mouth.shape === "square" && mouth.open < 0.075 ? talkingMouth(view, mouth) : openMouth(view, mouth);
 }
 
 /** Whether hair hangs over the upper lip. */
@@ -85,7 +85,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   if (open < 0.02) {
     const line = [edge(y), back(0.35, -mouth.corners * 0.1), back(0.7, -mouth.corners * 0.45), corner];
     const fold =
-      view.small || Math.abs(mouth.corners) < 0.02
+      view.small || view.sheet.age !== "old" || Math.abs(mouth.corners) < 0.02
         ? ""
         : flick([back(1.12, -0.02 - mouth.corners), back(1.2, 0.004), back(1.1, 0.03)], nib.fine);
     const under = view.small ? "" : flick([back(0.05, 0.056), back(0.3, 0.06), back(0.6, 0.05)], nib.fine * 1.2);
@@ -113,9 +113,10 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
       ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`)
       : "";
   const lips = brush(wedge.slice(0, 3), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
-  const lined = view.sheet.gender === "male" && view.sheet.age !== "child";
   const fold =
-    view.small || open < 0.08 || !lined ? "" : flick([back(1.25, -0.05), back(1.42, 0.01), back(1.3, 0.07)], nib.fine);
+    view.small || open < 0.08 || view.sheet.age !== "old"
+      ? ""
+      : flick([back(1.25, -0.05), back(1.42, 0.01), back(1.3, 0.07)], nib.fine);
   return `<path d="${path}" fill="#000"/>${inside}${lips}${fold}`;
 }
 
@@ -168,12 +169,15 @@ function cornerMark(view: HeadView, at: (u: number, dy: number) => Point, side: 
 function openMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, size, sheet } = view;
   const scale = sheet.age === "child" ? 0.82 : sheet.gender === "male" ? 1.06 : 0.98;
-  const w = mouth.half * scale;
+  // A grin from ear to ear is a mask.
+  const w = mouth.half * scale * (mouth.shape === "smile" ? 0.88 : 1);
   const top = skull.mouthLine - Math.min(0.02, mouth.open * 0.22);
-  const bottom = Math.min(skull.chin - 0.06, top + mouth.open * (sheet.age === "child" ? 0.86 : 1));
+  // Jaws drop less for a word than for a cry.
+  const drops = mouth.shape === "square" ? 0.84 : 1;
+  const bottom = Math.min(skull.chin - 0.06, top + mouth.open * drops * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
-  const square = { smile: 0.55, square: 0.86, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
+  const square = { smile: 0.55, square: 0.58, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
   const round = mouth.shape === "oval" ? mouth.open * 0.3 : 0;
   const topSag = mouth.shape === "smile" ? 0.012 : 0;
   const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u) + round * u * u);
@@ -182,7 +186,7 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const side = (u: number): Point =>
     lip(
       view,
-      u * w * (0.98 + square * 0.03),
+      u * w * (mouth.shape === "square" ? 0.88 : 0.98 + square * 0.03),
       (top + bottom) / 2 + lift(u) * 0.8 - (mouth.shape === "smile" ? mouth.open * 0.16 : 0),
     );
   const ring = [up(-1), up(-0.5), up(0), up(0.5), up(1), side(1), drop(0.8), drop(0), drop(-0.8), side(-1)];
@@ -200,7 +204,7 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   if (mouth.shape === "clenched" || mouth.shape === "wave") strips.push(teeth(view, mouth, w, top, bottom, lift));
   else {
     // In a small or a round mouth teeth would be two white specks, the nostrils of a snout.
-    const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.09 && size > 60;
+    const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.075 && size > 60;
     // Black between two black masses of hair would be no mouth.
     if (teethShow) strips.push(band(-0.5, underMoustache(view) ? 0.5 : 0.26, "#fff"));
     if (mouth.open > 0.08 && size > 260 && mouth.shape !== "oval") strips.push(band(0.7, 1.4, light(55)));

@@ -56,10 +56,10 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
     arms: [
       pair(
         { upper: [0.16, 0.93, 0.3], fore: [-0.08, 0.76, 0.64], hand: "relaxed" },
-        { upper: [0.18, 0.92, -0.4], fore: [0.06, 0.95, 0.28], hand: "relaxed" },
+        { upper: [0.2, 0.84, -0.62], fore: [0.06, 0.98, -0.12], hand: "relaxed" },
       ),
       pair(
-        { upper: [0.18, 0.92, -0.4], fore: [0.06, 0.95, 0.28], hand: "relaxed" },
+        { upper: [0.2, 0.84, -0.62], fore: [0.06, 0.98, -0.12], hand: "relaxed" },
         { upper: [0.16, 0.93, 0.3], fore: [-0.08, 0.76, 0.64], hand: "relaxed" },
       ),
     ],

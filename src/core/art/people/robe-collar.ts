@@ -36,13 +36,18 @@ function widthAt({ m }: CostumeView, y: number): number {
 /** One half of the collar: round the nape and from the side of the neck straight to where the halves cross. */
 function collarLine(v: CostumeView, side: 1 | -1, cross: number, low: boolean): Place[] {
   const { m } = v;
-  const nape = low ? m.neck + (m.shoulder - m.neck) * 0.3 : m.neck - 0.04;
   const straight = [0, 0.1, 0.2, 0.35, 0.5, 0.66, 0.82].map((t): Place => {
     const y = m.neck - 0.02 + (cross - m.neck) * t;
     const out = Math.asin(clamp((m.neckWide * 1.04 * (1 - t)) / widthAt(v, y), 0, 0.96));
     return [(side * out * 180) / Math.PI, y];
   });
-  return [[side * 182, nape], [side * 150, nape], [side * 122, nape], [side * 100, m.neck - 0.04], ...straight];
+  return [[side * 122, napeAt(v, 122, low)], [side * 100, napeAt(v, 100, low)], ...straight];
+}
+
+/** Height of the collar behind, where it hangs lowest in the middle; women leave the nape bare. */
+function napeAt({ m }: CostumeView, degrees: number, low: boolean): number {
+  const middle = Math.max(0, -Math.cos((degrees * Math.PI) / 180));
+  return m.neck - 0.04 + middle * (0.04 + (m.shoulder - m.neck) * (low ? 0.36 : 0.14));
 }
 
 /**
@@ -53,11 +58,11 @@ export function crossing(v: CostumeView, { fill, cross, to, half, low }: Crossin
   const { nib, m } = v;
   const ink = fill === "#000" ? "#fff" : "#000";
   const line = (side: 1 | -1): Place[] => collarLine(v, side, cross, low);
-  const throat = v.patch([...line(1).slice(3), [0, cross], ...line(-1).slice(3).toReversed()], v.skin, 0, 0.015);
+  const throat = v.patch([...line(1).slice(1), [0, cross], ...line(-1).slice(1).toReversed()], v.skin, 0, 0.015);
   const inner = (side: 1 | -1): string =>
     v.strip(
       line(side)
-        .slice(3)
+        .slice(1)
         .map(([d, h]): Place => [d * 0.72, h + 0.02]),
       half * 0.5,
       "#fff",
@@ -75,13 +80,16 @@ export function crossing(v: CostumeView, { fill, cross, to, half, low }: Crossin
     [-13, cross + (to - cross) * 0.45],
     [-28, to],
   ];
+  // Round the back it is one piece.
+  const nape = [100, 122, 150, 180, 210, 238, 260].map((d): Place => [d, napeAt(v, d, low)]);
   const white = v.small || m.neckWide * v.size < 9 ? "" : inner(-1) + inner(1);
   return (
     throat +
     white +
     v.strip([...line(-1), ...under], half, fill, nib.line, ink, 0.03) +
     overlap(v, cross, to) +
-    v.strip([...line(1), ...over], half, fill, nib.line, ink, 0.035)
+    v.strip([...line(1), ...over], half, fill, nib.line, ink, 0.035) +
+    v.strip(nape, half, fill, nib.line, ink, 0.04)
   );
 }
 

@@ -144,6 +144,39 @@ describe("poses in their panel", () => {
     expect(settle(staged("arms-crossed", 85)).arms).not.toContain(gestureArms.crossedOver);
   });
 
+  it("[D9] crosses no arms where the frame or a balloon hides a forearm", () => {
+    const figure = staged("arms-crossed", 0);
+    const crossed = (room: Partial<Parameters<typeof settlePose>[2]>): boolean =>
+      settlePose(figure, sheet, { bounds: wide, shot: "medium", seed: 1, ...room }).arms.includes(
+        gestureArms.crossedOver,
+      );
+    expect(crossed({})).toBe(true);
+    expect(crossed({ bounds: { ...wide, x: 430 } })).toBe(false);
+    expect(crossed({ covered: [{ x: 500, y: 340, width: 200, height: 160 }] })).toBe(false);
+  });
+
+  it("[D9] puts out no hand from under a cape", () => {
+    for (const costume of ["cloak", "regal"] as const)
+      for (const pose of ["offer", "point", "explain", "stand"] as const)
+        for (const seed of seeds) {
+          const figure = staged(pose, 20, "happy", true);
+          const { arms: kept } = settlePose(figure, { ...sheet, costume }, { bounds: wide, shot: "medium", seed });
+          for (const arm of kept) expect("wrist" in arm, `${costume} ${pose}`).toBe(false);
+        }
+  });
+
+  it("[D9] lays no open palm before the belly", () => {
+    for (const yaw of [-50, -25, 0, 25, 50])
+      for (const seed of seeds) {
+        const figure = staged("offer", yaw, "neutral", true);
+        const body = skeletonOf(figure, sheet, settle(figure, seed));
+        for (const { gesture, wrist } of body.arms) {
+          const off = Math.abs(body.see(wrist).x - body.see(body.axis(wrist.y)).x) / 100;
+          if (gesture === "proffer") expect(off, `at ${yaw}`).toBeGreaterThan(body.measures.chestWide);
+        }
+      }
+  });
+
   it("[D5] thinks with the hands in the sleeves where they are as wide as bags", () => {
     const figure = staged("hand-to-face", 10, "thinking");
     const robed = { ...sheet, costume: "kimono" } as const;

@@ -37,7 +37,8 @@ export function settlePose(figure: StagedFigure, sheet: ModelSheet, view: Surrou
   const carrying = thing && carryingOf(figure, sheet, thing).find((way) => carries(room, way));
   if (carrying)
     return { ...body, ...carrying, arms: withRest(room, carrying.arms, (index) => holdsWith(carrying.holding, index)) };
-  const wishes = [...wishedArms(room, random), ...restingArms(random)];
+  const capped = caped.has(sheet.costume) && !moving.has(figure.pose);
+  const wishes = capped ? underCape(sheet) : [...wishedArms(room, random), ...restingArms(random)];
   const wish = wishes.find((pair) => both.every((index) => resting.has(pair[index]) || suits(room, pair, index)));
   return { ...body, arms: withRest(room, wish ?? [arms.hanging, arms.hangingBack], () => false), holding: null };
 }
@@ -116,6 +117,11 @@ export const buriesFace = ({ pose, emotion }: StagedFigure): boolean => pose ===
 /** Who is weary and has a hand at the mouth sneezes. */
 export const sneezes = ({ pose, emotion }: StagedFigure): boolean => pose === "gasp" && emotion === "tired";
 
+/** The arms crossed; in a robe the hands are in each other's sleeves. */
+const sleeved: ArmPair = [g.crossedUnder, g.crossedOver];
+
+const underCape = ({ costume }: ModelSheet): ArmPair[] => (wideSleeved.has(costume) ? [sleeved] : []);
+
 /** Gestures that a picture of head and shoulders has room for. */
 const atHead: ReadonlySet<Pose> = new Set([
   "hand-to-face",
@@ -138,7 +144,7 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   // A hand before an open mouth looks like a mouthful: only who is silent puts one to the chin.
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return gestures(figure, sheet, random);
   // A robe's sleeve is a heap of cloth under the chin: who wears one thinks with the hands in the sleeves.
-  if (pose === "hand-to-face" && wideSleeved.has(sheet.costume)) return [[g.crossedUnder, g.crossedOver]];
+  if (pose === "hand-to-face" && wideSleeved.has(sheet.costume)) return [sleeved];
   if (pose === "tip-hat" && sheet.hat === "none") return scratching;
   if (pose === "gasp" && speaks) return gestures(figure, sheet, random);
   // Who reaches for nobody is a signpost.
@@ -309,6 +315,9 @@ const moving: ReadonlySet<Pose> = new Set([
   ...deeds,
 ]);
 
+/** Whose arms are under a cape: a hand that came out from its hem would have no forearm. */
+const caped: ReadonlySet<Costume> = new Set(["cloak", "regal"]);
+
 /** Whose hands are laid on somebody. */
 const touching: ReadonlySet<Pose> = new Set(["embrace", "seize", "push"]);
 
@@ -343,7 +352,7 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   const arm = skeleton.arms[index];
   if (!arm) return true;
   const pose = wish[index];
-  if (pose && "crossed" in pose) return !figure.silhouette && Math.abs(skeleton.yaw) < mostCrossed;
+  if (pose && "crossed" in pose) return suitsCrossed({ figure, sheet, view, body }, skeleton, arm);
   if (pose && "wrist" in pose) return suitsPlaced({ figure, sheet, view, body }, skeleton, arm, pose);
   if (!resting.has(pose) && !swung.has(figure.pose) && gesturesBackward(skeleton, arm)) return false;
   const line = armLine(skeleton, arm);
@@ -370,6 +379,16 @@ function suits({ figure, sheet, view, body }: Room, wish: ArmPair, index: number
   return !hidden && seenWholeOrNot(line, view.bounds, size);
 }
 
+/** Forearms across the breast are seen whole, the one with its hand, or nobody could tell them from the coat; out of a robe's sleeves comes no hand. */
+function suitsCrossed({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm): boolean {
+  if (figure.silhouette || Math.abs(skeleton.yaw) >= mostCrossed) return false;
+  if (wideSleeved.has(sheet.costume)) return true;
+  const { size } = figure.head;
+  const line = armLine(skeleton, arm).slice(4, 9);
+  const hidden = (view.covered ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.1)));
+  return !hidden && line.every((p) => near(view.bounds, p, -size * 0.16));
+}
+
 /** A hand that has its place: seen whole with its wrist and half of its forearm, clear of balloons and of the others; the elbow may lie below the border. */
 function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm, pose: PlacedArm): boolean {
   const { of, out } = pose.wrist;
@@ -390,6 +409,7 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
   if (of === "trunk" && pose !== g.hip && isJugHandle(skeleton, arm)) return false;
   // Elbows akimbo, but for those of a robe, tell all, whether the hands are in the picture or not.
   if (pose === g.hip) return !wideSleeved.has(sheet.costume);
+  if (openPalms.has(pose) && !standsOff(skeleton, arm)) return false;
   const line = armLine(skeleton, arm).slice(6);
   if (of === "face" && (away > fromSide ? arm.side * skeleton.yaw > 0 && out < 0.5 : false)) return false;
   if (of === "ahead" && line.some((p) => Math.hypot(p.x - x, p.y - y) < size * 0.66)) return false;
@@ -398,6 +418,9 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
     !touching.has(figure.pose) && (view.others ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.1)));
   return !hidden && !crossed && line.every((p) => near(view.bounds, p, -size * 0.08));
 }
+
+/** Hands that are held out; laid before the belly they would be flippers. */
+const openPalms: ReadonlySet<ArmPose> = new Set([g.talk, g.offer, g.shrug, g.reachNear, g.reachFar]);
 
 /** Degrees that a trunk is turned at most to have its arms crossed, and its hands behind it. */
 const mostCrossed = 36;

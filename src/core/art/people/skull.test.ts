@@ -47,6 +47,19 @@ describe("skulls", () => {
     }
   });
 
+  it("[D9] the far cheek of a half turned face has no hollow between cheekbone and chin", () => {
+    for (const sheet of people) {
+      const { right } = outlineOf(skullOf(sheet), sight(34));
+      const low = right.filter((p) => p.y > 0.08);
+      const [first, last] = [low[0], low.at(-1)];
+      if (!first || !last) throw new RangeError("a face without a cheek");
+      for (const p of low) {
+        const straight = first.x + ((last.x - first.x) * (p.y - first.y)) / (last.y - first.y);
+        expect(p.x, `${sheet.face} ${sheet.gender} ${sheet.build} ${sheet.age}`).toBeGreaterThan(straight - 0.012);
+      }
+    }
+  });
+
   it("[D9] a nose stands out of the profile by less than an eighth of the head", () => {
     for (const nose of ["small", "straight", "hooked", "broad"] as const) {
       const { right } = outlineOf(skullOf({ ...plainMan, nose }), sight(90));

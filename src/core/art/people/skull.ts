@@ -195,6 +195,8 @@ export function outlineOf(skull: Skull, sight: Sight, face = sight): HeadOutline
         least[row] = Math.min(least[row] ?? 9, reach);
       }
     }
+  const far = sight.yaw >= 0 ? most : least;
+  fillHollows(heights, far, Math.sign(sight.yaw), hollowsFilled(sight.yaw));
   const edge = (reaches: readonly number[]): Point[] =>
     thinned(
       heights.flatMap((down, row) => {
@@ -204,6 +206,37 @@ export function outlineOf(skull: Skull, sight: Sight, face = sight): HeadOutline
     ).map(({ x, y }) => sight.place(x, y));
   return { right: edge(most), left: edge(least) };
 }
+
+/** How much of the hollow between cheekbone and chin is filled: all of it on a half turned face; at the profile lips and nose are the outline. */
+const hollowsFilled = (yaw: number): number => clamp((58 - Math.abs(yaw)) / 16, 0, 0.85);
+
+/** Height of the cheekbone, under which the far side of a face runs to the chin in one curve, without a step at the mouth. */
+const cheekbone = 0.06;
+
+/** Draws the edge of the far cheek out towards the straight line over each of its hollows. */
+function fillHollows(heights: readonly number[], reaches: number[], side: number, share: number): void {
+  if (share === 0 || side === 0) return;
+  const rowsBelow = heights.flatMap((down, row) => (down > cheekbone && Math.abs(reaches[row] ?? 9) < 2 ? [row] : []));
+  const point = (row: number): Point => ({ x: (reaches[row] ?? 0) * side, y: heights[row] ?? 0 });
+  const hull: number[] = [];
+  for (const row of rowsBelow) {
+    while (hull.length > 1 && isHollow(point(hull.at(-2) ?? 0), point(hull.at(-1) ?? 0), point(row))) hull.pop();
+    hull.push(row);
+  }
+  hull.forEach((low, i) => {
+    const from = hull[i - 1];
+    if (from === undefined) return;
+    const [a, b] = [point(from), point(low)];
+    for (let row = from + 1; row < low; row++) {
+      const p = point(row);
+      const straight = lerp(a.x, b.x, (p.y - a.y) / (b.y - a.y || 1));
+      reaches[row] = side * lerp(p.x, straight, share);
+    }
+  });
+}
+
+/** Whether the middle one of three points of a right edge lies inside the line from the upper to the lower. */
+const isHollow = (a: Point, b: Point, c: Point): boolean => (b.x - a.x) * (c.y - a.y) < (c.x - a.x) * (b.y - a.y);
 
 /** The first row at or under a height. */
 function rowFrom(heights: readonly number[], down: number): number {
@@ -246,11 +279,12 @@ const hairlines: readonly (readonly [number, number])[] = [
   [74, 0],
   [82, 0.09],
   [92, 0.06],
-  [108, 0.1],
-  [130, 0.18],
-  [150, 0.265],
-  [165, 0.295],
-  [180, 0.3],
+  [108, 0.14],
+  [120, 0.21],
+  [130, 0.242],
+  [150, 0.272],
+  [165, 0.29],
+  [180, 0.298],
 ];
 const liftedBy: readonly (readonly [number, number])[] = [
   [0, 1],

@@ -19,7 +19,7 @@ export const loftStations: Stations = {
   across: [-2.2, 2.2],
 };
 
-/** A dim upper room under a roof: rafters, boards, a lattice that lets the light in; the dead on the floor of a gate's upper storey, boxes in an attic. */
+/** A dim upper room under a roof: rafters, boards, a lattice that lets the light in; the dead on the floor where the words tell of them, else boxes. */
 export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
   const { light, canvas } = scene;
   const random = randomFrom(`${sheet.seed} loft`);
@@ -56,7 +56,7 @@ export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
     for (const x of [-2.3, 2.1])
       scene.later(p3(x, 0, z), () => scene.box(p3(x, 0, z), 0.22, 2.2, 0.22, wood(scene, 3)));
   canvas.fill(scene.path([p3(-0.9, 1, 5.55), p3(0.9, 1, 5.55), p3(0.6, 0, 2.4), p3(-1.8, 0, 2.4)]), canvas.sparks(0.3));
-  if (sheet.manner === "japanese")
+  if (sheet.dead && sheet.manner === "japanese")
     for (const [x, z, turn] of [
       [-1.1, 4.7, 8],
       [1.15, 3.8, 172],

@@ -71,7 +71,7 @@ function feathers(canvas: Canvas, sky: Rect, random: Random): void {
 }
 
 /**
- * One heap of cloud on a level foot, `half` wide to either side at most: round heads behind one outline, lit from the upper left,
+ * One heap of cloud on a soft level foot, `half` wide to either side at most: round heads behind one outline, lit from the upper left,
  * a grey under side. `tall` is its height for its width.
  */
 function heap(canvas: Canvas, foot: Point, half: number, random: Random, tall = 0.9): void {
@@ -83,8 +83,14 @@ function heap(canvas: Canvas, foot: Point, half: number, random: Random, tall = 
     const r = half * (0.1 + 0.17 * swell) * random.between(0.8, 1.25);
     return { x: foot.x + u * half * 0.82, y: foot.y - r * 0.7 - half * tall * 0.46 * swell, r };
   });
+  // Its foot is level but soft: small heads hang below it, or the cloud would be cut with a ruler.
+  const low = Array.from({ length: 6 }, (_, i) => {
+    const r = half * random.between(0.09, 0.16);
+    return { x: foot.x + (-0.76 + (i / 5) * 1.52) * half, y: foot.y - r * random.between(0.2, 0.6), r };
+  });
   const base = `M${brief(foot.x - half * 0.84)} ${brief(foot.y)}H${brief(foot.x + half * 0.84)}L${brief(foot.x + half * (peak + 0.3))} ${brief(foot.y - half * tall * 0.44)}H${brief(foot.x + half * (peak - 0.3))}Z`;
-  const body = (grow: number): string => heads.map(({ x, y, r }) => circlePath(x, y, Math.max(1, r + grow))).join("");
+  const body = (grow: number): string =>
+    [...heads, ...low].map(({ x, y, r }) => circlePath(x, y, Math.max(1, r + grow))).join("");
   const w = half < 60 ? 1.2 : 1.7;
   canvas.shape(`${body(0)}${base}`, "#000", w * 2, "#000");
   canvas.solid(`${body(0)}${base}`, "#fff");

@@ -22,29 +22,32 @@ function stem(canvas: Canvas, foot: Point, height: number, width: number, leaf: 
   );
 }
 
-/** A fir: tiers of drooping boughs, each over the one below it, shaded on the right and under every tier. */
+/** A fir: tiers of drooping boughs in one outline, shaded on the right and under every tier. A line round every tier would be a torn zigzag. */
 export function fir(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
   stem(canvas, foot, height * 0.24, height * 0.017, leaf);
   const tiers = height < 60 || leaf.detail < 0.6 ? 5 : 7;
   const [apex, low] = [foot.y - height, foot.y - height * 0.15];
+  let [body, shade, twigs] = ["", "", ""];
   for (let i = tiers; i >= 1; i--) {
     const t = i / tiers;
     const y = apex + (low - apex) * t;
     const half = height * 0.2 * t ** 0.9 * random.between(0.88, 1.1);
     const top = apex + (low - apex) * Math.max(0, t - 2.1 / tiers);
     const edge = boughs(foot.x, y, half, height * 0.035, random);
-    canvas.shape(corners([{ x: foot.x, y: top }, ...edge]), leaf.fill, leaf.width, leaf.ink);
-    if (leaf.detail < 0.2) continue;
-    const lee = edge.filter((p) => p.x >= foot.x - half * 0.25);
-    canvas.fill(
-      corners([
-        { x: foot.x + half * 0.04, y: top + (y - top) * 0.3 },
-        ...lee.map((p) => ({ x: p.x - half * 0.04, y: p.y - 1 })),
-        { x: foot.x - half * 0.1, y: y - (y - top) * 0.3 },
-      ]),
-      leaf.under,
-    );
+    body += corners([{ x: foot.x, y: top }, ...edge]);
+    shade += corners([
+      { x: foot.x + half * 0.1, y: y - (y - top) * 0.34 },
+      ...edge.filter((p) => p.x >= foot.x - half * 0.1).map((p) => ({ x: p.x - half * 0.05, y: p.y - 1 })),
+      { x: foot.x, y: y - (y - top) * 0.12 },
+    ]);
+    for (const p of edge.filter((_, k) => k % 2 === 0))
+      twigs += sliver({ x: p.x * 0.8 + foot.x * 0.2, y: p.y - (y - top) * 0.2 }, p, Math.min(2.4, height * 0.008));
   }
+  canvas.line(body, leaf.width * 2, leaf.ink);
+  canvas.solid(body, leaf.fill);
+  if (leaf.detail < 0.2) return;
+  canvas.solid(shade, leaf.under);
+  if (height > 70) canvas.fill(twigs, leaf.ink);
 }
 
 /** The lower edge of a tier, from its right tip to its left: points that hang, long at the sides. */

@@ -59,6 +59,12 @@ describe("drawPlace", () => {
     expect(sizes[Math.floor(sizes.length * 0.8)]).toBeLessThan(120_000);
   });
 
+  it("[D4] lays the dead on the floor of a loft only where the words tell of them", () => {
+    const loft = sheetOf("loft", "japanese");
+    expect(drawn({ ...loft, dead: false })).toBe(drawn(loft));
+    expect(drawn({ ...loft, dead: true })).not.toBe(drawn(loft));
+  });
+
   it("[D4] varies a kind by its sheet, and the angle by the panel", () => {
     expect(drawn(sheetOf("street", "european", 1))).not.toBe(drawn(sheetOf("street", "european", 2)));
     expect(drawn(sheetOf("room"), { shot: "medium", seed: 1 })).not.toBe(

@@ -50,20 +50,36 @@ export function tree(
   bark: string,
 ): void {
   if (height < 6) return;
-  if (kind === "fir" || kind === "pine") {
-    rooted(canvas, foot, height * 0.13, random, leaf);
-    return (kind === "fir" ? fir : bentPine)(canvas, foot, height, random, leaf);
-  }
-  if (kind === "bamboo") {
-    rooted(canvas, foot, height * 0.05, random, leaf);
-    return bamboo(canvas, foot, height, random, leaf);
-  }
-  if (kind === "cypress") {
-    rooted(canvas, foot, height * 0.16, random, leaf);
-    cypress(canvas, foot, height, random, leaf);
-    return;
-  }
-  rooted(canvas, foot, height * 0.2, random, leaf);
+  const reach = height * footReach[kind];
+  rooted(canvas, foot, reach, leaf);
+  if (kind === "fir") fir(canvas, foot, height, random, leaf);
+  else if (kind === "pine") bentPine(canvas, foot, height, random, leaf);
+  else if (kind === "bamboo") bamboo(canvas, foot, height, random, leaf);
+  else if (kind === "cypress") cypress(canvas, foot, height, random, leaf);
+  else broadTree(canvas, foot, height, kind, random, leaf, bark);
+  footGrass(canvas, foot, reach, random, leaf);
+}
+
+/** How far the ground about a tree belongs to it, for its height. */
+const footReach: Readonly<Record<TreeKind, number>> = {
+  broad: 0.2,
+  bare: 0.2,
+  cherry: 0.2,
+  fir: 0.13,
+  pine: 0.13,
+  bamboo: 0.08,
+  cypress: 0.16,
+};
+
+function broadTree(
+  canvas: Canvas,
+  foot: Point,
+  height: number,
+  kind: "broad" | "bare" | "cherry",
+  random: Random,
+  leaf: LeafInk,
+  bark: string,
+): void {
   const lean = random.between(-0.06, 0.06) * height;
   trunk(
     canvas,
@@ -81,17 +97,22 @@ export function tree(
   broadCrown(canvas, { x: foot.x + lean, y: foot.y - height * 0.68 }, spread, random, leaf);
 }
 
-/** Shadow and grass about the foot of a tree, so that it stands in the ground and does not end in the air. */
-export function rooted(canvas: Canvas, foot: Point, reach: number, random: Random, leaf: LeafInk): void {
+/** The shadow about the foot of a tree: it lies to the right, thin as the ground is seen, for light comes from the left. */
+export function rooted(canvas: Canvas, foot: Point, reach: number, leaf: LeafInk): void {
   if (reach < 3) return;
-  // Light comes from the left: the shadow lies to the right, thin as the ground is seen.
   const [y, from, to] = [foot.y + reach * 0.04, foot.x - reach * 0.45, foot.x + reach * 1.35];
   canvas.fill(
     `M${brief(from)} ${brief(y)}Q${brief(foot.x + reach * 0.4)} ${brief(y - reach * 0.2)} ${brief(to)} ${brief(y)}Q${brief(foot.x + reach * 0.4)} ${brief(y + reach * 0.2)} ${brief(from)} ${brief(y)}Z`,
     leaf.ink === "#fff" ? "#000" : canvas.dots(0.42, null),
   );
-  const side = { x: foot.x + reach * 0.6, y: foot.y + reach * 0.06 };
-  grass(canvas, { x: foot.x - reach * 0.5, y: side.y }, side, 4, reach * 0.3, random, leaf.ink);
+}
+
+/** Grass before the foot of a tree, so that it grows out of the ground and does not end in a cut. */
+export function footGrass(canvas: Canvas, foot: Point, reach: number, random: Random, leaf: LeafInk): void {
+  if (reach < 3) return;
+  const y = foot.y + reach * 0.1;
+  const [from, to] = [foot.x - reach * 0.55, foot.x + reach * 0.6];
+  grass(canvas, { x: from, y }, { x: to, y }, reach < 12 ? 2 : 4, reach * 0.38, random, leaf.ink);
 }
 
 /** A trunk with spreading roots and bark strokes on its shaded side. */

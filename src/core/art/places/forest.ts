@@ -2,8 +2,8 @@ import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { crown, treeline } from "./crowns.ts";
-import { grass, leafInk, rooted, tree, trunk } from "./foliage.ts";
-import { lane } from "./open-ground.ts";
+import { footGrass, grass, leafInk, rooted, tree, trunk } from "./foliage.ts";
+import { lane, meadow, swinging } from "./open-ground.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
@@ -26,12 +26,14 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
   const pines = sheet.seed % 4 === 1;
   farWood(scene, random);
   scene.quad(plane(p3(-60, 0, -4), right, away), 0, 0, 120, 60, light.level(0.7), 0);
-  lane(scene, (z) => Math.sin(z / 6) * 0.9 * Math.min(1, 8 / Math.max(1, z)), 0.8, 0.5, 60);
+  meadow(scene, random, 1.2, 12, 12, 4);
+  const path = swinging(sheet.seed % 2 ? 0.16 : -0.16);
+  lane(scene, path, 0.8, 0.5, 90);
   const bark = (far: number): string => light.level(far < 0.24 ? 5.4 : light.dark ? 2 - far * 2 : 4.2 - far * 3.6);
-  for (let i = 0; i < 19; i++) {
-    const z = 26 - i * 1.25 + random.between(-0.6, 0.6);
+  for (let i = 0; i < 17; i++) {
+    const z = 26 - i * 1.4 + random.between(-0.6, 0.6);
     const side = i % 2 ? 1 : -1;
-    const at = p3(side * ((z < 7 ? 2.5 : 1.6) + random() ** 1.5 * (4 + z * 0.5)), 0, z);
+    const at = p3(path(z) + side * ((z < 7 ? 2.5 : 1.6) + random() ** 1.5 * (4 + z * 0.5)), 0, z);
     const far = Math.min(1, z / 26);
     const own = randomFrom(sheet.seed + i * 7);
     scene.later(at, () => {
@@ -44,7 +46,7 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
       if (pines && far > 0.36) return tree(canvas, foot, s * own.between(7, 10), "fir", own, leaf, light.level(3));
       // Far trees are seen with their crowns; of the near ones only the stems, which run into the leaves above.
       if (far > 0.36) return tree(canvas, foot, s * own.between(7, 9), "broad", own, leaf, bark(far));
-      rooted(canvas, foot, s * 0.9, own, leaf);
+      rooted(canvas, foot, s * 0.9, leaf);
       trunk(
         canvas,
         foot,
@@ -54,6 +56,7 @@ export function drawForest(sheet: PlaceSheet, scene: Scene): void {
         bark(far),
         leaf,
       );
+      footGrass(canvas, foot, s * 0.8, own, leaf);
       undergrowth(scene, foot, s, own, far);
     });
   }
@@ -89,7 +92,8 @@ function undergrowth(scene: Scene, foot: Point, s: number, random: Random, far: 
       canvas,
       [
         {
-          x: foot.x + random.between(-0.9, 0.9) * s,
+          // Beside the stem: before it on both sides they would be its shoes.
+          x: foot.x + (random() < 0.5 ? -1 : 1) * random.between(0.7, 1.3) * s,
           y: foot.y - s * 0.12,
           rx: s * random.between(0.3, 0.6),
           ry: s * random.between(0.16, 0.3),

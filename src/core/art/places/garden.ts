@@ -14,7 +14,7 @@ import { drawSky } from "./sky.ts";
 import { masonry } from "./textures.ts";
 import type { Stations } from "./view.ts";
 import { hills } from "./hills.ts";
-import { fence, lane, meadow, treeAt } from "./open-ground.ts";
+import { fence, lane, meadow, treeAt, swinging } from "./open-ground.ts";
 
 export const gardenStations: Stations = {
   wide: { z: -2.5, eye: 2.3, x: 0.4 },
@@ -319,7 +319,7 @@ export function drawField(sheet: PlaceSheet, scene: Scene): void {
   for (const [z0, z1, level] of bands)
     scene.quad(plane(p3(-120, 0.001, z0), right, away), 0, 0, 240, z1 - z0, light.level(level), 0.5);
   if (sheet.manner === "japanese") paddies(scene);
-  else lane(scene, (z) => Math.sin(z / 7) * 2.2 * Math.min(1, 12 / Math.max(1, z)) + 1, 0.7, 0.4, 42);
+  else lane(scene, (z) => swinging(0.2)(z) + 1, 0.7, 0.4, 90);
   treeAt(scene, p3(sheet.seed % 2 ? -3.2 : 3.6, 0, 10), 6.5, sheet.seed % 5 === 0 ? "bare" : "broad", sheet.seed);
   for (let i = 0; i < 4; i++)
     treeAt(scene, p3(random.between(-22, 22), 0, random.between(24, 40)), 6, "broad", sheet.seed + i);

@@ -1,15 +1,15 @@
 import { type Point } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { brief, corners } from "../canvas.ts";
-import { penStroke } from "../ink.ts";
+import { penStroke, smoothPath } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import { boulder } from "./cave.ts";
 import { clump, treeline } from "./crowns.ts";
-import { grass, leafInk, trunk } from "./foliage.ts";
+import { grass, leafInk, rooted } from "./foliage.ts";
 import { wood } from "./furniture.ts";
 import { stoneLantern } from "./garden.ts";
 import { type Corner } from "./nook.ts";
-import { lane, treeAt } from "./open-ground.ts";
+import { lane, swinging, treeAt } from "./open-ground.ts";
 import { boulderAt, flower, openAir, sceneAt, tufts } from "./open-air.ts";
 import { Scene, p3, plane, right, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -21,7 +21,7 @@ import { waterSurface } from "./water.ts";
 export const pathCorner: Corner = (sheet, scene, random) => {
   const { light } = scene;
   openAir(scene, sheet, random);
-  lane(scene, (z) => Math.sin(z / 5) * 0.5, 0.55, 0.4, 50);
+  lane(scene, swinging(sheet.seed % 2 ? 0.24 : -0.24), 0.55, 0.4, 90);
   // Trees first: bushes and stones stand nearer.
   treeAt(
     scene,
@@ -116,56 +116,69 @@ export const fenceCorner: Corner = (sheet, scene, random) => {
   tufts(scene, random, 9, 1.6, 2.4);
 };
 
-/** The foot of a great tree, its roots, mushrooms and ferns. */
+/** The foot of a great tree that spreads into its roots, with mushrooms and grass before them. */
 export const rootsCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { canvas, light } = scene;
   const { x, y, width, height } = canvas.bounds;
   const foot = { x: x + width * random.between(0.42, 0.58), y: y + height * 0.86 };
   const w = Math.min(width * 0.3, height * 0.42);
-  let roots = "";
-  for (const [dx, dy] of [
-    [-1.3, 0.1],
-    [-0.8, 0.16],
-    [0.2, 0.17],
-    [0.9, 0.15],
-    [1.4, 0.08],
+  const leaf = leafInk(light, 0);
+  const at = (u: number, v: number): Point => ({ x: foot.x + u * w, y: foot.y + v * w });
+  const high = (y - height * 0.1 - foot.y) / w;
+  const bark = light.level(light.dark ? 1 : 2.4);
+  rooted(canvas, at(0, 0.08), w * 1.2, leaf);
+  const outline = [at(-0.36, high), at(-0.4, high * 0.5), at(-0.46, -0.5)];
+  for (const [u, v] of rootTips) outline.push(at(u, v));
+  outline.push(at(0.5, -0.5), at(0.4, high * 0.5), at(0.42, high));
+  canvas.shape(smoothPath(outline, true), bark, 2.6, light.ink);
+  let furrows = "";
+  for (const [from, to] of [
+    [-0.28, -1],
+    [-0.14, -0.42],
+    [0.02, 0.1],
+    [0.16, 0.5],
+    [0.27, 0.9],
   ] as const)
-    roots += penStroke(
-      [
-        { x: foot.x + dx * w * 0.2, y: foot.y - w * 0.3 },
-        { x: foot.x + dx * w * 0.6, y: foot.y - w * 0.02 },
-        { x: foot.x + dx * w, y: foot.y + dy * w },
-      ],
-      w * 0.3,
-      { swellTo: 0.02, thinFrom: 0.1, tip: 0.05 },
-    );
-  canvas.raw(`<path d="${roots}" fill="${light.level(light.dark ? 1 : 3)}" stroke="${light.ink}" stroke-width="2"/>`);
-  trunk(
-    canvas,
-    foot,
-    { x: foot.x + w * 0.1, y: y - height * 0.1 },
-    w,
-    random,
-    light.level(light.dark ? 1 : 3),
-    leafInk(light, 0),
-  );
-  for (const [dx, s] of [
-    [-0.95, 0.24],
-    [-0.72, 0.16],
-    [0.92, 0.2],
+    for (const [a, b] of [
+      [high * random.between(0.7, 0.98), high * 0.45],
+      [high * 0.4, -0.62],
+      [-0.5, -0.06],
+    ] as const) {
+      const aside = (v: number): number => from + (to - from) * Math.max(0, 1 + v / 0.55) ** 2 * 0.8;
+      const line = [a, (a + b) / 2, b].map((v) => at(aside(v) + random.between(-0.03, 0.03), v));
+      furrows += penStroke(line, random.between(2, 4.6), { swellTo: 0.4, thinFrom: 0.5, tip: 0 });
+    }
+  canvas.fill(furrows, light.ink);
+  for (const [u, s] of [
+    [-0.66, 0.22],
+    [-0.48, 0.15],
+    [0.74, 0.19],
   ] as const)
-    mushroom(scene, { x: foot.x + dx * w, y: foot.y + w * 0.22 }, w * s);
-  grass(
-    canvas,
-    { x, y: y + height },
-    { x: x + width, y: y + height },
-    26,
-    height * 0.13,
-    random,
-    light.dark ? "#777" : "#000",
-  );
+    mushroom(scene, at(u, 0.2), w * s);
+  const ink = light.dark ? "#777" : "#000";
+  grass(canvas, at(-1.5, 0.16), at(1.5, 0.16), 22, height * 0.07, random, ink);
+  grass(canvas, { x, y: y + height }, { x: x + width, y: y + height }, 26, height * 0.13, random, ink);
 };
+
+/** The lower outline of a great tree from left to right, in widths of its trunk from the foot: roots and the arches between them. */
+const rootTips = [
+  [-0.72, -0.18],
+  [-1.25, 0.06],
+  [-1.2, 0.12],
+  [-0.8, 0.06],
+  [-0.52, 0.2],
+  [-0.42, 0.2],
+  [-0.3, 0.04],
+  [-0.02, 0.1],
+  [0.18, 0.26],
+  [0.3, 0.24],
+  [0.36, 0.05],
+  [0.7, 0.08],
+  [1.22, 0.14],
+  [1.28, 0.08],
+  [0.78, -0.16],
+] as const;
 
 function mushroom({ canvas, light }: Scene, { x, y }: Point, s: number): void {
   canvas.shape(
@@ -237,7 +250,7 @@ export const graveCorner: Corner = (sheet, scene, random) => {
 export const signpostCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { light } = scene;
-  lane(scene, (z) => 0.6 + Math.sin(z / 9) * 1.6, 0.8, 0.4, 50);
+  lane(scene, (z) => 0.6 + swinging(0.2)(z), 0.8, 0.4, 90);
   tufts(scene, random, 12, 1.7, 3.4);
   scene.box(p3(-0.62, 0, 2.5), 0.16, 1.9, 0.16, wood(scene, 3));
   for (const [y, dir] of [

@@ -1,10 +1,10 @@
-import { randomFrom } from "../../geometry/random.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { penStroke } from "../ink.ts";
 import { windowOn } from "./fittings.ts";
 import { cylinder } from "./furniture.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { band, beams, drawShell, lamplight } from "./shell.ts";
+import { steam } from "./steam.ts";
 import { grid, masonry } from "./textures.ts";
 
 const springs = /温泉|湯壺|湯屋|浴場|風呂屋|hot[- ]spring|\bspa\b/iu;
@@ -51,26 +51,22 @@ export function drawHotSpring(sheet: PlaceSheet, scene: Scene): void {
       cylinder(scene, p3(x, 0, z), 0.18, 0.22, 0, { body: light.level(1.4), top: light.level(4), hoops: 2 }),
     );
   scene.flush();
-  steam(scene);
+  overWater(scene, random);
   const { x, y, width, height } = canvas.bounds;
   canvas.mist({ x, y: y + height * 0.2, width, height: height * 0.2 }, 0, 0.4);
   canvas.mist({ x, y: y + height * 0.4, width, height: height * 0.2 }, 0.4, 0);
   lamplight(scene, p3(0, 2.2, 3));
 }
 
-/** Ribbons that rise from the water. */
-function steam(scene: Scene): void {
-  const { canvas, light } = scene;
+/** Steam that rises from the water, farthest first. */
+function overWater(scene: Scene, random: Random): void {
   for (const [u, z] of [
-    [-1.6, 3.2],
+    [1.7, 4.2],
     [-0.5, 4],
     [0.7, 3.4],
-    [1.7, 4.2],
+    [-1.6, 3.2],
   ] as const) {
     const at = scene.page(p3(u, 0.5, z));
-    const s = scene.scaleAt(p3(u, 0.5, z));
-    if (!at) continue;
-    const line = [0, 0.35, 0.7, 1.05, 1.4].map((v, k) => ({ x: at.x + (k % 2 ? 0.1 : -0.06) * s, y: at.y - v * s }));
-    canvas.shape(penStroke(line, s * 0.09, { swellTo: 0.4, thinFrom: 0.5, tip: 0 }), "#fff", 1, light.ink);
+    if (at) steam(scene, at, scene.scaleAt(p3(u, 0.5, z)) * 1.4, random);
   }
 }

@@ -65,7 +65,12 @@ export const hearthCorner: Corner = (sheet, scene, random) => {
   candle(scene, p3(-0.62, 1.34, wallAt - 0.15), 0.24);
   candle(scene, p3(0.62, 1.34, wallAt - 0.15), 0.24);
   pictureOn(scene, shell.back, mid(shell) - 0.5, 1.95, 1, 0.7, random);
-  scene.box(p3(-0.85, 0, wallAt - 0.55), 1.7, 0.07, 0.5, wood(scene, 2));
+  // Broader than the chimney-piece, so that it lies under it from every side.
+  scene.box(p3(-1.1, 0, wallAt - 0.4), 2.2, 0.05, 0.4, {
+    front: light.level(2),
+    side: light.level(3),
+    top: light.level(0.6),
+  });
 };
 
 function clock(scene: Scene, at: Point3): void {

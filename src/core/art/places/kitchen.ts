@@ -1,9 +1,9 @@
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { penStroke } from "../ink.ts";
 import { hangingLamp, shelves, windowOn } from "./fittings.ts";
 import { barrel, cabinet, chair, cylinder, stool, table, tableware } from "./furniture.ts";
 import { flames } from "./nook.ts";
+import { steam } from "./steam.ts";
 import type { Point3 } from "./perspective.ts";
 import { p3, plane, right, type Scene, up } from "./scene.ts";
 import { along, lamplight, type Shell } from "./shell.ts";
@@ -99,9 +99,9 @@ function pans(scene: Scene, shell: Shell, a: number): void {
   }
 }
 
-/** An open hearth in its chimney-breast: logs and flames, a cauldron on its chain, smoke that curls out under the mantel. */
+/** An open hearth in its chimney-breast: logs and flames, a cauldron that steams on its chain. */
 function hearth(scene: Scene, o: Point3): void {
-  const { light, canvas } = scene;
+  const { light } = scene;
   const stone = { front: light.level(1), side: light.level(3), top: light.level(1) };
   scene.box(p3(o.x, 0, o.z), 2, 2.9, 0.8, stone);
   const front = plane(p3(o.x, 0, o.z - 0.01), right, up);
@@ -129,18 +129,6 @@ function hearth(scene: Scene, o: Point3): void {
       top: light.level(4),
       hoops: 0,
     });
-  const at = scene.page(p3(o.x + 1, 1, o.z - 0.14));
-  const s = scene.scaleAt(p3(o.x + 1, 1, o.z));
-  if (!at) return;
-  const smoke = [-0.2, 0.06, 0.3].map((u, i) =>
-    penStroke(
-      [0, 0.35, 0.7, 1.05, 1.5].map((v, k) => ({
-        x: at.x + (u + (k % 2 ? 0.14 : -0.1) + v * 0.12 * (i - 1)) * s,
-        y: at.y - v * s,
-      })),
-      s * 0.1,
-      { swellTo: 0.5, thinFrom: 0.6, tip: 0 },
-    ),
-  );
-  canvas.shape(smoke.join(""), "#fff", 1.2, light.ink);
+  const at = scene.page(p3(o.x + 1, 0.9, o.z - 0.14));
+  if (at) steam(scene, at, scene.scaleAt(p3(o.x + 1, 1, o.z)) * 1.1, randomFrom(`steam ${o.x}`));
 }

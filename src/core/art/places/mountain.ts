@@ -6,7 +6,7 @@ import { range } from "./mountain-range.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import type { Stations } from "./view.ts";
-import { lane, meadow, treeAt } from "./open-ground.ts";
+import { lane, meadow, treeAt, swinging } from "./open-ground.ts";
 
 export const mountainStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 }, swing: 16, horizon: 0.72, walk: 6 };
 
@@ -29,7 +29,7 @@ export function drawMountain(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} slope`);
   treeline(canvas, x, x + width, camera.horizon + 12, height * 0.06, random, light.level(4), light.ink);
   scene.quad(plane(p3(-90, 0, -4), right, away), 0, 0, 180, 120, light.level(0.3), 0);
-  lane(scene, (z) => Math.sin(z / 5) * 1.8 * Math.min(1, 9 / Math.max(1, z)), 0.75, 0.3, 30);
+  lane(scene, swinging(sheet.seed % 2 ? 0.3 : -0.3), 0.75, 0.3, 90);
   for (let i = 0; i < 14; i++)
     treeAt(
       scene,

@@ -1,6 +1,8 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { type PlaceSheet } from "../artist.ts";
-import { brief, corners } from "../canvas.ts";
+import type { Point } from "../../geometry/geometry.ts";
+import { penStroke, smoothPath } from "../ink.ts";
+import { circlePath } from "../tone.ts";
 import { cylinder } from "./furniture.ts";
 import { type Point3 } from "./perspective.ts";
 import { type Scene, p3, plane, right, up } from "./scene.ts";
@@ -56,24 +58,58 @@ export function fusumaPair(scene: Scene, shell: Shell): void {
   scene.quad(shell.back, 0, 1.9, shell.width, 0.12, scene.light.level(5), 0.9);
 }
 
+/** A wood fire between two fire-dogs: tongues that lick out of one body, logs across its foot. `at` is the middle of its foot, `width` half its breadth in metres. */
 export function flames(scene: Scene, at: Point3, width: number): void {
   const p = scene.page(at);
   const s = scene.scaleAt(at) * width;
   if (!p) return;
-  const tongue = (dx: number, h: number, w: number): string =>
-    `M${brief(p.x + (dx - w) * s)} ${brief(p.y)}Q${brief(p.x + (dx - w) * s)} ${brief(p.y - h * 0.5 * s)} ${brief(p.x + (dx + 0.05) * s)} ${brief(p.y - h * s)}Q${brief(p.x + (dx + w * 1.3) * s)} ${brief(p.y - h * 0.4 * s)} ${brief(p.x + (dx + w) * s)} ${brief(p.y)}Z`;
-  scene.canvas.fill(tongue(-0.4, 0.7, 0.22) + tongue(0.38, 0.8, 0.22) + tongue(0, 1.25, 0.32), "#fff");
-  scene.canvas.fill(tongue(0, 0.6, 0.16), scene.light.level(4));
-  for (const dx of [-0.55, -0.1, 0.35])
-    scene.canvas.shape(
-      corners([
-        { x: p.x + dx * s, y: p.y - s * 0.06 },
-        { x: p.x + (dx + 0.4) * s, y: p.y - s * 0.14 },
-        { x: p.x + (dx + 0.42) * s, y: p.y + s * 0.02 },
-        { x: p.x + dx * s, y: p.y + s * 0.1 },
-      ]),
-      "#000",
-      1.4,
-      "#fff",
-    );
+  const { canvas, light } = scene;
+  const on = (points: readonly (readonly [number, number])[], grow = 1): Point[] =>
+    points.map(([u, v]) => ({ x: p.x + u * s * grow, y: p.y + v * s * grow }));
+  canvas.fill(smoothPath(on(blaze), true), "#fff");
+  canvas.fill(smoothPath(on(blaze, 0.56), true), light.level(1.8));
+  canvas.fill(smoothPath(on(blaze, 0.3), true), "#fff");
+  const log = (from: Point, to: Point): void => {
+    canvas.shape(penStroke([from, to], s * 0.2, { swellTo: 0, thinFrom: 1, tip: 1 }), light.level(5), 1.6, "#fff");
+    canvas.shape(circlePath(to.x, to.y, s * 0.1), "#fff", 1.4, "#000");
+    canvas.shape(circlePath(to.x, to.y, s * 0.045), "none", 1, "#000");
+  };
+  const [backFrom, backTo, from, to] = on([
+    [0.5, -0.02],
+    [-0.56, -0.12],
+    [-0.6, 0.03],
+    [0.6, -0.04],
+  ]);
+  if (backFrom && backTo) log(backFrom, backTo);
+  if (from && to) log(from, to);
+  for (const side of [-1, 1]) {
+    const [foot, top] = on([
+      [side * 0.8, 0.12],
+      [side * 0.8, -0.3],
+    ]);
+    if (!foot || !top) continue;
+    canvas.shape(penStroke([foot, top], s * 0.07, { swellTo: 0, thinFrom: 1, tip: 1 }), "#000", 1.3, "#fff");
+    canvas.shape(circlePath(top.x, top.y, s * 0.07), "#000", 1.3, "#fff");
+  }
 }
+
+/** The outline of a fire, in half widths from the middle of its foot. */
+const blaze = [
+  [-0.46, 0],
+  [-0.64, -0.26],
+  [-0.52, -0.56],
+  [-0.5, -0.86],
+  [-0.34, -0.6],
+  [-0.26, -0.52],
+  [-0.22, -0.86],
+  [-0.02, -1.12],
+  [0, -1.4],
+  [0.14, -1.1],
+  [0.16, -0.8],
+  [0.24, -0.62],
+  [0.36, -0.78],
+  [0.4, -1.02],
+  [0.52, -0.7],
+  [0.62, -0.32],
+  [0.46, 0],
+] as const;

@@ -14,12 +14,41 @@ export function laneEdges(middle: (z: number) => number, half: number, from: num
   return [left, rightSide];
 }
 
-/** A light path over the ground. */
+/** A path that swings to one side as it goes away, `aside` metres for every metre far off: with bends to and fro it would be a bottle on the page. */
+export const swinging =
+  (aside: number) =>
+  (z: number): number =>
+    (aside * z * Math.abs(z)) / (Math.abs(z) + 9);
+
+/** A light path over the ground, with ruts where feet and wheels go, and grass that hangs over its borders. */
 export function lane(scene: Scene, middle: (z: number) => number, half: number, from: number, to: number): void {
   const [left, rightSide] = laneEdges(middle, half, from, to);
   const { light } = scene;
-  scene.poly([...left, ...rightSide.reverse()], light.dark ? light.level(0) : "#fff", 0.9);
+  scene.poly([...left, ...rightSide.toReversed()], light.dark ? light.level(0) : "#fff", 0);
+  const random = randomFrom(`lane ${half} ${from} ${to}`);
+  const [leftRut, rightRut] = laneEdges(middle, half * 0.42, from, Math.min(to, 40));
+  scene.rules(
+    [leftRut, rightRut].flatMap((rut) => broken(rut, random, 0.6)),
+    0.5,
+  );
+  scene.rules(
+    [left, rightSide].flatMap((edge) => broken(edge, random, 0.86)),
+    0.8,
+  );
+  for (const { x, z } of [...left, ...rightSide]) {
+    const off = z - scene.camera.z;
+    // Farther off the grass would be crumbs.
+    if (off > 1.2 && off < 16 && random() < 0.3)
+      tuft(scene, x + random.between(-0.14, 0.14) * half, z + random.between(-0.1, 0.1), random);
+  }
 }
+
+/** The pieces of a line, of which a share is drawn. */
+const broken = (points: readonly Point3[], random: Random, share: number): (readonly [Point3, Point3])[] =>
+  points.flatMap((p, i) => {
+    const next = points[i + 1];
+    return next && random() < share ? [[p, next] as const] : [];
+  });
 
 /** A fence of posts and two rails along a lane. */
 export function fence(scene: Scene, x: number, z0: number, z1: number): void {

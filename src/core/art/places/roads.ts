@@ -6,7 +6,7 @@ import { clump, treeline } from "./crowns.ts";
 import { leafInk } from "./foliage.ts";
 import { openCountry } from "./open-country.ts";
 import { hills } from "./hills.ts";
-import { groundDetail, lane, laneEdges, meadow, treeAt } from "./open-ground.ts";
+import { groundDetail, lane, meadow, treeAt } from "./open-ground.ts";
 import { type Point3 } from "./perspective.ts";
 import { type Scene, away, p3, plane, right, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
@@ -44,7 +44,6 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
   groundDetail(scene, random, 4);
   meadow(scene, random, 1, 14, 30, 5);
   lane(scene, middle, 1.5, -5, 110);
-  for (const rut of laneEdges(middle, 0.6, -5, 60)) scene.strokes(pairs(rut), 1.2);
   const side = sheet.seed % 2 ? 1 : -1;
   if (sheet.manner === "modern" || (sheet.manner === "european" && sheet.seed % 3 === 0))
     poles(scene, (z) => middle(z) + side * 2.8);
@@ -78,12 +77,6 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
     horseCart(scene, cart, sheet.seed % 3 ? 1 : -1);
   scene.flush();
 }
-
-const pairs = (points: readonly Point3[]): (readonly [Point3, Point3])[] =>
-  points.flatMap((p, i) => {
-    const next = points[i + 1];
-    return next ? [[p, next] as const] : [];
-  });
 
 /** Telegraph poles with their wires. */
 function poles(scene: Scene, across: (z: number) => number): void {

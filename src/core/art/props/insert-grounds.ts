@@ -185,18 +185,22 @@ export function skyBehind(canvas: Canvas, night: boolean, random: Random): void 
     cloud(canvas, { x: x + width * ((i + random()) / 2), y: y + height * random.between(0.25, 0.8) }, width, random);
 }
 
-/** A few wide billows on a flat foot. */
+/** A few wide billows, the lower ones small. */
 function cloud(canvas: Canvas, { x, y }: Point, panel: number, random: Random): void {
   const wide = panel * random.between(0.26, 0.42);
-  const billows = [-0.3, -0.02, 0.27].map((u, i) => {
-    const r = wide * (i === 1 ? 0.2 : 0.13);
-    return oval(x + u * wide, y - r * 0.55, r * 1.4, r);
-  });
-  for (const billow of billows) canvas.line(billow, 3.4, "#000");
-  canvas.line(`M${brief(x - wide * 0.56)} ${brief(y)}H${brief(x + wide * 0.58)}`, 2, "#000");
-  for (const billow of billows) canvas.fill(billow, "#fff");
-  canvas.fill(boxPath(x - wide * 0.5, y + 1, wide, wide * 0.14), "#fff");
+  const billows = cloudBillows.map(([u, v, r]) => oval(x + u * wide, y + v * wide, r * wide * 1.4, r * wide)).join("");
+  canvas.line(billows, 3.4, "#000");
+  canvas.solid(billows, "#fff");
 }
+
+/** Aside, down and radius, in widths of the cloud. */
+const cloudBillows = [
+  [-0.32, -0.07, 0.12],
+  [-0.02, -0.12, 0.2],
+  [0.28, -0.07, 0.13],
+  [-0.14, 0.02, 0.09],
+  [0.12, 0.03, 0.1],
+] as const;
 
 /** Water to the sky's edge, with short waves that grow towards the reader. */
 function sea(canvas: Canvas, night: boolean, { y: level }: Point, random: Random): void {
