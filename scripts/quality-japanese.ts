@@ -1,4 +1,4 @@
-import { scoreSpeakers, type SpeakerScore, sumOf, tunedWorks, untunedWorks } from "../test/japanese-gold.ts";
+import { scoreSpeakers, type SpeakerScore, sumOf, tunedWorks, untunedWorks } from "../test/labelled-speakers.ts";
 
 /** How well speakers of Japanese books are found, against the labels of test/gold: one line for each book. */
 const data = new URL("../../shared/data/", import.meta.url);

@@ -5,7 +5,7 @@ import type { Fonts } from "../../src/core/lettering/fonts.ts";
 import { type Letterer, lettererOf } from "../../src/core/page/letterer.ts";
 import type { Balloon, Head, Page, Panel } from "../../src/core/page/page.ts";
 import { tailTo, tailToCrown } from "../../src/core/page/tails.ts";
-import { posed } from "../../src/core/print/contact-sheet.ts";
+import { emptyPanel, posed } from "../../src/core/print/contact-sheet.ts";
 import { pageSvg } from "../../src/core/print/page-svg.ts";
 import type { BeatText, TextRun } from "../../src/core/script/script.ts";
 import { somebody } from "./twelve.ts";
@@ -183,32 +183,9 @@ function sheetOf(pictures: readonly ((box: Rect) => Partial<Panel>)[], fonts: Fo
   return pageSvg(page, { artist: inkArtist, sheets, fonts, seed: 1 });
 }
 
-function plainPanel({ x, y, width, height }: Rect, beat: string): Panel {
-  return {
-    beat,
-    scene: "sheet",
-    kind: "quiet",
-    shot: "close",
-    importance: 0,
-    outline: [
-      { x, y },
-      { x: x + width, y },
-      { x: x + width, y: y + height },
-      { x, y: y + height },
-    ],
-    frame: "ruled",
-    place: null,
-    time: null,
-    weather: null,
-    mood: null,
-    effect: null,
-    prop: null,
-    scenery: "tone",
-    camera: "eye",
-    ground: "paper",
-    opensScene: false,
-    figures: [],
-    balloons: [],
-    sounds: [],
-  };
-}
+const plainPanel = (bounds: Rect, beat: string): Panel => ({
+  ...emptyPanel(bounds),
+  beat,
+  frame: "ruled",
+  scenery: "tone",
+});

@@ -53,7 +53,8 @@ function cellPicture({ box, label: words, shows }: Cell, index: number, ink: Pag
   };
 }
 
-function emptyPanel({ x, y, width, height }: Rect): Panel {
+/** A panel of a sheet, without a frame, people or words. */
+export function emptyPanel({ x, y, width, height }: Rect): Panel {
   return {
     beat: "cell",
     scene: "sheet",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { scoreSpeakers, sumOf } from "../../../test/japanese-gold.ts";
+import { scoreSpeakers, sumOf } from "../../../test/labelled-speakers.ts";
 
 const data = new URL("../../../../shared/data/", import.meta.url);
 const works = ["alice", "sherlock", "moby-dick"];

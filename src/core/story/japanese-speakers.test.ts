@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { scoreSpeakers, sumOf, tunedWorks } from "../../../test/japanese-gold.ts";
+import { scoreSpeakers, sumOf, tunedWorks } from "../../../test/labelled-speakers.ts";
 
 const data = new URL("../../../../shared/data/", import.meta.url);
 
