@@ -29,12 +29,18 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "The file could not be read",
     fix: "Check its permissions, or copy it to another folder and try again.",
   },
-  "out-unwritable": { title: "The output folder cannot be written", fix: "Choose another folder with --out." },
+  "out-unwritable": {
+    title: "The output cannot be written there",
+    fix: "Choose another folder (--out; for a page of `story`, --explain).",
+  },
   "out-occupied": {
     title: "The output folder holds files that would be replaced, and they are not Fabula's own",
     fix: "Choose another folder with --out.",
   },
-  "disk-full": { title: "The disk is full", fix: "Free some space, or choose a folder on another disk with --out." },
+  "disk-full": {
+    title: "The disk is full",
+    fix: "Free some space, or choose a folder on another disk (--out; for a page of `story`, --explain).",
+  },
   "empty-file": {
     title: "The file is empty",
     fix: "Choose the file again; a download may have stopped before it began.",

@@ -1,13 +1,12 @@
-import { writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { readBook } from "../../core/book/read-book.ts";
 import { explainHtml } from "../../core/print/explain-html.ts";
 import type { Story } from "../../core/story/story.ts";
 import { understand } from "../../core/story/understand.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
 import { type Command, shared } from "../command.ts";
-import { guarded, makeFolders } from "../file-errors.ts";
 import { readInput, readRoster } from "../input.ts";
+import { writeWhole } from "../whole-file.ts";
 
 export const story: Command = {
   name: "story",
@@ -34,17 +33,12 @@ export const story: Command = {
     const book = unwrap(await readBook(await readInput(host.folder, path)));
     const found = understand(book, cast === null ? {} : { roster: await readRoster(host.folder, cast) });
     const page = options.text("explain");
-    if (page !== null) await write(resolve(host.folder, page), explainHtml(book, found));
-    host.stdout.write(options.on("json") ? `${JSON.stringify(found)}\n` : summary(found));
+    const explained = page === null ? null : resolve(host.folder, page);
+    if (explained !== null) await writeWhole(explained, explainHtml(book, found));
+    const where = explained === null ? "" : `Explained in ${relative(host.folder, explained)}: open it in a browser\n`;
+    host.stdout.write(options.on("json") ? `${JSON.stringify(found)}\n` : `${summary(found)}${where}`);
   },
 };
-
-async function write(path: string, text: string): Promise<void> {
-  await guarded(path, async () => {
-    await makeFolders(dirname(path));
-    await writeFile(path, text);
-  });
-}
 
 function summary(found: Story): string {
   const names = new Map([...found.cast, ...found.places].map(({ id, name }) => [id, name]));
