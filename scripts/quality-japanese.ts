@@ -1,4 +1,11 @@
-import { scoreSpeakers, type SpeakerScore, sumOf, tunedWorks, untunedWorks } from "../test/labelled-speakers.ts";
+import {
+  ownTales,
+  scoreSpeakers,
+  type SpeakerScore,
+  sumOf,
+  tunedWorks,
+  untunedWorks,
+} from "../test/labelled-speakers.ts";
 
 /** How well speakers of Japanese books are found, against the labels of test/gold: one line for each book. */
 const data = new URL("../../shared/data/", import.meta.url);
@@ -23,3 +30,4 @@ async function count(works: readonly string[], total: string): Promise<void> {
 
 await count(tunedWorks, "tuned on");
 await count(untunedWorks, "never tuned on");
+await count(ownTales, "own tales");

@@ -41,7 +41,7 @@ function announcedBefore(source: TagSource, quote: RawQuote, i: number): Japanes
     asFollows.test(words) ||
     begins.test(words) ||
     (opens && (says.test(words) || thinks.test(words)) && !reported(words));
-  if (!told) return null;
+  if (!told || (!asFollows.test(words) && endsTalk(source, source.quotes[i - 1], last.start))) return null;
   if (elsewhere.test(words) && subjectIn(source, last.start, last.end) === null) return unseen(last);
   const subject = announcer(source, from, last);
   if (subject === null) return null;
@@ -96,6 +96,8 @@ function announcedAfter(source: TagSource, quote: RawQuote): JapaneseTag | null 
   const [own, next] = [source.passages[quote.passage], source.passages[quote.passage + 1]];
   if (own?.start !== quote.start || own.end !== quote.end || next === undefined || next.opens !== null) return null;
   const first = /^[^。！？]*/.exec(source.text.slice(next.start, next.end))?.[0] ?? "";
+  const spoken = saidJustNow(source, next.start, first);
+  if (spoken !== null) return spoken;
   if (!/(?:こう|そう)[^。、]{0,4}(?:言|云|い[いっ]|答|叫|罵|呟|囁|尋|述べ|申|怒鳴|思|考)/.test(first)) return null;
   const end = next.start + first.length;
   const owner = ownerOfPart(source, next.start, end);
@@ -104,6 +106,29 @@ function announcedAfter(source: TagSource, quote: RawQuote): JapaneseTag | null 
   if (subject === null) return null;
   const thought = thinking.test(first) && !/言|云/.test(first);
   return { ...plainTag(subject), thought, end: next.start + first.length };
+}
+
+const spoke =
+  /^[はが](?=[^。「」]{0,30}$)[^。「」]*?(?:言[いっ]た|云[いっ]た|言いました|云いました|つぶやいた|呟いた|つぶやきました|叫んだ|叫びました|答えた|答えました|尋ねた|尋ねました|聞いた|聞きました|訊いた|ささやいた|囁いた|怒鳴った|どなった|声を(?:出した|上げた|あげた|かけた|張り上げた|ひそめた)|口を(?:挟んだ|はさんだ))$/;
+const spokeAnd =
+  /^[はが][^。、「」はが]{0,16}(?:言う|云う|言い|聞く|訊く|尋ねる|叫ぶ|答える|呼ぶ|頼む|つぶやく|呟く|怒鳴る|どなる|声をかける)と、/;
+
+/** The sentence at an offset is the tag of the line above it, and announces no other. */
+function endsTalk(source: TagSource, before: RawQuote | undefined, start: number): boolean {
+  const passage = source.passages[before?.passage ?? -1];
+  if (before === undefined || passage === undefined || passage.end !== before.end) return false;
+  if (source.passages[passage.index + 1]?.start !== start) return false;
+  return saidJustNow(source, start, /^[^。！？]*/.exec(source.text.slice(start, start + 80))?.[0] ?? "") !== null;
+}
+
+/** 「…」 alone, and below it `弥平はつぶやいた。` or `ぼくが声をかけると、真帆は`: who has just spoken. */
+function saidJustNow(source: TagSource, start: number, first: string): JapaneseTag | null {
+  const mention = source.mentions[mentionFrom(source.mentions, start)];
+  if (mention === undefined || mention.quoted || mention.start > start + 12 || mention.end > start + first.length)
+    return null;
+  const rest = source.text.slice(mention.end, start + first.length);
+  if (reported(first) || (!spoke.test(rest) && !spokeAnd.test(rest))) return null;
+  return { ...plainTag(mention), end: start + first.length };
 }
 
 /** 戸の中では, うしろから: voices from where nobody of the cast is. */

@@ -50,6 +50,8 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
   const named = namedIn(source, quote);
   // 吉川君: the I who calls him 野だ does not say so.
   if (narrator !== null && named.otherwise) leaning.set(narrator, (leaning.get(narrator) ?? 0) - 2);
+  const going = goesOnBelow(source, i);
+  if (going !== null) leaning.set(going, (leaning.get(going) ?? 0) + goesOnPoints);
   for (const who of named.self) leaning.set(who, (leaning.get(who) ?? 0) + 3);
   if (tag?.to !== null && tag?.to !== undefined) named.called.add(tag.to);
   return {
@@ -101,6 +103,21 @@ const saidOn = ({ tags }: DraftSource, i: number, between: string) =>
   tags[i - 1]?.explicit === true &&
   (tags[i - 1]?.start ?? 0) > 0 &&
   /^[、，]?と[^。「」]{1,24}[はが][^。「」]{1,24}。\s*$/.test(between);
+
+/** Leans a line to who spoke the one above its tag. */
+const goesOnPoints = 3;
+
+/** `「…」` / `と凪は言った。` / `「…」`, each in a line of its own: the same one goes on, unless she asked something. */
+function goesOnBelow({ text, quotes, passages, tags }: DraftSource, i: number): number | null {
+  const [before, quote, tag] = [quotes[i - 1], quotes[i], tags[i - 1]];
+  if (before === undefined || quote === undefined || tag?.explicit !== true || tags[i]?.explicit === true) return null;
+  const between = passages[quote.passage - 1];
+  if (quote.start !== passages[quote.passage]?.start || between?.opens !== null || between.index !== before.passage + 1)
+    return null;
+  const words = text.slice(between.start, between.end);
+  const plain = /^と[^。「」]{1,24}[はが][^。「」]{1,40}。$/.test(words) && !/聞|訊|尋|問/.test(words);
+  return plain && !/[？?か]$/.test(text.slice(before.inner.start, before.inner.end)) ? tag.member : null;
+}
 
 /** Much happens between two lines: whoever acts may well speak again. */
 function acted(text: string, passages: readonly Passage[], before: RawQuote, quote: RawQuote): boolean {
@@ -209,7 +226,10 @@ function chapterStart(passages: readonly Passage[], from: number): number {
 
 /** 山嵐に出っ喰わした, 婆さんが出て来た: the talk will be with them. */
 const meeting =
-  /^(?:に[、，]?(?:出っ?喰|出くわ|出逢|出会|逢|会|あっ|ぶつか|捕|つかま)|の顔を[、，]?(?:見|眺)|が[、，]?[^、。]{0,3}(?:出て来|はいって来|入って来|やって来|来た))/;
+  /^(?:に[、，]?(?:出っ?喰|出くわ|出逢|出会|逢|会|あっ|ぶつか|捕|つかま)|の顔を[、，]?(?:見|眺)|が[、，]?[^、。]{0,3}(?:出て来|はいって来|入って来|やって来|来た)|(?:である|であった|だった)。)/;
+
+const meetsByName = (text: string, { end, quoted }: Mention) =>
+  !quoted && /^(?:である|であった|だった|だ)。/.test(text.slice(end, end + 5));
 
 /** The last one met or come in within 200 units before a line. */
 function metBefore(text: string, mentions: readonly Mention[], start: number, least: number): number | null {
@@ -222,7 +242,7 @@ function metBefore(text: string, mentions: readonly Mention[], start: number, le
 }
 
 const person =
-  /(?:一人の|ひとりの|[一-龠々ァ-ヶ]{1,4}(?:の|な|い|た))?[一-龠々ァ-ヶ]{0,4}(?:男|女|老人|老婆|婦|婦人|師|生徒|学生|客|僧|坊主|娘|小僧|さん|奴|子供|紳士|番人|人夫|役|弟|兄)(?=[がは]|の声)/g;
+  /(?:一人の|ひとりの|[一-龠々ァ-ヶ]{1,4}(?:の|な|い|た))?[一-龠々ァ-ヶ]{0,4}(?:男|女|老人|老婆|婦|婦人|師|生徒|学生|客|僧|坊主|娘|小僧|さん|奴|子供|紳士|番人|門番|番頭|手代|人足|人夫|役人|役|兵|者|弟|兄)(?=[がは]|の声)/g;
 
 /** Whether the narration around a line names a person. */
 function isNear(mentions: readonly Mention[], who: number, { start, end }: RawQuote): boolean {
@@ -239,6 +259,9 @@ function outsider({ text, mentions, quoted }: DraftSource, quote: RawQuote): num
     const [start, end] = [from + match.index, from + match.index + match[0].length];
     const known = mentions[mentionFrom(mentions, start)];
     if ((known !== undefined && known.start < end) || quoted[start] === 1) continue;
+    // 若い女が入って来た。おゆきである: the stranger has a name after all.
+    if (mentions.slice(mentionFrom(mentions, end)).some((one) => one.start < quote.start && meetsByName(text, one)))
+      continue;
     strength = Math.exp((end - quote.start) / 120);
   }
   return strength;

@@ -1,44 +1,13 @@
 import type { Mark } from "../book/book.ts";
 import { keyOf, type RosterEntry } from "./cast.ts";
 import { actingRoles, withNicknames } from "./japanese-nicknames.ts";
-import {
-  genderOfName,
-  honorifics,
-  japaneseRoles,
-  narratorWords,
-  notJapaneseNames,
-  passingRoles,
-} from "./japanese-words.ts";
+import { introduced, isJapaneseName, nameEndings, nameEvidence } from "./japanese-name-evidence.ts";
+import { withoutStrangers } from "./japanese-strangers.ts";
+import { genderOfName, japaneseRoles, narratorWords, notJapaneseNames, passingRoles } from "./japanese-words.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { Gender } from "./story.ts";
-
-const name = "(?:お[一-龠々]{1,2}|[一-龠々]{1,6}|[一-龠々]?[ァ-ヶー・]{2,10})";
-const endings = [...honorifics.keys()].sort((a, b) => b.length - a.length).join("|");
-/** One of two who have no names: 一人の紳士が. */
-const oneOf = "(?:一人の|ひとりの|はじめの|もう一人の|もひとりの|若い|[い]い|太った)?";
-const afterQuote = new RegExp(`^と[、，]?${oneOf}(${name}(?:${endings})?)(?:は|が|も)`);
-const withHonorific = new RegExp(
-  `([一-龠々]{1,4}|[一-龠々]?[ァ-ヶー]{2,8})(?<![模有同仕多一異態王神仏客]|主人|諸|令|御)(${endings})(?=[はがをにのもと、。！？」…])`,
-  "g",
-);
-const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[一-龠][ぁ-ん]|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
-
-const introduced = new RegExp(
-  `(${name})と(?:いう|云う|言う)[^。、]{0,4}?(${[...japaneseRoles.keys()].sort((a, b) => b.length - a.length).join("|")})`,
-  "g",
-);
-
-interface Evidence {
-  tags: number;
-  honorific: number;
-  subject: number;
-  /** Told as a person once: 清という下女. */
-  told: number;
-  gender: Gender | null;
-  order: number;
-}
 
 /** Who is in a Japanese book: names by tags, honorifics and particles; roles (下人) where they act or speak. */
 export function japaneseCast(
@@ -93,10 +62,10 @@ function found(
   quoted: Uint8Array,
   marks: readonly Mark[],
 ): Member[] {
-  const all = gather(text, passages, quotes, quoted);
+  const all = nameEvidence(text, passages, quotes, quoted);
   const ruby = new Set(marks.filter((mark) => mark.kind === "ruby").map((mark) => text.slice(mark.start, mark.end)));
   const names = [...all]
-    .filter(([word, e]) => isName(word, e, ruby, text.length))
+    .filter(([word, e]) => isJapaneseName(word, e, ruby, text.length))
     .sort((a, b) => b[0].length - a[0].length || a[1].order - b[1].order);
   const clusters: { forms: string[]; gender: Gender | null; order: number; weight: number }[] = [];
   for (const [word, e] of names) {
@@ -140,12 +109,14 @@ function found(
   );
   for (const [word, count] of actingRoles(text, quoted))
     if (
-      count >= (passingRoles.has(word) ? 20 : 5) &&
+      count >= (passingRoles.has(word) ? 20 : Math.min(5, Math.max(3, text.length / 1500))) &&
       !held.has(word) &&
       !people.some((one) => [one.name, ...one.aliases].includes(word))
     )
       people.push(newMember(word, [], japaneseRoles.get(word) ?? null, true));
-  return withNicknames(text, oneForEach(people), (nick) => newMember(nick, [], genderOfName(nick) ?? "male", false));
+  return withNicknames(text, withoutStrangers(text, oneForEach(people), quotes), (nick) =>
+    newMember(nick, [], genderOfName(nick) ?? "male", false),
+  );
 }
 
 /** 婆さん, お婆さん and 母, 母親 are one. */
@@ -158,69 +129,6 @@ function oneForEach(people: readonly Member[]): Member[] {
     else same.aliases.push(person.name);
   }
   return kept;
-}
-
-function gather(
-  text: string,
-  passages: readonly Passage[],
-  quotes: readonly RawQuote[],
-  quoted: Uint8Array,
-): Map<string, Evidence> {
-  const all = new Map<string, Evidence>();
-  const entry = (word: string): Evidence => {
-    const known = all.get(word) ?? { tags: 0, honorific: 0, subject: 0, told: 0, gender: null, order: all.size };
-    all.set(word, known);
-    return known;
-  };
-  for (const passage of passages) {
-    const part = text.slice(passage.start, passage.end);
-    for (const match of part.matchAll(withHonorific)) {
-      const e = entry(match[1] ?? "");
-      e.honorific += 1;
-      e.gender ??= honorifics.get(match[2] ?? "") ?? null;
-    }
-    for (const match of part.matchAll(introduced)) {
-      const e = entry(match[1] ?? "");
-      e.told += 1;
-      e.gender ??= japaneseRoles.get(match[2] ?? "") ?? null;
-    }
-    for (const match of part.matchAll(asSubject))
-      if (quoted[passage.start + match.index + match[0].length - 1] === 0) entry(match[1] ?? "").subject += 1;
-  }
-  for (const quote of quotes) {
-    const words = text.slice(quote.end, quote.end + 24);
-    const match = isWrittenThere.test(words) ? null : afterQuote.exec(words);
-    const word = match?.[1]?.replace(new RegExp(`(?:${endings})$`), "");
-    if (word !== undefined && word !== "")
-      entry(japaneseRoles.has(match?.[1] ?? "") ? (match?.[1] ?? "") : word).tags += 1;
-  }
-  return all;
-}
-
-/** 『…』と標題が書いてある: what is written bears no name. */
-const isWrittenThere = /^[^。]*[はが](?:書い|書か|記し|記さ|刻|貼|印刷|出て|見え)/;
-
-function isName(word: string, e: Evidence, ruby: ReadonlySet<string>, length: number): boolean {
-  if (
-    notJapaneseNames.has(word.replace(/^御/, "お")) ||
-    japaneseRoles.has(word) ||
-    // スッカリ, マッタク: adverbs in the letters of names.
-    /^[ァ-ヶ]ッ[ァ-ヶ]{1,2}[リク]$/.test(word) ||
-    /[ァ-ヶ一-龠々]?[上下中前後内外側頃]$/.test(word)
-  )
-    return false;
-  if (/^[一二三四五六七八九十百千数幾両]+(?:人|つ|度|匹|本|枚|日|年|月)?$/.test(word) || narratorWords.includes(word))
-    return false;
-  // 野だ: a nickname that is half written in kana, where it acts again and again.
-  if (/^[一-龠][ぁ-ん]$/.test(word)) return e.subject >= 12 && !/[にとのをはがもでてへりしうい]$/.test(word);
-  if (/^[ぁ-ん]+$/.test(word))
-    return (
-      e.subject >= Math.max(6, Math.min(40, length / 1500)) &&
-      !/^(?:お|こ|そ|あ|ど|もし|とい)|(?:の|く|て|に|と)$/.test(word)
-    );
-  if (e.tags > 0 || (e.told > 0 && e.subject >= 3)) return true;
-  if (e.honorific >= 2 && word.length > 1) return e.subject > 0 || e.honorific >= 3;
-  return ruby.has(word) && e.subject >= 3 && (genderOfName(word) !== null || e.honorific > 0) && word.length > 1;
 }
 
 /** 私は, おれは … in the narration, at least once in 900 units, make an I who tells. */
@@ -284,7 +192,7 @@ function japaneseMentions(
   const mentions: Mention[] = [];
   const start = passages[0]?.start ?? 0;
   const end = passages.at(-1)?.end ?? 0;
-  const tail = new RegExp(`^(?:${endings})`);
+  const tail = new RegExp(`^(?:${nameEndings})`);
   for (const { form, index } of forms) {
     for (let at = text.indexOf(form, start); at >= 0 && at < end; at = text.indexOf(form, at + form.length)) {
       if (taken[at] === 1) continue;

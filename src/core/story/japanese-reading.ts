@@ -11,6 +11,7 @@ import { decideJapanese, type JapaneseTalker, type JapaneseTurn } from "./japane
 import type { Member } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import { quotedMask, type Reading } from "./reading.ts";
+import { japaneseBeasts } from "./japanese-words.ts";
 import { talkersOf } from "./talkers.ts";
 
 /** Reads a Japanese text: quotes, cast, tags and turns. */
@@ -98,6 +99,7 @@ function talkers(
   }
   return talkersOf(members, mentions, turns).map((one, i) => ({
     ...one,
+    animal: members[i]?.nameless === true && japaneseBeasts.has(members[i].name),
     dialects: dialects[i] ?? new Set(),
     twin: twinOf(members, i),
   }));

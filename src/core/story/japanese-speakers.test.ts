@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { scoreSpeakers, sumOf, tunedWorks } from "../../../test/labelled-speakers.ts";
+import { ownTales, scoreSpeakers, sumOf, tunedWorks } from "../../../test/labelled-speakers.ts";
 
 const data = new URL("../../../../shared/data/", import.meta.url);
 
@@ -14,5 +14,15 @@ describe.skipIf(!existsSync(data))("speakers of Japanese books, against labels m
     expect(right / lines).toBeGreaterThan(0.82);
     expect(shown / lines).toBeGreaterThan(0.6);
     expect(shownRight / shown).toBeGreaterThan(0.985);
+  });
+});
+
+describe("speakers of short Japanese tales in today's manners", () => {
+  it("are right for two lines of three where before it was every fourth", async () => {
+    const scores = await Promise.all(ownTales.map((tale) => scoreSpeakers(tale, data)));
+    const { quotes, found, lines, right } = sumOf(scores);
+    expect(found).toBe(quotes);
+    expect(lines).toBeGreaterThan(150);
+    expect(right / lines).toBeGreaterThan(0.66);
   });
 });

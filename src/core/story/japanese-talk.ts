@@ -108,7 +108,9 @@ function candidates(
   if (turn.stranger) return [somebody];
   const teller = people.findIndex(({ narrator }) => narrator);
   const there = new Map<number, number>();
-  for (const who of people.keys()) {
+  for (const [who, { animal, lines }] of people.entries()) {
+    // A cat that never speaks is only there.
+    if (animal && lines === 0) continue;
     const points = presence(run, i, who);
     if (points > 0) there.set(who, points);
   }

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { bookOf } from "../../../test/paragraph-book.ts";
+import { understand } from "./understand.ts";
+
+const castOf = (paragraphs: string[]) => understand(bookOf(paragraphs, "ja")).cast;
+
+it("joins a stranger with the name that he gives", () => {
+  const cast = castOf([
+    "喜助は糊を練っていた。そこへ一人の若い侍が入って来た。",
+    "「私は佐倉新之助。父のことで来た」",
+    "新之助は喜助を見た。喜助は顔を上げた。新之助は黙って座った。喜助も座った。",
+    "「何のご用で」",
+    "と喜助は言った。",
+  ]);
+  expect(cast.find(({ name }) => name === "新之助")?.aliases).toContain("侍");
+  expect(cast.some(({ name }) => name === "侍")).toBe(false);
+});
+
+it("finds people without honorifics by what only people do, and by what they are", () => {
+  const cast = castOf([
+    "船頭の弥平は酒を飲んでいた。沖で徳三が叫んだ。",
+    "「弥平、北の風だ」",
+    "弥平は立ち上がった。徳三は笑った。風が強く吹いた。月が雲に入った。",
+  ]);
+  expect(cast.map(({ name }) => name).sort()).toEqual(["弥平", "徳三"]);
+});
