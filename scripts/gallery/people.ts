@@ -147,6 +147,8 @@ const costumes = wordsOf<Costume>({
   nightshirt: 0,
   yukata: 0,
   tabard: 0,
+  tunic: 0,
+  harness: 0,
   none: 0,
 });
 const womens = new Set<Costume>(["dress", "gown", "regency", "apron-dress", "maid", "shawl", "twenties", "blouse"]);

@@ -142,7 +142,7 @@ export const stages: readonly Stage[] = [
     title: "Casting",
     unit: "book",
     from: ["story"],
-    run: ({ story }, { artist }, { seed }) => artist.sheets(story.cast, story.places, seed),
+    run: ({ story }, { artist }, { seed }) => artist.sheets(story.cast, story.places, seed, story.world),
   }),
   stage({
     gives: "cover",

@@ -53,7 +53,7 @@ async function drawSheets(
   { out, seed, quiet }: { out: string; seed: number; quiet: boolean },
   host: Host,
 ): Promise<string[]> {
-  const sheets = host.artist.sheets(story.cast, story.places, seed);
+  const sheets = host.artist.sheets(story.cast, story.places, seed, story.world);
   const pictures = picturesOf(story, { artist: host.artist, fonts: await host.openFonts(), sheets, seed });
   if (pictures.length === 0) throw new Refused("nothing-to-draw");
   const display = progressDisplay(host.stderr, quiet, host.now);

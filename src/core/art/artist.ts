@@ -1,6 +1,6 @@
 import type { Rect } from "../geometry/geometry.ts";
 import type { Panel } from "../page/page.ts";
-import type { Person, Place, Species } from "../story/story.ts";
+import type { Person, Place, Species, World } from "../story/story.ts";
 import type { Age, Build, Gender, HairColour, HairStyle, Height } from "../story/story.ts";
 
 /** Someone or something that fills panels with pictures. The built-in artist is one; an image model can be another. */
@@ -8,7 +8,7 @@ export interface Artist {
   /** Name and version, for the report and for stored work. */
   id: string;
   /** Makes the sheet of every person and place once per book, so that they stay the same (D2, D3, D4). */
-  sheets(cast: readonly Person[], places: readonly Place[], seed: number): Sheets;
+  sheets(cast: readonly Person[], places: readonly Place[], seed: number, world?: World): Sheets;
   /** Draws one panel. The result is clipped to the panel's outline by the printer. */
   draw(brief: PanelBrief): Drawing;
 }
@@ -118,6 +118,8 @@ export type Costume =
   | "nightshirt"
   | "yukata"
   | "tabard"
+  | "tunic"
+  | "harness"
   | "none";
 
 /** How one place is drawn, everywhere (D4). */
@@ -129,6 +131,8 @@ export interface PlaceSheet {
   seed: number;
   /** Architecture and furniture. */
   manner: "european" | "japanese" | "modern";
+  /** Set where the book plays far from the Europe of the last centuries. */
+  world?: World;
   /** The words of the panel tell of dead bodies; they are no furniture of a place. */
   dead?: boolean;
 }

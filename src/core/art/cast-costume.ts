@@ -21,7 +21,9 @@ export interface Wearer {
 export function dressed(random: Random, wearer: Wearer, setting: Setting): Pick<ModelSheet, "costume" | "cloth"> {
   const named = garmentSaid(wearer, setting);
   // A uniform of pupils that is told of grown people belongs to somebody beside them.
-  const said = named?.costume === "school" && (wearer.age === "adult" || wearer.age === "old") ? null : named;
+  const grown = wearer.age === "adult" || wearer.age === "old";
+  const foreign = named !== null && uncoated.has(setting.era) && coats.has(named.costume);
+  const said = foreign || (named?.costume === "school" && grown) ? null : named;
   const costume = said ? atWork(said.costume, wearer, setting) : weighted(random, wardrobe(wearer, setting));
   const words = said?.said ?? wearer.looks.clothes.map((trait) => trait.value.toLowerCase()).join(" ");
   return { costume, cloth: clothSaid(words) ?? clothOf(random, costume, wearer) };
@@ -39,12 +41,57 @@ function atWork(costume: Costume, { station, age, gender }: Wearer, { manner }: 
   return costume;
 }
 
+/** What people of other worlds wear whom no word dresses; kings and knights have theirs by office. */
+function worldDress({ gender, age, station, role }: Wearer, era: Setting["era"]): Weights<Costume> | null {
+  const woman = gender === "female";
+  const old = age === "old";
+  const gentle = station === "gentle" || station === "scholar" || role === "main" || role === "narrator";
+  switch (era) {
+    case "planet":
+      return woman || age === "child" ? { tunic: 1 } : { harness: 6, tunic: old ? 3 : 0 };
+    case "ancient":
+      return woman ? { tunic: 5, robe: 1 } : { tunic: 5, robe: old ? 6 : 1, cloak: old ? 0 : 1 };
+    case "orient":
+      return woman ? { robe: 3, shawl: 1 } : { robe: 4, cloak: 1 };
+    case "medieval":
+      return woman ? { gown: 2, dress: 2, shawl: 1 } : { tunic: 3, cloak: 2, smock: 1, robe: 1 };
+    case "frontier":
+      return woman ? { dress: 3, shawl: 2, blouse: 2 } : { shirt: 3, workman: 3, waistcoat: 2, coat: gentle ? 3 : 1 };
+    case "sail":
+      if (woman) return { dress: 3, shawl: 3 };
+      return gentle ? { coat: 4, waistcoat: 2 } : { sailor: 4, shirt: 2, waistcoat: 2, jersey: 1, coat: 1.5 };
+    default:
+      return null;
+  }
+}
+
+/** Offices that have their dress in every world. */
+const ageless: ReadonlySet<Station> = new Set<Station>(["royal", "knight", "monk", "magician", "clergy", "outcast"]);
+/** Times before coats, livery and drill. */
+const uncoated: ReadonlySet<Setting["era"]> = new Set<Setting["era"]>(["planet", "ancient", "orient", "medieval"]);
+/** Cut and sewn as in the last centuries. */
+const coats: ReadonlySet<Costume> = new Set<Costume>([
+  "suit",
+  "frock-coat",
+  "tail-coat",
+  "waistcoat",
+  "coat",
+  "uniform",
+  "livery",
+  "police",
+  "shirt",
+  "school",
+  "blouse",
+]);
+
 function wardrobe(wearer: Wearer, setting: Setting): Weights<Costume> {
   if (setting.era === "space") return { "space-suit": 5, uniform: 2, jersey: 2 };
   // The court cards of a tale wear what is printed on them.
   if (setting.fable && /\bknave\b/i.test(wearer.name)) return { tabard: 1 };
   const office = officeDress(wearer, setting);
-  if (office) return office;
+  if (office && (!uncoated.has(setting.era) || ageless.has(wearer.station))) return office;
+  const ofWorld = worldDress(wearer, setting.era);
+  if (ofWorld) return ofWorld;
   return setting.manner === "japanese" ? easternDress(wearer, setting) : westernDress(wearer, setting);
 }
 
@@ -57,7 +104,13 @@ function officeDress(
   const east = manner === "japanese";
   const oldEast = east && (era === "edo" || era === "heian");
   const table: Partial<Record<Station, Weights<Costume>>> = {
-    royal: oldEast ? { suikan: 1 } : fable || era === "medieval" ? { regal: 1 } : woman ? { gown: 1 } : { uniform: 1 },
+    royal: oldEast
+      ? { suikan: 1 }
+      : fable || (uncoated.has(era) && era !== "planet")
+        ? { regal: 1 }
+        : woman
+          ? { gown: 1 }
+          : { uniform: 1 },
     knight: { armour: 1 },
     clergy: woman ? { robe: 1 } : { clergy: 1 },
     monk: east ? { monk: 1 } : { robe: 1 },
@@ -104,7 +157,6 @@ function westernDress({ gender, age, role, station }: Wearer, { era, ground }: S
       : woman
         ? { blouse: 3, jersey: 3, dress: 3, tee: 2, coat: 1 }
         : { suit: 3, shirt: 3, jersey: 3, tee: 2, coat: 1.5 };
-  if (era === "medieval") return woman ? { gown: 2, dress: 2, shawl: 1 } : { cloak: 2, smock: 2, robe: 1, workman: 1 };
   if (child) return woman ? { "apron-dress": 1 } : { waistcoat: 3, jersey: 1.5, shirt: 1.5 };
   if (era === "regency") return woman ? { regency: 5, shawl: 1 } : { "tail-coat": 5, coat: 1, waistcoat: 1 };
   const gentle = station === "gentle" || role === "main" || role === "narrator";

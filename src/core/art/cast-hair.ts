@@ -51,6 +51,8 @@ function womanStyle(random: Random, age: Age, { manner, era }: Setting): HairSty
     return age === "child" ? weighted(random, { short: 5, tied: 2, long: 1 }) : weighted(random, { tied: 6, long: 1 });
   if (age === "child")
     return weighted(random, { braided: 4, long: 6, tied: 1.5, curly: 0.8, short: era === "modern" ? 3 : 0.3 });
+  if (era === "planet" || era === "ancient" || era === "orient" || era === "medieval")
+    return weighted(random, { long: 5, tied: 3, braided: 2 });
   return era === "modern"
     ? weighted(random, { long: 4, tied: 4, short: 3, curly: 2, braided: 1 })
     : weighted(random, { tied: 6, curly: 2, braided: 1.5 });

@@ -1,10 +1,10 @@
-import type { Person, Place, PlaceKind } from "../story/story.ts";
+import type { Person, Place, PlaceKind, World } from "../story/story.ts";
 
 /** Which wardrobe a book is dressed from. */
 export type Manner = "european" | "japanese" | "modern";
 
 /** When a story plays, as far as clothes show it. */
-export type Era = "medieval" | "regency" | "victorian" | "heian" | "edo" | "meiji" | "modern" | "space";
+export type Era = World | "regency" | "victorian" | "heian" | "edo" | "meiji" | "modern" | "space";
 
 /** What the cast's clothes and work go by. */
 export interface Setting {
@@ -33,12 +33,13 @@ const japanese: readonly (readonly [RegExp, Era])[] = [
   [/水干|狩衣|襖|烏帽子|羅生門|朱雀|検非違使|檜皮|太刀|直垂|御所|帝|大臣/g, "heian"],
 ];
 
-/** Reads time and ground of a story off its people, their clothes and its places. */
-export function settingOf(cast: readonly Person[], places: readonly Place[], manner: Manner): Setting {
+/** Reads time and ground of a story off its people, their clothes and its places, unless the whole book tells of another `world`. */
+export function settingOf(cast: readonly Person[], places: readonly Place[], manner: Manner, world?: World): Setting {
   const ground = groundOf(places);
   const fable =
     cast.some(({ looks }) => looks.species !== null && looks.species.value !== "human") ||
     cast.filter(({ name }) => royal.test(name)).length > 1;
+  if (world !== undefined) return { manner, era: world, ground: world === "sail" ? "sea" : ground, fable };
   if (manner === "modern") return { manner, era: "modern", ground, fable };
   const said = [
     ...cast.flatMap(({ name, looks }) => [

@@ -10,6 +10,7 @@ import type {
   Person,
   Place,
   Species,
+  World,
 } from "../story/story.ts";
 import type { ModelSheet } from "./artist.ts";
 import { beastDress, dressed } from "./cast-costume.ts";
@@ -29,12 +30,13 @@ export function castSheets(
   seed: number,
   manner: Manner,
   places: readonly Place[] = [],
+  world?: World,
 ): Record<string, ModelSheet> {
   const rank = { main: 0, narrator: 1, secondary: 2, minor: 3 } as const;
   const order = cast.toSorted(
     (a, b) => rank[a.role] - rank[b.role] || b.mentions - a.mentions || (a.id < b.id ? -1 : 1),
   );
-  const setting = settingOf(cast, places, manner);
+  const setting = settingOf(cast, places, manner, world);
   const sheets: Record<string, ModelSheet> = {};
   const done: ModelSheet[] = [];
   for (const person of order) {

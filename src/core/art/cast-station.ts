@@ -43,12 +43,13 @@ const stations: readonly (readonly [RegExp, Station])[] = [
   ],
   [/\b(knight|paladin|crusader)\b/i, "knight"],
   [/侍|武士|浪人|将軍|之丞|之介|右衛門尉/u, "samurai"],
-  [/\b(monk|friar|abbot|brother|hermit)\b|和尚|坊主|住職|僧|尼|法師|上人/i, "monk"],
-  [/\b(reverend|rev|father|vicar|parson|bishop|priest|curate|dean|preacher)\b|牧師|神父/i, "clergy"],
+  // Whose brother or father somebody is takes no vows.
+  [/\b(monk|friar|abbot|hermit)\b|^brother \w|和尚|坊主|住職|僧|尼|法師|上人/i, "monk"],
+  [/\b(reverend|rev|vicar|parson|bishop|priest|curate|dean|preacher)\b|^father \w|牧師|神父/i, "clergy"],
   [/\b(captain|skipper|commodore)\b|船長/i, "captain"],
   [/\b(sailor|seaman|mate|boatswain|bosun|harpooneer|helmsman|cabin-boy|admiral)\b|水夫|船乗/i, "sailor"],
   [
-    /\b(soldier|colonel|major|general|lieutenant|sergeant|corporal|private|guardsman|ensign)\b|兵隊|軍曹|大尉|大佐|少尉/i,
+    /\b(soldier|colonel|major|general|lieutenant|sergeant|corporal|private|guardsman|ensign|artilleryman|gunner|trooper|dragoon|hussar)\b|兵隊|軍曹|大尉|大佐|少尉/i,
     "soldier",
   ],
   [/\b(witch|wizard|sorcerer|enchanter|magician|prophet)\b|仙人|魔法/i, "magician"],

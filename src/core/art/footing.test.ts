@@ -43,6 +43,15 @@ describe("footing", () => {
     expect(cut.svg).toBe("");
   });
 
+  it("casts one shadow under both feet, not a smear under each", () => {
+    const canvas = new Canvas(bounds, "a-");
+    const footing = footingOf(figure("walk", 60), sheet, view);
+    contactShadow(canvas, footing, false);
+    const [pool = ""] = canvas.svg.match(/<path[^>]*url[^>]*>/) ?? [];
+    expect(footing.soles.length).toBeGreaterThan(1);
+    expect(pool.split("M").length - 1).toBe(1);
+  });
+
   it("has the ground of a leap under its feet, with a shadow on it", () => {
     const { ground, soles, body } = footingOf(figure("leap", 60), sheet, view);
     if (!body) throw new Error("no body");

@@ -61,7 +61,7 @@ function pointsOnGround({ legs, measures, see, sight: { size } }: Skeleton): Poi
   return legs.flatMap(({ knee, ankle, toe }) => {
     const [k, a, t] = [see(knee), see(ankle), see(toe)];
     return [
-      { x: (a.x + t.x) / 2, y: a.y + measures.foot * size },
+      { x: (a.x + t.x) / 2, y: (a.y + t.y) / 2 + measures.foot * size },
       { x: k.x, y: k.y + measures.legThick * 0.9 * size },
     ];
   });
@@ -69,20 +69,23 @@ function pointsOnGround({ legs, measures, see, sight: { size } }: Skeleton): Poi
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** A few level strokes under each foot, so that nobody hovers. Black on the light, grey on the dark. */
+/** One soft shadow under all that touches the ground, to the side away from the light, so that nobody hovers: a pool of fine hatching, darkest under the soles. */
 export function contactShadow(canvas: Canvas, { soles, ground, head: { size } }: Footing, dark: boolean): void {
   if (soles.length === 0 || ground > canvas.bounds.y + canvas.bounds.height + size * 0.2) return;
-  const pen = Math.max(0.9, size * 0.018);
-  const gap = Math.max(1.7, size * 0.034);
-  // Its middle a little above the soles: they stand on it, not at its edge.
-  const stroke = (p: Point, row: number, reach: number, aside: number): string => {
-    const y = p.y - gap * 1.2 + row * gap;
-    return sliver({ x: p.x + aside - reach, y }, { x: p.x + aside + reach, y }, pen);
-  };
-  const under = (p: Point): string =>
-    [0.46, 0.5, 0.4, 0.24].map((share, row) => stroke(p, row, share * size, (row - 1) * size * 0.06)).join("");
-  // Under the strokes lies a pool of shade, so that somebody stands in the place even where its ground is white.
-  const pools = soles.map(({ x, y }) => oval(x + size * 0.14, y - gap * 0.6, size * 0.62, size * 0.085));
-  canvas.solid(pools.join(""), dark ? "#000" : canvas.dots(0.3, null));
-  canvas.solid(soles.map(under).join(""), dark ? "#777" : "#000");
+  const xs = soles.map(({ x }) => x);
+  const ys = soles.map(({ y }) => y);
+  const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [halfX, halfY] = [(right - left) / 2 + size * 0.62, (low - top) / 2 + size * 0.13];
+  const centre = { x: (left + right) / 2 + size * 0.2, y: (top + low) / 2 };
+  const pen = Math.max(0.8, size * 0.014);
+  const gap = Math.max(2, size * 0.04);
+  const strokes: string[] = [];
+  for (let y = centre.y - halfY + gap / 2; y < centre.y + halfY; y += gap) {
+    const reach = halfX * Math.sqrt(1 - ((y - centre.y) / halfY) ** 2);
+    const aside = (strokes.length % 2 ? 0.08 : -0.08) * reach;
+    strokes.push(sliver({ x: centre.x + aside - reach, y }, { x: centre.x + aside + reach, y }, pen));
+  }
+  canvas.solid(oval(centre.x, centre.y, halfX, halfY), dark ? "#000" : canvas.dots(0.2, null));
+  canvas.solid(strokes.join(""), dark ? "#777" : "#000");
+  canvas.solid(soles.map(({ x, y }) => oval(x + size * 0.04, y, size * 0.34, size * 0.05)).join(""), "#000");
 }

@@ -110,6 +110,18 @@ describe("inkArtist", () => {
     },
   );
 
+  it("draws lines of motion behind who runs, and none before", () => {
+    for (const yaw of [60, -60]) {
+      const { head } = figure("n1", 200);
+      const runs = { pose: "run" as const, head: { ...head, size: 40, yaw } };
+      const { svg } = draw({ place: "p1", shot: "full", figures: [figure("n1", 200, runs)], effect: "speed" });
+      const starts = [-5, size.width + 5].map((start) => svg.split(`M${start} `).length);
+      const [left = 0, right = 0] = starts;
+      if (yaw > 0) expect(left).toBeGreaterThan(right + 8);
+      else expect(right).toBeGreaterThan(left + 8);
+    }
+  });
+
   it("gives a tiny head no burst of lines, whatever the effect asks for", () => {
     const tiny = { person: "n1", head: { x: 200, y: 120, size: 20, yaw: 20, pitch: 0, tilt: 0 } };
     const figures = [figure("n1", 200, tiny)];

@@ -27,11 +27,11 @@ import { drawWeather } from "./weather.ts";
 /** The built-in artist: high-contrast ink and screentone, from nothing but the program (D1). */
 export const inkArtist: Artist = {
   id: "ink 1",
-  sheets(cast, places, seed) {
+  sheets(cast, places, seed, world) {
     const manner = mannerOf([...cast.map((p) => p.name), ...places.map((p) => p.name)]);
-    const people = castSheets(cast, seed, manner, places);
-    const variants = castVariants(cast, people, settingOf(cast, places, manner));
-    return { people, variants, places: placeSheets(places, seed, manner) };
+    const people = castSheets(cast, seed, manner, places, world);
+    const variants = castVariants(cast, people, settingOf(cast, places, manner, world));
+    return { people, variants, places: placeSheets(places, seed, manner, world) };
   },
   draw(brief) {
     const canvas = new Canvas(brief.bounds, brief.prefix);
@@ -325,6 +325,19 @@ const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
   height: height + 2 * by,
 });
 
+/** Lines of motion lie behind who moves, and end there. */
+function drawSpeed(canvas: Canvas, brief: PanelBrief, ink: "#000" | "#fff"): void {
+  const { panel, bounds, seed } = brief;
+  const mover = panel.figures.find(({ pose }) => pose === "run" || pose === "leap") ?? mainFigure(panel);
+  if (!mover) return speedLines(canvas, -1, ink, seed, calmAreas(brief));
+  const { x, size, yaw } = mover.head;
+  const way = yaw < 0 ? -1 : 1;
+  const back = x - way * 1.3 * size;
+  const ahead =
+    way < 0 ? { ...bounds, width: back - bounds.x } : { ...bounds, x: back, width: bounds.x + bounds.width - back };
+  speedLines(canvas, way, ink, seed, [...calmAreas(brief), ahead]);
+}
+
 function drawEffect(canvas: Canvas, brief: PanelBrief, backdrop: "place" | "plain"): void {
   const { panel, seed, bounds } = brief;
   const main = mainFigure(panel);
@@ -346,7 +359,7 @@ function drawEffect(canvas: Canvas, brief: PanelBrief, backdrop: "place" | "plai
       return;
     case "speed":
       if (backdrop === "place") canvas.cover(0.35, night ? "black" : "white");
-      speedLines(canvas, main && main.head.yaw < 0 ? 1 : -1, ink, seed, calm);
+      drawSpeed(canvas, brief, ink);
       return;
     case "impact":
       if (backdrop === "plain") impactFlash(canvas, centre, Math.min(centre.size, short * 0.42), seed);

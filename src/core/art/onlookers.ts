@@ -108,6 +108,25 @@ const rare: ReadonlySet<Costume> = new Set<Costume>([
   "rags",
 ]);
 
+/** In a street of old Europe nobody goes bareheaded; and seen from behind hats tell people apart. */
+function hatOf(random: Random, { gender }: ModelSheet, place: PlaceSheet | null): ModelSheet["hat"] {
+  if (place === null || place.manner !== "european" || !outdoors.has(place.kind)) return "none";
+  return gender === "female" ? random.pick(["hat", "hat", "none"]) : random.pick(["hat", "cap", "hat", "top-hat"]);
+}
+
+const outdoors: ReadonlySet<PlaceSheet["kind"]> = new Set<PlaceSheet["kind"]>([
+  "street",
+  "village",
+  "market",
+  "platform",
+  "harbour",
+  "bridge",
+  "gate",
+  "castle",
+  "road",
+  "field",
+]);
+
 /** Somebody in the dress of one of the book, with a head of their own. */
 export function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceSheet | null): ModelSheet {
   const dress = random.pick(wardrobe);
@@ -117,7 +136,7 @@ export function extra(random: Random, wardrobe: readonly ModelSheet[], place: Pl
     seed: Math.floor(random() * 1e6),
     // Wild and curly heads draw the eye to people who mean nothing.
     hairStyle: dress.gender === "female" || dress.hairStyle === "tied" ? "tied" : "short",
-    hat: "none",
+    hat: hatOf(random, dress, place),
     beard: "none",
     glasses: "none",
     marks: [],

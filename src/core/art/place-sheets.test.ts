@@ -34,3 +34,17 @@ it("builds a house in the foreign style as one, also in Japan", () => {
   const sheets = placeSheets([place("p1", "西洋料理店の玄関", "hall"), place("p2", "座敷", "room")], 1, "japanese");
   expect([sheets["p1"]?.manner, sheets["p2"]?.manner]).toEqual(["european", "japanese"]);
 });
+
+it("the rooms of a book without mats are those of its house in the foreign style", () => {
+  const inside = (id: string, name: string) => ({ ...place(id, name, "room"), inside: true });
+  const rooms = (names: readonly string[]) =>
+    Object.values(
+      placeSheets(
+        names.map((name, i) => inside(`p${i}`, name)),
+        1,
+        "japanese",
+      ),
+    ).map(({ manner }) => manner);
+  expect(rooms(["西洋料理店", "室"])).toEqual(["european", "european"]);
+  expect(rooms(["西洋料理店", "室", "座敷"])).toEqual(["european", "japanese", "japanese"]);
+});

@@ -1,5 +1,5 @@
 import { hashText } from "../geometry/random.ts";
-import type { Place, PlaceKind } from "../story/story.ts";
+import type { Place, PlaceKind, World } from "../story/story.ts";
 import type { PlaceSheet } from "./artist.ts";
 
 export type Manner = PlaceSheet["manner"];
@@ -53,11 +53,26 @@ const hints: readonly [RegExp, PlaceKind][] = [
 
 /** A house in the foreign style stands out from its country. */
 const western = /西洋|洋館|洋間|洋室|ホテル|レストラン|カフェ|教会/u;
+/** Rooms with mats: where a book has none of them and a house in the foreign style, its rooms are that house's. */
+const matted = /座敷|茶の間|縁側|土間|居間|下宿|屋敷|お寺|本堂/u;
 const eastern = /\b(?:pagoda|torii|geisha|tea-?house|shinto)\b/iu;
 
 /** One sheet for every place of the book, so that it looks the same in every panel (D4). What the text leaves open is chosen by seed. */
-export function placeSheets(places: readonly Place[], seed: number, manner: Manner): Record<string, PlaceSheet> {
-  return Object.fromEntries(places.map((place) => [place.id, placeSheet(place, seed, manner)]));
+export function placeSheets(
+  places: readonly Place[],
+  seed: number,
+  manner: Manner,
+  world?: World,
+): Record<string, PlaceSheet> {
+  const abroad = places.some(({ name }) => western.test(name)) && !places.some(({ name }) => matted.test(name));
+  const mannerOf = ({ name, inside }: Place): Manner =>
+    manner === "japanese" && abroad && inside === true ? "european" : mannerAt(name, manner);
+  return Object.fromEntries(
+    places.map((place) => [
+      place.id,
+      { ...placeSheet(place, seed, mannerOf(place)), ...(world !== undefined && { world }) },
+    ]),
+  );
 }
 
 function placeSheet(place: Place, seed: number, manner: Manner): PlaceSheet {
@@ -69,7 +84,7 @@ function placeSheet(place: Place, seed: number, manner: Manner): PlaceSheet {
     kind,
     inside: place.inside ?? indoorKinds.includes(kind),
     seed: hashText(`${seed} ${place.id} ${place.name}`),
-    manner: mannerAt(place.name, manner),
+    manner,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Filling {
   statures: Readonly<Record<string, Stature>>;
   /** How often whoever is alone in a beat was so before, by the beat's id. */
   turns: Readonly<Record<string, number>>;
+  /** Ids of the beats that may show a back. */
+  backs: ReadonlySet<string>;
 }
 
 /** A panel with people and words placed, not yet drawn. */
@@ -119,7 +121,7 @@ export function composePanel(
   filling: Filling,
   exits: readonly Point[],
 ): Composition {
-  const { direction, seed, statures, turns } = filling;
+  const { direction, seed, statures, turns, backs } = filling;
   const box = visibleBox(slot);
   const stage = stageOf(slot);
   const reserve = reserveFor(measured, stage);
@@ -139,6 +141,7 @@ export function composePanel(
       random,
       statures,
       turn: turns[beat.id] ?? null,
+      back: backs.has(beat.id),
       reserve: reserve * attempt.reserve,
       tight: attempt.tight,
       shift: attempt.shift,
@@ -292,10 +295,14 @@ function soundsOf(
       seed,
     });
     if (made) drawn.push(made);
-    else missing.push(`L8 ${beat.id}: no room for the sound ${sound.id}`);
+    // A quiet sound is drawn where there is room for it.
+    else if (sound.loudness !== 1) missing.push(`L8 ${beat.id}: no room for the sound ${sound.id}`);
   }
   return { sounds: drawn, missing };
 }
+
+/** How much of its size a sound has by its loudness alone; the importance of its panel does the rest. */
+const loudShare = { 1: 0.08, 2: 0.4, 3: 0.7 } as const;
 
 interface SoundPlace {
   room: BalloonRoom;
@@ -308,7 +315,7 @@ interface SoundPlace {
 function drawnSound(sound: BeatText, { room, kept, beat, letterer, seed }: SoundPlace): SoundLetters | null {
   const words = wordsOf(sound);
   const random = randomFrom(`${seed} ${sound.id}`);
-  const loudness = Math.min(1, beat.importance + (beat.effect === "impact" || /[!！]/.test(words) ? 0.3 : 0));
+  const loudness = Math.min(1, loudShare[sound.loudness ?? 2] + 0.3 * beat.importance);
   const { vertical } = letterer;
   const beside = beat.prop !== null;
   const spot = spotForSound(room, { words, vertical, kept, spared: room.spared, loudness, beside, random });

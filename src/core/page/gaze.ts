@@ -97,7 +97,7 @@ const viewsAlone: readonly View[] = [
 /** The same for a face that must be read: no profile. */
 const openViews: readonly View[] = viewsAlone.filter(({ turn: [least] }) => least < 60);
 
-const fromBehind: readonly [number, number] = [144, 160];
+const fromBehind: readonly [number, number] = [150, 166];
 
 /** How somebody alone is seen this time; who looks at one out of the picture keeps looking that way (P6). */
 function viewAlone(actor: Actor, turn: number): View {

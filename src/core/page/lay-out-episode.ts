@@ -1,5 +1,6 @@
 import type { Fonts } from "../lettering/fonts.ts";
 import type { Episode } from "../script/script.ts";
+import { withFewBacks } from "./back-views.ts";
 import { checkPage } from "./check-page.ts";
 import { type Draft, draftPage, finishPage, type PageTask } from "./lay-out-page.ts";
 import { isVertical, type Letterer, lettererOf } from "./letterer.ts";
@@ -41,8 +42,9 @@ function layOutWith(
   episode: Episode,
   { direction, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
 ): Page[] {
-  let left: readonly MeasuredBeat[] = episode.beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
-  const turns = turnsAlone(episode.beats);
+  const { beats, backs } = withFewBacks(episode.beats);
+  let left: readonly MeasuredBeat[] = beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
+  const turns = turnsAlone(beats);
   const pages: Page[] = [];
   while (left.length > 0) {
     const number = firstPage + pages.length;
@@ -51,6 +53,7 @@ function layOutWith(
       direction,
       statures,
       turns,
+      backs,
       seed: `${seed} ${episode.id} ${number}`,
       episode: episode.id,
       number,

@@ -1,4 +1,5 @@
 import type { Actor, Shot } from "../script/script.ts";
+import { facing } from "./back-views.ts";
 import type { MeasuredBeat, MeasuredText } from "./measure-texts.ts";
 
 /** The second panel of a split beat is never the larger. */
@@ -26,7 +27,7 @@ export function splitBeat(measured: MeasuredBeat): MeasuredBeat[] {
       ...second,
       sounds: measured.sounds,
       beat: {
-        ...second.beat,
+        ...facing(second.beat),
         kind: beat.kind === "establish" ? "talk" : beat.kind,
         opensScene: false,
         importance: beat.importance * secondImportance,

@@ -22,6 +22,8 @@ export interface Stage {
   shift: -1 | 0 | 1;
   /** How often the one who is alone in the picture was so before, where it is known. */
   turn?: number | null;
+  /** Whether a listener may stand in the foreground with the back to the reader. */
+  back?: boolean;
   random: Random;
   /** By person; whoever is missing is a grown-up of average height. */
   statures: Readonly<Record<string, Stature>>;
@@ -53,7 +55,8 @@ const silhouetteBelow = 27;
 export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
   if (beat.shot === "insert" || beat.figures.length === 0) return [];
   const actors = inOrderOfSides(beat.figures);
-  const listener = stage.tight < 0.5 && areLevel(actors, stage) ? listenerInFront(beat, actors, stage) : null;
+  const listener =
+    stage.back === true && stage.tight < 0.5 && areLevel(actors, stage) ? listenerInFront(beat, actors, stage) : null;
   const spots = listener === null ? spotsOf(beat, actors, stage) : overShoulder(listener, actors, stage);
   const silhouette = areSilhouettes(beat, Math.max(...spots.map(({ size }) => size)));
   const staged = actors.map((actor, i): StagedFigure => {
@@ -85,7 +88,8 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
       head: {
         ...rounded(intoTheStrip(aheadOfItsBody(spot, gaze.yaw, actor, beat, stage), gaze.yaw, beat, stage)),
         ...gaze,
-        pitch: clamp(gaze.pitch + seenFrom[beat.camera], -24, 22),
+        // From behind it is the back of the head that is seen from above.
+        pitch: clamp(gaze.pitch + seenFrom[beat.camera] * (Math.abs(gaze.yaw) > 90 ? -1 : 1), -24, 22),
         ...reachIn(reachOf(actor, stage)),
       },
     };
@@ -153,7 +157,7 @@ function overShoulder(listener: number, actors: readonly Actor[], stage: Stage):
 /** Turned away from the reader, towards the other. */
 function awayTo(towards: number, random: Random): Pick<Head, "yaw" | "pitch" | "tilt"> {
   return {
-    yaw: Math.round(Math.sign(towards) * random.between(146, 164)),
+    yaw: Math.round(Math.sign(towards) * random.between(150, 166)),
     pitch: 0,
     tilt: Math.round(random.between(-3, 3)),
   };

@@ -10,7 +10,15 @@ export interface Story {
   places: Place[];
   quotes: Quote[];
   sounds: Sound[];
+  /** Set where the book plays far from the towns of Europe and Japan in the last centuries. */
+  world?: World;
 }
+
+/**
+ * Where and when a whole book plays, as far as dress and houses show it: Greece, Rome, Egypt and the Bible; castles and knights;
+ * another planet of swords and chieftains; wild land with its settlers; ships under sail; bazaars and deserts.
+ */
+export type World = "ancient" | "medieval" | "planet" | "frontier" | "sail" | "orient";
 
 export interface StoryChapter extends Span {
   id: string;
@@ -196,4 +204,8 @@ export interface Sound extends Span {
   text: string;
   /** How loud: 1 a tick, 2 a knock, 3 a crash. */
   loudness: 1 | 2 | 3;
+  /** Set where it tells by itself what happens (a knock, a shot): it is drawn also where the words of the book are not lettered. */
+  plain?: true;
+  /** Set where somebody's body makes it: it is drawn only beside a face that shows the same; `quiet` goes with any. */
+  feeling?: "mirth" | "grief" | "fright" | "anger" | "quiet";
 }

@@ -11,6 +11,7 @@ import { soundsIn } from "./sounds.ts";
 import type { Place, Quote, Scene, Story, TimeOfDay, Weather } from "./story.ts";
 import type { Decided } from "./turns.ts";
 import { addresseeOf, confidenceOf, ruleName } from "./verdicts.ts";
+import { worldOf } from "./world.ts";
 
 interface Told {
   book: Book;
@@ -51,6 +52,7 @@ export function tellStory(told: Told): Story {
     scenes: spans,
   });
   const narrations = spans.map((span) => narrationOf(book.text, bodyOf(span, passages), quoted));
+  const world = language === "ja" ? null : worldOf(book.text);
   const { places, ofScene } = settlePlaces(narrations, spans, language);
   return {
     version: 1,
@@ -66,6 +68,7 @@ export function tellStory(told: Told): Story {
     places,
     quotes: quotesOf(told, spoken, idOf),
     sounds: soundsIn(book.text, passages, quoted, language),
+    ...(world !== null && { world }),
   };
 }
 

@@ -3,8 +3,8 @@ import type { ArmPose } from "./poses.ts";
 /** What arms do, by name: directions outward, down and to the front. A pose or a gesture is put together from two of them. */
 export const arms = {
   /** Bent a little at the elbow, the one more than the other: two straight ones would be tubes. */
-  hanging: { upper: [0.26, 0.96, -0.14], fore: [-0.12, 0.94, 0.34], hand: "relaxed", fingers: [-0.1, 0.98, 0.14] },
-  hangingBack: { upper: [0.21, 0.97, -0.18], fore: [-0.04, 0.96, 0.26], hand: "relaxed", fingers: [-0.08, 0.98, 0.1] },
+  hanging: { upper: [0.2, 0.97, -0.12], fore: [-0.02, 0.94, 0.32], hand: "relaxed", fingers: [-0.06, 0.98, 0.12] },
+  hangingBack: { upper: [0.15, 0.98, -0.17], fore: [-0.06, 0.97, 0.22], hand: "slack", fingers: [-0.14, 0.98, 0.1] },
   straight: { upper: [0.12, 0.99, 0], fore: [0.02, 0.99, 0.1], hand: "relaxed" },
   /** Flung up in a fall: one high, one out to the side. */
   flung: { upper: [0.86, -0.5, 0.1], fore: [0.5, -0.86, 0.1], hand: "open" },

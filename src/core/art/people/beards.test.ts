@@ -61,6 +61,15 @@ describe("beards", () => {
     }
   });
 
+  it("[D9] keep a moustache in sight from the side: it reaches from before the lip to the corner of the mouth", () => {
+    for (let seed = 0; seed < 64; seed += 16) {
+      const xs = shapesOf(drawBeard(viewOf({ beard: "moustache", seed }, 88)))
+        .flat()
+        .map(({ x }) => x);
+      expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(11);
+    }
+  });
+
   it("give whiskers to those gentlemen whose cut has them, and to no boy", () => {
     expect(drawBeard(viewOf({ hairCut: 5 }, 40))).not.toBe("");
     expect(drawBeard(viewOf({ hairCut: 0 }, 40))).toBe("");

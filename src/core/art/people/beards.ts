@@ -242,7 +242,9 @@ function moustache(view: HeadView, full: boolean): string {
     const p = onFace(skull, Math.abs(view.yaw) < 4 ? x : held, y);
     // In the middle it stands as far out as the lip.
     const ridge = Math.max(0, skull.slice(y).ridge) * Math.exp(-((p.x / 0.05) ** 2));
-    return view.sight.see({ ...p, z: p.z + Math.min(0.05, ridge) + 0.022 });
+    // From the side it reaches from before the lip to the corner of the mouth; laid on the bone it would be a crumb.
+    const out = Math.abs(view.yaw) > sideOn ? 0.03 - 0.08 * across : 0.022;
+    return view.sight.see({ ...p, z: p.z + Math.min(0.05, ridge) + out });
   };
   const paths: string[] = [];
   const lines: string[] = [];

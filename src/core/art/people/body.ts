@@ -10,13 +10,13 @@ import { indoors } from "./feet.ts";
 import { type HeadView, skinFill } from "./head-view.ts";
 import { drawHeldThing, drawSharedThing, liesOverArms } from "./held-things.ts";
 import { convexHull } from "./hull.ts";
-import { drawLeg } from "./legs.ts";
+import { crotchFolds, drawLeg } from "./legs.ts";
 import { type LimbInk, drawArm, unit } from "./limbs.ts";
 import type { Arm } from "./posed-arms.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
 import { drawSkirt, isSeated, trouserSeat } from "./skirts.ts";
-import { outlineRing } from "./skull.ts";
 import { drawMantle } from "./mantles.ts";
+import { drawNeck } from "./neck.ts";
 import { mix } from "./space.ts";
 import { type Torso, torsoOf } from "./torso.ts";
 
@@ -231,9 +231,12 @@ function drawCollar(v: CostumeView, { collar, skirt, hem, top }: Outfit): string
 function slopeLines(v: CostumeView, { top, mantle }: Outfit): string {
   const { body, torso, m, nib } = v;
   if (top.fold === "#fff" || mantle) return "";
+  const rise = m.shoulder - m.neck;
   return body.arms
     .filter(({ shoulder, elbow }) => elbow.y > shoulder.y + 0.4)
-    .map(({ side }) => brush(torso.edge(side, m.neck + 0.06, m.shoulder - 0.02, 0.015), nib.bold, { tip: 0.6 }))
+    .map(({ side }) =>
+      brush(torso.edge(side, m.neck + 0.26 * rise, m.shoulder - 0.08 * rise, 0.015), nib.bold, { tip: 0.6 }),
+    )
     .join("");
 }
 
@@ -243,55 +246,6 @@ function edgeLines(torso: Torso, v: CostumeView, to: number, flare: number, ends
   const line = (side: 1 | -1): string => brush(torso.edge(side, v.m.neck, to, 0.02, flare), v.nib.bold, taper);
   const hem = [-88, -44, 0, 44, 88].map((d) => torso.at(d - v.body.yaw, to - 0.01, 0.02));
   return line(1) + line(-1) + (ends ? brush(hem, v.nib.bold, { tip: 0.6 }) : "");
-}
-
-/** The neck joins the skull under the jaw to the pit between the collar bones, with the shadow of the chin. */
-function drawNeck(v: CostumeView, head: HeadView): LimbInk {
-  const { body, m, nib, size, skin } = v;
-  const r = m.neckWide * size;
-  const top = head.sight.see({ x: 0, y: 0.22, z: -0.1 });
-  const low = body.see({ ...body.axis(m.neck + 0.1), z: -0.08 });
-  // Across the neck, wherever it leads: somebody may lie.
-  const length = Math.hypot(low.x - top.x, low.y - top.y) || 1;
-  const [nx, ny] = [(low.y - top.y) / length, (top.x - low.x) / length];
-  const place = (along: number, across: number): Point => ({
-    x: top.x + (low.x - top.x) * along + nx * r * across,
-    y: top.y + (low.y - top.y) * along + ny * r * across,
-  });
-  const middle = place(0.55, 0);
-  const left = [place(0, -1), place(0.55, -0.96), place(1, -1.25)];
-  const right = [place(1, 1.25), place(0.55, 0.96), place(0, 1)];
-  const pit = v.torso.at(0, m.neck + 0.2);
-  const path = smoothPath([...left, { x: pit.x, y: pit.y }, ...right], true);
-  const lines =
-    brush(left, nib.bold, { swellTo: 0.2, thinFrom: 0.8, tip: 0.5 }) +
-    brush(right, nib.bold, { swellTo: 0.2, thinFrom: 0.8, tip: 0.5 });
-  const chin = outlineRing(head.outline);
-  const drop = size * 0.13;
-  // From behind there is no chin to throw a shadow; on a small neck it would be a spotted ribbon.
-  const shadow =
-    head.behind || size < 60
-      ? ""
-      : `<path d="${smoothPath(
-          chin.map((p) => ({ x: p.x + size * 0.04, y: p.y + drop })),
-          true,
-        )}" fill="${fineShade(v.sheet.skin === "light" ? 40 : 55)}"/>`;
-  const facing = Math.abs(body.yaw) < 80 && !v.small;
-  const s = body.yaw >= 0 ? -1 : 1;
-  const cords = facing
-    ? flick(
-        [
-          { x: middle.x + s * r * 0.7, y: middle.y },
-          { x: low.x + s * r * 0.3, y: low.y - r * 0.1 },
-          v.torso.at(s * -8, m.neck + 0.1),
-        ],
-        nib.fine * 1.2,
-      )
-    : "";
-  return {
-    svg: `<path d="${path}" fill="${skin}"/>${clipped(`${v.prefix}neck`, path, shadow + cords)}${lines}`,
-    outline: path,
-  };
 }
 
 /** A shin that lies on the ground behind its knee. */
@@ -305,7 +259,8 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   const legs = (covered ? [] : body.legs)
     .toSorted((a, b) => body.see(a.knee).depth - body.see(b.knee).depth)
     .map((leg) => drawLeg(body, leg, outfit.legs, outfit.legCloth, skin, outfit.shoe, nib));
-  const parts = legs.map((leg) => leg.svg);
+  const [far, near] = legs;
+  const parts = [far?.svg ?? "", legsApart(body) ? shaded(far, outfit) : "", near?.svg ?? ""];
   let outline = legs.map((leg) => leg.outline).join("");
   const hips = torso.shape(v.m.waist, v.m.hip + 0.34, 0.015);
   if (outfit.skirt) {
@@ -320,10 +275,22 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
     parts.unshift(seat?.svg ?? "");
     outline += seat?.outline ?? "";
   } else {
-    parts.push(`<path d="${hips}" fill="${outfit.legCloth.fill}"/>`);
+    parts.push(`<path d="${hips}" fill="${outfit.legCloth.fill}"/>`, crotchFolds(body, outfit.legCloth, nib));
     outline += hips;
   }
   return { svg: parts.join(""), outline };
+}
+
+/** Whether the one leg is seen behind the other. */
+function legsApart({ legs: [a, b], see }: Skeleton): boolean {
+  return Math.abs(see(a.hip).depth - see(b.hip).depth) > 0.3;
+}
+
+/** The farther leg lies in the shade of the nearer: dots on plain trousers; on a weave they would be a check, on skin a rash. */
+function shaded(leg: LimbInk | undefined, { legs, legCloth }: Outfit): string {
+  if (!leg) return "";
+  const dotted = legs !== "bare" && legCloth.fill === "#fff";
+  return `<path d="${leg.outline}" ${dotted ? `fill="${fineShade(10)}"` : 'fill-opacity="0.22"'}/>`;
 }
 
 /** The whole body is turned, as of who falls. */

@@ -1,5 +1,6 @@
 import type { Costume, ModelSheet } from "../artist.ts";
 import { fabric } from "../fabric.ts";
+import { inSmallScreen, tone } from "../tone.ts";
 
 /** What a garment is filled and folded with. */
 export interface Cloth {
@@ -13,6 +14,8 @@ export interface Cloth {
 export const plain = (fill: string): Cloth => ({ fill, fold: fill === "#000" ? "#fff" : "#000" });
 export const white = plain("#fff");
 export const black = plain("#000");
+/** Shirt-sleeves: white ones beside a dark waistcoat would be an arm cut off. */
+export const linen = plain(inSmallScreen(tone(20)));
 /** Light wool. */
 export const pale = plain(fabric("flannel"));
 /** Between light and dark. */
@@ -47,12 +50,34 @@ const tailored: ReadonlySet<Costume> = new Set([
   "waistcoat",
 ]);
 
+/** Linen and cotton, which folds and trimmings tell from bare paper; all else is wool. */
+const washed: ReadonlySet<Costume> = new Set([
+  ...japanese,
+  "apron-dress",
+  "armour",
+  "blouse",
+  "dress",
+  "gown",
+  "jersey",
+  "maid",
+  "none",
+  "regency",
+  "robe",
+  "sailor",
+  "school",
+  "shirt",
+  "space-suit",
+  "tabard",
+  "tee",
+  "twenties",
+]);
+
 /** The main cloth of a sheet: what of black, white and grey there is, and between neighbours another weave (D3). */
 export function mainCloth(sheet: ModelSheet): Cloth {
   const cloths: Record<ModelSheet["cloth"], () => Cloth> = {
     black: () => black,
-    // A coat without a weave is a tailor's dummy.
-    white: () => (sheet.gender === "male" && tailored.has(sheet.costume) ? pale : white),
+    // A coat without a weave is a tailor's dummy, and looks unfinished.
+    white: () => (washed.has(sheet.costume) ? white : pale),
     grey: () => pale,
     dark: () => (sheet.seed % 3 === 0 ? dark : middling),
     striped: () => striped(sheet),

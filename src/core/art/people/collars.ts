@@ -9,9 +9,12 @@ export function bothSides(v: CostumeView, half: (side: 1 | -1) => string): strin
 /** How far it is from the base of the neck to the shoulders: what lies on the slope is measured by it. */
 const slopeOf = ({ m }: CostumeView): number => m.shoulder - m.neck;
 
+/** Whether the front of a body is out of sight. */
+export const isBehind = ({ body }: CostumeView): boolean => Math.abs(body.yaw) > 95;
+
 /** Cloth over the foot of the neck: behind on every garment, all round on what closes at the throat. */
 export function neckCover(v: CostumeView, { fill }: Cloth, closed: boolean): string {
-  const [top, low] = [v.m.neck - 0.03, v.m.neck + 0.27];
+  const [top, low] = [v.m.neck - 0.03, v.m.neck + 1.15 * slopeOf(v)];
   if (closed) return v.band(top, low, fill, { width: 0, grow: 0.012, droop: 0.02 });
   return v.patch(
     [
@@ -35,6 +38,8 @@ export function turnDownCollar(v: CostumeView, fill = "#fff"): string {
   const y = v.m.neck;
   const s = slopeOf(v);
   const ink = fill === "#000" ? "#fff" : "#000";
+  // From behind it is one band: the leaves of the front would stand off its edge like shards.
+  if (isBehind(v)) return v.band(y - 0.17, y + s * 0.1, fill, { grow: 0.035, ink, droop: 0.02 });
   const leaf = (side: 1 | -1): string =>
     v.patch(
       [

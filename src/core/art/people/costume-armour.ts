@@ -1,8 +1,8 @@
 import { shade, tone } from "../tone.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 
-/** Plates over the upper arms, the lower under the higher. */
-function armPlates(v: CostumeView, fills: readonly string[], wide: number, step: number): string {
+/** Plates over the upper arms, the lower under the higher; the first is larger by `cap`. */
+function armPlates(v: CostumeView, fills: readonly string[], wide: number, step: number, cap = 1): string {
   return v.body.arms
     .toSorted((a, b) => v.body.see(a.shoulder).depth - v.body.see(b.shoulder).depth)
     .flatMap((arm) => {
@@ -12,7 +12,8 @@ function armPlates(v: CostumeView, fills: readonly string[], wide: number, step:
         const i = fills.length - 1 - k;
         const t = i * step - 0.04;
         const [cx, cy] = [top.x + (elbow.x - top.x) * t, top.y + (elbow.y - top.y) * t];
-        const [rx, ry] = [v.size * (wide - i * 0.015), v.size * 0.14];
+        const large = i === 0 ? cap : 1;
+        const [rx, ry] = [v.size * (wide - i * 0.015) * large, v.size * 0.14 * large];
         return `<ellipse cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" rx="${rx.toFixed(1)}" ry="${ry.toFixed(1)}" fill="${fill}" stroke="#000" stroke-width="${v.nib.line.toFixed(2)}" transform="rotate(${angle.toFixed(1)} ${cx.toFixed(1)} ${cy.toFixed(1)})"/>`;
       });
     })
@@ -56,11 +57,12 @@ export function armour(v: CostumeView): Front {
   );
   const dark = v.patch(
     [
-      [18, m.shoulder + 0.12],
-      [64, m.shoulder + 0.14],
+      [52, m.shoulder + 0.16],
+      [70, m.shoulder + 0.2],
       [88, m.chest],
-      [58, m.waist - 0.1],
-      [14, m.waist + 0.02],
+      [62, m.waist - 0.1],
+      [34, m.waist - 0.02],
+      [46, m.chest + 0.1],
     ],
     shade(30),
     0,
@@ -69,13 +71,14 @@ export function armour(v: CostumeView): Front {
   const tassets = [2, 1, 0].map((i) =>
     v.band(m.waist + 0.08 + i * 0.24, m.waist + 0.34 + i * 0.24, i % 2 ? tone(20) : "#fff", { grow: 0.05 + i * 0.02 }),
   );
-  const mail = v.band(y + 0.02, m.shoulder + 0.16, tone(30), { grow: 0.02, droop: 0.05 });
+  const mail = v.band(y + 0.02, m.shoulder + 0.16, shade(40), { grow: 0.02, droop: 0.05 });
   return {
     front: mail + plate + dark + ridge,
     collar:
       tassets.join("") +
-      v.band(y - 0.13, y + 0.1, "#fff", { grow: 0.06 }) +
-      armPlates(v, [tone(20), "#fff", tone(20)], 0.26, 0.18),
+      v.band(y - 0.02, y + 0.07, "#fff", { grow: 0.05, droop: 0.03 }) +
+      v.band(y - 0.17, y, "#fff", { grow: 0.035, droop: 0.02 }) +
+      armPlates(v, ["#fff", "#fff", "#fff", "#fff"], 0.2, 0.1, 1.35),
   };
 }
 

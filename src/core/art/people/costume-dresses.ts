@@ -2,7 +2,7 @@ import { isDark, pale, middling } from "./cloth.ts";
 import { brush } from "./brush.ts";
 import { type Mantle, mantleView } from "./mantles.ts";
 import { bib } from "./aprons.ts";
-import { bothSides, flatCollar, highCollar, turnDownCollar } from "./collars.ts";
+import { bothSides, flatCollar, highCollar, turnDownCollar, isBehind } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
 
@@ -139,7 +139,12 @@ export function gownFront(v: CostumeView): Front {
     [182, m.shoulder + 0.12],
   ];
   const skin = (s: 1 | -1): string =>
-    v.patch([[0, y - 0.05], ...rim.map(([d, h]): Place => [s * d, h]), [s * 182, y - 0.05]], v.skin, 0);
+    // A little over the middle, or a seam would part the halves.
+    v.patch(
+      [[s * -4, y - 0.05], [s * -4, low], ...rim.map(([d, h]): Place => [s * d, h]), [s * 182, y - 0.05]],
+      v.skin,
+      0,
+    );
   const lace = (s: 1 | -1): string =>
     v.patch(
       [
@@ -229,6 +234,7 @@ export function twentiesDress(v: CostumeView): Front {
     v.skin,
     nib.line,
   );
+  const trim = main.fill === "#fff" ? "#000" : "#fff";
   const collar = (s: 1 | -1): string =>
     v.strip(
       [
@@ -239,7 +245,7 @@ export function twentiesDress(v: CostumeView): Front {
         [s * 2, m.shoulder + 0.46],
       ],
       0.07,
-      main.fill === "#fff" ? "#000" : "#fff",
+      trim,
       nib.line,
       "#000",
     );
@@ -252,15 +258,15 @@ export function twentiesDress(v: CostumeView): Front {
       [0, m.hip - 0.2],
       [-16, m.hip - 0.12],
     ],
-    main.fill === "#fff" ? "#000" : "#fff",
+    trim,
     nib.line,
     0.06,
   );
   return {
     front: bodyFolds(v, main) + opening,
     collar:
-      bothSides(v, collar) +
-      v.band(m.hip - 0.3, m.hip - 0.16, main.fill === "#fff" ? "#000" : "#fff", { grow: 0.03 }) +
+      (isBehind(v) ? v.band(y - 0.1, y + 0.06, trim, { droop: 0.02 }) : bothSides(v, collar)) +
+      v.band(m.hip - 0.3, m.hip - 0.16, trim, { grow: 0.03 }) +
       bow,
   };
 }

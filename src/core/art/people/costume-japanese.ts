@@ -359,19 +359,19 @@ export function monk(v: CostumeView): Front {
   const ink = fill === "#000" ? "#fff" : "#000";
   const stole = v.patch(
     [
-      [96, m.shoulder - 0.06],
-      [60, m.shoulder + 0.02],
-      [34, m.shoulder + 0.24],
+      [76, m.shoulder - 0.13],
+      [52, m.shoulder - 0.06],
+      [30, m.shoulder + 0.2],
       [-30, m.waist - 0.04],
       [-88, m.waist + 0.16],
       [-88, m.hip + 0.3],
       [0, m.hip + 0.24],
       [60, m.waist + 0.1],
-      [96, m.chest],
+      [80, m.chest],
     ],
     fill,
     nib.line,
-    0.05,
+    0.03,
     ink,
   );
   const rows = v.small
@@ -393,16 +393,16 @@ export function monk(v: CostumeView): Front {
         .join("");
   const back = v.patch(
     [
-      [90, m.shoulder - 0.06],
-      [130, m.shoulder - 0.04],
+      [112, m.shoulder - 0.1],
+      [140, m.shoulder - 0.06],
       [272, m.waist + 0.2],
       [272, m.hip + 0.3],
       [180, m.hip + 0.2],
-      [90, m.chest],
+      [104, m.chest],
     ],
     fill,
     nib.line,
-    0.05,
+    0.03,
     ink,
   );
   return {

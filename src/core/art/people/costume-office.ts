@@ -1,5 +1,5 @@
 import { isDark, pale, dark } from "./cloth.ts";
-import { bothSides, standingCollar, stiffCollar } from "./collars.ts";
+import { standingCollar, stiffCollar } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import { backSeams } from "./costume-tailored.ts";
 
@@ -78,24 +78,26 @@ function shoulderBelt(v: CostumeView): string {
   );
 }
 
-function shoulderPieces(v: CostumeView, fill: string): string {
-  const { m, nib } = v;
-  // From the side they are seen from their end.
-  if (Math.abs(v.body.yaw) > 50 && Math.abs(v.body.yaw) < 140) return "";
-  const piece = (s: 1 | -1): string =>
-    v.strip(
-      [
-        [s * 58, m.shoulder - 0.13],
-        [s * 70, m.shoulder - 0.08],
-        [s * 84, m.shoulder + 0.03],
-      ],
-      0.075,
-      fill,
-      nib.line,
-      "#000",
-      0.06,
-    );
-  return bothSides(v, piece);
+/** Rounded pads with a fringe that lie on the shoulders; of a turned body the near one alone. */
+function shoulderPieces({ body, m, nib, size, small }: CostumeView, fill: string): string {
+  const facing = Math.abs(Math.cos((body.yaw * Math.PI) / 180));
+  const [across, up] = [(0.11 + 0.07 * facing) * size, 0.06 * size];
+  return body.arms
+    .map(({ side, shoulder }) => ({ side, spot: body.see({ ...shoulder, y: shoulder.y - 0.5 * m.armThick }) }))
+    .filter(({ spot }) => spot.depth > -0.45)
+    .map(({ side, spot: { x, y } }) => {
+      const lean = side * Math.cos((body.yaw * Math.PI) / 180) * 22;
+      const threads = small ? [] : [-0.9, -0.55, -0.2, 0.2, 0.55, 0.9];
+      const fringe = threads.map(
+        (t) => `M${(t * across).toFixed(2)} ${(up * (1 - t * t) ** 0.5).toFixed(2)}v${(0.09 * size).toFixed(2)}`,
+      );
+      return (
+        `<g transform="translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${lean.toFixed(1)})" stroke="#000" stroke-width="${nib.line.toFixed(2)}">` +
+        `<path d="${fringe.join("")}" stroke="${fill}" stroke-width="${(nib.line * 1.6).toFixed(2)}"/>` +
+        `<ellipse rx="${across.toFixed(2)}" ry="${up.toFixed(2)}" fill="${fill}"/></g>`
+      );
+    })
+    .join("");
 }
 
 /** A constable's dark tunic: one row of bright buttons, a number on the collar, a belt. */
@@ -248,9 +250,10 @@ export function robe(v: CostumeView): Front {
         [side * 120, y - 0.14],
         [side * 182, y - 0.14],
         [side * 182, m.chest - 0.2],
-        [side * 140, m.shoulder + 0.16],
-        [side * 100, m.shoulder - 0.04],
-        [side * 60, m.shoulder + 0.1],
+        // Over the shoulders it ends above the sleeves.
+        [side * 145, m.shoulder - 0.04],
+        [side * 100, m.shoulder - 0.1],
+        [side * 56, m.shoulder - 0.02],
         [side * 20, m.shoulder + 0.42],
       ],
       main.fill,

@@ -1,5 +1,4 @@
-import { fabric } from "../fabric.ts";
-import { type Cloth, dark, isDark, pale, middling, plain, black, white } from "./cloth.ts";
+import { type Cloth, dark, isDark, linen, pale, middling, plain, black, white } from "./cloth.ts";
 import { apronSkirt } from "./aprons.ts";
 import type { Costume } from "../artist.ts";
 import { neckCover } from "./collars.ts";
@@ -20,9 +19,11 @@ import { tabard } from "./costume-cards.ts";
 import { haori, hakamaCloth, hakamaTop, happi, kimono, kimonoKnot, monk, suikan } from "./costume-japanese.ts";
 import { clergy, girdle, livery, police, robe, uniform } from "./costume-office.ts";
 import { regal } from "./costume-court.ts";
-import { type Cut, coatTails, jacket, shirtFront, waistcoat } from "./costume-tailored.ts";
+import { coatTails, jacket, shirtFront, waistcoat } from "./costume-tailored.ts";
+import { frockCut, isWoman, overcoatCut, suitCut } from "./costume-cuts.ts";
 import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
 import { sailor, schoolWear } from "./costume-sailor.ts";
+import { harness, tunic } from "./costume-warriors.ts";
 import { jersey, rags, smock, tee, workman } from "./costume-work.ts";
 import type { Footwear } from "./feet.ts";
 import type { Trousers } from "./legs.ts";
@@ -79,7 +80,7 @@ const isClosed = ({ sheet }: CostumeView): boolean =>
   sheet.costume === "school" ? sheet.gender === "male" : closed.has(sheet.costume);
 
 /** What leaves the nape bare. */
-const bareNecked: ReadonlySet<Costume> = new Set(["gown", "none"]);
+const bareNecked: ReadonlySet<Costume> = new Set(["gown", "harness", "tunic", "none"]);
 
 /** What closes at the throat. */
 const closed: ReadonlySet<Costume> = new Set([
@@ -106,72 +107,7 @@ const closed: ReadonlySet<Costume> = new Set([
   "tabard",
 ]);
 
-const isWoman = (v: CostumeView): boolean => v.sheet.gender === "female";
 const waistOf = ({ m }: CostumeView): number => m.waist - 0.02;
-
-/** The suits of a street: buttoned high or low, with what their wearers like round the neck. */
-const suitCut = (v: CostumeView): Cut => {
-  const { seed } = v.sheet;
-  const ties: readonly Pick<Cut, "neckwear" | "collar">[] = [
-    { neckwear: "tie", collar: "soft" },
-    { neckwear: "bow", collar: "stiff" },
-    { neckwear: "tie", collar: "stiff" },
-    { neckwear: "string", collar: "soft" },
-    { neckwear: "ascot", collar: "stiff" },
-    { neckwear: "bow", collar: "soft" },
-  ];
-  const worn = ties[(seed >>> 1) % ties.length];
-  const high = seed % 3 === 0;
-  return {
-    deep: v.m.chest + (high ? -0.04 : 0.28),
-    lapel: high ? "peak" : "notch",
-    fastening: "single",
-    collar: "soft",
-    neckwear: "tie",
-    ...worn,
-    ...(isWoman(v) ? { neckwear: "none" } : {}),
-    waistcoat: seed % 2 && !v.small && !high ? (isDark(v.main) ? pale : v.main) : null,
-    pockets: true,
-  };
-};
-
-/** Frock-coats differ in lapels, waistcoat and neckcloth. */
-const frockCut = (v: CostumeView): Cut => {
-  const { seed } = v.sheet;
-  const vests = [white, pale, plain(fabric("check")), middling];
-  const necks: readonly Pick<Cut, "neckwear" | "collar">[] = [
-    { neckwear: "ascot", collar: "stiff" },
-    { neckwear: "tie", collar: "stiff" },
-    { neckwear: "bow", collar: "stiff" },
-    { neckwear: "ascot", collar: "stiff" },
-  ];
-  return {
-    deep: v.m.chest + 0.2 + 0.1 * (seed % 2),
-    lapel: seed % 3 === 0 ? "shawl" : "peak",
-    fastening: seed % 4 === 1 ? "single" : "double",
-    collar: "stiff",
-    neckwear: "ascot",
-    ...necks[(seed >>> 1) % necks.length],
-    waistcoat: vests[(seed >>> 2) % vests.length] ?? white,
-    pockets: false,
-  };
-};
-
-/** Overcoats: a double-breasted one, a straight one with a velvet collar, and one with a cape. */
-const overcoatCut = (v: CostumeView): Cut => {
-  const { seed, age } = v.sheet;
-  const straight = seed % 3 === 1;
-  return {
-    deep: v.m.chest + (straight ? 0.06 : -0.04),
-    lapel: straight ? "notch" : "wide",
-    fastening: straight ? "single" : "double",
-    collar: straight ? "stiff" : "soft",
-    neckwear: isWoman(v) ? "none" : seed % 5 === 2 || age === "child" ? "muffler" : straight ? "ascot" : "tie",
-    waistcoat: null,
-    pockets: true,
-    ...(straight && !isWoman(v) ? { nape: black } : {}),
-  };
-};
 
 /** A skirt of the main cloth from the waist. */
 function skirted(v: CostumeView, to: number, flare: number, pleats: number, cloth: Cloth = v.main): SkirtPlan {
@@ -210,7 +146,7 @@ const makers: Record<Costume, Maker> = {
       hem: 0.02,
     };
   },
-  waistcoat: (v, base) => ({ ...base, ...waistcoat(v), sleeve: "loose", sleeves: white, hem: 0 }),
+  waistcoat: (v, base) => ({ ...base, ...waistcoat(v), sleeve: "loose", sleeves: linen, hem: 0 }),
   coat: (v, base) => {
     const front = jacket(v, overcoatCut(v));
     const caped = v.sheet.seed % 3 === 0 && !isWoman(v) && v.sheet.age !== "child";
@@ -475,6 +411,27 @@ const makers: Record<Costume, Maker> = {
     legs: "leggings",
     legCloth: v.main.fill === "#000" ? white : black,
     hem: 0.36,
+  }),
+  tunic: (v, base) => ({
+    ...base,
+    ...tunic(v),
+    sleeve: isWoman(v) ? "bare" : "short",
+    legs: "bare",
+    shoe: "straw",
+    skirt: skirted(v, isWoman(v) ? 0.86 : -0.12, isWoman(v) ? 0.2 : 0.14, 6),
+  }),
+  harness: (v, base) => ({
+    ...base,
+    ...harness(v),
+    top: plain(v.skin),
+    sleeves: plain(v.skin),
+    sleeve: "bare",
+    legs: "bare",
+    legCloth: plain(v.skin),
+    skirt: {
+      ...skirted(v, -0.3, 0.12, 6, isDark(v.main) ? v.main : v.sheet.seed % 2 ? black : middling),
+      from: v.m.waist + 0.16,
+    },
   }),
   none: (v, base) => ({ ...base, top: plain(v.skin), sleeves: plain(v.skin), legCloth: plain(v.skin), shoe: "bare" }),
 };

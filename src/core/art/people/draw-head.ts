@@ -3,7 +3,7 @@ import { fineShade } from "../tone.ts";
 import { clipped, flick } from "./brush.ts";
 import { drawBeard } from "./beards.ts";
 import { drawEars } from "./ears.ts";
-import { drawFarEye, drawFrown, drawLostEye, drawNearEye } from "./eyes.ts";
+import { drawFarEye, drawFrown, drawNearEye } from "./eyes.ts";
 import { drawGlasses } from "./glasses.ts";
 import { drawHair } from "./hair.ts";
 import { drawHat } from "./hats.ts";
@@ -58,7 +58,7 @@ export function drawHead(view: HeadView): HeadInk {
 
 /** The nose stands before the far eye. */
 const features = (view: HeadView): string =>
-  drawFarEye(view) + drawNose(view) + drawMouth(view) + drawFrown(view) + drawNearEye(view) + drawLostEye(view);
+  drawFarEye(view) + drawNose(view) + drawMouth(view) + drawFrown(view) + drawNearEye(view);
 
 /** Sweat, tears, blush and the rest that feelings write on a face. */
 function signs(view: HeadView): string {
@@ -77,10 +77,11 @@ function signs(view: HeadView): string {
         }
     if (sign === "streams")
       for (const side of [-1, 1]) {
-        if (side !== near && Math.abs(view.yaw) > 55) continue;
+        // On the far cheek they would hang from its edge.
+        if (side !== near && Math.abs(view.yaw) > 12) continue;
         // Single drops on their way down: a stream with two edges would be a pipe.
-        const way = [0.1, 0.2, 0.29].slice(0, view.small ? 1 : side === near ? 3 : 2);
-        way.forEach((d, i) => parts.push(drop(view, view.skin(side * (0.175 + 0.014 * i), y + d), 0.026 - 0.004 * i)));
+        const way = [0.18, 0.28].slice(0, view.small ? 1 : 2);
+        way.forEach((d, i) => parts.push(drop(view, view.skin(side * (0.18 + 0.02 * i), y + d), 0.03 - 0.005 * i)));
       }
     if (sign === "spray") parts.push(spray(view));
     if (sign === "sweat") {

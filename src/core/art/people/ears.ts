@@ -22,33 +22,25 @@ export function drawEars(view: HeadView, layer: "behind" | "before" | "over"): s
   return ([1, -1] as const).map((side) => ear(view, side, layer)).join("");
 }
 
-/** Whether hair, hood or cloth lies over the ears. */
+/** Whether hair, hood or cloth lies over the ears: from behind little of them would peep out of any hair, like a hook. */
 function earsCovered({ sheet, behind }: HeadView): boolean {
   if (wrapsHead(sheet)) return true;
   if (sheet.hairStyle === "bald") return false;
   const cut = cutOf(sheet);
-  // What is combed behind the ears falls over them when it is seen from behind.
-  if (cut.ears === "behind") return behind && cut.tie === "none";
-  return cut.ears === "covered" || cut.sideTo >= 0.3;
+  return behind || (cut.ears !== "behind" && (cut.ears === "covered" || cut.sideTo >= 0.3));
 }
 
 function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
-  const { skull, sight, nib, sheet } = view;
+  const { skull, sight, nib, sheet, behind } = view;
   // From the brow to the foot of the nose; it goes some of the way with a nodding face, or it would hang at the jaw.
-  const nod = view.behind ? 0 : 0.2 * Math.sin((view.head.pitch * Math.PI) / 180);
+  const nod = behind ? 0 : 0.2 * Math.sin((view.head.pitch * Math.PI) / 180);
   const turned = Math.abs(view.yaw);
-  const away = turned > 104;
-  const fromBehind = turned > 142;
-  // The low ears of a child would stick out under its hair like handles.
-  const raised = fromBehind && sheet.age === "child" ? 0.06 : 0;
-  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod - raised;
-  // From behind hair falls over their upper half.
-  const over = sheet.hat !== "hood" && !fromBehind;
+  const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod;
+  const over = sheet.hat !== "hood" && !behind;
   const face = (skull.noseTip - skull.eyeLine) / 0.155;
-  const big = face * (sheet.age === "old" ? 1.12 : 1) * (fromBehind ? 0.78 : away ? 0.86 : 1);
-  // Between side and back the plane of an ear is seen on edge: it is opened a little, or it would be a splinter.
-  const [wide, deep] = fromBehind ? [0.52, 0.3] : away ? [0.1, 1.2] : [0.48, 0.95];
-  const sunk = fromBehind ? 0.95 : 0.985;
+  const big = face * (sheet.age === "old" ? 1.12 : 1) * (behind ? 0.78 : 1);
+  const [wide, deep] = behind ? [0.52, 0.3] : [0.48, 0.95];
+  const sunk = behind ? 0.95 : 0.985;
   const root = skull.slice(y).width * sunk;
   const at = (out: number, down: number): Spot => {
     // It grows along the head: a lobe that hung straight down would stand off the narrower jaw.
@@ -65,9 +57,8 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
   // A woman's curls hang before them.
   if (cutOf(sheet).curls > 0 && sheet.gender === "female" && turned < 60) return "";
   // Of the far ear a turned head shows nothing but a rim beside the cheek.
-  if (turned > 14 && turned < 142 && side * view.yaw > 0) return "";
+  if (turned > 14 && !behind && side * view.yaw > 0) return "";
   if (layer !== (over && front ? "over" : front ? "before" : "behind")) return "";
-  if (away && !front) return "";
   const parts = [
     blob(
       rim.map(([o, d]) => at(o, d)),
@@ -75,7 +66,7 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
       nib.bold,
     ),
   ];
-  if (view.size > 100 && depth > 0)
+  if (view.size > 100 && depth > 0 && !behind)
     parts.push(
       flick([at(0.02, -0.06), at(0.076, -0.082), at(0.084, -0.02), at(0.052, 0.045)], nib.fine * 1.1),
       flick([at(0.03, -0.03), at(0.056, -0.02), at(0.048, 0.02), at(0.02, 0.04)], nib.fine),

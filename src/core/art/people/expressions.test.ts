@@ -33,6 +33,11 @@ describe("expressions", () => {
       expect(Math.abs(expressions[name].mouth.corners), name).toBeLessThan(0.006);
   });
 
+  it("[D5] rest the lids of who feels nothing on the iris: torn open, the eyes would be a doll's", () => {
+    for (const name of ["neutral", "calm", "tender", "sad"] as const)
+      expect(expressions[name].lid, name).toBeLessThan(0.92);
+  });
+
   it("[D5] vary where nothing is felt, with a level mouth and without a scowl, and nowhere else", () => {
     const faces = Array.from({ length: 40 }, (_, i) => expressionOf("neutral", randomFrom(i)));
     expect(new Set(faces.map((face) => JSON.stringify(face))).size).toBeGreaterThan(4);
@@ -87,7 +92,7 @@ describe("expressions", () => {
   it("[D5] part the lips of who talks in the middle only: filled from corner to corner they would be painted", () => {
     const svg = drawMouth(headView(turned, plainMan, expressions.neutral, true, "t"));
     const line = drawMouth(headView(turned, plainMan, expressions.neutral, false, "t"));
-    expect(extent(svg, 0)).toBeLessThan(extent(line, 0) * 0.65);
+    expect(extent(svg, 0)).toBeLessThan(extent(line, 0) * 0.7);
   });
 
   it("[D5] lift the ends of a moustache in a smile", () => {

@@ -52,10 +52,11 @@ const rest = { lid: 1, lower: 0, closed: "none", iris: 1, gaze: { x: 0, y: 0 }, 
 export const expressions: Record<Emotion, Expression> = {
   neutral: {
     ...rest,
-    lid: 0.96,
+    lid: 0.88,
+    lower: 0.1,
     brow: brow(0.01, -3),
     mouth: mouth("line", 0.084, -0.004),
-    speaking: mouth("square", 0.08, 0, 0.058),
+    speaking: mouth("square", 0.084, 0, 0.058),
   },
   happy: {
     ...rest,
@@ -89,7 +90,7 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: 0, y: 0.02 },
     brow: brow(0.024, -28),
     mouth: mouth("line", 0.088, -0.036),
-    speaking: mouth("square", 0.078, -0.028, 0.056),
+    speaking: mouth("square", 0.09, -0.026, 0.056),
   },
   crying: {
     ...rest,
@@ -99,7 +100,7 @@ export const expressions: Record<Emotion, Expression> = {
     brow: brow(0.014, -36, 0, 0.8),
     mouth: mouth("wave", 0.116, -0.046, 0.05),
     speaking: mouth("square", 0.118, -0.044, 0.142),
-    signs: ["streams", "blush"],
+    signs: ["streams"],
   },
   angry: {
     ...rest,
@@ -136,8 +137,8 @@ export const expressions: Record<Emotion, Expression> = {
     lower: -0.3,
     iris: 0.6,
     brow: brow(0.072, -16),
-    mouth: mouth("oval", 0.07, 0, 0.132),
-    speaking: mouth("oval", 0.08, 0, 0.166),
+    mouth: mouth("oval", 0.054, 0, 0.114),
+    speaking: mouth("oval", 0.064, 0, 0.15),
     signs: ["shadow", "sweat"],
   },
   surprised: {
@@ -146,8 +147,8 @@ export const expressions: Record<Emotion, Expression> = {
     lower: -0.14,
     iris: 0.94,
     brow: brow(0.08, -8),
-    mouth: mouth("oval", 0.052, 0, 0.082),
-    speaking: mouth("oval", 0.068, 0, 0.118),
+    mouth: mouth("oval", 0.04, 0, 0.076),
+    speaking: mouth("oval", 0.052, 0, 0.112),
   },
   determined: {
     ...rest,
@@ -164,7 +165,7 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: 0.034, y: 0 },
     brow: brow(-0.022, 11, 0.062, 0.8),
     mouth: mouth("line", 0.082, -0.034, 0, 0.022),
-    speaking: mouth("square", 0.078, -0.02, 0.048, 0.012),
+    speaking: mouth("square", 0.088, -0.02, 0.048, 0.012),
   },
   smug: {
     ...rest,
@@ -181,7 +182,7 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: 0.032, y: -0.018 },
     brow: brow(0.014, -2, 0.062),
     mouth: mouth("line", 0.074, -0.005),
-    speaking: mouth("square", 0.07, -0.006, 0.05),
+    speaking: mouth("square", 0.08, -0.004, 0.05),
   },
   tired: {
     ...rest,
@@ -189,7 +190,7 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: 0, y: 0.018 },
     brow: brow(0.02, -18),
     mouth: mouth("line", 0.078, -0.036),
-    speaking: mouth("square", 0.072, -0.03, 0.062),
+    speaking: mouth("square", 0.088, -0.024, 0.054),
     signs: ["bags"],
   },
   ashamed: {
@@ -198,7 +199,7 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: -0.034, y: 0.036 },
     brow: brow(0.024, -35),
     mouth: mouth("wave", 0.07, -0.026, 0),
-    speaking: mouth("square", 0.068, -0.03, 0.046),
+    speaking: mouth("square", 0.082, -0.026, 0.046),
     signs: ["blush", "sweat"],
   },
   /** At ease, with open eyes: people who walk and talk with shut ones sleep. */
@@ -208,7 +209,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.1,
     brow: brow(0.026, -7),
     mouth: mouth("line", 0.086, 0.002),
-    speaking: mouth("square", 0.076, 0.004, 0.05),
+    speaking: mouth("square", 0.082, 0.004, 0.052),
   },
 };
 

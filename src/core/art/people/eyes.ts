@@ -3,8 +3,7 @@ import { smoothPath } from "../ink.ts";
 import { light, shade } from "../tone.ts";
 import { blob, brush, clipped, curve, flick, tail } from "./brush.ts";
 import { type HeadView, isSmooth, sideOn } from "./head-view.ts";
-import { wrapsHead } from "./hat-shell.ts";
-import { drawnTogether, faceLimit, onFace } from "./skull.ts";
+import { drawnTogether, onFace } from "./skull.ts";
 import { clamp, lerp } from "./space.ts";
 
 /** Proportions of one person's eyes, in head sizes. */
@@ -40,10 +39,7 @@ function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
   const high = lerp(rest, Math.max(rest * 1.05, old ? 0.056 : 0.066), wide);
   return {
     // From the side a large eye would lie on the outline.
-    apart:
-      (child ? 0.186 : 0.168) +
-      (Math.abs(yaw) > sideOn ? (child ? 0.04 : 0.01) : 0) +
-      (((sheet.seed >>> 6) % 5) - 2) * 0.006,
+    apart: (child ? 0.186 : 0.168) + (Math.abs(yaw) > sideOn ? 0.036 : 0) + (((sheet.seed >>> 6) % 5) - 2) * 0.006,
     half: form.half * (child ? 1.14 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
     high,
     slant: (form.slant + (old ? -0.02 : woman ? 0.005 : 0)) * (1 - 0.7 * wide),
@@ -59,40 +55,6 @@ export const drawFarEye = (view: HeadView): string => drawEye(view, view.yaw >= 
 
 /** The eye on the side of the reader, with its brow. */
 export const drawNearEye = (view: HeadView): string => drawEye(view, view.yaw >= 0 ? -1 : 1);
-
-/** From this turn on the cheek hides it. */
-const lost = 106;
-
-/** Of a face that is turned away brow and lashes still show on its edge. */
-export function drawLostEye(view: HeadView): string {
-  const turn = Math.abs(view.yaw);
-  if (turn <= lost || turn > 128 || view.small || view.sheet.glasses === "eye-patch") return "";
-  const { skull, yaw, size, sheet, nib } = view;
-  const toFace = Math.sign(yaw);
-  const form = eyeForm(view);
-  const edge = (y: number): Point => view.sight.see(onFace(skull, faceLimit(skull, yaw, y), y));
-  const from = (spot: Point, across: number, down: number): Point => ({
-    x: spot.x + across * toFace * size,
-    y: spot.y + down * size,
-  });
-  const browY = skull.eyeLine - form.high - 0.05 - view.expression.brow.lift;
-  const lid = edge(skull.eyeLine - form.high * 0.3);
-  const brow = edge(browY);
-  const short = clamp((134 - turn) / 28, 0.3, 1);
-  const browLine = tail(
-    [from(brow, 0.006, 0.004), from(brow, -0.03 * short, -0.008), from(brow, -0.07 * short, 0.006)],
-    size * 0.024,
-  );
-  const lids = flick(
-    [from(lid, 0.002, 0.006), from(lid, -0.028 * short, -0.006), from(lid, -0.055 * short, 0.016)],
-    nib.line,
-  );
-  const soft = form.lashes === 1 && turn < 120 && !wrapsHead(sheet);
-  const lashLine = soft
-    ? tail([from(lid, -0.004, 0), from(lid, 0.014, -0.006), from(lid, 0.03, -0.022)], size * 0.013)
-    : "";
-  return browLine + lids + lashLine;
-}
 
 /**
  * A point of an eye on the page. Eyes lie deeper than the brow and the root of the nose; the far one is drawn together
@@ -132,11 +94,8 @@ function drawEye(view: HeadView, side: 1 | -1): string {
   return openEye(view, side, form, at) + brow;
 }
 
-/** From the side nose and brow hide the far eye, and from behind the cheek the near one. */
-const hidden = ({ yaw }: HeadView, side: 1 | -1): boolean => Math.abs(yaw) > (side * yaw > 0 ? behindNose : lost);
-
-/** From this turn on the bridge of the nose hides the far eye; a little before, it is too narrow for folds. */
-const [behindNose, narrowed] = [55, 40];
+/** From the side nose and brow hide the far eye. */
+const hidden = ({ yaw }: HeadView, side: 1 | -1): boolean => side * yaw > sideOn;
 
 function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v: number) => Point): string {
   const { expression, nib, prefix, size } = view;
@@ -154,11 +113,10 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
   const shape = smoothPath([...upper, ...lower.slice(1, -1)], true);
   const parts = [`<path d="${shape}" fill="#fff"/>`, clipped(`${prefix}eye${side}`, shape, irisOf(view, side, form))];
   const width = size * (form.lashes === 1 ? 0.03 : 0.024);
-  const sliver = side * view.yaw > narrowed;
-  const wing = sliver ? at(1.02, 0.02) : at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
+  const wing = at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
   parts.push(brush([...upper.slice(0, -1), wing], Math.max(1.5, width), { swellTo: 0.55, thinFrom: 0.82, tip: 0.18 }));
-  if (form.lashes > 0 && !view.small && !sliver) parts.push(lashes(view, at, lid, form.lashes));
-  if (!view.small && !sliver) {
+  if (form.lashes > 0 && !view.small) parts.push(lashes(view, at, lid, form.lashes));
+  if (!view.small) {
     parts.push(
       flick(
         [lower[1], lower[2], lower[3]].filter((p) => p !== undefined),
@@ -171,7 +129,7 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
       parts.push(flick([at(-0.6, crease + 0.3), at(0.1, crease - 0.04), at(0.85, crease + 0.42)], nib.fine));
     }
   }
-  return parts.join("") + (sliver ? "" : underEye(view, at));
+  return parts.join("") + underEye(view, at);
 }
 
 /** An eye from the side: an arrowhead that opens to the front, with the iris narrow behind the cornea. */
@@ -214,8 +172,9 @@ function profileEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number,
 function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const { expression, size } = view;
   const child = view.sheet.age === "child";
-  const turn = Math.max(-1, Math.min(1, view.yaw / 90));
-  const cx = side * form.apart + expression.gaze.x - side * 0.006 + turn * 0.012;
+  // The eyes go before the head to what it turns to: held in the middle they would stare past it.
+  const turn = clamp(view.yaw / 90, -1, 1);
+  const cx = side * form.apart + expression.gaze.x - side * 0.006 + turn * 0.05;
   const cy = view.skull.eyeLine - form.high * 0.1 + expression.gaze.y;
   const r = form.iris * expression.iris;
   const ring = (rx: number, ry: number, dy = 0): Point[] =>
@@ -291,10 +250,10 @@ function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: Ey
 }
 
 /** Lids pressed together: a line that dips to the outer corner, with creases that run to both ends of it. */
-function squeezedEye({ small, nib }: HeadView, at: (u: number, v: number) => Point, width: number): string {
-  const seam = [at(-0.95, 0.5), at(-0.4, 0.16), at(0.2, 0.24), at(0.7, 0.46), at(1.12, 0.86)];
+function squeezedEye({ small, nib, yaw }: HeadView, at: (u: number, v: number) => Point, width: number): string {
+  const seam = [at(-0.95, 0.1), at(-0.4, 0.06), at(0.2, 0.24), at(0.7, 0.52), at(1.12, 0.96)];
   const lids = brush(seam, Math.max(1.4, width * 1.15), { swellTo: 0.4, thinFrom: 0.7, tip: 0.25 });
-  if (small) return lids;
+  if (small || Math.abs(yaw) > sideOn) return lids;
   return (
     lids +
     flick([at(-0.7, -0.3), at(0, -0.36), at(0.7, 0.02)], nib.line) +
@@ -312,7 +271,7 @@ function hoodOf(at: (u: number, v: number) => Point, lid: number, width: number)
 /** Bags of the tired and the old; no fan of lines, which would make a fright mask of an old face. */
 function underEye(view: HeadView, at: (u: number, v: number) => Point): string {
   const { nib, sheet, expression } = view;
-  if (view.small || isSmooth(sheet)) return "";
+  if (view.small || isSmooth(sheet) || Math.abs(view.yaw) > sideOn) return "";
   const bags = expression.signs.includes("bags");
   const parts: string[] = [];
   if (bags || sheet.eyes === "tired" || sheet.age === "old")
@@ -330,6 +289,8 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const base =
     view.skull.eyeLine - form.high - (child ? 0.07 : 0.058 + ((sheet.seed >>> 9) % 4) * 0.006) - lift - raised;
   const slope = Math.tan((angle * Math.PI) / 180);
+  // Foreshortened from the side, a brow that slopes in full would cross the lid.
+  const steep = slope >= 0 ? 0.86 : Math.abs(view.yaw) > sideOn ? 0.6 : 1.05;
   const bend = sheet.brows === "slanted" ? 0.03 : 0.022;
   // Brows that come close to each other frown, whatever the rest of the face does.
   const start = form.apart - form.half * (angle > 10 ? 1.28 : 0.92);
@@ -338,7 +299,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
     const x = start + (end - start) * t;
     const natural =
       -bend * Math.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.006 - t * 0.018 : 0);
-    const anger = slope * (form.apart - x) * (slope < 0 ? 1.05 : 0.86);
+    const anger = slope * (form.apart - x) * steep;
     const y = base + natural + anger + 0.014 + levelled(view, x, base);
     return view.sight.see(onFace(view.skull, side * drawnTogether(view.skull, view.yaw, side * x, y), y));
   };

@@ -18,31 +18,27 @@ export const gestureArms = {
   shakeFist: placed("ahead", [0.55, 0.1, 0.4], [0.4, 1, -0.1], "fist", [-0.12, -1, 0.1]),
   offer: placed("ahead", [0.82, 0.66, 0.4], [0, 1, -0.3], "proffer", [1, 0.02, 0.4]),
   /** The hand half open beside the breast, as in easy talk. */
-  talk: placed("ahead", [0.5, 0.36, 0.4], [0.1, 1, -0.2], "proffer", [0.8, -0.6, 0.2]),
+  talk: placed("ahead", [0.6, 0.56, 0.4], [0.1, 1, -0.2], "proffer", [0.92, -0.36, 0.2]),
   shrug: placed("beside", [0.74, 0.7, 0.3], [0, 1, -0.3], "proffer", [1, -0.12, 0.2]),
   heart: placed("trunk", [0.52, 0.62, 0.16], [0.7, 0.8, -0.2], "flat", [-0.9, -0.42, 0.1]),
   /** One hand closed before the breast, the other laid round it. */
   claspOver: placed("trunk", [0.46, 0.86, 0.36], [0.5, 1, -0.2], "laid", [-0.9, -0.42, 0.1]),
   claspUnder: placed("trunk", [0.4, 0.82, 0.32], [0.5, 1, -0.2], "fist", [-0.9, -0.42, 0.1]),
   /** The heel of the hand at the temple, the fingers in the hair. */
-  temple: placed("face", [0.56, 0.16, 0.42], [0.4, 1, 0.4], "laid", [-0.42, -0.9, 0]),
-  /** The palm before the forehead. */
-  brow: placed("face", [0.46, 0.24, 0.48], [0.5, 1, 0.3], "laid", [-0.62, -0.78, 0]),
+  temple: placed("face", [0.62, 0.12, 0.1], [1, 0.5, 0], "laid", [-0.42, -0.9, 0]),
+  /** A hand in the hair, off the face. */
+  hair: placed("face", [0.66, 0.04, -0.1], [0.95, 0.35, 0], "laid", [-0.5, -0.86, -0.1]),
   mouth: placed("face", [0.34, 0.82, 0.5], [0.5, 1, 0.1], "laid", [-0.45, -0.9, 0]),
   chin: placed("face", [0.2, 0.95, 0.46], [0.5, 1, 0.1], "cradle", [-0.26, -0.96, 0]),
   brim: placed("face", [0.66, 0.1, 0.36], [0.9, 0.6, 0.1], "pinch", [-0.24, -0.96, 0]),
-  /** Scratching the back of the head. */
-  nape: placed("face", [0.66, 0.04, -0.1], [0.95, 0.35, 0], "laid", [-0.5, -0.86, -0.1]),
-  /** Holding the side, as who laughs. */
-  belly: placed("trunk", [0.36, 1.12, 0.2], [0.8, 0.9, -0.2], "laid", [-0.94, 0.1, 0.1]),
-  /** A hand at the opening of the coat. */
-  lapel: placed("trunk", [0.4, 0.44, 0.16], [0.7, 0.9, -0.2], "fist", [-0.4, -0.9, 0.1]),
   /** Hands folded before the belly: one laid over the other. */
   foldedOver: placed("trunk", [0.44, 1.36, 0.3], [0.3, 1, -0.2], "laid", [-0.94, 0.34, 0.1]),
   foldedUnder: placed("trunk", [0.4, 1.34, 0.24], [0.3, 1, -0.2], "laid", [-0.8, 0.6, 0.1]),
+  /** A hand laid on the other arm, which hangs. */
+  onElbow: placed("trunk", [-0.24, 0.9, 0.4], [0.5, 1, -0.2], "laid", [-0.94, -0.3, 0.1]),
   crossedOver: { crossed: "over" },
   crossedUnder: { crossed: "under" },
-  hip: placed("trunk", [0.8, 1.16, -0.1], [1, 0.15, -0.35], "fist", [-0.72, 0.64, 0.3]),
+  hip: placed("trunk", [0.84, 1.16, -0.1], [1, 0.15, -0.35], "laid", [-0.4, 0.9, 0.2]),
   pointNear: placed("ahead", [0.85, 0.28, 0.4], [0, 1, -0.2], "point", [1, -0.14, 0.1]),
   pointFar: placed("ahead", [1.35, 0.1, 0.35], [0, 1, -0.1], "point", [1, -0.08, 0.1]),
   reachNear: placed("ahead", [0.8, 0.4, 0.5], [0, 1, -0.2], "proffer", [1, -0.12, 0.2]),

@@ -11,9 +11,6 @@ const farFirst = (arm: ArmPose): ArmPair[] => [
 ];
 const nearFirst = (arm: ArmPose): ArmPair[] => farFirst(arm).toReversed();
 
-/** A hand in the hair, of who has no hat to touch. */
-export const scratching: readonly ArmPair[] = nearFirst(g.nape);
-
 /** A hand at the chin. */
 export const thinking: readonly ArmPair[] = nearFirst(g.chin);
 
@@ -21,12 +18,12 @@ export const thinking: readonly ArmPair[] = nearFirst(g.chin);
 export const gesturePairs: Readonly<Record<Gesture, readonly ArmPair[]>> = {
   explain: farFirst(g.explain),
   offer: farFirst(g.offer),
-  shrug: [[g.shrug, g.shrug], ...farFirst(g.shrug)],
+  shrug: [[g.shrug, g.shrug]],
   halt: farFirst(g.halt),
   "shake-fist": farFirst(g.shakeFist),
   "hand-on-heart": nearFirst(g.heart),
   "clasp-hands": [[g.claspUnder, g.claspOver]],
-  despair: [[g.temple, g.temple], ...nearFirst(g.brow)],
+  despair: [[g.temple, g.temple], ...nearFirst(g.hair)],
   gasp: nearFirst(g.mouth),
   "tip-hat": farFirst(g.brim),
   "hands-behind": [[g.behind, g.behind]],

@@ -41,18 +41,17 @@ function lens(view: HeadView, side: number, y: number): string {
     const held = side * drawnTogether(view.skull, view.yaw, side * 0.172 + x, y);
     return view.sight.see({ x: held, y: y + dy, z: Math.min(z, onFace(view.skull, held, y, 0.014).z) });
   });
-  const glint =
-    view.small || (far && Math.abs(view.yaw) > 40)
-      ? ""
-      : flick(
-          [ring[8], ring[9], ring[10]]
-            .filter((p) => p !== undefined)
-            .map((p, _, all) => ({
-              x: p.x * 0.86 + (all[1]?.x ?? p.x) * 0.14 + view.size * 0.02,
-              y: p.y + view.size * 0.022,
-            })),
-          view.nib.line,
-        );
+  const glint = view.small
+    ? ""
+    : flick(
+        [ring[8], ring[9], ring[10]]
+          .filter((p) => p !== undefined)
+          .map((p, _, all) => ({
+            x: p.x * 0.86 + (all[1]?.x ?? p.x) * 0.14 + view.size * 0.02,
+            y: p.y + view.size * 0.022,
+          })),
+        view.nib.line,
+      );
   return `<path d="${smoothPath(ring, true)}" fill="#fff" fill-opacity="0.12" stroke="#000" stroke-width="${(view.nib.line * 1.25).toFixed(2)}"/>${glint}`;
 }
 
@@ -61,7 +60,7 @@ function sideGlasses(view: HeadView): string {
   const near = view.yaw >= 0 ? -1 : 1;
   if (view.sheet.glasses === "monocle" && near === -1) return "";
   const y = view.skull.eyeLine + 0.012;
-  const z = onFace(view.skull, 0.09, y).z + 0.05;
+  const z = onFace(view.skull, 0.09, y).z + 0.07;
   // Glass stands across the face: only its width turns away, never quite to a line.
   const wide = Math.max(0.036, 0.1 * Math.abs(Math.cos((view.yaw * Math.PI) / 180)));
   const turn = (view.yaw * Math.PI) / 180;

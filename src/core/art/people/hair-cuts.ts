@@ -128,6 +128,31 @@ const curly: Partial<HairCut>[] = [
   { curls: 0.1, volume: 0.15, sideTo: 0.16, backTo: 0.28 },
   { curls: 0.08, volume: 0.08, sideTo: 0.42, backTo: 0.5, ears: "covered", part: 20 },
 ];
+/** Curls that fall in waves: balls of them are wool, which only a dark head wears. */
+const wavyWoman: Partial<HairCut>[] = [
+  { fringe: "curtain", fringeTo: -0.02, part: 0, sideTo: 0.36, backTo: 0.42, wave: 0.07, flare: 0.02 },
+  { fringe: "side", fringeTo: -0.04, part: -28, sideTo: 0.6, backTo: 0.8, wave: 0.1, flare: 0.07 },
+  { fringe: "swept", part: 12, sideTo: 0.3, backTo: 0.36, wave: 0.06, flare: 0.02, quiff: 0.03 },
+  { fringe: "curtain", fringeTo: 0.02, part: -14, sideTo: 0.8, backTo: 1.05, wave: 0.1, flare: 0.08 },
+  { fringe: "side", fringeTo: 0, part: 30, sideTo: 0.26, backTo: 0.34, wave: 0.06, flare: 0.02 },
+  { fringe: "swept", part: -16, sideTo: 0.7, backTo: 0.9, wave: 0.09, flare: 0.06 },
+  { fringe: "curtain", fringeTo: -0.06, part: 18, sideTo: 0.5, backTo: 0.62, wave: 0.08, flare: 0.04 },
+  { fringe: "side", fringeTo: 0.03, part: -36, sideTo: 0.9, backTo: 1.2, wave: 0.11, flare: 0.05 },
+  { fringe: "swept", part: 0, sideTo: 0.44, backTo: 0.5, wave: 0.06, flare: 0.02, quiff: 0.05 },
+  { fringe: "straight", fringeTo: -0.08, sideTo: 0.56, backTo: 0.7, wave: 0.1, flare: 0.09 },
+];
+const wavyMan: Partial<HairCut>[] = [
+  { fringe: "side", fringeTo: -0.13, part: -24, quiff: 0.04 },
+  { fringe: "swept", part: 18, high: 0.02, quiff: 0.08 },
+  { fringe: "curtain", fringeTo: -0.12, part: 4 },
+  { fringe: "spiky", fringeTo: -0.1, part: -10 },
+  { fringe: "side", fringeTo: -0.15, part: 26, high: 0.02, quiff: 0.06 },
+  { fringe: "swept", part: -20, high: 0.03, quiff: 0.05, recede: 0.05 },
+  { fringe: "curtain", fringeTo: -0.16, part: -16, quiff: 0.03 },
+  { fringe: "spiky", fringeTo: -0.14, part: 14, quiff: 0.03 },
+  { fringe: "side", fringeTo: -0.18, part: 34, volume: 0.12 },
+  { fringe: "swept", part: 4, high: 0.01, volume: 0.12, quiff: 0.04 },
+];
 const tied: Partial<HairCut>[] = [
   { fringe: "side", fringeTo: -0.03, part: 24, tie: "tail" },
   { fringe: "swept", part: 0, tie: "bun", volume: 0.085, quiff: 0.05, loose: 0.06 },
@@ -245,13 +270,21 @@ function tiedOf({ gender, age, costume }: ModelSheet): Partial<HairCut>[] {
   return costume === "suikan" ? motodori : chonmage;
 }
 
+function curlyOf({ gender, skin }: ModelSheet): Partial<HairCut>[] {
+  if (skin === "dark") return curly;
+  const loose = { volume: 0.1, loose: 0.08 };
+  return gender === "female"
+    ? wavyWoman.map((cut) => ({ ...loose, ears: "covered", ...cut }))
+    : wavyMan.map((cut) => ({ ...loose, wave: 0.05, ...cut }));
+}
+
 /** The cut of a sheet; the old wear it thinner, and men begin higher on the forehead. */
 export function cutOf(sheet: ModelSheet): HairCut {
   const woman = sheet.gender === "female";
   const tables: Record<HairStyle, Partial<HairCut>[]> = {
     short: shortOf(sheet),
     long,
-    curly,
+    curly: curlyOf(sheet),
     tied: tiedOf(sheet).map((cut) => ({ sideTo: woman ? 0.26 : 0.1, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
     braided: braided.map((cut) => ({ sideTo: 0.14, backTo: 0.2, volume: 0.05, spike: 0, ...cut })),
     bald,
@@ -263,7 +296,7 @@ export function cutOf(sheet: ModelSheet): HairCut {
   if (sheet.age === "old" && (sheet.hairStyle === "long" || sheet.hairStyle === "tied"))
     return { ...cut, ...thinned(cut) };
   // Curls to the shoulders are a judge's wig on a man.
-  if (sheet.hairStyle === "curly") return woman ? { ...cut, ears: "covered" } : { ...cut, ...cropped(cut) };
+  if (cut.curls > 0) return woman ? { ...cut, ears: "covered" } : { ...cut, ...cropped(cut) };
   if (sheet.hairStyle === "wild" && !woman) return { ...cut, ...ruffled(cut) };
   if (sheet.hairStyle === "long" && !woman)
     return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75), ears: "behind" };

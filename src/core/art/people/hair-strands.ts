@@ -12,6 +12,8 @@ export function capStrands(view: HeadView, cut: HairCut, ink: HairInk): string {
   if (view.small || cut.curls > 0 || cut.shaven || view.sheet.hairStyle === "bald") return "";
   const random = randomFrom(view.sheet.seed ^ 0x57a2d);
   const black = ink.fill === "#000";
+  // A back has nothing but its hair: few lines in black would be a helmet.
+  const share = black ? (view.behind ? 0.6 : 0.3) : 0.72;
   const lines: string[] = [];
   const lights: string[] = [];
   for (const places of flowLines(view.skull, cut, random, clamp(view.size / 150, 0.8, 1.7))) {
@@ -26,7 +28,7 @@ export function capStrands(view: HeadView, cut: HairCut, ink: HairInk): string {
     // A leaf bends once: over a long way it would leave the head.
     const start = Math.floor(run.length * from);
     const piece = run.slice(start, Math.min(start + 10, Math.ceil(run.length * to)));
-    if (chance < (black ? 0.3 : 0.72) && piece.length > 2)
+    if (chance < share && piece.length > 2)
       lines.push(flick(spots(piece), view.nib.fine * width * (black ? 0.75 : 1), ink.strand));
     lights.push(lightOn(view, run, ink, chance));
   }

@@ -79,7 +79,8 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       break;
     case "bun":
       if (!hatted && cut.comb) out.before += comb(view, cut);
-      if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.475, -0.4), 0.17));
+      // High enough to be seen over the crown from the front: without it a woman would have a man's hair.
+      if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.61 - cut.quiff * 0.5, -0.31), 0.15));
       break;
     case "topknot":
       // From the front the crown hides all but the top of it.
@@ -100,7 +101,8 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
     }
     case "low-bun":
       if (!hatted && cut.comb) out.before += comb(view, cut);
-      put(vec(0, 0.12, -0.5), -0.1, bun(view, ink, vec(0, 0.12, -0.52), 0.17));
+      // From the front it shows beside the neck.
+      put(vec(0, 0.12, -0.5), -0.1, bun(view, ink, vec(aside * 0.6, 0.14, -0.52 + 0.2 * Math.abs(aside)), 0.17));
       break;
     case "braid":
       put(

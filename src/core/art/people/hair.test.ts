@@ -46,6 +46,16 @@ describe("hair", () => {
     }
   });
 
+  it("[D2] lets curls fall in waves, and rolls them to balls on a dark head only: elsewhere they are wool", () => {
+    for (const hairCut of cuts)
+      for (const gender of ["male", "female"] as const) {
+        const sheet: ModelSheet = { ...plainMan, gender, hairStyle: "curly", hairCut };
+        expect(cutOf(sheet).curls).toBe(0);
+        expect(cutOf(sheet).wave).toBeGreaterThan(0);
+        expect(cutOf({ ...sheet, skin: "dark" }).curls).toBeGreaterThan(0);
+      }
+  });
+
   it("[D2] shaves the crown of men of old Japan, and neither of women nor of men in the older suikan", () => {
     const tied = cuts.map((hairCut) => ({ ...plainMan, hairStyle: "tied" as const, hairCut }));
     const shaven = (sheets: ModelSheet[]): boolean => sheets.some((sheet) => cutOf(sheet).shaven);
@@ -59,6 +69,19 @@ describe("hair", () => {
     const hooded = drawHair(viewOf({ ...woman, hairStyle: "tied", hairCut: 1, hat: "hood" }, 30));
     const free = drawHair(viewOf({ ...woman, hairStyle: "tied", hairCut: 1 }, 30));
     expect(hooded.behind.length + hooded.before.length).toBeLessThan(free.behind.length + free.before.length);
+  });
+
+  it("[D3] shows the knot of a woman's hair from the front too, over the crown or beside the neck", () => {
+    const extentOf = (hairCut: number, axis: "x" | "y"): number[] => {
+      const { behind, before } = drawHair(viewOf({ ...woman, hairStyle: "tied", hairCut }, 0));
+      return shapesOf(behind + before)
+        .flat()
+        .map((p) => p[axis]);
+    };
+    const { head } = viewOf(woman, 0);
+    // A high knot; a low one.
+    expect(Math.min(...extentOf(1, "y"))).toBeLessThan(head.y - head.size * 0.68);
+    expect(Math.max(...extentOf(3, "x").map((x) => Math.abs(x - head.x)))).toBeGreaterThan(head.size * 0.42);
   });
 
   it("[D3] leaves a girl's tail in sight beside the neck, from the front and from either side", () => {

@@ -45,70 +45,30 @@ const back: readonly Place[] = [
   [0.1, -0.16],
 ];
 
-/** Broad at the ball of the thumb, which lies across it. */
+/** Broad at the ball of the thumb, which lies across it; it fills the gaps between the knuckles. */
 const fistPalm: readonly Place[] = [
   ...wrist,
   [0.1, 0.18],
-  [0.26, 0.245],
-  [0.44, 0.25],
-  [0.56, 0.21],
-  [0.6, 0.06],
-  [0.58, -0.12],
-  [0.5, -0.23],
-  [0.3, -0.235],
-  [0.1, -0.17],
+  [0.26, 0.235],
+  [0.44, 0.235],
+  [0.56, 0.2],
+  [0.62, 0.1],
+  [0.62, -0.04],
+  [0.57, -0.16],
+  [0.48, -0.225],
+  [0.3, -0.225],
+  [0.1, -0.165],
 ];
 
-/** Fingers folded into the palm, seen from where their tips are. */
+/** Fingers folded into the palm, seen from where their tips are: close together, their knuckles hardly parted. */
 const folded: readonly Finger[] = [
-  finger(
-    [
-      [0.3, -0.185],
-      [0.44, -0.19],
-      [0.57, -0.185],
-    ],
-    0.056,
-    0.06,
-  ),
-  finger(
-    [
-      [0.3, -0.075],
-      [0.48, -0.075],
-      [0.645, -0.07],
-    ],
-    0.062,
-    0.066,
-  ),
-  finger(
-    [
-      [0.3, 0.045],
-      [0.5, 0.048],
-      [0.68, 0.05],
-    ],
-    0.064,
-    0.068,
-  ),
-  finger(
-    [
-      [0.3, 0.165],
-      [0.48, 0.17],
-      [0.645, 0.168],
-    ],
-    0.064,
-    0.066,
-  ),
+  finger([[0.27, -0.17], [0.4, -0.18], [0.5, -0.17]], 0.056, 0.066),
+  finger([[0.27, -0.068], [0.43, -0.07], [0.56, -0.066]], 0.062, 0.072),
+  finger([[0.27, 0.045], [0.45, 0.046], [0.585, 0.046]], 0.064, 0.074),
+  finger([[0.27, 0.155], [0.43, 0.16], [0.555, 0.155]], 0.062, 0.072),
 ];
 
-const thumbAcross: Finger = finger(
-  [
-    [0.12, 0.1],
-    [0.24, 0.19],
-    [0.36, 0.15],
-    [0.42, -0.06],
-  ],
-  0.09,
-  0.062,
-);
+const thumbAcross: Finger = finger([[0.08, 0.12], [0.22, 0.225], [0.33, 0.17], [0.375, -0.09]], 0.088, 0.064);
 
 const straight: readonly Finger[] = [
   finger(
@@ -167,88 +127,172 @@ const between: HandForm["lines"] = [
   ],
 ];
 
-/** Fingers of a hanging hand: each a little more bent than the one before. */
+/** Fingers of a hanging hand, half closed towards the thumb: the last ones are the most bent. */
 const easy: readonly Finger[] = [
   finger(
     [
-      [0.4, -0.13],
-      [0.58, -0.14],
-      [0.74, -0.085],
+      [0.36, -0.1],
+      [0.54, -0.1],
+      [0.66, -0.02],
     ],
-    0.058,
+    0.056,
     0.046,
   ),
   finger(
     [
-      [0.42, -0.055],
-      [0.66, -0.07],
-      [0.86, -0.005],
+      [0.38, -0.05],
+      [0.62, -0.05],
+      [0.77, 0.045],
     ],
-    0.064,
-    0.05,
-  ),
-  finger(
-    [
-      [0.42, 0.04],
-      [0.68, 0.035],
-      [0.92, 0.085],
-    ],
-    0.066,
-    0.05,
-  ),
-  finger(
-    [
-      [0.42, 0.135],
-      [0.64, 0.145],
-      [0.85, 0.18],
-    ],
-    0.064,
+    0.06,
     0.048,
   ),
+  finger(
+    [
+      [0.4, 0.015],
+      [0.66, 0.02],
+      [0.84, 0.105],
+    ],
+    0.062,
+    0.048,
+  ),
+  finger(
+    [
+      [0.4, 0.08],
+      [0.62, 0.1],
+      [0.78, 0.17],
+    ],
+    0.062,
+    0.048,
+  ),
+];
+
+/** The same of the other hand, more closed. */
+const closing: readonly Finger[] = [
+  finger(
+    [
+      [0.36, -0.1],
+      [0.5, -0.11],
+      [0.59, 0],
+    ],
+    0.056,
+    0.048,
+  ),
+  finger(
+    [
+      [0.38, -0.05],
+      [0.57, -0.06],
+      [0.68, 0.06],
+    ],
+    0.06,
+    0.05,
+  ),
+  finger(
+    [
+      [0.4, 0.015],
+      [0.61, 0.01],
+      [0.73, 0.125],
+    ],
+    0.062,
+    0.05,
+  ),
+  finger(
+    [
+      [0.4, 0.08],
+      [0.6, 0.09],
+      [0.7, 0.19],
+    ],
+    0.062,
+    0.05,
+  ),
+];
+
+/** A hand that hangs beside the thigh, narrow: half of its back is turned away. */
+const hangingPalm: readonly Place[] = [
+  [0, -0.125],
+  [-0.3, -0.14],
+  [-0.3, 0.14],
+  [0, 0.125],
+  [0.14, 0.145],
+  [0.3, 0.165],
+  [0.45, 0.15],
+  [0.5, 0.08],
+  [0.5, -0.03],
+  [0.46, -0.12],
+  [0.36, -0.165],
+  [0.2, -0.16],
+  [0.08, -0.135],
 ];
 
 const shown = { bent: [], thumb: null, lines: [], closed: false } as const;
 
 export const handForms = {
-  /** Hanging, seen from its back. */
+  /** Hanging, seen from between its back and the thumb, which lies before it. */
   relaxed: {
-    ...shown,
-    palm: back,
-    fingers: [
-      ...easy,
-      finger(
-        [
-          [0.16, 0.08],
-          [0.32, 0.24],
-          [0.48, 0.29],
-          [0.62, 0.27],
-        ],
-        0.085,
-        0.05,
-      ),
-    ],
+    palm: hangingPalm,
+    fingers: easy,
+    bent: [],
+    thumb: finger(
+      [
+        [0.08, 0.08],
+        [0.24, 0.16],
+        [0.4, 0.17],
+        [0.56, 0.13],
+      ],
+      0.082,
+      0.046,
+    ),
     lines: [
       [
-        [0.5, 0.09],
-        [0.68, 0.095],
-        [0.84, 0.13],
+        [0.5, 0.05],
+        [0.64, 0.06],
+        [0.76, 0.12],
       ],
       [
-        [0.5, -0.008],
-        [0.68, -0.02],
-        [0.86, 0.04],
+        [0.48, -0.02],
+        [0.6, -0.02],
+        [0.7, 0.04],
       ],
       [
-        [0.48, -0.1],
-        [0.6, -0.105],
-        [0.74, -0.045],
-      ],
-      [
-        [0.34, 0.2],
-        [0.42, 0.19],
-        [0.5, 0.21],
+        [0.44, -0.08],
+        [0.52, -0.08],
+        [0.6, -0.03],
       ],
     ],
+    closed: false,
+  },
+  slack: {
+    palm: hangingPalm,
+    fingers: closing,
+    bent: [],
+    thumb: finger(
+      [
+        [0.08, 0.07],
+        [0.24, 0.17],
+        [0.42, 0.2],
+        [0.6, 0.2],
+      ],
+      0.082,
+      0.046,
+    ),
+    lines: [
+      [
+        [0.48, 0.05],
+        [0.6, 0.05],
+        [0.67, 0.12],
+      ],
+      [
+        [0.46, -0.02],
+        [0.56, -0.03],
+        [0.62, 0.04],
+      ],
+      [
+        [0.42, -0.08],
+        [0.49, -0.085],
+        [0.54, -0.02],
+      ],
+    ],
+    closed: false,
   },
   /** Four fingers together and the thumb apart: laid on something, or against it. */
   flat: {

@@ -3,9 +3,9 @@ import type { Head } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
 import { fineTone } from "../tone.ts";
 import { type Nib, nibFor } from "./brush.ts";
-import { type Expression } from "./expressions.ts";
+import type { Expression, Mouth } from "./expressions.ts";
 import { type HeadOutline, type Skull, onSeenFace, outlineOf, skullOf } from "./skull.ts";
-import { type Sight, type Spot, clamp, lerp, sightOf } from "./space.ts";
+import { type Sight, type Spot, lerp, sightOf } from "./space.ts";
 
 /** Everything that the features of one head are drawn from. */
 export interface HeadView {
@@ -20,7 +20,7 @@ export interface HeadView {
   expression: Expression;
   speaks: boolean;
   prefix: string;
-  /** Yaw from -180 to 180; the near eye goes behind the cheek at 106. */
+  /** Yaw as it is drawn, from -180 to 180; the near eye goes behind the cheek at 106. */
   yaw: number;
   /** Features on the skin: x and y in head sizes, held inside the visible face. */
   skin(x: number, y: number): Spot;
@@ -30,15 +30,10 @@ export interface HeadView {
   small: boolean;
 }
 
-export function headView(
-  staged: Head,
-  sheet: ModelSheet,
-  expression: Expression,
-  speaks: boolean,
-  prefix: string,
-): HeadView {
-  const yaw = ((((staged.yaw + 180) % 360) + 360) % 360) - 180;
+export function headView(staged: Head, sheet: ModelSheet, felt: Expression, speaks: boolean, prefix: string): HeadView {
+  const yaw = drawnTurn(((((staged.yaw + 180) % 360) + 360) % 360) - 180);
   const head = nodding(staged, yaw);
+  const expression = Math.abs(yaw) > sideOn ? fromTheSide(felt) : felt;
   const mouth = speaks ? expression.speaking : expression.mouth;
   const skull = skullOf(sheet, mouth.open);
   const sight = sightOf({ ...head, yaw });
@@ -60,8 +55,14 @@ export function headView(
   };
 }
 
-/** Beyond this turn a face is drawn as it looks from the side. */
-export const sideOn = 62;
+/** From this turn on a face is drawn as it looks from the side. */
+export const sideOn = 60;
+
+/** From the side the whole drop of a jaw is seen, and little of it tells a cry: more would be a muzzle. */
+function fromTheSide(felt: Expression): Expression {
+  const parted = (mouth: Mouth): Mouth => ({ ...mouth, open: mouth.open * 0.72 });
+  return { ...felt, mouth: parted(felt.mouth), speaking: parted(felt.speaking) };
+}
 
 /** The same head for what lies on the front of its face. */
 export function faceOf(view: HeadView): HeadView {
@@ -73,19 +74,25 @@ export function faceOf(view: HeadView): HeadView {
 }
 
 /**
- * How far the front of a face turns with its head. It is flatter than a ball: on a half turned head eyes, nose and mouth
- * keep more of the far cheek beside them than the bone behind them would leave; by the profile they have caught up.
+ * The turn at which a head is drawn. Between a half turned face and a profile lies a mask with one eye on its edge, which
+ * pens avoid, and between a profile and a back one with neither face nor nape: what is staged there is drawn as one or as the other.
  */
-function faceTurn(yaw: number): number {
+function drawnTurn(yaw: number): number {
   const turn = Math.abs(yaw);
-  if (turn >= caughtUp) return yaw;
-  return yaw * lerp(flatness, 1, clamp((turn - half) / (caughtUp - half), 0, 1) ** 1.5);
+  if (turn <= half) return yaw;
+  if (turn < sideOn) return Math.sign(yaw) * lerp(half, halfMost, (turn - half) / (sideOn - half));
+  if (turn <= profileMost || turn >= backFrom) return Math.sign(yaw) * Math.max(turn, profile);
+  return Math.sign(yaw) * (turn < (profileMost + backFrom) / 2 ? profileMost : backFrom);
 }
 
-const flatness = 0.74;
+/** Degrees: up to `half` a head is drawn as it is staged, then it turns on to `halfMost`; a profile begins at `profile`. */
+const [half, halfMost, profile] = [30, 38, 80];
 
-/** Degrees of a half turned head, and of one whose face is turned as far as its skull. */
-const [half, caughtUp] = [42, 78];
+/** Degrees to which a head is a profile, and from which it is a back. */
+const [profileMost, backFrom] = [97, 148];
+
+/** How far the front of a face turns with its head: it is flatter than a ball, and keeps more of the far cheek beside it. */
+const faceTurn = (yaw: number): number => (Math.abs(yaw) > sideOn ? yaw : yaw * 0.74);
 
 /** How a nod is seen: on a face as a pitch, on a profile as a turn on the page, and between the two as some of both. */
 function nodding(staged: Head, yaw: number): Head {
@@ -94,7 +101,8 @@ function nodding(staged: Head, yaw: number): Head {
   const aside = Math.sin((yaw * Math.PI) / 180);
   return {
     ...staged,
-    pitch: pitch * Math.abs(Math.cos((yaw * Math.PI) / 180)),
+    // From behind a face that looks down takes the crown away from the reader.
+    pitch: pitch * Math.cos((yaw * Math.PI) / 180),
     tilt: staged.tilt - aside * pitch * 0.7,
   };
 }
@@ -102,6 +110,19 @@ function nodding(staged: Head, yaw: number): Head {
 /** Many points of the skin at once. */
 export function onSkin(view: HeadView, points: readonly (readonly [number, number])[]): Point[] {
   return points.map(([x, y]) => view.skin(x, y));
+}
+
+/** A place on the head, in head sizes from its middle before it was tilted. */
+export interface HeadPlace {
+  right: number;
+  down: number;
+}
+
+/** Where a spot of the page lies on the head before it was tilted. */
+export function untilted({ head, size }: HeadView, spot: Point): HeadPlace {
+  const tilt = (head.tilt * Math.PI) / 180;
+  const [x, y] = [(spot.x - head.x) / size, (spot.y - head.y) / size];
+  return { right: x * Math.cos(tilt) + y * Math.sin(tilt), down: y * Math.cos(tilt) - x * Math.sin(tilt) };
 }
 
 /** Fill of the skin: dark skin carries a light tone. */

@@ -9,12 +9,13 @@ export type Trousers = "trousers" | "breeches" | "leggings" | "bare";
 
 /** Half widths from hip to ankle in thicknesses of the thigh: trousers hang from the knee and break over the shoe. */
 const legHalves: Record<Trousers, readonly number[]> = {
-  trousers: [1.04, 0.98, 0.86, 0.8, 0.76, 0.72, 0.72, 0.78],
+  trousers: [1.08, 1, 0.84, 0.76, 0.76, 0.76, 0.66, 0.7],
   breeches: [0.9, 0.76, 0.6, 0.52, 0.5, 0.54, 0.4, 0.29],
   leggings: [0.96, 0.84, 0.68, 0.62, 0.6, 0.62, 0.47, 0.4],
   bare: [0.92, 0.78, 0.6, 0.53, 0.5, 0.54, 0.38, 0.27],
 };
 
+/** One leg with its shoe, dressed or bare. */
 export function drawLeg(
   body: Skeleton,
   leg: Leg,
@@ -76,7 +77,7 @@ function hemOf({ left, right }: Tube, nib: Nib, ink: string): string {
   return brush([a, low, b], ink === "#fff" ? nib.fine : nib.line, { tip: 0.7 }, ink);
 }
 
-/** Creases behind a bent knee, and the break of the cloth over the shoe. */
+/** Creases at the knee, a long fold that falls from it, and the break of the cloth over the shoe. */
 function kneeFolds(hip: Point, knee: Point, ankle: Point, r: number, nib: Nib, ink: string): string {
   const [up, down] = [unit(knee, hip), unit(knee, ankle)];
   const bent = up.x * down.y - up.y * down.x;
@@ -86,16 +87,43 @@ function kneeFolds(hip: Point, knee: Point, ankle: Point, r: number, nib: Nib, i
     x: from.x + way.x * along * r + across.x * out * r,
     y: from.y + way.y * along * r + across.y * out * r,
   });
+  const shin = Math.hypot(ankle.x - knee.x, ankle.y - knee.y) / r;
   const lines = [
-    [at(ankle, -0.3, -0.62, down), at(ankle, -0.12, 0.1, down)],
-    [at(ankle, -0.62, 0.6, down), at(ankle, -0.42, 0, down)],
+    [at(ankle, -0.34, -0.6, down), at(ankle, -0.1, -0.2, down), at(ankle, -0.2, 0.3, down)],
+    [at(ankle, -0.72, 0.56, down), at(ankle, -0.4, 0.16, down), at(ankle, -0.46, -0.2, down)],
+    [at(knee, 0.4, 0.3, down), at(knee, shin * 0.4, 0.22, down), at(knee, shin * 0.72, 0.3, down)],
     ...(Math.abs(bent) > 0.12
       ? [
           [at(knee, 0.1, -0.7, up), at(knee, 0.06, -0.05, up)],
           [at(knee, 0.34, -0.7, down), at(knee, 0.2, 0.1, down)],
           [at(knee, 0.7, -0.66, down), at(knee, 0.5, -0.1, down)],
         ]
-      : [[at(knee, 0.1, -0.6, down), at(knee, -0.06, 0.1, down)]]),
+      : [
+          [at(knee, 0.2, -0.66, up), at(knee, -0.02, -0.1, up)],
+          [at(knee, 0.1, -0.68, down), at(knee, 0.22, -0.16, down)],
+        ]),
   ];
   return lines.map((line) => flick(line, nib.fine * 1.4, ink)).join("");
+}
+
+/** Folds that spread from the crotch over both thighs. */
+export function crotchFolds(body: Skeleton, { fold }: Cloth, nib: Nib): string {
+  const { legs, measures, sight, yaw } = body;
+  if (sight.size < 30 || Math.abs(yaw) > 70) return "";
+  const r = measures.legThick * sight.size;
+  const crotch = mid(body.see(legs[0].hip), body.see(legs[1].hip), 0.5);
+  const low = { x: crotch.x, y: crotch.y + r * 0.9 };
+  const folds = legs.flatMap((leg) => {
+    const way = unit(body.see(leg.hip), body.see(leg.knee));
+    const out = Math.sign(body.see(leg.hip).x - crotch.x) || leg.side;
+    return [
+      [low, { x: low.x + out * r * 0.5, y: low.y - r * 0.12 }, { x: low.x + out * r * 1.05, y: low.y - r * 0.44 }],
+      [
+        { x: low.x + out * r * 0.22, y: low.y + r * 0.4 },
+        { x: low.x + out * r * 0.6 + way.x * r * 0.3, y: low.y + r * 0.36 },
+        { x: low.x + out * r * 0.98 + way.x * r * 0.3, y: low.y + r * 0.12 },
+      ],
+    ];
+  });
+  return folds.map((line) => flick(line, nib.fine * 1.5, fold)).join("");
 }

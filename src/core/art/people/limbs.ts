@@ -4,7 +4,7 @@ import type { Cloth } from "./cloth.ts";
 import { type HandInk, type HandPlace, drawHand } from "./hands.ts";
 import type { Arm } from "./posed-arms.ts";
 import type { Skeleton } from "./skeleton.ts";
-import { type SleeveLine, puffSleeve, robeSleeve } from "./sleeves.ts";
+import { type SleeveLine, offTrunk, puffSleeve, robeSleeve } from "./sleeves.ts";
 import { type Spot, lerp } from "./space.ts";
 
 export interface LimbInk {
@@ -85,22 +85,6 @@ function upperEdges({ left, right }: Tube, nib: Nib, ink: string, trunk: Polygon
 
 /** Where an arm is free of the shoulder: above, sleeve and trunk are one shape; below, an arm before the trunk has its line. */
 const rootOf = ({ length }: readonly Point[]): number => Math.round(length * 0.26);
-
-/** The stretches of a line that lie off the trunk, each with a point of the trunk at its ends, so that outlines close. */
-function offTrunk(line: readonly Point[], trunk: Polygon): Point[][] {
-  const parts: Point[][] = [];
-  let part: Point[] = [];
-  line.forEach((point, i) => {
-    const out = !contains(trunk, point);
-    if (out && part.length === 0 && i > 0) part.push(line[i - 1] ?? point);
-    if (out || part.length > 0) part.push(point);
-    if (!out && part.length > 0) {
-      parts.push(part);
-      part = [];
-    }
-  });
-  return [...parts, part].filter(({ length }) => length > 1);
-}
 
 /** What an arm is drawn with. */
 export interface ArmDress {
@@ -183,7 +167,7 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
   const sewn = robed ? robeSleeve(line, measures.forearm * 0.86 * size, cloth, skin, nib) : null;
   // Where the hand is in the other sleeve, that one is before the mouth.
   const robe = sewn && arm.gesture === "tucked" ? { ...sewn, mouth: null } : sewn;
-  const puff = cap ? puffSleeve(line, sleeve !== "short", cloth, nib) : null;
+  const puff = cap ? puffSleeve(line, sleeve !== "short", cloth, nib, trunk ?? []) : null;
   const outline =
     main.path +
     (folded?.path ?? "") +

@@ -37,8 +37,8 @@ export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): Ma
   const arm = m.shoulderWide + m.armThick;
   const wide: [number, number][] = [
     [m.neck - 0.06, m.neckWide + 0.05],
-    [m.neck + slope * 0.4, m.neckWide + m.shoulderWide * 0.26],
-    [m.shoulder - 0.04, m.shoulderWide * 0.88],
+    [m.neck + slope * 0.4, m.neckWide + m.shoulderWide * 0.3],
+    [m.shoulder - 0.04, m.shoulderWide * 0.96],
     [m.shoulder + 0.16, arm * 0.99],
     [m.shoulder + 0.5, arm + 0.06 + flare * 0.3],
     [Math.max(low, m.shoulder + 0.6), arm + 0.1 + flare],
@@ -67,7 +67,8 @@ export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): Ma
       const arc = hemArc * share * share * (Math.cos((clamp(aside, -89, 89) * Math.PI) / 180) - 0.4);
       return body.see({
         x: root.x + Math.sin(a) * between(wide, y),
-        y: root.y + arc,
+        // One shoulder is higher than the other on who stands at ease.
+        y: root.y + arc + Math.sin(a) * between(wide, y) * body.slope(y),
         z: root.z + Math.cos(a) * between(deep, y),
       });
     },
@@ -86,7 +87,8 @@ export function drawMantle(v: CostumeView, mantle: Mantle): LimbInk {
   const rings = spans.map(({ from, to }) => {
     const across = (t: number, share: number): Point => at(from(share) + (to(share) - from(share)) * t, share);
     const row = Array.from({ length: steps + 1 }, (_, i) => i / steps);
-    const down = [0, 0.12, 0.26, 0.4, 0.55, 0.7, 0.85, 1];
+    // Close over the round of the shoulder: a straight line across it would leave a thorn of the coat bare.
+    const down = [0, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.4, 0.55, 0.7, 0.85, 1];
     const top = row.map((t) => across(t, 0));
     const low = row.map((t) => {
       const p = across(t, 1);

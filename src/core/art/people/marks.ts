@@ -41,6 +41,7 @@ export function drawMarks(head: HeadView): string {
       }
     }
     if (sheet.age === "old" || (sheet.marks.includes("wrinkles") && !isSmooth(sheet))) parts.push(wrinkles(view));
+    else if (sheet.age === "adult" && sheet.gender === "male" && view.size > 100) parts.push(folds(view));
     if (sheet.build === "stout" && sheet.age !== "child") parts.push(doubleChin(view));
   }
   return parts.join("");
@@ -62,6 +63,27 @@ function doubleChin(view: HeadView): string {
 function dot(view: HeadView, x: number, y: number, radius: number): string {
   const spot = view.skin(x, y);
   return `<circle cx="${spot.x.toFixed(2)}" cy="${spot.y.toFixed(2)}" r="${(radius * view.size).toFixed(2)}"/>`;
+}
+
+/** What a grown man has and a youth has not: a fold from the nose past the corner of the mouth, and one under each eye. */
+function folds(view: HeadView): string {
+  const y = view.skull.eyeLine;
+  return [-1, 1]
+    .flatMap((s): (readonly [number, number])[][] => [
+      [
+        [s * 0.1, 0.215],
+        [s * 0.126, 0.245],
+        [s * 0.136, 0.29],
+      ],
+      [
+        [s * 0.11, y + 0.085],
+        [s * 0.16, y + 0.104],
+        [s * 0.21, y + 0.09],
+      ],
+    ])
+    .filter((line) => isSeen(view, line))
+    .map((line) => flick(onSkin(view, line), view.nib.fine))
+    .join("");
 }
 
 /** Fine dots over nose and cheeks: large ones would be dirt. */

@@ -39,10 +39,10 @@ const man: Measures = {
   waist: 2.12,
   hip: 2.84,
   neckWide: 0.21,
-  shoulderWide: 0.93,
+  shoulderWide: 0.94,
   chestWide: 0.67,
-  waistWide: 0.57,
-  hipWide: 0.57,
+  waistWide: 0.5,
+  hipWide: 0.54,
   chestDeep: 0.48,
   waistDeep: 0.39,
   hipDeep: 0.4,
@@ -62,7 +62,7 @@ const woman: Measures = {
   ...man,
   neck: 0.56,
   shoulder: 0.78,
-  neckWide: 0.152,
+  neckWide: 0.166,
   shoulderWide: 0.7,
   chestWide: 0.53,
   waist: 2.02,
@@ -86,7 +86,7 @@ const child: Measures = {
   chest: 1.14,
   waist: 1.62,
   hip: 2.12,
-  neckWide: 0.125,
+  neckWide: 0.136,
   shoulderWide: 0.51,
   chestWide: 0.42,
   waistWide: 0.41,
@@ -111,7 +111,7 @@ const child: Measures = {
 const builds = {
   thin: { chest: 0.88, waist: 0.82, hip: 0.87, deep: 0.87, limbs: 0.88, neck: 0.86, shoulders: 0.93, sink: -0.02 },
   average: { chest: 1, waist: 1, hip: 1, deep: 1, limbs: 1, neck: 1, shoulders: 1, sink: 0 },
-  stout: { chest: 1.27, waist: 1.78, hip: 1.5, deep: 1.5, limbs: 1.28, neck: 1.3, shoulders: 1.06, sink: 0.06 },
+  stout: { chest: 1.2, waist: 1.62, hip: 1.34, deep: 1.4, limbs: 1.22, neck: 1.26, shoulders: 1.1, sink: 0.06 },
 } as const;
 
 /** A body in head sizes, by age, sex, build and height. */
@@ -120,7 +120,7 @@ export function measuresOf(sheet: ModelSheet): Measures {
   const by = builds[sheet.build];
   const aged = sheet.age === "old" ? 0.92 : sheet.age === "young" ? 0.95 : 1;
   // A child's baby fat is softer than a grown-up's belly.
-  const belly = sheet.build === "stout" ? (sheet.age === "child" ? 0.12 : 0.34) : base.belly;
+  const belly = sheet.build === "stout" ? (sheet.age === "child" ? 0.12 : 0.3) : base.belly;
   const round = sheet.age === "child" ? 0.6 : 1;
   const grown = (share: number): number => 1 + (share - 1) * round;
   return {

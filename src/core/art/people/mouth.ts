@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade, light } from "../tone.ts";
-import { brush, clipped, flick, massPath } from "./brush.ts";
+import { brush, clipped, curve, flick, massPath } from "./brush.ts";
 import type { Mouth } from "./expressions.ts";
 import { type HeadView, sideOn } from "./head-view.ts";
 import { faceLimit, lipsPart, onFace, onRidge } from "./skull.ts";
@@ -9,7 +9,7 @@ import { type Vec, clamp } from "./space.ts";
 
 /** The mouth for a feeling, speaking or not. */
 export function drawMouth(view: HeadView): string {
-  if (view.behind || Math.abs(view.yaw) > 104) return "";
+  if (view.behind) return "";
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
   if (Math.abs(view.yaw) > sideOn) return profileMouth(view, mouth);
   if (mouth.open === 0 || mouth.shape === "line") return closedMouth(view, mouth);
@@ -24,7 +24,7 @@ const underMoustache = ({ sheet }: HeadView): boolean =>
 function talkingMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, sheet } = view;
   const hairy = underMoustache(view);
-  const scale = sheet.age === "child" ? 0.82 : sheet.gender === "male" ? 1.2 : 1;
+  const scale = sheet.age === "child" ? 0.98 : sheet.gender === "male" ? 1.2 : 1.12;
   const w = mouth.half * scale;
   // Under a moustache the upper lip is not seen, and a strip of skin parts the hair from the gap.
   const top = skull.mouthLine + (hairy ? 0.006 : -0.006);
@@ -32,15 +32,16 @@ function talkingMouth(view: HeadView, mouth: Mouth): string {
   // The gap bends less than the line over it, or a sad one would be a triangle.
   const at = (u: number, down: number, bend = 0.45): Point =>
     lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
-  const deep = mouth.open * (hairy ? 0.62 : 0.7);
-  const part = hairy ? 0.46 : 0.5;
+  const deep = mouth.open * (sheet.age === "child" ? 0.9 : hairy ? 0.62 : 0.68);
+  // A narrow gap is a bead between the lips, the most in the small mouth of a child.
+  const part = sheet.age === "child" ? 0.72 : hairy ? 0.5 : 0.56;
   const gap = [
     at(-part, 0.001),
     at(0, -0.003),
     at(part, 0.001),
-    at(part * 0.76, deep * 0.72),
+    at(part * 0.8, deep * 0.7),
     at(0, deep),
-    at(-part * 0.76, deep * 0.72),
+    at(-part * 0.8, deep * 0.7),
   ];
   const parts = [`<path d="${smoothPath(gap, true)}" fill="#000"/>`];
   const line = [-1, -0.55, -0.2, 0.2, 0.55, 1].map((u) =>
@@ -81,7 +82,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const seam = onRidge(skull, y).z;
   const back = (share: number, dy: number): Point =>
     sight.see({ x: near * (0.03 + 0.05 * share), y: y + dy, z: seam - long * share });
-  const corner = back(1, open * 0.3 - mouth.corners * 1.1);
+  const corner = back(1, open * 0.12 - mouth.corners * 1.1);
   if (open < 0.02) {
     const line = [edge(y), back(0.35, -mouth.corners * 0.1), back(0.7, -mouth.corners * 0.45), corner];
     const fold =
@@ -93,26 +94,23 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   }
   // A wedge that opens between the lips, where the outline falls back; rounded off it would be a berry held in them.
   const gap = open * lipsPart;
-  const wedge = [
-    edge(y - 0.004, 0.006),
-    back(0.5, -open * 0.06 - mouth.corners * 0.3),
-    corner,
-    back(0.5, open * 0.3 - mouth.corners * 0.3),
-    edge(y + gap + 0.004, 0.006),
-    edge(y + gap * 0.5, -0.002),
-  ];
-  const path = massPath(wedge, false);
-  const bite = [
-    edge(y - open * 0.3, -0.02),
-    edge(y + open * 0.06, -0.02),
-    back(0.6, open * 0.06),
-    back(0.6, -open * 0.3),
-  ];
+  const over = (down: number): Point[] =>
+    curve([edge(y - 0.004 + down, 0.006), back(0.5, down * 0.9 - mouth.corners * 0.3 - open * 0.02), corner], 4);
+  const under = curve(
+    [corner, back(0.72, gap * 0.46 - mouth.corners * 0.7), back(0.34, gap * 0.86 - mouth.corners * 0.2), edge(y + gap)],
+    4,
+  );
+  const path = massPath([...over(0), ...under, edge(y + gap * 0.5, -0.002)], false);
+  // The upper teeth are one clean strip under the lip.
   const inside =
-    size > 60 && open > 0.06 && mouth.half > 0.09 && mouth.shape !== "oval"
-      ? clipped(`${view.prefix}mouth`, path, `<path d="${massPath(bite, false)}" fill="#fff"/>`)
+    size > 60 && open > 0.05 && mouth.half > 0.09 && mouth.shape !== "oval"
+      ? clipped(
+          `${view.prefix}mouth`,
+          path,
+          `<path d="${massPath([edge(y - 0.02, -0.03), ...over(-0.02), ...over(gap * 0.3).toReversed(), edge(y + gap * 0.3, -0.03)], false)}" fill="#fff"/>`,
+        )
       : "";
-  const lips = brush(wedge.slice(0, 3), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
+  const lips = brush(over(0), Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.5 });
   const fold =
     view.small || open < 0.08 || view.sheet.age !== "old"
       ? ""
@@ -137,7 +135,7 @@ function closedMouth(view: HeadView, mouth: Mouth): string {
   );
   const parts = [brush(points, Math.max(1.3, nib.line * 1.25), { swellTo: 0.35, thinFrom: 0.65, tip: 0.25 })];
   if (view.small) return parts.join("");
-  if (sheet.gender === "female" && sheet.age !== "child" && Math.abs(view.yaw) < 80) {
+  if (sheet.gender === "female" && sheet.age !== "child") {
     const lipW = Math.min(0.052, w * 0.7);
     parts.push(flick([lip(view, -lipW, y + 0.04), lip(view, 0, y + 0.05), lip(view, lipW, y + 0.04)], size * 0.014));
     parts.push(
@@ -147,12 +145,10 @@ function closedMouth(view: HeadView, mouth: Mouth): string {
     parts.push(
       flick([lip(view, -w * 0.4, y + 0.048), lip(view, 0, y + 0.054), lip(view, w * 0.36, y + 0.048)], nib.fine * 1.2),
     );
-  // On the far side the shadow of the lip ends before the edge of the face.
-  const side = (s: number): number => (s * view.yaw > 0 ? clamp((52 - Math.abs(view.yaw)) / 30, -0.2, 1) : 1);
   if (size > 230 && sheet.age !== "child")
     parts.push(
       flick(
-        [lip(view, -w * 0.5 * side(-1), y + 0.056), lip(view, 0, y + 0.07), lip(view, w * 0.5 * side(1), y + 0.056)],
+        [lip(view, -w * 0.5, y + 0.056), lip(view, 0, y + 0.07), lip(view, w * 0.5, y + 0.056)],
         size * 0.022,
         fineShade(30),
       ),
@@ -177,10 +173,9 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   const bottom = Math.min(skull.chin - 0.06, top + mouth.open * drops * (sheet.age === "child" ? 0.86 : 1));
   const bend = mouth.corners;
   const lift = (u: number): number => -bend * u * u - mouth.skew * Math.max(0, u);
-  const square = { smile: 0.55, square: 0.58, oval: 0.62, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
-  const round = mouth.shape === "oval" ? mouth.open * 0.3 : 0;
+  const square = { smile: 0.55, square: 0.58, oval: 1, clenched: 0.9, wave: 0.7, line: 0.6 }[mouth.shape];
   const topSag = mouth.shape === "smile" ? 0.012 : 0;
-  const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u) + round * u * u);
+  const up = (u: number): Point => lip(view, u * w, top + lift(u) + topSag * (1 - u * u));
   const drop = (u: number): Point =>
     lip(view, u * w * square, bottom - (1 - square) * 0.02 + lift(u) * 0.3 - u * u * mouth.open * 0.12);
   const side = (u: number): Point =>
@@ -189,7 +184,12 @@ function openMouth(view: HeadView, mouth: Mouth): string {
       u * w * (mouth.shape === "square" ? 0.88 : 0.98 + square * 0.03),
       (top + bottom) / 2 + lift(u) * 0.8 - (mouth.shape === "smile" ? mouth.open * 0.16 : 0),
     );
-  const ring = [up(-1), up(-0.5), up(0), up(0.5), up(1), side(1), drop(0.8), drop(0), drop(-0.8), side(-1)];
+  const round = (_: unknown, i: number): Point =>
+    lip(view, -w * Math.cos((i * Math.PI) / 5), (top + bottom - (bottom - top) * Math.sin((i * Math.PI) / 5)) / 2);
+  const ring =
+    mouth.shape === "oval"
+      ? Array.from({ length: 10 }, round)
+      : [up(-1), up(-0.5), up(0), up(0.5), up(1), side(1), drop(0.8), drop(0), drop(-0.8), side(-1)];
   const path = smoothPath(ring, true);
   const strips: string[] = [];
   const band = (from: number, to: number, fill: string): string => {
@@ -207,7 +207,8 @@ function openMouth(view: HeadView, mouth: Mouth): string {
     const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.075 && size > 60;
     // Black between two black masses of hair would be no mouth.
     if (teethShow) strips.push(band(-0.5, underMoustache(view) ? 0.5 : 0.26, "#fff"));
-    if (mouth.open > 0.08 && size > 260 && mouth.shape !== "oval") strips.push(band(0.7, 1.4, light(55)));
+    // Without a tongue a wide mouth is a hole.
+    if (mouth.open > 0.08 && size > 220) strips.push(band(0.62, 1.4, light(55)));
   }
   const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";
   const parts = [

@@ -34,15 +34,26 @@ function bentBy({ hip, knee, ankle }: Skeleton["legs"][number]): number {
   return (Math.acos(dot / (Math.hypot(...a) * Math.hypot(...b))) * 180) / Math.PI;
 }
 
+/** How far the trunk leans to where it goes, as a share of its height. */
+function leanOf({ axis, measures, see }: Skeleton): number {
+  const [neck, hip] = [see(axis(measures.neck)), see(axis(measures.hip))];
+  return (neck.x - hip.x) / (hip.y - neck.y);
+}
+
 describe("bodies in action", () => {
   it("[D9] never strain with an upright plank for a trunk: it leans or bends, and most of all where the whole body pushes", () => {
     for (const [pose, { bodies: plans }] of Object.entries(movingPoses))
       for (const { lean, bend } of plans) expect(Math.abs(lean) + Math.abs(bend), pose).toBeGreaterThan(0.15);
-    for (const pose of ["run", "seize", "push", "leap"] as const)
-      for (const { axis, measures, see } of bodies(pose)) {
-        const [neck, hip] = [see(axis(measures.neck)), see(axis(measures.hip))];
-        expect((neck.x - hip.x) / (hip.y - neck.y), pose).toBeGreaterThan(0.35);
-      }
+    for (const pose of ["seize", "push", "leap"] as const)
+      for (const body of bodies(pose)) expect(leanOf(body), pose).toBeGreaterThan(0.35);
+  });
+
+  it("[D9] run upright on their way, with the breast out: neither a plank nor an old woman's hunch", () => {
+    for (const body of bodies("run")) {
+      expect(leanOf(body)).toBeGreaterThan(0.25);
+      expect(leanOf(body)).toBeLessThan(0.4);
+    }
+    for (const { bend } of movingPoses.run.bodies) expect(bend).toBeLessThan(0);
   });
 
   it("[D9] bend a knee: two straight legs are compasses", () => {

@@ -2,7 +2,7 @@ import type { Deed } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
 import type { ArmPair, ArmPose, BodyPlan, LegPose, PoseChoice } from "./poses.ts";
 
-export const straight: LegPose = { thigh: [0.07, 1, 0.02], shin: [0.02, 1, -0.03] };
+export const straight: LegPose = { thigh: [0.07, 1, -0.04], shin: [0.02, 1, -0.05] };
 /** A leg that rests, its foot a little ahead. */
 export const easy: LegPose = { thigh: [0.16, 1, 0.14], shin: [0.08, 1, -0.12] };
 
@@ -22,8 +22,8 @@ export const still: BodyPlan = {
 export const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
 
 /** The steps of who runs in a long skirt: knees close, the one foot set down, the other thrown up behind. */
-const shortStep: LegPose = { thigh: [0.05, 0.84, 0.5], shin: [0.03, 0.96, -0.2] };
-const trailing: LegPose = { thigh: [0.05, 0.98, 0.02], shin: [0.03, 0.56, -0.82] };
+const shortStep: LegPose = { thigh: [0.05, 0.68, 0.73], shin: [0.03, 0.93, -0.36] };
+const trailing: LegPose = { thigh: [0.05, 0.94, -0.3], shin: [0.03, 0.6, -0.78] };
 
 /** Bodies on their way or at work, each along one line from the pushing foot to the head: the trunk leans and bends with it. */
 export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseChoice> = {
@@ -69,10 +69,10 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
       // Pushing off with the toes, the other knee high.
       {
         ...still,
-        lean: 0.56,
-        bend: 0.1,
-        flow: 0.5,
-        slump: 0.94,
+        lean: 0.34,
+        bend: -0.04,
+        flow: 0.42,
+        slump: 0.95,
         turn: 62,
         most: 125,
         legs: [
@@ -83,15 +83,15 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
       },
       {
         ...still,
-        lean: 0.54,
-        bend: 0.12,
-        flow: 0.5,
-        slump: 0.94,
+        lean: 0.31,
+        bend: -0.03,
+        flow: 0.42,
+        slump: 0.95,
         turn: 64,
         most: 125,
         legs: [
           { thigh: [0.05, 0.8, -0.6], shin: [0.03, 0.22, -0.97] },
-          { thigh: [0.05, 0.6, 0.8], shin: [0.03, 0.98, 0.1] },
+          { thigh: [0.05, 0.5, 0.87], shin: [0.03, 0.96, -0.26] },
         ],
         skirted: [trailing, shortStep],
       },
@@ -208,7 +208,7 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
         most: 110,
         legs: [
           { thigh: [0.1, 0.64, 0.76], shin: [0.04, 0.93, -0.36] },
-          { thigh: [0.1, 0.84, -0.54], shin: [0.06, 0.84, -0.54] },
+          { thigh: [0.1, 0.8, -0.6], shin: [0.06, 0.8, -0.6] },
         ],
       },
     ],
@@ -281,8 +281,8 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
         turn: 52,
         most: 105,
         legs: [
-          { thigh: [0.16, -0.2, 0.96], shin: [0.02, 0.94, -0.34] },
-          { thigh: [0.16, -0.1, 0.98], shin: [0.02, 0.95, -0.36] },
+          { thigh: [0.16, -0.32, 0.93], shin: [0.02, 0.93, -0.4] },
+          { thigh: [0.16, -0.24, 0.95], shin: [0.02, 0.94, -0.42] },
         ],
       },
     ],

@@ -1,6 +1,6 @@
 import { fineShade } from "../tone.ts";
 import { blob, brush, flick } from "./brush.ts";
-import { type HeadView, sideOn, skinFill } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { onFace, onRidge } from "./skull.ts";
 import { type Spot, clamp, lerp } from "./space.ts";
 
@@ -9,7 +9,7 @@ type Ridge = (y: number, x?: number, share?: number) => Spot;
 
 /** The nose by its planes: the edge of the bridge on the far side, the tip, the wing of the nostril. */
 export function drawNose(view: HeadView): string {
-  if (view.behind || Math.abs(view.yaw) > 104) return "";
+  if (view.behind) return "";
   const { skull, sight } = view;
   const far = view.yaw >= 0 ? 1 : -1;
   const turn = Math.abs(view.yaw);
@@ -19,7 +19,7 @@ export function drawNose(view: HeadView): string {
   if (!view.small && !child && view.size > 110 && turn < sideOn) parts.push(shadow(view, ridge));
   if (turn < sideOn) parts.push(front(view, ridge, turn, child));
   if (turn > 22 || !child) parts.push(nostril(view, far, turn));
-  if (view.sheet.nose === "hooked" && turn < 46 && !view.small)
+  if (view.sheet.nose === "hooked" && turn < sideOn && !view.small)
     parts.push(flick([ridge(0.05, 0.022), ridge(0.09, 0.03), ridge(0.12, 0.02)], view.nib.line));
   return parts.join("");
 }
@@ -65,24 +65,11 @@ function front(view: HeadView, ridge: Ridge, turn: number, child: boolean): stri
   const line = bridgeOf(view, ridge, turn);
   // A child's and a woman's nose is a tip: of the bridge nothing is drawn.
   const soft = child || view.sheet.gender === "female";
-  return (
-    skinOver(view, line, ridge) +
-    brush(line.slice(child ? 3 : soft ? 2 : 0), nib.line * (soft ? 1 : 1.15), {
-      swellTo: 0.6,
-      thinFrom: 0.8,
-      tip: 0.1,
-    })
-  );
-}
-
-/** The bridge of a nose that is turned far hides the inner corner of the far eye. */
-function skinOver(view: HeadView, line: readonly Spot[], ridge: Ridge): string {
-  const { skull, sheet } = view;
-  if (Math.abs(view.yaw) < 34) return "";
-  const top = skull.eyeLine - 0.1;
-  const bridge = [ridge(top, 0.004), ...line.slice(0, 5)];
-  const near = bridge.toReversed().map((_, i) => ridge(lerp(skull.noseTip, top, i / (bridge.length - 1)), -0.06, 0.4));
-  return blob([...bridge, ...near], skinFill(sheet), 0);
+  return brush(line.slice(child ? 3 : soft ? 2 : 0), nib.line * (soft ? 1 : 1.15), {
+    swellTo: 0.6,
+    thinFrom: 0.8,
+    tip: 0.1,
+  });
 }
 
 function nostril(view: HeadView, far: number, turn: number): string {

@@ -5,6 +5,7 @@ import { gesturePairs, thinking } from "./gesture-poses.ts";
 import type { HandGesture } from "./hand-forms-data.ts";
 import type { HeldThing } from "./held-things-data.ts";
 import { easy, movingPoses, pair, still, straight } from "./moving-poses.ts";
+import { firm, standing, wide } from "./stances.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
@@ -91,21 +92,6 @@ export interface PoseChoice {
   arms: readonly ArmPair[];
 }
 
-/** Under the hips, with the weight on it, and the leg that rests: its knee bent, its foot set aside. */
-const bearing: LegPose = { thigh: [-0.05, 1, -0.01], shin: [-0.09, 1, -0.03] };
-const resting: LegPose = { thigh: [0.17, 1, 0.2], shin: [0.1, 1, -0.16] };
-const wide: LegPose = { thigh: [0.28, 1, 0.05], shin: [0.16, 1, -0.02] };
-
-const standing: PoseChoice["bodies"] = [
-  still,
-  { ...still, sway: 0.13, legs: [bearing, resting] },
-  { ...still, sway: -0.13, legs: [resting, bearing] },
-  { ...still, sway: 0.09, legs: [bearing, easy] },
-];
-const firm: PoseChoice["bodies"] = [
-  { ...still, sway: -0.06, legs: [wide, straight] },
-  { ...still, legs: [wide, wide] },
-];
 /** Each in the far hand first, then in the one nearer to the reader. */
 const ahead = (...each: readonly ArmPose[]): ArmPair[] =>
   each.flatMap((arm) => [pair(arm, arms.hangingBack), pair(arms.hangingBack, arm)]);
@@ -168,6 +154,10 @@ export const poses: Record<Pose, PoseChoice> = {
           { thigh: [0.16, 0.14, 0.98], shin: [0.02, 0.99, -0.08] },
           { thigh: [0.1, 0.99, -0.06], shin: [0.02, 0.08, -0.99] },
         ],
+        skirted: [
+          { thigh: [0.1, 0.99, 0.12], shin: [0.02, 0.08, -0.99] },
+          { thigh: [0.1, 0.99, 0.02], shin: [0.02, 0.08, -0.99] },
+        ],
       },
       {
         ...still,
@@ -194,8 +184,8 @@ export const poses: Record<Pose, PoseChoice> = {
         turn: 52,
         most: 105,
         legs: [
-          { thigh: [0.22, -0.32, 0.92], shin: [0.02, 0.93, -0.36] },
-          { thigh: [0.22, -0.2, 0.95], shin: [0.02, 0.94, -0.4] },
+          { thigh: [0.22, -0.38, 0.9], shin: [0.02, 0.92, -0.4] },
+          { thigh: [0.22, -0.28, 0.93], shin: [0.02, 0.93, -0.44] },
         ],
       },
     ],

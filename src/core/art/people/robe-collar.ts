@@ -1,4 +1,5 @@
 import { isDark, pale, middling } from "./cloth.ts";
+import { isBehind } from "./collars.ts";
 import type { CostumeView } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
 import { between, clamp } from "./space.ts";
@@ -41,13 +42,13 @@ function collarLine(v: CostumeView, side: 1 | -1, cross: number, low: boolean): 
     const out = Math.asin(clamp((m.neckWide * 1.04 * (1 - t)) / widthAt(v, y), 0, 0.96));
     return [(side * out * 180) / Math.PI, y];
   });
-  return [[side * 122, napeAt(v, 122, low)], [side * 100, napeAt(v, 100, low)], ...straight];
+  return [...[186, 150, 122, 100].map((d): Place => [side * d, napeAt(v, d, low)]), ...straight];
 }
 
 /** Height of the collar behind, where it hangs lowest in the middle; women leave the nape bare. */
 function napeAt({ m }: CostumeView, degrees: number, low: boolean): number {
   const middle = Math.max(0, -Math.cos((degrees * Math.PI) / 180));
-  return m.neck - 0.04 + middle * (0.04 + (m.shoulder - m.neck) * (low ? 0.36 : 0.14));
+  return m.neck - 0.04 + middle * (0.04 + (m.shoulder - m.neck) * (low ? 0.24 : 0.14));
 }
 
 /**
@@ -58,11 +59,11 @@ export function crossing(v: CostumeView, { fill, cross, to, half, low }: Crossin
   const { nib, m } = v;
   const ink = fill === "#000" ? "#fff" : "#000";
   const line = (side: 1 | -1): Place[] => collarLine(v, side, cross, low);
-  const throat = v.patch([...line(1).slice(1), [0, cross], ...line(-1).slice(1).toReversed()], v.skin, 0, 0.015);
+  const throat = v.patch([...line(1).slice(3), [0, cross], ...line(-1).slice(3).toReversed()], v.skin, 0, 0.015);
   const inner = (side: 1 | -1): string =>
     v.strip(
       line(side)
-        .slice(1)
+        .slice(3)
         .map(([d, h]): Place => [d * 0.72, h + 0.02]),
       half * 0.5,
       "#fff",
@@ -80,17 +81,25 @@ export function crossing(v: CostumeView, { fill, cross, to, half, low }: Crossin
     [-13, cross + (to - cross) * 0.45],
     [-28, to],
   ];
-  // Round the back it is one piece.
-  const nape = [100, 122, 150, 180, 210, 238, 260].map((d): Place => [d, napeAt(v, d, low)]);
+  if (isBehind(v)) return nape(v, { fill, half, low }, ink);
   const white = v.small || m.neckWide * v.size < 9 ? "" : inner(-1) + inner(1);
   return (
     throat +
     white +
     v.strip([...line(-1), ...under], half, fill, nib.line, ink, 0.03) +
     overlap(v, cross, to) +
-    v.strip([...line(1), ...over], half, fill, nib.line, ink, 0.035) +
-    v.strip(nape, half, fill, nib.line, ink, 0.04)
+    v.strip([...line(1), ...over], half, fill, nib.line, ink, 0.035)
   );
+}
+
+/** Round the back the collar is one piece that lies on the neck, and ends with it. */
+function nape(v: CostumeView, { fill, half, low }: Pick<Crossing, "fill" | "half" | "low">, ink: string): string {
+  const edge = (by: number): Place[] =>
+    [64, 80, 100, 122, 150, 180, 210, 238, 260, 280, 296].map((d): Place => [
+      d,
+      napeAt(v, d, false) + by * half + (low ? 0.05 : 0),
+    ]);
+  return v.patch([...edge(-0.8), ...edge(0.9).toReversed()], fill, v.nib.line, 0.03, ink);
 }
 
 /** The upper half hides where the lower collar goes. */

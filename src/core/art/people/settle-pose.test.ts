@@ -4,7 +4,7 @@ import type { Rect } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion, Pose, Shot } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
-import { gestureArms } from "./gesture-arms.ts";
+import { gestureArms as g } from "./gesture-arms.ts";
 import { poses } from "./poses.ts";
 import { roomToLeap, settlePose } from "./settle-pose.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -46,7 +46,7 @@ describe("poses in their panel", () => {
 
   it("[D5] points at full length where there is room, and stops before a neighbour", () => {
     const figure = staged("point", 30);
-    expect(settle(figure).arms[0]).toBe(gestureArms.pointFar);
+    expect(settle(figure).arms[0]).toBe(g.pointFar);
     const neighbour: Rect = { x: 650, y: 90, width: 140, height: 330 };
     for (const seed of seeds)
       for (const pose of ["point", "reach", "stand"] as const) {
@@ -85,8 +85,7 @@ describe("poses in their panel", () => {
 
   it("[D5] puts a hand to the chin only in silent thought or shame", () => {
     const chins = (emotion: Emotion, speaks: boolean): number =>
-      seeds.filter((seed) => settle(staged("hand-to-face", 20, emotion, speaks), seed).arms[1] === gestureArms.chin)
-        .length;
+      seeds.filter((seed) => settle(staged("hand-to-face", 20, emotion, speaks), seed).arms[1] === g.chin).length;
     expect(chins("thinking", false)).toBeGreaterThan(0);
     expect(chins("thinking", true)).toBe(0);
     expect(chins("happy", false)).toBe(0);
@@ -106,6 +105,80 @@ describe("poses in their panel", () => {
             expect(inside || wrist.y > height + 10, `${pose} cut at ${height}`).toBe(true);
           });
         }
+  });
+
+  it("[D9] shows a hand at the head with its whole arm, or lets it hang", () => {
+    let shown = 0;
+    for (const width of [180, 240, 300, 420, 700])
+      for (const yaw of [-50, -20, 0, 20, 50]) {
+        const figure = staged("despair", yaw, "sad");
+        const bounds = { x: 500 - width / 2, y: 0, width, height: 360 };
+        const plan = settle(figure, 1, bounds, "close");
+        for (const [index, arm] of skeletonOf(figure, sheet, plan).arms.entries()) {
+          if (still.includes(plan.arms[index])) continue;
+          shown++;
+          const { x } = skeletonOf(figure, sheet, plan).see(arm.elbow);
+          expect(Math.abs(x - 500), `${yaw} in ${width}`).toBeLessThan(width / 2);
+        }
+      }
+    expect(shown).toBeGreaterThan(5);
+  });
+
+  it("[D5] makes no gesture for a feeling that no words have given one", () => {
+    const quiet: readonly unknown[] = [...still, g.talk, g.foldedOver, g.foldedUnder, g.onElbow];
+    for (const emotion of ["furious", "shocked", "crying", "tired", "ashamed", "afraid", "laughing", "happy"] as const)
+      for (const seed of seeds)
+        for (const shot of ["close", "medium", "full"] as const)
+          for (const arm of settle(staged("stand", 10, emotion, seed % 2 === 0), seed, wide, shot).arms)
+            expect(quiet, emotion).toContain(arm);
+  });
+
+  it("[D5] touches no hat that is not worn, and claps no hands to one", () => {
+    const raised = (pose: Pose, hat: "none" | "cap"): boolean =>
+      settlePose(staged(pose, 0), { ...sheet, hat }, { bounds: wide, shot: "medium", seed: 1 }).arms.some(
+        (arm) => "wrist" in arm && arm.wrist.of === "face",
+      );
+    expect([raised("tip-hat", "cap"), raised("tip-hat", "none")]).toEqual([true, false]);
+    expect([raised("despair", "cap"), raised("despair", "none")]).toEqual([false, true]);
+  });
+
+  it("[D9] lays no forearm over the face of who touches the hat or the hair", () => {
+    for (const pose of ["tip-hat", "despair"] as const)
+      for (const yaw of [-90, -60, -30, 0, 30, 60, 90]) {
+        const figure = staged(pose, yaw, "sad");
+        const dressed = { ...sheet, hat: pose === "despair" ? "none" : "cap" } as const;
+        const body = skeletonOf(
+          figure,
+          dressed,
+          settlePose(figure, dressed, { bounds: wide, shot: "medium", seed: 1 }),
+        );
+        for (const arm of body.arms)
+          for (const { x, y } of [body.see(arm.elbow), body.see(arm.wrist)])
+            expect(Math.hypot(x - 500, y - 150), `${pose} at ${yaw}`).toBeGreaterThan(45);
+      }
+  });
+
+  it("[D9] shows of a raised hand the elbow beside the trunk, however stout who raises it", () => {
+    for (const build of ["average", "stout"] as const)
+      for (const pose of ["explain", "halt", "shake-fist", "offer"] as const)
+        for (const yaw of [-90, -54, -34, 0, 34, 54, 90]) {
+          const figure = staged(pose, yaw);
+          const stout = { ...sheet, build };
+          const plan = settlePose(figure, stout, { bounds: wide, shot: "medium", seed: 1 });
+          const body = skeletonOf(figure, stout, plan);
+          for (const [index, arm] of body.arms.entries()) {
+            if (!arm.behind || still.includes(plan.arms[index])) continue;
+            const off = Math.abs(body.see(arm.elbow).x - body.see(body.axis(arm.elbow.y)).x);
+            expect(off, `${build} ${pose} at ${yaw}`).toBeGreaterThan(30);
+          }
+        }
+  });
+
+  it("[D9] puts hands on hips where they are seen", () => {
+    const figure = staged("hands-on-hips", 0);
+    const onHips = (height: number): boolean =>
+      settle(figure, 1, { ...wide, height }, "medium").arms.every((arm) => arm === g.hip);
+    expect([onHips(800), onHips(330)]).toEqual([true, false]);
   });
 
   it("[D5] buries a weeping face in both hands, and no other", () => {
@@ -141,15 +214,13 @@ describe("poses in their panel", () => {
       }
       expect(posed.map(({ gesture }) => gesture).toSorted()).toEqual(["laid", "tucked"]);
     }
-    expect(settle(staged("arms-crossed", 85)).arms).not.toContain(gestureArms.crossedOver);
+    expect(settle(staged("arms-crossed", 85)).arms).not.toContain(g.crossedOver);
   });
 
   it("[D9] crosses no arms where the frame or a balloon hides a forearm", () => {
     const figure = staged("arms-crossed", 0);
     const crossed = (room: Partial<Parameters<typeof settlePose>[2]>): boolean =>
-      settlePose(figure, sheet, { bounds: wide, shot: "medium", seed: 1, ...room }).arms.includes(
-        gestureArms.crossedOver,
-      );
+      settlePose(figure, sheet, { bounds: wide, shot: "medium", seed: 1, ...room }).arms.includes(g.crossedOver);
     expect(crossed({})).toBe(true);
     expect(crossed({ bounds: { ...wide, x: 430 } })).toBe(false);
     expect(crossed({ covered: [{ x: 500, y: 340, width: 200, height: 160 }] })).toBe(false);
@@ -181,7 +252,7 @@ describe("poses in their panel", () => {
     const figure = staged("hand-to-face", 10, "thinking");
     const robed = { ...sheet, costume: "kimono" } as const;
     const plan = settlePose(figure, robed, { bounds: wide, shot: "full", seed: 1 });
-    expect(plan.arms).toEqual([gestureArms.crossedUnder, gestureArms.crossedOver]);
+    expect(plan.arms).toEqual([g.crossedUnder, g.crossedOver]);
     for (const { wrist } of skeletonOf(figure, robed, plan).arms) expect(Math.abs(wrist.x)).toBeLessThan(0.2);
   });
 

@@ -52,10 +52,10 @@ export function poseChoiceOf({ pose }: StagedFigure, onFloor: boolean): PoseChoi
   return pose === "sit" && onFloor ? floorSeat : poses[pose];
 }
 
-/** Trunk and legs of a staged figure: one of its pose's varieties, by who it is and where it stands. */
+/** Trunk and legs of a staged figure: one of its pose's varieties, by who it is and in what temper. */
 export function bodyPlanOf(figure: StagedFigure, onFloor = false): BodyPlan {
-  const { person, head } = figure;
-  return randomFrom(`${person} ${head.x} ${head.y} body`).pick(poseChoiceOf(figure, onFloor).bodies);
+  const { person, emotion } = figure;
+  return randomFrom(`${person} ${emotion} body`).pick(poseChoiceOf(figure, onFloor).bodies);
 }
 
 /** Poses a body under a staged head. Without a plan the arms hang: enough to know where it stands. */
@@ -94,6 +94,10 @@ export function skeletonOf(
     arm.behind = isBehindTrunk(sight, arm, plan.arms[index]);
   });
   const legs = legsOf(plan, sheet);
+  const pair: Skeleton["legs"] = [
+    legOf(measures, legs[0], { axis, slope }, lead),
+    legOf(measures, legs[1], { axis, slope }, other),
+  ];
   return {
     measures,
     sight,
@@ -102,7 +106,8 @@ export function skeletonOf(
     axis,
     slope,
     arms,
-    legs: [legOf(measures, legs[0], { axis, slope }, lead), legOf(measures, legs[1], { axis, slope }, other)],
+    // Who falls or lies has no floor under the feet.
+    legs: Math.abs(plan.roll) < 10 ? seenFromAbove(pair, yaw) : pair,
     holding: plan.holding,
     see: (point) => sight.see(point),
   };
@@ -129,7 +134,9 @@ const hunched = (measures: Measures, emotion: Emotion): Measures => ({
 
 /** How much lower the trunk of a bowed head is drawn, head sizes: the chin comes down, and the neck must still be seen under it. */
 const bowedDrop = ({ head, pose }: StagedFigure): number =>
-  pose === "lie" || pose === "fall" ? 0 : 0.4 * Math.sin((clamp(-head.pitch, 0, 30) * Math.PI) / 180);
+  pose === "lie" || pose === "fall" || Math.abs(head.yaw) > 100
+    ? 0
+    : 0.32 * Math.sin((clamp(-head.pitch, 0, 30) * Math.PI) / 180);
 
 function trunkAxis(measures: Measures, plan: PosePlan, stoop: number, lead: 1 | -1): (y: number) => Vec {
   const [lean, bend] = [plan.lean + stoop, plan.bend + stoop * 0.5];
@@ -167,9 +174,6 @@ const bound: Partial<Record<Costume, number>> = {
   hakama: 0.65,
   "dressing-gown": 0.6,
   clergy: 0.5,
-  "frock-coat": 0.9,
-  coat: 0.85,
-  cloak: 0.85,
 };
 
 /** Sits, kneels, crouches or falls: the cloth lies on the legs. */
@@ -195,6 +199,23 @@ function strideOf({ thigh, shin }: LegPose, { costume }: ModelSheet): LegPose {
   return { thigh: held(thigh), shin: held(shin) };
 }
 
+/** How much lower on the page what stands a head's length nearer is: the reader's eye is at the height of the heads. */
+const groundSlope = 0.2;
+
+/** Lowers what is nearer than the middle between both feet, and lifts what is farther: they stand on a floor and not in a row. */
+function seenFromAbove(legs: Skeleton["legs"], yaw: number): Skeleton["legs"] {
+  const [cos, sin] = [Math.cos((yaw * Math.PI) / 180), Math.sin((yaw * Math.PI) / 180)];
+  const near = ({ x, z }: Vec): number => z * cos - x * sin;
+  const [a, b] = legs;
+  const middle = (near(restOf(a)) + near(restOf(b))) / 2;
+  const eye = (joint: Vec): Vec => ({ ...joint, y: joint.y + groundSlope * (near(joint) - middle) });
+  const seen = (leg: Leg): Leg => ({ ...leg, knee: eye(leg.knee), ankle: eye(leg.ankle), toe: eye(leg.toe) });
+  return [seen(a), seen(b)];
+}
+
+/** What of a leg bears on the ground: the knee of who kneels, else the foot. */
+const restOf = ({ knee, ankle }: Leg): Vec => (ankle.y - knee.y < 0.4 ? knee : ankle);
+
 function legOf(measures: Measures, pose: LegPose, { axis, slope }: TrunkLine, side: 1 | -1): Leg {
   const root = axis(measures.hip + 0.06);
   const across = side * measures.hipWide * 0.5;
@@ -206,13 +227,8 @@ function legOf(measures: Measures, pose: LegPose, { axis, slope }: TrunkLine, si
   const lies = shin.z < -0.94;
   const flat = lies
     ? { x: 0, y: 0.06, z: -0.7 }
-    : { x: side * 0.16, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
-  const length = measures.foot * 1.9;
-  return {
-    side,
-    hip,
-    knee,
-    ankle,
-    toe: { x: ankle.x + flat.x * length, y: ankle.y + flat.y * length, z: ankle.z + flat.z * length },
-  };
+    : { x: side * 0.3, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
+  const length = measures.foot * 2.5;
+  const toe = { x: ankle.x + flat.x * length, y: ankle.y + flat.y * length, z: ankle.z + flat.z * length };
+  return { side, hip, knee, ankle, toe };
 }

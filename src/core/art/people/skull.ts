@@ -35,8 +35,8 @@ const widest = -0.03;
 /** What age, sex and build make of the bones: factors on the width of the slices from temple to chin. */
 function factorsOf(sheet: ModelSheet): [number, number][] {
   const child = sheet.age === "child";
-  const [temple, cheek, jaw, chin] = child ? childFace(sheet.face) : faces[sheet.face];
   const man = sheet.gender === "male" && !child;
+  const [temple, cheek, jaw, chin] = child ? childFace(sheet.face) : man ? faces[sheet.face] : womanFace(sheet.face);
   const grown = sheet.age === "young" ? 0.97 : 1;
   const stout = sheet.build === "stout" ? 1.06 : sheet.build === "thin" ? 0.965 : 1;
   // The jaw stays inside the cheekbones.
@@ -63,8 +63,8 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
   const full = child ? 0.7 : man ? 0.9 : 1.1;
   const slices = new Map<number, Slice>();
   const mouthLine = 0.305 + lift / (child ? 1.9 : 2);
-  // A jaw hangs on its joint: what lies under the mouth goes down with it.
-  const drop = open * 0.3;
+  // A jaw hangs on its joint before the ear: what lies under the mouth goes down with it, and as far back.
+  const drop = open * 0.2;
   const gap = open * lipsPart;
   const closed = (y: number): number =>
     y <= mouthLine + gap
@@ -72,18 +72,21 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
       : mouthLine + ((y - mouthLine - gap) * (0.5 - mouthLine)) / (0.5 + drop - mouthLine - gap);
   const cut = (seen: number): Slice => {
     const y = closed(seen);
-    const cheeks = child ? 0.012 * Math.exp(-(((y - 0.23) / 0.12) ** 2)) : 0;
+    // Cheeks and jaw are drawn out evenly: as wide as the mouth all the way down it, they would be a shovel.
+    const bone = seen < 0.12 ? seen : 0.12 + ((seen - 0.12) * 0.38) / (0.38 + drop);
+    const cheeks = child ? 0.012 * Math.exp(-(((bone - 0.23) / 0.12) ** 2)) : 0;
     const brow = child ? 0.012 * Math.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
     const boss = man && sheet.age !== "young" ? 0.007 * Math.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
     // A man's jaw has a corner; a woman's and a child's is drawn in.
-    const soft = man ? 0 : 0.022 * Math.exp(-(((y - 0.36) / 0.07) ** 2));
+    const soft = man ? 0 : 0.022 * Math.exp(-(((bone - 0.36) / 0.07) ** 2));
     const low = y - (mouthLine - 0.305);
     const parted = gap > 0 ? 0.03 * Math.max(0, 1 - Math.abs((seen - mouthLine) / gap - 0.5) * 2) : 0;
+    const swung = drop * 1.5 * clamp((seen - mouthLine) / (gap + 0.04), 0, 1);
     return {
-      width: between(widths, y) * between(factors, y) + cheeks,
-      front: between(fronts, y) + brow + boss - (child && y > 0.36 ? (y - 0.36) * 0.12 : 0),
-      back: between(backs, y) + soft,
-      power: between(powers, y) + (child && y > 0.15 ? Math.min(0.35, (y - 0.15) * 2.5) : 0),
+      width: between(widths, bone) * between(factors, bone) + cheeks,
+      front: between(fronts, y) + brow + boss - swung - (child && y > 0.36 ? (y - 0.36) * 0.12 : 0),
+      back: between(backs, bone) + soft,
+      power: between(powers, bone) + (child && bone > 0.15 ? Math.min(0.35, (bone - 0.15) * 2.5) : 0),
       ridge: low < 0.242 ? between(nose, y - lift / 2) * ridge : between(mouth, low) * full - parted,
     };
   };
@@ -108,6 +111,12 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
   const [temple, cheek, jaw, chin] = faces[face];
   const soft = (value: number, round: number): number => value * 0.4 + round * 0.6;
   return [soft(temple, 1.03), soft(cheek, 1.06), soft(jaw, 1.03), soft(chin, 1)];
+}
+
+/** A woman's jaw and chin stay narrow in every shape of face. */
+function womanFace(face: ModelSheet["face"]): [number, number, number, number] {
+  const [temple, cheek, jaw, chin] = faces[face];
+  return [temple, cheek, Math.min(jaw, 1.02), Math.min(chin, 1.06)];
 }
 
 /** How far the lips part on the middle line, of how far the mouth opens. */
@@ -169,7 +178,13 @@ function meridiansOf(skull: Skull): Vec[][] {
  */
 export function outlineOf(skull: Skull, sight: Sight, face = sight): HeadOutline {
   const lines = meridiansOf(skull).map((line, i) =>
-    line.map((point) => (i === meridians ? face : sight).facing(point)),
+    line.map((point) => {
+      // The chin goes with the face, or it would stick out beside the mouth.
+      const share = i === meridians ? 1 : clamp((point.y - cheekbone) / 0.36, 0, 1);
+      if (share === 0 || face === sight) return sight.facing(point);
+      const [far, near] = [sight.facing(point), face.facing(point)];
+      return { right: lerp(far.right, near.right, share), down: lerp(far.down, near.down, share) };
+    }),
   );
   const downs = lines.flatMap((line) => line.map((point) => point.down));
   const [top, bottom] = [Math.min(...downs), Math.max(...downs)];
@@ -207,8 +222,8 @@ export function outlineOf(skull: Skull, sight: Sight, face = sight): HeadOutline
   return { right: edge(most), left: edge(least) };
 }
 
-/** How much of the hollow between cheekbone and chin is filled: all of it on a half turned face; at the profile lips and nose are the outline. */
-const hollowsFilled = (yaw: number): number => clamp((58 - Math.abs(yaw)) / 16, 0, 0.85);
+/** How much of the hollow between cheekbone and chin is filled on a half turned face; at the profile lips and nose are the outline. */
+const hollowsFilled = (yaw: number): number => (Math.abs(yaw) < 60 ? 0.68 : 0);
 
 /** Height of the cheekbone, under which the far side of a face runs to the chin in one curve, without a step at the mouth. */
 const cheekbone = 0.06;

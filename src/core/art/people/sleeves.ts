@@ -1,4 +1,4 @@
-import type { Point } from "../../geometry/geometry.ts";
+import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { type Nib, brush, curve, flick, massPath } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
@@ -35,23 +35,26 @@ const along = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t),
  * A puff (`full`) or a plain short sleeve: gathered into the seam that runs from the slope of the shoulder to the armpit, wide over the upper arm, gathered again
  * into a band. It is sewn to the bodice and lies on it: nothing of it ends in the air.
  */
-export function puffSleeve(line: SleeveLine, full: boolean, cloth: Cloth, nib: Nib): SleeveInk {
-  const { shoulder, elbow, neck, r } = line;
+export function puffSleeve(line: SleeveLine, full: boolean, cloth: Cloth, nib: Nib, trunk: Polygon = []): SleeveInk {
+  const { shoulder, elbow, r } = line;
   const down = towards(shoulder, elbow);
+  // The outer side of a hanging arm is away from the neck, of a raised one away from the hip: there cloth and trunk are one shape.
+  const raised = down.y < 0.5;
+  const inner = raised ? line.hip : line.neck;
   const length = Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y) / r;
   const low = clamp(length * 0.44, 1.5, 3.4);
-  // Across the arm, away from the neck; from the side the puff is as wide to both sides.
+  // Across the arm; from the side the puff is as wide to both sides.
   const right = { x: -down.y, y: down.x };
-  const apart = ((shoulder.x - neck.x) * right.x + (shoulder.y - neck.y) * right.y) / r;
+  const apart = ((shoulder.x - inner.x) * right.x + (shoulder.y - inner.y) * right.y) / r;
   const sign = apart >= 0 ? 1 : -1;
   const side = clamp(Math.abs(apart) / 3, 0, 1);
   const at = (a: number, b: number): Point => ({
     x: shoulder.x + (down.x * a + right.x * sign * b) * r,
     y: shoulder.y + (down.y * a + right.y * sign * b) * r,
   });
-  const inner = -lerp(1.5, 1.02, side);
+  const seam = -lerp(1.5, 1.02, side);
   const top = at(-0.98, lerp(0, -0.5, side));
-  const armpit = at(low * 0.5, inner);
+  const armpit = at(low * 0.5, seam);
   const outside = [
     top,
     at(-1.12, 0.35),
@@ -61,9 +64,9 @@ export function puffSleeve(line: SleeveLine, full: boolean, cloth: Cloth, nib: N
     at(low * 0.88, full ? 1.34 : 1.3),
     at(low, full ? 1.04 : 1.32),
   ];
-  const inside = [at(low, -1), at(low * 0.86, inner * 1.16), armpit];
-  const seam = [armpit, at(low * 0.18, inner * 0.94), at(-0.45, lerp(-0.5, -0.78, side)), top];
-  const path = smoothPath([...curve(outside, 3), ...curve(inside, 2), ...curve(seam, 2)], true);
+  const inside = [at(low, -1), at(low * 0.86, seam * 1.16), armpit];
+  const sewn = [armpit, at(low * 0.18, seam * 0.94), at(-0.45, lerp(-0.5, -0.78, side)), top];
+  const path = smoothPath([...curve(outside, 3), ...curve(inside, 2), ...curve(sewn, 2)], true);
   const band = [at(low - 0.1, -1.08), at(low + 0.12, 0), at(low - 0.1, 1.1)];
   const cuff = [...band, at(low + 0.26, 1.06), at(low + 0.48, 0), at(low + 0.26, -1.04)];
   const gathers = [-0.62, -0.2, 0.25, 0.7].flatMap((u, i) => [
@@ -74,17 +77,38 @@ export function puffSleeve(line: SleeveLine, full: boolean, cloth: Cloth, nib: N
     svg:
       `<path d="${path}" fill="${cloth.fill}"/>` +
       brush(
-        curve(outside, 3),
+        curve(raised ? outside.slice(2) : outside, 3),
         nib.bold,
         { swellTo: 0.2, thinFrom: 0.9, tip: 0.5 },
         cloth.fold === "#fff" ? "#fff" : "#000",
       ) +
-      brush(curve(inside, 2), nib.line, { tip: 0.5 }, cloth.fold) +
-      brush(curve(seam, 3), nib.line, { tip: 0.5 }, cloth.fold) +
-      (full ? gathers : []).map((fold) => flick(fold, nib.fine * 1.5, cloth.fold)).join("") +
+      (raised ? offTrunk(curve(inside, 3), trunk) : [curve(inside, 2)])
+        .map((part) => brush(part, nib.line, { tip: 0.5 }, cloth.fold))
+        .join("") +
+      (raised ? "" : brush(curve(sewn, 3), nib.line, { tip: 0.5 }, cloth.fold)) +
+      (full ? gathers : [])
+        .filter((_, i) => !raised || i % 2 === 0)
+        .map((fold) => flick(fold, nib.fine * 1.5, cloth.fold))
+        .join("") +
       `<path d="${smoothPath(cuff, true)}" fill="${cloth.fill}" stroke="${cloth.fold}" stroke-width="${nib.line.toFixed(2)}"/>`,
     outline: path,
   };
+}
+
+/** The stretches of a line that lie off the trunk, each with a point of the trunk at its ends, so that outlines close. */
+export function offTrunk(line: readonly Point[], trunk: Polygon): Point[][] {
+  const parts: Point[][] = [];
+  let part: Point[] = [];
+  line.forEach((point, i) => {
+    const out = !contains(trunk, point);
+    if (out && part.length === 0 && i > 0) part.push(line[i - 1] ?? point);
+    if (out || part.length > 0) part.push(point);
+    if (!out && part.length > 0) {
+      parts.push(part);
+      part = [];
+    }
+  });
+  return [...parts, part].filter(({ length }) => length > 1);
 }
 
 /** The bag of a robe's sleeve and its mouth. The bag lies under the arm, the mouth on it and under the hand. */

@@ -102,7 +102,6 @@ function age(view: HeadView): string {
 
 function mouth(view: HeadView): string {
   const { expression, skull, size, yaw, speaks } = view;
-  if (Math.abs(yaw) > 104) return "";
   const { open, half, corners, shape } = speaks ? expression.speaking : expression.mouth;
   const y = skull.mouthLine;
   if (Math.abs(yaw) > sideOn) return profileMouth(view, open, corners);
@@ -117,7 +116,9 @@ function mouth(view: HeadView): string {
       "#000",
       0,
     );
-  const line = [-0.8, 0, 0.8].map((u) => view.skin(held(u * half), y + (u === 0 ? open * 0.25 : -corners)));
+  const line = [-0.8, -0.42, 0, 0.42, 0.8].map((u) =>
+    view.skin(held(u * half), y + open * 0.25 - (corners + open * 0.25) * (u / 0.8) ** 2),
+  );
   return brush(line, Math.max(1, size * Math.max(0.028, open * 0.5)), { tip: open > 0.06 ? 0.7 : 0.5 });
 }
 

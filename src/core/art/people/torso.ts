@@ -85,9 +85,12 @@ export function torsoOf(body: Skeleton): Torso {
   };
   const edge: Torso["edge"] = (side, from, to, grow = 0, flare = 0) => {
     const count = Math.max(4, Math.round((to - from) / 0.14));
+    const even = Array.from({ length: count + 1 }, (_, i) => from + ((to - from) * i) / count);
+    // Between neck and shoulder it bends within a finger's breadth, and the more so when they are drawn up.
+    const bends = [0.16, 0.34, 0.53, 0.72, 0.86].map((share) => m.neck + share * slope);
+    const heights = [...even, ...bends.filter((y) => y > from && y < to)].toSorted((a, b) => a - b);
     const down = downOf(body);
-    return Array.from({ length: count + 1 }, (_, i) => {
-      const y = from + ((to - from) * i) / count;
+    return heights.map((y) => {
       const out = grow + flare * Math.max(0, (y - m.waist) / Math.max(0.2, to - m.waist)) ** 1.2;
       let [best, reach]: [Spot | null, number] = [null, -Infinity];
       for (let degrees = 0; degrees < 360; degrees += 15) {

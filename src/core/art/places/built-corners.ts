@@ -10,7 +10,7 @@ import { cylinder, wood } from "./furniture.ts";
 import { type Corner } from "./nook.ts";
 import { flower, openAir, tufts } from "./open-air.ts";
 import { Scene, away, p3, plane, right, up } from "./scene.ts";
-import { drawSky } from "./sky.ts";
+import { drawSky, overRoofs } from "./sky.ts";
 import { grid, masonry, tiles } from "./textures.ts";
 import { waterSurface } from "./water.ts";
 
@@ -338,7 +338,7 @@ export const cratesCorner: Corner = (sheet, scene, random) => {
 export const roofCorner: Corner = (sheet, scene, random) => {
   const { light, canvas } = scene;
   const { y, height } = canvas.bounds;
-  drawSky(canvas, light, y + height, sheet.seed);
+  drawSky(canvas, light, y + height, sheet.seed, overRoofs);
   const slope = plane(p3(-4, 0.2, 2), right, p3(0, 0.6, 0.8));
   scene.quad(slope, 0, 0, 8, 1.7, light.level(light.dark ? 2 : 3.4), 1.4);
   tiles(scene, slope, 8, 1.7, 0.26, random);

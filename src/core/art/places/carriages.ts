@@ -4,7 +4,7 @@ import { house, streetLamp } from "./buildings.ts";
 import { crowd } from "./crowd.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { along, drawShell, lamplight } from "./shell.ts";
-import { drawSky } from "./sky.ts";
+import { drawSky, overRoofs } from "./sky.ts";
 import { circlePath } from "../tone.ts";
 import { cobbles } from "./textures.ts";
 import { horseCab } from "./horse-drawn.ts";
@@ -24,13 +24,13 @@ export const cabInsideStations: Stations = { ...cabStations, walk: 1.9, ceiling:
 export function drawCabOutside(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} cab`);
   const { light, canvas, camera } = scene;
-  drawSky(canvas, light, camera.horizon, sheet.seed);
+  drawSky(canvas, light, camera.horizon, sheet.seed, overRoofs);
   scene.quad(plane(p3(-60, 0, -6), right, away), 0, 0, 120, 60, light.level(0.3), 0.6);
   fronts(scene, sheet, random);
   scene.quad(plane(p3(-60, 0.1, 11.4), right, away), 0, 0, 120, 3, light.level(1), 1);
   if (sheet.manner === "european") cobbles(scene, plane(p3(-7, 0, 1), right, away), 14, 10, random);
   for (const x of [-7, 0.5, 8]) streetLamp(scene, p3(x, 0, 11.7));
-  crowd(scene, sheet.manner, sheet.seed, { count: 8, across: [-10, 10], deep: [12, 13.6] });
+  crowd(scene, sheet.manner, sheet.seed, { count: 5, across: [-10, 10], deep: [12, 13.6] });
   const dir = sheet.seed % 2 ? 1 : -1;
   if (sheet.manner === "modern") car(scene, p3(dir * -0.6, 0, 5.6), dir);
   else if (sheet.manner === "japanese") rickshaw(scene, p3(dir * -0.6, 0, 5), dir);

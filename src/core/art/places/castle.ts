@@ -1,9 +1,6 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
-import { clipToRect } from "../../geometry/clip-polygon.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { corners } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
-import { boulder } from "./cave.ts";
 import { cylinder } from "./furniture.ts";
 import { stoneLantern } from "./garden.ts";
 import { archOn } from "./hall.ts";
@@ -12,7 +9,6 @@ import type { Point3 } from "./perspective.ts";
 import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { masonry } from "./textures.ts";
-import { waterSurface } from "./water.ts";
 import type { Stations } from "./view.ts";
 import { hills } from "./hills.ts";
 import { groundDetail, lane, meadow, treeAt } from "./open-ground.ts";
@@ -31,10 +27,9 @@ export const gateStations: Stations = {
   horizon: 0.64,
   walk: 6.5,
 };
-export const towerStations: Stations = { wide: { z: -4, eye: 2.6 }, near: { z: 2 }, swing: 18, horizon: 0.76, walk: 7 };
 
 /** Open ground before a castle, gate or tower, with hills or a range behind. */
-function approach(sheet: PlaceSheet, scene: Scene, mountains: boolean): void {
+export function approach(sheet: PlaceSheet, scene: Scene, mountains: boolean): void {
   const { light, canvas, camera } = scene;
   drawSky(canvas, light, camera.horizon, sheet.seed);
   if (mountains)
@@ -66,7 +61,7 @@ function battlements(scene: Scene, x: number, y: number, z: number, width: numbe
     );
 }
 
-function roundTower(scene: Scene, at: Point3, radius: number, height: number, roof: number, seed: number): void {
+export function roundTower(scene: Scene, at: Point3, radius: number, height: number, roof: number, seed: number): void {
   const { light } = scene;
   scene.later(at, () => {
     cylinder(scene, at, radius, height, 0, { body: light.level(0.8), top: light.level(3), hoops: 0 });
@@ -96,11 +91,11 @@ function roundTower(scene: Scene, at: Point3, radius: number, height: number, ro
   });
 }
 
-function slit(scene: Scene, on: Plane, a: number, b: number, lit: boolean): void {
+export function slit(scene: Scene, on: Plane, a: number, b: number, lit: boolean): void {
   scene.poly(archOn(on, a, b, 0.4, 1.1, false), scene.light.dark ? (lit ? "#fff" : "#000") : scene.light.level(6), 0.7);
 }
 
-function cone(scene: Scene, base: Point3, radius: number, height: number): void {
+export function cone(scene: Scene, base: Point3, radius: number, height: number): void {
   const { light, canvas } = scene;
   const foot = scene.page(base);
   const tip = scene.page({ ...base, y: base.y + height });
@@ -119,6 +114,8 @@ function cone(scene: Scene, base: Point3, radius: number, height: number): void 
     `M${f(foot.x + r * 0.2)} ${f(foot.y + sag)}L${f(tip.x)} ${f(tip.y)}L${f(foot.x + r)} ${f(foot.y)}Z`,
     light.dark ? "#000" : light.level(6),
   );
+  // One banner is a castle's, five are a toy's.
+  if (height < 4) return;
   canvas.line(`M${f(tip.x)} ${f(tip.y)}V${f(tip.y - r * 0.6)}`, w, light.ink);
   canvas.shape(
     `M${f(tip.x)} ${f(tip.y - r * 0.6)}l${f(r * 0.7)} ${f(r * 0.14)}l${f(-r * 0.7)} ${f(r * 0.16)}Z`,
@@ -146,9 +143,9 @@ export function drawCastle(sheet: PlaceSheet, scene: Scene): void {
       ] as const)
         slit(scene, plane(p3(-4, 0, 29.95), right, up), a, b, true);
     });
-    roundTower(scene, p3(-8, 0, 28), 1.8, 19, 6, sheet.seed + 1);
-    roundTower(scene, p3(7.4, 0, 32), 1.6, 22, 7, sheet.seed + 2);
-    roundTower(scene, p3(3.6, 0, 36), 1.4, 25, 7, sheet.seed + 5);
+    roundTower(scene, p3(-8, 0, 28), 2.2, 17, 3.6, sheet.seed + 1);
+    roundTower(scene, p3(7.4, 0, 32), 2.4, 19, 0, sheet.seed + 2);
+    roundTower(scene, p3(2.4, 0, 36), 2, 24, 4.4, sheet.seed + 5);
     scene.later(p3(0, 0, 20), () => {
       scene.box(p3(-16, 0, 20), 32, 7, 1.6, { front: light.level(0.4), side: light.level(3), top: light.level(1) });
       masonry(scene, plane(p3(-16, 0, 20), right, up), 32, 7, 0.55, 0.55, randomFrom(`${sheet.seed} wall`));
@@ -165,13 +162,13 @@ export function drawCastle(sheet: PlaceSheet, scene: Scene): void {
       scene.rules(bars, 0.9, "#fff");
       battlements(scene, -2, 8, 18.3, 4, 0.6, 1);
     });
-    roundTower(scene, p3(-13, 0, 19.4), 2, 11, 5, sheet.seed + 3);
-    roundTower(scene, p3(13, 0, 19.4), 2, 11, 5, sheet.seed + 4);
+    roundTower(scene, p3(-13, 0, 19.4), 2.4, 11, 0, sheet.seed + 3);
+    roundTower(scene, p3(13, 0, 19.4), 2.4, 11, 3.2, sheet.seed + 4);
   }
   surroundings(sheet, scene);
 }
 
-function surroundings(sheet: PlaceSheet, scene: Scene): void {
+export function surroundings(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} round`);
   for (let i = 0; i < 8; i++)
     treeAt(
@@ -187,7 +184,7 @@ function surroundings(sheet: PlaceSheet, scene: Scene): void {
 }
 
 /** One storey of roofs with flared eaves; the caller stacks them. */
-function flaredRoof(
+export function flaredRoof(
   scene: Scene,
   x: number,
   y: number,
@@ -282,7 +279,7 @@ export function drawGate(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} gate`);
   if (sheet.manner === "japanese") timberGate(scene, random);
   else stoneGate(sheet, scene);
-  for (let i = 0; i < 4; i++)
+  for (let i = 0; i < 3; i++)
     treeAt(
       scene,
       p3((i % 2 ? 1 : -1) * random.between(7, 11), 0, random.between(9, 20)),
@@ -291,7 +288,7 @@ export function drawGate(sheet: PlaceSheet, scene: Scene): void {
       sheet.seed + i,
       true,
     );
-  meadow(scene, random, 0, 9, 22, 4);
+  meadow(scene, random, 0, 9, 16, 4);
   scene.flush();
 }
 
@@ -401,84 +398,4 @@ function stoneGate(sheet: PlaceSheet, scene: Scene): void {
   });
   roundTower(scene, p3(-4.4, 0, 8.4), 1.2, 8.6, 3.4, sheet.seed + 1);
   roundTower(scene, p3(4.4, 0, 8.4), 1.2, 8.6, 3.4, sheet.seed + 2);
-}
-
-/** A tower by the sea: a lighthouse on its rock, with its beams at night; or a pagoda on a hill in the japanese manner. */
-export function drawTower(sheet: PlaceSheet, scene: Scene): void {
-  const { light, canvas, camera } = scene;
-  if (sheet.manner === "japanese") {
-    approach(sheet, scene, false);
-    scene.later(p3(0, 0, 12), () => {
-      for (let i = 0; i < 5; i++) {
-        const w = 4.4 - i * 0.62;
-        const y = 0.4 + i * 2.2;
-        scene.box(p3(-w / 2, y, 12 - w / 2), w, 1.6, w, {
-          front: light.dark ? light.level(1) : light.level(0.4),
-          side: light.level(3.4),
-          top: light.level(3),
-        });
-        const wall = plane(p3(-w / 2, y, 12 - w / 2), right, up);
-        for (const t of [0, 0.3, 0.62, 0.94]) scene.quad(wall, t * w, 0, 0.2, 1.6, light.level(4.4), 0.8);
-        scene.quad(wall, w * 0.4, 0.1, w * 0.2, 1.2, light.window(i === 0), 0.9);
-        flaredRoof(scene, -w / 2, y + 1.5, 12 - w / 2, w, w, 0.8, 1.2);
-      }
-      scene.line([p3(0, 11.6, 12), p3(0, 15, 12)], 3);
-      for (const y of [12.4, 12.9, 13.4, 13.9]) scene.line([p3(-0.3, y, 12), p3(0.3, y, 12)], 2);
-    });
-    surroundings(sheet, scene);
-    return;
-  }
-  drawSky(canvas, light, camera.horizon, sheet.seed);
-  waterSurface(scene, sheet.seed, 0);
-  scene.quad(plane(p3(-14, 0, -6), right, away), 0, 0, 28, 14, light.level(0.4), 1);
-  const random = randomFrom(`${sheet.seed} rocks`);
-  lighthouse(scene, p3(-1, 0, 11));
-  for (let i = 0; i < 16; i++) {
-    const at = p3(random.between(-8, 8), -0.2, random.between(7.4, 9.6));
-    const own = randomFrom(`${sheet.seed} rock ${i}`);
-    const size = random.between(0.6, 1.5);
-    scene.later(at, () => {
-      const foot = scene.page(at);
-      if (foot) boulder(scene, foot, scene.scaleAt(at) * size, own);
-    });
-  }
-  meadow(scene, random, -1, 6, 24, 4);
-  scene.flush();
-}
-
-function lighthouse(scene: Scene, at: Point3): void {
-  const { light, canvas } = scene;
-  scene.later(at, () => {
-    const lamp = scene.page({ ...at, y: 11.2 });
-    const s = scene.scaleAt(at);
-    if (lamp && light.dark) {
-      const far = canvas.bounds.width;
-      for (const [dx, dy] of [
-        [-1, 0.1],
-        [1, -0.12],
-      ] as const) {
-        const end = { x: lamp.x + dx * far, y: lamp.y + dy * far };
-        const beam = [lamp, { x: end.x, y: end.y - far * 0.09 }, { x: end.x, y: end.y + far * 0.09 }];
-        canvas.fill(corners(clipToRect(beam, canvas.bounds, 6)), canvas.sparks(0.55));
-      }
-      canvas.glow(lamp, [s * 0.3, s * 2], [0.95, 0], "white");
-    }
-    for (let i = 0; i < 5; i++)
-      cylinder(scene, { ...at, y: i * 2 }, 1.5 - i * 0.12, 2, -0.03, {
-        body: light.level(light.dark ? (i % 2 ? 5 : 2) : i % 2 ? 5.4 : 0),
-        top: light.level(0),
-        hoops: 0,
-      });
-    const front = plane(p3(at.x - 0.3, 0, at.z - 1.5), right, up);
-    scene.poly(archOn(front, 0, 0, 0.8, 1.8, false), light.dark ? "#000" : light.level(6), 1);
-    for (const y of [4.4, 8.4]) slit(scene, front, 0.1, y, true);
-    cylinder(scene, { ...at, y: 10 }, 1.35, 0.3, 0, { body: light.level(4), top: light.level(2), hoops: 0 });
-    cylinder(scene, { ...at, y: 10.3 }, 0.8, 1.5, 0, { body: "#fff", top: "#fff", hoops: 0 });
-    const rails = [];
-    for (let k = -4; k <= 4; k++)
-      rails.push([p3(at.x + k * 0.3, 10.3, at.z - 1), p3(at.x + k * 0.3, 11, at.z - 1)] as const);
-    rails.push([p3(at.x - 1.3, 11, at.z - 1), p3(at.x + 1.3, 11, at.z - 1)] as const);
-    scene.rules(rails, 0.8);
-    cone(scene, { ...at, y: 11.8 }, 1.05, 1.3);
-  });
 }

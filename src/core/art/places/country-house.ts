@@ -6,7 +6,7 @@ import { column } from "./furniture.ts";
 import { hills } from "./hills.ts";
 import { meadow, treeAt } from "./open-ground.ts";
 import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
-import { drawSky } from "./sky.ts";
+import { drawSky, overRoofs } from "./sky.ts";
 import { grid } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
@@ -32,7 +32,7 @@ export function drawHouseFront(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} house front`);
   const { light, canvas, camera } = scene;
   const { x, width } = canvas.bounds;
-  drawSky(canvas, light, camera.horizon, sheet.seed);
+  drawSky(canvas, light, camera.horizon, sheet.seed, overRoofs);
   hills(scene, randomFrom(`${sheet.seed} hills`));
   treeline(canvas, x, x + width, camera.horizon + 4, 46, random, light.level(2.4), light.ink);
   scene.quad(plane(p3(-90, 0, -12), right, away), 0, 0, 180, 140, light.level(0.9), 0);

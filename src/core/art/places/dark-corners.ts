@@ -11,29 +11,40 @@ import { boards, cornerHatching, grid, masonry } from "./textures.ts";
 
 /** Corners of stairs, cells, lofts and cellars. */
 
-/** A flight of steps with its rail, going up into the dark. */
+/** A flight of steps along the wall, seen from the side: treads and risers on a closed stringer, a rail on balusters, the dark above. */
 export const stairCorner: Corner = (sheet, scene) => {
-  const shell = nook(scene, sheet, ["tower", "castle", "prison"].includes(sheet.kind) ? "stone" : "plaster");
+  const stone = ["tower", "castle", "prison", "underground", "church"].includes(sheet.kind);
+  nook(scene, sheet, stone ? "stone" : "plaster");
   const { light } = scene;
-  scene.quad(shell.back, 0, 2.3, shell.width, 0.6, light.level(5), 0);
-  const side: Point3[] = [p3(-1.15, 0, 1.7)];
-  for (let i = 0; i < 12; i++) {
-    const [x, y] = [-1.15 + i * 0.2, 0.19 * (i + 1)];
-    scene.poly([p3(x, y, 1.7), p3(x + 0.2, y, 1.7), p3(x + 0.2, y, wallAt), p3(x, y, wallAt)], light.level(0.4), 0.9);
-    scene.poly([p3(x, y - 0.19, 1.7), p3(x, y, 1.7), p3(x, y, wallAt), p3(x, y - 0.19, wallAt)], light.level(3.6), 0.9);
-    side.push(p3(x, y, 1.7), p3(x + 0.2, y, 1.7));
+  const [near, far, run, rise, count] = [1.75, wallAt, 0.26, 0.2, 11] as const;
+  const x0 = -1.25;
+  const at = (i: number, y: number, z: number): Point3 => p3(x0 + i * run, y, z);
+  const outline: Point3[] = [at(0, 0, near)];
+  for (let i = 0; i < count; i++) outline.push(at(i, (i + 1) * rise, near), at(i + 1, (i + 1) * rise, near));
+  // The whole side is one wall down to the floor; the steps lie on it.
+  scene.poly([...outline, at(count, 0, near)], light.level(stone ? 1.6 : 1), 1.3);
+  for (let i = 0; i < count; i++) {
+    const y = (i + 1) * rise;
+    scene.poly([at(i, y, near), at(i + 1, y, near), at(i + 1, y, far), at(i, y, far)], light.level(0), 0.9);
+    scene.poly([at(i, y - rise, near), at(i, y, near), at(i, y, far), at(i, y - rise, far)], light.level(3), 0.9);
   }
-  scene.poly([...side, p3(1.25, 0, 1.7)], light.level(2), 1.3);
-  for (let i = 2; i < 12; i += 2)
-    scene.quad(plane(p3(-1.15 + i * 0.2, 0, 1.69), right, up), 0.04, 0.1, 0.32, 0.19 * i - 0.14, light.level(1.2), 0.8);
-  const rail = (i: number, y: number): Point3 => p3(-1.05 + i * 0.2, 0.19 * (i + 1) + y, 1.66);
-  scene.rules(
-    Array.from({ length: 11 }, (_, i) => [rail(i, 0), rail(i, 0.82)] as const),
-    2,
-  );
-  scene.rules([[rail(-0.6, 0.84), rail(11, 0.84)]], 5);
-  scene.box(p3(-1.35, 0, 1.6), 0.16, 1.25, 0.16, wood(scene, 4));
-  cylinder(scene, p3(-1.27, 1.25, 1.68), 0.1, 0.16, 0.3, { body: light.level(3), top: light.level(1), hoops: 0 });
+  // A broad board or course of stone follows the steps; under it the wall is plain.
+  const under = (i: number, y: number): Point3 => at(i, Math.max(0, i * rise + y), near - 0.005);
+  scene.poly([under(1, -0.16), under(count, -0.16), under(count, -0.44), under(2.2, -0.44)], light.level(2.4), 1);
+  const rail = (i: number, y: number): Point3 => p3(x0 + (i + 0.5) * run, (i + 1) * rise + y, near + 0.06);
+  if (!stone) {
+    // Two to a tread, from the tread itself up to the rail.
+    scene.rules(
+      Array.from({ length: 2 * count }, (_, k) => {
+        const [x, step] = [(k + 0.5) / 2, Math.floor(k / 2)];
+        return [at(x, (step + 1) * rise, near + 0.06), at(x, (x + 0.5) * rise + 0.87, near + 0.06)] as const;
+      }),
+      1.3,
+    );
+    scene.box(p3(x0 - 0.1, 0, near), 0.14, 1.16, 0.14, wood(scene, 4));
+    scene.box(p3(x0 - 0.13, 1.16, near - 0.03), 0.2, 0.07, 0.2, wood(scene, 3));
+  }
+  scene.poly([rail(-0.4, 0.86), rail(count, 0.86), rail(count, 0.94), rail(-0.4, 0.94)], light.level(5), 1);
 };
 
 /** A barred opening high in a stone wall, its light in a beam, a chain on the wall. */

@@ -54,6 +54,35 @@ describe("drawPlace", () => {
     expect(drawn(sheetOf(kind), view)).toBe(drawn(sheetOf(kind), view));
   });
 
+  it.each([
+    ["prison", "the dungeon", undefined],
+    ["theatre", "the arena", undefined],
+    ["field", "the moor", undefined],
+    ["field", "the swamp", undefined],
+    ["field", "the camp", undefined],
+    ["tower", "the lighthouse", undefined],
+    ["field", "the plain", "planet"],
+    ["street", "the city", "planet"],
+    ["street", "the city", "ancient"],
+    ["room", "the chamber", "medieval"],
+  ] as const)("[D4] draws %s (%s, %s) otherwise than its kind, at every hour and from near", (kind, name, world) => {
+    const sheet: PlaceSheet = { ...sheetOf(kind), name, ...(world !== undefined && { world }) };
+    for (const [i, time] of times.entries())
+      for (const heads of [[], [somebody]]) {
+        const view = {
+          time,
+          weather: weathers[i] ?? "clear",
+          heads,
+          shot: heads.length > 0 ? "medium" : "wide",
+        } as const;
+        const svg = drawn(sheet, view);
+        expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
+        expect(svg.length).toBeGreaterThan(2_000);
+        expect(svg.length).toBeLessThan(230_000);
+        expect(svg).not.toBe(drawn(sheetOf(kind), view));
+      }
+  });
+
   it("[D4] gives most places under 120 kB of picture", () => {
     const sizes = placeKinds.map((kind) => drawn(sheetOf(kind)).length).sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length * 0.8)]).toBeLessThan(120_000);

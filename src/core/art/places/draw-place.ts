@@ -1,11 +1,13 @@
 import type { Scenery } from "../../script/script.ts";
 import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
+import { arenaStations, drawArena, isArena } from "./arena.ts";
 import { drawLoft, loftStations } from "./attic.ts";
 import { drawBlack, drawTone } from "./black-view.ts";
 import { burrowStations, drawBurrow } from "./burrow.ts";
+import { campStations, drawCamp, isCamp } from "./camp.ts";
 import { cabInsideStations, cabStations, drawCabInside, drawCabOutside } from "./carriages.ts";
-import { castleStations, drawCastle, drawGate, drawTower, gateStations, towerStations } from "./castle.ts";
+import { castleStations, drawCastle, drawGate, gateStations } from "./castle.ts";
 import { caveStations, drawCave, drawUnderground } from "./cave.ts";
 import { cornerInside, drawCorner } from "./corner-view.ts";
 import {
@@ -22,12 +24,14 @@ import {
 } from "./dwellings.ts";
 import { compartmentStations, drawCompartment } from "./compartment.ts";
 import { drawHouseFront, houseFrontStations, isHouseFront } from "./country-house.ts";
+import { drawFarPlain, drawStoneCity, farCityStations, farPlainStations } from "./far-worlds.ts";
 import { drawForest, forestStations } from "./forest.ts";
 import { drawField, drawGarden, drawGraveyard, fieldStations, gardenStations } from "./garden.ts";
 import { drawChurch, drawCourtroom, drawHall, hallStations } from "./hall.ts";
 import { drawHarbour, drawShip, harbourStations, shipStations } from "./harbour.ts";
 import { drawHotSpring, isHotSpring } from "./hot-spring.ts";
 import { indoorLight, outdoorLight } from "./light.ts";
+import { drawMoor, isMoor, moorStations } from "./moor.ts";
 import { drawMountain, mountainStations } from "./mountain.ts";
 import { drawNoodleShop, isNoodleShop } from "./noodle-shop.ts";
 import { boatStations, drawBoat, drawSea } from "./open-water.ts";
@@ -37,10 +41,13 @@ import { Scene } from "./scene.ts";
 import { drawSchool, drawTrain, schoolStations, trainStations } from "./school.ts";
 import { drawSchoolHouse, drawStaffRoom, isClassroom, schoolyardStations } from "./schoolhouse.ts";
 import { drawSkyView } from "./sky-view.ts";
+import { drawStoneChamber, stoneChamberStations } from "./stone-chamber.ts";
 import { drawStreet, drawVillage, streetStations, villageStations } from "./street.ts";
 import { drawKitchen } from "./kitchen.ts";
 import { drawShop, drawTavern, tavernStations } from "./tavern.ts";
 import { drawTheatre, theatreStations } from "./theatre.ts";
+import { drawTower, towerStations } from "./towers.ts";
+import { drawVault, isVault, vaultStations } from "./vault.ts";
 import { cameraFor, distanceOf, type PlaceView, standsOf, type Stations } from "./view.ts";
 import { drawBattlefield, drawDesert, wasteStations } from "./wastes.ts";
 import { drawMarket, marketStations } from "./market.ts";
@@ -125,11 +132,46 @@ function isBurrow({ kind, name }: PlaceSheet): boolean {
   return kind === "underground" ? !mined.test(name) : kind === "cave" && dug.test(name);
 }
 
+/** Worlds in which nobody lives between wallpaper and sash windows. */
+const ofStone = ({ world }: PlaceSheet): boolean =>
+  world === "planet" || world === "ancient" || world === "medieval" || world === "orient";
+
+const chambers: ReadonlySet<PlaceSheet["kind"]> = new Set(["room", "bedroom", "library", "corridor", "ward", "school"]);
+const isStoneChamber = (sheet: PlaceSheet): boolean => chambers.has(sheet.kind) && ofStone(sheet);
+const stoneChamber: Generator = { stations: stoneChamberStations, indoors: true, draw: drawStoneChamber };
+
+/** Far from the sea a cabin is a house of logs, whose one room has a hearth. */
+const isLogHouse = ({ kind, world, name }: PlaceSheet): boolean =>
+  world === "frontier" && (kind === "cabin" || (kind === "room" && /\b(?:hut|shack|cottage)\b/i.test(name)));
+
+const plains: ReadonlySet<PlaceSheet["kind"]> = new Set(["field", "desert", "road"]);
+const isFarPlain = ({ kind, world }: PlaceSheet): boolean => world === "planet" && plains.has(kind);
+
+const farPlain: Generator = { stations: farPlainStations, indoors: false, draw: drawFarPlain };
+
+const towns: ReadonlySet<PlaceSheet["kind"]> = new Set(["street", "market", "village", "yard", "inn", "platform"]);
+const isStoneCity = ({ kind, world }: PlaceSheet): boolean =>
+  (world === "planet" && (towns.has(kind) || kind === "castle")) ||
+  ((world === "ancient" || world === "orient") && towns.has(kind) && kind !== "village");
+
+/** Parts of places are those of Europe and Japan: of other worlds there is the whole only. */
+const isElsewhere = (sheet: PlaceSheet): boolean =>
+  isStoneChamber(sheet) || isLogHouse(sheet) || isFarPlain(sheet) || isStoneCity(sheet);
+
 /** A hole under the ground is the same all round: no part of it stands for the whole. */
-const hasCorners = (sheet: PlaceSheet): boolean => sheet.kind !== "cave" && !isBurrow(sheet);
+const hasCorners = (sheet: PlaceSheet): boolean =>
+  sheet.kind !== "cave" && !isVault(sheet) && !isArena(sheet) && !isElsewhere(sheet) && !isBurrow(sheet);
 
 /** Places that a name makes more of than their kind, the first that fits. */
 const named: readonly (readonly [(sheet: PlaceSheet) => boolean, Generator])[] = [
+  [isVault, { stations: vaultStations, indoors: true, draw: drawVault }],
+  [isArena, { stations: arenaStations, indoors: false, draw: drawArena }],
+  [isCamp, { stations: campStations, indoors: false, draw: drawCamp }],
+  [isStoneChamber, stoneChamber],
+  [isLogHouse, generators.kitchen],
+  [isFarPlain, farPlain],
+  [isStoneCity, { stations: farCityStations, indoors: false, draw: drawStoneCity }],
+  [isMoor, { stations: moorStations, indoors: false, draw: drawMoor }],
   [isBurrow, burrow],
   [isNoodleShop, { stations: tavernStations, indoors: true, draw: drawNoodleShop }],
   [isHotSpring, { stations: { ...tavernStations, walk: 2 }, indoors: true, draw: drawHotSpring }],
@@ -151,6 +193,9 @@ function generatorOf(sheet: PlaceSheet, view: Seen): Generator {
   const special = named.find(([fits]) => fits(sheet));
   if (special) return special[1];
   if (sheet.kind === "inn" && (sheet.inside || (view.peopled && view.shot !== "wide"))) return lodging(sheet);
+  // Who talks in a castle is within its walls.
+  if (sheet.kind === "castle" && sheet.manner !== "japanese" && sheet.inside && view.peopled && view.shot !== "wide")
+    return stoneChamber;
   if (sheet.kind === "tavern" && feasts(sheet)) return generators.room;
   if (sheet.kind === "train" && sheet.manner !== "modern" && view.scenery !== "crowd" && view.scenery !== "faces")
     return compartment;
@@ -206,7 +251,8 @@ function drawSkyOver(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
 
 /** The building that rises over a place; a loft of old Japan is the upper storey of a gate. */
 function landmarkOf(sheet: PlaceSheet): Generator | null {
-  const { kind, manner } = sheet;
+  const { kind, manner, world } = sheet;
+  if (world === "planet") return farPlain;
   if (kind === "gate" || kind === "castle" || kind === "tower" || kind === "shrine") return generators[kind];
   if (kind === "loft" && manner === "japanese") return generators.gate;
   return kind === "school" ? schoolHouse : null;

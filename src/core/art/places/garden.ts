@@ -22,6 +22,7 @@ export const gardenStations: Stations = {
   swing: 22,
   horizon: 0.46,
   walk: 5,
+  across: [-0.9, 0.9],
 };
 export const fieldStations: Stations = { wide: { z: 0, eye: 2.4 }, near: { z: 1 }, swing: 18, horizon: 0.6, walk: 14 };
 
@@ -57,13 +58,17 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
     [1.3, 5.4],
   ] as const)
     for (const z of [2, 5, 8.4]) {
+      if (scene.isTrodden({ x: [x0, x1], z: [z, z + 1.5] }, 0.5)) continue;
       const centre = p3((x0 + x1) / 2, 0, z + 1);
+      // On the bed, a little before its middle, so that it is drawn after the bed it grows from.
+      roseTree(scene, p3(x0 < 0 ? -1.9 : 1.9, 0.14, z + 0.9), sheet.seed + z + x0);
       scene.later(centre, () => {
-        scene.box(p3(x0, 0, z), x1 - x0, 0.5, 1.5, {
-          front: light.level(3.6),
-          side: light.level(5),
-          top: light.level(1),
+        scene.box(p3(x0, 0, z), x1 - x0, 0.14, 1.5, {
+          front: light.level(1),
+          side: light.level(3),
+          top: light.level(4),
         });
+        if (z < 8) leaves(scene, x0, x1, z, sheet.seed + z);
         flowers(scene, x0, x1, z, sheet.seed + z);
       });
     }
@@ -81,8 +86,6 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
     level: 0,
   };
   scene.later(p3(0, 0, 15), () => house(scene, h));
-  // On the beds, a little before their middle, so that each is drawn after the bed it grows from.
-  for (const z of [2.9, 5.9, 9.3]) for (const x of [-1.9, 1.9]) roseTree(scene, p3(x, 0.5, z), sheet.seed + z + x);
   if (/croquet|クロ[ッケ]/iu.test(sheet.name)) for (const z of [1.6, 3, 4.6]) hoop(scene, p3((z % 2) - 0.6, 0, z));
   else fountain(scene, p3(0, 0, 10.5));
   for (const x of [-1.6, 1.6])
@@ -114,9 +117,9 @@ function roseTree(scene: Scene, at: Point3, seed: number): void {
     );
     clump(canvas, middle, s * 0.52, s * 0.48, random, leafInk(light, 0.15, !light.dark));
     if (light.weather === "snow") return;
-    for (let i = 0; i < 9; i++) {
+    for (let i = 0; i < 14; i++) {
       const [a, r] = [random() * 2 * Math.PI, s * 0.42 * Math.sqrt(random())];
-      rose(scene, { x: middle.x + Math.cos(a) * r, y: middle.y + Math.sin(a) * r }, Math.max(2, s * 0.085));
+      rose(scene, { x: middle.x + Math.cos(a) * r, y: middle.y + Math.sin(a) * r }, Math.max(2, s * 0.05));
     }
   });
 }
@@ -174,14 +177,28 @@ function fountain(scene: Scene, at: Point3): void {
   });
 }
 
+/** The green of a bed: a row of low cushions of leaves. */
+function leaves(scene: Scene, x0: number, x1: number, z: number, seed: number): void {
+  const random = randomFrom(`${seed} leaves`);
+  for (let x = x0 + 0.75; x < x1; x += 1.35) {
+    const at = p3(x + random.between(-0.1, 0.1), 0.14, z + 0.6);
+    const foot = scene.page(at);
+    const s = scene.scaleAt(at);
+    const [rx, ry] = [s * random.between(0.68, 0.82), s * random.between(0.2, 0.3)];
+    const leaf = leafInk(scene.light, 0.2, random() < 0.4);
+    if (foot && s < 420) clump(scene.canvas, { x: foot.x, y: foot.y - s * 0.12 }, rx, ry, random, leaf);
+  }
+}
+
 function flowers(scene: Scene, x0: number, x1: number, z: number, seed: number): void {
   const random = randomFrom(`${seed} flowers`);
   const { canvas, light } = scene;
   if (light.weather === "snow") return;
-  for (let i = 0; i < 12; i++) {
-    const p = scene.page(p3(random.between(x0, x1), random.between(0.5, 0.62), z + random.between(0, 1.4)));
+  for (let i = 0; i < 16; i++) {
+    const p = scene.page(p3(random.between(x0, x1), random.between(0.3, 0.5), z + random.between(0.1, 1.2)));
     if (!p) continue;
-    const r = Math.max(1.6, (scene.camera.focal / p.depth) * 0.1);
+    // A bloom as wide as a hand would be as large as a head beside somebody.
+    const r = Math.max(1.6, (scene.camera.focal / p.depth) * 0.045);
     let petals = "";
     for (let k = 0; k < 5; k++)
       petals += circlePath(p.x + Math.cos(k * 1.257) * r * 0.7, p.y + Math.sin(k * 1.257) * r * 0.5, r * 0.5);

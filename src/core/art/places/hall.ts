@@ -162,18 +162,20 @@ export function drawChurch(sheet: PlaceSheet, scene: Scene): void {
     }
     for (const x of [-0.8, 0.7]) cylinder(scene, p3(x, 1.3, 11), 0.05, 0.4, 0, { body: "#fff", top: "#fff", hoops: 0 });
   });
-  for (const z of [1.2, 2.8, 4.4, 6, 7.6])
-    for (const x of [-3.3, 0.9]) scene.later(p3(x + 1.2, 0, z), () => pew(scene, p3(x, 0, z), 2.4));
+  for (const z of [1.2, 2.8, 4.4, 6, 7.6]) for (const x of [-3.3, 0.9]) pew(scene, p3(x, 0, z), 2.4);
   for (const z of [2.2, 5, 7.8]) for (const x of [-3.6, 3.6]) column(scene, p3(x, 0, z), 0.24, 5);
   scene.flush();
   lamplight(scene, p3(0, 1.9, 10.8), 0.86);
 }
 
 function pew(scene: Scene, o: Point3, width: number): void {
-  footShadow(scene, o, width, 0.4);
-  scene.box(p3(o.x, 0, o.z + 0.35), width, 0.5, 0.4, wood(scene, 2.4));
-  scene.box(p3(o.x, 0, o.z), width, 0.95, 0.08, wood(scene, 3));
-  scene.box(p3(o.x - 0.05, 0.95, o.z - 0.03), width + 0.1, 0.07, 0.14, wood(scene, 1));
+  if (scene.isTrodden({ x: [o.x, o.x + width], z: [o.z, o.z + 0.75] }, 0.95)) return;
+  scene.later(p3(o.x + width / 2, 0, o.z), () => {
+    footShadow(scene, o, width, 0.4);
+    scene.box(p3(o.x, 0, o.z + 0.35), width, 0.5, 0.4, wood(scene, 2.4));
+    scene.box(p3(o.x, 0, o.z), width, 0.95, 0.08, wood(scene, 3));
+    scene.box(p3(o.x - 0.05, 0.95, o.z - 0.03), width + 0.1, 0.07, 0.14, wood(scene, 1));
+  });
 }
 
 function vault(scene: Scene): void {
@@ -232,8 +234,7 @@ export function drawCourtroom(sheet: PlaceSheet, scene: Scene): void {
   table(scene, p3(1.6, 0, 2.6), 1.6, 0.8, 0.76);
   chair(scene, p3(2.2, 0, 3.5), 1);
   cabinet(scene, p3(-0.6, 0, 4), 1.2, 0.8, 0.5, 1, 1);
-  for (const z of [0.6, -0.6])
-    for (const x of [-3.4, 0.8]) scene.later(p3(x + 1, 0, z), () => pew(scene, p3(x, 0, z), 2.6));
+  for (const z of [0.6, -0.6]) for (const x of [-3.4, 0.8]) pew(scene, p3(x, 0, z), 2.6);
   scene.flush();
   lamplight(scene, p3(0, 3.4, 4), 0.8);
 }

@@ -4,7 +4,7 @@ import { house } from "./buildings.ts";
 import { crowd } from "./crowd.ts";
 import { cylinder, wood } from "./furniture.ts";
 import { type Scene, away, p3, plane, right } from "./scene.ts";
-import { drawSky } from "./sky.ts";
+import { drawSky, overRoofs } from "./sky.ts";
 import { cobbles } from "./textures.ts";
 import { type Stations } from "./view.ts";
 
@@ -21,7 +21,7 @@ export const marketStations: Stations = {
 export function drawMarket(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} market`);
   const { canvas, light, camera } = scene;
-  drawSky(canvas, light, camera.horizon, sheet.seed);
+  drawSky(canvas, light, camera.horizon, sheet.seed, overRoofs);
   scene.quad(plane(p3(-60, 0, -6), right, away), 0, 0, 120, 90, light.level(0.4), 0);
   if (sheet.manner === "european") cobbles(scene, plane(p3(-2.4, 0, -1), right, away), 4.8, 18, random);
   for (let i = 0; i < 6; i++) {

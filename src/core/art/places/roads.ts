@@ -123,7 +123,7 @@ export function drawBridge(sheet: PlaceSheet, scene: Scene): void {
   treeline(canvas, x, x + width, camera.horizon + 5, 26, random, light.level(2.6), light.ink);
   const japanese = sheet.manner === "japanese";
   const rise = (z: number): number => (japanese ? Math.max(0, 1 - ((z - 9) / 11) ** 2) * 0.9 - 0.3 : 0);
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 4; i++) {
     const hx = (i % 2 ? 1 : -1) * (5 + i * 3.4);
     scene.later(
       p3(hx, 0, 34),
@@ -174,6 +174,6 @@ export function drawBridge(sheet: PlaceSheet, scene: Scene): void {
     for (const y of [0.5, 1]) scene.line(line(side * 2, y), y === 1 ? 3.4 : 1.8);
   }
   for (const z of [4, 10]) if (!japanese) streetLamp(scene, p3(z > 5 ? 2 : -2, 0, z));
-  crowd(scene, sheet.manner, sheet.seed, { count: 5, across: [-1.4, 1.4], deep: [13, 20] });
+  crowd(scene, sheet.manner, sheet.seed, { count: 4, across: [-1.4, 1.4], deep: [13, 20] });
   scene.flush();
 }

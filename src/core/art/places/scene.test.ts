@@ -25,3 +25,16 @@ it("leaves a house where it is, whoever stands before it, and nothing small near
   expect(drawnAt(3, [{ x: 0, z: 3 }], 1e9)).toBe(true);
   expect(drawnAt(1.5, [])).toBe(false);
 });
+
+it("knows a bed that somebody would stand on, or that would come up before his feet on the page", () => {
+  const canvas = new Canvas(bounds, "a-");
+  const trodden = (stand: { x: number; z: number }): boolean =>
+    new Scene(canvas, camera, indoorLight(canvas, "day", "clear"), 2, [stand]).isTrodden(
+      { x: [1, 3], z: [3, 4.5] },
+      0.5,
+    );
+  expect(trodden({ x: 2, z: 4 })).toBe(true);
+  expect(trodden({ x: 2, z: 4.9 })).toBe(true);
+  expect(trodden({ x: 2, z: 2.4 })).toBe(false);
+  expect(trodden({ x: 0, z: 4 })).toBe(false);
+});

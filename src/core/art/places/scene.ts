@@ -20,6 +20,11 @@ export const right = p3(1, 0, 0);
 export const up = p3(0, 1, 0);
 export const away = p3(0, 0, 1);
 
+const cornersOf = ({ x, y, width, height }: Rect): Point[] => [
+  { x, y },
+  { x: x + width, y: y + height },
+];
+
 /** Metres that stay free round whoever stands in a place. */
 const elbowRoom = 0.8;
 
@@ -203,6 +208,22 @@ export class Scene {
     const thing = this.page(at);
     if (!feet || !thing || depth > feet.depth) return false;
     return Math.abs(thing.x - feet.x) < (elbowRoom * this.camera.focal) / depth;
+  }
+
+  /** Whether somebody would stand on a low thing that covers this piece of ground, or before it on the page: beds and ponds there are left out. */
+  isTrodden(area: { x: readonly [number, number]; z: readonly [number, number] }, height = 0): boolean {
+    const margin = 0.3;
+    const [x0, x1, z0, z1] = [area.x[0] - margin, area.x[1] + margin, area.z[0] - margin, area.z[1] + margin];
+    const ground = [p3(x0, 0, z0), p3(x1, 0, z0), p3(x1, 0, z1), p3(x0, 0, z1)];
+    const seen = boundsOf(
+      [ground, ground.map((p) => ({ ...p, y: height }))].flatMap((side) => cornersOf(this.pageBox(side))),
+    );
+    return this.stands.some(({ x, z }) => {
+      if (x > x0 && x < x1 && z > z0 && z < z1) return true;
+      const feet = this.page(p3(x, 0, z));
+      if (!feet || ground.every((p) => depthOf(this.camera, p) >= feet.depth)) return false;
+      return feet.x > seen.x && feet.x < seen.x + seen.width && feet.y > seen.y && feet.y < seen.y + seen.height;
+    });
   }
 
   flush(): void {

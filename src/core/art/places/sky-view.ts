@@ -6,7 +6,7 @@ import { penStroke } from "../ink.ts";
 import { treeline } from "./crowns.ts";
 import { leafInk, tree } from "./foliage.ts";
 import type { Light } from "./light.ts";
-import { drawSky } from "./sky.ts";
+import { drawSky, overRoofs } from "./sky.ts";
 import { skylineRoofs } from "./skyline-roofs.ts";
 import type { PlaceView } from "./view.ts";
 
@@ -36,8 +36,10 @@ const skylines: Partial<Record<PlaceSheet["kind"], Skyline>> = {
 export function drawSkyView(canvas: Canvas, light: Light, sheet: PlaceSheet, view: PlaceView): void {
   const { bounds } = canvas;
   const random = randomFrom(`${sheet.seed} skyline`);
-  drawSky(canvas, light, bounds.y + bounds.height * 0.94, view.seed);
-  const line = skylines[sheet.kind] ?? "roofs";
+  // Gables and chimneys are of Europe; old cities are seen from the hills.
+  const gabled = sheet.world !== "ancient" && sheet.world !== "orient";
+  const line = skylines[sheet.kind] ?? (gabled ? "roofs" : "hills");
+  drawSky(canvas, light, bounds.y + bounds.height * 0.94, view.seed, line === "roofs" ? overRoofs : 1);
   if (line === "roofs") skylineRoofs(canvas, light, sheet, random);
   else if (line === "trees") treetops(canvas, light, random);
   else if (line === "water") water(canvas, light, random);

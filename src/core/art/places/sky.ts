@@ -7,16 +7,19 @@ import { fairClouds } from "./clouds.ts";
 import type { Light } from "./light.ts";
 import { scallops } from "./scallops.ts";
 
-/** What the sky does over a place: graded tone, clouds, sun, moon and stars, down to the horizon. */
-export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number): void {
+/** Share of the sky over houses in which clouds float: lower down one would sit on a chimney. */
+export const overRoofs = 0.58;
+
+/** What the sky does over a place: graded tone, clouds in the upper `share` of it, sun, moon and stars, down to the horizon. */
+export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: number, share = 1): void {
   const { x, y, width } = canvas.bounds;
   const sky: Rect = { x: x - 2, y: y - 2, width: width + 4, height: Math.max(20, horizon - y + 4) };
   const random = randomFrom(`${seed} sky`);
   if (light.dark) nightSky(canvas, light, sky, random);
-  else daySky(canvas, light, sky, random);
+  else daySky(canvas, light, sky, share, random);
 }
 
-function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
+function daySky(canvas: Canvas, light: Light, sky: Rect, share: number, random: Random): void {
   const { weather, time } = light;
   canvas.flood("#fff");
   if (weather === "storm") {
@@ -43,7 +46,7 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
   if (time === "dusk") lowSun(canvas, sky, random, [0.62, 0.04]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
-  fairClouds(canvas, sky, random);
+  fairClouds(canvas, { ...sky, height: sky.height * share }, random);
   birds(canvas, sky, random);
 }
 
@@ -69,12 +72,23 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     lightning(canvas, sky, random);
     return;
   }
+  // A covered sky has neither moon nor stars.
+  if (light.weather === "cloudy") {
+    for (let i = 0; i < 4; i++)
+      streakCloud(
+        canvas,
+        { x: sky.x + sky.width * random(), y: sky.y + sky.height * (0.2 + 0.16 * i) },
+        sky.width * random.between(0.4, 0.7),
+        random,
+      );
+    return;
+  }
   const radius = Math.max(13, Math.min(sky.width, sky.height) * 0.11);
   const centre = {
     x: sky.x + sky.width * random.between(0.16, 0.84),
     y: sky.y + Math.max(radius * 1.3, sky.height * random.between(0.22, 0.36)),
   };
-  if (light.weather !== "cloudy") stars(canvas, sky, { ...centre, radius }, random);
+  stars(canvas, sky, { ...centre, radius }, random);
   // No halo round it: on black its bands would be rings.
   canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
   for (const [dx, dy, r] of [

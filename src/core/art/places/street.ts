@@ -7,7 +7,7 @@ import { treeline } from "./crowns.ts";
 import { leafInk, tree } from "./foliage.ts";
 import { barrel } from "./furniture.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
-import { drawSky } from "./sky.ts";
+import { drawSky, overRoofs } from "./sky.ts";
 import { cobbles } from "./textures.ts";
 import { horseCab, horseCart } from "./horse-drawn.ts";
 import { car, rickshaw, tram } from "./vehicles.ts";
@@ -35,7 +35,7 @@ export const villageStations: Stations = {
 export function drawStreet(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} street`);
   const { light, canvas, camera } = scene;
-  drawSky(canvas, light, camera.horizon, sheet.seed);
+  drawSky(canvas, light, camera.horizon, sheet.seed, overRoofs);
   ground(scene, sheet, random);
   const modern = sheet.manner === "modern";
   const low = sheet.manner === "japanese";
@@ -167,7 +167,7 @@ function wires(scene: Scene): void {
 export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
   const random = randomFrom(`${sheet.seed} village`);
   const { light, canvas, camera } = scene;
-  drawSky(canvas, light, camera.horizon, sheet.seed);
+  drawSky(canvas, light, camera.horizon, sheet.seed, overRoofs);
   hills(scene, randomFrom(`${sheet.seed} hills`));
   scene.quad(plane(p3(-90, 0, -8), right, away), 0, 0, 180, 140, light.level(0.2), 0);
   groundDetail(scene, randomFrom(`${sheet.seed} ground`), 4);

@@ -1,5 +1,9 @@
+import type { Point } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
+import { corners } from "../canvas.ts";
+import { smoothPath } from "../ink.ts";
+import { oval } from "../props/prop-shape.ts";
 import { circlePath } from "../tone.ts";
 import { treeline } from "./crowns.ts";
 import { p3, plane, right, type Scene, up } from "./scene.ts";
@@ -123,14 +127,21 @@ function audience(scene: Scene, sheet: PlaceSheet): void {
         const p = scene.page({ ...at, y: 0.98 });
         const s = scene.scaleAt(at);
         if (!p || s > 170 || own() < 0.16) return;
-        const ink = "#fff";
-        canvas.shape(
-          `M${(p.x - s * 0.3).toFixed(1)} ${(p.y + s * 0.9).toFixed(1)}C${(p.x - s * 0.34).toFixed(1)} ${(p.y + s * 0.16).toFixed(1)} ${(p.x + s * 0.34).toFixed(1)} ${(p.y + s * 0.16).toFixed(1)} ${(p.x + s * 0.3).toFixed(1)} ${(p.y + s * 0.9).toFixed(1)}Z`,
-          light.level(6),
-          1.2,
-          ink,
-        );
-        canvas.shape(circlePath(p.x, p.y + s * 0.1, s * own.between(0.125, 0.15)), light.level(6), 1.2, ink);
+        const on = (u: number, v: number): Point => ({ x: p.x + u * s, y: p.y + v * s });
+        const sides = [
+          [0.31, 0.9],
+          [0.29, 0.48],
+          [0.22, 0.36],
+          [0.07, 0.29],
+          [0.06, 0.18],
+        ] as const;
+        const back = [...sides.map(([u, v]) => on(-u, v)), ...sides.toReversed().map(([u, v]) => on(u, v))];
+        const seat = [on(-0.3, 0.98), on(-0.28, 0.5), on(0.28, 0.5), on(0.3, 0.98)];
+        const hair = on(own.between(-0.02, 0.02), 0.07);
+        canvas.shape(smoothPath(back, true), light.level(own.between(4.4, 6)), 1.2, "#fff");
+        canvas.shape(corners(seat), light.level(3), 1.2, "#fff");
+        canvas.shape(oval(hair.x, hair.y, s * 0.115, s * 0.14), light.level(6), 1.2, "#fff");
+        if (own() < 0.4) canvas.shape(circlePath(hair.x, hair.y - s * 0.14, s * 0.06), light.level(6), 1.2, "#fff");
       });
     }
 }

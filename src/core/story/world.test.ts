@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { worldOf } from "./world.ts";
+
+/** Eighty words of no world, to dilute the others. */
+const plain = "He said that it would be well if they came to her before the evening and went away again. ".repeat(4);
+
+it("a book of masts, muskets and mutineers plays in the days of sail", () => {
+  const told =
+    "The schooner lay off the island. The boatswain had a cutlass, the pirates had muskets and rum, and the mutineers sat in the forecastle under the rigging. ";
+  expect(worldOf(told + plain)).toBe("sail");
+});
+
+it("single warriors and moons do not make a book of cabs and newspapers play on another planet", () => {
+  const told =
+    "The Martians had come to our planet, warriors and chieftains with their hordes and long-swords under two moons, and the incubators hissed. ";
+  const home = "He bought a newspaper at the station and took a cab to London past the policeman. ".repeat(4);
+  expect(worldOf(told + plain)).toBe("planet");
+  expect(worldOf(told + home + plain)).toBeNull();
+});
+
+it("one word told again and again is no world", () => {
+  expect(worldOf("The knight slept. ".repeat(40))).toBeNull();
+});

@@ -1,0 +1,59 @@
+import type { World } from "./story.ts";
+
+/** Words of the towns and houses of the last two centuries: where they stand thick no other world is told of. */
+const home =
+  /\b(?:railways?|trains?|stations?|telegra\w+|telephones?|omnibus|cabs?|hansom|policem[ae]n|newspapers?|drawing-room|parlou?r|inspector|motor-?cars?|gaslight|umbrella|waistcoats?|cigars?|cigarettes?|trousers|sofa|governess|solicitor|london|carriages?)\b/gi;
+
+/** Words that other worlds are told with. */
+const signs: readonly (readonly [World, RegExp])[] = [
+  [
+    "ancient",
+    /\b(?:legions?|centurions?|gladiators?|togas?|tunics?|chariots?|caesar|romans?|rome|greeks?|athens|sparta|trojans?|troy|pharaoh|egyptians?|temples?|oracles?|sacrific\w+|spears?|javelins?|galleys?|slaves?|jerusalem|pharisees?|disciples?|philistines?|israel|the gods|zeus|jupiter|apollo)\b/gi,
+  ],
+  [
+    "medieval",
+    /\b(?:knights?|lances?|joust\w*|tournaments?|castles?|drawbridge|minstrels?|friars?|abbots?|yeom[ae]n|archers?|longbows?|battlements?|dungeons?|chain-?mail|hauberk|helms?|crusad\w+|thanes?|serfs?|vassals?|chivalr\w+|dragons?|wizards?|magician|troubadours?|steeds?|liege|quoth|damsels?|portcullis|men-at-arms)\b/gi,
+  ],
+  [
+    "planet",
+    /\b(?:planets?|martians?|mars|venusians?|moons|chieftains?|warriors?|(?:green|red) m[ae]n|hordes?|long-?swords?|fliers?|earthm[ae]n|incubators?|harness|radium)\b/gi,
+  ],
+  [
+    "frontier",
+    /\b(?:prairies?|ranch\w*|cowboys?|indians?|wagons?|canoes?|rifles?|moccasins?|wigwams?|buckskin|settlers?|log[- ]cabins?|cabins?|sled(?:s|ges)?|dog-?team|yukon|klondike|trails?|miners?|gold-?dust|gulch|saddle|mustangs?|scouts?|trappers?|snow-?shoes?|rawhide|plantations?|rafts?|steamboats?|whisky|frontier|camps?)\b/gi,
+  ],
+  [
+    "sail",
+    /\b(?:schooners?|frigates?|brigs?|sloops?|pirates?|buccaneers?|cutlass\w*|muskets?|quarter-?deck|forecastle|mainmast|foremast|mizzen|bowsprit|rigging|boatswain|bo['’]?s[u'’]n|cabin-boy|doubloons?|galleons?|topsails?|rum|mutin\w+|shipmates?|capstan|yard-arm|harpoon\w*|whal\w+)\b/gi,
+  ],
+  [
+    "orient",
+    /\b(?:caliphs?|sultans?|viziers?|turbans?|camels?|bazaars?|genie|djinns?|dervish\w*|caravans?|harem|scimitars?|emirs?|sheiks?|mosques?|minarets?|oas[ei]s)\b/gi,
+  ],
+];
+
+/** A world's words in ten thousand, the least of them that make one, different ones, and how often they outnumber those of home. */
+const least = { share: 25, different: 6, overHome: 3 } as const;
+
+/**
+ * The world that most of a whole English book's words tell of, or null for the Europe of the last centuries, which single knights or
+ * Martians do not change. Measured on 17 novels: one of another world has over 30 such words in ten thousand, all others below 16,
+ * or more of home beside them.
+ */
+export function worldOf(text: string): World | null {
+  const words = text.length / unitsOfWord;
+  const share = (found: readonly string[]) => (found.length / words) * 10_000;
+  const ofHome = share(text.match(home) ?? []);
+  const [best] = signs
+    .map(([world, pattern]) => {
+      const found = text.match(pattern) ?? [];
+      return { world, share: share(found), different: new Set(found.map((word) => word.toLowerCase())).size };
+    })
+    .filter(({ different }) => different >= least.different)
+    .toSorted((a, b) => b.share - a.share);
+  if (best === undefined || best.share < Math.max(least.share, least.overHome * ofHome)) return null;
+  return best.world;
+}
+
+/** UTF-16 units of an English word with the space behind it. */
+const unitsOfWord = 5.7;
