@@ -80,6 +80,8 @@ function costOfEnd(
   const group = before.ruby === null ? undefined : groups[before.ruby];
   // A reading of a few letters cannot be divided; a very long base has to be.
   if (insideRuby && group) return group.to - group.from <= shortPhrase ? Infinity : 4;
+  // Dots alone in the last column are read as a pause of somebody else.
+  if (cells.length - i <= 4 && /^[…‥―！？!?]+$/u.test(restOf(cells, i + 1))) return 3;
   let cost = kinsoku !== "ugly" ? 0 : /^[！？!?]/u.test(after.text) ? 5 : 3;
   if (/[、。！？!?…‥―」』]$/u.test(before.text) || before.kind === "blank" || after.kind === "blank")
     return cost - 0.12;

@@ -105,6 +105,19 @@ describe("Japanese balloons", () => {
     expect(fit(cry, "shout", { maxWidth: 480, maxHeight: 530, prefer: 0.8 }).block.lines[0]).toBe("どいてけろ！");
   });
 
+  it("[L3] dots never stand alone in the last column", () => {
+    for (const source of [
+      "やがて死ぬかと思うほど喘ぎ出した。……",
+      "こんな不思議なことがあろうか。……",
+      "お兄さま。お兄さま。……",
+    ])
+      for (const maxHeight of [180, 240, 320]) {
+        const fitted = fitCaption(fonts, said(source, "narration"), { maxWidth: 700, maxHeight });
+        const last = fitted?.block.lines.at(-1) ?? "";
+        expect(last, source).not.toMatch(/^[…―]+$/u);
+      }
+  });
+
   it("[L3] leaders, dashes, numbers and pairs of marks are never torn apart", () => {
     for (let maxHeight = 120; maxHeight <= 420; maxHeight += 30) {
       const fitted = fitBalloon(fonts, said("……そうだ――あの日から12年、待った!?"), { maxWidth: 900, maxHeight });

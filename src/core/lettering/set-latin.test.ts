@@ -77,6 +77,18 @@ describe("English balloons", () => {
     ).toBeGreaterThan(2);
   });
 
+  it("[L2] Spanish opening marks stay with the word that they open, and accents stay on capitals", () => {
+    for (const maxWidth of [240, 300, 400]) {
+      const { lines } = fit("¿Qué quieres tú? ¡Ábreme la puerta, señor! —¿Quién?", "speech", {
+        maxWidth,
+        maxHeight: 500,
+      }).block;
+      for (const line of lines) expect(line).not.toMatch(/[¿¡]$|^[?!]/u);
+      expect(lines.join(" ")).toContain("ÁBREME");
+      expect(lines.join(" ")).toContain("SEÑOR!");
+    }
+  });
+
   it("[L2] stressed words are heavy and lean, whatever they stand in; the others stand straight", () => {
     for (const style of ["speech", "shout", "whisper", "thought"] as const) {
       const runs = ["I said", " never", " to you"].map((text, i) => ({ text, ruby: null, emphasis: i === 1 }));

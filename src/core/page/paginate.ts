@@ -53,6 +53,11 @@ interface Load {
   words: number;
 }
 
+/** What is against turning the leaf where nothing is open: as much as a panel more or less than is best. */
+const turnPrice = 1.2;
+/** The same where the next page is seen beside it: who reads page by page on a screen turns there too. */
+const pagePrice = 0.15;
+
 /** What is against making these beats a page. 0 is a page of six panels with room for all, which ends on a hook. */
 function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns: boolean): number {
   const beats = loads.map(({ measured }) => measured);
@@ -63,7 +68,7 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
     countCost(beats) +
     14 * Math.max(0, filled - 0.86) ** 1.5 +
     wordCost(words) +
-    (unhooked ? (turns ? 0.7 : 0.1) : 0) +
+    (unhooked ? (turns ? turnPrice : pagePrice) : 0) +
     sceneCost(beats, next)
   );
 }
@@ -72,7 +77,7 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
 function countCost(beats: readonly MeasuredBeat[]): number {
   const at = beats.findIndex(({ beat }) => beat.importance >= splashFrom);
   if (at >= 0) return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0, 0.2, 0.9, 5, 8, 12, 16][beats.length] ?? 20);
-  return [0, 7, 4.2, 2.5, 1.5, 0.8, 0.3, 0.35][beats.length] ?? 9;
+  return [0, 7, 4.2, 3, 2.1, 1.1, 0.3, 0.35][beats.length] ?? 9;
 }
 
 /** At most 160 words a page, most pages with no more than 110 (T4). */

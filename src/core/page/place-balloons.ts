@@ -35,6 +35,11 @@ export interface Placing {
   exits: readonly Point[];
 }
 
+/** What is the same for all places that are tried in a panel. */
+interface Search extends Placing {
+  hands: readonly Rect[];
+}
+
 /** Balloons stand at least this far apart, in page units. */
 const apart = 8;
 /** How many half-finished arrangements are followed at once. */
@@ -47,7 +52,8 @@ const leastStep = 16;
  * Finds places for all texts of a panel in reading order (L7): inside the panel, clear of faces and each other, tails to the
  * mouths of those who speak, no two tails crossing. Null where there is no such arrangement.
  */
-export function placeBalloons(texts: readonly MeasuredText[], placing: Placing): Placement | null {
+export function placeBalloons(texts: readonly MeasuredText[], given: Placing): Placement | null {
+  const placing: Search = { ...given, hands: openHands(given.figures) };
   const sideOf = voiceSides(texts, { figures: placing.figures, box: placing.room.box, direction: placing.direction });
   const placement = placeWith(texts, sideOf, placing);
   const offstage = texts.some((text) => leavesPicture(text, placing.figures));
@@ -67,7 +73,7 @@ function leavesPicture(text: MeasuredText, figures: readonly StagedFigure[]): bo
 function placeWith(
   texts: readonly MeasuredText[],
   sideOf: (text: MeasuredText) => PanelSide,
-  placing: Placing,
+  placing: Search,
 ): Placement | null {
   let ways: Placement[] = [{ placed: [], penalty: 0 }];
   for (let i = 0; i < texts.length; i++) {
@@ -118,7 +124,7 @@ interface Turn {
   joins: boolean;
 }
 
-function candidatesFor(text: MeasuredText, turn: Turn, placing: Placing): Candidate[] {
+function candidatesFor(text: MeasuredText, turn: Turn, placing: Search): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < placing.shapes; i++) {
     const shape = text.shapes[i]?.();
@@ -173,13 +179,13 @@ function stepsOver(length: number, most: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
 }
 
-function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, placing: Placing): Candidate[] {
+function candidatesAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, placing: Search): Candidate[] {
   const { room, figures } = placing;
   const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
   if (meets(box, room.kept)) return [];
   const here = { text, shape, centre, box };
   const hides = hidingOf(box, room.spared) * (isSquare(text) ? captionOnBody : 1);
-  const around = hides + 3 * hidingOf(box, openHands(figures)) + framePenalty(box, room.box);
+  const around = hides + 3 * hidingOf(box, placing.hands) + framePenalty(box, room.box);
   if (isSquare(text))
     return [{ ...here, tail: null, joined: false, penalty: around + cornerPenalty(box, turn, placing) }];
   const place = around + placePenalty(centre, turn, placing);
@@ -224,7 +230,7 @@ function tailsFor(
 const longestTail = { toMouth: 190, toEdge: 120 } as const;
 
 /** A tail needs a little length outside its balloon and may not run over anybody's face; on its way out of the picture over nobody at all. */
-function isClear(tail: Tail, box: Rect, speaker: Head | undefined, { figures, room }: Placing): boolean {
+function isClear(tail: Tail, box: Rect, speaker: Head | undefined, { figures, room }: Search): boolean {
   const seen = lengthOutside(tail, box);
   if (speaker) {
     if (seen < 12 || seen > Math.max(longestTail.toMouth, speaker.size)) return false;
@@ -243,7 +249,7 @@ function lengthOutside({ from, to }: Tail, box: Rect): number {
 }
 
 /** Captions open a panel in the corner where reading starts; after speech they close it in the other. */
-function cornerPenalty(box: Rect, { index, count }: Turn, { room, direction }: Placing): number {
+function cornerPenalty(box: Rect, { index, count }: Turn, { room, direction }: Search): number {
   const opening = index === 0 || index < count - 1;
   const across = fromStart(box, room.box, direction);
   const down = (box.y - room.box.y) / room.box.height;
@@ -258,7 +264,7 @@ function fromStart(box: Rect, room: Rect, direction: Direction): number {
 }
 
 /** First balloons stand high and near the start of reading, later ones further on. */
-function placePenalty(centre: Point, { index, count }: Turn, { room, direction }: Placing): number {
+function placePenalty(centre: Point, { index, count }: Turn, { room, direction }: Search): number {
   const { box } = room;
   const across = (direction === "ltr" ? centre.x - box.x : box.x + box.width - centre.x) / box.width;
   const down = (centre.y - box.y) / box.height;
@@ -349,7 +355,7 @@ export function readsAfter(first: Rect, second: Rect, direction: Direction): boo
 }
 
 /** What a candidate adds to an arrangement; null where its neck reaches nothing. */
-function addedPenalty(candidate: Candidate, placed: readonly PlacedText[], { room }: Placing): number | null {
+function addedPenalty(candidate: Candidate, placed: readonly PlacedText[], { room }: Search): number | null {
   const before = placed.at(-1);
   if (!before || !candidate.joined) {
     const exit = sharesExit(candidate, placed) ? sharedExit : 0;

@@ -33,7 +33,7 @@ export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | nu
   const vertical = wish.vertical && wish.random() < 0.85;
   const usual = ratioOf(wish.words, vertical);
   const { box } = room;
-  const share = (0.13 + 0.1 * wish.loudness) * (wish.beside ? besideShare : 1);
+  const share = (0.04 + 0.19 * wish.loudness) * (wish.beside ? besideShare : 1);
   const largest = Math.sqrt(box.width * box.height * share);
   for (const scale of [1, 0.82, 0.66, 0.5, 0.38, 0.3])
     for (const ratio of [usual, vertical ? usual / pulled : usual * pulled]) {

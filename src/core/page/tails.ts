@@ -84,20 +84,25 @@ export function tailToEdge(
 /** From where to where on the page a side of the panel reaches; slanted upper and lower frames make them differ. */
 function sideEnds(outline: Polygon, side: PanelSide, { x, y, width, height }: Rect): [number, number] {
   const middle = x + width / 2;
-  const ends = outline.filter((corner) => (side < 0 ? corner.x < middle : corner.x > middle)).map((corner) => corner.y);
-  if (ends.length === 0) return [y, y + height];
-  return [Math.max(y, Math.min(...ends)), Math.min(y + height, Math.max(...ends))];
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const corner of outline) {
+    if (side < 0 ? corner.x >= middle : corner.x <= middle) continue;
+    top = Math.min(top, corner.y);
+    bottom = Math.max(bottom, corner.y);
+  }
+  return top > bottom ? [y, y + height] : [Math.max(y, top), Math.min(y + height, bottom)];
 }
 
 /** Where a slanted frame stands at a height of the page; null where there is none. */
 function frameAt(outline: Polygon, y: number, side: PanelSide): number | null {
-  const crossings = outline.flatMap((a, i) => {
-    const b = outline[(i + 1) % outline.length];
-    if (!b || a.y === b.y || (y - a.y) * (y - b.y) > 0) return [];
-    return [a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)];
-  });
-  if (crossings.length === 0) return null;
-  return side < 0 ? Math.min(...crossings) : Math.max(...crossings);
+  let found: number | null = null;
+  for (let i = 0; i < outline.length; i++) {
+    const [a, b] = [outline[i], outline[(i + 1) % outline.length]];
+    if (!a || !b || a.y === b.y || (y - a.y) * (y - b.y) > 0) continue;
+    const x = a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y);
+    if (found === null || (side < 0 ? x < found : x > found)) found = x;
+  }
+  return found;
 }
 
 /** Ends of tails nearer to each other than this, in page units, are one mouth. */
@@ -112,16 +117,17 @@ export function sameExit(a: Point, b: Point): boolean {
 export function entry(from: Point, to: Point, rect: Rect): number | null {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   let [enter, leave] = [0, 1];
-  const slabs = [
-    [from.x, dx, rect.x, rect.x + rect.width],
-    [from.y, dy, rect.y, rect.y + rect.height],
-  ] as const;
-  for (const [at, step, low, high] of slabs) {
-    if (Math.abs(step) < 1e-9) {
-      if (at < low || at > high) return null;
-      continue;
-    }
-    const [a, b] = [(low - at) / step, (high - at) / step];
+  if (Math.abs(dx) < 1e-9) {
+    if (from.x < rect.x || from.x > rect.x + rect.width) return null;
+  } else {
+    const [a, b] = [(rect.x - from.x) / dx, (rect.x + rect.width - from.x) / dx];
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  if (Math.abs(dy) < 1e-9) {
+    if (from.y < rect.y || from.y > rect.y + rect.height) return null;
+  } else {
+    const [a, b] = [(rect.y - from.y) / dy, (rect.y + rect.height - from.y) / dy];
     enter = Math.max(enter, Math.min(a, b));
     leave = Math.min(leave, Math.max(a, b));
   }

@@ -169,7 +169,7 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "sad",
-    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|poor|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|(?:I(?:[’']m| am)|we are) (?:\w+,? ){0,2}hungry|starv\w+|sorrow|grief|tears)\b/i,
+    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|(?<!\b(?:these|those) )poor (?:soul|creature|thing|fellow|child|girl|boy|man|woman|mother|father|wretch|me)|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|(?:I(?:[’']m| am)|we are) (?:\w+,? ){0,2}hungry|starv\w+|sorrow|grief|tears)\b/i,
   ],
   ["tired", /\b(?:tired|weary|worn out|exhausted|so sleepy)\b/i],
   ["tender", /\b(?:dearest|darling|love you|my child|don[’']t be afraid|you must not fear|never mind)\b/i],
@@ -246,6 +246,12 @@ export const sternWords = {
 export const sorrowWords = {
   en: /\b(?:dead|death|died|die|dying|killed|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horrible|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villains?|wretch|witch|fools?|angry|threat\w*)\b/i,
   ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困/u,
+} as const;
+
+/** Words of pursuit, fight and death: nobody laughs among them. */
+export const dangerWords = {
+  en: /\b(?:pursu\w+|chas(?:e|ed|ing)|fled|flee\w*|flight|escap\w+|enem(?:y|ies)|danger\w*|peril\w*|death|dead|dying|kill\w*|murder\w*|slain|slew|fight\w*|fought|battle|blood\w*|wound\w*|attack\w*|terror|horror|horrible|prison\w*|captive|rescue\w*|swords?|pistols?|rifles?|guns?|weapons?|corpses?|funeral|weep\w*|wept|sobb\w+|tears|grief|torture\w*)\b/giu,
+  ja: /追[いっわ]|逃げ|敵|危|死|殺|斬|血|傷|襲|恐|怖|牢|泣|涙|葬/gu,
 } as const;
 
 /**

@@ -79,6 +79,8 @@ describe("what faces show", () => {
       expect(emotionIn(told, "en"), told).toBeNull();
     expect(emotionIn("he snapped his bag shut, and was snapped up by a fish", "en")).toBeNull();
     expect(emotionIn("she had no reason to fear", "en")).toBeNull();
+    expect(emotionIn("he told a tale of misery and terror to an enemy whose joy it was", "en")).toBeNull();
+    expect(emotionIn("he was more amazed than terrified", "en")).toBe("surprised");
   });
 
   it("[D5] changes between mild faces from line to line", () => {

@@ -28,7 +28,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
   const felt = firstWord(
-    sentence.replace(looksAway, " ").replace(falseJoy, " "),
+    sentence.replace(looksAway, " ").replace(falseJoy, " ").replace(unfeltWords, " "),
     emotionOf,
     (before) =>
       !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:be|have|been|get|feel|an?|any))?|n['’]t|\b(?:no|nothing|little)(?: \w+){0,4} (?:to|or))\s*$/i.test(
@@ -49,6 +49,10 @@ const looksAway =
 /** A laugh without mirth, a smile that is forced, and what only snaps like anger. */
 const falseJoy =
   /\b(?:laugh|smil)\p{L}*\b[^.;]{0,3}\ba (?:mirthless|bitter|hollow|forced)\b[^.;]*|\b(?:mirthless|bitter|contemptuous|scornful|forced?|hollow|reluctant|sardonic|grim|nervous|cruel)\b,? (?:\p{L}+,? ){0,4}(?:laugh|smile|chuckle)\b|\bsnapped (?:up|off|at|shut|the|his|her|it)\b/giu;
+
+/** What is not felt: less than something else, told of in a tale, a wonder of the world, another's joy. */
+const unfeltWords =
+  /\b(?:(?:more|rather) (?=\p{L}+ than\b)|than \p{L}+|(?:tale|story|stories|account|history|scene|picture|days?) of (?:\p{L}+ and )?\p{L}+|(?:an?|the|no|little|small) wonders?\b|whose (?:\p{L}+ )?(?:joy|delight|grief|sorrow|terror)|anxious as)\b/giu;
 
 /** The face that thinks has a brow up. */
 const raisesBrows = /\b(?:rais|lift|arch)(?:ed|ing) (?:his|her|my|an?) (?:eye)?brows?\b/iu;

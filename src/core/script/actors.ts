@@ -4,6 +4,7 @@ import { emotionIn, faceOf, heardIn, listeningFace, ownFeeling, smiles, soberFac
 import { ofTwo, wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Framing } from "./framing.ts";
+import { dangerWords } from "./acting-words.ts";
 import { gestural, gestureOf } from "./gestures.ts";
 import type { HeldThing } from "./held-words.ts";
 import type { Pace } from "./pace.ts";
@@ -48,7 +49,7 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     const resting = () =>
       loudest === null && jolts.test(words) ? "surprised" : restingFace(person, loudest, framing, tools);
     const joy = captioned !== null && told === captioned && tools.pace.rules === "en" && joyWords.test(words);
-    const emotion = joy ? captioned : soberFace(told ?? resting(), words, tools.pace.rules);
+    const emotion = safeFace(joy ? captioned : soberFace(told ?? resting(), words, tools.pace.rules), draft, tools);
     const thing = (i === 0 ? framing.holds : null) ?? part?.holds ?? null;
     const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
     const gesture = gestureFor(person, emotion, draft, framing, tools);
@@ -69,6 +70,22 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);
   return withOneGesture(actors);
+}
+
+/** UTF-16 units around a panel in which a danger that is told of is not over. */
+const nearDanger = 500;
+
+/** Without words a smile says only what goes on around it, and nobody laughs aloud; with words nobody laughs amid a danger. */
+function safeFace(face: Emotion, { lines, claims }: Draft, { book, pace }: ActTools): Emotion {
+  if (!smiles.has(face)) return face;
+  const wordless = lines.length === 0;
+  if (!wordless && face !== "laughing") return face;
+  const spans = [...claims, ...lines.flatMap(({ pieces }) => pieces)];
+  const start = Math.max(0, Math.min(...spans.map((span) => span.start)) - nearDanger);
+  const end = Math.max(...spans.map((span) => span.end)) + (wordless ? nearDanger : 0);
+  const dangers = spans.length === 0 ? 0 : (book.text.slice(start, end).match(dangerWords[pace.rules])?.length ?? 0);
+  if (dangers > 1) return wordless ? "neutral" : "happy";
+  return face === "laughing" && wordless ? "happy" : face;
 }
 
 /** The picture with at most one person who gestures, whoever speaks before others: hands of two would mirror or cover each other. */
@@ -171,7 +188,7 @@ function gestureFor(
   face: Emotion,
   draft: Draft,
   { kind, shot, fromBehind }: Framing,
-  { cast, book, pace, turn }: ActTools,
+  { cast, book, pace }: ActTools,
 ): Pose {
   const human = (cast.get(person)?.looks.species ?? null) === null;
   if (!human || kind === "action" || shot === "wide" || fromBehind) return "stand";
@@ -179,7 +196,7 @@ function gestureFor(
   const line = own.flatMap(({ pieces }) => pieces.map(({ start, end }) => book.text.slice(start, end))).join(" ");
   const acts = draft.people.get(person)?.acts === true;
   const told = `${own.map(({ tag }) => tag).join(" ")} ${acts ? captionOf(draft, book.text) : ""}`;
-  const gesture = gestureOf({ line, told, face, speaks: own.length > 0, turn: `${turn} ${person}` }, pace.rules);
+  const gesture = gestureOf({ line, told, face, speaks: own.length > 0 }, pace.rules);
   return shot === "close" && !nearHead.has(gesture) ? "stand" : gesture;
 }
 
@@ -225,7 +242,6 @@ function sufferedPose(person: string, { people }: Draft, { seen, shot }: Framing
 const answered: Readonly<Partial<Record<Pose, Pose>>> = {
   fight: "fight",
   embrace: "embrace",
-  seize: "halt",
   push: "halt",
 };
 

@@ -84,6 +84,11 @@ function undenied(
   if (speaking.length > 0) return { ...framing, seen: speaking, shot: nearShot(framing) };
   const thing = gone ? null : thingIn(told, framing, before, tools);
   if (thing !== null) return thing;
+  // So near that no hands show, a face that the words move tells more than an empty place.
+  const moved = seen.find(
+    (person) => draft.people.get(person)?.acts === true && draft.people.get(person)?.emotion !== null,
+  );
+  if (moved !== undefined && !posture && !gone) return { ...framing, kind: "reaction", shot: "close", seen: [moved] };
   const onlooker = seen.find((person) => draft.people.get(person)?.acts === false);
   // Whom hands are laid on does not look on.
   if (onlooker !== undefined && seen.length > 1 && !beliesHands(told, tools.rules, "stand"))

@@ -8,6 +8,7 @@ describe("what bodies do", () => {
     ["pointed at the boat.", "point"],
     ["crouched behind the wall.", "crouch"],
     ["embraced the child.", "embrace"],
+    ["still clasped my dying love to my breast.", "embrace"],
     ["fell asleep in the chair.", "lie"],
     ["began to walk.", "walk"],
     ["’s eye fell on a little box.", null],
@@ -27,7 +28,8 @@ describe("what bodies do", () => {
     ["sprang from the chair.", null],
     ["tapped him on the shoulder.", "reach"],
     ["cowered in the corner.", "cower"],
-    ["waved his hand.", "arms-up"],
+    ["waved his hands.", "arms-up"],
+    ["waved his hand.", null],
     ["found a gentleman seated by the table.", null],
   ])("[D5] English: … %s", (deed, pose) => expect(poseIn(deed, "en")).toBe(pose));
 

@@ -166,10 +166,14 @@ const leaps =
 const stretches =
   /\b(?:reached|stretched|held|put) (?:out|forth) (?:his|her|my|both|a|one|an)(?: \p{L}+)? (?:hands?|arms?)\b/iu;
 const raises =
-  /\b(?:wav(?:ed|ing) (?:his|her|my|both|their)(?: \p{L}+)? (?:hands?|arms?)|(?:threw|flung|raised|lifted|held) (?:up )?(?:his|her|my|both)(?: \p{L}+)? (?:hands|arms)(?: up)?)\b/iu;
+  /\b(?:wav(?:ed|ing) (?:his|her|my|both|their)(?: \p{L}+)? (?:hands|arms)|(?:threw|flung|raised|lifted|held) (?:up )?(?:his|her|my|both)(?: \p{L}+)? (?:hands|arms)(?: up)?)\b/iu;
+
+const embraces =
+  /\b(?:clasp|press|held|hold|strain|gather|caught|catch|fold|drew|draw|took|tak)(?:ed|ing|s)? (?:\p{L}+ ){1,4}?(?:to|in|into|against|within) (?:his|her|my) (?:\p{L}+ )?(?:breast|bosom|heart|arms)\b|\bclung to (?:him|her|me|each other)\b/iu;
 
 /** Gestures that take more than a word to tell. */
 const gestures: readonly (readonly [Pose, RegExp])[] = [
+  ["embrace", embraces],
   ["seize", seizes],
   ["push", pushes],
   ["throw", throws],

@@ -25,6 +25,15 @@ it("nobody speaks of himself by name, unless he gives his name or the book says 
   expect(speakersOf(["“Let Tom do it.”"], ["n2"], { confidence: 0.9 })).toEqual(["n2"]);
 });
 
+it("an I who announces a line says it, whoever's turn it is", () => {
+  const book = bookOf([{ title: "One", paragraphs: ["Turning to Tom I cried.", "“A boat! Quick!”"] }]);
+  const { quotes, cast } = storyOf(book, ["n2"]);
+  const told = cast.map((person) => (person.id === "n1" ? { ...person, role: "narrator" as const } : person));
+  const read = quotes.map((quote) => ({ ...quote, confidence: 0.3 }));
+  expect(withoutDoubtful(book.text, read, told).map(({ speaker }) => speaker)).toEqual(["n1"]);
+  expect(withoutDoubtful(book.text, read, cast).map(({ speaker }) => speaker)).toEqual([null]);
+});
+
 it("verses are nobody's without a tag", () => {
   expect(speakersOf(["“Fury said to a mouse.”"], ["n1"], { kind: "verse" })).toEqual([null]);
   expect(speakersOf(["“Fury said to a mouse.”"], ["n1"], { kind: "verse", confidence: 0.9 })).toEqual(["n1"]);

@@ -17,9 +17,18 @@ const certain = 0.85;
 export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: readonly Person[]): Quote[] {
   const names = new Map(cast.map(({ id, name, aliases, role }) => [id, role === "narrator" ? [] : [name, ...aliases]]));
   const strangers = newcomersLines(text, quotes, cast);
+  const teller = cast.find(({ role }) => role === "narrator")?.id ?? null;
   const kept: Quote[] = [];
   for (const quote of quotes) {
     const before = kept.at(-1);
+    if (
+      teller !== null &&
+      quote.confidence < certain &&
+      announced.test(text.slice(Math.max(0, quote.start - 80), quote.start))
+    ) {
+      kept.push({ ...sure(quote), speaker: teller, addressee: quote.addressee === teller ? null : quote.addressee });
+      continue;
+    }
     const named = quote.speaker === null ? null : callsSelf(quote, names.get(quote.speaker) ?? []);
     const guessed = quote.confidence < leastConfidence[isJapanese(quote.text) ? "ja" : "en"];
     // Who is called by name hears the line; the other of the two says it.
@@ -44,6 +53,10 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
   }
   return kept;
 }
+
+/** An I who tells announces the own line: I cried. “…” */
+const announced =
+  /\bI (?:\p{L}+ly )?(?:said|cried|asked|replied|answered|shouted|exclaimed|called|whispered|added|returned)(?: (?:\p{L}+ly|out|aloud|again|to (?:him|her|them|\p{Lu}\p{L}+)))?[.:,;—-]+\s*$/u;
 
 /** Verses are nobody's turn in a talk: only a tag says whose they are. */
 const isRecited = ({ kind, confidence }: Quote) => kind === "verse" && confidence < certain;

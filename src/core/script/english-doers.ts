@@ -21,7 +21,7 @@ const fronted =
   /\b(?:went|came|ran|rushed|sat|lay|knelt|leapt|leaped|sprang|fell|flew|walked|strode|stood|crept|marched) (?:the )?$/i;
 
 const men =
-  "man|boy|gentleman|policeman|constable|landlord|coachman|cabman|groom|sailor|father|brother|husband|son|uncle|tradesman|banker|guard|waiter|butler|footman|gardener|beggar|priest|clergyman|king|prince|fellow|lad|lord|officer|inspector|soldier|sergeant|driver|porter";
+  "man|boy|gentleman|policeman|constable|landlord|coachman|cabman|groom|sailor|father|brother|husband|son|uncle|tradesman|banker|guard|waiter|butler|footman|gardener|beggar|priest|clergyman|king|prince|fellow|lad|lord|officer|inspector|soldier|sergeant|driver|porter|boatswain|carpenter|blacksmith|gunner|surgeon|squire|magistrate|gaoler|warrior|chieftain|artilleryman";
 const women =
   "woman|girl|lady|maid|landlady|mother|sister|wife|daughter|aunt|nurse|queen|princess|housekeeper|widow|lass|maiden|governess";
 const either =

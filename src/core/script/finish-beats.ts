@@ -7,10 +7,11 @@ import { type CameraMemory, cameraFor } from "./camera.ts";
 import { type Draft, draftSize, type Line } from "./draft.ts";
 import { narrationOf } from "./place-evidence.ts";
 import type { FateLedger } from "./fates.ts";
-import { effectOf, importanceOf, isHook } from "./importance.ts";
+import { effectOf, importanceOf, isHook, leavesOpen } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts";
+import { type PictureSound, soundOfPicture } from "./picture-sounds.ts";
 import type { Framing } from "./framing.ts";
 import { tellsGown, tellsNightclothes } from "./gathering-words.ts";
 import { frameBeats, type PictureTools } from "./frame-beats.ts";
@@ -23,6 +24,8 @@ export interface Counters {
   texts: number;
   /** Beats since the last drawn sound. */
   quiet: number;
+  /** Letters of the last ones. */
+  heard: string[];
 }
 
 /** What turns drafts into beats. */
@@ -62,7 +65,8 @@ export function finishBeats(scene: Scene, given: readonly Draft[], told: FinishT
   return framings.map(({ draft, framing }, i) => {
     const beat = finishBeat(scene, draft, framing, { ...tools, faces, alone, worn, mood, turn: i, at });
     beat.opensScene = i === 0;
-    beat.hook = isHook(lastWords(beat), i === drafts.length - 1);
+    beat.texts.push(...soundOf(draft, beat, tools));
+    beat.hook = isHook(lastWords(beat), i === drafts.length - 1) || leavesOpen(beat);
     at = beat.end;
     return beat;
   });
@@ -114,7 +118,7 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     prop: framing.prop,
     scenery: framing.scenery,
     camera: cameraFor(framing, figures, captionOf(draft, tools.book.text), tools.cameras),
-    texts: [...texts.values(), ...soundOf(draft, tools)],
+    texts: [...texts.values()],
     effect: effectFor(draft, framing, figures, tools),
   };
 }
@@ -262,22 +266,50 @@ function spanOf(draft: Draft, at: number): Span {
   };
 }
 
-/** At most one drawn sound a beat, and few of the quiet ones. */
-function soundOf(draft: Draft, { sounds, counters }: BeatTools): BeatText[] {
+/** At most one drawn sound a beat: told by its words, else made by what the picture shows. */
+function soundOf(draft: Draft, beat: Beat, { sounds, counters, places, pace }: FinishTools): BeatText[] {
   counters.quiet += 1;
-  const sound = sounds.get(draft);
-  if (!sound || (draft.lines.length > 2 && sound.loudness < 3) || counters.quiet < 4 - sound.loudness) return [];
+  const told = sounds.get(draft);
+  const place = places.find(({ id }) => id === beat.place) ?? null;
+  const fits = told !== undefined && isFelt(told, beat.figures);
+  const sound = fits ? told : soundOfPicture(beat, place, pace.rules);
+  if (sound === null || !isDue(sound, counters) || (draft.lines.length > 2 && sound.loudness < 3)) return [];
   counters.quiet = 0;
+  counters.heard = [...counters.heard.slice(1 - soundRest), sound.text];
   return [
     {
       id: `t${++counters.texts}`,
       kind: "sound",
       speaker: null,
       runs: [{ text: sound.text, ruby: null, emphasis: false }],
-      start: sound.start,
-      end: sound.end,
+      start: fits ? told.start : beat.start,
+      end: fits ? told.end : beat.end,
+      loudness: sound.loudness,
     },
   ];
+}
+
+/** Sounds before the same letters are drawn again. */
+const soundRest = 7;
+
+/** Few of the quiet sounds, and none again at once. */
+function isDue({ text, loudness }: PictureSound | Sound, { quiet, heard }: Counters): boolean {
+  return quiet >= 4 - loudness && (loudness === 3 || !heard.includes(text));
+}
+
+/** Faces that go with what a body makes. */
+const felt: Readonly<Record<NonNullable<Sound["feeling"]>, ReadonlySet<Emotion> | null>> = {
+  mirth: new Set<Emotion>(["happy", "laughing", "smug", "tender"]),
+  grief: new Set<Emotion>(["sad", "crying", "ashamed", "tired"]),
+  fright: new Set<Emotion>(["afraid", "shocked", "surprised"]),
+  anger: new Set<Emotion>(["angry", "furious"]),
+  quiet: null,
+};
+
+function isFelt({ feeling }: Sound, figures: readonly Actor[]): boolean {
+  if (feeling === undefined) return true;
+  const faces = felt[feeling];
+  return figures.some(({ emotion, turned }) => turned !== "away" && (faces === null || faces.has(emotion)));
 }
 
 function lastWords(beat: Beat): string {

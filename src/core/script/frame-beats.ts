@@ -13,6 +13,9 @@ import { rightPeople, type RightTools } from "./right-person.ts";
 import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
 import { frameScene } from "./shots.ts";
+import { inToldLight, type LightTools } from "./told-light.ts";
+import { type HarmTools, withoutHarmed } from "./harmed-people.ts";
+import { inToldPlaces, type PlaceTools } from "./told-places.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
 import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
 
@@ -29,7 +32,15 @@ export interface PictureTools {
   blanks: BlankMemory;
 }
 
-type Steps = PlainShotTools & BeliedTools & TruthTools & PlacingTools & RightTools & StateTools;
+type Steps = PlainShotTools &
+  BeliedTools &
+  TruthTools &
+  PlacingTools &
+  RightTools &
+  HarmTools &
+  StateTools &
+  PlaceTools &
+  LightTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
 const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], tools: Steps) => Framing[])[] = [
@@ -40,6 +51,9 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   rightPeople,
   listenersApart,
   inToldStates,
+  withoutHarmed,
+  inToldPlaces,
+  inToldLight,
 ];
 
 /** Gives every draft of a scene its picture. */
@@ -66,6 +80,7 @@ export function frameBeats(
     present: new Set(people.flatMap(({ id }) => (tools.present.has(id) ? [id] : []))),
     low: new Set(people.filter(goesOnFourFeet).map(({ id }) => id)),
     home: scene.place,
+    span: scene,
     kindOf,
     housed: (place) => houses.has(kindOf(place)),
     parts: (place) => hasParts(kindOf(place)),

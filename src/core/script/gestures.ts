@@ -1,4 +1,3 @@
-import { hashText } from "../geometry/random.ts";
 import { saidGestures, toldGestures } from "./gesture-words.ts";
 import type { Emotion, Gesture, Pose } from "./script.ts";
 
@@ -12,8 +11,6 @@ export interface Moment {
   told: string;
   face: Emotion;
   speaks: boolean;
-  /** Differs from panel to panel and from person to person. */
-  turn: string;
 }
 
 /** The gesture that a tag or a caption tells of somebody (he shook his fist), or null. */
@@ -22,57 +19,48 @@ export function gestureTold(told: string, rules: Rules): Pose | null {
   return toldGestures[rules].find(([, words]) => words.test(own))?.[0] ?? null;
 }
 
-/** What somebody sees another do, or leaves another doing. */
+/** What somebody sees another do, or leaves another doing, or what another does meanwhile. */
 const seenDoing =
-  /\b(?:left|found|saw|seen|noticed|observed|watched|met) (?:him|her|them|(?:the|a|an|our|my) \p{L}+)\b[^;.]*/giu;
+  /\b(?:as|while|when) (?!he\b|she\b|I\b)[^,;.]*|\b(?:left|found|saw|seen|noticed|observed|watched|met) (?:him|her|them|(?:the|a|an|our|my) \p{L}+)\b[^;.]*/giu;
 
-/** The gesture that goes with what somebody says: explaining, asking, refusing, begging; or null. */
+/** How much of a line is heard with its gesture, in characters: what stands further on is said when the hand is down again. */
+const heard = 90;
+
+/** The gesture that goes with what somebody says first: asking, refusing, begging; or null. */
 export function gestureSaid(line: string, rules: Rules): Gesture | null {
-  return saidGestures[rules].find(([, words]) => words.test(line))?.[0] ?? null;
+  const sentences = line.slice(0, heard).split(/(?<=[.!?…。！？—])["”’」』\s]*/u);
+  return saidGestures[rules].find(([, words]) => sentences.some((sentence) => words.test(sentence)))?.[0] ?? null;
 }
 
 /**
- * What arms do while somebody talks or listens: what the words tell, in most cases what the line asks for, or a gesture of strong
- * feeling; nothing of mere liveliness. Now and then the hands are behind the back. Never a thing that needs anything or anybody to be done to.
+ * What arms do while somebody talks or listens: what the words tell, or what the line asks for and the face does not
+ * contradict; nothing of mere liveliness, and nothing for a feeling alone: a false gesture is worse than none.
  */
-export function gestureOf(moment: Moment, rules: Rules): Pose {
-  const { line, told, face, speaks, turn } = moment;
+export function gestureOf({ line, told, face, speaks }: Moment, rules: Rules): Pose {
   const known = gestureTold(told, rules);
   if (known !== null) return speaks && mouthed.has(known) ? "stand" : known;
-  const chance = hashText(`${turn} ${line}`) % 12;
   const said = speaks ? gestureSaid(line, rules) : null;
-  if (said !== null && fits(said, face)) return chance < 9 ? said : "stand";
-  const moved = (speaks ? speaking : listening)[face]?.[chance];
-  return moved ?? (chance === 11 && calmFaces.has(face) ? "hands-behind" : "stand");
+  return said !== null && goesWith[said]?.(face) === true ? said : "stand";
 }
-
-/** Gestures of a strong feeling, which the words have told, one of which comes in so many of twelve lines. */
-const speaking: Readonly<Partial<Record<Emotion, readonly Pose[]>>> = {
-  furious: ["shake-fist", "shake-fist", "hands-on-hips", "shake-fist"],
-  crying: ["clasp-hands", "hand-on-heart", "despair", "clasp-hands"],
-  afraid: ["clasp-hands", "halt", "clasp-hands"],
-  ashamed: ["clasp-hands", "hand-on-heart", "clasp-hands"],
-};
-const listening: Readonly<Partial<Record<Emotion, readonly Pose[]>>> = {
-  shocked: ["gasp", "gasp", "despair", "gasp"],
-  afraid: ["clasp-hands", "gasp", "clasp-hands"],
-  crying: ["despair", "clasp-hands", "despair"],
-};
-const calmFaces: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 
 /** Hands at the mouth or the chin, with which nobody speaks. */
 const mouthed: ReadonlySet<Pose> = new Set<Pose>(["gasp", "hand-to-face", "drink"]);
 
-/** No open palm with an angry face, and no fist with a friendly one. */
-const fits = (gesture: Gesture, face: Emotion): boolean => {
-  if (face === "angry" || face === "furious" || face === "determined") return !soft.has(gesture);
-  return gesture !== "shake-fist" && (gesture !== "offer" || !moved.has(face));
+const among = (...faces: readonly Emotion[]): ((face: Emotion) => boolean) => {
+  const known = new Set(faces);
+  return (face) => known.has(face);
 };
 
-/** Who is struck by something does not politely ask. */
-const moved: ReadonlySet<Emotion> = new Set<Emotion>(["surprised", "shocked", "afraid", "sad", "crying", "suspicious"]);
-
-const soft: ReadonlySet<Gesture> = new Set<Gesture>(["offer", "clasp-hands", "hand-on-heart", "tip-hat"]);
+/** With which faces a gesture of the line is believed: nobody begs with a smile, shrugs in tears or wags a finger in grief. */
+const goesWith: Readonly<Partial<Record<Gesture, (face: Emotion) => boolean>>> = {
+  "clasp-hands": among("neutral", "afraid", "sad", "crying", "ashamed", "shocked", "tender"),
+  halt: among("neutral", "calm", "determined", "angry", "furious", "surprised", "suspicious", "afraid", "shocked"),
+  despair: among("sad", "crying", "afraid", "shocked", "ashamed"),
+  "hand-on-heart": among("neutral", "calm", "tender", "happy", "sad", "determined", "ashamed"),
+  shrug: among("neutral", "calm", "happy", "smug", "thinking", "surprised", "suspicious"),
+  offer: among("neutral", "calm", "happy", "tender", "thinking", "smug"),
+  explain: among("neutral", "calm", "determined", "thinking", "angry", "suspicious"),
+};
 
 /** Poses in which arms and hands say something: seen from head to waist. */
 export const gestural: ReadonlySet<Pose> = new Set<Pose>([

@@ -10,10 +10,15 @@ describe("[P5] a page turns", () => {
     "誰だ？",
     "戸が開いた。",
     "ごんは、ばたりとたおれました。",
+    "I presume that you are not--",
+    "She turned round and listened.",
+    "そこへ誰かが近づいて来た。",
+    "どこへ行くのですか",
   ])("after “%s”", (words) => expect(isHook(words, false)).toBe(true));
 
-  it.each(["He ate an egg.", "What a fine day!", "空は晴れていました。"])("not after “%s”", (words) =>
-    expect(isHook(words, false)).toBe(false),
+  it.each(["He ate an egg.", "What a fine day!", "空は晴れていました。", "They lived in a small house by the sea."])(
+    "not after “%s”",
+    (words) => expect(isHook(words, false)).toBe(false),
   );
 
   it("after the last words of a scene, whatever they are", () => {

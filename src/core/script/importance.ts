@@ -81,11 +81,45 @@ const threat =
 
 /** What makes a reader turn the leaf though nobody asks: somebody at the door, steps, a cry, a weapon, what is suddenly there or gone. */
 const ominous =
-  /\b(?:(?:the|a|his|her|that) (?:\p{L}+ )?(?:door|gate|window|shadow|scream|shriek|cry|shot|pistol|gun|knife|sword)|knock(?:ed|ing)?|footsteps?|blood|dead|vanished|disappeared|suddenly|secret|alone|in the dark(?:ness)?)\b|戸|扉|足音|影|叫|悲鳴|銃|刀|血|死ん|殺|消え|突然|急に|ふいに|たおれ|倒れ/iu;
+  /\b(?:(?:the|a|his|her|that) (?:\p{L}+ )?(?:door|gate|window|shadow|scream|shriek|cry|shot|pistol|gun|knife|sword)|knock(?:ed|ing)?|footsteps?|blood|dead|vanished|disappeared|suddenly|all at once|secret|alone|in the dark(?:ness)?)\b|戸|扉|障子|襖|門|足音|影|叫|悲鳴|銃|刀|血|死ん|殺|消え|突然|急に|ふいに|いきなり|たおれ|倒れ|秘密|真暗|まっ暗|暗闇/iu;
 
-/** Whether a page may turn after these words: they ask, cry out, threaten or stand before a door (P5). */
+/** Words of somebody who comes, of what is about to be seen or heard, of flight and of what goes wrong: the answer is over the leaf. */
+const awaited =
+  /\b(?:(?:came|ran|walked|burst|rushed|stepped|strode) (?:in|up|out|towards?|into)|entered|appeared|arrived|approach(?:ed|ing)|was coming|waited|waiting|listened|listening|peered|turned (?:round|back|to (?:look|see))|looked (?:round|back|up|out)|opened (?:it|the (?:letter|box|note|parcel|envelope|book|drawer|packet))|fled|escaped?|in pursuit|pursued|followed (?:him|her|me|us|them)|danger|afraid|terror|horror|trap(?:ped)?|lost|too late|promise[ds]?|beware|warn(?:ed|ing)|swore|must (?:find|go|get|know|see|have|be)|(?:began|started|set out|made up \p{L}+ mind|determined|resolved|decided) to)\b|(?:入っ|はいっ|出|近づい|近付い)て[来く]|現れ|現わ|あらわれ|待っ|待つ|待ち|覗|のぞ[いき]|耳を(?:澄|すま|傾)|振り返|ふり返|振り向|ふり向|逃げ|追いか|危|恐ろし|怖|おそろし|聞えて|聞こえて|声がし|音がし|落ち|決心/iu;
+
+/** Words that break off, or make the reader wait: a dash, dots, a colon. */
+const broken = /(?:[…:—―]|--|\.\.\.)["'”’」』）)]*$/u;
+
+/** Whether a page may turn after these words: they ask, break off, cry out, threaten, wait or stand before a door (P5). */
 export function isHook(lastWords: string, endsScene: boolean): boolean {
-  if (/[?？]["'”’」』）)]*$/.test(lastWords)) return true;
-  if (/[!！…]["'”’」』）)]*$/.test(lastWords)) return endsScene || threat.test(lastWords) || ominous.test(lastWords);
-  return lastWords !== "" && (endsScene || ominous.test(lastWords));
+  if (/[?？]["'”’」』）)]*$/.test(lastWords) || broken.test(lastWords)) return true;
+  const sentence = lastSentence(lastWords);
+  if (/[!！]["'”’」』）)]*$/.test(lastWords)) return endsScene || threat.test(sentence) || ominous.test(sentence);
+  return lastWords !== "" && (endsScene || asks.test(sentence) || ominous.test(sentence) || awaited.test(sentence));
+}
+
+/** A Japanese question has no mark. */
+const asks = /(?:です|ます|だろう|でしょう|のだ|もの|ない|た|る|何|誰|の)か$|(?:かね|かい|のかな|かしら)$/u;
+
+const lastSentence = (words: string): string =>
+  words.split(/(?<=[.!?。！？]["'”’」』]?)\s*/u).findLast((each) => each !== "") ?? "";
+
+/** Bodies in the middle of what they do. */
+const unfinished: ReadonlySet<string> = new Set([
+  "run",
+  "leap",
+  "fall",
+  "fight",
+  "seize",
+  "push",
+  "throw",
+  "reach",
+  "crawl",
+  "cower",
+]);
+
+/** Whether a picture leaves open what comes of it: a body in full motion, a cry, or a knock, a shot or a crash (P5). */
+export function leavesOpen({ figures, texts, kind }: Beat): boolean {
+  const moving = kind === "action" && figures.some(({ pose }) => unfinished.has(pose));
+  return moving || texts.some((text) => text.kind === "shout" || (text.kind === "sound" && (text.loudness ?? 1) > 1));
 }

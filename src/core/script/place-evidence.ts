@@ -8,12 +8,16 @@ type Rules = "en" | "ja";
 /** The narration of a stretch: what is spoken in it, or read out, is blanked unit by unit, so that offsets stay. Speech tells of other places. */
 export function narrationOf(text: string, { start, end }: Span): string {
   const blank = (words: string) => words.replaceAll(/[^\n]/g, " ");
-  return text
-    .slice(start, end)
-    .replaceAll(/“[^”\n]*(?:”|(?=\n)|$)/g, blank)
-    .replaceAll(/"[^"\n]*"/g, blank)
-    .replaceAll(/「[^「」]*」/g, blank)
-    .replaceAll(/「[^「」]*」/g, blank);
+  return (
+    text
+      .slice(start, end)
+      .replaceAll(/“[^”\n]*(?:”|(?=\n)|$)/g, blank)
+      .replaceAll(/"[^"\n]*"/g, blank)
+      .replaceAll(/「[^「」]*」/g, blank)
+      .replaceAll(/「[^「」]*」/g, blank)
+      // A book of hard lines breaks its sentences anywhere.
+      .replaceAll(/(?<=\S)\n(?=\p{Script=Latin})/gu, " ")
+  );
 }
 
 /** Whether narration names a place of this kind, or things that stand there. */

@@ -13,12 +13,38 @@ export interface Placing {
   emotion?: Emotion;
   /** Better seen than whatever the picture would have shown of it. */
   instead?: true;
+  /** Also seen of whoever speaks meanwhile. */
+  talking?: true;
 }
 
 const waters: readonly PlaceKind[] = ["river", "shore", "sea", "harbour"];
 
 /** The first that fits is drawn. */
 const placings: readonly Placing[] = [
+  {
+    en: /\b(?:knelt|kneeling|(?:fell|dropped|sank|went|was|down) (?:up)?on (?:his|her|my) knees|kneeled)\b/iu,
+    ja: /跪[いき]|ひざまず|膝をつ[いき]/u,
+    pose: "kneel",
+    shot: "full",
+    instead: true,
+    talking: true,
+  },
+  {
+    en: /\b(?:ate|(?<!\b(?:on|of|for|before|after|without|finished|stopped|about|from) )eating|devour(?:ed|ing)|munch(?:ed|ing)|breakfast(?:ed|ing)|supped|dined)\b(?! (?:up|away|into|out)\b)|\b(?:had|finished|at|over) (?:his|her|my) (?:breakfast|supper|dinner|lunch)\b/iu,
+    ja: /(?:食|喰)っ(?:て(?:い|み|し|、|る)|た[。、])|食べ(?:て(?:い|み|し|、|る)|た[。、]|なが)|頬張/u,
+    pose: "eat",
+    shot: "medium",
+    instead: true,
+    talking: true,
+  },
+  {
+    en: /\b(?:drank|drinking|sipp(?:ed|ing)|(?:drained|emptied) (?:his|her|my|the) (?:\p{L}+ )?(?:glass|cup|mug))\b/iu,
+    ja: /(?:茶|酒|水|湯|コーヒー|ビール)を[^。]{0,6}(?:飲ん|飲み|のん|のみ)/u,
+    pose: "drink",
+    shot: "medium",
+    instead: true,
+    talking: true,
+  },
   {
     en: /\b(?:up to (?:his|her|my|their) (?:chin|neck) in|sw[aiu]m(?:ming)?(?! out of)|floundering)\b/iu,
     ja: /首(?:のところ|の所)?まで[^。]{0,4}水|泳[いぐぎ]|溺れ/u,
@@ -103,12 +129,23 @@ const placings: readonly Placing[] = [
   },
 ];
 
-/** Deeds of which words tell, and how each is seen. Denied and wished ones are none. */
-export function placingsIn(told: string, rules: "en" | "ja"): Placing[] {
+/** Deeds of which words tell, how each is seen, and the words of its sentence before it. Denied and wished ones are none. */
+export function placingsIn(told: string, rules: "en" | "ja"): { placing: Placing; before: string }[] {
   const own = told.replace(seenDoing, " ");
-  return placings.filter((placing) => {
+  return placings.flatMap((placing) => {
     const hit = placing[rules].exec(own);
-    return hit !== null && !undone[rules].test(own.slice(Math.max(0, hit.index - 24), hit.index + hit[0].length + 6));
+    if (hit === null || undone[rules].test(own.slice(Math.max(0, hit.index - 24), hit.index + hit[0].length + 6)))
+      return [];
+    return [
+      {
+        placing,
+        before:
+          own
+            .slice(0, hit.index)
+            .split(/[.!?。]\s/u)
+            .at(-1) ?? "",
+      },
+    ];
   });
 }
 

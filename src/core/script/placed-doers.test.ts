@@ -32,7 +32,11 @@ const cast = new Map([
 ]);
 
 /** What is seen under a caption: the last of the panels. */
-function seenUnder(text: string, framing: Framing, more: { kind?: PlaceKind; doer?: string | null } = {}) {
+function seenUnder(
+  text: string,
+  framing: Framing,
+  more: { kind?: PlaceKind; doer?: string | null; present?: string[] } = {},
+) {
   const draft = newDraft("quiet");
   const doer = more.doer === undefined ? "n1" : more.doer;
   if (doer !== null) bring(draft, doer, { acts: true, undrawable: true });
@@ -53,7 +57,7 @@ function seenUnder(text: string, framing: Framing, more: { kind?: PlaceKind; doe
     rules: /[ぁ-ん]/.test(text) ? "ja" : "en",
     home: "p1",
     kindOf: () => more.kind ?? "yard",
-    present: new Set(["n1"]),
+    present: new Set(more.present ?? ["n1"]),
     narrator: null,
     cast,
     handed: new Set(["n1", "n2"]),
@@ -66,6 +70,22 @@ describe("placed doers", () => {
     const seen = seenUnder("Hyoju was up to his waist in the stream.", place, { kind: "river" });
     expect(seen).toMatchObject({ seen: ["n1"], shot: "full", effect: "water" });
     expect(seenUnder("兵十は、腰のところまで水にひたっていました。", place, { kind: "river" }).effect).toBe("water");
+  });
+
+  it("[D5] who kneels, eats or drinks is seen at it, unless somebody else does", () => {
+    const bust: Framing = { ...place, kind: "reaction", shot: "close", seen: ["n1"] };
+    expect(seenUnder("Hyoju knelt at the hearth.", bust)).toMatchObject({ shot: "full", placed: true });
+    expect(seenUnder("Hyoju ate his breakfast.", bust).draft.people.get("n1")?.pose).toBe("eat");
+    expect(seenUnder("Hyoju looked on while the Queen knelt.", bust).shot).toBe("close");
+    expect(seenUnder("Hyoju saw what the peasants ate.", bust).shot).toBe("close");
+  });
+
+  it("[D5] who embraces somebody is seen with that one", () => {
+    const bust: Framing = { ...place, kind: "talk", shot: "close", seen: ["n1"] };
+    const seen = seenUnder("Hyoju clasped her to his breast.", bust, { present: ["n1", "n2"] });
+    expect([seen.shot, seen.seen]).toEqual(["medium", ["n1", "n2"]]);
+    expect([...seen.draft.people.values()].map(({ pose }) => pose)).toEqual(["embrace", "embrace"]);
+    expect(seenUnder("Hyoju clasped her to his breast.", bust).seen).toEqual(["n1"]);
   });
 
   it("[D5] no water rises where there is none", () => {

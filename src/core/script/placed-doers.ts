@@ -1,4 +1,7 @@
 import type { Person, PlaceKind } from "../story/story.ts";
+import { calledBy } from "./antecedents.ts";
+import { anyOfNames } from "./name-pattern.ts";
+import { poseIn } from "./deeds.ts";
 import { bring, type Draft } from "./draft.ts";
 import type { Framing } from "./framing.ts";
 import type { Prop } from "./prop-words.ts";
@@ -33,7 +36,11 @@ export function placedDoers(drafts: readonly Draft[], framings: readonly Framing
 function placed(draft: Draft, framing: Framing, before: readonly Framing[], tools: PlacingTools): Framing {
   const last = before.at(-1);
   const told = captionOf(draft, tools.text);
-  if (told === "" || draft.lines.some(({ kind }) => kind !== "narration")) return framing;
+  if (told === "") return framing;
+  const pair = embracing(draft, told, framing, before, tools);
+  if (pair !== null) return pair;
+  const talks = draft.lines.some(({ kind }) => kind !== "narration");
+  if (talks) return atWork(draft, told, framing, tools) ?? framing;
   const seated = enthroned(draft, told, framing, tools);
   if (seated !== null) return seated;
   const doer = doerOf(draft, told, framing, before, tools);
@@ -44,13 +51,76 @@ function placed(draft: Draft, framing: Framing, before: readonly Framing[], tool
   if (framing.seen[0] === doer && framing.shot === "medium" && gun === "rifle" && place !== null)
     return { ...framing, kind: "action", shot: "full", place };
   const kind = place === null ? null : tools.kindOf(place);
-  for (const placing of placingsIn(told, tools.rules)) {
+  for (const { placing, before: subject } of placingsIn(told, tools.rules)) {
+    if (namesOther(subject, doer, tools)) continue;
     const fits = placing.kinds === undefined || (kind !== null && placing.kinds.includes(kind));
     if (fits && mayReplace(draft, framing, doer, placing)) return shown(draft, framing, doer, place, placing);
   }
   if (framing.scenery === "black" && isBare(framing)) return { ...faceOf(framing, doer), place: null };
   if (framing.prop !== null && lone.has(framing.prop)) return { ...faceOf(framing, doer), shot: "medium", place };
   return isBare(framing) && framing.kind !== "establish" ? behind(framing, doer, place, last, tools) : framing;
+}
+
+/** Who embraces somebody is seen with that one: whom the words name, else the only one whom they may mean who was seen just now, or is there. */
+function embracing(
+  draft: Draft,
+  told: string,
+  framing: Framing,
+  before: readonly Framing[],
+  { present, handed, cast, rules }: PlacingTools,
+): Framing | null {
+  const [doer] = framing.seen;
+  if (doer === undefined || framing.prop !== null || !handed.has(doer) || poseIn(told, rules) !== "embrace")
+    return null;
+  const held = /\b(?:(him)|her|my (?:\p{L}+ )?(?:love|wife|darling|princess|girl|sweetheart))\b/iu.exec(told);
+  const gender = held === null ? null : held[1] === undefined ? "female" : "male";
+  const others = (ids: Iterable<string>) => [...new Set(ids)].filter((id) => id !== doer && present.has(id));
+  const meant = (id: string) => cast.get(id)?.gender === gender && handed.has(id);
+  const [named] = others([...framing.seen, ...draft.people.keys()]);
+  const lately = others(before.slice(-stillMeant).flatMap(({ seen }) => seen)).filter(meant);
+  const [only, second] = lately.length > 0 ? lately : others(present).filter(meant);
+  const other = named ?? (second === undefined ? only : undefined);
+  if (other === undefined || !handed.has(other)) return null;
+  for (const id of [doer, other]) {
+    const part = draft.people.get(id);
+    draft.people.set(id, { ...idle, acts: false, ...part, pose: "embrace", undrawable: false });
+  }
+  const shot = framing.shot === "full" ? "full" : "medium";
+  return { ...framing, shot, seen: [doer, other], holds: null };
+}
+
+/** Whether the last whom words name or mean, or a noun at their end, is somebody else. */
+function namesOther(words: string, person: string, { cast, narrator, rules }: PlacingTools): boolean {
+  const names = anyOfNames([...cast.values()].flatMap(({ name, aliases }) => [name, ...aliases]));
+  const last = [...words.matchAll(names)].at(-1);
+  const rest = words.slice(last === undefined ? 0 : last.index + last[0].length);
+  if (rules === "en") {
+    if (nounAtEnd.test(rest)) return true;
+    const pronoun = [...rest.matchAll(/\b(?:I|he|she|they|we)\b/gu)].at(-1)?.[0];
+    if (pronoun === "I") return person !== narrator;
+    if (pronoun === "they" || pronoun === "we") return false;
+    const gender = pronoun === undefined ? null : pronoun === "he" ? "male" : "female";
+    if (gender !== null) return person === narrator || (cast.get(person)?.gender ?? gender) !== gender;
+  }
+  return last !== undefined && calledBy(last[0], cast)?.id !== person;
+}
+
+/** Somebody or something else right before its verb: the peasants ate. */
+const nounAtEnd = /\b(?:the|some|two|three|all|other|these|those|his|her|my|their) (?:\p{L}+ ){1,5}$/iu;
+
+/** Who speaks over a meal or on the knees is seen at it. */
+function atWork(draft: Draft, told: string, framing: Framing, tools: PlacingTools): Framing | null {
+  const speakers = new Set(draft.lines.flatMap(({ kind, speaker }) => (kind === "narration" ? [] : [speaker])));
+  const [speaker, second] = speakers;
+  const [only, other] = framing.seen;
+  if (speaker == null || second !== undefined || only !== speaker || other !== undefined || !tools.handed.has(only))
+    return null;
+  if (draft.people.get(only)?.acts !== true || framing.fromBehind) return null;
+  const placing = placingsIn(told, tools.rules).find(
+    (each) => each.placing.talking === true && !namesOther(each.before, only, tools),
+  )?.placing;
+  if (placing === undefined || (placing.shot === "full" && framing.place === null)) return null;
+  return { ...shown(draft, framing, only, framing.place, placing), kind: framing.kind };
 }
 
 /** Whom the words tell of: who acts, else the only one who is in the picture or named. */

@@ -172,8 +172,9 @@ export const showsHeld = (thing: HeldThing, shot: Shot): boolean =>
   shot === "full" || (shot === "medium" && heldHigh.has(thing));
 
 /** What a body does in a shot: nearer than head to foot, only poses that an upper half shows. */
-export function poseWithin(pose: Pose, { shot, kind, placed }: Framing): Pose {
+export function poseWithin(pose: Pose, { shot, kind, placed, seen }: Framing): Pose {
   if (shot === "full" || placed === true) return pose;
+  if (pose === "embrace") return shot === "medium" && seen.length === 2 ? pose : "stand";
   if (shot === "wide") return far.has(pose) ? pose : "stand";
   if (!wholeBody.has(pose)) return pose;
   return kind === "action" && shot === "medium" && upright.has(pose) ? pose : "stand";
@@ -182,4 +183,4 @@ export function poseWithin(pose: Pose, { shot, kind, placed }: Framing): Pose {
 /** Poses that small figures show. */
 const far: ReadonlySet<Actor["pose"]> = new Set<Pose>(["walk", "run", "stand"]);
 /** Poses that also read in a picture from the hip up. */
-const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "embrace", "seize", "throw"]);
+const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "seize", "throw"]);

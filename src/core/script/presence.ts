@@ -21,12 +21,16 @@ export function presentIn(
 ): Set<string> {
   const there = new Set<string>();
   const lines = new Map<string, number>();
+  const acted = new Map<string, number>();
   for (const unit of units) {
     if (unit.type === "narration") {
       const doing = doers.get(unit);
       const told = text.slice(unit.start, unit.end);
-      if (doing && doing.actor !== null && doing.sure)
-        if (unit.tag || isBodily(deedOf(doing.deed)) || waits.test(told)) there.add(doing.actor);
+      if (doing && doing.actor !== null && doing.sure) {
+        const often = (acted.get(doing.actor) ?? 0) + 1;
+        acted.set(doing.actor, often);
+        if (unit.tag || isBodily(deedOf(doing.deed)) || waits.test(told) || often >= oftenTold) there.add(doing.actor);
+      }
     } else if (unit.type === "speech" && unit.quote.speaker !== null && unit.quote.kind !== "letter") {
       const { speaker, confidence } = unit.quote;
       lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
@@ -40,6 +44,9 @@ export function presentIn(
   if (first !== undefined && there.size === 0) there.add(first);
   return there;
 }
+
+/** Sentences of a scene that are about somebody who is then there, whatever the deeds: a beast seldom does what people do. */
+const oftenTold = 4;
 
 /** Who is told to sit, stand or wait somewhere is there. */
 const waits =

@@ -61,6 +61,7 @@ function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): st
     handed: new Set(cast.map(({ id }) => id)),
     narrator: "i",
     home: "p1",
+    span: { start: 0, end: text.length },
     parts: () => true,
   });
   return mended.map(({ seen, fromBehind }) => `${seen.join("+") || "-"}${fromBehind ? " away" : ""}`);

@@ -1,9 +1,24 @@
+import type { Span } from "../book/book.ts";
 import type { Gender, Person } from "../story/story.ts";
+import { antecedentOf, calledBy, mostNamed } from "./antecedents.ts";
 import { tellsLooks } from "./bodily-words.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, isSilent } from "./draft.ts";
 import { strangerLeads, strangersIn } from "./english-doers.ts";
 import { type Framing, showsNobody } from "./framing.ts";
 import { topicsIn } from "./japanese-doers.ts";
+import {
+  anyPronoun,
+  bare,
+  firstPerson,
+  isNamed,
+  isTitled,
+  leading,
+  leadingSex,
+  leadsPronoun,
+  ledBy,
+  meantIn,
+  onlySexIn,
+} from "./people-meant.ts";
 import { narrationOf } from "./place-evidence.ts";
 import { tellsAbsence } from "./presence.ts";
 import { captionOf } from "./told-words.ts";
@@ -20,11 +35,15 @@ export interface RightTools {
   narrator: string | null;
   /** Place of the scene. */
   home: string | null;
+  /** Where the scene stands in the text. */
+  span: Span;
   /** Places of which a part stands for the whole. */
   parts: (place: string) => boolean;
 }
 
 interface Reading extends RightTools {
+  /** Whom the scene names most, by sex. */
+  main: Record<Gender, string | null>;
   /** Finds the people of the cast by name in English. */
   names: RegExp;
 }
@@ -37,10 +56,9 @@ type Lately = Record<Gender, string | null>;
  * whom the words are of is seen instead, or the place. Whoever speaks in a panel stays.
  */
 export function rightPeople(drafts: readonly Draft[], framings: readonly Framing[], given: RightTools): Framing[] {
-  const tools: Reading = {
-    ...given,
-    names: anyOfNames([...given.cast.values()].flatMap(({ name, aliases }) => [name, ...aliases])),
-  };
+  const names = anyOfNames([...given.cast.values()].flatMap(({ name, aliases }) => [name, ...aliases]));
+  const most = (gender: Gender) => mostNamed(gender, given.span, { ...given, names });
+  const tools: Reading = { ...given, names, main: { male: most("male"), female: most("female") } };
   const out: Framing[] = [];
   const lately: Lately = { male: null, female: null };
   let at = startOf(drafts[0]) ?? 0;
@@ -52,15 +70,28 @@ export function rightPeople(drafts: readonly Draft[], framings: readonly Framing
     }
     forget(tools.text.slice(at, startOf(draft) ?? at), lately, tools);
     const place = out.slice(-4).findLast((each) => each.place !== null)?.place ?? null;
-    const around = { before: out.at(-1), next: framings[i + 1], place };
-    out.push(mended(draft, framing, lately, around, tools));
+    const told = captionOf(draft, tools.text);
+    const near = {
+      seen: new Set(out.slice(-stillAbout).flatMap(({ seen }) => seen)),
+      spoke: new Set(
+        drafts.slice(Math.max(0, i - stillAbout), i).flatMap(({ lines }) => lines.map(({ speaker }) => speaker)),
+      ),
+    };
+    out.push(mended(draft, framing, lately, { before: out.at(-1), next: framings[i + 1], place, told, near }, tools));
     remember(draft, lately, tools);
     at = endOf(draft) ?? at;
   }
   return out;
 }
 
+/** Panels back in which somebody was seen or heard who is still about. */
+const stillAbout = 3;
+
 interface Around {
+  /** Who was seen, and who spoke, just before. */
+  near: { seen: ReadonlySet<string>; spoke: ReadonlySet<string | null> };
+  /** The captions of the panel. */
+  told: string;
   before: Framing | undefined;
   /** The place that was seen last. */
   place: string | null;
@@ -68,13 +99,18 @@ interface Around {
 }
 
 function mended(draft: Draft, framing: Framing, lately: Lately, around: Around, tools: Reading): Framing {
-  const told = captionOf(draft, tools.text);
+  const { told } = around;
   const speaks = draft.lines.some(({ speaker }) => speaker !== null && framing.seen.includes(speaker));
   if (told === "" || speaks || framing.seen.length === 0) return framing;
   const there = withoutAbsent(told, framing, tools);
   if (there.length < framing.seen.length)
     return there.length > 0 ? withOnly(framing, there) : onlooking(framing, around, tools);
-  const other = tools.rules === "en" ? ofOtherSex(told, draft, framing, lately, around, tools) : null;
+  const other =
+    tools.rules === "en"
+      ? (ofPronoun(told, draft, framing, around, tools) ??
+        ofOtherSex(told, draft, framing, lately, around, tools) ??
+        ofNames(told, draft, framing, around, tools))
+      : null;
   if (other !== null) return other;
   if (framing.fromBehind) return framing;
   return tools.rules === "ja"
@@ -129,12 +165,6 @@ const thoughtOf = (framing: Framing, person: string): Framing => ({
   scenery: "place",
 });
 
-/** Words in which an I who tells has a part; a mere `us` or `our` is no subject. */
-const firstPerson = /\b(?:I|me|my|mine|myself)\b|^\P{L}*we\b|[,;] we\b/iu;
-/** Words that are of him or her from their beginning. */
-const leadsPronoun = /^\P{L}*(?:(?:and|but|so|then|there|now|again) )?(?:(he|his)|(she|her))\b/iu;
-const anyPronoun = /\b(?:(he|his|him|himself)|(she|her|hers|herself))\b/iu;
-
 function pronominal(
   told: string,
   draft: Draft,
@@ -145,7 +175,8 @@ function pronominal(
 ): Framing {
   const acting = framing.seen.map((id) => draft.people.get(id)).filter((part) => part?.acts === true);
   const stirs = acting.some((part) => part?.pose != null || part?.holds != null || part?.undrawable === true);
-  if (!stirs && strangerLeads(told, tools.names)) return onlooking(framing, around, tools);
+  const teller = framing.seen.every((id) => id === tools.narrator) && firstPerson.test(told);
+  if (!stirs && !teller && strangerLeads(told, tools.names)) return onlooking(framing, around, tools);
   const leader = leading(told, tools);
   const unnamed = framing.seen.every((id) => !isNamed(id, told, tools));
   if (leader !== null && unnamed)
@@ -175,6 +206,70 @@ function pronominal(
     return onlooking(framing, around, tools);
   return { ...framing, seen: [meant] };
 }
+
+/**
+ * Beside words that begin with he or she only that one is seen: whom the sentences before them name; null where that is open,
+ * or where somebody is seen whom the words themselves name as doing something.
+ */
+function ofPronoun(told: string, draft: Draft, framing: Framing, around: Around, tools: Reading): Framing | null {
+  const at = startOf(draft);
+  const { seen } = framing;
+  const gender = ledBy(told, tools);
+  if (gender === null || at === null) return null;
+  if (seen.some((id) => draft.people.get(id)?.acts === true && isNamed(id, told, tools))) return null;
+  const meant = antecedentOf(gender, 0, at, tools) ?? tools.main[gender];
+  if (meant === null || meant === "other" || meant === "thing") {
+    const about = (id: string) => around.near.spoke.has(id) || around.near.seen.has(id);
+    const mayBe = (id: string) => meant === null || (meant === "other" && about(id));
+    const stays = (id: string) => (id === tools.narrator ? firstPerson.test(told) : mayBe(id));
+    const others = seen.filter((id) => (genderOf(id, tools) ?? gender) !== gender || stays(id));
+    if (others.length === seen.length) return null;
+    return others.length > 0 ? withOnly(framing, others) : onlooking({ ...framing, seen: [] }, around, tools);
+  }
+  const person = typeof meant === "string" ? meant : meant.person;
+  const here = tools.present.has(person);
+  if (seen.includes(person) || seen.length === 0) return null;
+  // Who has just spoken is likelier than somebody who is not there.
+  if (!here && seen.some((id) => around.near.spoke.has(id))) return null;
+  if (!here) return onlooking({ ...framing, seen: [] }, around, tools);
+  const [guessed] = seen.filter((id) => draft.people.get(id)?.acts === true && genderOf(id, tools) === gender);
+  if (guessed !== undefined) rename(draft, guessed, person);
+  return { ...withOnly(framing, [person]), holds: null };
+}
+
+/**
+ * Beside captions only those are seen whom they name, whom a pronoun in them may mean, an I who tells, or who was about just now:
+ * nobody out of nowhere stands by, or in another's place.
+ */
+function ofNames(told: string, draft: Draft, framing: Framing, around: Around, tools: Reading): Framing | null {
+  const at = startOf(draft);
+  if (at === null || !isSilent(draft) || framing.seen.length === 0) return null;
+  const { narrator, present, handed } = tools;
+  const named = [...told.matchAll(tools.names)].flatMap(([name]) => calledBy(name, tools.cast)?.id ?? []);
+  const others = [...new Set(named)].filter((id) => id !== narrator);
+  const near = (id: string) => around.near.seen.has(id) || around.near.spoke.has(id);
+  const isMain = (id: string) => tools.main.male === id || tools.main.female === id;
+  const about = (id: string) => near(id) || isMain(id);
+  const ofSomebody = others.length > 0 || anyPronoun.test(told) || strangersIn(told, tools.names).length > 0;
+  const fits = (id: string) => {
+    if (id === narrator || others.includes(id)) return true;
+    const found = meantIn(told, genderOf(id, tools), at, tools);
+    if (found === "open" || (found === "other" && isMain(id))) return about(id);
+    return found === id || isTitled(id, told, tools) || (about(id) && (framing.seen.length > 1 || !ofSomebody));
+  };
+  const seen = framing.seen.filter(fits);
+  if (seen.length === framing.seen.length) return null;
+  if (seen.length > 0) return withOnly(framing, seen);
+  const [first] = others
+    .filter((id) => present.has(id))
+    .toSorted((a, b) => Number(acts(draft, b)) - Number(acts(draft, a)));
+  if (first !== undefined) return { ...withOnly(framing, [first]), holds: null };
+  const teller = !ofSomebody && narrator !== null && present.has(narrator) && handed.has(narrator) ? narrator : null;
+  if (teller !== null) return { ...withOnly(framing, [teller]), holds: null };
+  return onlooking({ ...framing, seen: [] }, around, tools);
+}
+
+const acts = ({ people }: Draft, id: string | undefined): boolean => id !== undefined && people.get(id)?.acts === true;
 
 /** Words of a woman alone stand beside no man, and the other way round. */
 function ofOtherSex(
@@ -213,63 +308,11 @@ function lastNamed(gender: Gender, draft: Draft, { text, cast, names, narrator, 
   return null;
 }
 
-/** The one of the cast who goes by a name as it stands in the text. */
-function calledBy(words: string, cast: ReadonlyMap<string, Person>): Person | undefined {
-  const called = words.toLowerCase().replace(/\s+/g, " ");
-  return [...cast.values()].find(({ name, aliases }) =>
-    [name, ...aliases].some((each) => each.toLowerCase() === called),
-  );
-}
-
-/** The sex of a he or she of whom words are before they name anybody; null where a name comes first. */
-function leadingSex(told: string, { names }: Reading): Gender | null {
-  const hit = /\b(?:(he)|she)\b/iu.exec(told);
-  if (hit === null || told.slice(0, hit.index).search(names) >= 0) return null;
-  return hit[1] === undefined ? "female" : "male";
-}
-
-/** The sex of everybody whom words name by pronouns or nouns; null for both and for none. */
-function onlySexIn(told: string): Gender | null {
-  const found = [...told.matchAll(sexed)];
-  if (found.length === 0) return null;
-  if (found.every((hit) => hit[1] !== undefined)) return "male";
-  return found.every((hit) => hit[1] === undefined) ? "female" : null;
-}
-
-const sexed =
-  /\b(?:(he|him|his|himself|man|men|boy|boys|gentleman|lad|father|brother|husband|son)|she|her|hers|herself|woman|women|girl|girls|lady|ladies|mother|sister|wife|daughter)\b/giu;
-
 const described = (told: string, { rules }: RightTools): boolean => looksWords.test(told) || tellsLooks(told, rules);
-
-const isNamed = (id: string, told: string, { cast, narrator }: RightTools): boolean => {
-  const person = cast.get(id);
-  if (id === narrator) return false;
-  return (
-    person !== undefined &&
-    [person.name, ...person.aliases].some((name) => told.replace(/\s+/g, " ").includes(bare(name)))
-  );
-};
-
-const bare = (name: string): string => name.replace(/^(?:the|an?) /iu, "");
 
 /** Words of dress, age and build. */
 const looksWords =
   /\b(?:coat|cloak|suit|tweed|cravat|boots|hat|cap|costume|dress(?:ed)?|waistcoat|trousers|gloves|veil|hair|whiskers|beard|moustache|complexion|features|forehead|lips?|skin|young|middle-aged|elderly|years of age|sallow|slim|tall|stout|shoulders|handkerchief|blood\p{L}*)\b/iu;
-
-/** Of whom words are that begin with a name: as the one who does something, and not as an owner. */
-function leading(told: string, { cast, names, narrator, handed }: Reading): string | null {
-  const [first] = told.matchAll(names);
-  if (
-    first === undefined ||
-    !/^\P{L}*(?:(?:the|old|poor|solemn|little|then|presently|suddenly|but|and|so),? ){0,3}$/iu.test(
-      told.slice(0, first.index),
-    )
-  )
-    return null;
-  if (/^(?:[’']|(?: and| or|,)? \p{Lu})/u.test(told.slice(first.index + first[0].length))) return null;
-  const person = calledBy(first[0], cast);
-  return person === undefined || person.id === narrator || !handed.has(person.id) ? null : person.id;
-}
 
 /** Whether a `he` can hardly be somebody: not the last of that sex, and not named for long. */
 function isStale(id: string, last: string | null, draft: Draft, { text, cast }: Reading): boolean {
@@ -288,21 +331,28 @@ const instead = (framing: Framing, meant: string | null, around: Around, tools: 
 
 const genderOf = (id: string, { cast }: RightTools): Gender | null => cast.get(id)?.gender ?? null;
 
+/** Gives what somebody was thought to do to the one who does it. */
+function rename(draft: Draft, from: string, to: string): void {
+  const part = draft.people.get(from);
+  if (part === undefined || draft.people.has(to)) return;
+  draft.people.delete(from);
+  draft.people = new Map([[to, part], ...draft.people]);
+}
+
 /** The one of that sex whom the words of a panel mean. */
 const named = ({ people }: Draft, gender: Gender, { cast, narrator, handed }: RightTools): string | null =>
   [...people.keys()].find((id) => id !== narrator && handed.has(id) && cast.get(id)?.gender === gender) ?? null;
 
-/** The place where somebody is told of; where its neighbours are empty as well, the back of whoever was to look on. */
-function onlooking(
-  framing: Framing,
-  { before, next, place: last }: Around,
-  { home, parts, narrator, handed }: RightTools,
-): Framing {
+/** The place where somebody is told of; where its neighbours are empty as well, the back of whoever was to look on, unless it would be taken for that one. */
+function onlooking(framing: Framing, { before, next, place: last, told }: Around, tools: Reading): Framing {
+  const { home, parts, narrator, handed, rules } = tools;
+  const led = rules === "en" ? ledBy(told, tools) : null;
   const place = framing.place ?? last ?? home;
   const lonely = showsNobody(before) || showsNobody(next);
   const [first] = framing.seen;
   const back = narrator ?? first;
-  if ((lonely || place === null) && back !== undefined && handed.has(back) && before?.fromBehind !== true)
+  const taken = back === undefined || (led !== null && (genderOf(back, tools) ?? led) === led);
+  if ((lonely || place === null) && !taken && handed.has(back) && before?.fromBehind !== true)
     return { ...framing, kind: "reaction", shot: "medium", seen: [back], place, holds: null, fromBehind: true };
   const corner = place !== null && parts(place) && before?.scenery !== "corner";
   return {
@@ -312,7 +362,7 @@ function onlooking(
     seen: [],
     holds: null,
     place,
-    scenery: place === null ? "tone" : corner ? "corner" : "place",
+    scenery: place === null ? "sky" : corner ? "corner" : "place",
   };
 }
 
@@ -336,7 +386,7 @@ function remember(draft: Draft, lately: Lately, tools: Reading): void {
   const { text, cast, narrator, handed } = tools;
   forget(captionOf(draft, text), lately, tools);
   const known = [...draft.people].filter(
-    ([id, { acts, speaks }]) => (acts || speaks) && id !== narrator && handed.has(id),
+    ([id, part]) => (part.acts || part.speaks) && id !== narrator && handed.has(id),
   );
   for (const [id] of known) {
     const gender = cast.get(id)?.gender ?? null;

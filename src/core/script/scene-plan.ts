@@ -67,12 +67,8 @@ export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanT
   const fitting = bestExchanges(book.text, turns, whole, room.speech, weigh, pace);
   const remarks = pace.shown >= 1 ? 0 : turns.length - Math.round(beats * 1.05);
   const kept = dropRemarks(book.text, turns, fitting, remarks, pace);
-  const sounds = soundsIn(
-    narrations,
-    tools.sounds.filter(
-      (sound) => sound.start >= scene.start && sound.start < scene.end && isTold(sound, narrations, captions),
-    ),
-  );
+  const within = tools.sounds.filter(({ start }) => start >= scene.start && start < scene.end);
+  const sounds = soundsIn(narrations, within, captions);
   return {
     turns: turns.map((turn, i) => ({ turn, kept: kept[i] ?? { sentences: [], size: 0 } })),
     captions,
@@ -190,24 +186,25 @@ function toldOf(
 /** A line that points at what was told before it. */
 const pointing = /^\P{L}*(?:\p{L}+[ ,]+){0,3}(?:that|this|those|these|it)\b|^\P{L}*[それこあ](?:れ|の|んな)/iu;
 
-/** A sound belongs to the words that make it: a small one is drawn only where they are lettered. */
-function isTold(
-  { start, end, loudness }: Sound,
-  narrations: readonly Narration[],
-  captions: ReadonlyMap<Narration, Piece>,
-): boolean {
-  const unit = narrations.find((each) => each.start <= start && each.end >= end);
-  const piece = unit === undefined ? undefined : captions.get(unit);
-  return piece === undefined ? loudness > 1 : start >= piece.start && end <= piece.end;
+/** Whether the panel of a sentence can carry its sound: the words that make it are all that a caption letters, or none. */
+function isTold({ start, end }: Sound, unit: Narration, captions: ReadonlyMap<Narration, Piece>): boolean {
+  const piece = captions.get(unit);
+  return piece === undefined || (start >= piece.start && end <= piece.end);
 }
 
-function soundsIn(narrations: readonly Narration[], sounds: readonly Sound[]): Map<Narration, Sound> {
+/** The loudest sound of each sentence. */
+function soundsIn(
+  narrations: readonly Narration[],
+  sounds: readonly Sound[],
+  captions: ReadonlyMap<Narration, Piece>,
+): Map<Narration, Sound> {
   const found = new Map<Narration, Sound>();
-  let next = 0;
   for (const unit of narrations) {
-    while ((sounds[next]?.start ?? Infinity) < unit.start) next += 1;
-    const sound = sounds[next];
-    if (sound && sound.end <= unit.end) found.set(unit, sound);
+    const own = sounds.filter(
+      (sound) => sound.start >= unit.start && sound.end <= unit.end && isTold(sound, unit, captions),
+    );
+    const [loudest] = own.toSorted((one, other) => other.loudness - one.loudness);
+    if (loudest) found.set(unit, loudest);
   }
   return found;
 }
@@ -223,7 +220,7 @@ function picturesOf(
   for (const unit of narrations) {
     if (captions.has(unit)) continue;
     const words = book.text.slice(unit.start, unit.end);
-    const worth = pictureWorth(words, doers.get(unit) ?? null, sounds.has(unit), pace);
+    const worth = pictureWorth(words, doers.get(unit) ?? null, (sounds.get(unit)?.loudness ?? 0) > 1, pace);
     // A tag is told by the balloon's tail; only a strong action beside it earns a panel.
     const own = unit.tag ? worth - 1.2 : worth;
     if (own > 0.5) pictures.set(unit, own);

@@ -163,6 +163,8 @@ export interface BeatText extends Span {
   /** Ids of those who may well say it, most likely first, where nobody surely does. */
   maybe?: string[];
   runs: TextRun[];
+  /** Of a sound: how loud, 1 a tick, 2 a knock, 3 a crash. */
+  loudness?: 1 | 2 | 3;
 }
 
 export interface TextRun {

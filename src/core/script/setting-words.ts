@@ -65,7 +65,7 @@ export const ownThings: Partial<Record<PlaceKind, { en: string; ja: string }>> =
 
 /** What stands in a room: each says that one is in it. */
 export const furniture = {
-  en: /\b(?:(?<!garden )chairs?|arm-?chairs?|sofa|couch|settee|tables?|desk|carpet|hearth(?:rug)?|fireplace|fireside|mantelpiece|ceiling|cupboard|drawers?|bookcase|bookshelf|bow-window|window-seat|bedside|pillow|(?:sitting|drawing|dining|bed)-?room|(?:the|this|our|my|his|her) rooms?|stairs|staircase|upstairs|downstairs|by the fire|before the fire|breakfast|supper|dressing-gown|blinds?|page-?boy|(?:tap|knock(?:ed)?|ring) at the (?:door|bell)|(?:closed|shut|opened) the door|the door (?:opened|flew open|closed)|ushered|(?:rang|pulled|touched) the bell(?![ -]rope))\b/gi,
+  en: /\b(?:(?<!garden )chairs?|arm-?chairs?|sofa|couch|settee|tables?|desk|carpet|hearth(?:rug)?|fireplace|fireside|mantelpiece|ceiling|cupboard|drawers?|bookcase|bookshelf|bow-window|window-seat|bedside|pillow|(?:sitting|drawing|dining|bed)-?room|(?:the|this|our|my|his|her) rooms?|stairs|staircase|upstairs|downstairs|by the fire|before the fire|breakfast|supper|dressing-gown|blinds?|page-?boy|(?:tap|knock(?:ed)?|ring) at the (?:door|bell)|(?:closed|shut|opened) the door|the door (?:opened|flew open|closed)|ushered|the interior of|(?:rang|pulled|touched) the bell(?![ -]rope))\b/gi,
   ja: /座敷|部屋|畳|障子|襖|床の間|火鉢|蒲団|布団|お?膳|縁側|天井|枕元|茶の間|二階|机|椅子|下宿|下女/gu,
 } as const;
 
@@ -83,9 +83,9 @@ export const besideHouse = {
 
 /** Words of the sky and the weather, and what they say of hour and weather. */
 export const englishSky =
-  /\b(?:sky|skies|stars?|starlight|moon|moonlight|sun|sunset|sunrise|sunshine|clouds?|rain|snow|wind|gale|storm|thunder|lightning|fog|mist|dawn|daybreak|dusk|twilight|darkness|midnight|(?:fine|bright|cold|dark|clear|wild|hot|grey|gray|summer|winter|autumn|spring|foggy|rainy|stormy|beautiful|lovely) (?:day|night|morning|evening|afternoon|weather))\b/i;
+  /\b(?:sky|skies|stars?|starlight|moon|moonlight|sun|sunset|sunrise|sunshine|clouds?|rain|snow|wind|gale|storm|thunder|lightning|fog|mist|dawn|daybreak|dusk|twilight|midnight|(?:fine|bright|cold|dark|clear|wild|hot|grey|gray|summer|winter|autumn|spring|foggy|rainy|stormy|beautiful|lovely) (?:day|night|morning|evening|afternoon|weather))\b/i;
 export const japaneseSky =
-  /空(?![っいけ席腹虚])|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収]|に[一二三])|星|太陽|陽が|日が[沈暮昇落]|(?<!もの)雨(?!戸|宿|あが|上が|後|のあと)|雪(?!駄|隠)|(?<![なう横洋和学校家古今昔当画歌作江東京])風(?![呂邪采体情習流景越俗格変波味雅土])|雲(?!雀)|霧|(?<!\p{Script=Han})嵐|雷|夜が|夜明|夕暮|夕焼|暮方|明け方|天気|晴れ|闇/u;
+  /空(?![っいけ席腹虚])|(?<![一二三四五六七八九十年毎今来先何数ヶ])月(?![日給曜謝末々並収]|に[一二三])|星|太陽|陽が|日が[沈暮昇落]|(?<!もの)雨(?!戸|宿|あが|上が|後|のあと)|雪(?!駄|隠)|(?<![なう横洋和学校家古今昔当画歌作江東京])風(?![呂邪采体情習流景越俗格変波味雅土])|雲(?!雀)|霧|(?<!\p{Script=Han})嵐|雷|夜が|夜明|夕暮|夕焼|暮方|明け方|天気|晴れ/u;
 
 /** What an hour or a weather is called, to show the sky that the words tell of. */
 export const skyHours = [
@@ -110,7 +110,7 @@ export const skyWeathers = [
 
 /** What black says better than a picture: death, deep night, nothing at all. */
 export const dreadWords =
-  /\b(?:dead|death|died|dying|killed|murder\w*|hanged|never again|nothing(?: more)?|vanished|lost consciousness|fainted|blood|naked)\b|死|殺|血|裸|消え|亡くな|二度と|闇|誰も知らない/iu;
+  /\b(?:dead|death|died|dying|killed|murder\w*|hanged|never again|nothing(?: more)?|vanished|lost consciousness|fainted|blood|naked(?! (?:rock|stone|eye|truth|branch|bough|tree|wall|hill|flame|light|blade|sword|steel|earth|ground|cliff|bulb)))\b|死|殺|血|裸|消え|亡くな|二度と|闇|誰も知らない/iu;
 
 /** A leap over time. */
 export const leapWords =

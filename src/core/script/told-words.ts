@@ -1,7 +1,11 @@
 import type { Draft, Line } from "./draft.ts";
 
+/** The words of lines; where a book of hard lines breaks one is no matter to any rule. */
 const lettered = (lines: readonly Line[], text: string): string =>
-  lines.flatMap(({ pieces }) => pieces.map(({ start, end }) => text.slice(start, end))).join(" ");
+  lines
+    .flatMap(({ pieces }) => pieces.map(({ start, end }) => text.slice(start, end)))
+    .join(" ")
+    .replaceAll(/\s*\n\s*/gu, " ");
 
 /** The captions of a panel, titles apart. */
 export function captionOf({ lines }: Draft, text: string): string {

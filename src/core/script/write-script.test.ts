@@ -273,7 +273,7 @@ it("[L8] draws a sound in the panel where it is heard, and its sentence keeps it
   const loud = write(
     quarrel,
     storyOf(quarrel, ["n1", "n2", "n2", "n1", "n1", "n3", "n1"], {
-      sounds: [{ text: "CRASH", loudness: 3, start: at, end: at + 5 }],
+      sounds: [{ text: "CRASH", loudness: 3, plain: true, start: at, end: at + 5 }],
     }),
   );
   const sounds = allBeats(loud).flatMap((beat) => beat.texts.filter(({ kind }) => kind === "sound"));

@@ -44,7 +44,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     finder: findPeople(story.cast, rules),
     cast: new Map(story.cast.map((person) => [person.id, person])),
     known: new Set(),
-    counters: { beats: 0, texts: 0, quiet: 9 },
+    counters: { beats: 0, texts: 0, quiet: 9, heard: [] },
     sounds: story.sounds,
     things: findThings(book.text, rules),
     shown: openThingMemory(),
@@ -158,12 +158,18 @@ function populate([first, second]: readonly Draft[]): void {
   for (const person of [...second.people.keys()].slice(0, 2)) bring(first, person);
 }
 
+/** The loudest sound of each panel: of what its words tell or its picture or a face shows, or one that tells by itself what happens. */
 function soundsOf(plan: ScenePlan, dealt: Dealt): Map<Draft, Sound> {
   const sounds = new Map<Draft, Sound>();
   for (const [unit, sound] of plan.sounds) {
     const draft = dealt.drafts[dealt.near.get(unit) ?? -1];
-    const other = draft && sounds.get(draft);
-    if (draft && (!other || other.loudness < sound.loudness)) sounds.set(draft, sound);
+    const told = draft?.claims.some(
+      ({ fate, start, end }) => fate !== "condensed" && start <= sound.start && end >= sound.end,
+    );
+    const shows = sound.plain === true || (sound.feeling !== undefined && sound.feeling !== "quiet");
+    if (!draft || (!told && !shows)) continue;
+    const other = sounds.get(draft);
+    if (!other || other.loudness < sound.loudness) sounds.set(draft, sound);
   }
   return sounds;
 }

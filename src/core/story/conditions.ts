@@ -189,7 +189,7 @@ const moments: Signs<TimeOfDay> = [
   ],
   [
     "night",
-    /(?:^|[、。])(?:その|ある|ある日の)(?:晩|夜)|(?:真)?夜中に|夜更けに|\b(?:(?:one|that|in the|at dead of) night|at midnight)\b/giu,
+    /(?:^|[、。])(?:その|ある|ある日の)(?:晩|夜)|(?:真)?夜中に|夜更けに|\b(?:(?:one|that|in the|at dead of|\w+day|(?:day|given|gave) (?:away|way) to) night|at midnight)\b/giu,
     1,
   ],
   [

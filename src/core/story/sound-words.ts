@@ -2,21 +2,31 @@
 export const englishSounds = new Map<string, { text: string; loudness: 1 | 2 | 3 }>([
   ...forms(
     3,
-    "crash:crash,crashed bang:bang,banged boom:boom,boomed smash:smash slam:slam,slammed clang:clang,clanged bong:bong roar:roar thunder:thunderclap explosion:explosion blast:blast rumble:rumble,rumbled",
+    "CRASH:crash,crashed BANG:bang,banged BOOM:boom,boomed SMASH:smash SLAM:slam,slammed CLANG:clang,clanged BONG:bong ROAR:roar BOOM:thunderclap BLAST:blast RUMBLE:rumble,rumbled",
   ),
   ...forms(
     2,
-    "thud:thud,thudded knock:knock,knocking thump:thump,thumped clatter:clatter,clattered splash:splash,splashed crack:crack,cracked snap:snap creak:creak,creaked,creaking clank:clank,clanked slap:slap whack:whack smack:smack clash:clash,clashed rattle:rattle,rattled screech:screech,screeched shriek:shriek howl:howl,howled growl:growl bark:bark,barked toot:toot ring:rang hiss:hiss,hissed buzz:buzz,buzzed plop:plop whoosh:whoosh swish:swish crunch:crunch,crunched bump:bump splat:splat wham:wham gong:gong whistle:whistle,whistled squeal:squeal,squealed snarl:snarl,snarled yelp:yelp,yelped clap:clap,clapped pound:pounded,pounding hammer:hammering jangle:jangle,jangled peal:pealed sizzle:sizzle,sizzled scrape:scraped,scraping stamp:stamped,stamping clack:clack,clacked twang:twang,twanged sneeze:sneeze,sneezed clop:clop,clopped zip:zip rip:ripped",
+    "THUD:thud,thudded KNOCK_KNOCK:knocking THUMP:thump,thumped CLATTER:clatter,clattered SPLASH:splash,splashed CRACK:crack SNAP:snap CREAK:creak,creaked,creaking CLANK:clank,clanked SLAP:slap WHACK:whack SMACK:smack CLASH:clash,clashed RATTLE:rattle,rattled SCREECH:screech,screeched SHRIEK:shriek HOWL:howl,howled GRRR:growl,growled,snarl,snarled BARK:bark,barked TOOT:toot HISSS:hiss,hissed BZZZ:buzz,buzzed PLOP:plop WHOOSH:whoosh SWISH:swish CRUNCH:crunch,crunched BUMP:bump SPLAT:splat WHAM:wham GONG:gong SQUEAL:squeal,squealed YELP:yelp,yelped CLAP:clap JANGLE:jangle,jangled SIZZLE:sizzle,sizzled CLACK:clack,clacked TWANG:twang,twanged CLOP:clop,clopped ZIP:zip",
   ),
   ...forms(
     1,
-    "tick:tick,ticking,ticked click:click,clicked tap:tap,tapped,tapping patter:patter,pattering,pattered rustle:rustle,rustled,rustling tinkle:tinkle,tinkled jingle:jingle,jingled crackle:crackle,crackled drip:drip,dripped squeak:squeak,squeaked whir:whir,whirred pop:pop clink:clink,clinked murmur:murmur gurgle:gurgle,gurgled hoot:hoot,hooted quack:quack,quacked croak:croak,croaked chirp:chirp,chirped snore:snore,snored munch:munch,munched purr:purr,purred scratch:scratching,scratched flutter:flutter,fluttered",
+    "TICK_TOCK:tick,ticking,ticked CLICK:click,clicked TAP_TAP:tap,tapping PITTER_PATTER:patter,pattering,pattered RUSTLE:rustle,rustled,rustling TINKLE:tinkle,tinkled JINGLE:jingle,jingled CRACKLE:crackle,crackled DRIP:drip,dripped SQUEAK:squeak,squeaked WHIRR:whir,whirred POP:pop CLINK:clink,clinked GURGLE:gurgle,gurgled HOOT:hoot,hooted QUACK:quack,quacked CROAK:croak,croaked CHIRP:chirp,chirped PURR:purr,purred",
   ),
 ]);
 
-/** Forms that are sounds only after `a`, `the` or the like, or standing alone: a slap, crack! */
+/** Forms that are sounds only as what is heard, or standing alone: with a slap, a loud crack, crack! */
 export const onlyAsNouns = new Set(
-  "crack snap slap ring tap bark roar knock blast bump pop smash shriek murmur growl howl rattle clash drip splash plunge toot smack patter buzz hiss squeak rang gong crash bang explosion whistle squeal snarl yelp clap hoot croak flutter rumble sneeze clack".split(
+  "crack snap slap tap bark roar blast bump pop smash shriek growl howl rattle clash clack drip splash swish toot smack patter buzz hiss squeak gong crash bang boom squeal snarl yelp clap hoot croak rumble zip tick thump creak".split(
+    " ",
+  ),
+);
+
+/** Nouns that are heard where they are of something: the crash of glass. */
+export const ofThings = new Set("crash rattle splash patter clash creak howl buzz hiss thump crunch".split(" "));
+
+/** Forms that as well say how somebody speaks. */
+export const voices = new Set(
+  "growled snarled howled barked hissed squealed yelped croaked squeaked chirped purred rumbled boomed hooted".split(
     " ",
   ),
 );
@@ -26,7 +36,10 @@ function forms(loudness: 1 | 2 | 3, list: string): [string, { text: string; loud
     const [text = "", words = ""] = entry.split(":");
     return words
       .split(",")
-      .map((word): [string, { text: string; loudness: 1 | 2 | 3 }] => [word, { text: text.toUpperCase(), loudness }]);
+      .map((word): [string, { text: string; loudness: 1 | 2 | 3 }] => [
+        word,
+        { text: text.replaceAll("_", " "), loudness },
+      ]);
   });
 }
 

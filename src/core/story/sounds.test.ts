@@ -39,3 +39,33 @@ it("[L8] a sound from far away, and a mere clock's, is not", () => {
   expect(heard("A distant crash was all that Anna heard.")).toEqual([]);
   expect(heard("遠くで、ドンと花火の音がしました。", "ja")).toEqual([]);
 });
+
+it.each([
+  ["There was a knock at the door, and Anna rose.", "KNOCK KNOCK"],
+  ["Tom slammed the door behind him.", "SLAM"],
+  ["Tom fired his pistol twice.", "BANG"],
+  ["He fell heavily upon the floor.", "THUD"],
+  ["Anna plunged into the river.", "SPLASH"],
+  ["The two of them burst out laughing.", "HA HA HA"],
+  ["Tom galloped down the lane.", "CLOP CLOP CLOP"],
+])("[L8] in English a deed sounds that is told without a word for it: %s", (told, sound) =>
+  expect(heard(told)).toEqual([sound]),
+);
+
+it.each([
+  "Tom had slammed the door behind him.",
+  "He never knocked at the door.",
+  "She would have fired a pistol.",
+  "Every night Tom galloped down the lane.",
+  "The man who fired his pistol was called Bell.",
+  "The door opened into the garden.",
+  "A shudder ran through him.",
+  "His eyes fell upon the floor.",
+])("[L8] not one that was not done, is done again and again, or is none: %s", (told) =>
+  expect(heard(told)).toEqual([]),
+);
+
+it("[L8] a line and how it is said make no sound, nor does a word that is no sound here", () => {
+  expect(heard("“Go away!” the old man barked, and Anna went.")).toEqual([]);
+  expect(heard("Tom was on his feet again in a crack. He got a slap on the shoulder.")).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Passage } from "./passages.ts";
+import { englishEvents } from "./english-sound-events.ts";
 import { japaneseEvents } from "./sound-events.ts";
-import { englishSounds, japaneseSounds, onlyAsNouns } from "./sound-words.ts";
+import { englishSounds, japaneseSounds, ofThings, onlyAsNouns, voices } from "./sound-words.ts";
 import type { Sound } from "./story.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -11,9 +12,29 @@ export function soundsIn(
   quoted: Uint8Array,
   language: "en" | "ja",
 ): Sound[] {
-  return passages.flatMap((passage) =>
-    language === "ja" ? japanese(text, passage, quoted) : english(text, passage, quoted),
-  );
+  const events = eventsIn(text, language);
+  let next = 0;
+  return passages.flatMap((passage) => {
+    const told = language === "ja" ? japanese(text, passage, quoted) : english(text, passage, quoted);
+    while ((events[next]?.start ?? Infinity) < passage.start) next += 1;
+    const happening: Sound[] = [];
+    for (; (events[next]?.end ?? Infinity) <= passage.end; next++) happening.push(...events.slice(next, next + 1));
+    const done = happening.filter((event) => quoted[event.start] !== 1 && isDone(text, passage, event, language));
+    return withEvents(told, done, language);
+  });
+}
+
+/** Deeds of the whole text that are lettered though no word of sound tells them, in order, done or not. */
+function eventsIn(text: string, language: "en" | "ja"): Sound[] {
+  return (language === "ja" ? japaneseEvents : englishEvents)
+    .flatMap(({ told, ...sound }) =>
+      [...text.matchAll(told)].map(({ index, 0: words }): Sound => ({
+        start: index,
+        end: index + words.length,
+        ...sound,
+      })),
+    )
+    .sort((one, other) => one.start - other.start);
 }
 
 function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
@@ -22,32 +43,36 @@ function english(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
   for (const [i, token] of tokens.entries()) {
     const sound = englishSounds.get(token.lower);
     if (sound === undefined || quoted[token.start] === 1) continue;
-    if (unheard.test(text.slice(Math.max(passage.start, token.start - 40), token.start))) continue;
-    if (isFar(text, passage, token, "en")) continue;
-    const before = tokens[i - 1]?.lower ?? "";
-    const after = tokens[i + 1]?.lower ?? "";
+    const before = text.slice(Math.max(passage.start, token.start - 40), token.start);
+    if (unheard.test(before) || isFar(text, passage, token, "en")) continue;
     // “Who is it?” growled the bear: a voice, and its words are lettered.
-    if (/["”’']\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start))) continue;
+    if (/["”’']\s?$/.test(before) || (voices.has(token.lower) && tagged.test(before))) continue;
     const next = text[token.end] ?? "";
     const alone = next === "!" || (token.opens && /^[,.?*_—…]/.test(next));
-    const repeated = before === token.lower && sounds.at(-1)?.text.startsWith(sound.text) === true;
-    const noun =
-      /^(?:a|an|the|another|loud|sharp|sudden|heavy|great|terrible|dull|little|violent|rusty|small|soft|satisfied|offended|tremendous|two|three)$/.test(
-        before,
-      ) && after !== "of";
-    if (!alone && !repeated && onlyAsNouns.has(token.lower) && !noun && !heard(before, after)) continue;
     const last = sounds.at(-1);
+    const repeated = tokens[i - 1]?.lower === token.lower && last?.text.startsWith(sound.text) === true;
+    const made =
+      /^ of (?!opinions?|interests?|wills|the door)/.test(text.slice(token.end, token.end + 12)) &&
+      ofThings.has(token.lower);
+    if (!alone && !repeated && !made && onlyAsNouns.has(token.lower) && !heard.test(before)) continue;
+    if (!alone && /^ (?:together|off|up|my|his|her)\b/.test(text.slice(token.end, token.end + 10))) continue;
     // slap, slap, slap is one effect.
     if (last !== undefined && repeated && token.start - last.end < 4)
       Object.assign(last, { end: token.end, text: `${last.text} ${sound.text}` });
-    else sounds.push({ start: token.start, end: token.end, ...sound });
+    else
+      sounds.push({
+        start: token.start,
+        end: token.end,
+        ...sound,
+        ...((alone || sound.loudness === 3) && { plain: true }),
+      });
   }
   return sounds;
 }
 
 /** Not made, or made by nothing that is here: without knocking, no sound of, as with a crash, a tapping cane of old. */
 const unheard =
-  /\b(?:without|never|not?|nor|hardly|cannot|could|would|might|if|like|as (?:with|if|though)|about to|had(?: \p{L}+)?|to)\s+(?:an?\s+|the\s+)?(?:\p{L}+\s+)?$/iu;
+  /\b(?:without|never|not?|nor|hardly|cannot|could|would|might|if|like|that|which|who|as (?:with|if|though)|about to|had(?: \p{L}+)?|to)\s+(?:an?\s+|the\s+)?(?:\p{L}+\s+)?$/iu;
 
 /** Words beside a sound that say that it comes from far away or through walls: letters across the picture would be a lie. */
 const far = {
@@ -63,8 +88,12 @@ function isFar(text: string, passage: Passage, at: { start: number; end: number 
   return far[language].test(sentence);
 }
 
-/** of the crash; going slap; a tree fell crash. */
-const heard = (before: string, after: string) => /^(?:going|went|go|heard|with)$/.test(before) && after !== "the";
+/** A line and who says it: what follows is how it is said. */
+const tagged = /["”’']\s(?:\p{L}+\.?\s){1,4}$/u;
+
+/** Words before a noun that is heard: with a loud crack, heard the crash, going slap. */
+const heard =
+  /\b(?:with (?:an?|one)(?: \p{L}+,?){0,2}|(?:an?|the|one) (?:loud|sharp|sudden|terrible|tremendous|deafening|dull|heavy|rusty|resounding|dreadful|tremendous)|heard (?:an?|the)(?: \p{L}+)?|(?:was|came|followed) (?:an?|the)(?: \p{L}+)?|going|went|go|heard|gave an?(?: \p{L}+)?)\s$/u;
 
 function japanese(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
   const part = text.slice(passage.start, passage.end);
@@ -79,32 +108,55 @@ function japanese(text: string, passage: Passage, quoted: Uint8Array): Sound[] {
       if (isFar(text, passage, whole, "ja") || !isHeard(text, whole)) continue;
       if (quoted[start] === 1 || taken.slice(at, span).includes(1) || !standsAlone(part, at, span)) continue;
       taken.fill(1, at, span);
-      found.push({ start, end: passage.start + span, text: part.slice(at, span), loudness });
+      found.push({
+        start,
+        end: passage.start + span,
+        text: part.slice(at, span),
+        loudness,
+        ...(loudness === 3 && { plain: true }),
+      });
     }
   }
-  return [...found, ...happening(text, passage, quoted, found)].sort((a, b) => a.start - b.start);
+  return found;
 }
 
 /** Not done, only imagined, or done before: 閉めずに, 飛び込むように, 倒れていた. */
 const undone = /ず$|(?:な[いくか]|ま[いせ]|[うよ]と|よう|ごと|そう|ば$|たら|なら|てい|でい|てあ|てお)/u;
 
-/** Deeds that are lettered though no word of sound tells them; a sentence with a word of its own needs none. */
-function happening(text: string, passage: Passage, quoted: Uint8Array, told: readonly Sound[]): Sound[] {
-  const part = text.slice(passage.start, passage.end);
-  return japaneseEvents.flatMap((event) =>
-    [...part.matchAll(event.told)].flatMap(({ index, 0: words }): Sound[] => {
-      const [start, end] = [passage.start + index, passage.start + index + words.length];
-      const around = text.slice(end, end + 5);
-      if (quoted[start] === 1 || undone.test(words) || undone.test(around.split(/[、。]/)[0] ?? "")) return [];
-      if (isFar(text, passage, { start, end }, "ja")) return [];
-      if (told.some((sound) => Math.abs(sound.start - start) < nearby)) return [];
-      return [{ start, end, text: event.text, loudness: event.loudness }];
-    }),
+/** Words right before a deed that say that it was not done, not now, or by somebody of whom something else is told. */
+const notNow =
+  /\b(?:without|never|not|nor|no|hardly|cannot|could|would|might|should|if|unless|like|as (?:with|if|though)|about to|had|having|have|has|been|being|who|which|that|whose|before|until|till|than)\s+(?:an?\s+|the\s+|\p{L}+\s+)?$/iu;
+
+/** Words of a sentence about what happens again and again, or happened long ago. */
+const habitual =
+  /\b(?:always|often|every|sometimes|usually|used to|generally|whenever|frequently|never|would|seldom|rarely|no|ago|in (?:former|those|old) days)\b/iu;
+
+/** Sounds with those of deeds; beside a word of sound none is needed. */
+function withEvents(told: readonly Sound[], done: readonly Sound[], language: "en" | "ja"): Sound[] {
+  const sounds = [...told];
+  for (const made of done.toSorted((a, b) => b.loudness - a.loudness))
+    if (!sounds.some(({ start }) => Math.abs(start - made.start) < nearby[language])) sounds.push(made);
+  return sounds.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a deed is done here and now. */
+function isDone(text: string, passage: Passage, made: Sound, language: "en" | "ja"): boolean {
+  if (isFar(text, passage, made, language)) return false;
+  const after = text.slice(made.end, Math.min(passage.end, made.end + 80));
+  if (language === "ja")
+    return !undone.test(text.slice(made.start, made.end)) && !undone.test(after.slice(0, 5).split(/[、。]/)[0] ?? "");
+  const before =
+    text
+      .slice(Math.max(passage.start, made.start - 120), made.start)
+      .split(/[.!?;”]/)
+      .at(-1) ?? "";
+  return (
+    !notNow.test(before) && !habitual.test(`${before.split(/[,;:]/).at(-1) ?? ""} ${after.split(/[,.!?;:“]/)[0] ?? ""}`)
   );
 }
 
-/** UTF-16 units within which a word of sound tells the same. */
-const nearby = 30;
+/** UTF-16 units within which another sound tells the same. */
+const nearby = { en: 60, ja: 30 } as const;
 
 const byLength = [...japaneseSounds].sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
 

@@ -1,0 +1,118 @@
+import type { Place } from "../story/story.ts";
+import type { Pace } from "./pace.ts";
+import type { Beat, Emotion, Pose } from "./script.ts";
+
+/** Letters in both languages; null where one of them has none for it. */
+type Letters = readonly [en: string | null, ja: string | null];
+
+/** A sound that a picture makes though no word tells it. */
+export interface PictureSound {
+  text: string;
+  loudness: 1 | 2;
+}
+
+type Shown = Pick<
+  Beat,
+  "kind" | "shot" | "figures" | "prop" | "scenery" | "time" | "weather" | "texts" | "effect" | "opensScene"
+>;
+
+/** What a body sounds like that is seen whole; the Japanese ones are what most books of the COO annotations have for it. */
+const deeds: Readonly<Partial<Record<Pose, Letters>>> = {
+  run: ["TMP TMP TMP", "ダダダ"],
+  leap: ["WHOOSH", "バッ"],
+  fall: ["THUD", "ドサッ"],
+  fight: ["WHACK", "ガッ"],
+  seize: ["GRAB", "ガシッ"],
+  push: ["SHOVE", "ドンッ"],
+  throw: ["FWOOSH", "ブン"],
+  embrace: [null, "ギュッ"],
+  bow: [null, "ペコッ"],
+  walk: [null, "ザッ"],
+  crawl: [null, "ズルッ"],
+  cower: [null, "ガクガク"],
+  eat: ["MUNCH MUNCH", "モグモグ"],
+  drink: ["GULP", "ゴクッ"],
+};
+
+/** What a face sounds like that is seen alone and without words. */
+const faces: Readonly<Partial<Record<Emotion, Letters>>> = {
+  shocked: ["GASP", "ハッ"],
+  surprised: ["GASP", "ハッ"],
+  afraid: ["BA-DUMP", "ドキドキ"],
+  crying: ["SOB SOB", "シクシク"],
+  laughing: ["HA HA", "ハハハ"],
+};
+
+/** Things that sound in a picture of their own. */
+const things: Readonly<Record<string, Letters>> = {
+  clock: ["TICK TOCK", "カチ"],
+  watch: ["TICK TOCK", "カチ"],
+  fire: ["CRACKLE", "パチパチ"],
+  torch: ["CRACKLE", "ボッ"],
+  sword: ["SHING", "チャキ"],
+  pistol: ["CLICK", "カチャ"],
+  rifle: ["CLICK", "カチャ"],
+  key: ["CLICK", "カチャ"],
+  keys: ["JINGLE", "チャリン"],
+  coin: ["CLINK", "チャリン"],
+  cup: ["CLINK", "コト"],
+  letter: ["RUSTLE", "カサッ"],
+  kettle: ["HISSS", "シュッ"],
+};
+
+/** What places sound like out of doors, and inside. */
+const places: Readonly<Partial<Record<NonNullable<Place["kind"]>, Letters>>> = {
+  sea: ["SWOOSH", "ザザ"],
+  shore: ["SWOOSH", "ザザ"],
+  boat: ["SPLISH SPLASH", "チャプ"],
+  ship: ["SWOOSH", "ザザ"],
+  harbour: ["SWOOSH", "ザザ"],
+  river: ["GURGLE", "サラサラ"],
+  train: ["CHUFF CHUFF", "ガタン"],
+  market: ["CHATTER CHATTER", "ガヤガヤ"],
+  tavern: ["CLINK CLINK", "ガヤガヤ"],
+  church: ["DONG DONG", null],
+  cave: ["DRIP DRIP", "ポタ"],
+  battlefield: ["BOOM", "ドーン"],
+  mountain: ["WHOOSH", "ヒュー"],
+};
+
+const green: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>(["forest", "garden", "field", "village"]);
+
+/**
+ * The sound of what a picture shows: a deed of the one it is about, a wordless face, a thing, a crowd, the weather or the place where a scene
+ * opens; null where it is a picture of quiet talk. What is drawn makes it, so that letters and picture never differ (L8).
+ */
+export function soundOfPicture(beat: Shown, place: Place | null, rules: Pace["rules"]): PictureSound | null {
+  const found = doneIn(beat) ?? things[beat.prop ?? ""] ?? (beat.prop === null ? aroundIn(beat, place) : null);
+  const text = found?.[rules === "ja" ? 1 : 0] ?? null;
+  return text === null ? null : { text, loudness: beat.effect === "impact" ? 2 : 1 };
+}
+
+function doneIn({ figures, shot, texts }: Shown): Letters | null {
+  if (shot === "insert") return null;
+  const silent = texts.length === 0;
+  const [first] = figures;
+  const doing = figures.find(({ speaks }) => !speaks && figures.length < 3);
+  const deed = doing && deeds[doing.pose];
+  if (deed && (shot === "full" || shot === "wide" || doing.pose === "eat" || doing.pose === "drink")) return deed;
+  return (
+    (silent && figures.length === 1 && first && first.turned !== "away" && shot === "close" && faces[first.emotion]) ||
+    null
+  );
+}
+
+function aroundIn({ scenery, shot, time, weather, opensScene, figures }: Shown, place: Place | null): Letters | null {
+  if (figures.length === 0 && (scenery === "crowd" || scenery === "faces")) return ["MURMUR MURMUR", "ザワザワ"];
+  if (figures.length === 0 && scenery === "flock") return ["FLAP FLAP", "バサッ"];
+  if (shot !== "wide" || scenery !== "place" || place === null || place.kind === null) return null;
+  // Far from where a scene opens only an empty place is heard.
+  if (!opensScene && figures.length > 0) return null;
+  if (place.inside !== true && weather === "storm") return ["BOOM", "ゴロゴロ"];
+  if (place.inside !== true && weather === "rain") return ["PITTER PATTER", "ザー"];
+  if (place.inside !== true && weather === "wind") return ["WHOOSH", "ヒュー"];
+  if (!green.has(place.kind)) return places[place.kind] ?? null;
+  if (weather === "snow" || weather === "fog") return null;
+  if (time === "night") return place.kind === "forest" ? ["HOOT HOOT", "ザワザワ"] : ["CHIRP CHIRP", null];
+  return time === "dusk" ? ["CAW CAW", "カアカア"] : ["TWEET TWEET", "チュンチュン"];
+}

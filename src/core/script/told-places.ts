@@ -1,0 +1,53 @@
+import type { Span } from "../book/book.ts";
+import type { Place } from "../story/story.ts";
+import type { Draft } from "./draft.ts";
+import { type Framing, showsNobody } from "./framing.ts";
+import { narrationOf, needsTelling, supports, tellsFurniture, tellsOpenAir } from "./place-evidence.ts";
+import { captionOf } from "./told-words.ts";
+
+export interface PlaceTools {
+  text: string;
+  rules: "en" | "ja";
+  places: readonly Place[];
+}
+
+/** How far around a panel the narration must speak of a place that is shown without anybody in it, in UTF-16 units. */
+const reach = { en: 700, ja: 230 } as const;
+
+/**
+ * A place with nobody in it is the picture only where the narration around the panel speaks of it: where a scene has moved on
+ * unheard, the road it began on would belie a bedside; and so would a sky. A light tone claims nothing.
+ */
+export function inToldPlaces(drafts: readonly Draft[], framings: readonly Framing[], tools: PlaceTools): Framing[] {
+  return framings.map((framing, i) => {
+    const draft = drafts[i];
+    if (draft === undefined || !showsNobody(framing) || !belied(draft, framing, tools)) return framing;
+    return { ...framing, scenery: framing.sky?.time === "night" ? "black" : "tone", place: null };
+  });
+}
+
+/** Whether the words deny an empty picture, or the narration around it says nothing of its place. */
+function belied(draft: Draft, { scenery, kind, place: shown }: Framing, tools: PlaceTools): boolean {
+  if (scenery === "sky") return tellsFurniture(captionOf(draft, tools.text), tools.rules);
+  const place = tools.places.find(({ id }) => id === shown);
+  if (kind === "establish" || place === undefined || (scenery !== "place" && scenery !== "corner")) return false;
+  return !isTold(draft, place, tools);
+}
+
+/** A room is taken for granted until the open air is told of; every other place is told of itself. */
+function isTold(draft: Draft, place: Place, { text, rules }: PlaceTools): boolean {
+  const span = lettered(draft);
+  if (span === null) return true;
+  const narration = narrationOf(text, {
+    start: Math.max(0, span.start - reach[rules]),
+    end: span.end + reach[rules] / 3,
+  });
+  return needsTelling(place) ? supports(narration, place, rules) : !tellsOpenAir(narration, rules);
+}
+
+/** Where the words of a panel stand in the book; null where it has none. */
+function lettered({ lines }: Draft): Span | null {
+  const pieces = lines.flatMap(({ title, pieces: all }) => (title ? [] : all));
+  if (pieces.length === 0) return null;
+  return { start: Math.min(...pieces.map(({ start }) => start)), end: Math.max(...pieces.map(({ end }) => end)) };
+}
