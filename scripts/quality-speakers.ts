@@ -1,9 +1,10 @@
-import { type Example, examplesOf, litBankNovels, quoteLiNovels } from "./speaker-gold.ts";
+import { type Example, examplesOf, litBankExtracts, litBankNovels, quoteLiNovels } from "./speaker-gold.ts";
 import { type Pick, picksOf, train, type Weights } from "./speaker-training.ts";
 
 /**
  * How well speakers of English novels are found: each novel of QuoteLi3 by weights learnt without it (and without its
- * extract in LitBank). `--ablation` also leaves out one family of signs at a time.
+ * extract in LitBank). `--ablation` also leaves out one family of signs at a time; `--litbank` counts the extracts of LitBank
+ * instead, each by weights learnt from QuoteLi3 and the novels of the other fold.
  */
 const data = new URL("../../shared/data/", import.meta.url);
 const novels = quoteLiNovels(data);
@@ -23,6 +24,8 @@ const families: Record<string, RegExp> = {
   "all signs": /(?!)/,
   "no names nearby": /^(?:near|back|aside|times|behind|next|between|follows|newcomer)/,
   "no he or she": /^(?:gender|actor (?:right|wrong|unknown))/,
+  "no pages around": /^(?:around|leads|only discussed)/,
+  "no verbs of answering": /^again \d verb|^answers call .|^again \d (?:rival|only)/,
   "no calls": /^(?:called|answers call|calls|ignores call|spoken of|speaks of|rightly|wrongly)/,
   "no to and fro": /^(?:again|returns|heard (?:before|after)|answers himself)/,
   "no ways of speaking": /^(?:words|manner)/,
@@ -83,9 +86,40 @@ function print(title: string, left: RegExp, detail: boolean): void {
   );
 }
 
-console.log(
-  `${"held out".padEnd(22)}${[...novels.map(({ id }) => id), "all"].map((id) => id.padStart(14)).join(" |")}`,
-);
-console.log(`${"".padEnd(22)}${[...novels, null].map(() => "no list   list").join(" |")}`);
-const shown = process.argv.includes("--ablation") ? Object.entries(families) : Object.entries(families).slice(0, 1);
-for (const [title, left] of shown) print(title, left, title === "all signs");
+/** One of two folds, by its name. */
+const foldOf = (id: string) =>
+  Array.from(id, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % 2;
+
+function printLitBank(): void {
+  const folds = [0, 1].map((fold) =>
+    train(
+      read.flatMap((mode) => [
+        ...mode.novels.flatMap((novel) => novel.examples),
+        ...mode.extracts.filter(({ novel }) => foldOf(novel) !== fold),
+      ]),
+    ),
+  );
+  const parts = litBankExtracts(data);
+  for (const { name, listed } of modes) {
+    const sum = { right: 0, all: 0 };
+    for (const part of parts) {
+      const { examples, all } = examplesOf(part, listed);
+      const picks = examples.flatMap((example) => picksOf(example, folds[foldOf(part.id)] ?? new Map()));
+      sum.right += quotesOf(picks.filter((pick) => pick.right));
+      sum.all += all;
+    }
+    console.log(`LitBank, ${name}:${percent(sum.right, sum.all)} of ${sum.all} quotes in ${parts.length} extracts`);
+  }
+}
+
+function printQuoteLi(): void {
+  console.log(
+    `${"held out".padEnd(22)}${[...novels.map(({ id }) => id), "all"].map((id) => id.padStart(14)).join(" |")}`,
+  );
+  console.log(`${"".padEnd(22)}${[...novels, null].map(() => "no list   list").join(" |")}`);
+  const shown = process.argv.includes("--ablation") ? Object.entries(families) : Object.entries(families).slice(0, 1);
+  for (const [title, left] of shown) print(title, left, title === "all signs");
+}
+
+if (process.argv.includes("--litbank")) printLitBank();
+else printQuoteLi();

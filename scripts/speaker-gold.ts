@@ -42,21 +42,31 @@ function readGold(file: URL): RawGold {
 
 /** The three novels of QuoteLi3. `data` is the folder of shared data. */
 export function quoteLiNovels(data: URL): GoldNovel[] {
-  return ["emma", "pp", "steppe"].map((id) => {
-    const file = (end: string) => new URL(`quotes/gold/quoteli3/quoteli3-${id}.${end}`, data);
-    const text = readFileSync(file("txt"), "utf8");
-    const { characters, quotes } = readGold(file("json"));
-    const at = unitsOf(text);
-    return {
-      id,
-      text,
-      characters: characters.map(({ name, aliases }) => ({ name: name.replaceAll("_", " "), aliases })),
-      quotes: quotes.map(({ spans, speaker }) => ({
-        speaker: speaker.replaceAll("_", " "),
-        spans: spans.map(([start, end]) => ({ start: at[start] ?? 0, end: at[end] ?? 0 })),
-      })),
-    };
-  });
+  return ["emma", "pp", "steppe"].map((id) => goldNovel(id, new URL(`quotes/gold/quoteli3/quoteli3-${id}.json`, data)));
+}
+
+/** The extracts of LitBank as they stand, a sentence on each line, but those of the novels of QuoteLi3. */
+export function litBankExtracts(data: URL): GoldNovel[] {
+  const folder = new URL("quotes/gold/litbank/", data);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json") && !/_(?:emma|pride_and_prejudice)\./.test(file))
+    .map((file) => goldNovel(file.replace(/^litbank-\d+_|\.json$/g, ""), new URL(file, folder)))
+    .filter(({ quotes }) => quotes.length > 0);
+}
+
+function goldNovel(id: string, file: URL): GoldNovel {
+  const text = readFileSync(new URL(file.href.replace(/json$/, "txt")), "utf8");
+  const { characters, quotes } = readGold(file);
+  const at = unitsOf(text);
+  return {
+    id,
+    text,
+    characters: characters.map(({ name, aliases }) => ({ name: name.replaceAll("_", " "), aliases })),
+    quotes: quotes.map(({ spans, speaker }) => ({
+      speaker: speaker.replaceAll("_", " "),
+      spans: spans.map(([start, end]) => ({ start: at[start] ?? 0, end: at[end] ?? 0 })),
+    })),
+  };
 }
 
 /** Extracts of LitBank have one sentence a line; where the whole novel is there, its first part has the paragraphs. */

@@ -1,4 +1,4 @@
-import { mentionFrom } from "./mention-index.ts";
+import { mentionCounts, mentionFrom } from "./mention-index.ts";
 import { ageOf, numberOf } from "./looks-words.ts";
 import type { Member, Mention } from "./members.ts";
 import { type Named, standsFor } from "./stands-for.ts";
@@ -25,8 +25,7 @@ export function agesOf(
   described: readonly (Trait<Age> | null)[],
 ): (Trait<Age> | null)[] {
   const { members, mentions } = named;
-  const counts = members.map(() => 0);
-  for (const { member } of mentions) counts[member] = (counts[member] ?? 0) + 1;
+  const counts = mentionCounts(members.length, mentions);
   const votes = members.map((_, member): Vote[] => {
     const age = described[member] ?? null;
     if (age === null) return [];

@@ -1,12 +1,12 @@
 import { agesOf } from "./ages.ts";
-import { mentionFrom } from "./mention-index.ts";
+import { mentionCounts, mentionFrom } from "./mention-index.ts";
 import { japaneseLooks } from "./japanese-looks.ts";
 import { changesOf } from "./look-changes.ts";
 import { englishLooks } from "./looks.ts";
 import type { Member } from "./members.ts";
 import { narratorGender } from "./narrator.ts";
 import type { Passage } from "./passages.ts";
-import type { Reading } from "./reading.ts";
+import { quotedMask, type Reading } from "./reading.ts";
 import type { SceneSpan } from "./scenes.ts";
 import { beastsAmong } from "./species.ts";
 import type { LookChange, Looks, Person, Role } from "./story.ts";
@@ -35,9 +35,8 @@ export interface CastList {
 export function castList(source: CastSource): CastList {
   const { reading, speakers } = source;
   const lines = reading.members.map(() => 0);
-  const mentions = reading.members.map(() => 0);
+  const mentions = mentionCounts(reading.members.length, reading.mentions);
   for (const speaker of speakers) if (speaker !== null) lines[speaker] = (lines[speaker] ?? 0) + 1;
-  for (const { member } of reading.mentions) mentions[member] = (mentions[member] ?? 0) + 1;
   const weight = (i: number) => (mentions[i] ?? 0) + (lines[i] ?? 0);
   const kept = reading.members
     .map((_, i) => i)
@@ -59,7 +58,9 @@ export function castList(source: CastSource): CastList {
         aliases,
         gender:
           member.gender ??
-          (member.narrator && source.language === "en" ? narratorGender(source.text, source.quoted) : null),
+          (member.narrator && source.language === "en"
+            ? narratorGender(source.text, source.quoted, saidByOthers(source, i))
+            : null),
         role: roleOf(member, weight(i), top),
         looks: seen,
         ...(changes[i]?.length ? { changes: changes[i] } : {}),
@@ -69,6 +70,12 @@ export function castList(source: CastSource): CastList {
   });
   return { cast, idOf, present: presence(source, idOf, weight) };
 }
+
+const saidByOthers = ({ text, reading, speakers }: CastSource, who: number) =>
+  quotedMask(
+    text.length,
+    reading.quotes.filter((_, i) => speakers[i] !== who),
+  );
 
 /** What the members look like, by single sentences and by all that the book calls them, and what changes about it. */
 function looksOf({ text, passages, language, reading: { members, mentions }, quoted, scenes }: CastSource): {
@@ -120,6 +127,8 @@ function presence(
       if (mention === undefined || mention.start >= scene.end) break;
       if (!mention.quoted && !mention.possessive) add(mention.member, actsAt(text, mention.end) ? 1 : 0.5);
     }
+    for (const { start, end, member } of reading.tellings ?? [])
+      if (Math.min(end, scene.end) - Math.max(start, scene.start) > leastTold) add(member, 1);
     const there = [...points]
       .filter(([, n]) => n >= 1)
       .sort((a, b) => b[1] - a[1] || weight(b[0]) - weight(a[0]) || a[0] - b[0]);
@@ -130,6 +139,9 @@ function presence(
     return there.map(([who]) => idOf[who]).filter((id): id is string => id !== null && id !== undefined);
   });
 }
+
+/** UTF-16 units of a scene that somebody tells as I. */
+const leastTold = 400;
 
 /** Whom a stretch tells of that names somebody once and says he or she from then on; null where two could be meant. */
 function toldOf(words: string, named: readonly number[], members: readonly Member[]): number | null {

@@ -95,4 +95,13 @@ describe("a cast that is given", () => {
     const speakers = story.quotes.map(({ speaker }) => speaker && names.get(speaker));
     expect(speakers.slice(0, 4)).toEqual(["Mr. Knight", "Emma", "Mr. Knight", "Emma"]);
   });
+
+  it("holds no kinds of beings and no places that speak and act by chance", () => {
+    const cast = castOf([
+      ...often(4, "A Velurian came in. “Come,” said the Velurian to Anna.", "The Velurians left. Anna laughed."),
+      ...often(8, "“Come,” said Anna. They rode from Torley into the hills; Torley was far, and it burned."),
+    ]);
+    expect(cast.map(({ name }) => name)).not.toEqual(expect.arrayContaining([expect.stringContaining("Torley")]));
+    expect(cast.map(({ name }) => name)).not.toContain("Velurian");
+  });
 });

@@ -8,6 +8,7 @@ import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { PhraseContext } from "./subjects.ts";
 import { englishTags } from "./tags.ts";
+import { isAnimal } from "./talkers.ts";
 import type { Token } from "./tokens.ts";
 
 /** The English cast, and all that the tags need for reading noun phrases. */
@@ -53,12 +54,15 @@ export function englishCast(
     const index = new Map(roles.map((role, i) => [role, members.length + i]));
     // The Mouse may also be written the mouse.
     for (const [key, member] of byKey) if (roleNouns.has(key)) index.set(key, member);
-    const mentions = withRoles(named, tokens, index, quoted);
-    const voted = voteGenders(all, mentions, tokens, quoted);
-    context = contextOf(text, tokens, voted, named, byKey, index);
-    return { context, members: voted, mentions };
+    const everyone = withRoles(named, tokens, index, quoted);
+    const voted = voteGenders(all, everyone, tokens, quoted);
+    const things = thingsAmong(voted, byKey, evidence);
+    const lives = ({ member }: Mention) => !things.has(member);
+    context = contextOf(text, tokens, voted, named.filter(lives), byKey, index);
+    return { context, members: voted, mentions: everyone.filter(lives) };
   }
-  const roles = rosterRoles(byKey);
+  const roles = rosterRoles(roster, byKey);
+  for (const [role, member] of roles) if (!byKey.has(role)) byKey.set(role, member);
   const mentions = withRoles(named, tokens, roles, quoted);
   const voted = voteGenders(members, mentions, tokens, quoted);
   context = contextOf(text, tokens, voted, named, byKey, roles);
@@ -82,9 +86,38 @@ function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
   return [...sure, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
 }
 
-/** The Martians are no person, where there is a Martian. */
-const isPeople = ({ key, the }: NameEvidence, evidence: ReadonlyMap<string, NameEvidence>) =>
-  key.endsWith("s") && the > 1 && evidence.has(key.slice(0, -1)) && !firstNames.has(key.slice(0, -1));
+/** The Martians are no person, nor is a Martian. */
+function isPeople({ key, the, some }: NameEvidence, evidence: ReadonlyMap<string, NameEvidence>): boolean {
+  if (key.endsWith("s") && the > 1 && evidence.has(key.slice(0, -1)) && !firstNames.has(key.slice(0, -1))) return true;
+  if (some < leastSome || (evidence.get(`${key}s`)?.count ?? 0) < leastSome) return false;
+  // There may be a Bennet and the Bennets: a family has members with a name of their own.
+  return ![...evidence.values()].some(({ names, titles }) => names.length + titles.length > 1 && names.at(-1) === key);
+}
+
+/** So often `a Martian` and `Martians` show a kind of beings. */
+const leastSome = 3;
+
+/** Who is named this often and never he or she, by the narration or by what he does, is a place or a thing: Helium, Magic. */
+const thing = { times: 6, acts: 0.15, speech: 0.05, called: 0.25, places: 0.04 } as const;
+
+function thingsAmong(
+  members: readonly Member[],
+  byKey: ReadonlyMap<string, number>,
+  evidence: ReadonlyMap<string, NameEvidence>,
+): Set<number> {
+  const things = new Set<number>();
+  for (const [key, i] of byKey) {
+    const [member, seen] = [members[i], evidence.get(key)];
+    if (member === undefined || seen === undefined || member.gender !== null || member.nameless) continue;
+    if (member.aliases.length > 0 || seen.titles.length > 0 || isAnimal(member.name) || seen.count < thing.times)
+      continue;
+    const share = (times: number) => times / seen.count;
+    const still =
+      share(seen.act) < thing.acts && share(seen.speech) < thing.speech && share(seen.vocative) < thing.called;
+    if (still && share(seen.place + seen.where + seen.the) > thing.places) things.add(i);
+  }
+  return things;
+}
 
 /** `I’m Delphine on paper and Dilly out loud`, `christened Richard, but called Dick`: two names of one person. */
 function ownNames(text: string, passages: readonly Passage[]): [string, string][] {
@@ -119,9 +152,16 @@ function contextOf(
   };
 }
 
-/** A roster may hold people without a name (`old shepherd`): their keys are roles. */
-function rosterRoles(byKey: ReadonlyMap<string, number>): Map<string, number> {
-  return new Map([...byKey].filter(([key]) => roleNouns.has(key.split(" ").at(-1) ?? "")));
+/** A roster may hold people without a name (`the old shepherd`), word by word as the text calls them. */
+function rosterRoles(roster: readonly RosterEntry[], byKey: ReadonlyMap<string, number>): Map<string, number> {
+  const roles = new Map([...byKey].filter(([key]) => roleNouns.has(key.split(" ").at(-1) ?? "")));
+  // The first members are those of the list, in its order.
+  for (const [member, { name, aliases = [] }] of roster.entries())
+    for (const form of [name, ...aliases]) {
+      const key = /^(?:(?:[Tt]he|[Aa]n?) )?(\p{Ll}[\p{L} '’-]*?)(?: \d+)?$/u.exec(form)?.[1];
+      if (key !== undefined && !roles.has(key)) roles.set(key, member);
+    }
+  return roles;
 }
 
 function nameMentions(

@@ -13,6 +13,7 @@ import { unmasked } from "./same-person.ts";
 import { withHabits } from "./speech-habits.ts";
 import { englishTags } from "./tags.ts";
 import { talkersOf } from "./talkers.ts";
+import { tellingsOf } from "./tellings.ts";
 import { tokensOf } from "./tokens.ts";
 import type { EnglishTurn } from "./turns.ts";
 
@@ -34,7 +35,8 @@ export function readEnglish(
   const quotes = [...spoken, ...thoughts].sort((a, b) => a.start - b.start);
   const quoted = quotedMask(text.length, quotes);
   const named = withoutMasks(englishCast(text, tokens, passages, quotes, quoted, roster));
-  const narrator = narratorOf(text, named, quoted, roster);
+  const tellings = tellingsOf(text, passages, named.context.byKey);
+  const narrator = tellings.length > 0 ? null : narratorOf(text, named, quoted, roster);
   const closed = roster !== null;
   const { cast, introduced, guests } = withGuests(named, { text, passages, quotes, quoted, narrator, closed });
   const tags = englishTags(cast.context, passages, quotes);
@@ -48,13 +50,14 @@ export function readEnglish(
     mentions: cast.mentions,
     members: cast.members,
     narrator,
+    tellings,
     introduced,
   });
   const turns = withHabits(plain, { text, passages, quotes, mentions: cast.mentions, narrator, guests });
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
   const { members, mentions } = cast;
   const decided = decide(turns, talkersOf(members, mentions, turns));
-  return { quotes, kinds, evidence, addressees, turns, decided, members, mentions };
+  return { quotes, kinds, evidence, addressees, turns, decided, members, mentions, tellings };
 }
 
 /** How far a name may come after the stranger's last appearance. */

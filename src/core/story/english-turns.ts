@@ -9,7 +9,9 @@ import { sightsAfter, sightsBefore, sightThen } from "./sights.ts";
 import type { Subject } from "./subjects.ts";
 import type { Tag } from "./tags.ts";
 import { isAnimal } from "./talkers.ts";
+import { type Telling, tellerAt } from "./tellings.ts";
 import type { EnglishTurn, Voice } from "./turns.ts";
+import { answerVerbs, moreVerbs } from "./verb-words.ts";
 
 export interface TurnSource {
   text: string;
@@ -20,6 +22,8 @@ export interface TurnSource {
   mentions: readonly Mention[];
   members: readonly Member[];
   narrator: number | null;
+  /** Who tells which part, where several do. */
+  tellings: readonly Telling[];
   /** Index of a quote → who gives his own name in it. */
   introduced: ReadonlyMap<number, number>;
 }
@@ -194,8 +198,14 @@ function subjectKey(source: TurnSource, subject: Subject): string {
 }
 
 function memberOf(source: TurnSource, subject: Subject): number | null {
-  return subject.kind === "first-person" ? source.narrator : subject.kind === "described" ? null : subject.member;
+  return subject.kind === "first-person"
+    ? tellerOf(source, subject.start)
+    : subject.kind === "described"
+      ? null
+      : subject.member;
 }
+
+const tellerOf = ({ narrator, tellings }: TurnSource, at: number) => tellerAt(tellings, at) ?? narrator;
 
 function turnOf(
   source: TurnSource,
@@ -240,6 +250,8 @@ function turnOf(
     nextGender: startsWith(source.text, source.passages[passage + 1]),
     starts: startOf(source.text.slice(first?.inner.start ?? start, end)),
     described: told?.subject.kind === "described" ? told.subject.member : null,
+    around: namedAround(source, start),
+    verb: verbKind(told?.verb ?? ""),
     tagged: told === null || fixed !== null ? null : told.where === "before" ? "before" : "after",
     asks: /[?][”"’'_]*$/.test(source.text.slice(start, end).trimEnd()),
     led: lead.trim() !== "",
@@ -254,7 +266,7 @@ function turnOf(
     stranger:
       told !== null &&
       fixed === null &&
-      (told.subject.kind === "nobody" || (told.subject.kind === "first-person" && source.narrator === null)),
+      (told.subject.kind === "nobody" || (told.subject.kind === "first-person" && tellerOf(source, start) === null)),
     kin: told !== null && fixed === null && told.subject.kind === "kin",
     style: null,
     toGender: politeTo(source.text.slice(start, end)),
@@ -324,21 +336,36 @@ function namedBehind(
 }
 
 /** Who the narration between the turn before and this one is about: its first name, and its first he or she. */
-function betweenOf(
-  { text, passages, mentions, narrator }: TurnSource,
-  start: number,
-  passage: number,
-  last: number,
-): EnglishTurn["between"] {
+function betweenOf(source: TurnSource, start: number, passage: number, last: number): EnglishTurn["between"] {
+  const { text, passages, mentions } = source;
   const from = last < 0 || last >= passage - 1 ? undefined : passages[last + 1];
   const to = passages[passage]?.start ?? start;
   if (from === undefined || passage - last > 4) return { who: null, voice: null };
-  if (/^I\b/.test(text.slice(from.start, from.start + 2))) return { who: narrator, voice: null };
+  if (/^I\b/.test(text.slice(from.start, from.start + 2))) return { who: tellerOf(source, start), voice: null };
   const first = mentions[mentionFrom(mentions, from.start)];
   const who =
     first === undefined || first.start >= to || first.start > from.start + 60 || first.possessive ? null : first.member;
   return { who, voice: startsWith(text, from) };
 }
+
+/** UTF-16 units before and after a line whose narration shows whom the pages are about. */
+const pages = { before: 8000, after: 3000 } as const;
+
+function namedAround({ mentions }: TurnSource, start: number): Map<number, number> {
+  const times = new Map<number, number>();
+  for (
+    let i = mentionFrom(mentions, start - pages.before);
+    (mentions[i]?.start ?? Infinity) < start + pages.after;
+    i++
+  ) {
+    const mention = mentions[i];
+    if (mention !== undefined && !mention.quoted) times.set(mention.member, (times.get(mention.member) ?? 0) + 1);
+  }
+  return times;
+}
+
+const verbKind = (verb: string): EnglishTurn["verb"] =>
+  answerVerbs.has(verb) ? "answers" : moreVerbs.has(verb) ? "more" : "plain";
 
 /** The he or she that a passage of narration begins with. */
 function startsWith(text: string, passage: Passage | undefined): Gender | null {

@@ -53,9 +53,11 @@ export function withGuests(cast: EnglishCast, source: GuestSource): GuestBook {
   const added: Mention[] = [];
   const replaced = new Map<number, number>();
   const everyGuest = new Set<number>();
+  // A list that knows an old woman means her by it.
+  const listed = new Set(source.closed ? cast.mentions.map(({ start }) => start) : []);
   for (const chapter of chaptersOf(source.passages)) {
     const traces = tracesIn(chapter, cast, source, introduced).filter(({ member }) => !regulars.has(member));
-    const phrases = phrasesIn(chapter, source);
+    const phrases = phrasesIn(chapter, source).filter(({ start }) => !listed.has(start));
     const guests = new Set([...introduced.values()].filter((who) => traces.some(({ member }) => member === who)));
     for (const phrase of phrases.filter(({ visits }) => visits)) {
       const found = closest(phrase, traces, members);

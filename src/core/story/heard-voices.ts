@@ -65,5 +65,6 @@ const heard = (where: Tag["where"], subject: Subject, { start, end }: Span): Tag
   start: Math.min(start, subject.start),
   end: Math.max(end, subject.end),
   thought: false,
+  verb: "",
   to: null,
 });

@@ -44,3 +44,14 @@ it("whoever is turned to does not speak", () => {
   const talk = ["Anna rose; and turning to Bella, said, “Let us take a walk.”"];
   expect(said(talk, { Anna: [], Bella: [] })).not.toContain("Bella");
 });
+
+it("a list may hold people, and even things, by what they are", () => {
+  const talk = [
+    "Anna met an old woman and a wayfarer at the well.",
+    "“Good day,” said the old woman.",
+    "“Good day,” said the wayfarer.",
+    "The thunder answered, “Hush!”",
+  ];
+  const names = { Anna: [], "a woman": [], "the old woman": [], "the wayfarer": [], "the thunder": [] };
+  expect(said(talk, names)).toEqual(["the old woman", "the wayfarer", "the thunder"]);
+});

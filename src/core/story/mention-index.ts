@@ -10,3 +10,10 @@ export function mentionFrom(mentions: readonly Mention[], offset: number): numbe
   }
   return low;
 }
+
+/** How often each of so many members is named. */
+export function mentionCounts(members: number, mentions: readonly Mention[]): number[] {
+  const counts = Array.from({ length: members }, () => 0);
+  for (const { member } of mentions) counts[member] = (counts[member] ?? 0) + 1;
+  return counts;
+}

@@ -107,7 +107,7 @@ export const notNames =
   monday tuesday wednesday thursday friday saturday sunday january february july september october november december christmas easter michaelmas sabbath whitsuntide
   chapter volume book part preface contents gutenberg project ebook editor illustration note the a an my your his her its our their this that these those it he she we they you and but or for nor so yet if
   north south east west bible testament providence nature fate death time fortune esq jun sen hon am pm bc ad ii iii iv vi vii viii ix xi xii mr mrs miss sir madam ma'am gentlemen ladies thank please good look come
-  let stop hush damn poor dear not never all one two three nothing everything everybody somebody nobody another ay aye nay alas hullo hallo hello hurrah ha eh um hum pooh`);
+  let stop hush damn poor dear not never all one two three nothing everything everybody somebody nobody another ay aye nay alas hullo hallo hello hurrah ha eh um hum pooh gee twas tis chérie cherie monseigneur diary journal chronicle highness excellency`);
 
 /** Nouns for people without a name. The gender they prove, or null. */
 export const roleNouns = new Map<string, Gender | null>([

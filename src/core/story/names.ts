@@ -154,7 +154,7 @@ export function evidenceFor(
     ];
     if (tokens[phrase.first]?.opens !== true) entry.mid += 1;
     if (phrase.the) entry.the += 1;
-    if (before !== undefined && indefinite.has(before.lower) && tokens[phrase.first]?.joined === true) entry.some += 1;
+    if (tokens[phrase.first]?.joined === true && isOneOfMany(tokens, phrase.first - 1)) entry.some += 1;
     const inQuote = quoted[phrase.start] === 1;
     if (inQuote && isCalled(text, phrase)) entry.vocative += 1;
     if (before !== undefined && locatives.has(before.lower)) entry.place += 1;
@@ -174,6 +174,16 @@ export function evidenceFor(
   }
   return all;
 }
+
+/** `a Nantucketer`, `another young Rajah`. */
+function isOneOfMany(tokens: readonly Token[], at: number): boolean {
+  const [before, earlier] = [tokens[at], tokens[at - 1]];
+  if (before === undefined) return false;
+  if (indefinite.has(before.lower)) return true;
+  return !before.capital && before.joined && /^(?:an?|another)$/.test(earlier?.lower ?? "") && ages.has(before.lower);
+}
+
+const ages = new Set("young old little common real mere true regular".split(" "));
 
 /** Set apart by commas or standing alone in speech: somebody is addressed. */
 export function isCalled(text: string, { start, end }: { start: number; end: number }): boolean {

@@ -41,23 +41,30 @@ export function narratorAmong(
 }
 
 const introduces = (text: string, at: number) =>
-  /(?:\bmy name (?:is|was)|\bcall me|\bI am called|\bchristened(?: me)?|\bI, (?:the )?)\s*$/i.test(
+  /(?:\bmy name (?:is|was)|\bcall me|\bI (?:am|was) called|\bI was christened|\bchristened me|\bI, (?:the )?)\s*$/i.test(
     text.slice(Math.max(0, at - 30), at),
   );
 
-/** Sex of an I whom nobody calls by name: by whom he or she has married, and how others address the one who listens. */
-export function narratorGender(text: string, quoted: Uint8Array): Gender | null {
+/**
+ * Sex of an I whom nobody calls by name: by whom he or she has married, and how others address the one who listens. `quoted`
+ * marks all talk, `heard` what others say: a governess says sir all day.
+ */
+export function narratorGender(text: string, quoted: Uint8Array, heard: Uint8Array): Gender | null {
   let [man, woman] = [0, 0];
-  for (const { 0: words, index } of text.matchAll(own)) {
-    if ((quoted[index] === 1) === /^my/i.test(words)) continue;
-    if (/wife|betrothed|fiancée|sir|fellow|boy|man/iu.test(words)) man += 1;
+  const count = (words: string, isMan: RegExp) => {
+    if (isMan.test(words)) man += 1;
     else woman += 1;
-  }
+  };
+  for (const { 0: words, index } of text.matchAll(married)) if (quoted[index] !== 1) count(words, /wife/i);
+  for (const { 0: words, index } of text.matchAll(called)) if (heard[index] === 1) count(words, /sir|fellow|boy|man/i);
   return man + woman < 2 || man === woman ? null : man > woman ? "male" : "female";
 }
 
-const own =
-  /\bmy (?:wife|husband|betrothed)\b|(?<=, )(?:sir|my (?:dear )?(?:fellow|boy|man)|ma[’']am|madam|my (?:dear )?(?:girl|lady)|miss)(?=[,.!?])/giu;
+/** What the narration says of the I. */
+const married = /\bmy (?:wife|husband)\b/giu;
+/** How the one who listens is called. */
+const called =
+  /(?<=, )(?:sir|my (?:dear )?(?:fellow|boy|man)|ma[’']am|madam|my (?:dear )?(?:girl|lady)|miss)(?=[,.!?])/giu;
 
 /** A member for an I without a name. */
 export function unnamedNarrator(): Member {

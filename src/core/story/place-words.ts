@@ -21,23 +21,28 @@ export const placeWords = new Map<string, PlaceWord>([
     "corridor passage passageway staircase stairs stairway landing hallway stairwell entrance-hall",
   ),
   ...kind("theatre", true, "theatre theater opera playhouse music-hall concert-hall circus lecture-hall"),
+  ...kind("theatre", false, "arena amphitheatre amphitheater colosseum hippodrome"),
   ...kind("kitchen", true, "kitchen scullery pantry larder"),
   ...kind("shop", true, "shop store bakery bookshop forge smithy warehouse"),
   ...kind("tavern", true, "tavern pub public-house alehouse coffee-house restaurant café cafe saloon bar-room taproom"),
   ...kind("inn", false, "inn hotel hostelry guest-house boarding-house"),
   ...kind("bath", true, "bath bathroom bath-house bathhouse wash-house"),
-  ...kind("prison", true, "prison cell gaol jail dungeon lock-up"),
+  ...kind("prison", true, "prison cell gaol jail dungeon dungeons lock-up"),
   ...kind("ward", true, "hospital ward infirmary sickroom sick-room surgery sanatorium"),
   ...kind("loft", true, "loft attic garret hayloft belfry"),
-  ...kind("street", false, "street lane alley square pavement avenue city crescent"),
+  ...kind("street", false, "street lane alley square plaza pavement avenue city crescent"),
   ...kind("road", false, "road highway highroad cart-track footpath turnpike"),
   ...kind("bridge", false, "bridge footbridge viaduct"),
   ...kind("market", false, "market market-place marketplace fair bazaar"),
   ...kind("village", false, "village hamlet town green"),
-  ...kind("forest", false, "forest wood woods grove thicket jungle copse plantation"),
+  ...kind("forest", false, "forest wood woods grove thicket jungle copse plantation clearing glade"),
   ...kind("garden", false, "garden park orchard lawn croquet-ground terrace shrubbery"),
   ...kind("yard", false, "yard courtyard farmyard stable-yard stableyard backyard"),
-  ...kind("field", false, "field fields meadow moor heath plain steppe prairie farm pasture common hill hillside"),
+  ...kind(
+    "field",
+    false,
+    "field fields meadow moor moorland heath plain steppe tundra prairie farm pasture common hill hillside valley plateau camp encampment bivouac tent tents swamp marsh bog quagmire morass",
+  ),
   ...kind("desert", false, "desert wilderness dunes"),
   ...kind("battlefield", false, "battlefield battle-field battleground trench trenches"),
   ...kind("mountain", false, "mountain mountains cliff peak ridge pass crag"),
@@ -63,7 +68,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("train", true, "train railway-carriage compartment"),
   ...kind("platform", false, "station platform railway-station terminus"),
   ...kind("cab", true, "cab carriage hansom brougham coach stagecoach stage-coach dog-cart four-wheeler landau taxi"),
-  ...kind("underground", true, "cellar tunnel mine crypt vault rabbit-hole burrow well underground"),
+  ...kind("underground", true, "cellar tunnel mine crypt catacombs vault rabbit-hole burrow well underground"),
 ]);
 
 /** Last words of names of places that are no common nouns of places. */
@@ -74,7 +79,7 @@ export const namedKinds = new Map<string, PlaceWord>([
 
 /** Place words that are more often something else unless a name stands before them. */
 export const doubtfulPlaces = new Set(
-  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault fair bath ward poop coach wilderness bureau cabin platform landing slip bridge circus".split(
+  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault fair bath ward poop coach wilderness bureau cabin platform landing slip bridge circus clearing valley camp".split(
     " ",
   ),
 );

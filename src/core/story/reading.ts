@@ -2,6 +2,7 @@ import type { Span } from "../book/book.ts";
 import type { Member, Mention } from "./members.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { QuoteKind } from "./story.ts";
+import type { Telling } from "./tellings.ts";
 import type { Decided, Turn } from "./turns.ts";
 
 /** What the rules of one language found, in the form that the common rules go on from. */
@@ -16,6 +17,8 @@ export interface Reading {
   /** Who speaks each turn. */
   decided: readonly Decided[];
   members: Member[];
+  /** Who tells which part of the book as I, where several do. */
+  tellings?: readonly Telling[];
   mentions: readonly Mention[];
 }
 

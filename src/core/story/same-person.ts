@@ -51,11 +51,13 @@ export function unmasked(members: readonly Member[], mentions: readonly Mention[
 const anybody =
   /\b(?:man|woman|boy|girl|lady|gentleman|fellow|child|lad|chap|person|creature|stranger|traveller|visitor|friend|servant|voice|wife|husband|mother|father|sister|brother|aunt|uncle|cousin|son|daughter)$/i;
 /**
- * When `the painter` is Basil Hallward: he is close by wherever the painter is named, far more than elsewhere, and never
- * in one breath with him.
+ * When `the painter` is Basil Hallward: he is close by wherever the painter is named, far more than elsewhere, and hardly
+ * ever in one breath with him.
  */
 const sameOne = {
   times: 12,
+  /** The Rajah is a nickname, and rarer than the painter. */
+  timesOfName: 8,
   near: 2500,
   nearShare: 0.8,
   most: 0.85,
@@ -81,11 +83,12 @@ function bearerOf(role: number, members: readonly Member[], mentions: readonly M
   const [best] = [...close]
     .filter(([who]) => fits(members, role, who))
     .sort((a, b) => b[1] - a[1] || (beside.get(a[0]) ?? 0) - (beside.get(b[0]) ?? 0));
-  if (best === undefined || times < sameOne.times || best[1] < times * sameOne.nearShare) return null;
+  const enough = /^the \p{Lu}\p{Ll}/u.test(own.name) ? sameOne.timesOfName : sameOne.times;
+  if (best === undefined || times < enough || best[1] < times * sameOne.nearShare) return null;
   const every = told.filter((_, i) => i % 7 === 0);
   const anywhere = every.filter((_, i) => around(told, i * 7, sameOne.near).has(best[0])).length / every.length;
   if (anywhere > sameOne.most || 1 - best[1] / times > sameOne.missing * (1 - anywhere)) return null;
-  return (beside.get(best[0]) ?? 0) <= times * sameOne.breathShare ? best[0] : null;
+  return (beside.get(best[0]) ?? 0) <= Math.max(1, times * sameOne.breathShare) ? best[0] : null;
 }
 
 /** Who is named within so many units of a mention. */

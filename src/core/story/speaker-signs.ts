@@ -14,6 +14,8 @@ export interface TurnView {
   alone: number | null;
   /** Lines that tags give each member in the turns around. */
   heard: ReadonlyMap<number, number>;
+  /** Those whom the talk around is about and who are neither heard nor told of nor called in it. */
+  elsewhere: ReadonlySet<number>;
 }
 
 /** Turns around a line that show who takes part in the talk. */
@@ -26,8 +28,27 @@ export function viewsOf(run: readonly EnglishTurn[], people: readonly Talker[]):
     const heard = new Map<number, number>();
     for (const { fixed } of run.slice(Math.max(0, i - around), i + around))
       if (fixed !== null) heard.set(fixed, (heard.get(fixed) ?? 0) + 1);
-    return { run, i, people, alone: alone[i] ?? null, heard };
+    return { run, i, people, alone: alone[i] ?? null, heard, elsewhere: onlyDiscussed(run, i) };
   });
+}
+
+/** Turns around a line whose words show who is only spoken of. */
+const discussed = 10;
+
+function onlyDiscussed(run: readonly EnglishTurn[], i: number): Set<number> {
+  const near = run.slice(Math.max(0, i - discussed), i + discussed);
+  const there = new Set(
+    near.flatMap(({ fixed, actor, called, next, behind, between, sights }) => [
+      fixed,
+      actor,
+      next,
+      between.who,
+      ...called,
+      ...behind,
+      ...sights.filter(({ back }) => back < 3).map(({ who }) => who),
+    ]),
+  );
+  return new Set(near.flatMap(({ spokenOf }) => spokenOf.filter((who) => !there.has(who))));
 }
 
 /** What speaks for or against somebody in a turn by itself; null is nobody of the cast. */
@@ -45,6 +66,8 @@ export function ownSigns(view: TurnView, who: number | null): Sign[] {
     ...heardSigns(view, who),
     ...(turn.described === null ? [] : flag("described", turn.described === who)),
     ...aboutSigns(turn, who, person),
+    ...prominence(turn, who, view.people),
+    ...flag("only discussed", view.elsewhere.has(who)),
     ["words", turn.likeness.get(who) ?? 0],
     ...flag("words unknown", !turn.likeness.has(who)),
     ["manner", Math.max(-3, Math.min(3, turn.leaning.get(who) ?? 0))],
@@ -133,6 +156,21 @@ function aboutSigns(turn: EnglishTurn, who: number, person: Talker): Sign[] {
   return signs;
 }
 
+/** Whom the narration of some pages is about is who it means by he and she when it names nobody for long. */
+function prominence(
+  { around: told, gender, actorGender }: EnglishTurn,
+  who: number,
+  people: readonly Talker[],
+): Sign[] {
+  const voice = people[who]?.voice;
+  const asked = gender ?? actorGender;
+  if (asked !== null && asked !== voice) return [];
+  const kind = asked === null ? "plain" : "told";
+  const own = told.get(who) ?? 0;
+  const most = [...told].every(([other, times]) => times <= own || people[other]?.voice !== voice);
+  return [[`around ${kind}`, Math.log2(1 + own)], ...flag(`leads ${kind}`, own > 0 && most)];
+}
+
 function callSigns(run: readonly EnglishTurn[], i: number, who: number): Sign[] {
   const [turn, before, after] = [run[i], run[i - 1], run[i + 1]];
   const [earlier, later] = [run[i - 2], run[i + 2]];
@@ -143,6 +181,7 @@ function callSigns(run: readonly EnglishTurn[], i: number, who: number): Sign[] 
   ];
   if (before !== undefined && close) {
     signs.push(...flag("answers call", before.called.includes(who)));
+    signs.push(...flag(`answers call ${turn.gender === null ? "plain" : turn.verb}`, before.called.includes(who)));
     signs.push(...flag(`spoken of before ${Math.min(turn.gap, 1)}`, before.spokenOf.includes(who)));
     if (before.called.length > 0) signs.push(...flag("ignores call", !before.called.includes(who)));
   }
@@ -208,6 +247,9 @@ export function pairSigns(
               ? "led"
               : "bare";
     signs.push([`again ${gap} ${kind}`, 1]);
+    if (turn.gender !== null) signs.push([`again ${gap} verb ${turn.verb}`, 1]);
+    if (turn.gender !== null && who !== null)
+      signs.push([`again ${gap} ${rivals(run, i, who, people) ? "rival" : "only"}`, 1]);
     signs.push(...flag(`again in the passage`, turn.passage === before.passage));
     signs.push(...flag(`answers himself ${Math.min(gap, 1)}`, before.asks));
     signs.push(...flag(`asks again ${Math.min(gap, 1)}`, before.asks && turn.asks));
@@ -226,6 +268,13 @@ export function pairSigns(
     signs.push(...politeSigns(turn.toGender, people[last]), ...politeSigns(before.toGender, people[who]));
   }
   return signs;
+}
+
+/** Whether another he or she is heard around a turn. */
+function rivals(run: readonly EnglishTurn[], i: number, who: number, people: readonly Talker[]): boolean {
+  return run
+    .slice(Math.max(0, i - 8), i + 5)
+    .some(({ fixed }) => fixed !== null && fixed !== who && people[fixed]?.voice === people[who]?.voice);
 }
 
 /** What it is worth that somebody speaks after one other line, as in talk that goes to and fro. */

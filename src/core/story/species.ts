@@ -1,4 +1,5 @@
 import { speciesWords } from "./looks-words.ts";
+import { mentionCounts } from "./mention-index.ts";
 import { type Named, standsFor } from "./stands-for.ts";
 import type { Species, Trait } from "./story.ts";
 
@@ -32,9 +33,8 @@ const least = 1.4;
 export function beastsAmong(named: Named, quoted: Uint8Array): (Trait<Species> | null)[] {
   const { text, members, mentions } = named;
   const bodies = members.map(() => 0);
-  const counts = members.map(() => 0);
+  const counts = mentionCounts(members.length, mentions);
   for (const [i, { member, start, end }] of mentions.entries()) {
-    counts[member] = (counts[member] ?? 0) + 1;
     if (quoted[start] === 1) continue;
     const next = Math.min(mentions[i + 1]?.start ?? end + 160, end + 160);
     const after = text.slice(end, next);

@@ -126,7 +126,7 @@ function nounPhrase(context: PhraseContext, i: number): Subject | null {
     if (mention !== undefined) return named(context, k, mention);
     if (nobody.has(token.lower)) return nobodyAt({ start: determiner.start, end: token.end }, k + 1);
     if (
-      !roleNouns.has(token.lower) ||
+      !isRole(context, i + 1, k) ||
       roleNouns.has(context.tokens[k + 1]?.joined === true ? (context.tokens[k + 1]?.lower ?? "") : "")
     )
       continue;
@@ -134,6 +134,16 @@ function nounPhrase(context: PhraseContext, i: number): Subject | null {
   }
   return null;
 }
+
+/** A noun for people, or whatever a list of characters holds: the thunder. */
+const isRole = ({ tokens, byKey }: PhraseContext, from: number, at: number) =>
+  roleNouns.has(tokens[at]?.lower ?? "") ||
+  byKey.has(
+    tokens
+      .slice(from, at + 1)
+      .map(({ lower }) => lower)
+      .join(" "),
+  );
 
 function rolePhrase(context: PhraseContext, determiner: Token, from: number, at: number): Subject {
   const noun = context.tokens[at]?.lower ?? "";
@@ -155,7 +165,7 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   return {
     ...base,
     // The old man may be somebody with a name.
-    kind: general.has(noun) && !owned ? "described" : "role",
+    kind: general.has(noun) && !owned && !context.byKey.has(role) ? "described" : "role",
     member:
       context.roles.get(role) ??
       context.byKey.get(role) ??

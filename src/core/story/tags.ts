@@ -16,6 +16,8 @@ export interface Tag {
   start: number;
   end: number;
   thought: boolean;
+  /** The verb of speech in small letters; empty for who only does something. */
+  verb: string;
   /** Said to whom, where the tag says it. */
   to: Subject | null;
 }
@@ -134,6 +136,7 @@ function tag(
     start: Math.min(span.start, subject.start),
     end: Math.max(span.end, subject.end),
     thought: thoughtVerbs.has(verb),
+    verb,
     to: addressed(context, span.end, limit),
   };
 }
@@ -171,7 +174,7 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
   const subject = /[:,]\s*$/.test(lead) ? firstSubject(context, first, quote.start) : null;
   return subject === null
     ? null
-    : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, to: null };
+    : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, verb: "", to: null };
 }
 
 /** `he added, “She is out.”`: what stands inside the quote is no subject of its tag. */
@@ -292,12 +295,12 @@ function actorBefore(context: PhraseContext, quote: RawQuote, from: number): Tag
     firstSubject(context, first, quote.start) ?? firstSubject(context, tokenFrom(context.tokens, from), quote.start);
   return subject === null
     ? null
-    : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, to: null };
+    : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, verb: "", to: null };
 }
 
 function actorAfter(context: PhraseContext, quote: RawQuote, to: number): Tag | null {
   const subject = firstSubject(context, tokenFrom(context.tokens, quote.end), to);
   return subject === null
     ? null
-    : { where: "actor-after", subject, start: subject.start, end: subject.end, thought: false, to: null };
+    : { where: "actor-after", subject, start: subject.start, end: subject.end, thought: false, verb: "", to: null };
 }

@@ -55,6 +55,10 @@ export interface EnglishTurn extends Turn {
   /** The he or she that the passage after begins with. */
   nextGender: Gender | null;
   starts: "answer" | "more" | "plain";
+  /** How often the narration names each one on the pages around. */
+  around: ReadonlyMap<number, number>;
+  /** Whether the tag's verb answers or goes on. */
+  verb: "answers" | "more" | "plain";
   /** Where a tag stands that names nobody. */
   tagged: "before" | "after" | null;
   /** Whom the tag calls the old man, where he has no name. */

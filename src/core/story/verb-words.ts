@@ -13,6 +13,14 @@ export const speechVerbs =
 /** Verbs that carry a line only with a quote that ends in a comma or with an adverb of speech: went on, put in, broke in, struck in, burst out. */
 export const phrasalVerbs = words("went put broke burst struck");
 
+/** Verbs of one who has just been spoken to, and of one who has just spoken. */
+export const answerVerbs = words(
+  "replied replies answered answers returned rejoined retorted responded agreed assented objected contradicted",
+);
+export const moreVerbs = words(
+  "continued proceeded resumed repeated went added pursued persisted concluded finished ended",
+);
+
 export const thoughtVerbs = words("thought thinks wondered mused reflected");
 
 /** Verbs of people, for telling a person's name from a place's. */

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { bookOf } from "../../../test/story-fixture.ts";
+import { understand } from "./understand.ts";
+
+const heads = (anna: string, ben: string) => [
+  {
+    title: "One",
+    paragraphs: [anna, "Carl met me at the gate. “You are late,” said Carl.", "“I am never late,” I said."],
+  },
+  { title: "Two", paragraphs: [ben, "I found Anna Bell by the fire. “Ben!” said Anna Bell.", "“Miss Bell,” I said."] },
+];
+
+const tellers = (anna: string, ben: string) => {
+  const { quotes, cast } = understand(bookOf(heads(anna, ben)));
+  const nameOf = (id: string | null) => cast.find((person) => person.id === id)?.name ?? null;
+  return { said: quotes.map(({ speaker }) => nameOf(speaker)), cast };
+};
+
+it("the line above a diary or a letter says who is the I below it", () => {
+  const { said, cast } = tellers("ANNA BELL'S JOURNAL", "_Letter, Mr. Ben Carr to Miss Anna Bell._");
+  expect(said).toEqual(["Carl", "Anna Bell", "Anna Bell", "Ben Carr"].map((name) => expect.stringContaining(name)));
+  expect(cast.filter(({ role }) => role === "narrator")).toEqual([]);
+});
+
+it("a book with one diary has one narrator", () => {
+  const { cast } = tellers("ANNA BELL'S JOURNAL", "It rained.");
+  expect(cast.filter(({ role }) => role === "narrator")).toHaveLength(1);
+});
