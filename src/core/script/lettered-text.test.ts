@@ -11,3 +11,23 @@ it("[L2] gives a piece that was cut one stop, and none after a mark of its own",
   expect(lettered("They are English!—")).toBe("They are English!");
   expect(lettered("They are English,")).toBe("They are English.");
 });
+
+it("letters what stands between the signs of emphasis without the signs, cut or whole", () => {
+  const text = "He read it. *To Owen. You will fire it. J. Vaughan.* That was _all_.";
+  const book = bookOf([text]);
+  const base = book.text.indexOf(text);
+  const marks = [...text.matchAll(/([_*])([^_*]+)\1/g)].map((found) => ({
+    kind: "emphasis" as const,
+    start: base + found.index + 1,
+    end: base + found.index + found[0].length - 1,
+  }));
+  const lettered = (words: string) => {
+    const start = base + text.indexOf(words);
+    return runsOf({ ...book, marks }, [{ start, end: start + words.length, ending: "as-is" }], false);
+  };
+  expect(lettered("You will fire it. J. Vaughan.*")).toEqual([
+    { text: "You will fire it. J. Vaughan.", ruby: null, emphasis: true },
+  ]);
+  expect(wordsOf(lettered("*To Owen."))).toBe("To Owen.");
+  expect(wordsOf(lettered("That was _all_."))).toBe("That was all.");
+});

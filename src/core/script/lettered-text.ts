@@ -39,13 +39,13 @@ function partsOf(book: Book, span: Span): TextRun[] {
       (mark) => (mark.kind === "emphasis" || mark.kind === "strong") && overlap(mark, { start: at, end: to }),
     );
     for (const mark of inside) {
-      if (mark.start > at) parts.push(plainRun(book.text.slice(at, mark.start)));
+      if (mark.start > at) parts.push(plainRun(unsigned(book.text, { start: at, end: mark.start }, inside)));
       const from = Math.max(at, mark.start);
       const until = Math.min(to, mark.end);
       if (until > from) parts.push({ text: book.text.slice(from, until), ruby: null, emphasis: true });
       at = Math.max(at, until);
     }
-    if (to > at) parts.push(plainRun(book.text.slice(at, to)));
+    if (to > at) parts.push(plainRun(unsigned(book.text, { start: at, end: to }, marks)));
     at = to;
   };
   for (const ruby of rubyIn(marks, span)) {
@@ -56,6 +56,23 @@ function partsOf(book: Book, span: Span): TextRun[] {
   }
   plain(span.end);
   return parts;
+}
+
+/** Plain words without the signs that a text file sets around emphasis: `*never*`, `_never_`. */
+function unsigned(text: string, { start, end }: Span, marks: readonly Mark[]): string {
+  const signs = marks.flatMap((mark) =>
+    mark.kind === "emphasis" && /[_*]/.test(text[mark.end] ?? "") && text[mark.start - 1] === text[mark.end]
+      ? [mark.start - 1, mark.end]
+      : [],
+  );
+  let bare = "";
+  let at = start;
+  for (const sign of signs) {
+    if (sign < at || sign >= end) continue;
+    bare += text.slice(at, sign);
+    at = sign + 1;
+  }
+  return bare + text.slice(at, end);
 }
 
 /** The marks that may touch a span, found by halving: they come in order. A mark is seldom longer than a page. */
@@ -69,8 +86,8 @@ function marksAround(marks: readonly Mark[], span: Span): Mark[] {
   const found: Mark[] = [];
   for (let i = low; i < marks.length; i++) {
     const mark = marks[i];
-    if (!mark || mark.start >= span.end) break;
-    if (mark.end > span.start) found.push(mark);
+    if (!mark || mark.start > span.end) break;
+    if (mark.end >= span.start) found.push(mark);
   }
   return found;
 }
