@@ -161,7 +161,7 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "angry",
-    /\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out)\b|\b(?:nonsense|rubbish|you stupid|wicked)\b[^.?]*!/i,
+    /\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out|I(?:[’']ll| will| must) (?:thank|trouble) you to)\b|\b(?:nonsense|rubbish|you stupid|wicked)\b[^.?]*!/i,
   ],
   [
     "ashamed",
@@ -175,7 +175,7 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ["tender", /\b(?:dearest|darling|love you|my child|don[’']t be afraid|you must not fear|never mind)\b/i],
   [
     "happy",
-    /\b(?:hurrah|hooray|thank (?:you|heaven)(?! (?:for nothing|but))|splendid[.!]|well done|congratulat\w+|bravo|excellent[.!]|how nice|what fun|I[’'](?:m|ve) got it|I have it|(?:I am|I[’']m|we are) (?:(?:so|very|most|truly|heartily) )?(?:glad|delighted|happy|pleased)|shall be delighted)(?![\p{L}])/iu,
+    /\b(?:hurrah|hooray|thank (?:you|heaven)(?! (?:for nothing|but|to))|splendid[.!]|well done|congratulat\w+|bravo|excellent[.!]|how nice|what fun|I[’'](?:m|ve) got it|I have it|(?:I am|I[’']m|we are) (?:(?:so|very|most|truly|heartily) )?(?:glad|delighted|happy|pleased)|shall be delighted)(?![\p{L}])/iu,
   ],
   [
     "surprised",
@@ -285,14 +285,17 @@ export const retoldWords = {
 /** Courtesies, and the face that each is said with; the first that a line holds counts. */
 export const courtesies: Record<"en" | "ja", readonly (readonly [Emotion, RegExp])[]> = {
   en: [
-    ["happy", /\b(?:thank you|thanks|much obliged|very grateful|so kind of you|delighted|with (?:much )?pleasure)\b/i],
+    [
+      "happy",
+      /\b(?:thank you(?! to)|thanks|much obliged|very grateful|so kind of you|delighted|with (?:much )?pleasure)\b/i,
+    ],
     [
       "ashamed",
       /\b(?:beg (?:your )?pardon|I(?:[’']m| am) (?:so |very )?sorry|forgive me|I(?:[’']m| am) afraid,? I)\b/i,
     ],
     [
       "calm",
-      /\b(?:please|sir|ma[’']?am|madam|your (?:majesty|honou?r|highness|grace|lordship|ladyship|worship)|yer honou?r|pardon|afraid|thank|may I|might I|would you (?:mind|kindly|be so)|could you|kindly|pray (?!for\b)|at your service|if you will)\b/i,
+      /\b(?:please|sir|ma[’']?am|madam|your (?:majesty|honou?r|highness|grace|lordship|ladyship|worship)|yer honou?r|pardon|afraid|thank(?! you to)|may I|might I|would you (?:mind|kindly|be so)|could you|kindly|pray (?!for\b)|at your service|if you will)\b/i,
     ],
   ],
   ja: [

@@ -121,6 +121,7 @@ describe("what faces show", () => {
 
   it("[D5] smiles for thanks and joy, and not for a word of them in other company", () => {
     expect(faceOf({ ...spoken, line: "Thank you, Ada." }, "en")).toBe("happy");
+    expect(faceOf({ ...spoken, line: "You’re on my floor. I’ll thank you to get off it." }, "en")).toBe("angry");
     expect(faceOf({ ...spoken, line: "ありがとうございます" }, "ja")).toBe("happy");
     expect(faceOf({ ...spoken, line: "I should be glad to know what you mean?" }, "en")).not.toBe("happy");
     expect(faceOf({ ...spoken, line: "どうも難有う。だれが転任するんですか" }, "ja")).not.toBe("happy");
