@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noLooks } from "../../../test/people.ts";
+import type { Rect } from "../geometry/geometry.ts";
 import { beastStature } from "../page/stature.ts";
 import type { Person, Species } from "../story/story.ts";
 import { Canvas } from "./canvas.ts";
@@ -7,7 +8,7 @@ import { castSheets } from "./cast-sheets.ts";
 import { drawDiners } from "./diners.ts";
 import { drawFlock } from "./flock.ts";
 import { drawParty, partyIn } from "./gatherings.ts";
-import { seatsIn } from "./onlookers.ts";
+import { drawOnlookers, seatsIn } from "./onlookers.ts";
 
 const somebody = (id: string, name: string, species: Species | null): Person => ({
   id,
@@ -86,6 +87,20 @@ describe("onlookers", () => {
           expect(x + head).toBeLessThan(100 + width);
         }
       }
+  });
+
+  it("[L7] look out over no balloon: whose shoulders it hides is not there", () => {
+    const bounds = { x: 0, y: 0, width: 900, height: 420 };
+    const drawn = (covered: readonly Rect[]): string => {
+      const canvas = new Canvas(bounds, "o-");
+      const look = { bounds, people, place: null, towards: "picture", covered, seed: 4, prefix: "o-" } as const;
+      drawOnlookers(canvas, { time: "day" }, look);
+      return canvas.svg;
+    };
+    const [free, half] = [drawn([]), drawn([{ x: 0, y: 300, width: 450, height: 120 }])];
+    expect(free).toContain('id="o-c10-');
+    expect(half).not.toContain('id="o-c10-');
+    expect(half).toContain("o-c14-");
   });
 
   it("stand far enough apart to have shoulders of their own", () => {

@@ -175,7 +175,11 @@ function drawCrowd(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null):
   switch (panel.scenery) {
     case "crowd":
     case "faces":
-      return drawOnlookers(canvas, panel, { ...look, towards: panel.scenery === "faces" ? "reader" : "picture" });
+      return drawOnlookers(canvas, panel, {
+        ...look,
+        covered: brief.covered,
+        towards: panel.scenery === "faces" ? "reader" : "picture",
+      });
     case "diners":
       return drawDiners(canvas, look);
     case "beasts":

@@ -1,4 +1,4 @@
-import type { Rect } from "../geometry/geometry.ts";
+import { type Rect, overlapArea } from "../geometry/geometry.ts";
 import { type Random, randomFrom } from "../geometry/random.ts";
 import type { Panel, StagedFigure } from "../page/page.ts";
 import type { Emotion } from "../script/script.ts";
@@ -22,24 +22,27 @@ const edge = 1.5;
  */
 export function drawOnlookers(
   canvas: Canvas,
-  panel: Panel,
+  panel: Pick<Panel, "time">,
   look: {
     bounds: Rect;
     people: readonly ModelSheet[];
     place: PlaceSheet | null;
     towards: "reader" | "picture";
+    /** What balloons hide: a head that looks out over them would lie on whoever stands behind. */
+    covered: readonly Rect[];
     seed: number;
     prefix: string;
   },
 ): void {
-  const { bounds, towards, seed, prefix } = look;
+  const { bounds, towards, covered, seed, prefix } = look;
   const random = randomFrom(`${seed} onlookers`);
   const wardrobe = wardrobeOf(look.people, look.place);
   if (wardrobe.length === 0) return;
   const unit = Math.min(bounds.height, bounds.width * 1.1);
   for (const [row, { size, y }] of rows.entries()) {
     const head = unit * size;
-    const across = seatsIn(bounds, head, row);
+    // By the width of the foremost: so each head of one row stands in a gap of the other.
+    const across = seatsIn(bounds, unit * rows[1].size, row);
     for (const [i, x] of across.entries()) {
       const at = {
         x: x + random.between(-0.1, 0.1) * head,
@@ -47,6 +50,7 @@ export function drawOnlookers(
       };
       const sheet = extra(random, wardrobe, look.place);
       const figure = onlooker(sheet, { ...at, size: head }, (x - bounds.x) / bounds.width, towards, random);
+      if (covered.some((rect) => overlapArea(rect, bustOf(figure.head)) > mostHidden * bustArea * head ** 2)) continue;
       const view = {
         bounds,
         shot: "medium",
@@ -59,6 +63,16 @@ export function drawOnlookers(
   }
 }
 
+/** Head and shoulders, and the share of them that may lie under a balloon. */
+const bustOf = ({ x, y, size }: StagedFigure["head"]): Rect => ({
+  x: x - 0.9 * size,
+  y: y - 0.6 * size,
+  width: 1.8 * size,
+  height: 2.2 * size,
+});
+const bustArea = 1.8 * 2.2;
+const mostHidden = 0.3;
+
 /** Middles of the heads of a row, in page units; the rows stand in one another's gaps. */
 export function seatsIn(bounds: Rect, head: number, row: number): number[] {
   const room = bounds.width - 2 * edge * head;
@@ -70,6 +84,9 @@ export function seatsIn(bounds: Rect, head: number, row: number): number[] {
 
 const stares: readonly Emotion[] = ["neutral", "surprised", "calm", "neutral"];
 
+/** Who looks into the picture turns to a neighbour now and then: a crowd of backs alone has no faces. */
+const neighbourly = 0.4;
+
 /** Heads turn to the middle of the picture: `across` is 0 at its left edge and 1 at its right. */
 function onlooker(
   { person }: ModelSheet,
@@ -79,7 +96,8 @@ function onlooker(
   random: Random,
 ): StagedFigure {
   const inward = (0.5 - across) * 70 + random.between(-16, 16);
-  const yaw = towards === "reader" ? inward : 180 - inward * 0.8;
+  const aside = towards === "picture" && random() < neighbourly;
+  const yaw = towards === "reader" ? inward : aside ? (across < 0.5 ? 1 : -1) * 84 : 180 - inward * 0.8;
   const head = { ...at, yaw: yaw > 180 ? yaw - 360 : yaw, pitch: 0, tilt: random.between(-4, 4) };
   const emotion = towards === "reader" ? random.pick(stares) : "calm";
   return { person, head, emotion, pose: "stand", speaks: false, silhouette: false, holds: null };
@@ -140,7 +158,8 @@ export function extra(random: Random, wardrobe: readonly ModelSheet[], place: Pl
     beard: "none",
     glasses: "none",
     marks: [],
-    hairCut: Math.floor(random() * 10),
+    // A tail down the middle of a back would be a pipe: women of no name wear buns.
+    hairCut: dress.gender === "female" ? random.pick([1, 3, 5, 7]) : Math.floor(random() * 10),
     hairColour: place?.manner === "japanese" ? dress.hairColour : random.pick(["black", "brown", "fair", "brown"]),
     face: random.pick(["oval", "round", "square", "long"]),
     eyes: random.pick(["round", "narrow", "large"]),

@@ -48,3 +48,11 @@ it("the rooms of a book without mats are those of its house in the foreign style
   expect(rooms(["西洋料理店", "室"])).toEqual(["european", "european"]);
   expect(rooms(["西洋料理店", "室", "座敷"])).toEqual(["european", "japanese", "japanese"]);
 });
+
+it("[D4] makes great halls of palaces only: the hall of a cottage is a passage, its gallery a room", () => {
+  const kindOf = (name: string, others: readonly Place[] = []) =>
+    placeSheets([place("p1", name, "hall"), ...others], 1, "european")["p1"]?.kind;
+  const castle = { ...place("p2", "the castle", "castle"), mentions: 9 };
+  expect([kindOf("the hall"), kindOf("the gallery"), kindOf("the town hall")]).toEqual(["corridor", "room", "hall"]);
+  expect(kindOf("the hall", [castle])).toBe("hall");
+});

@@ -57,6 +57,18 @@ const western = /西洋|洋館|洋間|洋室|ホテル|レストラン|カフェ
 const matted = /座敷|茶の間|縁側|土間|居間|下宿|屋敷|お寺|本堂/u;
 const eastern = /\b(?:pagoda|torii|geisha|tea-?house|shinto)\b/iu;
 
+/** Halls of pillars and marble; the hall of a house is a passage, and its gallery a room. */
+const grand =
+  /\b(?:great|banquet\w*|throne|ball|marble|baron\w*|castle|palace|town|city|guild|music|concert|lecture|assembly|state|park|manor|mansion|abbey|court)\b/iu;
+const grandWorlds: ReadonlySet<World> = new Set<World>(["ancient", "medieval", "planet", "orient"]);
+const passages = /\b(?:hall|hallway|vestibule|lobby|entry)\b/iu;
+
+/** What a place is drawn as: of the halls of a book only those of palaces and public houses are great. */
+function modest(kind: PlaceKind, name: string, palaces: boolean): PlaceKind {
+  if (kind !== "hall" || palaces || grand.test(name)) return kind;
+  return passages.test(name) ? "corridor" : "room";
+}
+
 /** One sheet for every place of the book, so that it looks the same in every panel (D4). What the text leaves open is chosen by seed. */
 export function placeSheets(
   places: readonly Place[],
@@ -67,17 +79,25 @@ export function placeSheets(
   const abroad = places.some(({ name }) => western.test(name)) && !places.some(({ name }) => matted.test(name));
   const mannerOf = ({ name, inside }: Place): Manner =>
     manner === "japanese" && abroad && inside === true ? "european" : mannerAt(name, manner);
+  const palaces =
+    manner === "japanese" ||
+    (world !== undefined && grandWorlds.has(world)) ||
+    places.some(({ kind, mentions }) => kind === "castle" && mentions >= leastOfPalace);
   return Object.fromEntries(
     places.map((place) => [
       place.id,
-      { ...placeSheet(place, seed, mannerOf(place)), ...(world !== undefined && { world }) },
+      { ...placeSheet(place, seed, mannerOf(place), palaces), ...(world !== undefined && { world }) },
     ]),
   );
 }
 
-function placeSheet(place: Place, seed: number, manner: Manner): PlaceSheet {
-  const kind =
+/** Mentions of a castle or palace from which on a book plays in it. */
+const leastOfPalace = 5;
+
+function placeSheet(place: Place, seed: number, manner: Manner, palaces: boolean): PlaceSheet {
+  const told =
     place.kind ?? hints.find(([name]) => name.test(place.name))?.[1] ?? (place.inside === false ? "field" : "room");
+  const kind = modest(told, place.name, palaces);
   return {
     place: place.id,
     name: place.name,

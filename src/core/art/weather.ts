@@ -1,7 +1,7 @@
-import type { Point, Rect } from "../geometry/geometry.ts";
+import type { Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import type { Weather } from "../story/story.ts";
-import { type Canvas, corners, sliver } from "./canvas.ts";
+import { type Canvas, sliver } from "./canvas.ts";
 import { penStroke } from "./ink.ts";
 import { circlePath } from "./tone.ts";
 
@@ -79,8 +79,8 @@ function fog(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
   }
 }
 
-/** A few long level sweeps and leaves that are drawn as leaves; behind the people only. */
-function wind(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer): void {
+/** A few long level sweeps; behind the people only. Nothing flies in them: a leaf would lie on water and stick to clouds. */
+function wind(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
   if (amount < 0.25) return;
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} wind ${amount}`);
@@ -97,21 +97,4 @@ function wind(canvas: Canvas, { night, seed, amount, calm }: WeatherLayer): void
     );
   }
   canvas.fill(sweeps, night ? "#bbb" : "#666");
-  let leaves = "";
-  let ribs = "";
-  for (let i = 0; i < 7; i++) {
-    const p = { x: x + random() * width, y: y + random() * height * 0.8 };
-    const s = Math.min(width, height) * random.between(0.018, 0.03);
-    const turn = random.between(-0.7, 0.7);
-    const at = (u: number, v: number): Point => ({
-      x: p.x + s * (u * Math.cos(turn) - v * Math.sin(turn)),
-      y: p.y + s * (u * Math.sin(turn) + v * Math.cos(turn)),
-    });
-    if (crosses(calm, p.x - s, p.y - s, p.x + s * 2, p.y + s)) continue;
-    leaves += corners([at(-1, 0), at(-0.4, -0.42), at(0.3, -0.44), at(1, 0), at(0.3, 0.44), at(-0.4, 0.42)]);
-    ribs += corners([at(-1.5, 0.1), at(0.6, 0)], false);
-  }
-  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
-  canvas.shape(leaves, paper, 1.6, ink);
-  canvas.line(ribs, 1.2, ink);
 }

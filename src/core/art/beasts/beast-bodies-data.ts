@@ -45,7 +45,7 @@ const hunter: BodyPlan = {
   rump: 0.37,
   thigh: 0.36,
   limb: 0.082,
-  foot: 0.13,
+  foot: 0.19,
   apart: 0.2,
   bend: 1,
   tail: "brush",
@@ -61,7 +61,7 @@ export type FourLegged = Exclude<BeastSpecies, "bird" | "insect" | "fish">;
 
 export const bodyPlans: Readonly<Record<FourLegged, BodyPlan>> = {
   fox: hunter,
-  dog: { ...hunter, ahead: 0.8, chest: 0.54, rump: 0.42, waist: 0.38, thigh: 0.4, limb: 0.108, foot: 0.16, neck: 0.29, tail: "wag", ruff: false, length: 1.66 },
+  dog: { ...hunter, ahead: 0.8, chest: 0.54, rump: 0.42, waist: 0.38, thigh: 0.4, limb: 0.108, foot: 0.22, neck: 0.29, tail: "wag", ruff: false, length: 1.66 },
   cat: { ...hunter, above: 0.78, ahead: 0.7, chest: 0.41, rump: 0.38, waist: 0.34, thigh: 0.36, limb: 0.09, length: 1.62, tail: "thin", ruff: false },
   rabbit: {
     ...hunter,

@@ -136,16 +136,12 @@ function stocking(leg: Chain, high: 0 | 1): Chain[] {
   if (high === 0) return [paw];
   const point: Ball = [
     third[0],
-    third[1] + (second[1] - third[1]) * 0.6,
-    third[2] + (second[2] - third[2]) * 0.6 + third[3] * 0.5,
-    0.012,
+    third[1] + (second[1] - third[1]) * 0.42,
+    third[2] + (second[2] - third[2]) * 0.42,
+    0.02,
   ];
   return [
-    [
-      point,
-      [third[0], third[1], third[2] + third[3] * 0.3, third[3] * 0.7],
-      ...foot.map(([x, y, z, r]): Ball => [x, y, z, r * 1.4]),
-    ],
+    [point, [third[0], third[1], third[2], third[3] * 1.3], ...foot.map(([x, y, z, r]): Ball => [x, y, z, r * 1.4])],
   ];
 }
 
@@ -240,7 +236,8 @@ function raisedPaws({ beast, sight, bodyYaw, gait }: BodyView, plan: BodyPlan, {
 
 /** Short lines that part the toes. */
 function toes({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { near }: Stance): string {
-  if (plan.hoof || beast.size < 46 || (beast.species === "fox" && beast.coat.dark === "#000")) return "";
+  if (plan.hoof || beast.size < 46) return "";
+  const ink = beast.species === "fox" && beast.coat.dark === "#000" ? "#fff" : beast.coat.line;
   const way = Math.sin((bodyYaw * Math.PI) / 180);
   return [near.fore, near.hind]
     .flatMap((leg) => {
@@ -255,7 +252,7 @@ function toes({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { near }: Sta
             { x: d.x + way * d.r * (k + 0.45), y: d.y + d.r * 0.8 },
           ],
           beast.nib.fine,
-          beast.coat.line,
+          ink,
         ),
       );
     })

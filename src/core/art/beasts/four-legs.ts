@@ -61,7 +61,7 @@ function gaitFor({ plan, gait }: StanceFor): Gait {
 }
 
 /** Half widths of a leg from the elbow down, as shares of the limb: long bones taper, joints and paws are thicker. */
-const thick = { third: 1.02, pastern: 0.8, paw: 1.12, toe: 0.84 } as const;
+const thick = { third: 1.04, pastern: 0.8, paw: 1.02, toe: 0.8 } as const;
 
 /** A leg from its joint in the trunk to the toe, held as a pose says; no paw goes below the ground. */
 function limbOf(plan: BodyPlan, joint: Ball, second: number, pose: LegPose, ground: number, x: number): Chain {
@@ -151,7 +151,7 @@ function onPaws({ plan, ground, near, droop }: StanceFor, way: "stand" | "walk")
   };
 }
 
-/** At full stretch over the ground. */
+/** Over the ground with one leg of each pair stretched out and the other gathered under the body. */
 function gallop({ plan, ground, near }: StanceFor): Stance {
   const chest: Ball = [0, plan.above * 0.82, -plan.ahead * 1.05, plan.chest];
   const rump: Ball = [0, plan.above * 0.84, chest[2] - plan.length * 1.06, plan.rump];
@@ -164,8 +164,8 @@ function gallop({ plan, ground, near }: StanceFor): Stance {
       hind: hindleg(plan, near, rump, hindLegs.fly, ground),
     },
     far: {
-      fore: foreleg(plan, -near, chest, foreLegs.flyFar, ground),
-      hind: hindleg(plan, -near, rump, hindLegs.flyFar, ground),
+      fore: foreleg(plan, -near, chest, foreLegs.tuck, ground),
+      hind: hindleg(plan, -near, rump, hindLegs.swing, ground),
     },
     tail: tailOf(plan, rump, { droop: 0, ground, near, way: "stream" }),
   };

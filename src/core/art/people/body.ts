@@ -14,7 +14,7 @@ import { crotchFolds, drawLeg } from "./legs.ts";
 import { type LimbInk, drawArm, unit } from "./limbs.ts";
 import type { Arm } from "./posed-arms.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
-import { drawSkirt, isSeated, trouserSeat } from "./skirts.ts";
+import { drawSkirt, isSeated, trouserHips, trouserSeat } from "./skirts.ts";
 import { drawMantle } from "./mantles.ts";
 import { drawNeck } from "./neck.ts";
 import { mix } from "./space.ts";
@@ -235,7 +235,7 @@ function slopeLines(v: CostumeView, { top, mantle }: Outfit): string {
   return body.arms
     .filter(({ shoulder, elbow }) => elbow.y > shoulder.y + 0.4)
     .map(({ side }) =>
-      brush(torso.edge(side, m.neck + 0.26 * rise, m.shoulder - 0.08 * rise, 0.015), nib.bold, { tip: 0.6 }),
+      brush(torso.edge(side, m.neck + 0.24 * rise, m.shoulder - 0.08 * rise, 0.015), nib.bold, { tip: 0.6 }),
     )
     .join("");
 }
@@ -262,7 +262,6 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   const [far, near] = legs;
   const parts = [far?.svg ?? "", legsApart(body) ? shaded(far, outfit) : "", near?.svg ?? ""];
   let outline = legs.map((leg) => leg.outline).join("");
-  const hips = torso.shape(v.m.waist, v.m.hip + 0.34, 0.015);
   if (outfit.skirt) {
     const skirt = drawSkirt(body, torso, outfit.skirt, nib);
     parts.push(
@@ -275,6 +274,7 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
     parts.unshift(seat?.svg ?? "");
     outline += seat?.outline ?? "";
   } else {
+    const hips = trouserHips(body, torso);
     parts.push(`<path d="${hips}" fill="${outfit.legCloth.fill}"/>`, crotchFolds(body, outfit.legCloth, nib));
     outline += hips;
   }
@@ -286,10 +286,10 @@ function legsApart({ legs: [a, b], see }: Skeleton): boolean {
   return Math.abs(see(a.hip).depth - see(b.hip).depth) > 0.3;
 }
 
-/** The farther leg lies in the shade of the nearer: dots on plain trousers; on a weave they would be a check, on skin a rash. */
+/** The farther leg lies in the shade of the nearer: dots on plain trousers; on a weave they would be a check. One bare foot is as light as the other. */
 function shaded(leg: LimbInk | undefined, { legs, legCloth }: Outfit): string {
-  if (!leg) return "";
-  const dotted = legs !== "bare" && legCloth.fill === "#fff";
+  if (!leg || legs === "bare") return "";
+  const dotted = legCloth.fill === "#fff";
   return `<path d="${leg.outline}" ${dotted ? `fill="${fineShade(10)}"` : 'fill-opacity="0.22"'}/>`;
 }
 

@@ -69,24 +69,24 @@ export function stiffCollar(v: CostumeView): string {
   const edge = (side: 1 | -1): string =>
     v.seam(
       [
-        [side * 11, y - 0.18],
-        [0, y + 0.01],
+        [side * 11, y - 0.09],
+        [0, y + 0.04],
       ],
       v.nib.line,
       "#000",
       0.035,
     );
-  return v.band(y - 0.19, y, "#fff", { grow: 0.03, droop: 0.02 }) + edge(1) + edge(-1);
+  return v.band(y - 0.13, y, "#fff", { grow: 0.03, droop: 0.045 }) + edge(1) + edge(-1);
 }
 
 /** A standing collar, closed or a little open at the throat. */
 export function standingCollar(v: CostumeView, fill: string, ink: string): string {
   const y = v.m.neck;
   return (
-    v.band(y - 0.18, y, fill, { grow: 0.035, ink, droop: 0.025 }) +
+    v.band(y - 0.12, y, fill, { grow: 0.035, ink, droop: 0.045 }) +
     v.seam(
       [
-        [0, y - 0.15],
+        [0, y - 0.07],
         [0, y + 0.07],
       ],
       v.nib.line,
@@ -120,11 +120,11 @@ export function flatCollar(v: CostumeView): string {
   return bothSides(v, leaf);
 }
 
-/** A high collar of lace up to the chin with a brooch at the throat. */
+/** A high collar of lace that leaves a hand's breadth under the chin, with a brooch at the throat. */
 export function highCollar(v: CostumeView, fill: string, ink: string): string {
   const y = v.m.neck;
-  const frill = v.small ? "" : v.band(y - 0.21, y - 0.15, "#fff", { grow: 0.04, droop: 0.02, width: v.nib.fine });
-  return v.band(y - 0.18, y, fill, { grow: 0.028, ink, droop: 0.025 }) + frill + v.button([0, y + 0.03], 0.055, "#fff");
+  const frill = v.small ? "" : v.band(y - 0.15, y - 0.1, "#fff", { grow: 0.04, droop: 0.045, width: v.nib.fine });
+  return v.band(y - 0.12, y, fill, { grow: 0.028, ink, droop: 0.045 }) + frill + v.button([0, y + 0.03], 0.055, "#fff");
 }
 
 /** The collar of a coat lies round the nape; its lapels belong to the front. */

@@ -35,8 +35,8 @@ export function uniform(v: CostumeView): Front {
       ) +
       plastron(1) +
       plastron(-1) +
-      sash +
-      buttons.join(""),
+      buttons.join("") +
+      sash,
     collar: standingCollar(v, main.fill, main.fold) + shoulderPieces(v, gold === "#fff" ? "#fff" : pale.fill) + belt(v),
   };
 }
@@ -64,9 +64,9 @@ function shoulderBelt(v: CostumeView): string {
   return v.strip(
     [
       [-150, m.shoulder + 0.2],
-      [-100, m.shoulder - 0.1],
-      [-52, m.shoulder],
-      [-10, m.chest],
+      [-104, (m.neck + m.shoulder) / 2],
+      [-58, m.shoulder - 0.02],
+      [-12, m.chest],
       [46, m.waist - 0.06],
       [100, m.waist],
       [150, m.chest + 0.3],
@@ -78,24 +78,24 @@ function shoulderBelt(v: CostumeView): string {
   );
 }
 
-/** Rounded pads with a fringe that lie on the shoulders; of a turned body the near one alone. */
+/** Shoulder straps that widen to the arm, buttoned near the neck and fringed at the end; of a turned body the near one alone. */
 function shoulderPieces({ body, m, nib, size, small }: CostumeView, fill: string): string {
   const facing = Math.abs(Math.cos((body.yaw * Math.PI) / 180));
-  const [across, up] = [(0.11 + 0.07 * facing) * size, 0.06 * size];
+  const [long, half] = [(0.16 + 0.2 * facing) * size, 0.055 * size];
+  const path = (...places: readonly (readonly [number, number])[]): string =>
+    places.map(([x, y], i) => `${i === 0 ? "M" : "L"}${(x * long).toFixed(2)} ${(y * half).toFixed(2)}`).join("");
+  const strap = path([-1, -0.55], [0.1, -0.95], [0.28, 0], [0.1, 0.95], [-1, 0.55]) + "Z";
+  const fringe = path([0.1, -0.95], [0.42, -0.5], [0.44, 1.9], [0.16, 2.1], [0.04, 0.95]) + "Z";
+  const threads = path([0.36, 0.2], [0.36, 1.7]) + path([0.27, 0.5], [0.27, 1.7]) + path([0.18, 0.9], [0.18, 1.8]);
+  const stitches = path([-0.72, -0.6], [-0.72, 0.6]) + `M${(-0.88 * long).toFixed(2)} 0h0.1`;
   return body.arms
-    .map(({ side, shoulder }) => ({ side, spot: body.see({ ...shoulder, y: shoulder.y - 0.5 * m.armThick }) }))
+    .map(({ side, shoulder }) => ({ side, spot: body.see({ ...shoulder, y: shoulder.y - 0.9 * m.armThick }) }))
     .filter(({ spot }) => spot.depth > -0.45)
     .map(({ side, spot: { x, y } }) => {
-      const lean = side * Math.cos((body.yaw * Math.PI) / 180) * 22;
-      const threads = small ? [] : [-0.9, -0.55, -0.2, 0.2, 0.55, 0.9];
-      const fringe = threads.map(
-        (t) => `M${(t * across).toFixed(2)} ${(up * (1 - t * t) ** 0.5).toFixed(2)}v${(0.09 * size).toFixed(2)}`,
-      );
-      return (
-        `<g transform="translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${lean.toFixed(1)})" stroke="#000" stroke-width="${nib.line.toFixed(2)}">` +
-        `<path d="${fringe.join("")}" stroke="${fill}" stroke-width="${(nib.line * 1.6).toFixed(2)}"/>` +
-        `<ellipse rx="${across.toFixed(2)}" ry="${up.toFixed(2)}" fill="${fill}"/></g>`
-      );
+      const out = side * (Math.cos((body.yaw * Math.PI) / 180) < 0 ? -1 : 1);
+      const place = `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${out} 1) rotate(${(23 * facing).toFixed(1)})`;
+      const lines = small ? "" : `<path d="${threads}${stitches}" fill="none" stroke-linecap="round"/>`;
+      return `<g transform="${place}" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"><path d="${fringe}${strap}" fill="${fill}"/>${lines}</g>`;
     })
     .join("");
 }

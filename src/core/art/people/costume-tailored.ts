@@ -351,16 +351,26 @@ export function shirtFront(v: CostumeView): Front {
     .filter((d) => y + d < m.hip - 0.1)
     .map((d) => v.button([-1, y + d], 0.022, main.fold === "#fff" ? "#fff" : "#000"));
   return {
-    front:
-      bodyFolds(v, main) +
-      yoke(v) +
-      open +
-      placket +
-      buttons.join("") +
-      v.band(m.hip - 0.22, m.hip - 0.06, "#000", { width: nib.fine, ink: "#000" }) +
-      v.button([0, m.hip - 0.11], 0.06, "#fff"),
+    front: bodyFolds(v, main) + yoke(v) + open + placket + buttons.join("") + shirtBelt(v),
     collar: turnDownCollar(v, isDark(main) ? "#000" : "#fff"),
   };
+}
+
+/** A belt with a square buckle, which a round one in black cloth would not be taken for. */
+function shirtBelt(v: CostumeView): string {
+  const { m, main, nib } = v;
+  const [top, low] = [m.hip - 0.22, m.hip - 0.06];
+  const frame = (wide: number, by: number): readonly Place[] => [
+    [-wide, top - by],
+    [wide, top - by],
+    [wide, low + by],
+    [-wide, low + by],
+  ];
+  return (
+    v.band(top, low, "#000", { width: nib.line, ink: main.fold }) +
+    v.patch(frame(11, 0.01), "#fff", nib.line, 0.04) +
+    (v.small ? "" : v.patch(frame(6, -0.04), "#000", 0, 0.045))
+  );
 }
 
 /** The seam over the shoulder blades. */

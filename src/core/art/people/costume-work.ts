@@ -33,7 +33,7 @@ export function jersey(v: CostumeView): Front {
   const hem = v.seam(v.ring(m.hip - 0.08, 0.05), nib.line, main.fold);
   return {
     front: hoops(v) + bodyFolds(v, main) + hem + ribs,
-    collar: crewNeck(v, main.fill, main.fold, 0.17) + v.seam(v.ring(m.neck - 0.06, 0.05), nib.fine, main.fold, 0.04),
+    collar: crewNeck(v, main.fill, main.fold, 0.1) + v.seam(v.ring(m.neck - 0.02, 0.07), nib.fine, main.fold, 0.04),
   };
 }
 

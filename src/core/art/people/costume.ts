@@ -176,7 +176,7 @@ const makers: Record<Costume, Maker> = {
     legCloth: black,
     cloak: true,
     collarOver: true,
-    ...(isWoman(v) ? { skirt: skirted(v, 0.9, 0.26, 6, v.second) } : { hem: 0.3 }),
+    ...(isWoman(v) ? { skirt: skirted(v, 1.02, 0.26, 6, v.second) } : { hem: 0.3 }),
   }),
   "dressing-gown": (v, base) => {
     const gown = jacket(v, {
@@ -249,13 +249,13 @@ const makers: Record<Costume, Maker> = {
     sleeve: "wide",
     ...openSkirt(v, skirted(v, 1.08, isWoman(v) ? 0.34 : 0.22, 6), 0),
   }),
-  dress: (v, base) => ({ ...base, ...dayDress(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 0.9, 0.24, 7) }),
+  dress: (v, base) => ({ ...base, ...dayDress(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 1.04, 0.24, 7) }),
   regency: (v, base) => ({
     ...base,
     ...regencyDress(v),
     sleeve: "puff",
     legs: "bare",
-    skirt: { ...skirted(v, 0.92, 0.14, 7), from: v.m.chest + 0.5 },
+    skirt: { ...skirted(v, 1.04, 0.14, 7), from: v.m.chest + 0.5 },
   }),
   gown: (v, base) => ({ ...base, ...gownFront(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 1.08, 0.42, 9) }),
   "apron-dress": (v, base) => {
@@ -274,17 +274,17 @@ const makers: Record<Costume, Maker> = {
     ...maidDress(v),
     sleeve: "puff",
     legs: "bare",
-    skirt: skirted(v, 0.84, 0.22, 6),
+    skirt: skirted(v, 1, 0.22, 6),
     onSkirt: apronSkirt(v, 0.5),
   }),
-  shawl: (v, base) => ({ ...base, ...shawlFront(v), collarOver: true, legs: "bare", skirt: skirted(v, 0.84, 0.2, 6) }),
+  shawl: (v, base) => ({ ...base, ...shawlFront(v), collarOver: true, legs: "bare", skirt: skirted(v, 1, 0.2, 6) }),
   twenties: (v, base) => ({
     ...base,
     ...twentiesDress(v),
     legs: "bare",
     skirt: { ...skirted(v, 0.2, 0.14, 8), from: v.m.hip - 0.16 },
   }),
-  blouse: (v, base) => ({ ...base, ...blouse(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 0.88, 0.2, 5) }),
+  blouse: (v, base) => ({ ...base, ...blouse(v), sleeve: "puff", legs: "bare", skirt: skirted(v, 1.02, 0.2, 5) }),
   shirt: (v, base) => ({ ...base, ...shirtFront(v), sleeve: "loose", hem: 0 }),
   jersey: (v, base) => ({
     ...base,

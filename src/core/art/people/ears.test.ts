@@ -32,11 +32,14 @@ describe("ears", () => {
     expect([0, 90, -90, 180].map(shapes)).toEqual([2, 1, 1, 2]);
   });
 
-  it("[D9] are hidden by any hair from behind: little of them would stand out like a hook", () => {
-    const cropped: ModelSheet = { ...plainMan, hairStyle: "short" };
-    const drawn = (yaw: number): string =>
-      (["behind", "before", "over"] as const).map((layer) => drawEars(viewOf(cropped, yaw), layer)).join("");
-    for (const yaw of [150, 180, -165]) expect(drawn(yaw), `${yaw}`).toBe("");
-    expect(drawn(90)).not.toBe("");
+  it("[D9] stand out beside cropped hair from behind, and are hidden by hair that hangs", () => {
+    const drawn = (hairStyle: ModelSheet["hairStyle"], yaw: number): string =>
+      (["behind", "before", "over"] as const)
+        .map((layer) => drawEars(viewOf({ ...plainMan, hairStyle }, yaw), layer))
+        .join("");
+    for (const yaw of [150, 180, -165]) {
+      expect(drawn("short", yaw), `${yaw}`).not.toBe("");
+      expect(drawn("long", yaw), `${yaw}`).toBe("");
+    }
   });
 });

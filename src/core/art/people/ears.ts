@@ -22,12 +22,13 @@ export function drawEars(view: HeadView, layer: "behind" | "before" | "over"): s
   return ([1, -1] as const).map((side) => ear(view, side, layer)).join("");
 }
 
-/** Whether hair, hood or cloth lies over the ears: from behind little of them would peep out of any hair, like a hook. */
+/** Whether hair, hood or cloth lies over the ears. */
 function earsCovered({ sheet, behind }: HeadView): boolean {
   if (wrapsHead(sheet)) return true;
   if (sheet.hairStyle === "bald") return false;
   const cut = cutOf(sheet);
-  return behind || (cut.ears !== "behind" && (cut.ears === "covered" || cut.sideTo >= 0.3));
+  // From behind hair that hangs lies over them too when it is combed behind them.
+  return (behind || cut.ears !== "behind") && (cut.ears !== "shown" || cut.sideTo >= 0.3);
 }
 
 function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
@@ -38,9 +39,9 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
   const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod;
   const over = sheet.hat !== "hood" && !behind;
   const face = (skull.noseTip - skull.eyeLine) / 0.155;
-  const big = face * (sheet.age === "old" ? 1.12 : 1) * (behind ? 0.78 : 1);
-  const [wide, deep] = behind ? [0.52, 0.3] : [0.48, 0.95];
-  const sunk = behind ? 0.95 : 0.985;
+  const big = face * (sheet.age === "old" ? 1.12 : 1) * (behind ? 0.9 : 1);
+  const [wide, deep] = behind ? [0.62, 0.3] : [0.48, 0.95];
+  const sunk = behind ? 1 : 0.985;
   const root = skull.slice(y).width * sunk;
   const at = (out: number, down: number): Spot => {
     // It grows along the head: a lobe that hung straight down would stand off the narrower jaw.

@@ -15,7 +15,7 @@ interface EyeForm {
   /** How far the outer corner rises. */
   slant: number;
   iris: number;
-  lashes: number;
+  lashes: boolean;
 }
 
 function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
@@ -32,21 +32,21 @@ function eyeForm({ sheet, expression, yaw }: HeadView): EyeForm {
   // Eyes torn open are round in every face, however narrow at rest.
   const wide = clamp((expression.lid - 1.02) / 0.16, 0, 1);
   const iris =
-    (child ? 0.076 : woman ? 0.058 : sheet.age === "young" ? 0.047 : 0.043) *
+    (child ? 0.067 : woman ? 0.058 : sheet.age === "young" ? 0.047 : 0.043) *
     (old ? 0.72 : 1) *
     (sheet.eyes === "narrow" ? 0.86 : 1);
-  const rest = form.high * (child ? 1.28 : old ? 0.68 : woman ? 1.08 : sheet.age === "young" ? 0.92 : 0.8);
+  const rest = form.high * (child ? 1.12 : old ? 0.68 : woman ? 1.08 : sheet.age === "young" ? 0.92 : 0.8);
   const high = lerp(rest, Math.max(rest * 1.05, old ? 0.056 : 0.066), wide);
   return {
     // From the side a large eye would lie on the outline.
     apart: (child ? 0.186 : 0.168) + (Math.abs(yaw) > sideOn ? 0.036 : 0) + (((sheet.seed >>> 6) % 5) - 2) * 0.006,
-    half: form.half * (child ? 1.14 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
+    half: form.half * (child ? 1.02 : old ? 0.86 : woman || sheet.age === "young" ? 1 : 0.93),
     high,
     slant: (form.slant + (old ? -0.02 : woman ? 0.005 : 0)) * (1 - 0.7 * wide),
     // It grows with the opening, or the surprised would stare out of white rings.
     iris: lerp(iris, Math.max(iris, high * 0.74), wide),
     // Lashes make any eye a girl's.
-    lashes: old ? 0 : woman ? 1 : child ? 0.4 : 0,
+    lashes: woman && !old,
   };
 }
 
@@ -112,10 +112,10 @@ function openEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number, v:
   const lower = [at(1.02, 0.05), at(0.72, low * 0.72), at(0.15, low), at(-0.5, low * 0.8), at(-1, 0.2)];
   const shape = smoothPath([...upper, ...lower.slice(1, -1)], true);
   const parts = [`<path d="${shape}" fill="#fff"/>`, clipped(`${prefix}eye${side}`, shape, irisOf(view, side, form))];
-  const width = size * (form.lashes === 1 ? 0.03 : 0.024);
-  const wing = at(1.12 + 0.1 * form.lashes, 0.02 - 0.16 * form.lashes);
+  const width = size * (form.lashes ? 0.03 : 0.024);
+  const wing = form.lashes ? at(1.22, -0.14) : at(1.12, 0.02);
   parts.push(brush([...upper.slice(0, -1), wing], Math.max(1.5, width), { swellTo: 0.55, thinFrom: 0.82, tip: 0.18 }));
-  if (form.lashes > 0 && !view.small) parts.push(lashes(view, at, lid, form.lashes));
+  if (form.lashes && !view.small) parts.push(lashes(view, at, lid));
   if (!view.small) {
     parts.push(
       flick(
@@ -153,7 +153,7 @@ function profileEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number,
   const parts = [
     `<path d="${shape}" fill="#fff"/>`,
     clipped(`${prefix}eye${side}`, shape, iris),
-    brush([...upper, at(-0.86, 0.3 - 1.06 * lid)], Math.max(1.5, size * (form.lashes === 1 ? 0.028 : 0.024)), {
+    brush([...upper, at(-0.86, 0.3 - 1.06 * lid)], Math.max(1.5, size * (form.lashes ? 0.028 : 0.024)), {
       swellTo: 0.5,
       thinFrom: 0.85,
       tip: 0.3,
@@ -161,7 +161,7 @@ function profileEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number,
   ];
   if (!view.small) {
     parts.push(flick([at(-0.42, low), at(0.1, low * 0.95), at(0.6, low * 0.55)], nib.fine * 1.1));
-    if (form.lashes > 0)
+    if (form.lashes)
       parts.push(tail([at(-0.5, 0.2 - 1.02 * lid), at(-0.95, -1.02 * lid), at(-1.3, -0.1 - 1.24 * lid)], size * 0.014));
     parts.push(flick([at(-0.3, -1.3 * lid), at(0.3, -1.1 * lid), at(0.9, -0.5)], nib.fine));
   }
@@ -211,7 +211,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
   return parts.join("");
 }
 
-function lashes(view: HeadView, at: (u: number, v: number) => Point, lid: number, strength: number): string {
+function lashes(view: HeadView, at: (u: number, v: number) => Point, lid: number): string {
   const width = view.size * 0.014;
   const flicks: [number, number, number, number][] = [
     [0.96, 0.02, 1.42, -0.26],
@@ -219,15 +219,12 @@ function lashes(view: HeadView, at: (u: number, v: number) => Point, lid: number
     [0.5, 0.18 - 1.02 * lid, 0.78, -0.16 - 1.04 * lid],
   ];
   return flicks
-    .slice(0, strength === 1 ? 3 : 1)
-    .map(([u, v, tipU, tipV]) =>
-      tail([at(u, v), at((u + tipU) / 2, (v + tipV) / 2 + 0.06), at(tipU, tipV)], width * strength),
-    )
+    .map(([u, v, tipU, tipV]) => tail([at(u, v), at((u + tipU) / 2, (v + tipV) / 2 + 0.06), at(tipU, tipV)], width))
     .join("");
 }
 
 function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: EyeForm): string {
-  const width = view.size * (form.lashes === 1 ? 0.026 : 0.022);
+  const width = view.size * (form.lashes ? 0.026 : 0.022);
   const { closed } = view.expression;
   if (closed === "squeeze") return squeezedEye(view, at, width) + underEye(view, at);
   const up = closed === "smile";
@@ -240,7 +237,7 @@ function closedEye(view: HeadView, at: (u: number, v: number) => Point, form: Ey
       ? [at(-0.5, 0.75), at(0.1, 0.62), at(0.6, 0.78)]
       : [at(-0.5, -0.5), at(0.1, -0.62), at(0.7, -0.4)];
     parts.push(flick(crease, view.nib.fine));
-    if (form.lashes > 0)
+    if (form.lashes)
       parts.push(
         tail(up ? [at(1, 0.35), at(1.4, 0.5)] : [at(1, 0.1), at(1.4, 0.14)], width * 0.6),
         tail(up ? [at(0.85, 0.1), at(1.3, 0.08)] : [at(0.78, 0.36), at(1.16, 0.56)], width * 0.6),

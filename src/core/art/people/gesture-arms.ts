@@ -34,8 +34,6 @@ export const gestureArms = {
   /** Hands folded before the belly: one laid over the other. */
   foldedOver: placed("trunk", [0.44, 1.36, 0.3], [0.3, 1, -0.2], "laid", [-0.94, 0.34, 0.1]),
   foldedUnder: placed("trunk", [0.4, 1.34, 0.24], [0.3, 1, -0.2], "laid", [-0.8, 0.6, 0.1]),
-  /** A hand laid on the other arm, which hangs. */
-  onElbow: placed("trunk", [-0.24, 0.9, 0.4], [0.5, 1, -0.2], "laid", [-0.94, -0.3, 0.1]),
   crossedOver: { crossed: "over" },
   crossedUnder: { crossed: "under" },
   hip: placed("trunk", [0.84, 1.16, -0.1], [1, 0.15, -0.35], "laid", [-0.4, 0.9, 0.2]),

@@ -1,6 +1,6 @@
 import { massPath, windingOf } from "./brush.ts";
 import { type HairCut, hairEdge } from "./hair-cuts.ts";
-import { type HeadView } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { convexHull } from "./hull.ts";
 import { alongScalp, onScalp } from "./skull.ts";
 import { type Spot, type Vec, clamp, lerp } from "./space.ts";
@@ -56,11 +56,16 @@ function capQuads(view: HeadView, cut: HairCut): string[] {
           : row > 0.55 * rows && onFarTemple(view, middle, 100)
       )
         continue;
+      if (isUnderJaw(view, capPoint(view, cut, middle, (row + 1) / rows), middle)) continue;
       const points = corners.map(([d, share]) => view.sight.see(capPoint(view, cut, d, share)));
       if (isFront(points, view, row / rows, cut.shaven)) paths.push(massPath(points, false));
     }
   return paths;
 }
+
+/** The nape of a face that is turned less than a profile lies behind its jaw: drawn before it, it would be a hook under the ear. */
+const isUnderJaw = ({ yaw }: HeadView, { y }: Vec, degrees: number): boolean =>
+  Math.abs(yaw) < sideOn && Math.abs(degrees) > 96 && y > 0.09;
 
 /** On a turned face the edge of the far temple, from so many degrees off the reader on: hair there would be a thorn. */
 export function onFarTemple({ yaw, behind }: HeadView, degrees: number, off: number): boolean {

@@ -291,7 +291,8 @@ export function cutOf(sheet: ModelSheet): HairCut {
     wild,
   };
   const table = tables[sheet.hairStyle];
-  const cut = { ...base, ...table[((sheet.hairCut % table.length) + table.length) % table.length] };
+  const worn = { ...base, ...table[((sheet.hairCut % table.length) + table.length) % table.length] };
+  const cut = sheet.age === "child" ? { ...worn, ...overForehead(worn) } : worn;
   if (sheet.age === "old" && !woman) return { ...cut, high: cut.high + 0.035, volume: cut.volume * 0.75 };
   if (sheet.age === "old" && (sheet.hairStyle === "long" || sheet.hairStyle === "tied"))
     return { ...cut, ...thinned(cut) };
@@ -302,6 +303,13 @@ export function cutOf(sheet: ModelSheet): HairCut {
     return { ...cut, sideTo: Math.min(cut.sideTo, 0.6), backTo: Math.min(cut.backTo, 0.75), ears: "behind" };
   return cut;
 }
+
+/** Over eyes that stand as low as a child's a bare forehead would be a balloon: hair falls on it. */
+const overForehead = (cut: HairCut): Partial<HairCut> => ({
+  high: -0.04,
+  recede: 0,
+  ...(cut.fringe === "swept" && cut.tie === "none" ? { fringe: "side", fringeTo: -0.1, quiff: 0 } : {}),
+});
 
 /** Curls cut short: close to the head, and clear of ears and collar. */
 function cropped(cut: HairCut): Partial<HairCut> {

@@ -62,13 +62,11 @@ function fromParting(cut: HairCut, random: Random, dense: number): Place[][] {
   const lines: Place[][] = [];
   for (const side of [-1, 1])
     for (let s = 0.16; s < (cut.fringeTo > -0.19 ? 0.8 : 1); s += 0.085 / dense) {
-      const reach = random.between(88, 112) + (1 - s) * 30;
+      // Both sides end over the ears: run on behind them they would lie across what comes down from the crown.
+      const to = side * (random.between(84, 104) + (1 - s) * 16);
       const low = random.between(0.86, 0.97);
       lines.push(
-        [0.02, 0.2, 0.45, 0.72, 1].map((t): Place => [
-          cut.part + side * reach * t,
-          lerp(s, Math.max(s, low), t ** 1.4),
-        ]),
+        [0.02, 0.2, 0.45, 0.72, 1].map((t): Place => [lerp(cut.part, to, t), lerp(s, Math.max(s, low), t ** 1.4)]),
       );
     }
   return lines;
@@ -95,13 +93,15 @@ function overCrown(skull: Skull, cut: HairCut, random: Random, dense: number): P
   return lines;
 }
 
-/** From the temples back over the ears. */
+/** From the temples back over the ears, in a fan: run together behind the ear they would be a scratch. */
 function pastEars(random: Random, dense: number): Place[][] {
   const lines: Place[][] = [];
   for (const side of [-1, 1])
     for (let s = 0.58; s < 0.97; s += 0.075 / dense) {
       const from = lerp(40, 68, s) + random.between(-3, 3);
-      lines.push([0, 0.3, 0.65, 1].map((t): Place => [side * lerp(from, 124, t), lerp(s, 0.95, t * t)]));
+      const low = (s - 0.58) / 0.39;
+      const [to, end] = [lerp(164, 128, low), lerp(0.66, 0.95, low)];
+      lines.push([0, 0.3, 0.65, 1].map((t): Place => [side * lerp(from, to, t), lerp(s, end, t * t)]));
     }
   return lines;
 }

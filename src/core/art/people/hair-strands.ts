@@ -9,7 +9,7 @@ import { type Spot, type Vec, clamp, lerp, mix } from "./space.ts";
 
 /** Lines inside the hair on the skull, as it is combed, and the light on them (none on a small head). */
 export function capStrands(view: HeadView, cut: HairCut, ink: HairInk): string {
-  if (view.small || cut.curls > 0 || cut.shaven || view.sheet.hairStyle === "bald") return "";
+  if (view.small || cut.curls > 0 || (cut.shaven && !view.behind) || view.sheet.hairStyle === "bald") return "";
   const random = randomFrom(view.sheet.seed ^ 0x57a2d);
   const black = ink.fill === "#000";
   // A back has nothing but its hair: few lines in black would be a helmet.

@@ -64,7 +64,7 @@ export function drawHair(view: HeadView): Hair {
       (lock) =>
         lock.part !== "side" ||
         hangs ||
-        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (view.behind ? 0.6 : 0.2),
+        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (view.behind ? 0.6 : 0.4),
     )
     .map((lock) => projectLock(view, lock));
   const ring = outlineRing(view.outline);

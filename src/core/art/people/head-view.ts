@@ -31,7 +31,7 @@ export interface HeadView {
 }
 
 export function headView(staged: Head, sheet: ModelSheet, felt: Expression, speaks: boolean, prefix: string): HeadView {
-  const yaw = drawnTurn(((((staged.yaw + 180) % 360) + 360) % 360) - 180);
+  const yaw = drawnTurn(((((staged.yaw + 180) % 360) + 360) % 360) - 180, sheet);
   const head = nodding(staged, yaw);
   const expression = Math.abs(yaw) > sideOn ? fromTheSide(felt) : felt;
   const mouth = speaks ? expression.speaking : expression.mouth;
@@ -77,10 +77,13 @@ export function faceOf(view: HeadView): HeadView {
  * The turn at which a head is drawn. Between a half turned face and a profile lies a mask with one eye on its edge, which
  * pens avoid, and between a profile and a back one with neither face nor nape: what is staged there is drawn as one or as the other.
  */
-function drawnTurn(yaw: number): number {
+function drawnTurn(yaw: number, { age }: ModelSheet): number {
   const turn = Math.abs(yaw);
   if (turn <= half) return yaw;
-  if (turn < sideOn) return Math.sign(yaw) * lerp(half, halfMost, (turn - half) / (sideOn - half));
+  // Round cheeks and large eyes have no edge to look at: from the side a child is somebody else.
+  const sides = age !== "child" || turn >= (profileMost + backFrom) / 2;
+  if (turn < sideOn || !sides)
+    return Math.sign(yaw) * lerp(half, halfMost, Math.min(1, (turn - half) / (sideOn - half)));
   if (turn <= profileMost || turn >= backFrom) return Math.sign(yaw) * Math.max(turn, profile);
   return Math.sign(yaw) * (turn < (profileMost + backFrom) / 2 ? profileMost : backFrom);
 }

@@ -4,7 +4,7 @@ import type { Cloth } from "./cloth.ts";
 import { type HandInk, type HandPlace, drawHand } from "./hands.ts";
 import type { Arm } from "./posed-arms.ts";
 import type { Skeleton } from "./skeleton.ts";
-import { type SleeveLine, offTrunk, puffSleeve, robeSleeve } from "./sleeves.ts";
+import { type SleeveLine, offTrunk, puffSleeve, rimCrossing, robeSleeve } from "./sleeves.ts";
 import { type Spot, lerp } from "./space.ts";
 
 export interface LimbInk {
@@ -55,7 +55,10 @@ export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Po
     // A white line over the round of a black shoulder would be the rim of a cap.
     const start = Math.max(first, last, onBlack ? upper : 0);
     const above = onBlack ? [] : offTrunk(side.slice(first, start), trunk);
-    return [...above, ...aroundJoint(limb, side, start)].map((part) => brush(part, width, taper, ink)).join("");
+    const [root, next] = [side[start], side[start + 1]];
+    // Begun inside of the trunk the line would be a tick on the shoulder.
+    const free = root && next && contains(trunk, root) ? side.with(start, rimCrossing(root, next, trunk)) : side;
+    return [...above, ...aroundJoint(limb, free, start)].map((part) => brush(part, width, taper, ink)).join("");
   };
   return line(limb.left) + line(limb.right);
 }
@@ -98,7 +101,7 @@ export interface ArmDress {
 }
 
 /** Below this head size in page units folds at the elbow would be rings. */
-const leastFolded = 40;
+const leastFolded = 72;
 
 /** An arm, and what of its hand lies before a thing that both hands hold. */
 interface ArmInk extends LimbInk {
@@ -182,7 +185,7 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
   const shape = folded
     ? tube(
         [first, second, bend, mid(shoulder, elbow, 0.84), elbow],
-        [trunk === null ? 0.42 : 0.5, 0.98, 1.04 * roomy, 0.94 * roomy, 0.86 * roomy].map((share) => share * r),
+        [trunk === null ? 0.42 : 0.5, 0.98, 1.04 * roomy, 0.96 * roomy, 0.93 * roomy].map((share) => share * r),
       )
     : robe
       ? tube(
@@ -200,7 +203,11 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
     parts.push(
       robe ? upperEdges(main, nib, ink, trunk, robe.ring) : edges(folded ? shape : main, nib, ink, 0.02, trunk),
     );
-  if (folded) parts.push(`<path d="${folded.path}" fill="${fill}"/>`, aroundForearm(folded, nib, ink));
+  if (folded)
+    parts.push(
+      `<path d="${folded.path}" fill="${fill}"/>`,
+      aroundForearm(folded, shoulder, elbow, r * roomy, nib, ink),
+    );
   if (robe?.mouth) parts.push(robe.mouth, ...hand);
   if (puff) parts.push(puff.svg);
   if (!skinArm && sleeve !== "wide" && size >= leastFolded)
@@ -228,10 +235,21 @@ function foldedForearm(elbow: Point, end: Point, r: number, wristR: number): Tub
   );
 }
 
-/** One line round the elbow and along both sides of the forearm. */
-function aroundForearm({ left, right }: Tube, nib: Nib, ink: string): string {
+/**
+ * The line of a forearm: along both sides and round the elbow, but for where it comes out of the upper arm. There sleeve and elbow are
+ * one shape, and a line between them would make two sausages of it.
+ */
+function aroundForearm({ left, right }: Tube, shoulder: Point, elbow: Point, r: number, nib: Nib, ink: string): string {
   const width = ink === "#fff" ? nib.line * 1.15 : nib.bold;
-  return brush([...right.toReversed(), ...left], width, { swellTo: 0.06, thinFrom: 0.94, tip: 0.5 }, ink);
+  const up = unit(elbow, shoulder);
+  const at = (along: number, across: number): Point => ({
+    x: elbow.x + (up.x * along - up.y * across) * r,
+    y: elbow.y + (up.y * along + up.x * across) * r,
+  });
+  const joint = [at(0, -0.88), at(1.5, -0.88), at(1.5, 0.88), at(0, 0.88)];
+  return offTrunk([...right.toReversed(), ...left], joint)
+    .map((part) => brush(part, width, { swellTo: 0.06, thinFrom: 0.94, tip: 0.6 }, ink))
+    .join("");
 }
 
 const isSkin = (sleeve: Sleeve): boolean => sleeve === "bare" || sleeve === "short" || sleeve === "short-puff";

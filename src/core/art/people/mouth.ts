@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade, light } from "../tone.ts";
-import { brush, clipped, curve, flick, massPath } from "./brush.ts";
+import { blob, brush, clipped, curve, flick, massPath } from "./brush.ts";
 import type { Mouth } from "./expressions.ts";
 import { type HeadView, sideOn } from "./head-view.ts";
 import { faceLimit, lipsPart, onFace, onRidge } from "./skull.ts";
@@ -32,7 +32,7 @@ function talkingMouth(view: HeadView, mouth: Mouth): string {
   // The gap bends less than the line over it, or a sad one would be a triangle.
   const at = (u: number, down: number, bend = 0.45): Point =>
     lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
-  const deep = mouth.open * (sheet.age === "child" ? 0.9 : hairy ? 0.62 : 0.68);
+  const deep = mouth.open * (sheet.age === "child" ? 1.05 : hairy ? 0.62 : 0.68);
   // A narrow gap is a bead between the lips, the most in the small mouth of a child.
   const part = sheet.age === "child" ? 0.72 : hairy ? 0.5 : 0.56;
   const gap = [
@@ -44,6 +44,11 @@ function talkingMouth(view: HeadView, mouth: Mouth): string {
     at(-part * 0.8, deep * 0.7),
   ];
   const parts = [`<path d="${smoothPath(gap, true)}" fill="#000"/>`];
+  // All black, the small mouth of a child would be painted lips: the tongue is seen in it.
+  if (sheet.age === "child" && view.size > 60) {
+    const tongue = [at(-part * 0.6, deep * 0.62), at(0, deep * 0.42), at(part * 0.6, deep * 0.62), at(0, deep * 0.84)];
+    parts.push(blob(tongue, "#fff", 0));
+  }
   const line = [-1, -0.55, -0.2, 0.2, 0.55, 1].map((u) =>
     at(u, Math.abs(u) < 0.3 ? -0.006 : 0, Math.abs(u) < 0.6 ? 0.45 : 1),
   );
@@ -74,7 +79,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const near = view.yaw >= 0 ? -1 : 1;
   const y = skull.mouthLine;
   const open = mouth.shape === "line" ? 0 : mouth.open;
-  const long = 0.056 + (mouth.half * 0.46 + open * 0.3) * (view.sheet.age === "child" ? 0.75 : 1);
+  const long = 0.056 + mouth.half * 0.46 + open * 0.3;
   const edge = (at: number, in_ = 0): Point => {
     const p = onRidge(skull, at, 0);
     return sight.see({ x: near * 0.004, y: at, z: p.z - in_ });

@@ -57,7 +57,7 @@ describe("a neck", () => {
   });
 
   it("[D9] of a profile begins at the back of the skull, without a step", () => {
-    for (const sheet of people) {
+    for (const sheet of people.filter(({ age }) => age !== "child")) {
       const { left } = neckOf(sheet, 84);
       const view = headView({ x: 0, y: 0, size, yaw: 84, pitch: 0, tilt: 0 }, sheet, expressions.neutral, false, "t");
       const [top] = left;

@@ -61,10 +61,10 @@ export function neckEdge(
     const top = head.sight.see({ x: 0, y: 0.22, z: -0.1 + 0.09 * aside });
     return [beside(top, wide.top), ...low];
   }
-  // Under the ears it leaves the skull in a hollow curve.
+  // Under the ears it leaves the skull in a hollow curve, which the muscles of the nape fill for the most part.
   const middle = untilted(head, beside(at(m.neck - 0.3), wide.collar));
   const hollow = (share: number): Point =>
-    head.sight.place(lerp(middle.right, nape.right, (1 - share) ** 2.2), lerp(nape.down, middle.down, share));
+    head.sight.place(lerp(middle.right, nape.right, (1 - share) ** 1.4), lerp(nape.down, middle.down, share));
   return [...[0, 0.25, 0.5, 0.75].map(hollow), ...low];
 }
 

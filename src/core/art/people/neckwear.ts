@@ -194,7 +194,7 @@ function ascot(v: CostumeView, { fill, ink }: Silk, deep: number): string {
   );
 }
 
-/** A woollen scarf twice round the neck, an end of it down the front. */
+/** A woollen scarf twice round the neck, the lower turn slack on the breast, an end of it down the front. */
 function muffler(v: CostumeView, { fill }: Silk): string {
   const { m, nib } = v;
   const y = m.neck;
@@ -211,36 +211,28 @@ function muffler(v: CostumeView, { fill }: Silk): string {
     nib.line,
     0.07,
   );
+  // Its corners lie on the neck: over the shoulders it would stand off like a plate.
+  const slack = v.patch(
+    [
+      [-96, y - 0.1],
+      [-40, y - 0.02],
+      [40, y - 0.02],
+      [96, y - 0.1],
+      [74, y + 0.02],
+      [40, y + 0.18],
+      [6, y + 0.26],
+      [-34, y + 0.17],
+      [-72, y + 0.02],
+    ],
+    cloth,
+    nib.line,
+    0.06,
+  );
+  const fold = (...places: readonly Place[]): string => v.seam(places, nib.fine * 1.4, "#000", 0.075);
   const folds = v.small
     ? ""
-    : v.seam(
-        [
-          [-70, y - 0.02],
-          [-30, y + 0.07],
-          [10, y + 0.1],
-        ],
-        nib.fine * 1.4,
-        "#000",
-        0.11,
-      ) +
-      v.seam(
-        [
-          [64, y - 0.05],
-          [34, y + 0.04],
-          [6, y + 0.12],
-        ],
-        nib.fine * 1.4,
-        "#000",
-        0.11,
-      ) +
-      v.seam(
-        [
-          [14, y + 0.26],
-          [17, m.chest - 0.1],
-        ],
-        nib.fine * 1.4,
-        "#000",
-        0.075,
-      );
-  return end + v.band(y - 0.16, y + 0.13, cloth, { grow: 0.09, droop: 0.07 }) + folds;
+    : fold([-62, y + 0.01], [-24, y + 0.11], [14, y + 0.15]) +
+      fold([58, y], [34, y + 0.08], [8, y + 0.12]) +
+      fold([14, y + 0.3], [17, m.chest - 0.1]);
+  return end + slack + v.band(y - 0.2, y - 0.02, cloth, { grow: 0.07, droop: 0.07 }) + folds;
 }

@@ -62,6 +62,20 @@ function clearOfWaist([out, down, front]: Direction, { waistWide, shoulderWide }
   return down < 0.9 ? [out, down, front] : [out + Math.max(0, waistWide * 0.9 - shoulderWide * 0.8), down, front];
 }
 
+/** Degrees that a trunk is turned at most for its far arm to hang in sight. */
+const mostSeenBeside = 50;
+
+/** Of a turned trunk the far arm hangs clear of breast and belly: behind them it would be a bulge in the edge of the coat. */
+function seenBeside([out, down, front]: Direction, m: Measures, { trunk, yaw }: ArmFrame, side: 1 | -1): Direction {
+  if (down < 0.9 || side * yaw <= 0 || Math.abs(yaw) > mostSeenBeside) return [out, down, front];
+  const turn = (Math.abs(yaw) * Math.PI) / 180;
+  const [c, s] = [Math.cos(turn), Math.sin(turn)];
+  const wide = Math.max(m.waistWide, m.hipWide, (m.chestWide + m.waistWide) / 2) + 0.06;
+  const edge = Math.hypot(wide * c, m.waistDeep * s) + (m.belly + m.bust) * s + side * trunk.axis(m.hip).x * c;
+  const elbow = (m.shoulderWide - m.armThick) * c - 0.1 * s + m.upperArm * (out * c + front * s);
+  return [out + clamp((edge + 0.3 * m.armThick - elbow) / (m.upperArm * c), 0, 0.5), down, front];
+}
+
 /** What arms are placed by: the trunk, the head, which is turned further, and degrees that the trunk is turned. */
 export interface ArmFrame {
   trunk: TrunkLine;
@@ -97,7 +111,8 @@ export function armOf(measures: Measures, pose: ArmPose, frame: ArmFrame, side: 
   if ("crossed" in pose) return crossedArm(measures, pose.crossed, frame, shoulder, side);
   if ("wrist" in pose) return placedArm(measures, pose, frame, shoulder, side);
   if (pose.coversFace) return coveringArm(measures, shoulder, side, pose.hand, frame.drop);
-  const elbow = along(shoulder, flattened(clearOfWaist(pose.upper, measures), side, yaw), measures.upperArm, side);
+  const hung = seenBeside(clearOfWaist(pose.upper, measures), measures, frame, side);
+  const elbow = along(shoulder, flattened(hung, side, yaw), measures.upperArm, side);
   const fore = flattened(pose.fore, side, yaw);
   const wrist = along(elbow, fore, measures.forearm, side);
   return {

@@ -151,14 +151,13 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
   const away = Math.abs(skeleton.yaw);
   // Hands on the body, and both hands spread, are seen from the front only.
   if (
-    (of === "trunk" && away > (pose === g.hip ? 38 : 30)) ||
+    (of === "trunk" && away > (pose === g.hip ? 38 : 24)) ||
     (of === "beside" && away > 40) ||
     (of === "face" && away > (pose.hand === "laid" ? 28 : 64))
   )
     return false;
-  // Of both hands at the temples the one would lie on an eye; a hand on the other arm would reach past it, or come out of a bag of cloth.
-  if ((pose === g.temple || pose === g.onElbow) && away > fromSide) return false;
-  if (pose === g.onElbow && wideSleeved.has(sheet.costume)) return false;
+  // Of both hands at the temples the one would lie on an eye.
+  if (pose === g.temple && away > fromSide) return false;
   if (of === "trunk" && pose !== g.hip && isJugHandle(skeleton, arm)) return false;
   // The bags of a robe's sleeves would hide the hands at the hips.
   if (pose === g.hip && wideSleeved.has(sheet.costume)) return false;

@@ -8,6 +8,7 @@ import { gestureArms as g } from "./gesture-arms.ts";
 import { poses } from "./poses.ts";
 import { roomToLeap, settlePose } from "./settle-pose.ts";
 import { skeletonOf } from "./skeleton.ts";
+import { torsoOf } from "./torso.ts";
 
 const staged = (pose: Pose, yaw: number, emotion: Emotion = "neutral", speaks = false): StagedFigure => ({
   person: "n1",
@@ -125,7 +126,7 @@ describe("poses in their panel", () => {
   });
 
   it("[D5] makes no gesture for a feeling that no words have given one", () => {
-    const quiet: readonly unknown[] = [...still, g.talk, g.foldedOver, g.foldedUnder, g.onElbow];
+    const quiet: readonly unknown[] = [...still, g.talk, g.foldedOver, g.foldedUnder];
     for (const emotion of ["furious", "shocked", "crying", "tired", "ashamed", "afraid", "laughing", "happy"] as const)
       for (const seed of seeds)
         for (const shot of ["close", "medium", "full"] as const)
@@ -196,6 +197,22 @@ describe("poses in their panel", () => {
     for (const pose of ["walk", "run"] as const)
       for (const arm of settle(staged(pose, 40), 1, { ...wide, height: 420 }, "medium").arms)
         expect(still).toContain(arm);
+  });
+
+  it("[D9] hangs the far arm of a turned body beside breast and belly, where it is seen", () => {
+    for (const changes of [{}, { build: "stout" }, { age: "child" }, { gender: "female" }] as const)
+      for (const yaw of [20, -34, 50]) {
+        const body = skeletonOf(staged("stand", yaw), { ...sheet, ...changes });
+        const far = body.arms.find(({ side }) => side * yaw > 0);
+        if (!far) throw new Error("no far arm");
+        const { waist, hip } = body.measures;
+        const rim = torsoOf(body).edge(yaw > 0 ? 1 : -1, waist, hip);
+        const reach = Math.max(...rim.map(({ x }) => (x - 500) * Math.sign(yaw)));
+        const hand = (body.see(far.elbow).x - 500) * Math.sign(yaw) + body.measures.armThick * 100;
+        expect(hand - reach, `${JSON.stringify(changes)} at ${yaw}`).toBeGreaterThan(
+          0.9 * body.measures.armThick * 100,
+        );
+      }
   });
 
   it("stands in many ways", () => {

@@ -199,9 +199,8 @@ const eitherOf = (arm: ArmPose): ArmPair[] => [
 function restingArms(random: Random): ArmPair[] {
   const kept: ArmPair[] = [
     [arms.hanging, arms.hangingBack],
-    [arms.hanging, arms.hangingBack],
+    [arms.hangingBack, arms.hanging],
     [g.foldedUnder, g.foldedOver],
-    [arms.hanging, g.onElbow],
   ];
   return shuffled(kept, random);
 }

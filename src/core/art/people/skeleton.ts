@@ -227,7 +227,7 @@ function legOf(measures: Measures, pose: LegPose, { axis, slope }: TrunkLine, si
   const lies = shin.z < -0.94;
   const flat = lies
     ? { x: 0, y: 0.06, z: -0.7 }
-    : { x: side * 0.3, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
+    : { x: side * 0.2, y: Math.max(0, -shin.z) * 0.8, z: Math.max(0.25, shin.y) };
   const length = measures.foot * 2.5;
   const toe = { x: ankle.x + flat.x * length, y: ankle.y + flat.y * length, z: ankle.z + flat.z * length };
   return { side, hip, knee, ankle, toe };

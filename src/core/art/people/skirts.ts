@@ -81,6 +81,16 @@ export function trouserSeat(body: Skeleton, torso: Torso, to: number, cloth: Clo
   return { svg: mass([path], cloth.fill, cloth.fold === "#fff" ? 0 : nib.bold * 0.8), outline: path };
 }
 
+/** The hips of who stands or walks in trousers: from the waist into both thighs, no wider than they are. */
+export function trouserHips(body: Skeleton, torso: Torso): string {
+  const { waist, hip, legThick } = body.measures;
+  const hips = [...torso.edge(1, waist, hip, 0.015), ...torso.edge(-1, waist, hip, 0.015)];
+  const thighs = body.legs.flatMap((leg) =>
+    [0, 0.12, 0.24].flatMap((share) => ringOf(body, mix(leg.hip, leg.knee, share), legThick * 0.98)),
+  );
+  return massPath(rounded(convexHull([...hips, ...thighs]), body.sight.size));
+}
+
 /** Cloth over the thighs, to a share of their length. */
 function lap(hip: readonly Point[], knees: readonly Point[][], body: Skeleton, to: number): Point[] {
   const half = body.measures.legThick * 1.12;

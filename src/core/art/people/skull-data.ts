@@ -14,10 +14,10 @@ export const widths: [number, number][] = [
   [0.2, 0.309],
   [0.28, 0.273],
   [0.35, 0.226],
-  [0.41, 0.17],
-  [0.455, 0.118],
-  [0.485, 0.074],
-  [0.5, 0.026],
+  [0.41, 0.174],
+  [0.455, 0.127],
+  [0.485, 0.084],
+  [0.5, 0.03],
 ];
 /** Squareness of the front of a slice (2 is an ellipse): flat forehead, hollow eyes, cheekbones, a jaw like a keel. */
 export const powers: [number, number][] = [

@@ -113,10 +113,10 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
   return [soft(temple, 1.03), soft(cheek, 1.06), soft(jaw, 1.03), soft(chin, 1)];
 }
 
-/** A woman's jaw and chin stay narrow in every shape of face. */
+/** A woman's jaw and chin stay narrow in every shape of face, and round: a heart is no wedge. */
 function womanFace(face: ModelSheet["face"]): [number, number, number, number] {
   const [temple, cheek, jaw, chin] = faces[face];
-  return [temple, cheek, Math.min(jaw, 1.02), Math.min(chin, 1.06)];
+  return [temple, cheek, clamp(jaw, 0.96, 1.02), clamp(chin, 0.94, 1.06)];
 }
 
 /** How far the lips part on the middle line, of how far the mouth opens. */
@@ -295,11 +295,11 @@ const hairlines: readonly (readonly [number, number])[] = [
   [82, 0.09],
   [92, 0.06],
   [108, 0.14],
-  [120, 0.21],
-  [130, 0.242],
-  [150, 0.272],
-  [165, 0.29],
-  [180, 0.298],
+  [120, 0.22],
+  [130, 0.256],
+  [150, 0.28],
+  [165, 0.288],
+  [180, 0.29],
 ];
 const liftedBy: readonly (readonly [number, number])[] = [
   [0, 1],
@@ -320,16 +320,20 @@ export function hairline(degrees: number, high = 0): number {
   return high === 0 || a >= 74 ? line : line - high * between(liftedBy, a);
 }
 
+/** Height at which the back of the skull becomes the neck. */
+const napeFrom = 0.08;
+
 /** A point on the head in a direction (degrees from the front, to the right) at a height, `lift` above the skin. */
 export function onScalp(skull: Skull, degrees: number, y: number, lift: number): Vec {
   // Hair asks for a thousand heights that lie a hair's breadth apart: slices are shared, finer at the crown.
   const fine = y < -0.45 ? 4000 : 800;
   const slice = skull.slice(Math.round(Math.min(0.46, Math.max(-0.499, y)) * fine) / fine);
   const angle = (degrees * Math.PI) / 180;
-  // Below the skull hair lies on the neck, which does not run as far under as the jaw.
-  const back = y < -0.2 ? slice.back : Math.min(slice.back, y > 0.12 ? -0.32 : -0.2);
+  // Below the skull hair lies on the neck, which does not run as far under as the jaw, and goes in with it.
+  const back =
+    y < napeFrom ? slice.back : lerp(skull.slice(napeFrom).back, -0.235, clamp((y - napeFrom) / 0.2, 0, 1) ** 1.4);
   // Hair at the nape runs in to the neck.
-  const nape = clamp((y - 0.02) / 0.34, 0, 1) * clamp(-Math.cos(angle) * 1.6, 0, 1);
+  const nape = clamp((y - napeFrom) / 0.32, 0, 1) * clamp(-Math.cos(angle) * 2.6, 0, 1);
   const depth = Math.cos(angle) > 0 ? slice.front - widest : (widest - back) * (1 - 0.08 * nape);
   // The swelling points away from the middle of the skull, so that hair lies above the crown too.
   const centre = { x: 0, y: -0.1, z: -0.05 };

@@ -95,20 +95,32 @@ export function puffSleeve(line: SleeveLine, full: boolean, cloth: Cloth, nib: N
   };
 }
 
-/** The stretches of a line that lie off the trunk, each with a point of the trunk at its ends, so that outlines close. */
+/** The stretches of a line that lie off the trunk, each from and to the place where it crosses the rim. */
 export function offTrunk(line: readonly Point[], trunk: Polygon): Point[][] {
   const parts: Point[][] = [];
   let part: Point[] = [];
   line.forEach((point, i) => {
+    const before = line[i - 1] ?? point;
     const out = !contains(trunk, point);
-    if (out && part.length === 0 && i > 0) part.push(line[i - 1] ?? point);
-    if (out || part.length > 0) part.push(point);
+    if (out && part.length === 0 && i > 0) part.push(rimCrossing(before, point, trunk));
+    if (out) part.push(point);
     if (!out && part.length > 0) {
-      parts.push(part);
+      parts.push([...part, rimCrossing(point, before, trunk)]);
       part = [];
     }
   });
   return [...parts, part].filter(({ length }) => length > 1);
+}
+
+/** Where the way from a place on the trunk to one off it leaves it. */
+export function rimCrossing(inside: Point, outside: Point, trunk: Polygon): Point {
+  let [within, beyond] = [inside, outside];
+  for (let i = 0; i < 6; i++) {
+    const middle = along(within, beyond, 0.5);
+    if (contains(trunk, middle)) within = middle;
+    else beyond = middle;
+  }
+  return within;
 }
 
 /** The bag of a robe's sleeve and its mouth. The bag lies under the arm, the mouth on it and under the hand. */

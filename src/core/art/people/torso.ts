@@ -33,8 +33,8 @@ export function torsoOf(body: Skeleton): Torso {
     // The muscle from the neck to the shoulders: a slope, not a plate with a pipe in it.
     [m.neck + slope * 0.34, m.neckWide * 1.3 + m.shoulderWide * 0.1],
     [m.neck + slope * 0.72, m.shoulderWide * 0.64],
-    // As high as the top of the arm, so that the slope runs on into the sleeve without a pad.
-    [m.shoulder, m.shoulderWide * 0.83],
+    // As high as the top of the arm and no wider than its joint: the slope runs on into the sleeve without a pad or a notch.
+    [m.shoulder, m.shoulderWide * 0.75],
     [m.shoulder + 0.2 * m.chestWide, m.shoulderWide * 0.93],
     [m.shoulder + 0.5 * m.chestWide, Math.max(m.chestWide * 1.02, m.shoulderWide * 0.78)],
     [m.chest, m.chestWide],

@@ -9,9 +9,11 @@ import { leafInk } from "./foliage.ts";
 import { cylinder, wood } from "./furniture.ts";
 import { type Corner } from "./nook.ts";
 import { flower, openAir, tufts } from "./open-air.ts";
+import type { Point3 } from "./perspective.ts";
 import { Scene, away, p3, plane, right, up } from "./scene.ts";
 import { drawSky, overRoofs } from "./sky.ts";
-import { grid, masonry, tiles } from "./textures.ts";
+import { skylineRoofs } from "./skyline-roofs.ts";
+import { grid, masonry } from "./textures.ts";
 import { waterSurface } from "./water.ts";
 
 /** Corners of houses, quays and decks under the open sky. */
@@ -134,26 +136,25 @@ export const postCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { light } = scene;
   const timber = sheet.manner === "japanese";
-  scene.box(p3(-3.4, 0, 2.7), 3, 1.35, 0.4, {
-    front: light.level(timber ? 0.4 : 1.2),
-    side: light.level(3),
-    top: light.level(0),
-  });
-  if (!timber) masonry(scene, plane(p3(-3.4, 0, 2.7), right, up), 3, 1.35, 0.22, 1.2, random);
-  else
-    scene.box(p3(-3.4, 1.35, 2.6), 3, 0.12, 0.6, { front: light.level(5), side: light.level(5), top: light.level(4) });
-  const fills = { front: light.level(timber ? 2.4 : 0.6), side: light.level(4), top: light.level(0) };
-  scene.box(p3(-0.5, 0, 2.4), 0.55, 1.8, 0.55, fills);
-  if (timber)
-    scene.box(p3(-0.6, 1.8, 2.3), 0.75, 0.12, 0.75, {
-      front: light.level(5),
-      side: light.level(5),
-      top: light.level(4),
-    });
-  else {
-    masonry(scene, plane(p3(-0.5, 0, 2.4), right, up), 0.55, 1.8, 0.3, 2, random);
-    scene.box(p3(-0.57, 1.8, 2.33), 0.7, 0.1, 0.7, fills);
-    cylinder(scene, p3(-0.22, 1.9, 2.65), 0.2, 0.34, 0.25, { body: light.level(0.6), top: light.level(1), hoops: 0 });
+  const wall = { front: light.level(timber ? 0.4 : 1.2), side: light.level(3), top: light.level(0) };
+  const post = { front: light.level(timber ? 2.4 : 0.6), side: light.level(4), top: light.level(0) };
+  const cap = { front: light.level(5), side: light.level(5), top: light.level(4) };
+  // A post at each side of the way in, each with its wall: one alone would close off nothing.
+  for (const [from, foot] of [
+    [-8.4, -0.5],
+    [2.2, 1.7],
+  ] as const) {
+    scene.box(p3(from, 0, 2.7), 8, 1.35, 0.4, wall);
+    if (!timber) masonry(scene, plane(p3(from, 0, 2.7), right, up), 8, 1.35, 0.22, 1.2, random);
+    else scene.box(p3(from, 1.35, 2.6), 8, 0.12, 0.6, cap);
+    scene.box(p3(foot, 0, 2.4), 0.55, 1.8, 0.55, post);
+    if (timber) {
+      scene.box(p3(foot - 0.1, 1.8, 2.3), 0.75, 0.12, 0.75, cap);
+      continue;
+    }
+    masonry(scene, plane(p3(foot, 0, 2.4), right, up), 0.55, 1.8, 0.3, 2, random);
+    scene.box(p3(foot - 0.07, 1.8, 2.33), 0.7, 0.1, 0.7, post);
+    ball(scene, p3(foot + 0.28, 1.9, 2.65), 0.22);
   }
   const leafFill = leafInk(light, 0.1, false);
   for (const [x, y] of [
@@ -171,6 +172,21 @@ export const postCorner: Corner = (sheet, scene, random) => {
   scene.rules([...bars, [leaf.at(0, 0.2), leaf.at(1.4, 0.2)], [leaf.at(0, 1.2), leaf.at(1.4, 1.2)]], timber ? 3.4 : 2);
   tufts(scene, random, 6, 1.6, 2.3);
 };
+
+/** A ball of stone on its neck. */
+function ball(scene: Scene, foot: Point3, radius: number): void {
+  const { canvas, light } = scene;
+  const p = scene.page({ ...foot, y: foot.y + 0.06 + radius });
+  const r = scene.scaleAt(foot) * radius;
+  scene.box(p3(foot.x - 0.1, foot.y, foot.z - 0.1), 0.2, 0.1, 0.2, wood(scene, 3));
+  if (!p) return;
+  canvas.shape(circlePath(p.x, p.y, r), light.level(0.6), 2, light.ink);
+  const edge = `A${brief(r * 0.94)} ${brief(r * 0.94)} 0 0 1 ${brief(p.x - r * 0.4)} ${brief(p.y + r * 0.85)}`;
+  canvas.solid(
+    `M${brief(p.x + r * 0.85)} ${brief(p.y - r * 0.4)}${edge}Q${brief(p.x + r * 0.5)} ${brief(p.y + r * 0.5)} ${brief(p.x + r * 0.85)} ${brief(p.y - r * 0.4)}Z`,
+    light.level(light.dark ? 2 : 4),
+  );
+}
 
 /** A house wall with a window and its box of flowers. */
 export const sillCorner: Corner = (sheet, scene, random) => {
@@ -210,11 +226,12 @@ export const sillCorner: Corner = (sheet, scene, random) => {
   for (let i = 0; i < 6; i++) flower(scene, p3(-0.6 + i * 0.24, 0.66, 2.36), random);
 };
 
-/** A lamp post with its glow, and the corner of a house. */
+/** A lamp post with its glow, the corner of a house beside it, the roofs of the town beyond. */
 export const lampCorner: Corner = (sheet, scene, random) => {
   const { light, canvas, camera } = scene;
   const { x, y, width, height } = canvas.bounds;
-  drawSky(canvas, light, camera.horizon + height * 0.5, sheet.seed);
+  drawSky(canvas, light, camera.horizon + height * 0.5, sheet.seed, overRoofs);
+  skylineRoofs(canvas, light, sheet, random);
   const s = Math.min(width, height);
   const left = random() < 0.5;
   const at = (u: number, v: number): Point => ({ x: left ? x + u * s : x + width - u * s, y: y + v * s });
@@ -247,7 +264,7 @@ export const lampCorner: Corner = (sheet, scene, random) => {
   const lamp = { x: at(0.68, 0.36).x, y: at(0.68, 0.36).y };
   const r = s * 0.1;
   const modern = sheet.manner === "modern";
-  if (light.dark || light.time === "dusk") canvas.glow(lamp, [r, r * 3.6], [0.75, 0], "white");
+  if (light.dark || light.time === "dusk") canvas.glow(lamp, [r * 0.3, r * 3.6], [0.75, 0], "white");
   const q = (u: number, v: number): Point => ({ x: lamp.x + u * r, y: lamp.y + v * r });
   canvas.shape(
     corners([q(-0.16, 1.2), q(0.16, 1.2), q(0.24, 12), q(-0.24, 12)]),
@@ -332,29 +349,4 @@ export const cratesCorner: Corner = (sheet, scene, random) => {
   crate(-0.85, 0.8, 2.35, 0.62);
   cylinder(scene, p3(0.45, 0, 2.4), 0.36, 0.95, 0.18, { body: light.level(1.4), top: light.level(3), hoops: 3 });
   cylinder(scene, p3(0.98, 0, 2.1), 0.18, 0.28, 0.05, { body: light.level(3), top: light.level(5), hoops: 2 });
-};
-
-/** A roof's slope from near, a chimney or a ridge end, and the sky. */
-export const roofCorner: Corner = (sheet, scene, random) => {
-  const { light, canvas } = scene;
-  const { y, height } = canvas.bounds;
-  drawSky(canvas, light, y + height, sheet.seed, overRoofs);
-  const slope = plane(p3(-4, 0.2, 2), right, p3(0, 0.6, 0.8));
-  scene.quad(slope, 0, 0, 8, 1.7, light.level(light.dark ? 2 : 3.4), 1.4);
-  tiles(scene, slope, 8, 1.7, 0.26, random);
-  scene.box(p3(-4, 1.2, 3.3), 8, 0.14, 0.2, { front: light.level(5), side: light.level(5), top: light.level(2) });
-  scene.box(p3(0.25, 0.9, 2.8), 0.6, 1, 0.5, { front: light.level(1.4), side: light.level(4), top: light.level(5) });
-  masonry(scene, plane(p3(0.25, 0.9, 2.8), right, up), 0.6, 1, 0.12, 2, random);
-  for (const x of [0.36, 0.62])
-    cylinder(scene, p3(x, 1.9, 3), 0.08, 0.28, 0, { body: light.level(2), top: light.level(6), hoops: 1 });
-  const p = scene.page(p3(0.36, 2.2, 3));
-  const s = scene.scaleAt(p3(0, 2, 3));
-  if (p)
-    canvas.raw(
-      `<path d="${penStroke(
-        [0, 1, 2, 3, 4, 5].map((i) => ({ x: p.x + Math.sin(i) * s * 0.05 + i * s * 0.09, y: p.y - i * s * 0.13 })),
-        s * 0.16,
-        { swellTo: 0.7, thinFrom: 0.8, tip: 0.1 },
-      )}" fill="#fff" stroke="${light.dark ? "#000" : light.ink}" stroke-width="1.8"/>`,
-    );
 };

@@ -2,19 +2,31 @@ import type { Point, Rect } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
-import { circlePath } from "../tone.ts";
+import type { Light } from "./light.ts";
+import { scallops } from "./scallops.ts";
+
+/** A round part of a cloud: its middle and its radius. */
+type Mass = Point & { r: number };
 
 /** Fair-weather skies: each place has its own, so that not every view has the same two clouds. */
 
+/** Colour of the lines and their width for the usual one: behind a large face clouds step back with the place. */
+interface Pen {
+  ink: string;
+  width: number;
+}
+
 /** Draws the clouds of a fair sky into the part of it above the horizon. */
-export function fairClouds(canvas: Canvas, sky: Rect, random: Random): void {
+export function fairClouds(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
+  const pen = { ink: light.ink, width: 1 - 0.5 * light.soft };
   const kind = random();
-  if (kind < 0.34) towers(canvas, sky, random);
-  else if (kind < 0.62) flatRows(canvas, sky, random);
+  if (kind < 0.34) towers(canvas, pen, sky, random);
+  else if (kind < 0.62) flatRows(canvas, pen, sky, random);
   else if (kind < 0.84) feathers(canvas, sky, random);
   else
     heap(
       canvas,
+      pen,
       { x: sky.x + sky.width * random.between(0.2, 0.8), y: sky.y + sky.height * 0.5 },
       Math.min(sky.width * 0.15, sky.height * 0.45),
       random,
@@ -22,16 +34,16 @@ export function fairClouds(canvas: Canvas, sky: Rect, random: Random): void {
 }
 
 /** Great heaps that stand on the horizon, one at each side of unlike height. */
-function towers(canvas: Canvas, sky: Rect, random: Random): void {
+function towers(canvas: Canvas, pen: Pen, sky: Rect, random: Random): void {
   const side = random() < 0.5 ? 0.16 : 0.84;
   const wide = Math.min(sky.width * 0.2, sky.height * 0.55);
   const foot = sky.y + sky.height * random.between(0.8, 0.92);
-  heap(canvas, { x: sky.x + sky.width * (1 - side), y: foot }, wide * 0.5, random);
-  heap(canvas, { x: sky.x + sky.width * side, y: foot }, wide, random, 1.3);
+  heap(canvas, pen, { x: sky.x + sky.width * (1 - side), y: foot }, wide * 0.5, random);
+  heap(canvas, pen, { x: sky.x + sky.width * side, y: foot }, wide, random, 1.3);
 }
 
 /** Small heaps in rows, the nearer ones higher and larger. */
-function flatRows(canvas: Canvas, sky: Rect, random: Random): void {
+function flatRows(canvas: Canvas, pen: Pen, sky: Rect, random: Random): void {
   for (let row = 2; row >= 0; row--) {
     const y = sky.y + sky.height * (0.34 + row * 0.2);
     const wide = Math.min(sky.width * 0.16, sky.height * 0.4) * (1 - row * 0.26);
@@ -40,6 +52,7 @@ function flatRows(canvas: Canvas, sky: Rect, random: Random): void {
       const x = sky.x + sky.width * ((i + random.between(0.2, 0.8)) / count);
       heap(
         canvas,
+        pen,
         { x, y: y + random.between(-0.04, 0.04) * sky.height },
         wide * random.between(0.7, 1.1),
         random,
@@ -71,55 +84,76 @@ function feathers(canvas: Canvas, sky: Rect, random: Random): void {
 }
 
 /**
- * One heap of cloud on a soft level foot, `half` wide to either side at most: round heads behind one outline, lit from the upper left,
- * a grey under side. `tall` is its height for its width.
+ * One heap of cloud on a level foot, `half` wide to either side: a few round masses under one outline, lit from the upper left,
+ * a grey under side. `tall` is its height for its width. Its edge never turns back over itself, so that it cannot be pinched.
  */
-function heap(canvas: Canvas, foot: Point, half: number, random: Random, tall = 0.9): void {
-  const count = 13;
-  const peak = random.between(-0.4, 0.4);
-  const heads = Array.from({ length: count }, (_, i) => {
-    const u = -1 + (i / (count - 1)) * 2;
-    const swell = Math.max(0, 1 - (Math.abs(u - peak) / (1 + Math.abs(peak))) ** 1.3) * random.between(0.6, 1.12);
-    const r = half * (0.1 + 0.17 * swell) * random.between(0.8, 1.25);
-    return { x: foot.x + u * half * 0.82, y: foot.y - r * 0.7 - half * tall * 0.46 * swell, r };
-  });
-  // Its foot is level but soft: small heads hang below it, or the cloud would be cut with a ruler.
-  const low = Array.from({ length: 6 }, (_, i) => {
-    const r = half * random.between(0.09, 0.16);
-    return { x: foot.x + (-0.76 + (i / 5) * 1.52) * half, y: foot.y - r * random.between(0.2, 0.6), r };
-  });
-  const base = `M${brief(foot.x - half * 0.84)} ${brief(foot.y)}H${brief(foot.x + half * 0.84)}L${brief(foot.x + half * (peak + 0.3))} ${brief(foot.y - half * tall * 0.44)}H${brief(foot.x + half * (peak - 0.3))}Z`;
-  const body = (grow: number): string =>
-    [...heads, ...low].map(({ x, y, r }) => circlePath(x, y, Math.max(1, r + grow))).join("");
-  const w = half < 60 ? 1.2 : 1.7;
-  canvas.shape(`${body(0)}${base}`, "#000", w * 2, "#000");
-  canvas.solid(`${body(0)}${base}`, "#fff");
-  under(canvas, foot, half, heads, random);
-}
-
-/** The shaded lower edge, and a few pen lines where one head stands before another. */
-function under(
-  canvas: Canvas,
-  foot: Point,
-  half: number,
-  heads: readonly (Point & { r: number })[],
-  random: Random,
-): void {
-  const top = heads.map(({ x, r }) => ({ x, y: foot.y - r * random.between(0.3, 0.62) }));
-  const line = top.map((p) => `L${brief(p.x)} ${brief(p.y)}`).join("");
+function heap(canvas: Canvas, pen: Pen, foot: Point, half: number, random: Random, tall = 0.9): void {
+  const masses = massesOf(half, tall, random);
+  const edge = edgeOf(masses, half, random);
+  const at = ({ x, y }: Point): Point => ({ x: foot.x + x, y: foot.y - y });
+  const over = scallops(edge.map(at), random);
+  const first = at(edge[0] ?? { x: -half, y: 0 });
+  const w = (half < 60 ? 1.2 : 1.7) * pen.width;
+  canvas.shape(`${over}${soffit(foot, half, random)}L${brief(first.x)} ${brief(first.y)}Z`, "#fff", w, pen.ink);
+  // The shade keeps inside the edge and follows it, deeper on the side away from the light.
+  const shade = edge.map(({ x, y }) => ({ x: x * 0.95, y: y * Math.max(0.1, 0.2 + (0.16 * x) / half) }));
+  const base = `M${brief(foot.x - half * 0.95)} ${brief(foot.y - 1)}`;
   canvas.solid(
-    `M${brief(foot.x - half * 0.82)} ${brief(foot.y)}${line}L${brief(foot.x + half * 0.82)} ${brief(foot.y)}Z`,
+    `${base}${scallops(shade.map(at), random).replace("M", "L")}L${brief(foot.x + half * 0.95)} ${brief(foot.y - 1)}Z`,
     canvas.dots(0.16),
   );
-  let lines = "";
-  for (const [i, { x, y, r }] of heads.entries()) {
-    if (i % 2 || r < 8) continue;
-    const turn = random.between(-0.3, 0.3);
-    const arc = [0.15, 0.5, 0.9, 1.3].map((a) => ({
-      x: x + Math.cos(a + turn) * r * 0.78,
-      y: y + Math.sin(a + turn) * r * 0.78,
-    }));
-    lines += penStroke(arc, Math.min(3, r * 0.06), { swellTo: 0.5, thinFrom: 0.5, tip: 0 });
-  }
-  canvas.fill(lines, "#000");
+  canvas.fill(folds(masses, foot, random), pen.ink);
+}
+
+/** The round masses of a heap, from its foot in page units upwards: the highest somewhere about the middle, low ones at both ends. */
+function massesOf(half: number, tall: number, random: Random): Mass[] {
+  const peak = random.between(-0.3, 0.3);
+  const count = half < 40 ? 3 : 5;
+  return Array.from({ length: count }, (_, i) => {
+    const u = -0.72 + (i / (count - 1)) * 1.44 + (i % 2 ? random.between(-0.08, 0.08) : 0);
+    const near = 1 - Math.min(1, Math.abs(u - peak));
+    const r = half * Math.min(1 - Math.abs(u), 0.22 + 0.2 * near) * random.between(0.92, 1);
+    return { x: u * half, y: half * tall * 0.42 * near * random.between(0.7, 1), r };
+  });
+}
+
+/** Points along the upper edge of all masses together, from the left end to the right one; it rises from the foot and comes down to it. */
+function edgeOf(masses: readonly Mass[], half: number, random: Random): Point[] {
+  const count = half < 40 ? 9 : 14;
+  return Array.from({ length: count }, (_, i) => {
+    const inner = i > 0 && i < count - 1;
+    const turn = Math.PI * (1 - (i + (inner ? random.between(-0.28, 0.28) : 0)) / (count - 1));
+    const x = half * Math.cos(turn);
+    const heights = masses.map((m) => (Math.abs(x - m.x) < m.r ? m.y + Math.sqrt(m.r ** 2 - (x - m.x) ** 2) : 0));
+    return { x, y: inner ? Math.max(half * 0.16 * Math.sin(turn), ...heights) : 0 };
+  });
+}
+
+/** The foot from its right end to its left one: nearly level, in a few shallow swells, or the cloud would be cut with a ruler. */
+function soffit(foot: Point, half: number, random: Random): string {
+  const stops = [1, random.between(0.3, 0.6), random.between(-0.3, 0.1), random.between(-0.7, -0.5), -1];
+  return stops
+    .slice(1)
+    .map((to, i) => {
+      const sag = half * random.between(0.03, 0.06);
+      const middle = ((stops[i] ?? 1) + to) / 2;
+      return `Q${brief(foot.x + half * middle)} ${brief(foot.y + sag)} ${brief(foot.x + half * to)} ${brief(foot.y)}`;
+    })
+    .join("");
+}
+
+/** A pen line where one mass stands before another: down the shaded side of each but the last. */
+function folds(masses: readonly Mass[], foot: Point, random: Random): string {
+  return masses
+    .slice(0, -1)
+    .filter(({ r }) => r > 8)
+    .map(({ x, y, r }) => {
+      const turn = random.between(-0.25, 0.1);
+      const arc = [-0.5, -0.15, 0.2, 0.5].map((a) => ({
+        x: foot.x + x + Math.cos(a + turn) * r * 0.86,
+        y: foot.y - y - r * 0.1 + Math.sin(a + turn) * r * 0.86,
+      }));
+      return penStroke(arc, Math.min(3, r * 0.07), { swellTo: 0.5, thinFrom: 0.5, tip: 0 });
+    })
+    .join("");
 }

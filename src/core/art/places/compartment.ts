@@ -51,11 +51,7 @@ function carriageDoor(scene: Scene, shell: Shell): void {
   } else {
     scene.poly(
       [
-        view.at(0, 0.44),
-        view.at(0.3, 0.6),
-        view.at(0.62, 0.46),
-        view.at(0.9, 0.62),
-        view.at(1.16, 0.5),
+        ...Array.from({ length: 9 }, (_, i) => view.at(i * 0.145, 0.5 + 0.07 * Math.sin(1 + i * 0.8))),
         view.at(1.16, 0),
         view.at(0, 0),
       ],

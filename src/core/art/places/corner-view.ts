@@ -9,7 +9,6 @@ import {
   lampCorner,
   postCorner,
   railCorner,
-  roofCorner,
   sillCorner,
 } from "./built-corners.ts";
 import { barsCorner, chestCorner, hatchCorner, latticeCorner, rockCorner, stairCorner } from "./dark-corners.ts";
@@ -23,6 +22,7 @@ import {
   reedsCorner,
   rootsCorner,
   sandCorner,
+  seatCorner,
   signpostCorner,
 } from "./green-corners.ts";
 import {
@@ -62,18 +62,18 @@ const cornersOf: Record<PlaceKind, Corners> = {
   kitchen: { indoors: [stoveCorner, jarCorner, windowCorner] },
   shop: { indoors: [goodsCorner, jarCorner, doorCorner] },
   tavern: { indoors: [barCorner, hearthCorner, windowCorner] },
-  inn: { outdoors: [eavesCorner, sillCorner, lampCorner] },
+  inn: { outdoors: [eavesCorner, sillCorner, lampCorner, cratesCorner] },
   bath: { indoors: [tubCorner, windowCorner, doorCorner] },
   prison: { indoors: [barsCorner, doorCorner, stairCorner] },
   ward: { indoors: [bedCorner, windowCorner, closedDoor] },
   loft: { indoors: [latticeCorner, hatchCorner, chestCorner] },
-  street: { outdoors: [lampCorner, sillCorner, cratesCorner, roofCorner, eavesCorner] },
+  street: { outdoors: [lampCorner, sillCorner, cratesCorner, eavesCorner] },
   road: { outdoors: [signpostCorner, pathCorner, fenceCorner] },
   bridge: { outdoors: [lampCorner, reedsCorner, pathCorner] },
   market: { outdoors: [cratesCorner, sillCorner, lampCorner] },
-  village: { outdoors: [fenceCorner, roofCorner, eavesCorner, sillCorner, wellCorner] },
+  village: { outdoors: [fenceCorner, pathCorner, eavesCorner, sillCorner, wellCorner] },
   forest: { outdoors: [rootsCorner, pathCorner] },
-  garden: { outdoors: [fenceCorner, lanternCorner, pathCorner] },
+  garden: { outdoors: [fenceCorner, lanternCorner, seatCorner, pathCorner] },
   yard: { outdoors: [cratesCorner, wellCorner, fenceCorner] },
   field: { outdoors: [pathCorner, fenceCorner, signpostCorner] },
   desert: { outdoors: [sandCorner, signpostCorner, pathCorner] },
@@ -87,27 +87,31 @@ const cornersOf: Record<PlaceKind, Corners> = {
   cabin: { indoors: [deskCorner, bedCorner, jarCorner] },
   sea: { outdoors: [foamCorner, railCorner, reedsCorner] },
   castle: { outdoors: [postCorner, lampCorner], indoors: [hearthCorner, stairCorner, barsCorner] },
-  gate: { outdoors: [postCorner, eavesCorner, pathCorner] },
+  gate: { outdoors: [postCorner, eavesCorner, pathCorner, fenceCorner] },
   church: { indoors: [altarCorner, stairCorner, doorCorner] },
-  shrine: { outdoors: [lanternCorner, eavesCorner, pathCorner] },
-  tower: { indoors: [stairCorner, barsCorner, doorCorner], outdoors: [foamCorner, postCorner, roofCorner] },
+  shrine: { outdoors: [lanternCorner, eavesCorner, pathCorner, postCorner, rootsCorner] },
+  tower: { indoors: [stairCorner, barsCorner, doorCorner], outdoors: [pathCorner, postCorner] },
   cave: {},
   graveyard: { outdoors: [graveCorner, postCorner, rootsCorner] },
   courtroom: { indoors: [deskCorner, doorCorner, windowCorner] },
   school: { indoors: [boardCorner, windowCorner, doorCorner] },
   train: { indoors: [carriageWindow, closedDoor, doorCorner] },
-  platform: { outdoors: [lampCorner, cratesCorner, eavesCorner] },
+  platform: { outdoors: [lampCorner, cratesCorner, eavesCorner, fenceCorner] },
   cab: { indoors: [carriageWindow], outdoors: [lampCorner, signpostCorner] },
   underground: { indoors: [rockCorner, hatchCorner, stairCorner] },
 };
 
-/** What old Japan does not have: cast-iron lamps, sash windows with flower boxes, chimneys, arrows on posts, iron railings. */
-const foreign: ReadonlySet<Corner> = new Set([lampCorner, sillCorner, roofCorner, signpostCorner, postCorner]);
+/** What old Japan does not have: cast-iron lamps, sash windows with flower boxes, arrows on posts, iron railings, garden benches. */
+const foreign: ReadonlySet<Corner> = new Set([lampCorner, sillCorner, signpostCorner, postCorner, seatCorner]);
+
+/** What belongs to old Japan alone: stone lanterns in the garden, carved eaves over the door. */
+const native: ReadonlySet<Corner> = new Set([lanternCorner, eavesCorner]);
 
 function pickCorner({ kind, manner }: PlaceSheet, seed: number): { corner: Corner | undefined; inside: boolean } {
   const { indoors = [], outdoors: all = [] } = cornersOf[kind];
-  const own = manner === "japanese" ? all.filter((corner) => !foreign.has(corner)) : all;
-  const outdoors = own.length + indoors.length > 0 ? own : [eavesCorner];
+  const elsewhere = manner === "japanese" ? foreign : native;
+  const own = all.filter((corner) => !elsewhere.has(corner));
+  const outdoors = own.length + indoors.length > 0 ? own : [pathCorner];
   const at = Math.floor(randomFrom(`${seed} corner`)() * (indoors.length + outdoors.length));
   return { corner: indoors[at] ?? outdoors[at - indoors.length], inside: at < indoors.length };
 }
@@ -152,8 +156,16 @@ const looks = {
   out: [1.1, 0.46],
 } as const;
 
-/** Corners that must be seen from the floor to above a man's head to be known: what is shown is a whole door, a flight of stairs. */
-const tall: ReadonlySet<Corner> = new Set([doorCorner, closedDoor, stairCorner]);
+/** Corners that must be seen from the floor to above a man's head to be known: what is shown is a whole door, a flight of stairs, a lantern, a well. */
+const tall: ReadonlySet<Corner> = new Set([
+  doorCorner,
+  closedDoor,
+  stairCorner,
+  postCorner,
+  lanternCorner,
+  seatCorner,
+  wellCorner,
+]);
 
 /** Corners whose sight is high on the wall. */
 const aloft: ReadonlySet<Corner> = new Set([barsCorner, latticeCorner, altarCorner, carriageWindow]);

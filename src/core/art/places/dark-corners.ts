@@ -5,47 +5,100 @@ import { cylinder, stool, wood } from "./furniture.ts";
 import { softLight } from "./light.ts";
 import { type Corner, mid, nook, wallAt } from "./nook.ts";
 import { type Point3 } from "./perspective.ts";
-import { away, p3, plane, right, up } from "./scene.ts";
+import { away, p3, plane, right, type Scene, up } from "./scene.ts";
+import { drawShell } from "./shell.ts";
 import { candle } from "./still-life.ts";
 import { boards, cornerHatching, grid, masonry } from "./textures.ts";
 
 /** Corners of stairs, cells, lofts and cellars. */
 
-/** A flight of steps along the wall, seen from the side: treads and risers on a closed stringer, a rail on balusters, the dark above. */
-export const stairCorner: Corner = (sheet, scene) => {
+/** Where the stairs stand: their near and their far side, the length and height of a step, how many there are before the landing, where they begin. */
+const stairs = { near: 2.5, far: 3.5, run: 0.27, rise: 0.18, count: 12, from: -1.5 } as const;
+
+/** A point of the stairs' near side (or `z`) by the number of steps from their foot, which may be broken, and the height in metres. */
+const onStairs = (step: number, y: number, z: number = stairs.near): Point3 =>
+  p3(stairs.from + step * stairs.run, y, z);
+
+/** A flight of steps along the wall, seen from the side: treads and risers, the boarded side under them, a rail on balusters, a landing above. */
+export const stairCorner: Corner = (sheet, scene, random) => {
   const stone = ["tower", "castle", "prison", "underground", "church"].includes(sheet.kind);
-  nook(scene, sheet, stone ? "stone" : "plaster");
   const { light } = scene;
-  const [near, far, run, rise, count] = [1.75, wallAt, 0.26, 0.2, 11] as const;
-  const x0 = -1.25;
-  const at = (i: number, y: number, z: number): Point3 => p3(x0 + i * run, y, z);
-  const outline: Point3[] = [at(0, 0, near)];
-  for (let i = 0; i < count; i++) outline.push(at(i, (i + 1) * rise, near), at(i + 1, (i + 1) * rise, near));
-  // The whole side is one wall down to the floor; the steps lie on it.
-  scene.poly([...outline, at(count, 0, near)], light.level(stone ? 1.6 : 1), 1.3);
-  for (let i = 0; i < count; i++) {
-    const y = (i + 1) * rise;
-    scene.poly([at(i, y, near), at(i + 1, y, near), at(i + 1, y, far), at(i, y, far)], light.level(0), 0.9);
-    scene.poly([at(i, y - rise, near), at(i, y, near), at(i, y, far), at(i, y - rise, far)], light.level(3), 0.9);
-  }
-  // A broad board or course of stone follows the steps; under it the wall is plain.
-  const under = (i: number, y: number): Point3 => at(i, Math.max(0, i * rise + y), near - 0.005);
-  scene.poly([under(1, -0.16), under(count, -0.16), under(count, -0.44), under(2.2, -0.44)], light.level(2.4), 1);
-  const rail = (i: number, y: number): Point3 => p3(x0 + (i + 0.5) * run, (i + 1) * rise + y, near + 0.06);
-  if (!stone) {
-    // Two to a tread, from the tread itself up to the rail.
-    scene.rules(
-      Array.from({ length: 2 * count }, (_, k) => {
-        const [x, step] = [(k + 0.5) / 2, Math.floor(k / 2)];
-        return [at(x, (step + 1) * rise, near + 0.06), at(x, (x + 0.5) * rise + 0.87, near + 0.06)] as const;
-      }),
-      1.3,
+  const { far, rise, count } = stairs;
+  const shell = drawShell(
+    scene,
+    { width: 9, depth: far, height: 3.6 },
+    { floor: 1, ceiling: 0, back: 0.7, left: 2, right: 2 },
+  );
+  if (stone) masonry(scene, shell.back, shell.width, 3.6, 0.3, 1.1, random);
+  else boards(scene, shell.floor, shell.width, shell.run, 0.24, random);
+  // From the top down: of every step the riser and the tread to the wall; what the near side hides of them it is drawn over.
+  for (let i = count - 1; i >= 0; i--) {
+    const [y, z] = [(i + 1) * rise, far];
+    if (i < count - 1)
+      scene.poly([onStairs(i, y), onStairs(i + 1, y), onStairs(i + 1, y, z), onStairs(i, y, z)], light.level(0), 0.9);
+    scene.poly(
+      [onStairs(i, y - rise), onStairs(i, y), onStairs(i, y, z), onStairs(i, y - rise, z)],
+      light.level(3),
+      0.9,
     );
-    scene.box(p3(x0 - 0.1, 0, near), 0.14, 1.16, 0.14, wood(scene, 4));
-    scene.box(p3(x0 - 0.13, 1.16, near - 0.03), 0.2, 0.07, 0.2, wood(scene, 3));
   }
-  scene.poly([rail(-0.4, 0.86), rail(count, 0.86), rail(count, 0.94), rail(-0.4, 0.94)], light.level(5), 1);
+  const end = 24;
+  const outline: Point3[] = [onStairs(0, 0)];
+  for (let i = 0; i < count; i++)
+    outline.push(onStairs(i, (i + 1) * rise), onStairs(i === count - 1 ? end : i + 1, (i + 1) * rise));
+  scene.poly([...outline, onStairs(end, 0)], light.level(stone ? 1.6 : 1), 1.3);
+  if (stone) return courses(scene);
+  panels(scene);
+  banister(scene);
 };
+
+/** The courses of stone under the steps: one to a step, with an upright joint here and there. */
+function courses(scene: Scene): void {
+  const { rise, count } = stairs;
+  const joints = Array.from({ length: count - 1 }, (_, i) => {
+    const [from, y] = [i + 1, (i + 1) * rise];
+    const uprights = [1.6, 4.4, 7.4].map((u) => from + u + (i % 2) * 1.3);
+    return [
+      [onStairs(from, y), onStairs(24, y)] as const,
+      ...uprights.map((step) => [onStairs(step, y), onStairs(step, y - rise)] as const),
+    ];
+  });
+  scene.rules(joints.flat(), 0.7);
+}
+
+/** The boards under the steps, each cut along the slope. */
+function panels(scene: Scene): void {
+  const { rise, count } = stairs;
+  for (let i = 2; i < count + 3; i += 2.5) {
+    const top = (step: number): number => Math.min(step, count - 1) * rise - 0.1;
+    const face = [
+      onStairs(i + 0.15, 0.16),
+      onStairs(i + 2.3, 0.16),
+      onStairs(i + 2.3, top(i + 2.3)),
+      onStairs(i + 0.15, top(i + 0.15)),
+    ];
+    scene.poly(face, scene.light.level(1.8), 0.8);
+  }
+}
+
+/** Balusters, two to a tread, each from its tread to the rail; the rail runs level over the landing; a post at the foot. */
+function banister(scene: Scene): void {
+  const { light } = scene;
+  const { rise, count, near } = stairs;
+  const railAt = (step: number): number => Math.min(step + 0.5, count - 0.5) * rise + 0.84;
+  const bars = Array.from({ length: 2 * (count + 8) }, (_, k) => {
+    const step = 0.25 + k / 2;
+    return [onStairs(step, Math.min(Math.floor(step) + 1, count) * rise), onStairs(step, railAt(step))] as const;
+  });
+  scene.rules(bars, 1.5);
+  const [foot, bend, end] = [0, count - 1, 24].map((step) => onStairs(step, railAt(step)));
+  if (!foot || !bend || !end) return;
+  const under = (p: Point3): Point3 => ({ ...p, y: p.y - 0.08 });
+  scene.poly([foot, bend, end, under(end), under(bend), under(foot)], light.level(5), 1);
+  const post = stairs.from - 0.12;
+  scene.box(p3(post, 0, near - 0.06), 0.14, 1.06, 0.14, wood(scene, 4));
+  scene.box(p3(post - 0.03, 1.06, near - 0.09), 0.2, 0.07, 0.2, wood(scene, 3));
+}
 
 /** A barred opening high in a stone wall, its light in a beam, a chain on the wall. */
 export const barsCorner: Corner = (sheet, scene, random) => {

@@ -135,6 +135,15 @@ describe("drawPlace", () => {
     expect(new Set(lengths).size).toBeGreaterThan(2);
   });
 
+  it.each(["field", "road", "garden", "forest"] as const)(
+    "[P7] shows another land under every sky over the %s",
+    (kind) => {
+      // Fog hides all that the sky itself has: what differs is the land.
+      const under = [1, 2, 3].map((seed) => drawn(sheetOf(kind), { scenery: "sky", weather: "fog", seed }));
+      expect(new Set(under).size).toBe(3);
+    },
+  );
+
   it("[D4] shows in the sky over a gate, and over the loft in it, that gate and no cottage", () => {
     const over = (kind: PlaceSheet["kind"]) => drawn(sheetOf(kind, "japanese"), { scenery: "sky", time: "night" });
     expect(over("loft")).toBe(over("gate"));

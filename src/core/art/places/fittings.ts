@@ -1,6 +1,8 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
+import { brief } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
 import type { Manner } from "../place-sheets.ts";
+import { scallops } from "./scallops.ts";
 import type { Plane, Scene } from "./scene.ts";
 import { grid } from "./textures.ts";
 
@@ -41,15 +43,18 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
     }
     return;
   }
-  const ridge = [on.at(a, b)];
-  // Tree-tops of unlike height, never two hills.
-  for (let i = 0; i <= 30; i++) {
-    const crown = 0.07 * Math.abs(Math.sin(i * 0.72 + seed)) + 0.04 * Math.abs(Math.sin(i * 1.9));
-    const rise = 0.18 + 0.08 * Math.sin(i * 0.21 + seed) + crown + random.between(0, 0.02);
-    ridge.push(on.at(a + (width * i) / 30, b + height * rise));
+  // Tree-tops of unlike height in round masses, never a graph.
+  const tops = Array.from({ length: 8 }, (_, i) => {
+    const rise = 0.17 + 0.06 * Math.sin(i * 0.9 + seed) + random.between(0, 0.05);
+    return scene.page(on.at(a + (width * i) / 7, b + height * rise));
+  }).filter((top) => top !== null);
+  const [from, to] = [scene.page(on.at(a, b)), scene.page(on.at(a + width, b))];
+  if (from && to && tops.length === 8) {
+    const left = from.x < to.x ? tops : tops.reverse();
+    const feet = from.x < to.x ? [to, from] : [from, to];
+    const path = scallops(left, random) + feet.map((p) => `L${brief(p.x)} ${brief(p.y)}`).join("");
+    canvas.shape(`${path}Z`, light.level(2), 1, light.ink);
   }
-  ridge.push(on.at(a + width, b));
-  scene.poly(ridge, light.level(2), 0.4);
   if (light.weather === "rain" || light.weather === "storm")
     for (let i = 0; i < 12; i++) {
       const [u, v] = [a + random() * width, b + random.between(0.2, 1) * height];
@@ -126,19 +131,13 @@ export function pictureOn(
   scene.quad(on, a + 0.07, b + 0.07, width - 0.14, height - 0.14, "#fff", 0.7);
   const inner = { at: (u: number, v: number) => on.at(a + 0.07 + u * (width - 0.14), b + 0.07 + v * (height - 0.14)) };
   if (random() < 0.5) {
-    scene.poly(
-      [
-        inner.at(0, 0),
-        inner.at(0, 0.3),
-        inner.at(0.3, 0.62),
-        inner.at(0.48, 0.4),
-        inner.at(0.7, 0.72),
-        inner.at(1, 0.35),
-        inner.at(1, 0),
-      ],
-      light.level(4),
-      0.4,
-    );
+    for (const [base, turn, level] of [
+      [0.5, 0.4, 1.4],
+      [0.3, 2.6, 4],
+    ] as const) {
+      const crest = Array.from({ length: 9 }, (_, i) => inner.at(i / 8, base + 0.09 * Math.sin(turn + i * 0.55)));
+      scene.poly([inner.at(0, 0), ...crest, inner.at(1, 0)], light.level(level), 0.4);
+    }
     return;
   }
   scene.poly([inner.at(0, 0), inner.at(0, 0.34), inner.at(1, 0.34), inner.at(1, 0)], light.level(3), 0.4);

@@ -87,21 +87,18 @@ function farWood({ canvas, light, camera }: Scene, random: Random): void {
 function undergrowth(scene: Scene, foot: Point, s: number, random: Random, far: number): void {
   const { canvas, light } = scene;
   if (far > 0.6) return;
-  for (let i = 0; i < 2; i++)
-    crown(
-      canvas,
-      [
-        {
-          // Beside the stem: before it on both sides they would be its shoes.
-          x: foot.x + (random() < 0.5 ? -1 : 1) * random.between(0.7, 1.3) * s,
-          y: foot.y - s * 0.12,
-          rx: s * random.between(0.3, 0.6),
-          ry: s * random.between(0.16, 0.3),
-        },
-      ],
-      random,
-      leafInk(light, far),
-    );
+  for (const side of [-1, 1]) {
+    // Beside the stem: before it they would be its shoes. Two masses on their shadow, for one alone is a ball in the air.
+    const at = { x: foot.x + side * random.between(0.7, 1.3) * s, y: foot.y };
+    const leaf = leafInk(light, far);
+    rooted(canvas, at, s * 0.5, leaf);
+    const masses = [-0.24, 0.2].map((dx) => {
+      const ry = s * random.between(0.16, 0.26);
+      return { x: at.x + dx * s, y: at.y - ry * 0.8, rx: s * random.between(0.26, 0.38), ry };
+    });
+    crown(canvas, masses, random, leaf);
+    footGrass(canvas, at, s * 0.6, random, leaf);
+  }
   grass(
     canvas,
     { x: foot.x - s * 0.7, y: foot.y + s * 0.05 },

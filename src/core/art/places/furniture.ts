@@ -1,5 +1,6 @@
 import type { Random } from "../../geometry/random.ts";
 import { brief } from "../canvas.ts";
+import { smoothPath } from "../ink.ts";
 import { circlePath } from "../tone.ts";
 import type { Point3 } from "./perspective.ts";
 import { type BoxFills, p3, plane, right, type Scene, up } from "./scene.ts";
@@ -198,18 +199,56 @@ export function bed(scene: Scene, o: Point3, width: number, length: number): voi
       side: light.level(1),
       top: light.level(0),
     });
-    scene.box(p3(o.x + 0.12, 0.52, o.z + length - 0.6), width - 0.24, 0.14, 0.42, {
-      front: light.level(0),
-      side: light.level(1.4),
-      top: light.level(0),
-    });
-    scene.box(p3(o.x - 0.02, 0.3, o.z - 0.01), width + 0.04, 0.25, length * 0.62, {
+    pillow(scene, p3(o.x, 0.52, o.z + length - 0.2), width);
+    const cover = length * 0.62;
+    scene.box(p3(o.x - 0.02, 0.3, o.z - 0.01), width + 0.04, 0.25, cover, {
       front: light.level(2.4),
       side: light.level(3.4),
       top: light.level(1.4),
     });
+    // The sheet is turned back over the blanket, whose folds run down its side: without them it is a packing case.
+    scene.box(p3(o.x - 0.03, 0.34, o.z + cover - 0.24), width + 0.06, 0.23, 0.26, {
+      front: light.level(0),
+      side: light.level(1),
+      top: light.level(0),
+    });
+    const side = scene.faces(o, p3(-1, 0, 0)) ? o.x - 0.021 : o.x + width + 0.021;
+    const folds = [0.1, 0.24, 0.42, 0.58, 0.76].map((t, i) => {
+      const z = o.z + cover * t;
+      return [p3(side, 0.53, z), p3(side, i % 2 ? 0.34 : 0.4, z + 0.05)] as const;
+    });
+    const creases = [0.2, 0.45, 0.7].map(
+      (t, i) =>
+        [p3(o.x + width * t, 0.551, o.z + 0.1), p3(o.x + width * (t + 0.06), 0.551, o.z + 0.5 + 0.1 * i)] as const,
+    );
+    scene.strokes([...folds, ...creases], 0.7);
     scene.box(p3(o.x, 0, o.z - 0.06), width, 0.62, 0.07, wood(scene, 3));
   });
+}
+
+/** A pillow that leans on the head of a bed: round at its corners, pressed in where a head lay. `at` is the left end of its foot. */
+function pillow(scene: Scene, at: Point3, width: number): void {
+  const { canvas, light } = scene;
+  const outline = [
+    [0.12, 0],
+    [0.08, 0.16],
+    [0.14, 0.3],
+    [0.36, 0.33],
+    [0.5, 0.3],
+    [0.64, 0.33],
+    [0.86, 0.3],
+    [0.92, 0.16],
+    [0.88, 0],
+  ].map(([u = 0, v = 0]) => scene.page(p3(at.x + u * width, at.y + v, at.z)));
+  const seen = outline.filter((p) => p !== null);
+  if (seen.length < outline.length) return;
+  canvas.shape(smoothPath(seen, true), light.level(0), scene.weight(seen[0]?.depth ?? 1, 1), light.ink);
+  scene.strokes(
+    [0.2, 0.8].map(
+      (u) => [p3(at.x + u * width, at.y + 0.04, at.z), p3(at.x + (u * 0.5 + 0.25) * width, at.y + 0.14, at.z)] as const,
+    ),
+    0.7,
+  );
 }
 
 /** A stool or a stump. */

@@ -13,7 +13,7 @@ import { lane, swinging, treeAt } from "./open-ground.ts";
 import { boulderAt, flower, openAir, sceneAt, tufts } from "./open-air.ts";
 import { Scene, p3, plane, right, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
-import { waterSurface } from "./water.ts";
+import { foamRound, waterSurface } from "./water.ts";
 
 /** Corners of gardens, woods, shores and wastes. */
 
@@ -91,9 +91,9 @@ export const fenceCorner: Corner = (sheet, scene, random) => {
   openAir(scene, sheet, random);
   const { light } = scene;
   const fills = { front: light.level(light.dark ? 1 : 0.2), side: light.level(3), top: light.level(0) };
-  for (const y of [0.4, 0.85]) scene.box(p3(-3, y, 2.72), 6, 0.09, 0.05, fills);
+  for (const y of [0.4, 0.85]) scene.box(p3(-4.5, y, 2.72), 9, 0.09, 0.05, fills);
   const bamboo = sheet.manner === "japanese";
-  for (let x = -2.4; x < 2.5; x += 0.3) {
+  for (let x = -4.5; x < 4.5; x += 0.3) {
     const lean = random.between(-0.015, 0.015);
     const on = plane(p3(x, 0, 2.68), right, p3(lean, 1, 0));
     if (bamboo) {
@@ -110,10 +110,8 @@ export const fenceCorner: Corner = (sheet, scene, random) => {
     if (!light.dark) scene.quad(on, 0.11, 0, 0.05, 1.04, light.level(2), 0);
   }
   if (bamboo)
-    for (const y of [0.34, 0.84]) scene.box(p3(-3, y, 2.6), 6, 0.07, 0.05, { ...fills, front: light.level(2) });
-  for (let i = 0; i < 9; i++)
-    flower(scene, p3(-1.3 + i * 0.32 + random.between(-0.1, 0.1), 0, random.between(1.9, 2.4)), random);
-  tufts(scene, random, 9, 1.6, 2.4);
+    for (const y of [0.34, 0.84]) scene.box(p3(-4.5, y, 2.6), 9, 0.07, 0.05, { ...fills, front: light.level(2) });
+  tufts(scene, random, 22, 1.5, 2.5);
 };
 
 /** The foot of a great tree that spreads into its roots, with mushrooms and grass before them. */
@@ -285,22 +283,31 @@ export const foamCorner: Corner = (sheet, scene, random) => {
     const foot = { x: x + u * width, y: y + v * height };
     const s = r * Math.min(width, height);
     boulder(scene, foot, s, randomFrom(`${sheet.seed} ${u}`));
-    const spray = Array.from({ length: 9 }, (_, i) => ({
-      x: foot.x + (i / 4 - 1) * s * 1.35,
-      y: foot.y + (i % 2 ? -0.13 : 0.04) * s,
-    }));
-    canvas.raw(
-      `<path d="${penStroke(spray, s * 0.26, { swellTo: 0.3, thinFrom: 0.7, tip: 0.1 })}" fill="#fff" stroke="${light.dark ? "#000" : light.ink}" stroke-width="1.6"/>`,
-    );
-    let drops = "";
-    for (let i = 0; i < 9; i++)
-      drops += circlePath(
-        foot.x + random.between(-1.2, 1.2) * s,
-        foot.y - random.between(0.3, 1.3) * s,
-        random.between(2, 4.6),
-      );
-    canvas.shape(drops, "#fff", 1.2, light.dark ? "#000" : light.ink);
+    foamRound(scene, foot, s * 1.3, random);
   }
+};
+
+/** A bench under a tree before a clipped hedge, as in the gardens of Europe. */
+export const seatCorner: Corner = (sheet, scene, random) => {
+  openAir(scene, sheet, random);
+  const { canvas, light } = scene;
+  for (let i = 0; i < 7; i++) {
+    const at = p3(-3 + i, 0.45, 5);
+    const [p, s] = [scene.page(at), scene.scaleAt(at)];
+    if (p) clump(canvas, p, s * 0.66, s * 0.5, random, leafInk(light, 0.4));
+  }
+  treeAt(scene, p3(sheet.seed % 2 ? 1.7 : -1.7, 0, 4.6), 4.6, "broad", sheet.seed, true);
+  scene.flush();
+  const [near, far, half] = [3, 3.42, 0.85] as const;
+  for (const x of [-half, half - 0.09])
+    for (const [z, high] of [
+      [far, 0.98],
+      [near, 0.46],
+    ] as const)
+      scene.box(p3(x, 0, z), 0.09, high, 0.08, wood(scene, 4));
+  for (const y of [0.58, 0.74, 0.9]) scene.box(p3(-half, y, far - 0.02), 2 * half, 0.1, 0.04, wood(scene, 1));
+  for (let i = 0; i < 3; i++) scene.box(p3(-half, 0.44, far - 0.14 - i * 0.15), 2 * half, 0.04, 0.12, wood(scene, 1));
+  tufts(scene, random, 14, 1.8, 2.9);
 };
 
 /** A stone lantern among leaves. */

@@ -11,11 +11,12 @@ export function hills(scene: Scene, random: Random): void {
   if (kind < 0.2) return;
   if (kind < 0.44) {
     const { horizon } = scene.camera;
-    const height = scene.bounds.height * random.between(0.16, 0.26);
+    const peaks = 2 + Math.floor(random() * 3);
+    const height = scene.bounds.height * random.between(0.1, 0.17);
     range(scene, {
       base: horizon + 2,
       height,
-      peaks: 3 + Math.floor(random() * 3),
+      peaks,
       shift: 0,
       seed: random() * 1e6,
       far: true,

@@ -114,7 +114,7 @@ export const doorCorner: Corner = (sheet, scene, random) => {
     openScreen(scene, shell);
     return;
   }
-  openDoor(scene, shell);
+  openDoor(scene, shell, stony);
   if (!stony) pictureOn(scene, shell.back, mid(shell) + 0.85, 1.3, 0.55, 0.7, random);
 };
 
@@ -124,14 +124,17 @@ function openScreen(scene: Scene, shell: Shell): void {
   const night = light.time === "night";
   const gap = plane(shell.back.at(3.2, 0), right, up);
   scene.quad(gap, 0, 0, 0.95, 1.9, canvas.dots(night ? 0.06 : 0.34), 1.2);
-  scene.poly(
-    [gap.at(0, 0), gap.at(0.95, 0), gap.at(0.82, 0.3), gap.at(0.1, 0.3)],
-    canvas.dots(night ? 0.2 : 0.12),
-    0.9,
+  // The papered wall of the next room fills the gap from its own floor to the lintel: a whole one in it would be a dwarf's door.
+  const wall = plane(gap.at(0, 0.3), right, up);
+  scene.quad(wall, 0, 0, 0.95, 1.6, night ? "#fff" : canvas.dots(0.1), 1);
+  scene.quad(wall, 0, 0, 0.95, 0.34, light.level(2.4), 0.8);
+  scene.rules(
+    [0.72, 1.1, 1.48]
+      .map((b) => [wall.at(0, b), wall.at(0.95, b)] as const)
+      .concat([0.16, 0.37, 0.58, 0.79].map((u) => [wall.at(u, 0.34), wall.at(u, 1.6)] as const)),
+    0.7,
   );
   scene.rules([[gap.at(0.42, 0), gap.at(0.4, 0.3)]], 0.8);
-  // The papered window of the next room.
-  shoji(scene, plane(gap.at(0.2, 0.3), right, up), 0, 0.56, 1.1, 1);
   scene.quad(gap, 0.88, 0, 0.07, 1.9, light.level(0.6), 1);
   scene.poly(
     [p3(0, 0.003, wallAt), p3(0.95, 0.003, wallAt), p3(1.3, 0.003, 1.5), p3(-0.2, 0.003, 1.5)],
@@ -141,7 +144,7 @@ function openScreen(scene: Scene, shell: Shell): void {
 }
 
 /** The frame in the wall, the dark (or by night the light) beyond it, and the leaf on its hinges, turned a little into the room. */
-function openDoor(scene: Scene, shell: Shell): void {
+function openDoor(scene: Scene, shell: Shell, planked: boolean): void {
   const { light, canvas } = scene;
   const night = light.time === "night";
   const a = mid(shell) - 0.5;
@@ -176,6 +179,15 @@ function openDoor(scene: Scene, shell: Shell): void {
   // Hung on the left post: half a metre of its width is seen, so that the panels keep their perspective.
   const leaf = plane(p3(-0.5, 0.01, wallAt), p3(0.8, 0, -0.6), up);
   scene.quad(leaf, 0, 0, 0.98, 2.08, light.level(3), 1.3);
+  if (planked) {
+    scene.rules(
+      [0.16, 0.33, 0.49, 0.65, 0.82].map((u) => [leaf.at(u, 0), leaf.at(u, 2.08)] as const),
+      0.9,
+    );
+    for (const b of [0.3, 1.6]) scene.quad(leaf, 0, b, 0.9, 0.12, light.level(5), 0.9);
+    doorKnob(scene, leaf.at(0.91, 1));
+    return;
+  }
   for (const [b, h] of [
     [0.16, 0.74],
     [1.12, 0.8],

@@ -1,9 +1,11 @@
-import { randomFrom } from "../../geometry/random.ts";
+import type { Point } from "../../geometry/geometry.ts";
+import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { penStroke } from "../ink.ts";
+import { brief } from "../canvas.ts";
 import { cylinder, wood } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
 import { p3, type Scene } from "./scene.ts";
+import { scallops } from "./scallops.ts";
 import { drawSky } from "./sky.ts";
 import { smallBoat } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
@@ -26,38 +28,47 @@ function sea(sheet: PlaceSheet, scene: Scene): void {
   waterSurface(scene, sheet.seed, 0);
   if (light.weather === "storm" || light.weather === "wind") swell(scene, sheet.seed);
   const random = randomFrom(`${sheet.seed} sails`);
-  smallBoat(scene, p3(random.between(-16, 16), water, 46), random() < 0.5 ? 1 : -1, true);
+  smallBoat(scene, p3(random.between(-16, 16), water, 46), random() < 0.5 ? 1 : -1);
 }
 
-/** High waves with crests that break. */
+/** High waves in rows: hollow troughs between pointed crests, foam that runs down from each. */
 function swell(scene: Scene, seed: number): void {
   const { canvas, light, camera } = scene;
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} swell`);
   const deep = y + height - camera.horizon;
-  for (const [t, size] of [
-    [0.12, 0.1],
-    [0.34, 0.17],
-    [0.68, 0.28],
-  ] as const) {
+  for (const t of [0.1, 0.32, 0.66]) {
+    const step = Math.min(width, deep * 2) * (0.16 + t * 0.4);
+    const rise = step * 0.3;
     const level = camera.horizon + deep * t;
-    const [phase, step] = [random.between(0, 6), width * (0.12 + t * 0.2)];
-    const points = [];
-    for (let i = -1; i <= width / (step / 4) + 1; i++) {
-      const wave = Math.sin(phase + i * 1.57) * 0.5 + Math.sin(phase * 2 + i * 0.7) * 0.3;
-      points.push({ x: x + (i * step) / 4, y: level - deep * size * 0.5 * (0.6 + wave) });
+    let [at, foam] = [x - step * random.between(0.3, 1), ""];
+    let edge = `M${brief(at)} ${brief(level)}`;
+    while (at < x + width) {
+      const span = step * random.between(0.75, 1.3);
+      const crest = { x: at + span, y: level - rise * random.between(0.35, 1) };
+      edge += `Q${brief(at + span * 0.56)} ${brief(level + rise * 0.5)} ${brief(crest.x)} ${brief(crest.y)}`;
+      foam += foamOn(crest, rise, random);
+      at = crest.x;
     }
-    const body = `M${points.map((p) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join("L")}L${(x + width + 10).toFixed(1)} ${(y + height + 6).toFixed(1)}L${(x - 10).toFixed(1)} ${(y + height + 6).toFixed(1)}Z`;
-    canvas.shape(body, light.dark ? "#000" : canvas.dots(0.5 - t * 0.4), 1.4 + t * 1.6, light.ink);
-    canvas.fill(
-      penStroke(
-        points.map((p) => ({ x: p.x, y: p.y + 4 + t * 6 })),
-        4 + t * 9,
-        { swellTo: 0.5, thinFrom: 0.5, tip: 0.4 },
-      ),
-      "#fff",
-    );
+    const low = `L${brief(at)} ${brief(y + height + 6)}L${brief(x - step)} ${brief(y + height + 6)}Z`;
+    canvas.shape(edge + low, light.dark ? "#000" : canvas.dots(0.5 - t * 0.4), 1.2 + t * 1.4, light.ink);
+    canvas.shape(foam, light.dark ? "#000" : "#fff", 1.2, light.ink);
   }
+}
+
+/** Foam on the crest of a wave: its upper edge is the wave's, its lower one hangs in rounds down the near side. */
+function foamOn({ x, y }: Point, rise: number, random: Random): string {
+  const [left, right] = [rise * random.between(0.4, 0.6), rise * random.between(0.7, 1)];
+  const low = [0.75, 0.4, 0, -0.4, -0.75].map((t) => ({
+    x: x + t * (t > 0 ? right : left),
+    y: y + rise * (0.62 - 0.26 * Math.abs(t)) * random.between(0.8, 1.15),
+  }));
+  const [from, to] = [
+    { x: x - left, y: y + rise * 0.36 },
+    { x: x + right, y: y + rise * 0.5 },
+  ];
+  const over = `M${brief(from.x)} ${brief(from.y)}Q${brief(x - left * 0.4)} ${brief(y + rise * 0.24)} ${brief(x)} ${brief(y)}Q${brief(x + right * 0.4)} ${brief(y + rise * 0.34)} ${brief(to.x)} ${brief(to.y)}`;
+  return `${over}${scallops([to, ...low, from], random).replace("M", "L")}Z`;
 }
 
 /** In a rowing boat on open water: thwarts, oars, the bow ahead, the sea all round. */

@@ -91,8 +91,10 @@ export const carriageWindow: Corner = (sheet, scene, random) => {
   scene.quad(shell.back, 0, 0, shell.width, 0.95, light.level(3), 1);
   scene.quad(shell.back, m - 0.95, 0.95, 1.9, 1.2, light.level(2), 1.4);
   scene.quad(shell.back, m - 0.85, 1.03, 1.7, 1.04, light.time === "night" ? "#000" : "#fff", 1.2);
-  const ridge = [];
-  for (let i = 0; i <= 8; i++) ridge.push(shell.back.at(m - 0.85 + i * 0.2125, 1.25 + random.between(0, 0.25)));
+  const swell = random.between(0, 6);
+  const ridge = Array.from({ length: 17 }, (_, i) =>
+    shell.back.at(m - 0.85 + i * 0.10625, 1.34 + 0.08 * Math.sin(swell + i * 0.3) + 0.03 * Math.sin(swell + i * 0.7)),
+  );
   if (light.time !== "night")
     scene.poly([shell.back.at(m - 0.85, 1.03), ...ridge, shell.back.at(m + 0.85, 1.03)], light.level(2.4), 0.8);
   const speed = [];

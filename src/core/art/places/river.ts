@@ -1,6 +1,5 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { penStroke } from "../ink.ts";
 import { boulder } from "./cave.ts";
 import { clump, treeline } from "./crowns.ts";
 import { grass, leafInk } from "./foliage.ts";
@@ -11,6 +10,7 @@ import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { roadBridge } from "./stone-bridge.ts";
 import type { Stations } from "./view.ts";
+import { ripple } from "./water.ts";
 
 export const riverStations: Stations = {
   wide: { z: -1, eye: 3, middle: 2.4, x: 0.5, yaw: 3 },
@@ -59,7 +59,8 @@ function edge(side: number, shift = 0): Point3[] {
 function stream(scene: Scene): void {
   const { light } = scene;
   const [left, rightSide] = [edge(-1), edge(1)];
-  scene.poly([...left, ...[...rightSide].reverse()], light.dark ? light.level(1.4) : "#fff", 0);
+  // Darker than its banks: white, it would be a road beside the other.
+  scene.poly([...left, ...[...rightSide].reverse()], light.level(light.dark ? 3 : 2.6), 0);
   const earth = light.level(light.dark ? 5 : 4.4);
   scene.poly([...left, ...edge(-1, -0.34).reverse()], earth, 1.2);
   scene.poly([...rightSide, ...edge(1, -0.5).reverse()], earth, 1.4);
@@ -69,7 +70,7 @@ function stream(scene: Scene): void {
 /** Level strokes that grow towards the reader, closer together in the shade of the right bank. */
 function ripples(scene: Scene, random: Random): void {
   const { canvas, light, camera, bounds } = scene;
-  let path = "";
+  let [path, glints] = ["", ""];
   for (let i = 0; i < 64; i++) {
     const z = 1 + 34 * random() ** 2;
     const u = random() ** 0.7;
@@ -77,13 +78,12 @@ function ripples(scene: Scene, random: Random): void {
     if (!at || at.x < bounds.x - 40 || at.x > bounds.x + bounds.width + 40 || at.y > bounds.y + bounds.height) continue;
     const s = camera.focal / at.depth;
     const long = s * random.between(0.3, 0.8);
-    path += penStroke(
-      [0, 0.25, 0.5, 0.75, 1].map((t, k) => ({ x: at.x - long / 2 + long * t, y: at.y - (k % 2) * s * 0.025 })),
-      Math.max(1, Math.min(3, s * 0.016)),
-      { swellTo: 0.4, thinFrom: 0.6, tip: 0 },
-    );
+    const stroke = ripple(at.x - long / 2, at.y, long, s * 0.02, Math.max(1.2, Math.min(4, s * 0.022)));
+    if (i % 3) glints += stroke;
+    else path += stroke;
   }
-  canvas.fill(path, light.dark ? "#fff" : light.ink);
+  canvas.fill(glints, "#fff");
+  canvas.fill(path, light.ink);
 }
 
 /** Trees on both banks, well off the water, none before the bridge or on its road. */

@@ -113,10 +113,7 @@ export function drawTrain(sheet: PlaceSheet, scene: Scene): void {
           [
             wall.at(a, 1),
             wall.at(a + 1.2, 1),
-            wall.at(a + 1.2, 1.26),
-            wall.at(a + 0.7, 1.4),
-            wall.at(a + 0.3, 1.22),
-            wall.at(a, 1.34),
+            ...[1.2, 1, 0.8, 0.6, 0.4, 0.2, 0].map((u) => wall.at(a + u, 1.27 + 0.06 * Math.sin(z * 2 + u * 3.4))),
           ],
           light.level(2.4),
           0.5,

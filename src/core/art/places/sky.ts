@@ -46,8 +46,8 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, share: number, random: 
   if (time === "dusk") lowSun(canvas, sky, random, [0.62, 0.04]);
   else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
-  fairClouds(canvas, { ...sky, height: sky.height * share }, random);
-  birds(canvas, sky, random);
+  fairClouds(canvas, light, { ...sky, height: sky.height * share }, random);
+  birds(canvas, light, sky, random);
 }
 
 function lowSun(canvas: Canvas, sky: Rect, random: Random, [top, foot]: [number, number]): void {
@@ -89,14 +89,8 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     y: sky.y + Math.max(radius * 1.3, sky.height * random.between(0.22, 0.36)),
   };
   stars(canvas, sky, { ...centre, radius }, random);
-  // No halo round it: on black its bands would be rings.
+  // No halo round it: on black its bands would be rings. No spots on it either: three of them are a ball with finger holes.
   canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
-  for (const [dx, dy, r] of [
-    [-0.3, -0.2, 0.22],
-    [0.25, 0.3, 0.28],
-    [0.3, -0.35, 0.14],
-  ] as const)
-    canvas.fill(circlePath(centre.x + dx * radius, centre.y + dy * radius, r * radius), canvas.dots(0.14, null));
   for (let i = 0; i < 2; i++) {
     const w = sky.width * random.between(0.3, 0.5);
     streakCloud(
@@ -202,11 +196,13 @@ function heavyClouds(canvas: Canvas, sky: Rect, random: Random): void {
   }
 }
 
-function birds(canvas: Canvas, sky: Rect, random: Random): void {
+function birds(canvas: Canvas, light: Light, sky: Rect, random: Random): void {
   let path = "";
   const at = { x: sky.x + sky.width * random.between(0.25, 0.75), y: sky.y + sky.height * random.between(0.2, 0.5) };
   for (let i = 0; i < 4; i++) {
-    const [x, y, s] = [at.x + random.between(-60, 60), at.y + random.between(-26, 26), random.between(5, 11)];
+    // Beside each other, or two would be one black knot.
+    const x = at.x + (i - 1.5) * random.between(26, 38);
+    const [y, s] = [at.y + random.between(-26, 26), random.between(5, 11)];
     path += penStroke(
       [
         { x: x - s, y: y - s * 0.3 },
@@ -218,5 +214,5 @@ function birds(canvas: Canvas, sky: Rect, random: Random): void {
       2,
     );
   }
-  canvas.fill(path, "#000");
+  canvas.fill(path, light.ink);
 }

@@ -1,6 +1,8 @@
+import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { corners } from "../canvas.ts";
+import { circlePath } from "../tone.ts";
 import { type House, house, streetLamp } from "./buildings.ts";
 import { crowd } from "./crowd.ts";
 import { treeline } from "./crowns.ts";
@@ -128,17 +130,25 @@ function closing(scene: Scene, sheet: PlaceSheet): void {
   treeline(canvas, x, x + width, camera.horizon + 3, 46, random, light.level(light.dark ? 0 : 2.4), light.ink);
   const at = scene.page(p3(0.6, 0, 48));
   if (!at) return;
-  const s = camera.focal / at.depth;
-  const spire = [
-    [-3, 0],
-    [-3, 16],
-    [-3.4, 16],
-    [0, 27],
-    [3.4, 16],
-    [3, 16],
-    [3, 0],
-  ].map(([u = 0, v = 0]) => ({ x: at.x + u * s, y: at.y - v * s }));
-  if (sheet.manner === "european") canvas.shape(corners(spire), light.level(light.dark ? 5 : 2), 1.3, light.ink);
+  if (sheet.manner === "european") church(scene, at, camera.focal / at.depth);
+}
+
+/** The church at the end of a street: nave, tower with its belfry and clock, a slender spire; `s` is a metre on the page. */
+function church({ canvas, light }: Scene, foot: Point, s: number): void {
+  const at = (u: number, v: number): Point => ({ x: foot.x + u * s, y: foot.y - v * s });
+  const block = (u0: number, u1: number, v0: number, v1: number): string =>
+    corners([at(u0, v0), at(u0, v1), at(u1, v1), at(u1, v0)]);
+  const [lit, shaded] = [light.level(light.dark ? 4 : 0.8), light.level(light.dark ? 0 : 2.6)];
+  canvas.shape(corners([at(-6, 0), at(-6, 5.4), at(0, 9.6), at(6, 5.4), at(6, 0)]), lit, 1.2, light.ink);
+  canvas.shape(block(-2.3, 2.3, 0, 13), lit, 1.2, light.ink);
+  canvas.fill(block(0.8, 2.3, 0, 13), shaded);
+  canvas.shape(corners([at(-1.9, 13.5), at(0, 20.5), at(1.9, 13.5)]), lit, 1.2, light.ink);
+  canvas.fill(corners([at(0.5, 13.5), at(0, 20.5), at(1.9, 13.5)]), shaded);
+  canvas.shape(block(-2.6, 2.6, 12.9, 13.6), lit, 1, light.ink);
+  canvas.fill(block(-1.2, -0.4, 9.6, 12) + block(0.4, 1.2, 9.6, 12), light.ink);
+  const dial = at(0, 7.6);
+  canvas.shape(circlePath(dial.x, dial.y, 1.1 * s), "#fff", 1, "#000");
+  canvas.line(corners([at(0, 8.4), dial, at(0.5, 7.3)], false), 1, "#000");
 }
 
 function wires(scene: Scene): void {

@@ -207,69 +207,48 @@ export function tram(scene: Scene, foot: Point3, dir: 1 | -1): void {
   );
 }
 
-/** A rowing boat, or a small one with a sail, far off on the water. */
-export function smallBoat(scene: Scene, foot: Point3, dir: 1 | -1, sail: boolean): void {
+/** A small boat under sail, far off on the water. */
+export function smallBoat(scene: Scene, foot: Point3, dir: 1 | -1): void {
   sideOn(scene, foot, dir, (side) => {
     const { canvas, light } = scene;
     const ink = light.ink;
-    if (sail) {
-      canvas.line(
-        corners(
-          shapes(side, [
-            [0, 0.3],
-            [0, 4.6],
-          ]),
-          false,
-        ),
-        side.line * 1.6,
-        ink,
-      );
-      canvas.shape(
-        smoothPath(
-          shapes(side, [
-            [0.1, 4.5],
-            [1.5, 2.4],
-            [1.9, 0.9],
-            [0.1, 0.9],
-          ]),
-          true,
-        ),
-        "#fff",
-        side.line,
-        light.dark ? "#000" : ink,
-      );
-      canvas.shape(
-        corners(
-          shapes(side, [
-            [-0.1, 4],
-            [-1.5, 0.9],
-            [-0.1, 0.9],
-          ]),
-        ),
-        light.level(light.dark ? 0 : 1.4),
-        side.line,
-        ink,
-      );
-    } else
-      for (const u of [-0.7, 0.6]) {
-        canvas.shape(
-          smoothPath(
-            shapes(side, [
-              [u - 0.25, 0.4],
-              [u - 0.2, 1],
-              [u, 1.2],
-              [u + 0.22, 1],
-              [u + 0.25, 0.4],
-            ]),
-            true,
-          ),
-          "#000",
-          side.line,
-          light.dark ? "#fff" : "#000",
-        );
-        const head = side.at(u, 1.35);
-        canvas.shape(circlePath(head.x, head.y, side.scale * 0.15), "#fff", side.line, "#000");
-      }
+    canvas.line(
+      corners(
+        shapes(side, [
+          [0, 0.3],
+          [0, 4.6],
+        ]),
+        false,
+      ),
+      side.line * 1.6,
+      ink,
+    );
+    canvas.shape(
+      smoothPath(
+        shapes(side, [
+          [0.1, 4.5],
+          [1.5, 2.4],
+          [1.9, 0.9],
+          [0.1, 0.9],
+        ]),
+        true,
+      ),
+      "#fff",
+      side.line,
+      light.dark ? "#000" : ink,
+    );
+    canvas.shape(
+      corners(
+        shapes(side, [
+          [-0.1, 4],
+          [-1.5, 0.9],
+          [-0.1, 0.9],
+        ]),
+      ),
+      light.level(light.dark ? 0 : 1.4),
+      side.line,
+      ink,
+    );
     canvas.shape(
       smoothPath(
         shapes(side, [

@@ -92,14 +92,14 @@ export function drawBattlefield(sheet: PlaceSheet, scene: Scene): void {
   for (let i = 0; i < 3; i++) {
     const from = { x: x + width * random.between(0.1, 0.9), y: camera.horizon + 2 };
     const rise = Math.min(camera.horizon - y, height * 0.5);
-    const drift = Array.from({ length: 9 }, (_, k) => ({
-      x: from.x + (k / 8) ** 1.6 * width * 0.16 + Math.sin(k * 1.7) * rise * 0.02,
-      y: from.y - (rise * k) / 9,
-    }));
-    canvas.fill(
-      penStroke(drift, rise * 0.2, { swellTo: 0.8, thinFrom: 0.85, tip: 0.06 }),
-      light.dark ? canvas.sparks(0.24) : canvas.dots(0.6, null),
-    );
+    // A column of puffs that widens and drifts: the tone is one path, so that they melt into each other.
+    const puffs = Array.from({ length: 22 }, (_, k) => {
+      const t = k / 21;
+      const r = rise * (0.02 + 0.09 * t) * random.between(0.8, 1.15);
+      const sway = random.between(-0.5, 0.5) * r;
+      return circlePath(from.x + t ** 1.6 * width * 0.16 + sway, from.y - rise * t * 0.94, r);
+    });
+    canvas.solid(puffs.join(""), light.dark ? canvas.sparks(0.24) : canvas.dots(0.5, null));
   }
   scene.quad(plane(p3(-150, 0, -4), right, away), 0, 0, 300, 220, light.level(1), 0.6);
   groundDetail(scene, random, 4);

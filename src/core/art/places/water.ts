@@ -1,3 +1,4 @@
+import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief } from "../canvas.ts";
@@ -5,6 +6,7 @@ import { penStroke } from "../ink.ts";
 import { boulder } from "./cave.ts";
 import { cliff, range } from "./mountain-range.ts";
 import type { Point3 } from "./perspective.ts";
+import { scallops } from "./scallops.ts";
 import { p3, type Scene } from "./scene.ts";
 import { drawSky } from "./sky.ts";
 import { smallBoat } from "./vehicles.ts";
@@ -36,24 +38,21 @@ export function waterSurface(scene: Scene, seed: number, from: number): void {
     const row = camera.horizon + 3 + (limit - camera.horizon) * t;
     const length = (14 + 90 * t) * random.between(0.5, 1.2);
     const at = x + random() * width;
-    const crest = (1.4 + 5 * t) * rough;
-    const wave = penStroke(
-      [
-        { x: at, y: row },
-        { x: at + length * 0.25, y: row - crest },
-        { x: at + length * 0.5, y: row },
-        { x: at + length * 0.75, y: row - crest },
-        { x: at + length, y: row },
-      ],
-      1 + 2.4 * t,
-      { swellTo: 0.4, thinFrom: 0.6, tip: 0 },
-    );
+    const wave = ripple(at, row, length, (0.8 + 2.2 * t) * rough, 1 + 1.8 * t);
     if (Math.abs(at + length / 2 - (x + width * 0.5)) < width * (0.06 + 0.1 * t) && i % 2) lightPath += wave;
     else path += wave;
   }
   canvas.fill(path, light.ink);
   canvas.fill(lightPath, light.dark ? "#fff" : "#fff");
 }
+
+/** One crest seen nearly from the side: a long flat stroke with its highest point before its middle. */
+export const ripple = (x: number, y: number, length: number, crest: number, weight: number): string =>
+  penStroke(
+    [0, 0.2, 0.42, 0.7, 1].map((t, i) => ({ x: x + length * t, y: y - crest * ([0, 0.7, 1, 0.3, 0.1][i] ?? 0) })),
+    weight,
+    { swellTo: 0.35, thinFrom: 0.5, tip: 0 },
+  );
 
 /** A shore: surf on sand, a headland, rocks with foam, gulls by the sky. */
 export function drawShore(sheet: PlaceSheet, scene: Scene): void {
@@ -65,9 +64,9 @@ export function drawShore(sheet: PlaceSheet, scene: Scene): void {
     range(scene, { base: camera.horizon + 1, height: height * 0.12, peaks: 3, shift: 0, seed: sheet.seed, far: true });
   waterSurface(scene, sheet.seed, 5);
   const side = sheet.seed % 3 === 0 ? 1 : -1;
-  const top = { x: side > 0 ? x + width * 0.7 : x + width * 0.3, y: camera.horizon - height * 0.24 };
-  cliff(scene, top, side, camera.horizon + height * 0.05, random);
-  smallBoat(scene, p3(-side * random.between(4, 14), 0, 40), side, random() < 0.7);
+  const tip = x + width * (0.5 + side * random.between(0.12, 0.24));
+  cliff(scene, { x: tip, y: camera.horizon + 2 }, side, height * random.between(0.16, 0.26), random);
+  smallBoat(scene, p3(-side * random.between(4, 14), 0, 40), side);
   scene.flush();
   surf(scene, random, side);
   for (let i = 0; i < 7; i++) {
@@ -78,22 +77,21 @@ export function drawShore(sheet: PlaceSheet, scene: Scene): void {
       const s = scene.scaleAt(at) * own.between(0.3, 0.9);
       if (!foot) return;
       boulder(scene, foot, s, own);
-      canvas.fill(
-        penStroke(
-          [
-            { x: foot.x - s * 1.2, y: foot.y + 2 },
-            { x: foot.x - s * 0.4, y: foot.y - s * 0.1 },
-            { x: foot.x + s * 0.3, y: foot.y + 2 },
-            { x: foot.x + s * 1.2, y: foot.y - s * 0.06 },
-          ],
-          Math.max(2, s * 0.13),
-          { swellTo: 0.4, thinFrom: 0.6 },
-        ),
-        "#fff",
-      );
+      foamRound(scene, foot, s * 1.25, own);
     });
   }
   scene.flush();
+}
+
+/** Foam about the foot of a rock, `half` wide to either side: it lies before the rock, so that this stands in the water and not on it. */
+export function foamRound({ canvas, light }: Scene, foot: Point, half: number, random: Random): void {
+  const crest = Array.from({ length: 8 }, (_, i) => ({
+    x: foot.x + half * (-1 + (i * 2) / 7),
+    y: foot.y + half * (i % 7 ? random.between(-0.12, -0.03) : 0.02),
+  }));
+  const end = { x: foot.x - half, y: foot.y + half * 0.02 };
+  const body = `${scallops(crest, random)}Q${brief(foot.x)} ${brief(foot.y + half * 0.26)} ${brief(end.x)} ${brief(end.y)}Z`;
+  canvas.shape(body, light.dark ? "#000" : "#fff", 1.3, light.ink);
 }
 
 function surf(scene: Scene, random: Random, side: number): void {
@@ -115,7 +113,7 @@ function surf(scene: Scene, random: Random, side: number): void {
     const crest = line(z, own);
     scene.poly(
       [...crest, ...[...crest].reverse().map((p) => ({ ...p, z: p.z - 0.24 - own() * 0.2 }))],
-      "#fff",
+      light.paper,
       w * 0.5,
     );
   }
