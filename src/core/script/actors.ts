@@ -72,13 +72,17 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
   return withOneGesture(actors);
 }
 
+/** Scenes in which nobody smiles for no reason that the reader is told. */
+const grim: ReadonlySet<Mood> = new Set<Mood>(["fearful", "angry", "sad"]);
+
 /** UTF-16 units around a panel in which a danger that is told of is not over. */
 const nearDanger = 500;
 
 /** Without words a smile says only what goes on around it, and nobody laughs aloud; with words nobody laughs amid a danger. */
-function safeFace(face: Emotion, { lines, claims }: Draft, { book, pace }: ActTools): Emotion {
+function safeFace(face: Emotion, { lines, claims }: Draft, { book, pace, mood }: ActTools): Emotion {
   if (!smiles.has(face)) return face;
   const wordless = lines.length === 0;
+  if (wordless && mood !== null && grim.has(mood)) return "neutral";
   if (!wordless && face !== "laughing") return face;
   const spans = [...claims, ...lines.flatMap(({ pieces }) => pieces)];
   const start = Math.max(0, Math.min(...spans.map((span) => span.start)) - nearDanger);

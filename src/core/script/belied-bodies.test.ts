@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type BeliedTools, withoutBelied } from "./belied-bodies.ts";
+import { noLooks } from "../../../test/people.ts";
+import type { Person } from "../story/story.ts";
+import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
 import { deedIn } from "./deeds.ts";
 import { bring, type Draft, newDraft } from "./draft.ts";
 import { type Framing, withPeople } from "./framing.ts";
@@ -83,4 +85,17 @@ it("[D4] shows a beast of the fields in no room of people", () => {
   const planned = withPeople("talk", "close", ["n1"], room);
   const wild = tools("Reynard ran.", { low: new Set(["n1"]), housed: () => true });
   expect(withoutBelied([newDraft("talk")], [planned], wild)).toMatchObject([{ seen: ["n1"], place: null }]);
+});
+
+it("[D5] takes out of the picture who is named as lying there and would be seen upright", () => {
+  const person = (id: string, name: string): [string, Person] => [
+    id,
+    { id, name, aliases: [], gender: "male", role: "main", looks: noLooks, mentions: 9 },
+  ];
+  const cast = new Map([person("n1", "Tom"), person("n2", "Potter")]);
+  const upright = (text: string) =>
+    withoutUpright([told(text, ["n2", "n1"])], [withPeople("quiet", "medium", ["n2", "n1"], room)], { text, cast })[0]
+      ?.seen;
+  expect(upright("Tom saw the place where Potter was lying.")).toEqual(["n1"]);
+  expect(upright("Tom saw the place where Potter was waiting.")).toEqual(["n2", "n1"]);
 });

@@ -1,3 +1,4 @@
+import type { Person } from "../story/story.ts";
 import { beliesHands, beliesPosture, detailsIn, tellsLooks, tellsUnnoticed } from "./bodily-words.ts";
 import type { Draft } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
@@ -38,6 +39,41 @@ export function withoutBelied(drafts: readonly Draft[], framings: readonly Frami
   }
   return out;
 }
+
+/** Of somebody named right before, that the body lies or falls. */
+const lies = /^[^.;,]{0,24}\b(?:lay|lying|fell|fallen|asleep|sleeping|unconscious|senseless)\b/iu;
+
+/** Takes out of a picture whoever its caption names as lying or fallen, and who would be seen upright. */
+export function withoutUpright(
+  drafts: readonly Draft[],
+  framings: readonly Framing[],
+  { text, cast }: { text: string; cast: ReadonlyMap<string, Person> },
+): Framing[] {
+  return framings.map((framing, i) => {
+    const draft = drafts[i];
+    const told = draft === undefined ? "" : captionOf(draft, text);
+    if (draft === undefined || told === "" || !isSilent(draft) || framing.played !== undefined) return framing;
+    const denied = (id: string) => {
+      const { name, aliases } = cast.get(id) ?? { name: "", aliases: [] };
+      const down = [name, ...aliases].some(
+        (each) =>
+          each !== "" &&
+          told
+            .split(each)
+            .slice(1)
+            .some((rest) => lies.test(rest)),
+      );
+      return down && !lying.has(drawnPose(draft, id, framing));
+    };
+    const seen = framing.seen.filter((id) => !denied(id));
+    if (seen.length === framing.seen.length) return framing;
+    return seen.length > 0
+      ? { ...framing, seen, shot: nearShot(framing) }
+      : { ...framing, kind: "quiet", shot: "wide", seen, holds: null };
+  });
+}
+
+const lying: ReadonlySet<Pose> = new Set<Pose>(["lie", "fall"]);
 
 /** The panels around one: those before it, and whether nobody is in the one before or after it. */
 interface Around {

@@ -23,7 +23,7 @@ const postures: readonly Bodily[] = [
     shownBy: ["crouch", "kneel", "cower"],
   },
   {
-    en: /\b(?:lay(?! (?:it|them|the|her|his|my|a|hold|down (?:the|his|her|my)))|lying (?!to)|lie down|stretched (?:himself|herself|myself) (?:out|upon|on|at)|fast asleep|fell asleep)\b/giu,
+    en: /\b(?:lay(?! (?:it|them|the|her|his|my|a|hold|down (?:the|his|her|my)))|lying\b(?! to\b)|lie down|stretched (?:himself|herself|myself) (?:out|upon|on|at)|fast asleep|fell asleep)\b/giu,
     ja: /寝ころ|寝転|横にな|腹這|うつぶせ|俯伏|仰向|寝(?:て|た)(?!(?:は|も)い?ら)/gu,
     shownBy: ["lie"],
   },

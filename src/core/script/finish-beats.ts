@@ -59,11 +59,12 @@ export function finishBeats(scene: Scene, given: readonly Draft[], told: FinishT
   const faces = new Map<string, Emotion>();
   const alone = new Map<string, number>();
   const worn: BeatTools["worn"] = new Map();
+  const hour: BeatTools["hour"] = { told: null, at: scene.start };
   // A mood read from a whole long chapter says little about each face in it.
   const mood = scene.end - scene.start > longScene ? null : scene.mood;
   let at = scene.start;
   return framings.map(({ draft, framing }, i) => {
-    const beat = finishBeat(scene, draft, framing, { ...tools, faces, alone, worn, mood, turn: i, at });
+    const beat = finishBeat(scene, draft, framing, { ...tools, faces, alone, worn, hour, mood, turn: i, at });
     beat.opensScene = i === 0;
     beat.texts.push(...soundOf(draft, beat, tools));
     beat.hook = isHook(lastWords(beat), i === drafts.length - 1) || leavesOpen(beat);
@@ -80,6 +81,8 @@ interface BeatTools extends FinishTools {
   alone: Map<string, number>;
   /** Who wears what the sheet does not show, and for how many panels more it is believed. */
   worn: Map<string, { dress: Dress; left: number }>;
+  /** The hour that a caption of this scene told last, and where its words end. */
+  hour: { told: TimeOfDay | null; at: number };
   /** Mood that shows on faces. */
   mood: Mood | null;
   turn: number;
@@ -185,12 +188,23 @@ function effectFor(draft: Draft, framing: Framing, figures: readonly Actor[], { 
 /** UTF-16 units from a panel to the first word of its scene's hour, from which on it is not yet that hour. */
 const farOff = { en: 2400, ja: 800 } as const;
 
-/** The hour of a panel: the scene's, until words within it tell of another. */
+/** Words of what was before: their hour is over. */
+const before =
+  /\bhad (?:\p{L}+ly )?(?:been |not |never )?\p{L}+(?:ed|en|ne|t)\b[^.;]*\b(?:that|the|one|in) (?:\p{L}+ )?(?:morning|afternoon|evening|night)\b/iu;
+
+/** The hour of a panel: the scene's, until the narration within it tells of another; that one then holds. */
 function hourOf(scene: Scene, draft: Draft, tools: BeatTools): TimeOfDay | null {
-  const { book, at, pace } = tools;
+  const { book, at, pace, hour } = tools;
   const { end } = spanOf(draft, at);
-  const told = hourTold(captionOf(draft, book.text));
-  if (told !== null) return told;
+  const caption = captionOf(draft, book.text);
+  const told = before.test(caption) ? null : hourTold(caption);
+  const since = { start: hour.at, end: Math.max(hour.at, end) };
+  const next = told ?? (hour.told === null ? null : hourAfter(narrationOf(book.text, since)));
+  if (next !== null) {
+    hour.told = next;
+    hour.at = since.end;
+  }
+  if (hour.told !== null) return hour.told;
   const sofar = { start: scene.start, end: Math.max(scene.start, end) };
   const turned = hourAfter(narrationOf(book.text, sofar));
   if (turned !== null || scene.time === null || scene.time === "day") return turned ?? scene.time;

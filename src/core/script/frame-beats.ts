@@ -1,7 +1,7 @@
 import type { Book } from "../book/book.ts";
 import type { Person, Place, PlaceKind, Scene } from "../story/story.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
-import { type BeliedTools, withoutBelied } from "./belied-bodies.ts";
+import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
 import type { Framing } from "./framing.ts";
@@ -12,6 +12,7 @@ import type { ThingFinder, ThingMemory } from "./props.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
 import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
+import { type EmptyMemory, seldomEmpty, type SeldomEmptyTools } from "./seldom-empty.ts";
 import { frameScene } from "./shots.ts";
 import { inToldLight, type LightTools } from "./told-light.ts";
 import { type HarmTools, withoutHarmed } from "./harmed-people.ts";
@@ -30,6 +31,7 @@ export interface PictureTools {
   cast: ReadonlyMap<string, Person>;
   places: readonly Place[];
   blanks: BlankMemory;
+  empties: EmptyMemory;
 }
 
 type Steps = PlainShotTools &
@@ -40,6 +42,7 @@ type Steps = PlainShotTools &
   HarmTools &
   StateTools &
   PlaceTools &
+  SeldomEmptyTools &
   LightTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
@@ -51,8 +54,10 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   rightPeople,
   listenersApart,
   inToldStates,
+  withoutUpright,
   withoutHarmed,
   inToldPlaces,
+  seldomEmpty,
   inToldLight,
 ];
 

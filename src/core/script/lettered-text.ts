@@ -59,20 +59,20 @@ function partsOf(book: Book, span: Span): TextRun[] {
 }
 
 /** Plain words without the signs that a text file sets around emphasis: `*never*`, `_never_`. */
-function unsigned(text: string, { start, end }: Span, marks: readonly Mark[]): string {
+function unsigned(text: string, span: Span, marks: readonly Mark[]): string {
   const signs = marks.flatMap((mark) =>
     mark.kind === "emphasis" && /[_*]/.test(text[mark.end] ?? "") && text[mark.start - 1] === text[mark.end]
       ? [mark.start - 1, mark.end]
       : [],
   );
   let bare = "";
-  let at = start;
+  let at = span.start;
   for (const sign of signs) {
-    if (sign < at || sign >= end) continue;
+    if (sign < at || sign >= span.end) continue;
     bare += text.slice(at, sign);
     at = sign + 1;
   }
-  return bare + text.slice(at, end);
+  return bare + text.slice(at, span.end);
 }
 
 /** The marks that may touch a span, found by halving: they come in order. A mark is seldom longer than a page. */

@@ -54,7 +54,8 @@ function placed(draft: Draft, framing: Framing, before: readonly Framing[], tool
   for (const { placing, before: subject } of placingsIn(told, tools.rules)) {
     if (namesOther(subject, doer, tools)) continue;
     const fits = placing.kinds === undefined || (kind !== null && placing.kinds.includes(kind));
-    if (fits && mayReplace(draft, framing, doer, placing)) return shown(draft, framing, doer, place, placing);
+    if (fits && mayReplace(draft, framing, doer, placing))
+      return shown(draft, { ...framing, place }, doer, told, placing);
   }
   if (framing.scenery === "black" && isBare(framing)) return { ...faceOf(framing, doer), place: null };
   if (framing.prop !== null && lone.has(framing.prop)) return { ...faceOf(framing, doer), shot: "medium", place };
@@ -120,7 +121,7 @@ function atWork(draft: Draft, told: string, framing: Framing, tools: PlacingTool
     (each) => each.placing.talking === true && !namesOther(each.before, only, tools),
   )?.placing;
   if (placing === undefined || (placing.shot === "full" && framing.place === null)) return null;
-  return { ...shown(draft, framing, only, framing.place, placing), kind: framing.kind };
+  return { ...shown(draft, framing, only, told, placing), kind: framing.kind };
 }
 
 /** Whom the words tell of: who acts, else the only one who is in the picture or named. */
@@ -185,7 +186,7 @@ const isBare = ({ seen, prop, scenery }: Framing): boolean =>
 /** Things that are nothing without their place and who is at them: alone they would hang in the air. */
 const lone: ReadonlySet<Prop> = new Set<Prop>(["ladder", "table", "chair", "staircase"]);
 
-function shown(draft: Draft, framing: Framing, doer: string, place: string | null, placing: Placing): Framing {
+function shown(draft: Draft, framing: Framing, doer: string, told: string, placing: Placing): Framing {
   const part = draft.people.get(doer);
   draft.people.delete(doer);
   // The words outweigh what was read from them before: `bring` would keep it.
@@ -197,8 +198,8 @@ function shown(draft: Draft, framing: Framing, doer: string, place: string | nul
     shot: placing.shot,
     seen: [doer],
     prop: null,
-    holds: null,
-    place: place,
+    // Whoever stands in the water with a net is at work with it.
+    holds: placing.effect === "water" && /\bnets?\b|網/iu.test(told) ? "net" : null,
     scenery: "place",
     placed: true,
     ...(placing.effect === undefined ? {} : { effect: placing.effect }),

@@ -77,7 +77,7 @@ export const openAir = {
 
 /** Before, behind or beside a house is not in it. */
 export const besideHouse = {
-  en: /\b(?:in front of|outside|before|behind|round|beside) (?:the|an?|his|her|my|our|their) (?:\p{L}+ )?(?:house|cottage|hut|shed|barn|villa|lodge|mansion|farm-?house|inn|hotel|cabin)\b|\b(?:stopped|stood|waited|waiting|standing|drew up|pulled up|knocked) (?:\p{L}+ )?(?:at|before|upon|on) (?:the|his|her|our) (?:front )?(?:door|door-?step|steps)\b(?! of the)/iu,
+  en: /\b(?:in front of|outside|before|behind|round|beside) (?:the|an?|his|her|my|our|their) (?:\p{L}+ )?(?:house|cottage|hut|shed|barn|villa|lodge|mansion|farm-?house|inn|hotel|cabin)\b|\b(?:at|over|against|up to|in front of|along) (?:the|his|her|my|our|their|\p{Lu}\p{L}+[’']s) (?:\p{L}+ )?(?:palings?|fence|picket|railings)\b|\b(?:stopped|stood|waited|waiting|standing|drew up|pulled up|knocked) (?:\p{L}+ )?(?:at|before|upon|on) (?:the|his|her|our) (?:front )?(?:door|door-?step|steps)\b(?! of the)/iu,
   ja: /(?:家|うち|小屋|納屋|物置|母屋)の(?:前|表|裏(?!口)|外|そば|後|うしろ)/u,
 } as const;
 

@@ -280,3 +280,14 @@ it("[L8] draws a sound in the panel where it is heard, and its sentence keeps it
   expect(sounds.map(({ runs }) => wordsOf(runs))).toEqual(["CRASH"]);
   expectCovered(loud, quarrel);
 });
+
+it("[D4] an hour that a caption tells holds for the talk after it; that of a time before does not", () => {
+  const talk = Array.from({ length: 12 }, (_, i) => `“We shall want rope number ${i} and a long ladder,” said Tom.`);
+  const hours = (opening: string) => {
+    const book = bookOf([{ title: "One", paragraphs: [opening, ...talk] }]);
+    const told = write(book, storyOf(book, ["n2"], { scene: { time: "night" } }));
+    return new Set(allBeats(told).map(({ time }) => time));
+  };
+  expect(hours("That morning Tom and Marta waited in the yard.")).toEqual(new Set(["day"]));
+  expect(hours("Tom had walked to the harbour that morning.")).toEqual(new Set(["night"]));
+});

@@ -14,6 +14,7 @@ import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from 
 import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
 import { settleNarration } from "./settle-narration.ts";
+import type { EmptyMemory } from "./seldom-empty.ts";
 import { openStanding } from "./sides.ts";
 import { type Narration, type SceneUnits, scenesOf } from "./units.ts";
 import type { BlankMemory } from "./true-pictures.ts";
@@ -51,6 +52,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     cameras: { since: 9 },
     skies: { told: null, at: 0 },
     blanks: { since: 0 },
+    empties: { since: 9 },
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -78,6 +80,7 @@ interface Writer {
   cameras: CameraMemory;
   skies: SkyMemory;
   blanks: BlankMemory;
+  empties: EmptyMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {

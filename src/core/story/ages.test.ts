@@ -28,6 +28,19 @@ describe("ages", () => {
     expect(uncle?.looks.age?.value).not.toBe("child");
   });
 
+  it("[D2] takes no schoolgirl for grown who was once taken for her mother, Mrs. So-and-so, in a book of children", () => {
+    const paragraphs = [
+      ...met,
+      "Nat Perrin was a little boy. The boy ran. Nat Perrin was ten years old.",
+      "Little Ben Starling came by. Ben Starling was nine years old.",
+      "“Here I am,” said Ben Starling. Ben laughed.",
+      "“And I,” said Becky Moss. Becky laughed.",
+      "Becky Moss sat down. The child was tired. Becky Moss ran. Becky sang. Becky Moss slept.",
+      "Becky Moss had a slate. The child wrote. Becky smiled. Becky Moss smiled.",
+    ];
+    expect(personIn("Becky", paragraphs)?.looks.age?.value).toBe("child");
+  });
+
   it("[D2] makes nobody old whom a friend calls old boy, and him old whom the narration calls so", () => {
     const paragraphs = [
       ...met,

@@ -2,6 +2,7 @@ import { mentionCounts, mentionFrom } from "./mention-index.ts";
 import { ageOf, numberOf } from "./looks-words.ts";
 import type { Member, Mention } from "./members.ts";
 import { type Named, standsFor } from "./stands-for.ts";
+import { agesAsked } from "./told-people.ts";
 import type { Age, Gender, Trait } from "./story.ts";
 
 type Stage = "child" | "young" | "grown" | "old";
@@ -33,10 +34,15 @@ export function agesOf(
     return [{ member, stage: age.value === "adult" ? "grown" : age.value, weight, start: age.start, end: age.end }];
   });
   for (const vote of [
-    ...titleVotes(members, mentions),
+    ...titleVotes(named),
     ...nounVotes(named, quoted),
     ...pluralVotes(named, quoted),
     ...nearVotes(named, quoted),
+    ...agesAsked(named.text, named.mentions).map(({ years, ...where }) => ({
+      ...where,
+      stage: stageAt(years),
+      weight: 5,
+    })),
     ...narratorVotes(named, quoted),
   ])
     votes[vote.member]?.push(vote);
@@ -44,11 +50,16 @@ export function agesOf(
   const leading = members.map((_, i) => i).toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const children = leading.slice(0, leadingMany).filter((i) => ages[i]?.value === "child").length;
   if (children < 2) return ages;
-  // In a book of children whoever goes by a first name only is soon taken for one.
-  return ages.map(
-    (age, i) => age ?? (/\s/.test(members[i]?.name ?? " ") ? null : decided(votes[i] ?? [], counts[i] ?? 0, 0.45)),
-  );
+  // In a book of children whoever goes by a first name is soon taken for one.
+  return ages.map((age, i) => {
+    const member = members[i];
+    if (age !== null || member === undefined || !goesByFirstName(member)) return age;
+    return decided(votes[i] ?? [], counts[i] ?? 0, 0.45);
+  });
 }
+
+const goesByFirstName = ({ name, aliases }: Member): boolean =>
+  [name, ...aliases].some((each) => !/\s/.test(each) && name.startsWith(each) && !grownTitle.test(each));
 
 /** Mentions from which on one sentence says little beside all others. */
 const wellKnown = 40;
@@ -89,7 +100,10 @@ const grownWord =
 const oldWord = /\b(?:old (?:man|woman|lady|gentleman)|grandmother|grandfather|grandmamma|grandpapa|granny)$/i;
 const childWord = /\b(?:(?:little )?(?:boy|girl)|child|urchin|lad)$/i;
 
-function titleVotes(members: readonly Member[], mentions: readonly Mention[]): Vote[] {
+/** Share of somebody's mentions that bear a title where it is theirs. */
+const leastTitled = 0.15;
+
+function titleVotes({ text, members, mentions }: Named): Vote[] {
   const first = new Map<number, Mention>();
   for (const mention of mentions) if (!first.has(mention.member)) first.set(mention.member, mention);
   return members.flatMap(({ name, aliases }, member) => {
@@ -100,7 +114,11 @@ function titleVotes(members: readonly Member[], mentions: readonly Mention[]): V
     if (childWord.test(name)) return [vote("child", 6)];
     if (grownTitle.test(name) || grownWord.test(name)) return [vote("grown", 8)];
     if (/^Mr\b/.test(name)) return [vote("grown", 3)];
-    return aliases.some((alias) => grownTitle.test(alias)) ? [vote("grown", 2)] : [];
+    // A daughter once taken for her mother bears no title.
+    const own = mentions.filter((each) => each.member === member);
+    const titled = own.filter(({ start, end }) => grownTitle.test(text.slice(start, end)));
+    const often = titled.length >= leastTitled * own.length && aliases.some((alias) => grownTitle.test(alias));
+    return often ? [vote("grown", 2)] : [];
   });
 }
 
@@ -115,7 +133,10 @@ function nounVotes(named: Named, quoted: Uint8Array): Vote[] {
     const start = match.index;
     const [whole, article = "", adjectives = "", noun = ""] = match;
     if (quoted[start] === 1 || /\b(?:other|another|every|no|any|first|next|like|than)\b/.test(adjectives)) continue;
-    const found = standsFor(named, start, article, genderOf(noun));
+    // The only child of a tale is `the child` wherever it stands.
+    const own = named.mentions[mentionFrom(named.mentions, start)];
+    const found =
+      own?.start === start ? { member: own.member, sure: 1 } : standsFor(named, start, article, genderOf(noun));
     if (found === null || members[found.member]?.nameless === true) continue;
     const [stage, weight] = stageOf(adjectives, noun);
     votes.push({ member: found.member, stage, weight: weight * found.sure, start, end: start + whole.length });
@@ -197,6 +218,10 @@ function lineAround(text: string, start: number, end: number, quoted: Uint8Array
 function stageOfYears(words: string): Stage | null {
   const years = numberOf(words);
   if (!(years > 1 && years < 120)) return null;
+  return stageAt(years);
+}
+
+function stageAt(years: number): Stage {
   const age = ageOf(years);
   return age === "adult" ? "grown" : age;
 }
