@@ -1,3 +1,4 @@
+import { ownEnglishTales, scoreSpeakers, sumOf } from "../test/labelled-speakers.ts";
 import { type Example, examplesOf, litBankExtracts, litBankNovels, quoteLiNovels } from "./speaker-gold.ts";
 import { type Pick, picksOf, train, type Weights } from "./speaker-training.ts";
 
@@ -121,5 +122,17 @@ function printQuoteLi(): void {
   for (const [title, left] of shown) print(title, left, title === "all signs");
 }
 
+async function printTales(): Promise<void> {
+  const { lines, right, shown, shownRight } = sumOf(
+    await Promise.all(ownEnglishTales.map((tale) => scoreSpeakers(tale, data))),
+  );
+  console.log(
+    `English own tales: ${lines} lines,${percent(right, lines)} right,${percent(shown, lines)} shown,${percent(shownRight, shown)} of them right`,
+  );
+}
+
 if (process.argv.includes("--litbank")) printLitBank();
-else printQuoteLi();
+else {
+  printQuoteLi();
+  await printTales();
+}

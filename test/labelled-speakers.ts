@@ -8,7 +8,22 @@ import { understand } from "../src/core/story/understand.ts";
 export const tunedWorks = ["gon", "rashomon", "chumon", "botchan", "dogra"] as const;
 export const untunedWorks = ["kusamakura"] as const;
 /** Short tales of our own in today's manners of writing, in test/stories. */
-export const ownTales = ["kari-gasa", "hashi-no-shita", "madori", "yuki-no-yubin", "kaze-machi"] as const;
+export const ownTales = [
+  "kari-gasa",
+  "hashi-no-shita",
+  "madori",
+  "yuki-no-yubin",
+  "kaze-machi",
+  "kaisatsu",
+  "majo",
+  "hoken",
+  "yado",
+  "kikaku",
+  "shogi",
+  "ido-no-kyaku",
+] as const;
+
+export const ownEnglishTales = ["the-third-oven", "the-borrowed-boat", "signal-nine", "mrs-pell-and-the-crow"] as const;
 
 /** Quotes of a book with who says them: `a|b` where either is right, null where it is a notice, a title or a mere mention. */
 interface Gold {

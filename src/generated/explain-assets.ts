@@ -381,6 +381,7 @@ export const explainStyle = [
   "margin: 2.5rem 0 1rem;",
   "}",
   ".scene,",
+  ".list,",
   ".list > .card,",
   ".list > details {",
   "content-visibility: auto;",
@@ -391,6 +392,7 @@ export const explainStyle = [
   "contain-intrinsic-size: auto 240px;",
   "}",
   ".scene,",
+  ".list,",
   ".list section,",
   ".list details {",
   "scroll-margin-top: 6rem;",
@@ -547,4 +549,4 @@ export const explainStyle = [
 ].join("\n");
 /** For the content security policy: the base64 SHA-256 of the exact texts above. */
 export const explainScriptHash = "kNVJcLvEsBod7ycwZnLvlIEFKPSZfl6XzkuUn6k68iY=";
-export const explainStyleHash = "4ti672Q8IG/JrXv/9WqRf6CoRglo5IbXOB5PyGC3jVY=";
+export const explainStyleHash = "t+pUK4GIXNyRS7juNleDhkZ57Xl1CvgpdL6oqJ3h7KY=";

@@ -68,7 +68,14 @@ function personHtml(person: Person, lines: number, { text, story, words }: Lists
     [fields.lines, `${lines} ×`],
     [fields.in, sceneLinks(scenes)],
   ];
-  const looks = traitRows(person.looks).map(([what, trait]) => traitHtml(text, term(what), trait, term(trait.value)));
+  const looks = traitRows(person.looks).map(([what, trait]) =>
+    traitHtml(
+      text,
+      term(what),
+      trait,
+      escaped(words.terms[`${what} ${trait.value}`] ?? words.terms[trait.value] ?? trait.value),
+    ),
+  );
   const changes = (person.changes ?? []).map(
     (change) =>
       `<li><b>${term(change.kind)}</b> <a href="#${change.from}">${change.from}</a> ${proof(text, change)}</li>`,
@@ -99,20 +106,23 @@ export function sceneList({ text, story, words }: Lists): string {
   const names = new Map(story.cast.map(({ id, name }) => [id, name]));
   const places = new Map(story.places.map(({ id, name }) => [id, name]));
   const term = (value: string) => escaped(words.terms[value] ?? value);
-  const told = (value: string | null | undefined, span: Span | null | undefined) =>
-    value
-      ? `${value} ${span ? `<small>${span.start}–${span.end}</small> ${proof(text, span)}` : `<small>${carried}</small>`}`
-      : "";
   return story.scenes
-    .map(({ id, start, end, place, time, weather, light, mood, present, evidence }) => {
+    .map((scene, i) => {
+      const { id, start, end, place, time, weather, light, mood, present, evidence } = scene;
+      const told = (what: "place" | "time" | "weather", value: string) => {
+        const span = evidence?.[what];
+        if (span) return `${value} <small>${span.start}–${span.end}</small> ${proof(text, span)}`;
+        const from = toldBefore(story.scenes, i, what);
+        return `${value} <small>${from === null ? carried : `<a href="#scene-${from.id}">${carried}: ${from.id}</a>`}</small>`;
+      };
       const people = present.map(
         (who) => `<a class="chip ${colourOf(who)}" href="#person-${who}">${escaped(names.get(who) ?? who)}</a>`,
       );
       const facts: [string, string][] = [
         [fields.span, `${start}–${end}`],
-        [fields.place, told(place && escaped(places.get(place) ?? place), evidence?.place)],
-        [fields.time, told(time && term(time), evidence?.time)],
-        [fields.weather, told(weather && term(weather), evidence?.weather)],
+        [fields.place, place === null ? "" : told("place", escaped(places.get(place) ?? place))],
+        [fields.time, time === null ? "" : told("time", term(time))],
+        [fields.weather, weather === null ? "" : told("weather", term(weather))],
         [fields.light, light ? term(light) : ""],
         [fields.mood, mood ? term(mood) : ""],
         [fields.present, people.join(" ")],
@@ -122,16 +132,26 @@ export function sceneList({ text, story, words }: Lists): string {
     .join("\n");
 }
 
-/** Every place by its one name, and the scenes that play there. */
-export function placeList({ story, words }: Lists): string {
+/** The scene before a scene that tells in words what still holds in it, or null. */
+function toldBefore(scenes: readonly Scene[], at: number, what: "place" | "time" | "weather"): Scene | null {
+  const value = scenes[at]?.[what];
+  for (let i = at - 1; i >= 0 && scenes[i]?.[what] === value; i--)
+    if (scenes[i]?.evidence?.[what]) return scenes[i] ?? null;
+  return null;
+}
+
+/** Every place by its one name, the scenes that play there, and where it is told first. */
+export function placeList({ text, story, words }: Lists): string {
   const { fields } = words;
   return story.places
     .map(({ id, name, kind, inside, mentions }) => {
+      const told = story.scenes.find(({ place, evidence }) => place === id && evidence?.place)?.evidence?.place;
       const facts: [string, string][] = [
-        [fields.kind, escaped(kind ?? "?")],
+        [fields.kind, escaped(kind === null ? "?" : (words.terms[kind] ?? kind))],
         [fields.inside, inside === null ? "?" : inside ? "✓" : "–"],
         [fields.mentions, `${mentions} ×`],
         [words.scenes, sceneLinks(story.scenes.filter(({ place }) => place === id))],
+        [fields.evidence, told ? proof(text, told) : ""],
       ];
       return `<section class="card"><h3>${escaped(name)} <small>${id}</small></h3>${definitions(facts)}</section>`;
     })

@@ -99,7 +99,7 @@ function looksOf({ text, passages, language, reading: { members, mentions }, quo
 /** People who are only spoken of once are left out of the cast. */
 function keeps(member: Member | undefined, lines: number, mentions: number): boolean {
   if (member === undefined) return false;
-  return member.narrator || lines > 0 || mentions >= (member.nameless ? 3 : 2);
+  return member.narrator || lines > 0 || mentions >= (member.nameless && !member.name.includes("’s ") ? 3 : 2);
 }
 
 function roleOf(member: Member, weight: number, top: number): Role {

@@ -9,23 +9,27 @@ const times: { en: Signs<TimeOfDay>; ja: Signs<TimeOfDay> } = {
     ["dawn", /\b(?:at dawn|dawn (?:was|came|broke)|daybreak|sunrise|first light)\b/gi, 3],
     [
       "day",
-      /\b(?:(?:this|that|next|one|the|bright|sunny|in the|early|\w+day) (?:\w+ )?(?:morning|afternoon)|(?:a|one|another) (?:[\w-]+ ){1,4}(?:morning|afternoon)|noon|midday|mid-day|daylight|sunshine|sunlight|broad day|the sun (?:was|shone|beat|stood)|after breakfast|at breakfast|luncheon|hot day|the (?:very )?(?:next|following) day)\b/gi,
+      /\b(?:(?:on|upon) an? (?:[\w-]+,? (?:and )?){1,4}(?:morning|afternoon)|(?:this|that|next|one|the|bright|sunny|in the|early|\w+day) (?:\w+ )?(?:morning|afternoon)|(?:a|one|another) (?:[\w-]+ ){1,4}(?:morning|afternoon)|noon|midday|mid-day|daylight|sunshine|sunlight|broad day|the sun (?:was(?! (?:already |now |just )?(?:setting|sinking|going|low|down|gone))|shone|beat|stood)|(?:morning|day)(?:, [^,.]{3,40},)? (?:(?:at|last|length|had) )*(?:dawned|broke)|after breakfast|at breakfast|luncheon|hot day|the (?:very )?(?:next|following) day)\b/gi,
       2,
     ],
     [
       "dusk",
-      /\b(?:dusk|twilight|sunset|nightfall|the sun (?:was setting|had set|sank|went down)|(?:in|towards?|that|the|this|one|early) (?:the )?evening|gloaming)\b/gi,
+      /\b(?:(?:on|upon) an? (?:[\w-]+,? (?:and )?){1,4}evening|dusk|twilight|sunset|nightfall|the sun (?:was setting|had set|sank|went down)|(?:in|towards?|that|the|this|one|early) (?:the )?evening|gloaming)\b/gi,
       2,
     ],
     [
       "night",
-      /\b(?:midnight|moonlight|moonlit|starlight|the moon (?:was|shone|rose|hung)|(?:(?:at|that|by|in the|all|of the|dark|late at|into the|the)|it was an? (?:[\w-]+,? ){0,3}?) ?night(?!mare|gown|cap|shirt)|in the dark|pitch dark|candlelight|lamplight|lantern)\b/gi,
+      /\b(?:midnight|moonlight|moonlit|starlight|the moon (?:was|shone|rose|hung)|(?:(?:at|that|by|in the|all|of the|dark|late at|into the|the)|(?:it was(?: on)?|on|upon) an? (?:[\w-]+,? ){0,4}?|on the (?:\w+ )?) ?night(?!mare|gown|cap|shirt)|in the dark|pitch dark|candlelight|lamplight|lantern)\b/gi,
       2,
     ],
   ],
   ja: [
     ["dawn", /夜明け|明け方|暁|白み(?:はじ|始)|朝焼け|未明/g, 3],
-    ["day", /昼下がり|昼間|真昼|正午|午後|午前|朝|よく晴れた|昼(?!寝)|翌日|あくる日|次の日|つぎの日/g, 2],
+    [
+      "day",
+      /昼下がり|昼間|真昼|正午|午後|午前|朝|よく晴れた|昼(?!寝)|お?午(?:が|を|の?)(?:すぎ|過ぎ|鐘)|翌日|あくる日|次の日|つぎの日/g,
+      2,
+    ],
     ["dusk", /夕方|夕暮れ?|暮方|日暮れ?|夕焼け|日の沈む|たそがれ|黄昏|夕闇/g, 2.5],
     [
       "night",
@@ -49,7 +53,9 @@ const weathers: { en: Signs<Weather>; ja: Signs<Weather> } = {
     ],
     ["snow", /\b(?:snow(?:ed|ing|flakes)?|blizzard)\b(?!-?white)/gi, 1.5],
     ["fog", /\b(?:fog|foggy|(?:a|the|thick|white) mist|haze)\b/gi, 1.5],
-    ["wind", /\b(?:the wind|windy|high wind|breeze)\b/gi, 1],
+    ["wind", /\b(?:windy|(?:high|strong) wind|gusts? of wind|wind (?:blew|howled|rose|roared|whistled))\b/gi, 1],
+    // One word of a wind in the trees is no windy day.
+    ["wind", /\b(?:the wind(?! (?:blew|howled|rose|roared|whistled))|breeze)\b/gi, 0.7],
     ["cloudy", /\b(?:cloudy|overcast|(?:dark|grey|gray|heavy|black) clouds?|(?:grey|gray|leaden) sky)\b/gi, 1.5],
     [
       "clear",
@@ -58,13 +64,13 @@ const weathers: { en: Signs<Weather>; ja: Signs<Weather> } = {
     ],
   ],
   ja: [
-    ["rain", /雨(?!漏|戸)/g, 1],
+    ["rain", /(?<!日の|日も|日もの)雨(?!漏|戸|の(?:しずく|雫|あと|後|跡|水))/g, 1],
     ["storm", /(?<!山)嵐|雷|稲妻|暴風/g, 1],
     ["snow", /雪|吹雪/g, 1],
     ["fog", /霧|もや|靄/g, 1],
     ["wind", /風(?:が|は|の|に|も)/g, 0.6],
     ["cloudy", /曇|黒い雲|雲が/g, 1],
-    ["clear", /よく晴れ|晴れた|青空|日が照|いい天気|快晴/g, 1.5],
+    ["clear", /よく晴れ|晴れた|晴れて(?:い|、)|青空|日が照|(?:いい|よい|好い)お?天気|快晴/g, 1.5],
   ],
 };
 
@@ -97,9 +103,13 @@ const denials = {
     /^ (?:had |has |have )?(?:stopped|ceased|was over|cleared|not )|^(?:が|は|も|の|一粒)?[^、。]{0,4}(?:降ら(?:な|ぬ|ず|ん)|止[みんまっ]|や[みんむ]|あが[りっ]|上が[りっ])|^(?:の|みた)?(?:よう|如|ごと|いな)/u,
 } as const;
 
+/** As night fell: it fell. */
+const happens = /^ (?:fell|came|drew|broke|began|set|went)\b/u;
+
 /** Whether the words at an offset are denied, or mere likeness: no rain fell, a voice like thunder. */
 export const isDenied = (text: string, at: number, length: number): boolean =>
-  denials.before.test(text.slice(Math.max(0, at - 40), at)) ||
+  (denials.before.test(text.slice(Math.max(0, at - 40), at)) &&
+    !happens.test(text.slice(at + length, at + length + 12))) ||
   denials.behind.test(text.slice(at + length, at + length + 20));
 
 /** What lights a scene, as its narration tells it, or null. */
@@ -139,6 +149,12 @@ export function timeOf(narration: string, language: "en" | "ja"): TimeOfDay | nu
   return strongest(narration, times[language], 2, language === "ja" ? 250 : 600);
 }
 
+/** The hour in which the first sentence of a narration sets it, or null. */
+export function openingHour(narration: string, language: "en" | "ja"): TimeOfDay | null {
+  const [first = ""] = narration.trim().split(/(?<=[.。!?！？])/u);
+  return everyTime.test(first) ? null : timeOf(first, language);
+}
+
 /** Where a narration first tells of an hour; null where it does not. */
 export function firstTold(time: TimeOfDay, narration: string, language: "en" | "ja"): number | null {
   const found = times[language].flatMap(([name, pattern]) => (name === time ? [narration.search(pattern)] : []));
@@ -156,7 +172,7 @@ const spans = {
 const turns: Signs<TimeOfDay> = [
   [
     "day",
-    /\b(?:(?:the|early) next morning|next morning|(?:our|my|his|her|their) (?:toast and coffee|breakfast) in the morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|夜の(?:幕|帳|とばり)[^。]{0,8}(?:落|上が|あが|開)|翌朝|あくる朝|朝になっ/giu,
+    /\b(?:(?:the|early) next morning|next morning|(?:our|my|his|her|their) (?:toast and coffee|breakfast) in the morning|in the morning (?:he|she|I|we|they)|morning (?:came|broke|dawned)|(?:day|dawn) (?:broke|came|had (?:already )?broken)|the sun (?:rose|had risen|was up))\b|夜が(?:すっかり)?明け[たて]|夜の(?:幕|帳|とばり)[^。]{0,8}(?:落|上が|あが|開)|翌朝|あくる朝|朝になっ/giu,
     1,
   ],
   [
@@ -230,8 +246,10 @@ const skyLights: Signs<TimeOfDay> = [
   ],
 ];
 
-/** The hour that holds after a scene: who has waited since dawn until nine is in the day. */
+/** The hour that holds after a scene: it has changed within, or who has waited since dawn until nine is in the day. */
 export function laterTime(time: TimeOfDay, narration: string): TimeOfDay {
+  const turned = hourAfter(narration);
+  if (turned !== null) return turned;
   const on = /\b(?:until|till|by) (?:past |after |nearly |almost |about )?(?:eight|nine|ten|eleven|noon)\b/;
   return time === "dawn" && on.test(narration) ? "day" : time;
 }
@@ -252,9 +270,17 @@ export function goesOn(before: string, narration: string, language: "en" | "ja")
   return (matters ?? []).some((matter) => before.slice(-600).includes(matter));
 }
 
-/** Weather as the narration tells it, or null. */
+/** Words with which the rain is over: what was told of it before holds no more. */
+const cleared = {
+  en: /\b(?:the (?:rain|storm|snow|fog|mist) (?:had |has )?(?:at last |now )?(?:stopped|ceased|cleared|was over|lifted|passed))\b/gi,
+  ja: /(?:雨|雪|嵐|霧)が(?:[^、。]{0,3})(?:あが[っりる]|上が[っりる]|や[んみむ]|止[んみむ]|晴れ)(?!はし?な|ませ|そう)/g,
+} as const;
+
+/** Weather as the narration tells it at its end, or null. */
 export function weatherOf(narration: string, language: "en" | "ja"): Weather | null {
-  return strongest(narration, weathers[language], 2, language === "ja" ? 250 : 600);
+  const over = [...narration.matchAll(cleared[language])].at(-1);
+  const rest = over === undefined ? narration : narration.slice(over.index + over[0].length);
+  return strongest(rest, weathers[language], 2, language === "ja" ? 250 : 600);
 }
 
 /** The mood that most of the scene's words and cries point to; null where no mood leads. */
@@ -290,7 +316,7 @@ function strongest<T extends string>(text: string, signs: Signs<T>, least: numbe
   return most >= least ? best : null;
 }
 
-/** Words at the start of a scene say when it is; far on, the hour may have changed. */
+/** Words at the start of a scene say when it is; far on, the hour has changed. */
 const nearness = (at: number, opening: number) => (at < opening ? 2.5 : opening > 0 && at > opening * 6 ? 0.3 : 1);
 
 function tally<T extends string>(text: string, signs: Signs<T>, opening: number): Map<T, number> {

@@ -2,10 +2,14 @@ import { companyOf } from "./cast-company.ts";
 import { clusterNames, type RosterEntry } from "./cast.ts";
 import { voteGenders } from "./gender.ts";
 import { type Member, type Mention, namelessMember } from "./members.ts";
+import { shortTale } from "./narrator.ts";
 import { firstNames, notNames, roleNouns } from "./name-words.ts";
 import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
 import type { Passage } from "./passages.ts";
+import { placeNouns } from "./place-words.ts";
 import type { RawQuote } from "./quotes.ts";
+import { childNouns, loneChild, nounsOfNamed } from "./told-people.ts";
+import { isFamilyName, ownFamily, relatives } from "./relatives.ts";
 import type { PhraseContext } from "./subjects.ts";
 import { englishTags } from "./tags.ts";
 import { isAnimal } from "./talkers.ts";
@@ -49,17 +53,30 @@ export function englishCast(
   const named = nameMentions(tokens, phrases, byKey, quoted);
   let context = contextOf(text, tokens, members, named, byKey, new Map());
   if (roster === null) {
-    const roles = speakingRoles(englishTags(context, passages, quotes)).filter((role) => !byKey.has(role));
-    const all = [...members, ...roles.map((role) => roleMember(role, tokens))];
+    // In a novel there are other widows.
+    const nouns = tokens.length < shortTale ? nounsOfNamed(text, members, byKey) : [];
+    for (const [noun, member] of nouns) if (!byKey.has(noun)) byKey.set(noun, member);
+    const speaking = speakingRoles(englishTags(context, passages, quotes)).filter((role) => !byKey.has(role));
+    const family = ownFamily(speaking, tokens, quoted);
+    const roles = speaking.filter((role) => !family.some(({ forms }) => forms.includes(role)));
+    const all = [...members, ...roles.map((role) => roleMember(role, tokens)), ...family.map(({ member }) => member)];
     const index = new Map(roles.map((role, i) => [role, members.length + i]));
+    for (const [i, { forms }] of family.entries())
+      for (const form of forms) index.set(form, members.length + roles.length + i);
     // The Mouse may also be written the mouse.
     for (const [key, member] of byKey) if (roleNouns.has(key)) index.set(key, member);
+    const child = tokens.length < shortTale ? loneChild(text, members, named) : null;
+    if (child !== null) for (const noun of childNouns(text, members[child])) index.set(noun, child);
     const everyone = withRoles(named, tokens, index, quoted);
     const voted = voteGenders(all, everyone, tokens, quoted);
     const things = thingsAmong(voted, byKey, evidence);
-    const lives = ({ member }: Mention) => !things.has(member);
-    context = contextOf(text, tokens, voted, named.filter(lives), byKey, index);
-    return { context, members: voted, mentions: everyone.filter(lives) };
+    const lives = everyone.filter(({ member }) => !things.has(member));
+    const kin = relatives({ text, tokens, passages, quotes, quoted }, voted, lives);
+    const kinAt = new Set(kin.mentions.map(({ start }) => start));
+    const mentions = inOrder([...lives.filter(({ start }) => !kinAt.has(start)), ...kin.mentions]);
+    const known = named.filter(({ member, start }) => !things.has(member) && !kinAt.has(start));
+    context = contextOf(text, tokens, kin.members, [...known, ...kin.mentions], byKey, index);
+    return { context, members: kin.members, mentions };
   }
   const roles = rosterRoles(roster, byKey);
   for (const [role, member] of roles) if (!byKey.has(role)) byKey.set(role, member);
@@ -83,7 +100,17 @@ function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
       surnames.has(entry.names[1]) &&
       !sure.includes(entry),
   );
-  return [...sure, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
+  // Sergeant Hill is Hill too.
+  const bare = [...evidence.values()].filter(
+    (entry) =>
+      entry.names.length === 1 &&
+      entry.titles.length + entry.the + entry.some === 0 &&
+      entry.speech > 0 &&
+      placeNouns.has(entry.names[0] ?? "") &&
+      surnames.has(entry.names[0]) &&
+      !sure.includes(entry),
+  );
+  return [...sure, ...bare, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
 }
 
 /** The Martians are no person, nor is a Martian. */
@@ -235,18 +262,26 @@ function withRoles(
 ): Mention[] {
   const seen = new Set(named.map(({ end }) => end));
   const unnamed = roleMentions(tokens, roles, quoted).filter(({ end }) => !seen.has(end));
-  return [...named, ...unnamed].sort((a, b) => a.start - b.start || b.end - a.end);
+  return inOrder([...named, ...unnamed]);
 }
+
+const inOrder = (mentions: readonly Mention[]) => mentions.toSorted((a, b) => a.start - b.start || b.end - a.end);
 
 function roleMentions(tokens: readonly Token[], roles: ReadonlyMap<string, number>, quoted: Uint8Array): Mention[] {
   const mentions: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const determiner = tokens[i];
-    if (determiner === undefined || !/^(?:the|that|this|a|an|my)$/.test(determiner.lower)) continue;
+    if (determiner === undefined) continue;
+    const named = isFamilyName(tokens, i) ? roles.get(determiner.lower) : undefined;
+    if (named !== undefined) {
+      const { start, end, possessive } = determiner;
+      mentions.push({ start, end, member: named, quoted: quoted[start] === 1, possessive });
+    }
+    if (!/^(?:the|that|this|a|an|my|our)$/.test(determiner.lower)) continue;
     for (let words = 3; words > 0; words--) {
       const run = tokens.slice(i + 1, i + 1 + words);
       const key = run.map((token) => token.lower).join(" ");
-      const member = roles.get(determiner.lower === "my" ? `my ${key}` : key);
+      const member = roles.get(/^(?:my|our)$/.test(determiner.lower) ? `my ${key}` : key);
       const last = run.at(-1);
       if (member === undefined || last === undefined || !run.every((token) => token.joined)) continue;
       mentions.push({

@@ -1,4 +1,5 @@
 import type { Span } from "../book/book.ts";
+import type { NamedPlaces } from "./named-places.ts";
 import { doubtfulPlaces, namedKinds, type PlaceWord, placeWords } from "./place-words.ts";
 
 /** A place that a sentence takes its people to, or sets the scene in. */
@@ -22,23 +23,34 @@ export interface MoveSentence {
   people: readonly Span[];
   /** An I tells the story: who goes need not be named. */
   teller: boolean;
+  /** The book's inns and ships. */
+  named: NamedPlaces;
 }
 
 const motion =
-  "went|came|ran|walked|hurried|rushed|climbed|stepped|strode|drove|rode|rowed|swam|crept|slipped|passed|dodged|bolted|burst|plunged|dashed|fled|tumbled|sailed|followed|wandered|strolled|stole|raced|galloped|trudged|hastened|descended|ascended|mounted|scrambled|jumped|sprang|popped|(?:made|found|felt|pushed|fought) (?:his|her|their|our|my|its) way|got (?:back|down|up|safely)?";
+  "went|came|ran|walked|hurried|rushed|climbed|stepped|strode|drove|rode|rowed|swam|crept|slipped|passed|dodged|bolted|burst|plunged|dashed|fled|tumbled|sailed|followed|wandered|strolled|stole|raced|galloped|trudged|hastened|descended|ascended|mounted|scrambled|jumped|sprang|popped|returned|backed|retired|retreated|marched|staggered|stumbled|splashed|crawled|darted|issued|proceeded|journeyed|tramped|sped|hobbled|limped|pushed on|turned back|set out|(?:made|found|felt|pushed|fought|forced|groped|worked) (?:his|her|their|our|my|its) way|let (?:himself|herself|themselves|myself|ourselves)|got (?:back|down|up|safely)?";
+const going =
+  "walking|wading|riding|driving|going|running|hurrying|climbing|sailing|rowing|creeping|marching|trudging|strolling|wandering|galloping|flying|speeding|rolling|rattling|travelling|traveling";
 const deny =
-  /\b(?:had|have|has|having|would|could|might|should|may|never|not|to|if|almost|nearly|who|which|that|there)(?: \p{L}+)?\s$|n['’]t\s$/iu;
+  /\b(?:had|have|has|having|would|could|might|should|may|never|not|to|if|almost|nearly|who|which|that|there)(?: \p{L}+){0,2}\s$|n['’]t\s$/iu;
 const background = /\b(?:when|while|if|before|since|until|as|because|though) \p{L}+ $/iu;
 const unreal =
   /\b(?:years? (?:ago|before)|used to|as if|as though|every (?:day|morning|night|evening|time)|in those days|once a|whenever)\b/i;
 const arrive = new RegExp(
   `\\b(?:(${motion})\\b|(?:(?:suddenly|soon|at last|at length|then) )?(reached|entered|arrived (?:at|in)|regained)\\b|` +
     `(found (?:herself|himself|themselves|myself|ourselves|itself))\\b|((?:was|were) (?:soon|now|presently|already|once more|all|both|back))\\b|(?<=\\b(?:he|she|they|we|I) )((?:was|were))(?= in the)\\b|` +
-    `(led (?:him|her|them|us|me|the way))\\b|((?:fell|fallen|dropped|was let|were shown|was shown|were led|was led))\\b)`,
+    `((?:led|carried|bore|dragged|brought|flung|threw|hoisted|conveyed|hauled|hurried|marched|took|drove) (?:him|her|them|us|me|the way|the (?:[\\p{L}-]+ ){1,3}?(?=into|up|down|through|along|across|aboard)))\\b|` +
+    `((?:fell|fallen|dropped|(?:was|were) (?:let|shown|led|carried|dragged|flung|thrown|brought|conveyed|hurried|taken|driven|hauled|marched|ushered|conducted)))\\b|` +
+    `((?:our|their|his|her|my) way (?:now )?(?:lay|led))\\b|` +
+    `((?:was|were) (?:(?:soon|now|already|presently|once more) )?(?:${going})(?= (?:(?:slowly|quickly|silently|fast|hard) )?(?:through|along|up|down|across|over|into|among)))\\b)`,
   "giu",
 );
 const into =
-  /^(?:[\p{L}-]+ ){0,4}?(?:into|in at|inside|aboard|onto|on to|upon|through|down|up|over|across|along|to|in|on|at|back to|by)\s/iu;
+  /^(?:[\p{L}-]+ ){0,4}?(?:into|in at|inside|aboard|onto|on to|upon|through|down|up|over|across|along|among|amongst|between|to|in|on|at|back to)\s/iu;
+/** Out into the road, but at once called back. */
+const calledBack = /^[^.;]{0,40}\bbut\b[^.;]{0,50}\b(?:back|returned)\b/iu;
+/** Who falls into a pool is not at a river. */
+const puddle = /^(?:[\p{L}-]+ )*?in(?:to)? an? (?:\p{L}+ )?(?:pool|puddle|ditch)\b/iu;
 const strictlyInto = /^(?:[\p{L}-]+ ){0,3}?(?:into|inside|in at|down)\s/iu;
 const stative =
   /^(?:[^.;:,]{0,30}?)\b(?:sat|stood|lay|knelt|waited|slept|(?:was|were) (?:sitting|standing|lying|waiting|walking|kneeling|playing|seated))\b/iu;
@@ -48,30 +60,48 @@ const placeSubject =
   /^the\s(?:[\p{L}’'-]+\s){0,3}?([\p{L}-]+)(?:\sof\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)?\s(?:was|were|had|lay|stood|smelt|smelled|held|went|dipped|opened)\b/iu;
 const doorway =
   /\b(?:door|doorway|passage|stairs?|steps|path|ladder|tunnel)\s(?:led|opened)\s(?:[\p{L}-]+\s)?(?:into|on to|onto)\s/giu;
+/** The parlour door opened: whoever is told of is in the parlour. */
+const roomDoor =
+  /\bthe (?:parlou?r|drawing-room|dining-room|sitting-room|bedroom|study|library|cabin|kitchen|nursery|office|schoolroom)(?= door (?:opened|was (?:opened|flung|thrown)|flew|burst)\b)/iu;
+/** Put to bed, or gone there. */
+const toBed =
+  /\b(?:(?:laid|put|carried|helped|got|took|led|lay|tucked|assisted) (?:him|her|me|down)(?: \p{L}+){0,2} (?:on|in|into|to|upon) (?:(?:his|her|my|the|a) )?bed|(?:he|she|I|they|we) (?:went|got|crept|climbed|retired|crawled|tumbled|slipped)(?: up| back| off)? (?:to|into) (?:(?:his|her|my|the) )?bed)\b(?!-| of)/iu;
+const bedroom: PlaceAt = { key: "the bedroom", name: "the bedroom", word: { kind: "bedroom", inside: true } };
+/** They set out for a place, and there something happened. */
+const boundFor =
+  /\b(?:he|she|they|we|I) (?:set out|set off|started|departed|left)\b[^.;]{0,20}? for (the [^.;,]{3,40}),? (?:and|where) there\b/u;
 const person = /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b/;
 const away = /^(?:\s[\p{L}-]+)?\s(?:away|off|past|(?:in|within) (?:sight|view) of)\b/iu;
 
 /** Where a sentence of the narration moves its people to, or null where it moves nobody. Memories, plans and comparisons do not count. */
-export function englishMove({ words, first, people }: MoveSentence): Arrival | null {
+export function englishMove({ words, first, people, named }: MoveSentence): Arrival | null {
   if (unreal.test(words)) return null;
   let found: Arrival | null = null;
   for (const match of words.matchAll(arrive)) {
     const after = match.index + match[0].length;
     const lead = words.slice(Math.max(0, match.index - 24), match.index);
     if ((match[5] === undefined ? deny : background).test(lead) || away.test(words.slice(after))) continue;
-    if (!movesSomebody(words, people, match.index)) continue;
+    if (match[8] === undefined && !movesSomebody(words, people, match.index)) continue;
     const rest = clause(words, after);
     const direct = match[2] !== undefined;
-    const fell = match[7] !== undefined;
+    const fell = /^(?:fell|fallen|dropped)/.test(match[7] ?? "");
     if (!direct && !(fell ? strictlyInto : into).test(rest.trimStart())) continue;
-    const place = placeIn(rest, direct);
+    if (puddle.test(rest.trimStart()) || calledBack.test(words.slice(after))) continue;
+    const place = placeIn(rest, direct, named);
     if (place !== null) found = { ...place, visitor: visits(words, match.index, place) };
   }
   for (const match of words.matchAll(doorway)) {
-    const place = placeIn(clause(words, match.index + match[0].length), true);
+    const place = placeIn(clause(words, match.index + match[0].length), true, named);
     if (place !== null) found = { ...place, visitor: false };
   }
-  const set = found === null ? setting(words, first, people) : null;
+  if (found === null && toBed.test(words)) return { ...bedroom, visitor: false };
+  const door = found === null ? roomDoor.exec(words) : null;
+  const opened = door === null ? null : placeIn(door[0], true, named);
+  if (opened !== null) return { ...opened, visitor: true };
+  const bound = found === null ? boundFor.exec(words) : null;
+  const end = bound === null ? null : placeIn(bound[1] ?? "", true, named);
+  if (end !== null) return { ...end, visitor: false };
+  const set = found === null ? setting(words, first, people, named) : null;
   return set === null ? found : { ...set, visitor: false };
 }
 
@@ -86,12 +116,18 @@ function visits(words: string, verb: number, { name, word }: PlaceAt): boolean {
       /\bcame\b/.test(words.slice(verb, verb + 6)) &&
       !/\b(?:[Tt]hey|[Ww]e|I)\b/.test(words.slice(0, verb))
     );
+  if (/ with (?:me|us|him|her|them)\b/.test(words.slice(verb, verb + 40))) return false;
   const before = words.slice(Math.max(0, verb - 40), verb);
   return /\bdoor (?:was |flew |opened|burst)/.test(words) || !/\b(?:[Tt]hey|[Ww]e|I|[Hh]e|[Ss]he)\b/.test(before);
 }
 
+/** `It was a graveyard of the old kind`: that is where they are. */
+const itWas = /^(?:It|This) was (?:only |just |indeed )?(?=an? )/;
+const atTable = /^At (?:breakfast|dinner|supper|tea|luncheon|table|the (?:breakfast|dinner|supper|tea)-table)\b/;
+const room: PlaceAt = { key: "the room", name: "the room", word: { kind: "room", inside: true } };
+
 /** The sentence tells where one is: `Down the long steps of Rope Street they went`, `The parlour had a brass clock`. */
-function setting(words: string, first: boolean, people: readonly Span[]): PlaceAt | null {
+function setting(words: string, first: boolean, people: readonly Span[], named: NamedPlaces): PlaceAt | null {
   if (fronted.test(words)) {
     const head = /^[^,.;:\ufffc]*/.exec(words)?.[0] ?? "";
     const goes = new RegExp(`\\b(?:he|she|they|we|I|\\p{Lu}\\p{L}+) (?:${motion})\\b[^.]{0,12}`, "u").test(
@@ -101,20 +137,25 @@ function setting(words: string, first: boolean, people: readonly Span[]): PlaceA
     if (
       goes &&
       /^out (?:through|of|past)\b/i.test(words) &&
-      placeIn(head.replace(fronted, ""), true, 60)?.word.kind === "harbour"
+      placeIn(head.replace(fronted, ""), true, named, 60)?.word.kind === "harbour"
     )
       return { key: "the sea", name: "the sea", word: { kind: "ship", inside: false } };
     if (
       goes ||
       (first && (/\b(?:stood|sat|lay|was|were|knelt)\b/.test(head) || people.length > 0 || person.test(words)))
     )
-      return placeIn(head.replace(fronted, ""), true, 60);
+      return placeIn(head.replace(fronted, ""), true, named, 60);
     return null;
   }
   if (!first) return null;
+  if (atTable.test(words)) return room;
+  if (itWas.test(words)) {
+    const place = placeIn(clause(words, itWas.exec(words)?.[0].length ?? 0), true, named, 40);
+    if (place !== null) return place;
+  }
   const subject = placeSubject.exec(words);
   if (subject !== null) {
-    const place = placeIn(` in ${subject[0]}`, false, subject[0].length);
+    const place = placeIn(` in ${subject[0]}`, false, named, subject[0].length);
     return place !== null && (place.word.inside || place.name !== `the ${place.key.replace(/^the /, "")}`)
       ? place
       : null;
@@ -126,7 +167,7 @@ function setting(words: string, first: boolean, people: readonly Span[]): PlaceA
   ) {
     const at = stative.exec(words)?.[0].length ?? 0;
     const rest = clause(words, at);
-    if (/^\s(?:[\p{L}-]+ )?(?:in|on|at|inside|aboard|under)\s/u.test(rest)) return placeIn(rest, false, 60);
+    if (/^\s(?:[\p{L}-]+ )?(?:in|on|at|inside|aboard|under)\s/u.test(rest)) return placeIn(rest, false, named, 60);
   }
   return null;
 }
@@ -141,12 +182,12 @@ function movesSomebody(words: string, people: readonly Span[], verb: number): bo
 const clause = (words: string, from: number) => /^[^.;!?:\ufffc]*/.exec(words.slice(from, from + 110))?.[0] ?? "";
 
 const prepositions = new Set(
-  "into in at inside aboard onto on upon through down up over across along to outside under beneath of by round around reached entered".split(
+  "into in at inside aboard onto on upon among amongst through down up over across along to outside under beneath of by round around reached entered".split(
     " ",
   ),
 );
 const details = new Set(
-  "steps stairs door doorway edge top bottom foot head end middle centre side corner mouth entrance threshold brow heart depths floor window".split(
+  "steps stairs door doorway edge top bottom foot head end middle centre side corner mouth entrance threshold brow heart depths floor window grass shadow shade dark darkness gloom midst outskirts rear part border verge recesses walls gates streets".split(
     " ",
   ),
 );
@@ -169,20 +210,20 @@ const things = new Set(
 );
 
 /** The first place named in a clause behind a preposition; `direct` takes it as the object of its verb. */
-export function placeIn(text: string, direct: boolean, reach = 90): PlaceAt | null {
+export function placeIn(text: string, direct: boolean, named: NamedPlaces, reach = 90): PlaceAt | null {
   const words = [...`${direct ? "in " : ""}${text.slice(0, reach)}`.matchAll(/[\p{L}][\p{L}’'-]*|[,(]/gu)].map(
     ([word]) => word,
   );
   for (const [i, word] of words.entries()) {
     if (!prepositions.has(word.toLowerCase())) continue;
-    const place = phraseAt(words, i + 1, word.toLowerCase());
+    const place = phraseAt(words, i + 1, word.toLowerCase(), named);
     if (place !== null || direct) return place;
   }
   return null;
 }
 
 /** The noun phrase that starts at a word: its last place noun, with the name before it. */
-function phraseAt(words: readonly string[], from: number, preposition: string): PlaceAt | null {
+function phraseAt(words: readonly string[], from: number, preposition: string, named: NamedPlaces): PlaceAt | null {
   let own = from;
   for (let k = from; k < Math.min(words.length, from + 9); k++) {
     const word = words[k] ?? "";
@@ -190,8 +231,11 @@ function phraseAt(words: readonly string[], from: number, preposition: string): 
     if (lower === "of" && details.has((words[k - 1] ?? "").toLowerCase())) own = k + 1;
     else if (stops.has(lower) || prepositions.has(lower)) return null;
     else if (k - own > 5 || (k > own && determiners.has(lower))) return null;
+    const known = knownAt(words, k, named);
+    if (known !== null) return known;
     const kind = kindOf(word);
-    if (kind === null) continue;
+    if (kind === null || (lower === "wood" && /^(?:at|on|upon|up|over)$/.test(preposition))) continue;
+    if (offices.test(`${words[k - 1] ?? ""} ${lower}`)) continue;
     const next = (words[k + 1] ?? "").toLowerCase();
     if (kindOf(words[k + 1] ?? "") !== null || things.has(next)) continue;
     if (
@@ -205,13 +249,36 @@ function phraseAt(words: readonly string[], from: number, preposition: string): 
   return null;
 }
 
+/** A station of the police is no platform. */
+export const offices = /^(?:police|fire|coaling|naval|lifeboat|weather) station$/i;
+
+/** An inn or a ship of the book whose name starts at a word. */
+function knownAt(words: readonly string[], from: number, named: NamedPlaces): PlaceAt | null {
+  if (!/^\p{Lu}/u.test(words[from] ?? "")) return null;
+  for (const length of [3, 2, 1]) {
+    const place = named.get(
+      words
+        .slice(from, from + length)
+        .join(" ")
+        .toLowerCase(),
+    );
+    if (place !== undefined) return place;
+  }
+  return null;
+}
+
 /** On the bank is by the water, in the court before the judge, in the train on the way. */
 const surely = (preposition: string, noun: string) =>
   (noun === "bank" && preposition === "on") ||
   (/^(?:court|train|store|office|vault|square)$/.test(noun) && /^(?:in|into|inside|entered|aboard)$/.test(preposition));
 
+/** Many trees are a wood, to who walks among them. */
+const trees = /^(?:trees|pines|firs|underwood|undergrowth)$/i;
+
 const kindOf = (word: string): PlaceWord | null =>
-  placeWords.get(word.toLowerCase()) ?? (/^\p{Lu}/u.test(word) ? (namedKinds.get(word.toLowerCase()) ?? null) : null);
+  (trees.test(word) ? { kind: "forest", inside: false } : null) ??
+  placeWords.get(word.toLowerCase()) ??
+  (/^\p{Lu}/u.test(word) ? (namedKinds.get(word.toLowerCase()) ?? null) : null);
 
 /** The kitchen (door) of the Farrow Arms. */
 function ownerOf(words: readonly string[], from: number): string | null {

@@ -1,17 +1,19 @@
 import type { Mark, Span } from "../book/book.ts";
+import { calledNames } from "./called-names.ts";
 import type { RosterEntry } from "./cast.ts";
 import { decide } from "./decide-speakers.ts";
 import { type EnglishCast, englishCast } from "./english-cast.ts";
 import { englishTurns } from "./english-turns.ts";
 import { withGuests } from "./guests.ts";
+import type { Mention } from "./members.ts";
 import { narratorAmong, toldInFirstPerson, unnamedNarrator } from "./narrator.ts";
 import type { Passage } from "./passages.ts";
-import { englishQuotes } from "./quotes.ts";
+import { englishQuotes, type RawQuote } from "./quotes.ts";
 import { quoteKinds, thoughtsIn } from "./quote-kinds.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { unmasked } from "./same-person.ts";
 import { withHabits } from "./speech-habits.ts";
-import { englishTags } from "./tags.ts";
+import { englishTags, type Tag } from "./tags.ts";
 import { talkersOf } from "./talkers.ts";
 import { tellingsOf } from "./tellings.ts";
 import { tokensOf } from "./tokens.ts";
@@ -34,7 +36,9 @@ export function readEnglish(
   const thoughts = thoughtsIn(text, passages, spoken, marks);
   const quotes = [...spoken, ...thoughts].sort((a, b) => a.start - b.start);
   const quoted = quotedMask(text.length, quotes);
-  const named = withoutMasks(englishCast(text, tokens, passages, quotes, quoted, roster));
+  const unmerged = englishCast(text, tokens, passages, quotes, quoted, roster);
+  const faces = unmasked(unmerged.members, unmerged.mentions, nearUnits);
+  const named = withCalled(withFaces(unmerged, faces), text, passages, quotes, roster !== null);
   const tellings = tellingsOf(text, passages, named.context.byKey);
   const narrator = tellings.length > 0 ? null : narratorOf(text, named, quoted, roster);
   const closed = roster !== null;
@@ -63,20 +67,33 @@ export function readEnglish(
 /** How far a name may come after the stranger's last appearance. */
 const nearUnits = 4000;
 
-/** Lets the stranger be who he turns out to be, so that one person is not drawn as two. */
-function withoutMasks(cast: EnglishCast): EnglishCast {
-  const faces = unmasked(cast.members, cast.mentions, nearUnits);
+/** Lets those be one who go by names of the narration and by others in the talk. */
+function withCalled(
+  cast: EnglishCast,
+  text: string,
+  passages: readonly Passage[],
+  quotes: readonly RawQuote[],
+  closed: boolean,
+): EnglishCast {
+  if (closed) return cast;
+  let read: (Tag | null)[] | undefined;
+  const tags = () => (read ??= englishTags(cast.context, passages, quotes));
+  return withFaces(cast, calledNames({ text, passages, members: cast.members, mentions: cast.mentions, quotes, tags }));
+}
+
+/** Lets the stranger be who he turns out to be, so that one person is not drawn as two. `faces` are mask → face. */
+function withFaces(cast: EnglishCast, faces: ReadonlyMap<number, number>): EnglishCast {
   if (faces.size === 0) return cast;
-  const mentions = cast.mentions.map((mention) => ({
-    ...mention,
-    member: faces.get(mention.member) ?? mention.member,
-  }));
+  const unmask = (mention: Mention) => ({ ...mention, member: faces.get(mention.member) ?? mention.member });
+  const mentions = cast.mentions.map(unmask);
+  const mentionAt = new Map([...cast.context.mentionAt].map(([at, mention]) => [at, unmask(mention)]));
   const roles = new Map([...cast.context.roles].map(([role, member]) => [role, faces.get(member) ?? member]));
   const members = cast.members.map((member, i) => {
-    const masks = [...faces].filter(([, face]) => face === i).map(([mask]) => cast.members[mask]?.name ?? "");
-    return masks.length === 0 ? member : { ...member, aliases: [...member.aliases, ...masks] };
+    const masks = [...faces].flatMap(([mask, face]) => (face === i ? (cast.members[mask] ?? []) : []));
+    const aliases = masks.flatMap((mask) => [mask.name, ...mask.aliases]);
+    return masks.length === 0 ? member : { ...member, aliases: [...member.aliases, ...aliases] };
   });
-  return { ...cast, members, mentions, context: { ...cast.context, members, roles } };
+  return { ...cast, members, mentions, context: { ...cast.context, members, mentionAt, roles } };
 }
 
 function narratorOf(

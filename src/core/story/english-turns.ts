@@ -44,6 +44,7 @@ export function englishTurns(source: TurnSource): { turns: EnglishTurn[]; addres
       sameAsBefore(source, before, read, quotes[0]?.start ?? 0) ??
       sameAfterDeed(source, before, read) ??
       openerOf(source, read, quotes[0]?.start ?? 0) ??
+      toldJustBefore(source, read, quotes[0]?.start ?? 0) ??
       calledOther(source.text.slice(quotes[0]?.end ?? 0), before, read);
     const turn = { ...read, fixed: known };
     for (const i of group) {
@@ -113,7 +114,8 @@ function openerOf(source: TurnSource, { passage, gender, kin }: EnglishTurn, sta
   const first = source.mentions[i];
   const opener =
     first === undefined || first.start >= start || first.possessive ? undefined : source.members[first.member];
-  if (first === undefined || opener === undefined || opener.narrator || genderOrRole(opener) !== gender) return null;
+  if (first === undefined || opener === undefined || opener.narrator) return null;
+  if (genderOrRole(opener) !== gender && !(isAnimal(opener.name) && mayBe(gender, opener))) return null;
   if (!/^(?:The |Poor |Old )*$/i.test(source.text.slice(from, first.start))) return null;
   for (let k = i + 1; (source.mentions[k]?.start ?? Infinity) < start; k++) {
     const other = source.mentions[k];
@@ -124,7 +126,41 @@ function openerOf(source: TurnSource, { passage, gender, kin }: EnglishTurn, sta
   return /[“"「]/.test(source.text.slice(from, start)) ? null : first.member;
 }
 
-/** The Fish-Footman is he, as any footman or salesman. */
+/** UTF-16 units of a tale; in a novel he is rather whom the pages are about. */
+const shortTale = 60_000;
+/** UTF-16 units of a paragraph that is about one person. */
+const shortParagraph = 600;
+
+/** `There stood Mr. Carr with a lantern.` and in the next paragraph `“Thieves!” he shouted.`: the only man of the narration before. */
+function toldJustBefore(
+  { text, passages, quotes, mentions, members }: TurnSource,
+  { passage, gender, kin }: EnglishTurn,
+  start: number,
+): number | null {
+  const [before, here] = [passages[passage - 1], passages[passage]];
+  if (before === undefined || here === undefined || here.opens !== null || kin) return null;
+  if ((passages.at(-1)?.end ?? 0) > shortTale) return null;
+  if (gender === null || gender === "neuter" || before.end - before.start > shortParagraph) return null;
+  if (quotes.some((quote) => quote.passage === before.index)) return null;
+  const named = new Map<number, Mention>();
+  for (let i = mentionFrom(mentions, before.start); (mentions[i]?.start ?? start) < start; i++) {
+    const mention = mentions[i];
+    const who = members[mention?.member ?? -1];
+    if (mention === undefined || who === undefined || who.narrator) continue;
+    if ((who.gender ?? gender) === gender) named.set(mention.member, mention);
+  }
+  const [only] = named.values();
+  if (named.size !== 1 || only === undefined || only.possessive || members[only.member]?.gender !== gender) return null;
+  const since =
+    text
+      .slice(before.start, only.start)
+      .split(/[.!?;]\s/)
+      .at(-1) ?? "";
+  const later = /[.!?;]\s+\p{Lu}/u.test(text.slice(only.end, before.end));
+  return later || /\b(?:he|him|his|she|her|hers)\b/iu.test(since) ? null : only.member;
+}
+
+/** A word for an office or a trade in a name tells the sex: the Fish-Footman is he. */
 function genderOrRole({ gender, name }: Member): Gender | null {
   const role = /^the /i.test(name) ? (name.toLowerCase().split(/[\s-]/).at(-1) ?? "") : "";
   return gender ?? roleNouns.get(role) ?? (role.endsWith("woman") ? "female" : role.endsWith("man") ? "male" : null);

@@ -75,7 +75,8 @@ function withVotes(
   const needed = member.genderFrom === "name" ? (leader === member.gender ? 0 : 0.85) : 0.6;
   // Who is mostly it is she only by many votes.
   const animal = member.genderFrom === null && speciesWords.has(member.name.toLowerCase().split(/[\s-]/).at(-1) ?? "");
-  const enough = member.genderFrom === "name" ? 12 : animal ? 12 : 2;
+  // A girl may be called Pip, where nothing says he.
+  const enough = member.genderFrom === "name" ? (share === 1 ? 4 : 12) : animal ? 12 : 2;
   if (sum >= enough && share >= needed) return { ...member, gender: leader, genderFrom: "pronouns" };
   return byOffice(member);
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../book/book.ts";
 import type { EnglishCast } from "./english-cast.ts";
 import { toldSpeech } from "./english-turns.ts";
+import { mentionFrom } from "./mention-index.ts";
 import { type Member, type Mention, namelessMember } from "./members.ts";
 import { roleNouns } from "./name-words.ts";
 import { isCalled } from "./names.ts";
@@ -92,7 +93,7 @@ export function withGuests(cast: EnglishCast, source: GuestSource): GuestBook {
   ]);
   return {
     cast: { ...cast, members, mentions, context: { ...cast.context, members, mentionAt } },
-    introduced,
+    introduced: new Map([...answersWho(source, mentions), ...introduced]),
     guests: everyGuest,
   };
 }
@@ -128,6 +129,22 @@ function introductions({ text, passages, quotes }: GuestSource, mentions: readon
   }
   return found;
 }
+
+/** `“Who is this?” “Ines.”`: who says nothing but a name to somebody who asks for it. */
+function answersWho({ text, quotes }: GuestSource, mentions: readonly Mention[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [i, { inner, passage }] of quotes.entries()) {
+    const before = quotes[i - 1];
+    const name = mentions[mentionFrom(mentions, inner.start)];
+    if (before === undefined || name === undefined || name.end > inner.end || passage - before.passage !== 1) continue;
+    const rest = text.slice(inner.start, name.start) + text.slice(name.end, inner.end);
+    if (bareAnswer.test(rest) && asksWho.test(text.slice(before.start, before.end))) found.set(i, name.member);
+  }
+  return found;
+}
+
+const bareAnswer = /^\W*(?:(?:it['’]s|i['’]m|it is|i am|only|me|just)\W+)*$/i;
+const asksWho = /\b(?:who(?: is|['’]s) (?:this|there|speaking)|who are you|your name|call you)\b[^.!]*\?\W*$/i;
 
 function chaptersOf(passages: readonly Passage[]): Span[] {
   const chapters = new Map<string, Span>();

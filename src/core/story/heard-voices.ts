@@ -1,6 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { RawQuote } from "./quotes.ts";
-import { nobodyAt, type PhraseContext, type Subject } from "./subjects.ts";
+import { nobodyAt, type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
 import type { Tag } from "./tags.ts";
 import { tokenFrom } from "./tokens.ts";
 import { speechVerbs } from "./verb-words.ts";
@@ -50,6 +50,33 @@ export function voiceAfter(context: PhraseContext, quote: RawQuote, limit: numbe
   const gender = found[1].toLowerCase() === "her" ? "female" : "male";
   return heard("after", { ...nobody, kind: "pronoun", gender }, span);
 }
+
+/** `“Is it?” The voice was a child’s.`: who sounds so. */
+const kindOfVoice = /^\s+(?:The|His|Her|It was) (?:voice was )?(?:an?|the) (\p{Ll}+)['’]s(?: voice)?\b/u;
+
+/** A voice is told by what it is like, or by who stands there when the next paragraph begins. */
+export function voiceShown(
+  context: PhraseContext,
+  quote: RawQuote,
+  limit: number,
+  tag: Tag | null,
+  next: Span | undefined,
+): Tag | null {
+  const { text, tokens, roles } = context;
+  const kind = kindOfVoice.exec(text.slice(quote.end, Math.min(limit, quote.end + 60)));
+  const member = roles.get(kind?.[1] ?? "");
+  if (kind !== null && member !== undefined) {
+    const span = { start: quote.end, end: quote.end + kind[0].length };
+    return heard("after", { ...nobodyAt(span, tokenFrom(tokens, span.end)), kind: "name", member }, span);
+  }
+  if (tag?.subject.kind !== "nobody" || next === undefined || !/\bvoice\b/.test(text.slice(tag.start, tag.end + 30)))
+    return tag;
+  const subject = subjectAt(context, tokenFrom(tokens, next.start));
+  const appears = subject?.member !== null && shows.test(text.slice(subject?.end ?? 0, (subject?.end ?? 0) + 20));
+  return subject !== null && appears && subject.start < next.start + 5 ? { ...tag, subject } : tag;
+}
+
+const shows = /^ (?:was|stood|sat|had|came|stepped|appeared|leaned|rose|emerged|walked)\b/u;
 
 function firstNamed({ tokens, mentionAt }: PhraseContext, { start, end }: Span): Subject | null {
   for (let i = tokenFrom(tokens, start); (tokens[i]?.start ?? end) < end; i++) {

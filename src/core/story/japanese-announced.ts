@@ -16,7 +16,7 @@ import type { RawQuote } from "./quotes.ts";
 const asFollows =
   /(?:こう|このよう|次のよう|こんな(?:意味の)?(?:事|こと|風|ふう))[^。「」]{0,14}(?:云|言|い[いうっ]|答|述べ|話|叫|さけ|聞|尋|書|呟|罵|考え|思)[^。「」]{0,8}$/;
 const begins =
-  /(?:言|云|いい|言い|云い)[出だ]し[^。、]{0,6}$|口を(?:出|開|切)[^。、]{0,6}$|(?:談判|演説|質問|話)を(?:始め|し始め|はじめ)[^。、]{0,6}$|(?:ひとりごと|独り言|独言)を[^。、]{0,8}$|(?:起立し|起ち上が|立ち上が)[^。、]{0,6}$|念を押[^。、]{0,5}$|(?:話し?|声|言葉)(?:を(?:し)?)?(?:しかけ|かけ|掛け)[^。、]{0,4}$/;
+  /(?:言|云|いい|言い|云い)[出だ]し[^。、]{0,6}$|切り出し[^。、]{0,4}$|口を(?:出|開|切)[^。、]{0,6}$|(?:談判|演説|質問|話)を(?:始め|し始め|はじめ)[^。、]{0,6}$|(?:ひとりごと|独り言|独言)を[^。、]{0,8}$|(?:起立し|起ち上が|立ち上が)[^。、]{0,6}$|念を押[^。、]{0,5}$|(?:話し?|声|言葉)(?:を(?:し)?)?(?:しかけ|かけ|掛け)[^。、]{0,4}$/;
 const says =
   /(?:言|云|いい|言い|云い|答え|叫|尋ね|聞き|続け|申し|囁|呟|つぶや|訊|怒鳴|問|述べ|頼|命じ|促|反問|語)[ぁ-ん]{1,6}$|声を(?:出し|かけ|掛け|上げ|あげ|挙げ|揚げ|立て|張り上げ|振り絞|ひそめ|落し|震わせ)[^。、]{0,4}$|(?:言葉|説明)を(?:続け|つい|継|加え)[^。、]{0,6}$/;
 const thinks = /(?:考え|思い|思っ)[ぁ-ん]{1,4}$/;
@@ -36,7 +36,8 @@ function announcedBefore(source: TagSource, quote: RawQuote, i: number): Japanes
   if (last === null || (!opens && !/[。：]\s*$/.test(source.text.slice(last.start, quote.start)))) return null;
   const words = source.text.slice(last.start, last.end);
   // The tag of the line before announces nothing.
-  if (last.start === source.quotes[i - 1]?.end && /^[、，]?と/.test(words) && !asFollows.test(words)) return null;
+  const below = source.text.slice(source.quotes[i - 1]?.end ?? 0, last.start).trim() === "";
+  if (below && /^[　\s]*[、，]?と/.test(words) && !asFollows.test(words)) return null;
   const told =
     asFollows.test(words) ||
     begins.test(words) ||
@@ -45,7 +46,7 @@ function announcedBefore(source: TagSource, quote: RawQuote, i: number): Japanes
   if (elsewhere.test(words) && subjectIn(source, last.start, last.end) === null) return unseen(last);
   const subject = announcer(source, from, last);
   if (subject === null) return null;
-  const thought = thinking.test(words.slice(-12)) && !/言|云/.test(words.slice(-12));
+  const thought = thinking.test(words.slice(-12)) && !/言|云|考えてい/.test(words.slice(-12));
   return { ...plainTag(subject), thought, end: Math.max(subject.end, last.end) };
 }
 
@@ -109,12 +110,12 @@ function announcedAfter(source: TagSource, quote: RawQuote): JapaneseTag | null 
 }
 
 const spoke =
-  /^[はが](?=[^。「」]{0,30}$)[^。「」]*?(?:言[いっ]た|云[いっ]た|言いました|云いました|つぶやいた|呟いた|つぶやきました|叫んだ|叫びました|答えた|答えました|尋ねた|尋ねました|聞いた|聞きました|訊いた|ささやいた|囁いた|怒鳴った|どなった|声を(?:出した|上げた|あげた|かけた|張り上げた|ひそめた)|口を(?:挟んだ|はさんだ))$/;
+  /^[はが](?=[^。「」]{0,30}$)[^。「」]*?(?:言[いっ]た|云[いっ]た|言いました|云いました|つぶやいた|呟いた|つぶやきました|叫んだ|叫びました|答えた|答えました|尋ねた|尋ねました|聞いた|聞きました|訊いた|ささやいた|囁いた|怒鳴った|どなった|うなった|嘆いた|声を(?:出した|上げた|あげた|かけた|張り上げた|ひそめた)|口を(?:挟んだ|はさんだ))$/;
 const spokeAnd =
-  /^[はが][^。、「」はが]{0,16}(?:言う|云う|言い|聞く|訊く|尋ねる|叫ぶ|答える|呼ぶ|頼む|つぶやく|呟く|怒鳴る|どなる|声をかける)と、/;
+  /^[はが][^。、「」はが]{0,16}(?:言う|云う|言い|聞く|訊く|尋ねる|叫ぶ|答える|呼ぶ|頼む|つぶやく|呟く|怒鳴る|どなる|叱る|嘆く|ぼやく|すすめる|誘う|促す|声をかける)と、/;
 
 /** The sentence at an offset is the tag of the line above it, and announces no other. */
-function endsTalk(source: TagSource, before: RawQuote | undefined, start: number): boolean {
+export function endsTalk(source: TagSource, before: RawQuote | undefined, start: number): boolean {
   const passage = source.passages[before?.passage ?? -1];
   if (before === undefined || passage === undefined || passage.end !== before.end) return false;
   if (source.passages[passage.index + 1]?.start !== start) return false;

@@ -1,14 +1,28 @@
 import { mentionFrom } from "./mention-index.ts";
 import { type Heard, heardBefore, judgedAfter, listenerAfter } from "./japanese-hints.ts";
+import {
+  cameByName,
+  chapterStart,
+  comesLater,
+  goneBefore,
+  isNear,
+  metBefore,
+  movedAt,
+  near,
+  outsider,
+} from "./japanese-presence.ts";
 import { goesOn } from "./japanese-quotes.ts";
 import { type JapaneseTag, wordsAfter } from "./japanese-subjects.ts";
 import { nextVoice } from "./japanese-switches.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 import { styleOf } from "./japanese-voices.ts";
-import { japaneseRoles } from "./japanese-words.ts";
+import { japaneseRoles, narratorWords } from "./japanese-words.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
+
+/** Leans a line to somebody who has just turned out to be there. */
+const comePoints = 1.5;
 
 /** 「わん、わん」という声がして: a voice, and nobody known. */
 const voiceOnly = /^と(?:いう|云う|言う)[^。、]{0,6}(?:声|うなり|音|叫び)/;
@@ -39,9 +53,11 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
   const gap =
     before === undefined
       ? Infinity
-      : Math.max(0, quote.passage - before.passage - 1) +
+      : Math.max(0, quote.passage - before.passage - 1 - (tagBetween(source, i) ? 1 : 0)) +
         told(text, passages[quote.passage], quote, samePassage) +
         (narrator === null && !samePassage && acted(text, passages, before, quote) ? 1 : 0);
+  const moved = movedAt(text, passages, before, quote);
+  const since = Math.max(before?.end ?? 0, moved ?? 0);
   const words = wordsAfter(source, i);
   const bodiless = voiceOnly.test(text.slice(words.start, words.end));
   const heard = heardBefore(text, passages, mentions, quote, before, narrator);
@@ -51,24 +67,30 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
   // 吉川君: the I who calls him 野だ does not say so.
   if (narrator !== null && named.otherwise) leaning.set(narrator, (leaning.get(narrator) ?? 0) - 2);
   const going = goesOnBelow(source, i);
-  if (going !== null) leaning.set(going, (leaning.get(going) ?? 0) + goesOnPoints);
+  if (going !== null && going !== "surely") leaning.set(going.member, (leaning.get(going.member) ?? 0) + going.points);
+  const come = cameByName(text, mentions, quote.start, since);
+  if (come !== null) leaning.set(come, (leaning.get(come) ?? 0) + comePoints);
   for (const who of named.self) leaning.set(who, (leaning.get(who) ?? 0) + 3);
   if (tag?.to !== null && tag?.to !== undefined) named.called.add(tag.to);
   return {
     quotes: [i],
     passage: quote.passage,
-    gap: crosses(text, passages, before, quote) ? Infinity : straightOn ? 0 : samePassage ? 1 : gap,
+    gap: crosses(text, passages, before, quote) || moved !== null ? Infinity : straightOn ? 0 : samePassage ? 1 : gap,
     fixed: tag?.explicit === true ? tag.member : null,
     gender: tag?.gender ?? null,
     actor: tag?.explicit === false ? tag.member : null,
     actorGender: null,
     called: [...named.called],
     spokenOf: [...named.spokenOf],
-    met: metBefore(text, mentions, quote.start, before?.end ?? 0),
-    near: near(text, mentions, quote.start, chapterStart(passages, quote.passage), narrator),
+    met: metBefore(text, mentions, quote.start, since),
+    near: near(text, mentions, quote.start, chapterStart(passages, quote.passage), moved, narrator),
     leaning,
+    gone: goneBefore(text, mentions, quote.start, before?.end ?? 0),
+    acting: (tag?.hints ?? []).filter(({ points }) => points > 1).map(({ member }) => member),
+    unheardOf: comesLater(source, quote),
     continues:
       goesOn(quotes, i) ||
+      going === "surely" ||
       (tags[i]?.explicit !== true && (next === "same" || (samePassage && saidOn(source, i, between)))),
     switches: next === "other" || (heard === null && answers(text, tag)),
     aside: quote.mark === "（" || quote.mark === "―" || tag?.thought === true,
@@ -91,6 +113,13 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
 const answers = (text: string, tag: JapaneseTag | null) =>
   tag?.explicit === true && /(?:答え|返事をし)(?:た|まし|る)/.test(text.slice(tag.start, tag.end));
 
+/** The passage between two lines is no more than the tag of the first: と王は命じた。 */
+function tagBetween({ text, passages, quotes, tags }: DraftSource, i: number): boolean {
+  const between = passages[(quotes[i]?.passage ?? 0) - 1];
+  if (between === undefined || between.index !== (quotes[i - 1]?.passage ?? 0) + 1) return false;
+  return tags[i - 1]?.explicit === true && /^[　\s]*と[^。]*。[\s]*$/.test(text.slice(between.start, between.end));
+}
+
 /** What is told in the passage before its first line sets the line apart from the talk before. */
 function told(text: string, own: Passage | undefined, quote: RawQuote, samePassage: boolean): number {
   if (own === undefined || samePassage) return 0;
@@ -104,19 +133,37 @@ const saidOn = ({ tags }: DraftSource, i: number, between: string) =>
   (tags[i - 1]?.start ?? 0) > 0 &&
   /^[、，]?と[^。「」]{1,24}[はが][^。「」]{1,24}。\s*$/.test(between);
 
-/** Leans a line to who spoke the one above its tag. */
-const goesOnPoints = 3;
+/** Leans a line to who spoke the one above its tag, where the tag marks no topic (は). */
+const goesOnPoints = { subject: 4.5, teller: 3, gesture: 2 };
 
 /** `「…」` / `と凪は言った。` / `「…」`, each in a line of its own: the same one goes on, unless she asked something. */
-function goesOnBelow({ text, quotes, passages, tags }: DraftSource, i: number): number | null {
+function goesOnBelow(
+  { text, quotes, passages, tags, narrator }: DraftSource,
+  i: number,
+): { member: number; points: number } | "surely" | null {
   const [before, quote, tag] = [quotes[i - 1], quotes[i], tags[i - 1]];
   if (before === undefined || quote === undefined || tag?.explicit !== true || tags[i]?.explicit === true) return null;
+  if (tag.member === null) return null;
   const between = passages[quote.passage - 1];
   if (quote.start !== passages[quote.passage]?.start || between?.opens !== null || between.index !== before.passage + 1)
     return null;
   const words = text.slice(between.start, between.end);
-  const plain = /^と[^。「」]{1,24}[はが][^。「」]{1,40}。$/.test(words) && !/聞|訊|尋|問/.test(words);
-  return plain && !/[？?か]$/.test(text.slice(before.inner.start, before.inner.end)) ? tag.member : null;
+  const plain = /^と[^。「」]{1,24}?([はが])[^。「」]{1,40}。$/.exec(words);
+  if (plain === null || /聞|訊|尋|問|命じ|促|頼|誘|呼/.test(words)) return null;
+  const [said, line] = [before, quote].map(({ inner }) => text.slice(inner.start, inner.end));
+  if (/[？?か]$/.test(said ?? "") || answering.test(line ?? "") || echoes(said ?? "", line ?? "")) return null;
+  if (tag.member === narrator) return { member: tag.member, points: goesOnPoints.teller };
+  const says = /言|云|い[いっ]|つぶや|呟|答え|叫|話し|続け|申し/.test(words);
+  if (!says) return { member: tag.member, points: goesOnPoints.gesture };
+  return plain[1] === "は" ? "surely" : { member: tag.member, points: goesOnPoints.subject };
+}
+
+const answering = /^(?:はい|ええ|いいえ|いや|うん|ああ|おう|そうです|そうか|なるほど|では|じゃあ|それは)/;
+
+/** 「とっくに返したよ」「返したって、どうやって」: who takes up the words of a line did not say it. */
+function echoes(said: string, line: string): boolean {
+  const first = /^[一-龠々ァ-ヶー]+[ぁ-ん]{0,2}/.exec(line)?.[0] ?? "";
+  return first.length > 1 && said.includes(first);
 }
 
 /** Much happens between two lines: whoever acts may well speak again. */
@@ -141,10 +188,14 @@ function namedIn({ text, mentions, members, narrator }: DraftSource, quote: RawQ
   for (let m = mentionFrom(mentions, quote.start); (mentions[m]?.start ?? Infinity) < quote.end; m++) {
     const mention = mentions[m];
     // おれ in a line is whoever speaks it.
-    if (mention === undefined || mention.member === narrator) continue;
+    if (mention === undefined) continue;
+    if (mention.member === narrator && narratorWords.includes(text.slice(mention.start, mention.end))) continue;
     // 教頭の云う事: an office may be one's own.
     const office = japaneseRoles.has(text.slice(mention.start, mention.end));
-    const self = /^(?:として|の身で|たるもの)/.test(text.slice(mention.end, mention.end + 5));
+    const self =
+      /^(?:として|の身で|たるもの)/.test(text.slice(mention.end, mention.end + 5)) ||
+      (/^(?:です|と申|といいま)(?:[。」し]|す)/.test(text.slice(mention.end, mention.end + 5)) &&
+        !/[はがもに][^。、]{0,6}$/.test(text.slice(quote.inner.start, mention.start)));
     if (office && !self && !isCalled(text, mention)) continue;
     if (
       isCalled(text, mention) &&
@@ -216,84 +267,4 @@ function isCalled(text: string, { start, end }: Mention): boolean {
       )) &&
     /^(?:[、。！？…！―」』]|よ[、。！])/.test(text.slice(end, end + 2))
   );
-}
-
-function chapterStart(passages: readonly Passage[], from: number): number {
-  let i = from;
-  while (i > 0 && passages[i]?.opens !== "chapter") i -= 1;
-  return passages[i]?.start ?? 0;
-}
-
-/** 山嵐に出っ喰わした, 婆さんが出て来た: the talk will be with them. */
-const meeting =
-  /^(?:に[、，]?(?:出っ?喰|出くわ|出逢|出会|逢|会|あっ|ぶつか|捕|つかま)|の顔を[、，]?(?:見|眺)|が[、，]?[^、。]{0,3}(?:出て来|はいって来|入って来|やって来|来た)|(?:である|であった|だった)。)/;
-
-const meetsByName = (text: string, { end, quoted }: Mention) =>
-  !quoted && /^(?:である|であった|だった|だ)。/.test(text.slice(end, end + 5));
-
-/** The last one met or come in within 200 units before a line. */
-function metBefore(text: string, mentions: readonly Mention[], start: number, least: number): number | null {
-  for (let i = mentionFrom(mentions, start) - 1; i >= 0; i--) {
-    const mention = mentions[i];
-    if (mention === undefined || mention.end < Math.max(start - 200, least)) return null;
-    if (!mention.quoted && meeting.test(text.slice(mention.end, mention.end + 12))) return mention.member;
-  }
-  return null;
-}
-
-const person =
-  /(?:一人の|ひとりの|[一-龠々ァ-ヶ]{1,4}(?:の|な|い|た))?[一-龠々ァ-ヶ]{0,4}(?:男|女|老人|老婆|婦|婦人|師|生徒|学生|客|僧|坊主|娘|小僧|さん|奴|子供|紳士|番人|門番|番頭|手代|人足|人夫|役人|役|兵|者|弟|兄)(?=[がは]|の声)/g;
-
-/** Whether the narration around a line names a person. */
-function isNear(mentions: readonly Mention[], who: number, { start, end }: RawQuote): boolean {
-  for (let i = mentionFrom(mentions, start - 900); (mentions[i]?.start ?? Infinity) < end + 400; i++)
-    if (mentions[i]?.member === who && mentions[i]?.quoted === false) return true;
-  return false;
-}
-
-/** 0–1: how near before a line somebody acts whom the cast does not hold. */
-function outsider({ text, mentions, quoted }: DraftSource, quote: RawQuote): number {
-  const from = Math.max(0, quote.start - 250);
-  let strength = 0;
-  for (const match of text.slice(from, quote.start).matchAll(person)) {
-    const [start, end] = [from + match.index, from + match.index + match[0].length];
-    const known = mentions[mentionFrom(mentions, start)];
-    if ((known !== undefined && known.start < end) || quoted[start] === 1) continue;
-    // 若い女が入って来た。おゆきである: the stranger has a name after all.
-    if (mentions.slice(mentionFrom(mentions, end)).some((one) => one.start < quote.start && meetsByName(text, one)))
-      continue;
-    strength = Math.exp((end - quote.start) / 120);
-  }
-  return strength;
-}
-
-/** Who is named in the narration just before, the weightiest first: a topic weighs more than an owner, the nearer the more. */
-function near(
-  text: string,
-  mentions: readonly Mention[],
-  start: number,
-  least: number,
-  narrator: number | null,
-): number[] {
-  const found = new Map<number, number>();
-  for (let i = mentionFrom(mentions, start) - 1; i >= 0; i--) {
-    const mention = mentions[i];
-    if (mention === undefined || mention.end < Math.max(start - 500, least)) break;
-    if (mention.quoted || mention.member === narrator) continue;
-    const after = text.slice(mention.end, mention.end + 3);
-    const part = meeting.test(text.slice(mention.end, mention.end + 8))
-      ? 2.5
-      : /^[はがも]/.test(after)
-        ? 1
-        : /^(?:[にとをへ]|の顔|の方)/.test(after)
-          ? 0.8
-          : after.startsWith("の")
-            ? 0.25
-            : 0.4;
-    found.set(mention.member, (found.get(mention.member) ?? 0) + part * Math.exp((mention.end - start) / 250));
-  }
-  return [...found]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 4)
-    .map(([who]) => who);
 }

@@ -66,6 +66,8 @@ export function heardBefore(
     last = sentenceBefore(text, from, last.start);
   if (last === null) return null;
   const words = text.slice(last.start, last.end);
+  // 「…」, and below it と弥助は言った。: the line itself, not one more that is told of.
+  if (previous !== undefined && /^[\s　]*と$/.test(text.slice(previous.end, last.start + 1))) return null;
   const passedOn = /との(?:事|こと)(?:だ|である|だった)$/.test(words);
   if ((!indirect.test(words) && !passedOn) || /(?:こう|こんな|次の)[^、。]{0,12}$/.test(words)) return null;
   let start = 0;
@@ -127,7 +129,10 @@ export function judgedAfter(text: string, mentions: readonly Mention[], after: {
 }
 
 const takesIn =
-  /^[はが][^。「」]{0,40}?(?:うなず|うなづ|首肯|点頭|頷|返事(?:が|を)?(?:出来|し)な|答えな|答えられ|黙|だまっ|無言|口を(?:噤|つぐ)|首を|頭を(?:左右|振|横)|質問|この言葉|その言葉|眼を(?:パチ|丸|瞠|見張)|驚|呆|赤くな|蒼くな)/;
+  /^[はが][^。「」]{0,40}?(?:うなず|うなづ|首肯|点頭|頷|返事(?:が|を)?(?:出来|し)な|答えな|答えられ|黙|だまっ|無言|口を(?:噤|つぐ)|首を|頭を(?:左右|振|横)|質問|この言葉|その言葉|眼を(?:パチ|丸|瞠|見張)|驚(?!か)|呆|赤くな|蒼くな)/;
+
+const calls =
+  /^[^。はが]{0,12}(?:声を(?:かける|掛ける|あげる|上げる)|言う|云う|聞く|訊く|尋ねる|叫ぶ|答える|頼む|呼ぶ)と、/;
 
 /** `私は無言のままうなずいた。`, right after a line that stands alone: who takes it in did not say it. */
 export function listenerAfter(
@@ -136,11 +141,13 @@ export function listenerAfter(
   after: { start: number; end: number },
 ): number | null {
   const mention = mentions[mentionFrom(mentions, after.start)];
-  if (mention === undefined || mention.quoted || mention.start > after.start + 20 || mention.end >= after.end)
+  if (mention === undefined || mention.quoted || mention.start > after.start + 24 || mention.end >= after.end)
     return null;
   const lead = text.slice(after.start, mention.start);
   if (/^この(?:質問|問い?|言葉|返事|声)を/.test(lead) && /^[はが]/.test(text.slice(mention.end, after.end)))
     return mention.member;
+  // 玄関で声をかけると、奥から女将が出て来た: she was called.
+  if (calls.test(lead) && /^[はが]/.test(text.slice(mention.end, after.end))) return mention.member;
   if (/[。と]/.test(lead)) return null;
   return takesIn.test(text.slice(mention.end, after.end)) ? mention.member : null;
 }

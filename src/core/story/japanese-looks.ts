@@ -21,7 +21,7 @@ const builds: Rules<Build> = [
 ];
 const heights: Rules<Height> = [
   ["tall", /背(?:丈|の|が)?[はも]?(?:高い|高く)|六尺|大男|のっぽ/],
-  ["short", /小柄|背の低い|豆粒|ちび|小さな体/],
+  ["short", /小柄|背の低い|豆粒のよう|ちび|小さな体/],
 ];
 const skins: Rules<Skin> = [
   ["dark", /黒ん坊|黒奴/],
@@ -44,19 +44,41 @@ const styles: Rules<HairStyle> = [
   ["long", /長い(?:黒)?髪|髪を(?:長く|垂らし)/],
 ];
 const species: Rules<Species> = [
-  ["fox", /狐|きつね/],
-  ["cat", /猫/],
-  ["dog", /犬/],
-  ["bear", /熊/],
+  ["fox", /狐|[きぎ]つね/],
+  ["cat", /猫|ねこ/],
+  ["dog", /犬|狼|おおかみ|狸|たぬき/],
+  ["bear", /熊|くま/],
   ["rabbit", /兎|うさぎ/],
-  ["bird", /鳥|鴉|雀/],
+  ["bird", /鳥|鴉|烏|からす|雀|すずめ|ふくろう|梟|つばめ/],
+  ["mouse", /鼠|ねずみ|リス/],
+  ["frog", /蛙|かえる/],
+  ["reptile", /亀/],
 ];
+const beast =
+  "子?(?:狐|[きぎ]つね|猫|ねこ|犬|狼|おおかみ|狸|たぬき|熊|くま|兎|うさぎ|雀|すずめ|鴉|烏|からす|ふくろう|梟|つばめ|鼠|ねずみ|リス|蛙|かえる|亀)";
 const garment =
-  /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の|色の)|[ぁ-ん]{2,5}な)?[一-龠ァ-ヶ]{0,3}(?:半纏|洋服|着物|袴|羽織|外套|背広|シャツ|浴衣|法衣|腹掛け|前掛け|襷|蓑|毛皮|軍服|制服)|紺の襖/g;
+  /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の|色の)|[ぁ-ん]{2,5}な)?[一-龠ァ-ヶ]{0,3}(?:半纏|洋服|着物|袴|羽織(?![っり])|外套|背広|シャツ|浴衣|法衣|腹掛け|前掛け|襷|蓑|毛皮|軍服|制服)|紺の襖/g;
+/** Taken off, folded or likened: what follows a garment that nobody wears. */
+const unworn =
+  /^(?:を(?![^、。]{0,6}(?:着(?!せ)|穿|はい|はき|羽織|まと|纏|つけ|かけ|かぶ|被|締|して|した|しめ|から?げ|端折|まくし|引きず|ずたずた))|の(?!尻|袖|裾|腰|肩|襟|胸|膝|まま)|[はがも](?!よ[くれ]))/;
 const mark =
-  /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の))?(?:面皰|にきび|傷跡|刀傷|かすり傷|きず跡|猫背|せむし|包帯|繃帯|眼帯|瘤|痣|ほくろ|黒子|杖|蝙蝠傘|鍵の束|聖柄の太刀)|前歯が[一二]本ない|墨がひとすじ|腰の(?:曲|まが)った/g;
+  /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の))?(?:面皰|にきび|傷跡|刀傷|かすり傷|きず跡|猫背|せむし|包帯|繃帯|眼帯|(?<!力)瘤|痣|ほくろ|黒子|(?<![頬木竹])杖(?=を)|蝙蝠傘|鍵の束|聖柄の太刀)|竹の杖(?=を)|前歯が[一二]本ない|墨がひとすじ|腰の(?:曲|まが)った/g;
 
-/** What a Japanese narration says people look like: sentences about one person, and the description that follows a first line. */
+/** For so many sentences after the first line of somebody new the narration goes on to describe them. */
+const introduction = 4;
+
+/** A sentence in which looks may be told, and whose they may be. */
+interface Scope {
+  words: string;
+  start: number;
+  people: readonly { member: number; start: number; end: number }[];
+  /** Who was brought in by the sentence before, and is named in this one no more. */
+  fresh: number | null;
+  /** Whom the sentence says at its end that somebody is: 猿のような老婆である. */
+  told: number | null;
+}
+
+/** What a Japanese narration says people look like: only words that surely belong to one of them are read. */
 export function japaneseLooks(
   text: string,
   passages: readonly Passage[],
@@ -66,35 +88,33 @@ export function japaneseLooks(
 ): Looks[] {
   const looks = members.map(() => noLooks());
   const introduced = new Set<number>();
-  let last: number | null = null;
+  let [fresh, since]: [number | null, number] = [null, 0];
   for (const passage of passages) {
     for (const sentence of sentencesOf(text, passage.start, passage.end)) {
-      const inside = membersIn(mentions, sentence, quoted);
-      const talks = quoted[sentence.start] === 1;
-      const [only] = inside;
-      const coming = inside.size === 0 ? describedLater(text, sentence, mentions, introduced) : null;
-      const target: number | null = inside.size === 1 ? (only ?? null) : inside.size === 0 ? (coming ?? last) : null;
-      const seen = target === null ? undefined : looks[target];
-      if (
-        seen !== undefined &&
-        !talks &&
-        !passer.test(text.slice(sentence.start, sentence.end)) &&
-        (coming !== null || isAbout(text, sentence, inside.size))
-      )
-        readTraits(text, sentence, quoted, seen);
-      // A new person's description follows the sentence that names them.
-      const fresh = [...inside].filter((member) => !introduced.has(member));
-      last = fresh.at(-1) ?? (inside.size === 1 ? (only ?? null) : inside.size === 0 && !talks ? last : null);
-      for (const member of inside) introduced.add(member);
+      const people = peopleIn(mentions, sentence, quoted);
+      const words = narrated(text, sentence, quoted);
+      if (since >= introduction || people.some(({ member, end }) => member !== fresh && words[end] !== "の"))
+        fresh = null;
+      const told = toldAtEnd(words, sentence, mentions, members, introduced, fresh);
+      // 小梅の祖父: she is not the one who is described.
+      const named = fresh === null ? people : people.filter(({ end }) => words[end] !== "の");
+      if (!unreal.test(words)) readTraits({ words, start: sentence.start, people: named, fresh, told }, looks);
+      const coming = people.filter(({ member }) => !introduced.has(member)).at(-1)?.member;
+      since += 1;
+      if (coming !== undefined) [fresh, since] = [members[coming]?.narrator === true ? null : coming, 0];
+      for (const { member } of people) introduced.add(member);
     }
   }
   // 赤シャツ is a person where somebody is called so.
   const names = members.map(({ name }) => name);
   for (const one of looks) one.clothes = one.clothes.filter(({ value }) => !names.some((name) => value.includes(name)));
+  const from = passages[0]?.start ?? 0;
+  const school = members.some(({ narrator }) => narrator) ? pupil(text, from) : null;
   for (const [i, member] of members.entries()) {
     const one = looks[i];
-    if (one !== undefined && !member.nameless) one.species ??= calledAnimal(text, passages, member);
-    if (one !== undefined && member.narrator) one.age ??= youngMaster(text);
+    if (one !== undefined) one.species ??= calledAnimal(text, passages, member);
+    const own = member.narrator ? (youngMaster(text, from) ?? school) : school && classmate(text, member, school.value);
+    if (one !== undefined) one.age ??= own;
     nameTraits(
       member,
       mentions.find((mention) => mention.member === i),
@@ -104,118 +124,187 @@ export function japaneseLooks(
   return looks;
 }
 
-/** Somebody who only passes by is described. */
-const passer = /美人|奴が/;
+/** What is likened, supposed or asked is nobody's looks. */
+const unreal = /なら[^ばなぬ]|たら[、。]|かも知|かもしれ|だろう|でしょう|ものだ。|か。$|美人|奴が/;
 
-/** 痩せた老人が立っていた: he is whoever is first named within the next 100 units. */
-function describedLater(
-  text: string,
-  sentence: Span,
-  mentions: readonly Mention[],
-  introduced: ReadonlySet<number>,
-): number | null {
-  if (!/(?:老人|男|女|娘|少年|少女|子|者)が(?:立|い|座|現|歩|駆)/.test(text.slice(sentence.start, sentence.end)))
-    return null;
-  for (let i = mentionFrom(mentions, sentence.end); i < mentions.length; i++) {
-    const mention = mentions[i];
-    if (mention === undefined || mention.start > sentence.end + 100) return null;
-    if (!mention.quoted && !introduced.has(mention.member)) return mention.member;
-  }
-  return null;
+function narrated(text: string, { start, end }: Span, quoted: Uint8Array): string {
+  let out = "";
+  for (let i = start; i < end; i++) out += quoted[i] === 1 ? "\ufffc" : (text[i] ?? "");
+  return out;
 }
 
-function membersIn(mentions: readonly Mention[], sentence: Span, quoted: Uint8Array): Set<number> {
-  const inside = new Set<number>();
-  for (
-    let i = mentionFrom(mentions, sentence.start);
-    i < mentions.length && (mentions[i]?.start ?? Infinity) < sentence.end;
-    i++
-  ) {
+function peopleIn(mentions: readonly Mention[], { start, end }: Span, quoted: Uint8Array): Scope["people"][number][] {
+  const inside: Scope["people"][number][] = [];
+  for (let i = mentionFrom(mentions, start); (mentions[i]?.start ?? Infinity) < end; i++) {
     const mention = mentions[i];
-    if (mention !== undefined && quoted[mention.start] === 0 && !mention.possessive) inside.add(mention.member);
+    if (mention !== undefined && quoted[mention.start] === 0)
+      inside.push({ member: mention.member, start: mention.start - start, end: mention.end - start });
   }
   return inside;
 }
 
-/** A sentence without a person must describe one; other things have subjects of their own (龍の…, 壁は…). */
-function isAbout(text: string, sentence: Span, named: number): boolean {
-  const words = text.slice(sentence.start, sentence.end);
-  if (named > 0) return true;
-  return (
-    /である|髪|頭|歳|つの|ひげ|髭|眼鏡|着|袴|頬|過ぎ|になる/.test(words) && !/龍|鴉|死骸|[一-龠]{1,3}は/.test(words)
+/** 痩せた老人が立っていた, 猿のような老婆である: the one called so, or whoever is first named right after. */
+function toldAtEnd(
+  words: string,
+  { end }: Span,
+  mentions: readonly Mention[],
+  members: readonly Member[],
+  introduced: ReadonlySet<number>,
+  fresh: number | null,
+): number | null {
+  const noun = seenOne.exec(words)?.[1];
+  if (noun === undefined || /[はが]/.test(words.slice(0, words.lastIndexOf(noun)))) return null;
+  const called = members.findIndex(({ name }) => name === noun);
+  if (called >= 0 || fresh !== null) return called >= 0 ? called : fresh;
+  for (let i = mentionFrom(mentions, end); (mentions[i]?.start ?? Infinity) <= end + 100; i++) {
+    const mention = mentions[i];
+    if (mention !== undefined && !mention.quoted && !introduced.has(mention.member)) return mention.member;
+  }
+  return null;
+}
+const seenOne =
+  /(老人|老婆|男|女|娘|少年|少女|女の子|男の子)(?:である|だった|でした|です|が(?:立|い|座|現|歩|駆))[^。]{0,8}。$/;
+
+/** Parts of a body, which may be the subject where the words are of a person. */
+const body = /(?:髪|頭|顔|体|背|丈|目|眼|ひげ|髭|鬚|色|頬|歯|肩|腰|鼻|口|肌|手|足|齢|歳|年|腕|胸|膚)$/;
+/** Another one who is described: 袴を穿いた男が, but not …な女の子である. */
+const somebodyElse =
+  /(?:男|女|老人|老婆|少女|少年|娘|青年|警部|紳士|巡査|生徒|者|ものたち|奴|子供|死骸|屍体|坊主|侍|連中)(?!の子|師|である|だ|で[、すしあ]|。|　)/;
+
+/** Whose the words between two offsets of a sentence are, or null where it is not sure. */
+function ownerOf({ words, people, fresh, told }: Scope, from: number, to: number): number | null {
+  const rest = words.slice(to);
+  if (/^[^、。]{0,4}(?:のよう|みたい|の如|のごと)|^姿の/.test(rest)) return null;
+  // 若い男に聞く: that is another one.
+  if (/(?:男|侍|紳士|者|学生|役人|坊)$/.test(words.slice(from, to)) && !/^(?:で|だ|、)/.test(rest)) return null;
+  // 蓑を着た源之丞: right before the name.
+  const after = people.find(({ start }) => start >= to);
+  if (after !== undefined && /^[^、。はが]{0,10}[たの]$/.test(words.slice(to, after.start))) return after.member;
+  if (told !== null) return told;
+  if (somebodyElse.test(/^[^。]{0,20}/.exec(rest)?.[0] ?? "")) return null;
+  const before = people.filter(({ end }) => end <= from).at(-1);
+  if (before === undefined)
+    return people.length === 0 && fresh !== null && !hasSubject(words.slice(0, from)) && !/一人、/.test(words)
+      ? fresh
+      : null;
+  const between = words.slice(before.end, from);
+  const particle = /^(?:さん|君|様|さま|先生|博士)?(?:[はも]|が(?=.{0,16}$)|の(?=[^、。]{0,8}(?:に|は|が))|（)/.exec(
+    between,
   );
+  return particle !== null && !hasSubject(between.slice(particle[0].length)) ? before.member : null;
 }
 
-function readTraits(text: string, sentence: Span, quoted: Uint8Array, looks: Looks): void {
-  let part = "";
-  for (let i = sentence.start; i < sentence.end; i++) part += quoted[i] === 1 ? "\ufffc" : (text[i] ?? "");
-  const find = <T extends string>(rules: Rules<T>): Trait<T> | null => {
+/** Whether something that is no part of a body is the subject of the words. */
+const hasSubject = (words: string): boolean =>
+  [...words.matchAll(/([^、。はが]{1,6})[はが](?!ら|れ|つ|て)/g)].some(
+    ([, noun = ""]) => !body.test(noun) && /[^ぁ-ん]$/.test(noun),
+  );
+
+function readTraits(scope: Scope, looks: readonly Looks[]): void {
+  const { words, start } = scope;
+  /** Gives the first trait of a list that is surely somebody's to whoever has none yet. */
+  const give = <T extends string>(rules: Rules<T>, put: (one: Looks, trait: Trait<T>) => void): void => {
     for (const [value, pattern] of rules) {
-      const match = pattern.exec(part);
-      if (match !== null)
-        return { value, start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+      const match = pattern.exec(words);
+      const one = match === null ? undefined : looks[ownerOf(scope, match.index, match.index + match[0].length) ?? -1];
+      if (match === null || one === undefined) continue;
+      return put(one, { value, start: start + match.index, end: start + match.index + match[0].length });
     }
-    return null;
   };
-  looks.age ??= years(part, sentence) ?? find(ages);
-  looks.build ??= find(builds);
-  looks.height ??= find(heights);
-  looks.skin ??= find(skins);
-  looks.hairColour ??= find(colours);
-  looks.hairStyle ??= find(styles);
-  looks.beard ??= find([["beard", /(?:黒い|白い|垂れた|長い)?(?:ひげ|髭|鬚)/]]);
-  looks.glasses ??= find([["spectacles", /丸?眼鏡(?:で|を(?:直|かけ)|。|、)/]]);
-  looks.hat ??= find([
-    ["top-hat", /シルクハット|山高帽/],
-    ["hat", /笠をかぶ|帽子を(?:かぶ|押さえ)|麦わら帽/],
-    ["scarf", /頭巾|手拭いをかぶ/],
-  ]);
-  collect(part, sentence, garment, looks.clothes);
-  collect(part, sentence, mark, looks.marks);
+  const old = years(words);
+  if (old !== null) {
+    const one = looks[ownerOf(scope, old.start, old.end) ?? -1];
+    if (one !== undefined) one.age ??= { value: old.value, start: start + old.start, end: start + old.end };
+  }
+  give(ages, (one, trait) => (one.age ??= trait));
+  give(builds, (one, trait) => (one.build ??= trait));
+  give(heights, (one, trait) => (one.height ??= trait));
+  give(skins, (one, trait) => (one.skin ??= trait));
+  give(colours, (one, trait) => (one.hairColour ??= trait));
+  give(styles, (one, trait) => (one.hairStyle ??= trait));
+  give([["beard", /(?:黒い|白い|垂れた|長い|短い|薄)?(?:ひげ|髭|鬚|髯)/]], (one, trait) => (one.beard ??= trait));
+  give([["spectacles", /(?<!百色|遠|虫)丸?眼鏡(?:を(?:直|かけ)|。|、)/]], (one, trait) => (one.glasses ??= trait));
+  give(hats, (one, trait) => (one.hat ??= trait));
+  collect(scope, garment, unworn, (owner) => looks[owner]?.clothes);
+  collect(scope, mark, null, (owner) => looks[owner]?.marks);
 }
 
-function years(part: string, sentence: Span): Looks["age"] {
-  for (const match of part.matchAll(
-    /([一二三四五六七八九十]{1,4})(?:つの|になる|歳|才|を過ぎた|の(?:娘|男|女|少年|少女)|。$)/g,
+const hats: Rules<NonNullable<Looks["hat"]>["value"]> = [
+  ["top-hat", /シルクハットを(?:かぶ|被)|山高帽を(?:かぶ|被|押さえ)/],
+  ["hat", /笠をかぶ|帽子を(?:かぶ|被|押さえ)|麦わら帽/],
+  ["scarf", /(?:頭巾|手拭い)を(?:かぶ|被)/],
+];
+
+function years(words: string): (Span & { value: Age }) | null {
+  for (const match of words.matchAll(
+    /(?<![第一二三四五六七八九十])([一二三四五六七八九十]{1,4})(?:つの(?=、|女|男|子|娘|少年|少女)|になる|歳|才|を過ぎた|の(?:娘|男|女|少年|少女)|。$)/g,
   )) {
     const number = kanjiNumber(match[1] ?? "");
     const alone = match[0].endsWith("。");
-    if (number !== null && number > 2 && (!alone || /祖父|祖母|齢/.test(part)))
-      return {
-        value: ageOf(number),
-        start: sentence.start + match.index,
-        end: sentence.start + match.index + match[0].length,
-      };
+    if (number !== null && number > 2 && (!alone || /祖父|祖母|齢/.test(words)))
+      return { value: ageOf(number), start: match.index, end: match.index + match[0].length };
   }
   return null;
 }
 
-function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[]): void {
-  for (const match of part.matchAll(pattern)) {
-    if (into.length >= 6 || into.some((trait) => trait.value === match[0])) continue;
-    const start = sentence.start + match.index;
-    into.push({ value: match[0], start, end: start + match[0].length });
+function collect(
+  scope: Scope,
+  pattern: RegExp,
+  not: RegExp | null,
+  listOf: (owner: number) => Trait[] | undefined,
+): void {
+  for (const match of scope.words.matchAll(pattern)) {
+    const to = match.index + match[0].length;
+    const into = listOf(ownerOf(scope, match.index, to) ?? -1);
+    if (into === undefined || into.length >= 6 || into.some(({ value }) => value === match[0])) continue;
+    if (not?.test(scope.words.slice(to)) === true) continue;
+    into.push({ value: match[0], start: scope.start + match.index, end: scope.start + to });
   }
 }
 
-/** 「ごん狐」という狐: the name and the animal stand together. */
-function calledAnimal(text: string, passages: readonly Passage[], { name }: Member): Looks["species"] {
+/** A list of people may hold names with marks that mean something in a pattern. */
+const literal = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** 「ごん狐」という狐, 狼のガロウ: the name and the animal stand together. */
+function calledAnimal(text: string, passages: readonly Passage[], member: Member): Looks["species"] {
+  const name = literal(member.name);
   const [first, last] = [passages[0]?.start ?? 0, passages.at(-1)?.end ?? 0];
-  for (let at = text.indexOf(name, first); at >= 0 && at < last; at = text.indexOf(name, at + 1)) {
-    const after = /^(?:」?(?:という|と云う|と言う))?(狐|きつね|猫|犬|熊|兎|うさぎ|雀|鴉)/.exec(
-      text.slice(at + name.length, at + name.length + 8),
-    );
-    const kind = after === null ? undefined : species.find(([, pattern]) => pattern.test(after[1] ?? ""));
-    if (after !== null && kind !== undefined)
-      return { value: kind[0], start: at, end: at + name.length + after[0].length };
-  }
-  return null;
+  const told = member.nameless
+    ? new RegExp(`(?<![一-龠々])(${beast})の${name}`)
+    : new RegExp(
+        `${name}(?:」?(?:という|と云う|と言う))?(${beast})|(?<![一-龠々])(${beast})の${name}(?=[はがをにのもと、。」])`,
+      );
+  const found = told.exec(text.slice(first, last));
+  const word = found?.[1] ?? found?.[2] ?? "";
+  const kind = species.find(([, pattern]) => pattern.test(word));
+  if (found === null || kind === undefined) return null;
+  return { value: kind[0], start: first + found.index, end: first + found.index + found[0].length };
+}
+
+/** ぼくが四年生の夏, 中学二年の秋: how old an I is who goes to school, where the beginning of the tale says it. */
+function pupil(text: string, from: number): Looks["age"] {
+  const found = /(?:小学校?|小学生|(?<![学校])[一二三四五六]年生)|(?:中学|高校|大学)(?:[一二三四]年|生)/.exec(
+    text.slice(from, from + schoolWithin),
+  );
+  if (found === null) return null;
+  const value = /^[中高大]/.test(found[0]) ? "young" : "child";
+  return { value, start: from + found.index, end: from + found.index + found[0].length };
+}
+
+/** Where the age of an I who goes to school is told, from the beginning of the text, in UTF-16 units. */
+const schoolWithin = 400;
+
+/** 同じ組の真帆: as old as the I. */
+function classmate(text: string, { name }: Member, age: Age): Looks["age"] {
+  const found = new RegExp(`同じ(?:組|クラス|学年|年)の${literal(name)}`).exec(text);
+  return found === null ? null : { value: age, start: found.index, end: found.index + found[0].length };
 }
 
 /** The old servants call the I of the story 坊っちゃん: he is the young master. */
-function youngMaster(text: string): Looks["age"] {
-  const at = text.search(/坊っ?ちゃん/);
-  return at < 0 ? null : { value: "young", start: at, end: at + (text[at + 1] === "っ" ? 5 : 4) };
+function youngMaster(text: string, from: number): Looks["age"] {
+  const at = text.slice(from).search(/坊っ?ちゃん/);
+  const start = from + at;
+  return at < 0 ? null : { value: "young", start, end: start + (text[start + 1] === "っ" ? 5 : 4) };
 }
 
 /** 老婆 is old and 山猫 a cat by their very names. */
@@ -224,7 +313,7 @@ function nameTraits(member: Member, mention: Mention | undefined, looks: Looks |
   const span = { start: mention.start, end: mention.end };
   const age: Age | null = /老|祖|爺|婆|じい|ばあ/.test(member.name)
     ? "old"
-    : /子供|子ども|女の子|男の子/.test(member.name)
+    : /子供|子ども|女の子|男の子|坊や/.test(member.name)
       ? "child"
       : /少年|少女|娘|若|青年/.test(member.name)
         ? "young"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { japaneseMove } from "./japanese-moves.ts";
 
 const move = (words: string, { people = true, teller = false, first = false } = {}) =>
-  japaneseMove({ words, first, people: people ? [{ start: 0, end: 2 }] : [], teller })?.key ?? null;
+  japaneseMove({ words, first, people: people ? [{ start: 0, end: 2 }] : [], teller, named: new Map() })?.key ?? null;
 
 describe("a Japanese sentence", () => {
   it.each([

@@ -1,9 +1,10 @@
 import { genderOfName, honorifics, japaneseRoles, narratorWords, notJapaneseNames } from "./japanese-words.ts";
+import { japaneseSurnames } from "./japanese-surnames-data.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { Gender } from "./story.ts";
 
-const name = "(?:お[一-龠々]{1,2}|[一-龠々]{1,6}|[一-龠々]?[ァ-ヶー・]{2,10}|お[ぁ-ん]{2})";
+const name = "(?:お[一-龠々]{1,2}|[一-龠々]{1,6}|[一-龠々]{0,3}[ァ-ヶー・]{2,10}|お[ぁ-ん]{2})";
 /** Endings of a name, the longest first. */
 export const nameEndings = longestFirst(honorifics.keys());
 const roles = longestFirst(japaneseRoles.keys());
@@ -17,7 +18,7 @@ const withHonorific = new RegExp(
 );
 const asSubject = new RegExp(`(?:^|[。、」！？…―　\\n\\s])(${name}|[一-龠][ぁ-ん]|[ぁ-ん]{2,4})(?=は[^い]|が)`, "g");
 /** 沖で徳三が叫んだ: a name in the middle of a clause. */
-const inClause = new RegExp(`(?<=[でにてはとをも])([一-龠々]{2,5}|[ァ-ヶー・]{2,10})(?=[はが])`, "g");
+const inClause = new RegExp(`(?<=[ぁ-ん])([一-龠々]{0,3}[ァ-ヶー・]{2,10}|[一-龠々]{1,5})(?=[はが])`, "g");
 /** 清という下女. */
 export const introduced = new RegExp(`(${name})と(?:いう|云う|言う)[^。、]{0,4}?(${roles})`, "g");
 /** 船頭の弥平は, 狼のガロウ: what they are, and the name. */
@@ -28,9 +29,23 @@ const inApposition = new RegExp(
 /** 「弥平、やめておけ」「アキラ」: who is called at the beginning of a line. */
 const called = new RegExp(`^(?:おい|ねえ|なあ|さあ|まあ|おお)?[、，]?(${name})(?:${nameEndings})?(?:[、，。！？]|$)`);
 
+/** 「松井です」「県警の森です」: who gives the own name. */
+const givesName =
+  /(?:^|[。、はの])([一-龠々]{1,6}|[ァ-ヶー・]{2,10})(?:です|だ|と申します|と申す|といいます|と言います)(?:[。、]|$)/;
+
+/** Another one acts from here on: 雨が降って、弥平は. */
+const otherSubject = /、[^、。「」はが]{1,12}[はが]/;
 /** What only somebody does: 弥助は首を振った. */
 const humanDeed =
-  /^[はがも][^。「」]{0,40}?(?:言[いうえおっわ]|云[いうっわ]|叫[びぶん]|答え|聞[いきく]|尋ね|訊[いきく]|笑[いうっわ]|泣[いかきく]|怒[っりる]|うなず|頷|振り返|ふり返|振り向|ふり向|立ち上|立ちあが|座[っりる]|坐[っりる]|歩[いきく]|走[っり]|駆け|見(?:た|て|上げ|つめ|まわ|回)|眺め|思[いうっわ]|考え|呟|つぶや|囁|ささや|黙[っりる]|うつむ|[首頭目眼顔手肩膝腕腰眉唇](?:を|に))/;
+  /^[はがも][^。「」]{0,40}?(?:言[いうえおっわ]|云[いうっわ]|叫[びぶん]|答え|聞[いきく]|尋ね|訊[いきく]|笑[いうっわ]|泣[いかきく]|怒[っりる]|うなず|頷|振り返|ふり返|振り向|ふり向|立ち上|立ちあが|座[っりる]|坐[っりる]|歩[いきく]|走[っり]|駆け|見(?:た|て|上げ|つめ|まわ|回)|眺め|思[いうっわ]|考え|呟|つぶや|囁|ささや|黙[っりる]|うつむ|[首頭目眼顔手肩膝腕腰眉唇](?:を|に)|声を|口を|口も|を(?:開け|閉め|持っ|持ち|出し|置[いく])|驚|ため息|どな|うな[っず]|突き|突い|指さ|さえぎ|遮|迎え|座[らり]|進ん|現れ|切り出|しゃがん|ささや|投げ|放[しっ]|手招き|渡[しす]|取り出|差し出|受け取|つかん|つかみ|抱[いえき]|押さえ|すくめ|嘆|進み出|訪ね|命じ|困っ|断[っる]|飲[んみむ]|食べ|読[んみむ]|着て|脱[いぎぐ]|立っ|立ち|入って[来きくい]|出て[行いっ])/;
+
+/** Whether the sentence that goes on after a word, from its particle, tells of what only people do. */
+export const isDeed = (rest: string) => {
+  if (/^[はが][、，]?「/.test(rest)) return true;
+  const sentence = /^[^。「」\n]*/.exec(rest.slice(0, 80))?.[0] ?? "";
+  const other = sentence.slice(1).search(otherSubject);
+  return humanDeed.test(other < 0 ? sentence : sentence.slice(0, other + 1));
+};
 
 /** How often a word stands where only names of people stand. */
 export interface NameEvidence {
@@ -81,18 +96,37 @@ export function nameEvidence(
     if (word !== null) entry(word).tags += 1;
     const vocative = called.exec(text.slice(quote.inner.start, quote.inner.end))?.[1];
     if (vocative !== undefined) entry(vocative).called += 1;
+    const given = givesName.exec(text.slice(quote.inner.start, quote.inner.end))?.[1];
+    if (given !== undefined && isFamilyName(given)) entry(given).told += 1;
   }
   return all;
 
   function act(passage: Passage, part: string, match: RegExpMatchArray, opens: boolean): void {
     const end = (match.index ?? 0) + match[0].length;
     if (quoted[passage.start + end - 1] === 1) return;
-    const deed = humanDeed.test(part.slice(end));
-    if (!opens && !deed) return;
-    const e = entry(match[1] ?? "");
+    const deed = isDeed(part.slice(end));
+    const word = bareName(match[1] ?? "");
+    // 勤める三浦沙織が: in the middle of a clause a common word may stand as well.
+    const after = /[でにてはとをも]/.test(part[(match.index ?? 0) - 1] ?? "") && word.length > 1;
+    if (!opens && (!deed || (!after && !isFamilyName(word)))) return;
+    const e = entry(word);
     e.subject += 1;
     if (deed) e.deeds += 1;
   }
+}
+
+/** A family name of the table, alone or with a given name of up to three kanji or kana after it. */
+export const isFamilyName = (word: string) =>
+  [0, 1, 2, 3, 4, 5, 6].some(
+    (given) => given < word.length && japaneseSurnames.has(word.slice(0, word.length - given)),
+  ) && !japaneseRoles.has(word);
+
+/** 早川先生 → 早川, 少年ルカ → ルカ; words for people without a name stay. */
+function bareName(word: string): string {
+  if (japaneseRoles.has(word)) return word;
+  const bare = word.replace(new RegExp(`(?:${nameEndings})$`), "");
+  const led = new RegExp(`^(?:${roles})([ァ-ヶー・]{2,10})$`).exec(bare)?.[1];
+  return led ?? (bare === "" ? word : bare);
 }
 
 const none = (order: number): NameEvidence => ({
@@ -110,9 +144,7 @@ const none = (order: number): NameEvidence => ({
 function taggedAfter(text: string, quote: RawQuote): string | null {
   const words = text.slice(quote.end, quote.end + 24);
   const found = isWrittenThere.test(words) ? undefined : afterQuote.exec(words)?.[1];
-  if (found === undefined || japaneseRoles.has(found)) return found ?? null;
-  const bare = found.replace(new RegExp(`(?:${nameEndings})$`), "");
-  return bare === "" ? null : bare;
+  return found === undefined ? null : bareName(found);
 }
 
 /** 『…』と標題が書いてある: what is written bears no name. */
@@ -134,6 +166,8 @@ export function isJapaneseName(word: string, e: NameEvidence, ruby: ReadonlySet<
   if (/^[一-龠][ぁ-ん]$/.test(word)) return e.subject >= 12 && !/[にとのをはがもでてへりしうい]$/.test(word);
   if (/^[ぁ-ん]+$/.test(word)) return isKanaName(word, e, length);
   if (e.tags > 0 || (e.told > 0 && e.subject >= Math.max(1, byLength(3, length)))) return true;
+  const likely = isFamilyName(word);
+  if (likely && word.length > 1 && e.deeds >= Math.max(1, byLength(6, length))) return true;
   if (word.length > 1 && e.deeds >= Math.max(genderOfName(word) === null ? 3 : 2, byLength(8, length))) return true;
   const calls = e.called + e.told + e.honorific;
   if (word.length > 1 && calls >= Math.max(1, byLength(6, length)) && e.deeds >= 1) return true;

@@ -1,7 +1,9 @@
 import type { Mark } from "../book/book.ts";
 import { keyOf, type RosterEntry } from "./cast.ts";
 import { actingRoles, withNicknames } from "./japanese-nicknames.ts";
-import { introduced, isJapaneseName, nameEndings, nameEvidence } from "./japanese-name-evidence.ts";
+import { introduced, isFamilyName, isJapaneseName, nameEndings, nameEvidence } from "./japanese-name-evidence.ts";
+import { actingInTale, withOffices } from "./japanese-roles.ts";
+import { japaneseSurnames } from "./japanese-surnames-data.ts";
 import { withoutStrangers } from "./japanese-strangers.ts";
 import { genderOfName, japaneseRoles, narratorWords, notJapaneseNames, passingRoles } from "./japanese-words.ts";
 import type { Member, Mention } from "./members.ts";
@@ -64,8 +66,11 @@ function found(
 ): Member[] {
   const all = nameEvidence(text, passages, quotes, quoted);
   const ruby = new Set(marks.filter((mark) => mark.kind === "ruby").map((mark) => text.slice(mark.start, mark.end)));
+  const sure = new Set(
+    [...all].filter(([word, e]) => isJapaneseName(word, e, ruby, text.length)).map(([word]) => word),
+  );
   const names = [...all]
-    .filter(([word, e]) => isJapaneseName(word, e, ruby, text.length))
+    .filter(([word, e]) => sure.has(word) || isFullName(word, e.told + e.subject, sure))
     .sort((a, b) => b[0].length - a[0].length || a[1].order - b[1].order);
   const clusters: { forms: string[]; gender: Gender | null; order: number; weight: number }[] = [];
   for (const [word, e] of names) {
@@ -85,6 +90,8 @@ function found(
       home.order = Math.min(home.order, e.order);
     }
   }
+  for (const one of clusters)
+    one.forms.push(...partsOf(text, one.forms[0] ?? "").filter((part) => !one.forms.includes(part)));
   clusters.sort((a, b) => a.order - b.order);
   const people = clusters.map(({ forms, gender }) => newMember(forms[0] ?? "", forms.slice(1), gender, false));
   const speaking = names.filter(([, e]) => e.tags > 0).length;
@@ -114,10 +121,30 @@ function found(
       !people.some((one) => [one.name, ...one.aliases].includes(word))
     )
       people.push(newMember(word, [], japaneseRoles.get(word) ?? null, true));
-  return withNicknames(text, withoutStrangers(text, oneForEach(people), quotes), (nick) =>
+  const named = withOffices(text, people);
+  const known = arrivals(text, japaneseMentions(text, passages, named, quoted, new Map()), named);
+  for (const word of actingInTale(text, quoted))
+    if (!known.has(word) && !named.some((one) => [one.name, ...one.aliases].includes(word)))
+      named.push(newMember(word, [], japaneseRoles.get(word) ?? null, true));
+  return withNicknames(text, withoutStrangers(text, oneForEach(named), quotes), (nick) =>
     newMember(nick, [], genderOfName(nick) ?? "male", false),
   );
 }
+
+/** 吉岡トメ → 吉岡 or トメ, where the narration goes on with the one alone. */
+function partsOf(text: string, full: string): string[] {
+  const at = [2, 1, 3].find((length) => length < full.length && japaneseSurnames.has(full.slice(0, length)));
+  if (at === undefined) return [];
+  return [full.slice(0, at), full.slice(at)].filter(
+    (part) => part.length > 1 && new RegExp(`(?<![一-龠々ァ-ヶ])${part}[はが]`).test(text),
+  );
+}
+
+/** 大家の野村キヨ beside キヨ: a family name before a name that is known, or a known one before a first name. */
+const isFullName = (word: string, told: number, known: ReadonlySet<string>) =>
+  told > 0 &&
+  isFamilyName(word) &&
+  [...known].some((one) => one.length > 1 && one.length < word.length && (word.endsWith(one) || word.startsWith(one)));
 
 /** 婆さん, お婆さん and 母, 母親 are one. */
 function oneForEach(people: readonly Member[]): Member[] {
@@ -151,7 +178,7 @@ function addNarrator(text: string, passages: readonly Passage[], quoted: Uint8Ar
   const [best] = [...counts].filter(([word]) => word !== "自分").sort((a, b) => b[1] - a[1]);
   if (best === undefined || best[1] < 5 || best[1] * 900 < length) return null;
   const gender: Gender | null = /^(?:俺|おれ|僕|ぼく|吾輩)$/.test(best[0]) ? "male" : null;
-  const named = ownName(text);
+  const named = ownName(text) ?? calledName(text, quoted, members);
   const known = members.findIndex(({ name: full, aliases }) => named !== null && [full, ...aliases].includes(named));
   const one = members[known];
   if (one !== undefined) {
@@ -173,6 +200,22 @@ function ownName(text: string): string | null {
     if (called !== undefined && (/名/.test(words) || /と(?:申|いい)/.test(words)) && !notJapaneseNames.has(called))
       return called;
   return null;
+}
+
+/** 「健太、どこ行くの」「君が健太君か」: a first name that lines call and the narration never tells of is the I's. */
+function calledName(text: string, quoted: Uint8Array, members: readonly Member[]): string | null {
+  const counts = new Map<string, number>();
+  const calls = new RegExp(`(?<=[「、。])([一-龠々]{2,3}|[ァ-ヶー]{2,6})(?:${nameEndings})?(?=[、。！？」])`, "g");
+  for (const { 1: word = "", index } of text.matchAll(calls)) {
+    const known = members.some(({ name, aliases }) => [name, ...aliases].includes(word));
+    const first = genderOfName(word) !== null || isFamilyName(word);
+    if (quoted[index] === 1 && first && !known && !japaneseRoles.has(word) && !notJapaneseNames.has(word))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (best === undefined || best[1] < 2) return null;
+  for (let at = text.indexOf(best[0]); at >= 0; at = text.indexOf(best[0], at + 1)) if (quoted[at] === 0) return null;
+  return best[0];
 }
 
 /** Where the members are named, longest form first, honorific included. */
@@ -200,7 +243,10 @@ function japaneseMentions(
       const stop = at + form.length + honorific.length;
       if (!standsFree(text, at, stop, form)) continue;
       // だから婆さんである says of somebody else what they are.
-      if (members[index]?.nameless === true && /^(?:である|だった|だ[。、]|で、)/.test(text.slice(stop, stop + 3)))
+      if (
+        (members[index]?.nameless === true || japaneseRoles.has(form)) &&
+        /^(?:である|だった|だ[。、]|で、)/.test(text.slice(stop, stop + 3))
+      )
         continue;
       taken.fill(1, at, stop);
       mentions.push({ start: at, end: stop, member: index, quoted: quoted[at] === 1, possessive: text[stop] === "の" });
@@ -227,7 +273,7 @@ function arrivals(text: string, mentions: readonly Mention[], members: readonly 
 function gendered(text: string, one: Member, first: Mention | undefined): Member {
   if (one.genderFrom === "noun" || one.narrator || first === undefined) return one;
   const after = /^[^「」]*/.exec(text.slice(first.end, first.end + 70))?.[0] ?? "";
-  const sign = /(女の子|の娘|少女|老婆|祖母|になる女)|(祖父|大男|男の子|筏師|侍|の男|老人)/.exec(after);
+  const sign = /(女の子|の娘|少女|老婆|祖母|になる女)|(祖父|大男|男の子|筏師|侍|の男|老人(?!が))/.exec(after);
   if (sign === null) return one;
   return { ...one, gender: sign[1] === undefined ? "male" : "female", genderFrom: "noun" };
 }

@@ -19,6 +19,9 @@ function turn(index: number): JapaneseTurn {
     alone: false,
     outsider: 0,
     overheard: false,
+    acting: [],
+    gone: [],
+    unheardOf: [],
     met: null,
     elsewhere: false,
   };

@@ -8,7 +8,8 @@ import { withPairs } from "./japanese-pairs.ts";
 import { japaneseQuotes } from "./japanese-quotes.ts";
 import { japaneseTags } from "./japanese-tags.ts";
 import { decideJapanese, type JapaneseTalker, type JapaneseTurn } from "./japanese-talk.ts";
-import type { Member } from "./members.ts";
+import { withVocatives } from "./japanese-vocatives.ts";
+import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { japaneseBeasts } from "./japanese-words.ts";
@@ -40,7 +41,8 @@ export function readJapanese(
   const sure = surelySaid(first.turns, talkers(heardOf, first.turns, []));
   const second = withHabits(heardOf, drafts, sure);
   const gendered = second.members;
-  const turns = narrator === null ? second.turns : paired(second.turns, narrator, heardOf, gendered, sure);
+  const calling = withVocatives(second.turns, sure, (turn) => lineOf(heardOf, turn));
+  const turns = narrator === null ? calling : paired(calling, narrator, heardOf, gendered, sure);
   const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
   const addressees: (number | null)[] = quotes.map((_, i) => tags[i]?.to ?? null);
   for (const turn of turns) for (const i of turn.quotes) addressees[i] ??= turn.called[0] ?? null;
@@ -56,12 +58,15 @@ function paired(
   members: readonly Member[],
   sure: readonly (number | null)[],
 ): JapaneseTurn[] {
-  const lineOf = ({ quotes }: JapaneseTurn) =>
-    quotes.map((i) => voices.text.slice(voices.quotes[i]?.inner.start ?? 0, voices.quotes[i]?.inner.end ?? 0)).join("");
-  const once = withPairs(turns, sure, narrator, lineOf);
+  const line = (turn: JapaneseTurn) => lineOf(voices, turn);
+  const once = withPairs(turns, sure, narrator, line);
   const again = surelySaid(once, talkers({ ...voices, members }, once, sure));
-  return withPairs(turns, again, narrator, lineOf);
+  return withPairs(turns, again, narrator, line);
 }
+
+/** What is said in a turn. */
+const lineOf = ({ text, quotes }: Voices, turn: JapaneseTurn) =>
+  turn.quotes.map((i) => text.slice(quotes[i]?.inner.start ?? 0, quotes[i]?.inner.end ?? 0)).join("");
 
 /** Who surely speaks each turn: by a tag, or by a decision that stands well apart from the next best. */
 function surelySaid(turns: readonly JapaneseTurn[], people: readonly JapaneseTalker[]): (number | null)[] {
@@ -70,6 +75,16 @@ function surelySaid(turns: readonly JapaneseTurn[], people: readonly JapaneseTal
     const verdict = decided[t];
     return fixed ?? (verdict !== undefined && verdict.chance >= 0.9 ? verdict.speaker : null);
   });
+}
+
+/** Share of all names in the narration from which on somebody is a hero of the story. */
+const heroShare = 0.25;
+
+function mostNamed(mentions: readonly Mention[]): Set<number> {
+  const counts = new Map<number, number>();
+  const told = mentions.filter(({ quoted }) => !quoted);
+  for (const { member } of told) counts.set(member, (counts.get(member) ?? 0) + 1);
+  return new Set([...counts].flatMap(([who, count]) => (count >= told.length * heroShare ? [who] : [])));
 }
 
 /** もう一人の紳士 beside 紳士. */
@@ -82,13 +97,14 @@ function twinOf(members: readonly Member[], who: number): number | null {
 
 /** What is known of everybody; a dialect by two lines that are surely theirs, or by being old and nameless. */
 function talkers(
-  { members, mentions }: Voices,
+  { members, mentions, narrator }: Voices,
   turns: readonly JapaneseTurn[],
   sure: readonly (number | null)[],
 ): JapaneseTalker[] {
   const dialects = members.map(({ name, nameless }) =>
     nameless && /婆|爺|老|女将|漁師|船頭|百姓/.test(name) ? new Set(["moshi", "rural", "aged"]) : new Set<string>(),
   );
+  const heroes = narrator === null ? mostNamed(mentions) : new Set<number>();
   const counts = new Map<string, number>();
   for (const [t, turn] of turns.entries()) {
     const who = turn.fixed ?? sure[t] ?? null;
@@ -102,6 +118,7 @@ function talkers(
     animal: members[i]?.nameless === true && japaneseBeasts.has(members[i].name),
     dialects: dialects[i] ?? new Set(),
     twin: twinOf(members, i),
+    hero: heroes.has(i),
   }));
 }
 

@@ -18,11 +18,13 @@ describe.skipIf(!existsSync(data))("speakers of Japanese books, against labels m
 });
 
 describe("speakers of short Japanese tales in today's manners", () => {
-  it("are right for two lines of three where before it was every fourth", async () => {
+  it("are right for four lines of five, and for nearly all that the pages show", async () => {
     const scores = await Promise.all(ownTales.map((tale) => scoreSpeakers(tale, data)));
-    const { quotes, found, lines, right } = sumOf(scores);
+    const { quotes, found, lines, right, shown, shownRight } = sumOf(scores);
     expect(found).toBe(quotes);
-    expect(lines).toBeGreaterThan(150);
-    expect(right / lines).toBeGreaterThan(0.66);
+    expect(lines).toBeGreaterThan(300);
+    expect(right / lines).toBeGreaterThan(0.79);
+    expect(shown / lines).toBeGreaterThan(0.47);
+    expect(shownRight / shown).toBeGreaterThan(0.96);
   });
 });

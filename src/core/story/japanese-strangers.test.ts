@@ -24,3 +24,23 @@ it("finds people without honorifics by what only people do, and by what they are
   ]);
   expect(cast.map(({ name }) => name).sort()).toEqual(["弥平", "徳三"]);
 });
+
+it("joins a stranger with the name that others ask for", () => {
+  const cast = castOf([
+    "三浦は板を押した。その奥に、男がいた。男が叫んだ。",
+    "「あなた、アキラさんですね」",
+    "アキラは座り込んだ。アキラは首を振った。三浦は笑った。三浦は首を振った。",
+    "「ああ」とアキラは言った。",
+  ]);
+  expect(cast.find(({ name }) => name === "アキラ")?.aliases).toContain("男");
+});
+
+it("joins a stranger with the name that the narration gives at the end", () => {
+  const cast = castOf([
+    "お初は足を止めた。門の中から、一人の老人が出て来た。",
+    "「入りなさい」",
+    "老人は笑って、お初を招き入れた。それが、目付の榊であった。",
+    "「寒いな」と榊は言った。「はい」とお初は言った。",
+  ]);
+  expect(cast.find(({ name }) => name === "榊")?.aliases).toContain("老人");
+});

@@ -80,7 +80,7 @@ export function subjectIn(source: TagSource, start: number, end: number): Subjec
 }
 
 /** `と云いながら` at the start of the passage after a line that stands alone; not `とうとう` and `ところが`. */
-const opensTag = /^と(?:いう|云う|いっ|云っ|言っ|いい|云い|言い|[一-龠々ァ-ヶ])[^。「」]{0,60}/;
+const opensTag = /^と[、，]?(?:いう|云う|いっ|云っ|言っ|いい|云い|言い|[一-龠々ァ-ヶ]|お[一-龠々ぁ-ん])[^。「」]{0,60}/;
 const voiced = /声|悲鳴|驚|報告|命令|呑んだ/;
 
 /** `と云いながら`, `と弥助は首を振った`. */
@@ -88,7 +88,11 @@ function isTag(text: string, mentions: readonly Mention[], { start, end }: Span)
   const words = opensTag.exec(text.slice(start, end))?.[0] ?? "";
   if (japaneseSpeech.test(words) || voiced.test(words)) return true;
   const mention = mentions[mentionFrom(mentions, start)];
-  return mention?.start === start + 1 && /^と.+[はがも]$/.test(text.slice(start, mention.end + 1));
+  return (
+    (mention?.start ?? Infinity) <= start + 2 &&
+    mention !== undefined &&
+    /^と.+[はがも]$/.test(text.slice(start, mention.end + 1))
+  );
 }
 
 /** Where the words begin that may name the speaker of a line, right after it or in the passage after it, and where they end. */

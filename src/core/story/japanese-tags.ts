@@ -1,5 +1,5 @@
-import { announced } from "./japanese-announced.ts";
-import { tellerPoints } from "./japanese-hints.ts";
+import { announced, endsTalk } from "./japanese-announced.ts";
+import { sentenceBefore, tellerPoints } from "./japanese-hints.ts";
 import {
   type JapaneseTag,
   lastSubject,
@@ -69,7 +69,7 @@ function after(source: TagSource, quote: RawQuote, i: number): JapaneseTag | nul
     start: words.start,
     end: words.start + own.length,
     stranger: false,
-    hints: [...hints(source, quote), ...goneOn(source, quote, passage, i, turn?.member ?? null)],
+    hints: [...hints(source, quote, i), ...goneOn(source, quote, passage, i, turn?.member ?? null)],
     teller:
       source.narrator === null
         ? 0
@@ -127,7 +127,7 @@ function pronounIn(sentence: string): Gender | null {
 
 /** と真先の一人がいった: somebody says it, and nobody of the cast. */
 const unknownIn = (own: string) =>
-  /^と[、，]?(?!気|声|思|云|言|今|実|始|初|後|またも|すぐ)[^、。はが「」]{1,14}[はが]/.test(own) &&
+  /^と[、，]?(?!気|声|思|云|言|今|実[はに]|始|初|後|またも|すぐ)[^、。はが「」]{1,14}[はが]/.test(own) &&
   (japaneseSpeech.test(own) || own.includes("声を"));
 
 /** その婆さんは…の顔を見上げながら: somebody without a name does something and speaks. */
@@ -240,7 +240,7 @@ function beside(source: TagSource, quote: RawQuote, i: number): JapaneseTag | nu
   // What the I does after a line is how he takes it.
   const doer = subjectIn(source, quote.end, quote.end + words.length);
   const tail = lead ?? (doer?.member === source.narrator ? null : doer);
-  const found = hints(source, quote);
+  const found = hints(source, quote, i);
   const stranger = voice || (lead === null && leadUnknown(source, quote, passage, i));
   const thought = thinksOn(source, passage, quote);
   const to = spokenTo(source, quote, i, passage)?.member ?? null;
@@ -271,22 +271,86 @@ function thinksOn(source: TagSource, passage: Passage | undefined, quote: RawQuo
   );
 }
 
-/**
- * Who acts in the passages before and after. In a story told of others, the last one to act before a line most often speaks it
- * (24 of 26 in the sample); an I tells what he thinks of the others instead, which says little.
- */
-function hints(source: TagSource, quote: RawQuote): { member: number; points: number }[] {
+/** How much it says that somebody acts beside a line, by who tells: in log odds, from eight tales with their lines labelled. */
+const acting = {
+  /** A story told of others: its topic speaks (16 of 18 where it is the only sentence, 24 of 38 where others stand before). */
+  others: {
+    topic: 2.8,
+    topicOfMany: 2,
+    earlierTopic: 2,
+    subject: 1.4,
+    opener: 2.2,
+    fresh: 2.6,
+    reaction: 0,
+    silenced: -0.8,
+  },
+  /** An I tells what he thinks of the others, which says little. */
+  teller: {
+    topic: 0.8,
+    topicOfMany: 0.8,
+    earlierTopic: 0.8,
+    subject: 0.8,
+    opener: 2,
+    fresh: 3.4,
+    reaction: 0.3,
+    silenced: 0,
+  },
+};
+
+/** Who acts in the passages before and after. */
+function hints(source: TagSource, quote: RawQuote, i: number): { member: number; points: number }[] {
   const all: { member: number; points: number }[] = [];
   const [before, next] = [source.passages[quote.passage - 1], source.passages[quote.passage + 1]];
-  const told = source.narrator === null;
-  const last =
-    before === undefined || source.quoted[before.start] === 1
-      ? null
-      : (lastSubject(source, before.start, before.end) ?? ownerOfPart(source, before.start, before.end));
-  if (last !== null && last.member !== source.narrator) all.push({ member: last.member, points: told ? 2 : 0.8 });
+  const points = source.narrator === null ? acting.others : acting.teller;
+  const told = before !== undefined && source.quoted[before.start] !== 1;
+  const acts = told ? actingBefore(source, before, points) : null;
+  const last = acts !== null && ofTag(source, source.quotes[i - 1], before?.start ?? 0, acts.member) ? null : acts;
+  if (last !== null && last.member !== source.narrator) all.push(last);
   const first = next === undefined || source.quoted[next.start] === 1 ? null : subjectIn(source, next.start, next.end);
-  if (first !== null && first.member !== source.narrator && quote.mark !== "（")
-    all.push({ member: first.member, points: told ? 0.4 : 0.3 });
+  if (first !== null && first.member !== source.narrator && quote.mark !== "（") {
+    // 「これ、おかしいと思わないか」, and below it 課長の高木が…: whoever comes in with a line speaks it.
+    const alone = before === undefined || told;
+    const fresh = alone && isNew(source, first, quote.start);
+    const opens = alone && source.text[first.end] === "が";
+    all.push({ member: first.member, points: fresh ? points.fresh : opens ? points.opener : points.reaction });
+  }
   if (quote.mark === "（") for (const hint of all) hint.points += 1;
   return all;
+}
+
+/** 主人も、銚子を持ったまま立ち尽くした: who is struck dumb says nothing next. */
+const silenced = /立ち尽く|立ちすくん|黙って|黙り込|答えな|何も(?:言|い)[わえ]|口をきかな|言葉を失|聞いていた/;
+
+/** How long nobody must have been named to come in anew, in UTF-16 units. */
+const newAfter = 400;
+
+function isNew({ mentions }: TagSource, { member }: Subject, end: number): boolean {
+  for (let k = mentionFrom(mentions, end - newAfter); (mentions[k]?.start ?? end) < end; k++)
+    if (mentions[k]?.member === member && mentions[k]?.quoted === false) return false;
+  return true;
+}
+
+/** キヨは言った, below a line: she has spoken; of 由香が叱ると、西野が首をすくめた only 由香 has. */
+function ofTag(source: TagSource, line: RawQuote | undefined, start: number, member: number): boolean {
+  return endsTalk(source, line, start) && source.mentions[mentionFrom(source.mentions, start)]?.member === member;
+}
+
+function actingBefore(
+  source: TagSource,
+  { start, end }: Passage,
+  points: (typeof acting)["others"],
+): { member: number; points: number } | null {
+  const final = sentenceBefore(source.text, start, end);
+  const own = final === null ? null : lastSubject(source, final.start, final.end);
+  if (final !== null && own !== null) {
+    if (silenced.test(source.text.slice(own.end, final.end))) return { member: own.member, points: points.silenced };
+    if (source.text[own.end] === "が" && isNew(source, own, own.start))
+      return { member: own.member, points: points.fresh };
+    const topic = source.text[own.end] === "は";
+    const alone = final.start <= start + 1;
+    return { member: own.member, points: topic ? (alone ? points.topic : points.topicOfMany) : points.subject };
+  }
+  const earlier = topicIn(source, start, end) ?? ownerOfPart(source, start, end);
+  if (earlier === null) return null;
+  return { member: earlier.member, points: source.text[earlier.end] === "は" ? points.earlierTopic : points.subject };
 }

@@ -40,6 +40,9 @@ describe("talk with the I who tells", () => {
       alone: false,
       outsider: 0,
       overheard: false,
+      acting: [],
+      gone: [],
+      unheardOf: [],
       met: null,
       elsewhere: false,
     });
@@ -54,6 +57,7 @@ describe("talk with the I who tells", () => {
       absent: 0,
       dialects: new Set(""),
       twin: null,
+      hero: false,
     };
     const people = [{ ...other, narrator: true }, other];
     expect(decideJapanese([doing(4)], people)).toMatchObject([{ speaker: 0, trust: 0.9 }]);
@@ -183,5 +187,33 @@ describe("two names of one person", () => {
       ),
     );
     expect(cast.find(({ name }) => name === "野郎丸")?.aliases).toContain("吉村");
+  });
+});
+
+describe("a tale of today, with its tags in lines of their own", () => {
+  const speakers = (paragraphs: string[]) => {
+    const { quotes, cast } = understand(bookOf(paragraphs, "ja"));
+    return quotes.map(({ speaker }) => cast.find(({ id }) => id === speaker)?.name ?? null);
+  };
+  const people = "弥助は戸を開けた。弥助は笑った。徳三は首を振った。徳三は座った。";
+
+  it("lets the one whom the tag marks as topic go on below it", () => {
+    expect(speakers([people, "「寒いな」", "と弥助は言った。", "「今夜は雪だ」"])).toEqual(["弥助", "弥助"]);
+  });
+
+  it("gives the line below a tag to the other where it takes up words of the line", () => {
+    const [, second] = speakers([people, "「金は返した」", "と弥助は言った。", "「返したとはいつだ」"]);
+    expect(second).toBe("徳三");
+  });
+
+  it("gives a line to whoever comes in right after it", () => {
+    const [first] = speakers([
+      "弥助は戸を開けた。",
+      "「寒いな」",
+      "徳三が顔を出した。",
+      "「入れ」と弥助は言った。",
+      "「おう」と徳三は言った。",
+    ]);
+    expect(first).toBe("徳三");
   });
 });

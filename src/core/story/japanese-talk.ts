@@ -19,6 +19,12 @@ export interface JapaneseTurn extends Turn {
   alone: boolean;
   /** 0–1: how near before the line somebody acts whom the cast does not hold. */
   outsider: number;
+  /** Who acts in the passages before and after. */
+  acting: readonly number[];
+  /** Who has gone away since the line before. */
+  gone: readonly number[];
+  /** Whom the narration has not named yet. */
+  unheardOf: readonly number[];
   /** Whom the I has just met, or who has just come in. */
   met: number | null;
   /** The voice comes from where nobody of the cast is, and so do those after it. */
@@ -28,6 +34,8 @@ export interface JapaneseTurn extends Turn {
 export interface JapaneseTalker extends Talker {
   /** Marked ways of speaking that this person is known to have, or may well have: an old woman a dialect. */
   dialects: ReadonlySet<string>;
+  /** One of those whom a story told of others names most. */
+  hero: boolean;
   /** The other of two whom the text does not tell apart: 一人の紳士, もう一人の紳士. */
   twin: number | null;
 }
@@ -53,7 +61,7 @@ const weight = {
   somebodyThere: 1.6,
   sameStyle: 2.2,
   strangeStyle: -1.5,
-  pastTeller: -2.5,
+  pastTeller: -2,
   otherStyle: -2,
   heard: 2.2,
   met: 1.8,
@@ -61,6 +69,9 @@ const weight = {
   outsider: 2,
   judged: 2.5,
   absent: -1,
+  unheardOf: -3,
+  hero: 0.8,
+  gone: -2.5,
 };
 
 /** Passages of narration after which a talk is another one. */
@@ -111,7 +122,7 @@ function candidates(
   for (const [who, { animal, lines }] of people.entries()) {
     // A cat that never speaks is only there.
     if (animal && lines === 0) continue;
-    const points = presence(run, i, who);
+    const points = presence(run, i, who, people[who]);
     if (points > 0) there.set(who, points);
   }
   if (teller >= 0) there.set(teller, 9);
@@ -120,8 +131,8 @@ function candidates(
 }
 
 /** How likely somebody is in the talk at all: told to speak, acting, named or called near the turn. */
-function presence(run: readonly JapaneseTurn[], i: number, who: number): number {
-  let points = 0;
+function presence(run: readonly JapaneseTurn[], i: number, who: number, person?: JapaneseTalker): number {
+  let points = person?.hero === true ? weight.hero : 0;
   const take = (one: number) => (points = Math.max(points, one));
   const { from, to } = around(run, i);
   // Whom the narration is with when the talk begins is there to its end.
@@ -140,6 +151,7 @@ function presence(run: readonly JapaneseTurn[], i: number, who: number): number 
     if (k > i && other.gap > 0) later = 0.5;
     if (other.fixed === who) take((far <= 4 ? weight.told : weight.toldFar) * later);
     if (other.actor === who) take(weight.acts);
+    if (k <= i && other.acting.includes(who)) take(weight.acts / (1 + far * 0.15));
     if (other.called.includes(who) && far <= 2) take(weight.called);
     const rank = k <= i ? other.near.indexOf(who) : -1;
     if (rank >= 0) take(weight.near / (1 + rank + far * 0.15));
@@ -171,7 +183,9 @@ function ownPoints(
   const teller = person?.narrator === true;
   let points = teller
     ? (company(run, i, who) > 1 ? 2 : 1.2) + weight.teller * turn.teller
-    : presence(run, i, who) + weight.absent * (person?.absent ?? 0);
+    : presence(run, i, who, person) + weight.absent * (person?.absent ?? 0);
+  if (turn.unheardOf.includes(who)) points += weight.unheardOf;
+  if (!teller && turn.gone.includes(who)) points += weight.gone;
   if (teller && (turn.overheard || turn.alone || isSilent(run, i, who))) points += weight.overheard;
   if (turn.gender !== null && person !== undefined)
     points += teller || (person.voice !== null && person.voice !== turn.gender) ? -weight.gender : 0.6;
@@ -253,7 +267,7 @@ function turnPoints(
   const many = teller >= 0 && company(run, i, teller) > 1;
   // Where an I tells, the talk is with the I.
   if (teller >= 0 && who !== teller && last !== teller && who !== last && !(turn.overheard || turn.fixed !== null))
-    points += weight.pastTeller * (many ? 0.15 : 1);
+    points += weight.pastTeller * (many ? 0.15 : turn.gap > 0 && turn.acting.includes(who) ? 0.3 : 1);
   if (who === last) points += turn.switches ? -6 : ([-3.2, -0.7, -0.2][gap] ?? 0);
   else if (second !== null && who === second) points += ([1.6, 0.7, 0.4][gap] ?? 0) * (many && who !== teller ? 0 : 1);
   else points += second === null || gap > 1 || (many && who === teller) ? 0 : -0.8;

@@ -89,7 +89,10 @@ function addChildren(
     for (const match of text.slice(passage.start, passage.end).matchAll(patterns.childNoun)) {
       const start = passage.start + match.index;
       if (quoted[start] === 1) continue;
-      const before = told[mentionFrom(told, start) - 1];
+      const next = mentionFrom(told, start);
+      const before = told[next - 1];
+      // The only child of a tale has been told to be one.
+      if (told[next]?.start === start) continue;
       if (before === undefined || before.start < start - 400) continue;
       const [member, seen] = [members[before.member], looks[before.member]];
       const gender = /girl/.test(match[0]) ? "female" : /boy/.test(match[0]) ? "male" : null;

@@ -54,12 +54,13 @@ function cut(
   if (first !== undefined && current === first.place) open = { ...open, set: current };
   for (const { passage, at, place } of moves) {
     if (place.visitor) {
-      // Whoever comes in shows that the others were inside all along.
-      if (place.word.inside && current?.word.inside !== true && open.set === null) {
+      // Whoever comes in shows that the others are inside: all along, where nobody was told to be elsewhere.
+      if (!place.word.inside || current?.word.inside === true) continue;
+      if (open.set === null) {
         open = { ...open, set: place };
         current = place;
+        continue;
       }
-      continue;
     }
     // They came up a slope: what the next lines show them at the top of is the place.
     const opens = at <= (passages[span.from]?.start ?? span.start);

@@ -2,6 +2,7 @@ import { type Arrival, englishMove } from "./english-moves.ts";
 import { mentionFrom } from "./mention-index.ts";
 import { japaneseMove } from "./japanese-moves.ts";
 import type { Mention } from "./members.ts";
+import type { NamedPlaces } from "./named-places.ts";
 import type { Passage } from "./passages.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -19,6 +20,7 @@ interface MoveSource {
   mentions: readonly Mention[];
   quoted: Uint8Array;
   teller: boolean;
+  named: NamedPlaces;
   language: "en" | "ja";
 }
 
@@ -26,7 +28,7 @@ interface MoveSource {
 const manyPlaces = { en: 1600, ja: 420 };
 
 /** Every move of the narration, at most one for each passage of usual length: the last place it comes to. Speech moves nobody. */
-export function movesIn({ text, passages, mentions, quoted, teller, language }: MoveSource): Move[] {
+export function movesIn({ text, passages, mentions, quoted, teller, named, language }: MoveSource): Move[] {
   const rule = language === "ja" ? japaneseMove : englishMove;
   const moves: Move[] = [];
   for (const passage of passages) {
@@ -43,7 +45,7 @@ export function movesIn({ text, passages, mentions, quoted, teller, language }: 
         if (mention !== undefined && !mention.quoted && !mention.possessive)
           people.push({ start: mention.start - start, end: mention.end - start });
       }
-      const found = rule({ words, first: i === 0, people, teller });
+      const found = rule({ words, first: i === 0, people, teller, named });
       // Who only comes to visit does not undo a move of the paragraph.
       if (found !== null && long)
         moves.push({ passage: passage.index, at: i === 0 ? passage.start : start, place: found });

@@ -33,7 +33,8 @@ export const firstNames = new Map<string, Gender>([
     maurice max michael miles mike mortimer nathan nathaniel ned neil nicholas nick noah noel norman oliver oscar oswald otto owen patrick paul percy perceval peter phil philip phineas pip
     quentin ralph randolph raymond reginald richard rob robert robin roderick rodney roger roland ronald rupert sam samson samuel saul sebastian seth sidney silas simon solomon stanley stephen steven sydney
     ted terence theodore thomas tim timothy toby tobias tom tommy tony tristram ulysses uriah valentine vernon victor vincent walter watson wilfred will william willie wyndham yegor zachary huck sherlock mycroft fitzwilliam
-    armand sid pete rufus enoch ebenezer obadiah jabez ezra cyrus amyas barney basil rawdon silas jed lem luther caleb ethan newland lambert gus wade glenn dirk leslie konstantin maxim anatole lucien marcel raoul emile gaston etienne pavel sergei dmitri alexei nikolai mikhail fyodor vasily pyotr stepan andrei grigory vassya jean pierre jacques henri francois hans karl franz fritz heinrich`,
+    armand sid pete rufus enoch ebenezer obadiah jabez ezra cyrus amyas barney basil rawdon silas jed lem luther caleb ethan newland lambert gus wade glenn dirk leslie konstantin maxim anatole lucien marcel raoul emile gaston etienne pavel sergei dmitri alexei nikolai mikhail fyodor vasily pyotr stepan andrei grigory vassya jean pierre jacques henri francois hans karl franz fritz heinrich
+    huw gareth rhys dylan evan ifan idris kevin brian gary jason ryan josh alex chris greg craig derek ian stuart nigel trevor roy wayne carl sean shaun liam aidan connor declan ewan hamish angus callum fergus rory niall omar ahmed hassan karim tariq ravi arjun sanjay kenji hiro diego pablo juan luis miguel mateo marco luca giovanni paolo lars sven erik nils anders bjorn leo theo elias anton viktor emil simeon desmond ezekiel gideon rafael carlos javier kofi kwame tunde`,
   ),
   ...known(
     "female",
@@ -46,7 +47,8 @@ export const firstNames = new Map<string, Gender>([
     margaret margery maria marian marianne marie marion marjorie martha mary matilda maud may melissa mildred millicent mina minnie miranda miriam molly muriel myra nancy nell nellie nelly nora norah olive
     olivia ophelia pamela patience patty pauline peggy penelope philippa phoebe phyllis polly priscilla prudence rachel rebecca rhoda rosa rosalie rosalind rosamond rose rosemary ruth sally sarah selina
     sheila sibyl sonia sophia sophie sophy stella susan susanna sylvia sybil tabitha tess theodora theresa tilly una ursula valentina vera victoria viola violet virginia vivian wendy wilhelmina winifred yvonne marguerite dejah
-    hortense celeste celestine suzanne lisette fleur yvette mathilde dolores carmen lena greta hilde ingrid natasha sonya olga tatiana nastasya katya masha`,
+    hortense celeste celestine suzanne lisette fleur yvette mathilde dolores carmen lena greta hilde ingrid natasha sonya olga tatiana nastasya katya masha
+    ines inez tilda maya zoe chloe megan holly kelly tracy sharon karen lisa nicole michelle heather jennifer sara leah naomi nadia leila layla fatima aisha amina priya anjali yuki mei lucia sofia elena ana carla paula gina astrid freya sigrid kirsten heidi annika petra hana bronwyn gwyneth sian rhian nia catrin mair carys siobhan niamh aoife maeve moira fiona isla ailsa morag tamsin imogen poppy hattie mabli esme ottilie thea mira nina vivienne claire odette colette simone camille josie rosie ellie evie`,
   ),
 ]);
 
@@ -114,11 +116,11 @@ export const roleNouns = new Map<string, Gender | null>([
   ...list(
     "male",
     `man gentleman boy lad fellow husband father son brother uncle nephew grandfather king prince duke lord count baron earl waiter footman butler coachman clergyman policeman groom landlord host sailor
-    fisherman workman ploughman old-man priest monk friar bridegroom huntsman postman milkman watchman churchman shopman chap papa dad knight squire page`,
+    fisherman workman ploughman old-man priest monk friar bridegroom huntsman postman milkman watchman churchman shopman chap papa dad daddy grandpa grandad knight squire page`,
   ),
   ...list(
     "female",
-    "woman lady girl wife mother daughter sister aunt niece grandmother queen princess duchess countess maid housemaid housekeeper landlady hostess nurse governess waitress widow bride matron witch nun mamma mama mummy actress maiden lass",
+    "woman lady girl wife mother daughter sister aunt niece grandmother queen princess duchess countess maid housemaid housekeeper landlady hostess nurse governess waitress widow bride matron witch nun mamma mama mummy mum mom grandma granny actress maiden lass",
   ),
   ...list(
     null,

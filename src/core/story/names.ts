@@ -1,6 +1,7 @@
 import { speciesWords } from "./looks-words.ts";
 import { firstNames, notNames, roleNouns, softTitles, titles } from "./name-words.ts";
 import { placeNouns } from "./place-words.ts";
+import { isFamily } from "./relatives.ts";
 import type { Token } from "./tokens.ts";
 import { actVerbs, isAdverb, speechVerbs } from "./verb-words.ts";
 
@@ -196,16 +197,34 @@ export function isCalled(text: string, { start, end }: { start: number; end: num
 }
 
 const months = new Set("march may april june august".split(" "));
+/** Titles that no street or house bears: Mrs. Brook, Sergeant Hill. */
+const personal = new Set(
+  "mr mrs miss ms mister dr doctor sergeant sergt sgt inspector constable corporal lieutenant professor nurse aunt uncle".split(
+    " ",
+  ),
+);
+
+/** `said Marsh` again and again: a word for a place or a month that hardly ever stands like one. */
+const speaksForItself = ({ names: [name = "", second], titles: heads, speech, mid, ...seen }: NameEvidence) =>
+  second === undefined &&
+  heads.length === 0 &&
+  (placeNouns.has(name) || months.has(name)) &&
+  speech > 1 &&
+  mid > 1 &&
+  seen.the + seen.some === 0 &&
+  seen.where + seen.place < speech;
 
 /** Whether a phrase names a person, judged by its title, its first name and what it does in the text. */
 export function isPerson(entry: NameEvidence): boolean {
   const last = entry.names.at(-1) ?? "";
+  if (speaksForItself(entry)) return true;
+  if (entry.names.length === 1 && entry.titles.length === 0 && isFamily(last)) return false;
   if (entry.names.length === 1 && (months.has(last) || (titles.has(last) && entry.the < entry.count * 0.5)))
     return false;
   if (months.has(entry.names[0] ?? "") && entry.count < 3) return false;
   if (entry.names[0] === "st" && entry.titles.length === 0) return false;
   if (entry.names.some((name) => notNames.has(name) && !firstNames.has(name))) return false;
-  if (placeNouns.has(last)) return false;
+  if (placeNouns.has(last) && !entry.titles.some((title) => personal.has(title))) return false;
   if (entry.titles.some((title) => !softTitles.has(title))) return true;
   if (!firstNames.has(entry.names[0] ?? "") && entry.some > entry.count * 0.15) return false;
   const placeLike = entry.place / entry.count;

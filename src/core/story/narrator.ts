@@ -24,21 +24,41 @@ export function narratorAmong(
   members: readonly Member[],
   mentions: readonly Mention[],
 ): number | null {
+  const short = tokens.length < shortTale;
   const narration = members.map(() => 0);
   const called = members.map(() => 0);
   for (const mention of mentions) {
     if (!mention.quoted) narration[mention.member] = (narration[mention.member] ?? 0) + 1;
-    else if (isCalled(text, mention)) called[mention.member] = (called[mention.member] ?? 0) + 1;
+    else if (isCalled(text, mention) && (!short || nearI(text, mention.end)))
+      called[mention.member] = (called[mention.member] ?? 0) + 1;
     const named = members[mention.member]?.nameless !== true;
     if (named && !mention.quoted && !mention.possessive && introduces(text, mention.start)) return mention.member;
   }
   let best: number | null = null;
+  const least = short ? 1 : 3;
   for (const [i, calls] of called.entries()) {
-    if (calls < 3 || (narration[i] ?? 0) > calls * 0.5 || members[i]?.nameless === true) continue;
+    if (calls < least || (narration[i] ?? 0) > calls * 0.5 || members[i]?.nameless === true) continue;
     if (best === null || calls > (called[best] ?? 0)) best = i;
   }
   return best;
 }
+
+/** In a tale of so many words an I is called by name once or twice. */
+export const shortTale = 12_000;
+
+/** Whether the I answers a call, or is in the words around it. */
+function nearI(text: string, at: number): boolean {
+  const [before = ""] = text
+    .slice(Math.max(0, at - 200), at)
+    .split(/\n/)
+    .slice(-1);
+  const [own = "", ...later] = text.slice(at, at + 260).split(/\n+/);
+  const told = (words: string) => words.replaceAll(/[“"][^”"]*[”"]?/g, "").replaceAll(ownFamily, "");
+  return me.test(told(`${before}”${own.slice(own.search(/[”"]/))} ${later[0] ?? ""}`));
+}
+
+const me = /\b(?:I|me|my)\b/u;
+const ownFamily = /\bmy \p{L}*(?:father|mother|brother|sister|uncle|aunt|wife|husband)\b/giu;
 
 const introduces = (text: string, at: number) =>
   /(?:\bmy name (?:is|was)|\bcall me|\bI (?:am|was) called|\bI was christened|\bchristened me|\bI, (?:the )?)\s*$/i.test(

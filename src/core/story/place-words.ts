@@ -30,7 +30,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("prison", true, "prison cell gaol jail dungeon dungeons lock-up"),
   ...kind("ward", true, "hospital ward infirmary sickroom sick-room surgery sanatorium"),
   ...kind("loft", true, "loft attic garret hayloft belfry"),
-  ...kind("street", false, "street lane alley square plaza pavement avenue city crescent"),
+  ...kind("street", false, "street streets lane alley square plaza pavement avenue city crescent"),
   ...kind("road", false, "road highway highroad cart-track footpath turnpike"),
   ...kind("bridge", false, "bridge footbridge viaduct"),
   ...kind("market", false, "market market-place marketplace fair bazaar"),
@@ -48,7 +48,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("mountain", false, "mountain mountains cliff peak ridge pass crag"),
   ...kind("river", false, "river stream brook lake pond pool canal waterfall bank riverside river-bank riverbank"),
   ...kind("shore", false, "shore beach sands coast causeway island seaside"),
-  ...kind("harbour", false, "harbour harbor quay pier dock docks wharf port slip gangplank jetty"),
+  ...kind("harbour", false, "harbour harbor quay quays pier dock docks wharf wharves port slip gangplank jetty"),
   ...kind(
     "ship",
     false,
@@ -79,7 +79,7 @@ export const namedKinds = new Map<string, PlaceWord>([
 
 /** Place words that are more often something else unless a name stands before them. */
 export const doubtfulPlaces = new Set(
-  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault fair bath ward poop coach wilderness bureau cabin platform landing slip bridge circus clearing valley camp".split(
+  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault fair bath ward poop coach wilderness bureau cabin platform landing slip bridge circus flat closet gallery clearing valley camp".split(
     " ",
   ),
 );
@@ -95,6 +95,14 @@ export const placeNouns = new Set([
 /** Words that put somebody inside a house of the street that is named. */
 export const insideWords =
   /\b(?:fireside|hearth|fireplace|mantelpiece|(?:by|beside|before|of|from|into) the fire\b(?!-)|ceiling|wallpaper|sofa|couch|arm-?chair|window-?seat|bow-?window|indoors|breakfast-table|sitting-room|(?:a|another|his|my) glass of|whisky|at (?:breakfast|supper|dinner)|sat (?:over|in silence|down)|his chair|(?:his|our|my) (?:rooms|lodgings))\b/i;
+
+/** What one meets in the open, and what under a roof: where one of them is all around, the place is not of the other. */
+export const surroundings = {
+  outside:
+    /\b(?:trees?|grass|bushes|hedges?|sky|stars|clouds?|horses?|saddle|reins|hoofs|hills?|woods|forest|fields?|waves?|oars?|swam|swimming|moat|bank|shore|river|rocks?|path|boughs|leaves|mountains?|valley)\b/gi,
+  inside:
+    /\b(?:room|door|table|chair|window|lamp|candles?|bed|walls?|floor|ceiling|curtains?|stairs|hearth|sofa|carpet|cupboard|shelf|shelves|drawer|plate|desk|mantelpiece|fireplace)\b/gi,
+} as const;
 
 /** Things that stand in one kind of place, for scenes that name none. */
 export const placeClues: readonly (readonly [string, PlaceKind, boolean, RegExp])[] = [
@@ -112,6 +120,24 @@ export const placeClues: readonly (readonly [string, PlaceKind, boolean, RegExp]
   ],
   ["the deck", "ship", false, /\b(?:mast|masts|rigging|helm|bowsprit|gunwale|bulwarks?|halyards?)\b/gi],
   ["the church", "church", true, /\b(?:pulpit|pews?|altar|choir|sermon)\b/gi],
+  [
+    "the bedroom",
+    "bedroom",
+    true,
+    /\b(?:(?:in|into|to|on|of) (?:his |her |my |the )?bed|bedside|pillows?|counterpane|bedclothes|sick-?bed)\b/gi,
+  ],
+  [
+    "the room",
+    "room",
+    true,
+    /\b(?:breakfast-table|dinner-table|tea-table|writing-table|arm-?chair|easy-chair|sofa|hearth(?:rug)?|fireplace|mantel(?:piece|shelf)|fireside|carpet|curtains?|the door(?! of)|the (?:table|chair)|the bell)\b/gi,
+  ],
+  [
+    "the road",
+    "road",
+    false,
+    /\b(?:the reins|dog[- ]?cart|coachman|postilion|post-chaise|milestone|hedges|the (?:high-?)?road|the horses?|the wheels|drove|journey)\b/gi,
+  ],
 ];
 
 /** Japanese place words, longest first where one contains another. */

@@ -6,10 +6,12 @@ import {
   placeClues,
   placeWords,
   type PlaceWord,
+  surroundings,
 } from "./place-words.ts";
-import { type PlaceAt, placeIn } from "./english-moves.ts";
+import { offices, type PlaceAt, placeIn } from "./english-moves.ts";
+import { type NamedPlaces, onlyOne } from "./named-places.ts";
 import type { PlacedSpan } from "./moved-scenes.ts";
-import type { Place } from "./story.ts";
+import type { Place, PlaceKind } from "./story.ts";
 
 /** A place that a scene's narration names, and how surely the scene is set there. */
 interface Sighting {
@@ -42,11 +44,12 @@ const saintsChurch = /\bSt\.?\s\p{Lu}\p{L}+['’]s(?!\s\p{Lu})/gu;
 export function settlePlaces(
   narrations: readonly string[],
   scenes: readonly PlacedSpan[],
+  named: NamedPlaces,
   language: "en" | "ja",
 ): SettledPlaces {
   const all = new Map<string, NamedPlace>();
   const winners = narrations.map((narration, i) => {
-    const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration);
+    const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration, named);
     const sums = new Map<string, number>();
     for (const { key, name, word, points } of found) {
       sums.set(key, (sums.get(key) ?? 0) + points);
@@ -55,20 +58,25 @@ export function settlePlaces(
       all.set(key, known);
     }
     const told = strongestPlace(sums);
-    const named = told === null ? undefined : all.get(told);
+    const known = told === null ? undefined : all.get(told);
     const place =
       scenes[i]?.set ??
-      (told === null || named === undefined ? null : { key: told, name: named.name, word: named.word }) ??
-      (language === "ja" ? null : (destinationOf(narrations, scenes, i) ?? clueIn(narration)));
+      (told === null || known === undefined ? null : { key: told, name: known.name, word: known.word }) ??
+      (language === "ja" ? null : (destinationOf(narrations, scenes, i, named) ?? clueIn(narration)));
     if (place === null) return null;
-    const home = language === "ja" ? place : indoors(place, narration);
+    if (onTheWay.has(place.word.kind) && !staysAt(place, narration)) return nowhere;
+    const home = language === "ja" ? place : indoors(onlyOne(place, named), narration);
     if (!all.has(home.key))
       all.set(home.key, { name: home.name, word: home.word, mentions: 1, used: false, order: all.size });
     return home.key;
   });
   if (language === "en" && narrations.some((narration) => houseTold.test(narration)))
     all.set(houseFront.key, { ...houseFront, mentions: 3, used: false, order: all.size });
-  const held = winners.map((key, i) => key ?? heldPlace(winners, scenes, i));
+  const held = winners.map((key, i) => {
+    const kept = key === nowhere ? null : (key ?? heldPlace(winners, scenes, i));
+    const inside = all.get(kept ?? "")?.word.inside;
+    return language === "en" && inside !== undefined && belies(inside, narrations[i] ?? "") ? null : kept;
+  });
   for (const key of held) if (key !== null) Object.assign(all.get(key) ?? {}, { used: true });
   const kept = worthKeeping([...all].sort((a, b) => a[1].order - b[1].order));
   const ids = new Map(kept.map(([key], i) => [key, `p${i + 1}`]));
@@ -80,6 +88,29 @@ export function settlePlaces(
     mentions,
   }));
   return { places, ofScene: held.map((key) => (key === null ? null : (ids.get(key) ?? null))) };
+}
+
+/** Stands for a place that was left without a word of where to. */
+const nowhere = "";
+/** Where people pass through: nobody stays on the stairs for a chapter. */
+const onTheWay: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["corridor", "gate", "bridge"]);
+/** So much narration (UTF-16 units) is no mere passing. */
+const passing = 1200;
+
+/** Whether people who come to a place on the way are there for the whole scene: it is short, or the place is named again. */
+function staysAt({ key }: PlaceAt, narration: string): boolean {
+  const noun = key.split(" of ")[0]?.split(" ").at(-1) ?? key;
+  return narration.length < passing || narration.toLowerCase().split(noun).length - 1 >= 3;
+}
+
+/** Fewest things of the other side that tell that a scene has gone out, or in, unnoticed. */
+const telling = 6;
+
+/** Whether what a scene tells of stands on the other side of the door than its place: trees and horses in a room. */
+function belies(inside: boolean, narration: string): boolean {
+  const count = (pattern: RegExp) => narration.match(pattern)?.length ?? 0;
+  const [out, within] = [count(surroundings.outside), count(surroundings.inside)];
+  return inside ? out >= telling && out > within * 2 : within >= telling && within > out * 3;
 }
 
 /** A house that is told of as one comes up to it, and what shows it. */
@@ -119,13 +150,18 @@ function indoors(place: PlaceAt, narration: string): PlaceAt {
 }
 
 /** Where the last lines of the scene before were bound for. */
-function destinationOf(narrations: readonly string[], scenes: readonly PlacedSpan[], i: number): PlaceAt | null {
+function destinationOf(
+  narrations: readonly string[],
+  scenes: readonly PlacedSpan[],
+  i: number,
+  named: NamedPlaces,
+): PlaceAt | null {
   if (i === 0 || scenes[i]?.why !== "break") return null;
   const tail = (narrations[i - 1] ?? "").slice(-220);
   if (!/\b(?:ran|went|set out|hurried|walked|rode|drove|climbed|started|led)\b/.test(tail)) return null;
   let found: PlaceAt | null = null;
   for (const match of tail.matchAll(/\b(?:to|towards?|into|for)\s(?=the\b|\p{Lu})/gu))
-    found = placeIn(tail.slice(match.index + match[0].length), true) ?? found;
+    found = placeIn(tail.slice(match.index + match[0].length), true, named) ?? found;
   return found;
 }
 
@@ -137,8 +173,8 @@ function clueIn(narration: string): PlaceAt | null {
 }
 
 /** The place that a stretch of narration is set in, or null where none stands out. */
-export function openingPlace(narration: string, language: "en" | "ja"): PlaceAt | null {
-  const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration);
+export function openingPlace(narration: string, named: NamedPlaces, language: "en" | "ja"): PlaceAt | null {
+  const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration, named);
   const sums = new Map<string, number>();
   for (const { key, points } of found) sums.set(key, (sums.get(key) ?? 0) + points);
   const best = strongestPlace(sums);
@@ -153,7 +189,9 @@ function strongestPlace(sums: ReadonlyMap<string, number>): string | null {
 
 function heldPlace(winners: readonly (string | null)[], scenes: readonly PlacedSpan[], i: number): string | null {
   for (let k = i - 1; k >= 0 && scenes[k]?.chapter === scenes[i]?.chapter; k--) {
+    if (scenes[k + 1]?.why === "day") return null;
     const before = winners[k];
+    if (before === nowhere) return null;
     if (before !== undefined && before !== null) return before;
   }
   return null;
@@ -163,9 +201,12 @@ function heldPlace(winners: readonly (string | null)[], scenes: readonly PlacedS
 const early = (at: number, opening: number) =>
   at < opening / 4 ? 3.5 : at < opening ? 2.5 : at < opening * 3 ? 1.2 : 0.6;
 
-function englishSightings(narration: string): Sighting[] {
+function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
   const sightings: Sighting[] = [];
   const taken = new Set<number>();
+  for (const place of named.values())
+    for (const { index } of narration.matchAll(new RegExp(`\\b${place.name.slice(4)}\\b`, "giu")))
+      sightings.push({ ...place, points: (prepositions.get(leadWord(narration, index)) ?? 0.5) * early(index, 500) });
   for (const match of narration.matchAll(namedPlace)) {
     const noun = (match[2] ?? "").toLowerCase();
     const word = placeWords.get(noun) ?? namedKinds.get(noun);
@@ -174,16 +215,10 @@ function englishSightings(narration: string): Sighting[] {
     // Scotland Yard is an office.
     if (!/\s/.test(name) || noun === "yard") continue;
     taken.add(match.index + match[0].length);
-    const lead =
-      /(\p{L}+)\s+(?:the\s+)?$/u
-        .exec(narration.slice(Math.max(0, match.index - 14), match.index))?.[1]
-        ?.toLowerCase() ?? "";
-    sightings.push({
-      key: name.toLowerCase(),
-      name,
-      word,
-      points: (prepositions.get(lead) ?? 0.5) * early(match.index, 500),
-    });
+    const lead = leadWord(narration, match.index);
+    // So many miles from a place is not there.
+    const there = lead === "from" ? 0.3 : (prepositions.get(lead) ?? 0.5);
+    sightings.push({ key: name.toLowerCase(), name, word, points: there * early(match.index, 500) });
   }
   const pews = /\b(?:church|chapel|pews?|pillars?|nave|altar|pulpit|bell rope)\b/i.test(narration);
   for (const match of pews ? narration.matchAll(saintsChurch) : [])
@@ -194,21 +229,28 @@ function englishSightings(narration: string): Sighting[] {
       points: 1.2 * early(match.index, 500),
     });
   for (const match of narration.matchAll(englishPlace)) {
-    const sighting = commonPlace(match, taken);
+    const lead = narration.slice(Math.max(0, match.index - 200), match.index).replace(/^.*[.;!?]/, "");
+    const sighting = commonPlace(match, taken, lead);
     if (sighting === null) continue;
-    const lead = narration.slice(Math.max(0, match.index - 60), match.index).replace(/^.*[.;!?]/, "");
-    const seen = lookedAt.test(lead) || /\b(?:had|since|remember(?:ed)?|thought of|ago)\b/.test(lead);
+    const seen =
+      lookedAt.test(lead) ||
+      (/\bout $/.test(lead) && match[1] === "of" && sighting.word.inside) ||
+      /\b(?:had|since|remember(?:ed)?|thought of|ago)\b/.test(lead);
     sightings.push({ ...sighting, points: sighting.points * (seen ? 0.15 : 1) });
   }
   return sightings;
 }
 
+/** The word before a name, over its article. */
+const leadWord = (narration: string, at: number): string =>
+  /(\p{L}+)\s+(?:the\s+)?$/u.exec(narration.slice(Math.max(0, at - 14), at))?.[1]?.toLowerCase() ?? "";
+
 /** Looked into the garden, wanted to get into it: she is not there. */
 const lookedAt =
   /(?<!-)\b(?:look(?:ed|ing|s)?|saw|see|seen|peep(?:ed|ing)|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|to (?:go|get|come|run)|led)(?: \p{L}+){0,3}\s*$/iu;
-const outsideOf = /^(?:of|outside|behind|near|by|beside|towards?|from)$/i;
+const outsideOf = /\b(?:(?:front|back|outside|out|side) of|outside|behind|near|by|beside|towards?|from)$/i;
 
-function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighting | null {
+function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>, lead: string): Sighting | null {
   const phrase = match[3] ?? "";
   const words = phrase.split(/\s+/);
   const at = words.findIndex((word) => placeWords.has(word.toLowerCase()));
@@ -222,6 +264,7 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighti
     modifiers.reduce((sum, word) => sum + word.length + 1, 0) +
     noun.length;
   if (taken.has(end) || modifiers.some((word) => stops.test(word))) return null;
+  if (offices.test(`${modifiers.at(-1) ?? ""} ${noun}`)) return null;
   const determined = match[2] !== undefined || modifiers.some((word) => /['’]s$/.test(word));
   const lower = noun.toLowerCase();
   const proper = modifiers
@@ -232,7 +275,7 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>): Sighti
   if (word === undefined || (lower === "yard" && proper.length > 0)) return null;
   const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
   // Under a tree in front of the house one is out of doors.
-  if (/^(?:house|cottage|villa|mansion|hut)$/.test(lower) && match[1] !== undefined && outsideOf.test(match[1]))
+  if (/^(?:house|cottage|villa|mansion|hut)$/.test(lower) && outsideOf.test(`${lead}${match[1] ?? ""}`))
     return {
       key: `outside ${name.toLowerCase()}`,
       name: `the front of ${name}`,

@@ -1,5 +1,6 @@
 import type { Chapter, Span } from "../book/book.ts";
 import type { Passage } from "./passages.ts";
+import { shiftAt } from "./shifts.ts";
 
 /** A scene before anybody looks at where and when it is. */
 export interface SceneSpan extends Span {
@@ -7,29 +8,12 @@ export interface SceneSpan extends Span {
   /** Its passages: first index, and the one after its last. */
   from: number;
   to: number;
-  /** Opens by a break or a chapter, or because the text says that time has changed or people have moved. */
-  why: "chapter" | "break" | "shift" | "move";
+  /** Opens by a break or a chapter, or because the text says that the hour or the day has changed or people have moved. */
+  why: "chapter" | "break" | "hour" | "day" | "move";
 }
 
-const number =
-  "(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|several|many|a few|few|half an|about an|another)";
-const unit = "(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|moments? or two)";
-const day =
-  "(?:morning|day|evening|night|afternoon|noon|dawn|midnight|sunset|sunrise|twilight|week|summer|winter|spring|autumn)";
-const englishShift = new RegExp(
-  `^(?:(?:early|late|it was|on|in|at|all|by|towards?|about|when|as soon as) )?(?:the )?(?:next|following|same|very next) ${day}\\b` +
-    `|^(?:that|this) (?:same )?(?:morning|evening|night|afternoon)\\b` +
-    `|^(?:early |late )?(?:in|on|at|by|towards?) (?:the )?(?:\\w+ )?(?:morning|evening|nightfall|night|afternoon|noon|dawn|midnight|sunset|sunrise|dusk|daybreak)\\b` +
-    `|^(?:about |nearly |almost |some )?${number} (?:\\w+ )?${unit} (?:later|afterwards|after|passed|had passed|went by)\\b` +
-    `|^(?:it was|when) (?:\\w+ )?(?:a \\w+ )?(?:morning|evening|night|nightfall|dawn|midnight|dusk|dark)\\b` +
-    `|^(?:meanwhile|in the meantime)\\b|^a (?:week|month|year|fortnight|day) (?:later|passed|after)\\b`,
-  "i",
-);
-const japaneseShift =
-  /^(?:(?:それから、?)?(?:何|数|幾)(?:分|時間|日|月|年)か?(?:の後|して|たっ|経っ|後)|翌朝|翌日|翌晩|次の(?:日|朝|晩|年)|あくる(?:日|朝|晩)|その(?:日の|晩|夜|翌日|翌朝|夕方|明くる日)|(?:夜|朝)が(?:更|明|来)|夕方|夜明け|夜中|真夜中|ある日|[一二三四五六七八九十数幾]+(?:日|週間|月|年|時間)(?:が|ほど|あまり|の後|後|ばかり|たっ|経っ)|日の(?:沈む|暮れる)|暫くして|しばらく(?:の後|して)|それから[一二三四五六七八九十数]+(?:日|年|月)|春。|夏。|秋。|冬。)/;
-
-/** Fewest passages between two scene starts that only words of time announce. */
-const shortestScene = 5;
+/** A shift of time opens no scene this soon after the last start: neither so many passages nor so many units after it. */
+const shortestScene = { passages: 5, units: { en: 450, ja: 150 } };
 
 /**
  * Cuts the body into scenes: chapters, break marks, and passages that open with a shift of time.
@@ -41,7 +25,6 @@ export function sceneSpans(
   passages: readonly Passage[],
   language: "en" | "ja",
 ): SceneSpan[] {
-  const shift = language === "ja" ? japaneseShift : englishShift;
   const scenes: SceneSpan[] = [];
   let at = 0;
   for (const chapter of chapters) {
@@ -54,14 +37,18 @@ export function sceneSpans(
     for (let i = first + 1; i < at; i++) {
       const passage = passages[i];
       if (passage === undefined) break;
-      const breaks = passage.opens === "break";
-      const shifts =
-        i - from >= shortestScene && shift.test(text.slice(passage.start, passage.start + 80).replaceAll(/\s+/g, " "));
-      if (!breaks && !shifts) continue;
+      const body = passages[from]?.start ?? start;
+      const far = i - from >= shortestScene.passages || passage.start - body >= shortestScene.units[language];
+      const shift = far ? shiftAt(firstWords(text, passage), language) : null;
+      if (passage.opens !== "break" && shift === null) continue;
       scenes.push({ chapter: chapter.id, start, end: passage.start, from, to: i, why });
-      [from, start, why] = [i, passage.start, breaks ? "break" : "shift"];
+      [from, start, why] = [i, passage.start, passage.opens === "break" ? "break" : (shift ?? "break")];
     }
     scenes.push({ chapter: chapter.id, start, end: chapter.end, from, to: at, why });
   }
   return scenes;
 }
+
+/** As much of a passage as may tell of a shift of time. */
+const firstWords = (text: string, { start, end }: Span): string =>
+  text.slice(start, Math.min(end, start + 260)).replaceAll(/\s+/g, " ");

@@ -213,11 +213,11 @@ describe("a speech of several paragraphs", () => {
 });
 
 describe("confidence", () => {
-  it("is high for a tag, less for a pronoun, least for a relative without a name", () => {
+  it("is high for a tag, less for a pronoun, least for a relative who may be one of several", () => {
     const lines = said([
-      "Anna met Tom at the gate. Tom bowed.",
+      "Anna met Tom at the gate. Tom bowed to her and to Mary.",
       "“Late again,” said Anna.",
-      "“I ran,” he said.",
+      "“I ran,” he said. Mary laughed.",
       "“Wake up!” said her sister.",
     ]);
     const [tag, pronoun, kin] = lines.map(({ confidence }) => confidence);

@@ -1,4 +1,4 @@
-import { chorusAfter, heardVoice, voiceAfter } from "./heard-voices.ts";
+import { chorusAfter, heardVoice, voiceAfter, voiceShown } from "./heard-voices.ts";
 import { notNames } from "./name-words.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
@@ -35,7 +35,7 @@ export function englishTags(
     const after = quotes[i + 1];
     const from = before?.passage === quote.passage ? before.end : leadFrom(context.text, passages, passage, before);
     const to = after?.passage === quote.passage ? after.start : passage.end;
-    const behind = tagAfter(context, quote, to);
+    const behind = voiceShown(context, quote, to, tagAfter(context, quote, to), passages[quote.passage + 1]);
     const ahead = tagBefore(context, quote, from);
     const told = behind !== null && ahead?.where === "before" && leadsOn(context.text, quote, behind, to);
     return (
@@ -117,7 +117,8 @@ function verbAfter(context: PhraseContext, from: number, limit: number): Token |
     const token = context.tokens[k];
     if (token === undefined || token.start >= limit) return null;
     if (speechVerbs.has(token.lower)) return token;
-    if (!isAdverb(token)) return null;
+    const usedTo = token.lower === "used" || (token.lower === "to" && context.tokens[k - 1]?.lower === "used");
+    if (!usedTo && !isAdverb(token)) return null;
   }
   return null;
 }

@@ -1,8 +1,19 @@
 import type { Book, Span } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
-import { goesOn, laterTime, lightOf, moodOf, narrationOf, timeOf, weatherOf, wordsThatTell } from "./conditions.ts";
+import {
+  goesOn,
+  laterTime,
+  lightOf,
+  moodOf,
+  narrationOf,
+  openingHour,
+  timeOf,
+  weatherOf,
+  wordsThatTell,
+} from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
 import { movesIn } from "./moves.ts";
+import { type NamedPlaces, namedPlaces } from "./named-places.ts";
 import type { Passage } from "./passages.ts";
 import { openingPlace, settlePlaces } from "./places.ts";
 import { quotedMask, type Reading } from "./reading.ts";
@@ -12,6 +23,8 @@ import type { Place, Quote, Scene, Story, TimeOfDay, Weather } from "./story.ts"
 import type { Decided } from "./turns.ts";
 import { addresseeOf, confidenceOf, ruleName } from "./verdicts.ts";
 import { worldOf } from "./world.ts";
+
+const noNames: NamedPlaces = new Map();
 
 interface Told {
   book: Book;
@@ -26,19 +39,21 @@ export function tellStory(told: Told): Story {
   const { decided } = reading;
   const quoted = quotedMask(book.text.length, reading.quotes);
   const spoken = speakersByQuote(reading, decided);
+  const named = language === "ja" ? noNames : namedPlaces(book.text);
   const moves = movesIn({
     text: book.text,
     passages,
     mentions: reading.mentions,
     quoted,
     teller: reading.members.some(({ narrator }) => narrator),
+    named,
     language,
   });
   const spans = movedScenes(
     sceneSpans(book.text, book.chapters, passages, language),
     moves,
     passages,
-    (span) => openingPlace(narrationOf(book.text, span, quoted), language),
+    (span) => openingPlace(narrationOf(book.text, span, quoted), named, language),
     language,
   );
   const { cast, idOf, present } = castList({
@@ -53,7 +68,7 @@ export function tellStory(told: Told): Story {
   });
   const narrations = spans.map((span) => narrationOf(book.text, bodyOf(span, passages), quoted));
   const world = language === "ja" ? null : worldOf(book.text);
-  const { places, ofScene } = settlePlaces(narrations, spans, language);
+  const { places, ofScene } = settlePlaces(narrations, spans, named, language);
   return {
     version: 1,
     source: { title: book.title, language: book.language, characters: book.text.length },
@@ -104,11 +119,14 @@ function scenesOf({ text, spans, narrations, places, present, language }: Settin
   return spans.map((span, i) => {
     const narration = narrations[i] ?? "";
     const fresh = span.why === "chapter" && !goesOn(narrations[i - 1] ?? "", narration, language);
-    const [ownTime, ownWeather] = [timeOf(narration, language), weatherOf(narration, language)];
+    const ownTime = (span.why === "move" ? null : openingHour(narration, language)) ?? timeOf(narration, language);
+    const ownWeather = weatherOf(narration, language);
     // The hour holds inside a chapter until the text changes it (D4); so does the weather, over moves and while the hour lasts.
     const another = ownTime !== null && span.why !== "move" && (span.why === "break" || ownTime !== time);
-    weather = ownWeather ?? (fresh || another ? null : weather);
-    time = ownTime ?? (fresh ? null : time === null ? null : laterTime(time, narrations[i - 1] ?? ""));
+    const anew = fresh || span.why === "day";
+    const jumps = anew || span.why === "break";
+    weather = ownWeather ?? (jumps || another ? null : weather);
+    time = ownTime ?? (anew || time === null ? null : laterTime(time, narrations[i - 1] ?? ""));
     const { chapter, start, end } = span;
     return {
       id: `s${i + 1}`,
