@@ -21,8 +21,12 @@ export interface Kept {
 export function condenseTurns(text: string, turns: readonly Turn[], room: number, weigh: Weigh, pace: Pace): Kept[] {
   let most = pace.turn;
   const least = pace.leastTurn;
-  const shares = turns.map((turn) => shareOf(text, turn, weigh));
-  const leasts = turns.map((turn) => Math.round(least * (isLetter(turn) ? letterLeast : 1)));
+  const shares = turns.map(
+    (turn) => shareOf(text, turn, weigh) + plotShare * Math.min(1.6, turnOfPlot(saidIn(text, turn), pace.rules)),
+  );
+  const leasts = turns.map((turn, i) =>
+    Math.round(least * (isLetter(turn) ? letterLeast : Math.max(1, shares[i] ?? 1))),
+  );
   const attempt = () =>
     turns.map((turn, i) =>
       condenseTurn(
@@ -44,6 +48,9 @@ export function condenseTurns(text: string, turns: readonly Turn[], room: number
   }
   return kept;
 }
+
+/** What more room a line has that turns the story: no death is cut out of it. */
+const plotShare = 0.25;
 
 const sum = (kept: readonly Kept[]) => kept.reduce((total, { size }) => total + size, 0);
 

@@ -4,7 +4,7 @@
  */
 const turning = {
   en: [
-    /\b(?:dead|die[sd]?|dying|deaths?|kill(?:ed|s|ing)?|murder\w*|shot|stabbed|drown(?:ed|ing)?|poison\w*|hanged|buried|funeral|wound(?:ed)?|fainted|ill|fever|blood)\b/i,
+    /\b(?:dead|die[sd]?|dying|deaths?|kill(?:ed|s|ing)?|murder\w*|shot|stabbed|drown(?:ed|ing)?|poison\w*|hanged|buried|funeral|found (?:in|at the bottom of|floating in) the (?:river|water|lake|sea|pond|well)|(?:never|did not|didn[’']t) (?:come|came) (?:back|home)|breathed (?:his|her) last|wound(?:ed)?|fainted|ill|fever|blood)\b/i,
     /\b(?:married|marry|marriage|wedding|wife|husband|widow|orphan|born|heir(?:ess)?|inherit\w*|son of|daughter of|named|whose name|lived (?:in|at|by|alone|with)|years old)\b/i,
     /\b(?:stole|stolen|thief|robb\w+|gave (?:him|her|me|us|them|up|back|away)|given (?:him|her|me|us|them|to|up|away)|gift|handed|snatched|seized|bought|sold|paid|lost|left (?:him|her|me|them|behind)|put (?:on|it|them))\b/i,
     /\b(?:discover\w*|found|recogni[sz]ed?|reali[sz]ed?|turned out|proved to be|secrets?|confess\w*|truth|it was (?:he|she|you|the|his|her|my)|struck (?:her|him|me) that|told (?:him|her|me|them) (?:that|how|of|about))\b/i,
@@ -16,7 +16,7 @@ const turning = {
     /\b(?:(?:fell|slipped|slid|dropped|came) out of|took out|drew out|pulled out|unfolded|opened (?:it|the (?:letter|box|envelope))|read (?:it|out|aloud|the)|signed|painted|carved|engraved)\b/i,
   ],
   ja: [
-    /死|殺|撃|うちました|うった|射|刺[しさ]|倒れ|たおれ|斬|溺|血|葬|病/,
+    /死|亡くな|息を引き取|(?:川|海|井戸|池|沼|水の中)で[^。]{0,6}(?:見つか|浮[いか])|殺|撃|うちました|うった|射|刺[しさ]|倒れ|たおれ|斬|溺|血|葬|病/,
     /嫁|結婚|祝言|生まれ|夫|妻|主人に|暇を出|という[^、。]{1,10}が(?:い|居)|住んで|一人ぼっち|ひとりぼっち|名は|名前/,
     /盗|ぬす|奪|剥[ぎい]|もらっ|もらい|くれ[たるて]|渡し|投げ|なげ|ほうり|持って(?:いき|来)|もって(?:いき|来)|とり落|取り落|いたずら|悪戯|だま[しさ]|騙/,
     /見つけ|気がつ|気づ|わかっ|分か[っり]|知った|正体|実は|だったのです|目につ/,
