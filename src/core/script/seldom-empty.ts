@@ -132,11 +132,14 @@ function whomTold(company: Company): string[] {
   const { draft, told, at, names, cast, narrator, rules, present, handed, span } = company;
   const acting = [...draft.people].filter(([, { acts }]) => acts).map(([id]) => id);
   if (rules === "ja") return [...acting, ...[...draft.people.keys()].filter((id) => present.has(id))].slice(0, 1);
+  // Where several tell in turn, nobody knows here whose I it is.
+  if (narrator === null && firstPerson.test(told)) return [];
   const led = ledBy(told, company);
   if (led !== null) {
     const main = mostNamed(led, span, company);
     const found = antecedentOf(led, 0, at, company);
-    if (found === null) return main === null ? [] : [main];
+    // A he whom nothing names before may be anybody, or a bull.
+    if (found === null) return main === null || !tellsThought(told) ? [] : [main];
     if (typeof found !== "object") return [];
     // Whose mind is told is the one by whose eyes the scene is seen; who is not there is seldom meant.
     const better = main !== null && (tellsThought(told) || !present.has(found.person));

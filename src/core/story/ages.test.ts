@@ -18,6 +18,15 @@ describe("ages", () => {
     expect(nat?.looks.age?.value).toBe("child");
   });
 
+  it("[D2] makes none of a lady who sends a child on", () => {
+    const lady = personIn("Nat", [
+      ...met,
+      "Nat Perrin, having sent the child on, began to think.",
+      "Nat Perrin sat down and read. Nat Perrin thought of Mr. Crewe.",
+    ]);
+    expect(lady?.looks.age?.value).not.toBe("child");
+  });
+
   it("[D2] makes none of a grown man who is named before somebody else's child, and none of one with a title", () => {
     const uncle = personIn("Crewe", [
       ...met,

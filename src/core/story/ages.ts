@@ -29,7 +29,7 @@ export function agesOf(
   const counts = mentionCounts(members.length, mentions);
   const votes = members.map((_, member): Vote[] => {
     const age = described[member] ?? null;
-    if (age === null) return [];
+    if (age === null || dealsWith.test(named.text.slice(Math.max(0, age.start - 16), age.start))) return [];
     const weight = (counts[member] ?? 0) > wellKnown ? 1.2 : 2.4;
     return [{ member, stage: age.value === "adult" ? "grown" : age.value, weight, start: age.start, end: age.end }];
   });
@@ -57,6 +57,10 @@ export function agesOf(
     return decided(votes[i] ?? [], counts[i] ?? 0, 0.45);
   });
 }
+
+/** Emma, having sent the child on: it is another whom she sends. */
+const dealsWith =
+  /\b(?:sen[dt]|sending|took|taking|led|leading|gave|giving|met|saw|kiss(?:ed|ing)|carr(?:ied|ying)|held|holding|left|leaving|lift(?:ed|ing)|put|brought|dismissed|watched|followed|found|wash(?:ed|ing)|dress(?:ed|ing)) $/u;
 
 const goesByFirstName = ({ name, aliases }: Member): boolean =>
   [name, ...aliases].some((each) => !/\s/.test(each) && name.startsWith(each) && !grownTitle.test(each));
