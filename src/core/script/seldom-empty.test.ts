@@ -105,4 +105,9 @@ describe("hardly any picture is without people or things", () => {
 
   it("[D5] shows nobody upright of whom the words say that he lies there", () =>
     expect(seen(["Mr. Reed was lying on the floor.", "Nora came in."])).toEqual(["n", "n"]));
+
+  it("[D5] shows nobody for an I whom several share, nor for a he whom nothing names", () => {
+    expect(seen(["I waited before the great door."])).toEqual(["-"]);
+    expect(seen(["His small eyes burned and he roared."]).every((who) => who !== "r")).toBe(true);
+  });
 });

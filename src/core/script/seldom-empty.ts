@@ -174,6 +174,7 @@ const tellsThought = (told: string): boolean =>
 /** Somebody who is there and would not be taken for whom the captions are of: an I who tells, or who was about just now. */
 function onlooker(meant: readonly string[], company: Company): string | null {
   const { told, names, about, cast, narrator, rules, present, handed } = company;
+  if (narrator === null && firstPerson.test(told)) return null;
   const sexOf = (id: string) => cast.get(id)?.gender ?? null;
   // Whom the words name nobody takes for another.
   const unnamed = meant.filter((id) => !isNamed(id, told, company));
