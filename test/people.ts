@@ -1,5 +1,5 @@
 import type { ModelSheet } from "../src/core/art/artist.ts";
-import type { Looks } from "../src/core/story/story.ts";
+import type { Gender, Looks, Person } from "../src/core/story/story.ts";
 
 /** The looks of somebody of whom the text says nothing. */
 export const noLooks: Looks = {
@@ -16,6 +16,17 @@ export const noLooks: Looks = {
   clothes: [],
   marks: [],
 };
+
+/** Somebody of a cast of whom nothing but name and sex is known. */
+export const personNamed = (id: string, name: string, gender: Gender, role: Person["role"] = "main"): Person => ({
+  id,
+  name,
+  aliases: [],
+  gender,
+  role,
+  looks: noLooks,
+  mentions: 9,
+});
 
 /** A man without anything remarkable, to be varied. */
 export const plainMan: ModelSheet = {

@@ -1,3 +1,4 @@
+import type { JapaneseTurn } from "../src/core/story/japanese-talk.ts";
 import type { Turn } from "../src/core/story/turns.ts";
 
 /** A turn of a conversation that nothing is known of. For tests. */
@@ -20,4 +21,21 @@ export const plainTurn: Turn = {
   stranger: false,
   style: null,
   toGender: null,
+};
+
+/** The same of a Japanese conversation. */
+export const plainJapaneseTurn: JapaneseTurn = {
+  ...plainTurn,
+  teller: 0,
+  heard: null,
+  judged: null,
+  listener: null,
+  alone: false,
+  outsider: 0,
+  overheard: false,
+  acting: [],
+  gone: [],
+  unheardOf: [],
+  met: null,
+  elsewhere: false,
 };

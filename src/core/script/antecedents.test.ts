@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { noLooks } from "../../../test/people.ts";
-import type { Gender, Person } from "../story/story.ts";
+import { personNamed as person } from "../../../test/people.ts";
+import type { Gender } from "../story/story.ts";
 import { antecedentOf, mostNamed } from "./antecedents.ts";
 import { anyOfNames } from "./name-pattern.ts";
-
-const person = (id: string, name: string, gender: Gender, role: Person["role"] = "main"): Person => ({
-  id,
-  name,
-  aliases: [],
-  gender,
-  role,
-  looks: noLooks,
-  mentions: 9,
-});
 
 const cast = [
   person("i", "Ned", "male", "narrator"),

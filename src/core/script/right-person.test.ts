@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { noLooks } from "../../../test/people.ts";
-import type { Gender, Person } from "../story/story.ts";
+import { personNamed as person } from "../../../test/people.ts";
 import { bring, newDraft, type Part } from "./draft.ts";
 import { withPeople } from "./framing.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
-
-const person = (id: string, name: string, gender: Gender, role: Person["role"] = "main"): Person => ({
-  id,
-  name,
-  aliases: [],
-  gender,
-  role,
-  looks: noLooks,
-  mentions: 9,
-});
 
 const english = [
   person("i", "Watson", "male", "narrator"),

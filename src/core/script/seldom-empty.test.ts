@@ -1,20 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { noLooks } from "../../../test/people.ts";
-import type { Gender, Person } from "../story/story.ts";
+import { personNamed as person } from "../../../test/people.ts";
 import { type Draft, type Line, newDraft } from "./draft.ts";
 import { type Framing, withPeople } from "./framing.ts";
 import { findThings, openThingMemory } from "./props.ts";
 import { seldomEmpty } from "./seldom-empty.ts";
 
-const person = (id: string, name: string, gender: Gender): Person => ({
-  id,
-  name,
-  aliases: [],
-  gender,
-  role: "main",
-  looks: noLooks,
-  mentions: 9,
-});
 const cast = new Map(
   [person("n", "Nora", "female"), person("r", "Mr. Reed", "male"), person("w", "Wick", "male")].map((each) => [
     each.id,

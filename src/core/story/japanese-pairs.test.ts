@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainTurn } from "../../../test/plain-turn.ts";
+import { plainJapaneseTurn } from "../../../test/plain-turn.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 import { withPairs } from "./japanese-pairs.ts";
 
@@ -7,23 +7,11 @@ const [me, doctor] = [0, 1];
 
 function turn(index: number): JapaneseTurn {
   return {
-    ...plainTurn,
+    ...plainJapaneseTurn,
     leaning: new Map(),
     quotes: [index],
     passage: index,
     gap: index === 0 ? Infinity : 0,
-    teller: 0,
-    heard: null,
-    judged: null,
-    listener: null,
-    alone: false,
-    outsider: 0,
-    overheard: false,
-    acting: [],
-    gone: [],
-    unheardOf: [],
-    met: null,
-    elsewhere: false,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bookOf } from "../../../test/paragraph-book.ts";
-import { plainTurn } from "../../../test/plain-turn.ts";
+import { plainJapaneseTurn } from "../../../test/plain-turn.ts";
 import { decideJapanese, type JapaneseTurn } from "./japanese-talk.ts";
 import { understand } from "./understand.ts";
 
@@ -30,21 +30,10 @@ const after = (lines: string[]) => said([...told, ...lines]).slice(3);
 describe("talk with the I who tells", () => {
   it("is the I’s where the tag says what one does for another, whoever else is about", () => {
     const doing = (teller: number): JapaneseTurn => ({
-      ...plainTurn,
+      ...plainJapaneseTurn,
       near: [1],
       leaning: new Map([[1, teller]]),
       teller,
-      heard: null,
-      judged: null,
-      listener: null,
-      alone: false,
-      outsider: 0,
-      overheard: false,
-      acting: [],
-      gone: [],
-      unheardOf: [],
-      met: null,
-      elsewhere: false,
     });
     const other = {
       voice: null,

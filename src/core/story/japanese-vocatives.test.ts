@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainTurn } from "../../../test/plain-turn.ts";
+import { plainJapaneseTurn } from "../../../test/plain-turn.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 import { withVocatives } from "./japanese-vocatives.ts";
 
@@ -7,23 +7,11 @@ const [maid, master, guest] = [0, 1, 2];
 const lines = ["親方、寒いですね", "火をおこせ", "親方、うそでしょう"];
 
 const turn = (index: number): JapaneseTurn => ({
-  ...plainTurn,
+  ...plainJapaneseTurn,
   leaning: new Map(),
   quotes: [index],
   passage: index,
   gap: index === 0 ? Infinity : 0,
-  teller: 0,
-  heard: null,
-  judged: null,
-  listener: null,
-  alone: false,
-  outsider: 0,
-  overheard: false,
-  acting: [],
-  gone: [],
-  unheardOf: [],
-  met: null,
-  elsewhere: false,
 });
 const lineOf = ({ quotes }: JapaneseTurn) => lines[quotes[0] ?? 0] ?? "";
 
