@@ -31,14 +31,27 @@ const hats = wordsOf<ModelSheet["hat"]>({
 });
 const beards = wordsOf<ModelSheet["beard"]>({ none: 0, moustache: 0, beard: 0, "full-beard": 0, stubble: 0 });
 const glasses = wordsOf<ModelSheet["glasses"]>({ none: 0, spectacles: 0, monocle: 0, "eye-patch": 0 });
-const marks = wordsOf<ModelSheet["marks"][number]>({ freckles: 0, scar: 0, mole: 0, wrinkles: 0, earrings: 0 });
+const marks = wordsOf<ModelSheet["marks"][number]>({
+  freckles: 0,
+  scar: 0,
+  mole: 0,
+  wrinkles: 0,
+  earrings: 0,
+  stitches: 0,
+});
 const species = wordsOf<Exclude<Species, "human">>({
   cat: 0,
   dog: 0,
+  wolf: 0,
   rabbit: 0,
   mouse: 0,
   bird: 0,
   horse: 0,
+  donkey: 0,
+  cow: 0,
+  deer: 0,
+  goat: 0,
+  lion: 0,
   bear: 0,
   fox: 0,
   frog: 0,
@@ -46,6 +59,7 @@ const species = wordsOf<Exclude<Species, "human">>({
   sheep: 0,
   insect: 0,
   reptile: 0,
+  snake: 0,
   fish: 0,
 });
 

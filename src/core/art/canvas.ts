@@ -1,6 +1,7 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { boxPath, GradedTones, ringPath } from "./graded-tone.ts";
 import { clipToRect } from "../geometry/clip-polygon.ts";
+import { pathBounds } from "../geometry/path-bounds.ts";
 
 /** One decimal is a tenth of a dot of tone: enough for scenery, and a third less to write. */
 export const brief = (value: number): string => String(Math.round(value * 10) / 10 + 0);
@@ -48,6 +49,20 @@ export class Canvas {
   /** Adds finished SVG. */
   raw(svg: string): void {
     this.#parts.push(svg);
+  }
+
+  /** Draws something, and takes it back where it does not suit: `suits` is asked about the box around all of it. */
+  attempt(draw: () => void, suits: (box: Rect) => boolean): void {
+    const from = this.#parts.length;
+    draw();
+    const paths = [
+      ...this.#parts
+        .slice(from)
+        .join("")
+        .matchAll(/ d="([^"]*)"/g),
+    ].map(([, path = ""]) => path);
+    const box = pathBounds(paths.join(""));
+    if (box && !suits(box)) this.#parts.length = from;
   }
 
   /** Fill of black dots: on white, or on nothing. */
@@ -110,9 +125,10 @@ export class Canvas {
   #near(path: string): string {
     const { x, y, width, height } = this.bounds;
     const [low, high] = [Math.min(0, x, y) - 700, Math.max(x + width, y + height) + 900];
+    const suspect = maybeFar.test(path);
     return path.replace(/M(-?[\d.]+)[ ,](-?[\d.]+)[^M]*/g, (piece, px: string, py: string) => {
       const [across, down] = [Number(px), Number(py)];
-      const numbers = (piece.match(/-?\d+\.?\d*/g) ?? []).map(Number);
+      const numbers = suspect ? (piece.match(/-?\d+\.?\d*/g) ?? []).map(Number) : [];
       if (numbers.some((n) => n < low || n > high)) return straight.test(piece) ? this.#cut(numbers) : "";
       const near = across > x - width && across < x + 2 * width && down > y - height && down < y + 2 * height;
       return near ? piece : "";
@@ -186,6 +202,9 @@ export class Canvas {
     }
   }
 }
+
+/** Numbers that may lie outside the reach of a panel: most paths have none, and need not be read. */
+const maybeFar = /-[7-9]\d\d|\d{4}/;
 
 /** A closed shape of straight lines between absolute points. */
 const straight = /^M[-\d.,\s]+(L[-\d.,\s]+)+Z\s*$/;

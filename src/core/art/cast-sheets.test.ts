@@ -107,6 +107,12 @@ describe("the sheets of a cast", () => {
     ).toMatchObject({ species: "rabbit", hairColour: "white" });
   });
 
+  it("[D2] makes a monster of who has no other name, and of nobody else", () => {
+    const sheets = castSheets([person(1, { name: "the daemon" }), person(2, { name: "Victor" })], 1, "european");
+    expect(sheets["n1"]).toMatchObject({ costume: "rags", marks: ["stitches"], hat: "none", beard: "none" });
+    expect(sheets["n2"]?.marks).not.toContain("stitches");
+  });
+
   it("[D2] ties the hair of grown men of old Japan in a topknot and gives them no moustache", () => {
     const men = Array.from({ length: 12 }, (_, i) =>
       person(i, { gender: "male", looks: { ...unknown, age: said("adult") } }),

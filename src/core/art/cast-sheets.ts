@@ -12,6 +12,7 @@ import type {
   Species,
   World,
 } from "../story/story.ts";
+import { isMonster } from "../story/monsters.ts";
 import type { ModelSheet } from "./artist.ts";
 import { beastDress, dressed } from "./cast-costume.ts";
 import { beardOf, hairColour, hairCut, hairStyle, underHat } from "./cast-hair.ts";
@@ -151,7 +152,7 @@ function imagine(person: Person, seed: number, setting: Setting): ModelSheet {
   const hat = human ? hatOf(person, gender, setting) : "none";
   const style = looks.hairStyle?.value ?? underHat(hat, gender, hairStyle(random, wearer, setting));
   const clothes = dressed(random, wearer, setting);
-  return {
+  const sheet: ModelSheet = {
     person: person.id,
     name: person.name,
     seed,
@@ -173,7 +174,28 @@ function imagine(person: Person, seed: number, setting: Setting): ModelSheet {
     costume: human ? clothes.costume : beastDress(looks, person.name, gender, setting),
     cloth: clothes.cloth,
   };
+  return human && isMonster(person.name) ? { ...sheet, ...monstrous } : sheet;
 }
+
+/** What shows a monster at a glance: a gaunt scarred face with sunken eyes under wild hair, and rags on a huge frame. */
+const monstrous: Partial<ModelSheet> = {
+  age: "adult",
+  build: "average",
+  height: "tall",
+  face: "long",
+  hairColour: "black",
+  hairStyle: "long",
+  hairCut: 1,
+  brows: "thick",
+  eyes: "tired",
+  nose: "broad",
+  beard: "none",
+  glasses: "none",
+  hat: "none",
+  marks: ["stitches"],
+  costume: "rags",
+  cloth: "dark",
+};
 
 /** Pimples are of the young: white hair and a beard that stand beside them in the text are somebody else's. */
 function ownLooks(looks: Looks): Looks {

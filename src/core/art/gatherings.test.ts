@@ -65,6 +65,15 @@ describe("a party of beasts", () => {
     expect(names.length).toBeGreaterThan(5);
   });
 
+  it("[D3] is a pack of dogs in a book of dogs, without a dodo among them", () => {
+    const pack = Object.values(castSheets([somebody("d1", "Rolf", "dog"), somebody("d2", "Ada", null)], 3, "european"));
+    const kinds = partyIn({ bounds: { x: 0, y: 0, width: 900, height: 520 }, people: pack, seed: 1 }).map(
+      ({ sheet }) => sheet.species,
+    );
+    expect(kinds.length).toBeGreaterThan(5);
+    expect(new Set(kinds)).toEqual(new Set(["dog"]));
+  });
+
   it("[T3] is drawn the same way twice", () => {
     const drawn = (): string => {
       const canvas = new Canvas({ x: 0, y: 0, width: 600, height: 400 }, "p-");

@@ -40,8 +40,8 @@ function stationsIn(shape: number): readonly Station[] {
   }));
 }
 
-/** Nameless company where the book's own creatures are few. */
-const company: readonly (readonly [Beast, string])[] = [
+/** Nameless company in a book of many kinds. */
+const motley: readonly (readonly [Beast, string])[] = [
   ["bird", "duck"],
   ["mouse", "mouse"],
   ["bird", "lory"],
@@ -52,13 +52,38 @@ const company: readonly (readonly [Beast, string])[] = [
   ["bird", "magpie"],
 ];
 
+/** Who comes together in a wood where the book names no creature. */
+const woodland: readonly (readonly [Beast, string])[] = [
+  ["deer", "deer"],
+  ["rabbit", "hare"],
+  ["fox", "fox"],
+  ["bird", "owl"],
+  ["deer", "fawn"],
+  ["rabbit", "rabbit"],
+  ["bird", "crow"],
+  ["mouse", "mouse"],
+];
+
+/** Kinds from which on a party is a motley one; a pack of dogs stays among its own. */
+const manyKinds = 3;
+
+/** Who fills up a party: strangers of the kinds that the book has. */
+function companyFor(named: readonly ModelSheet[]): readonly (readonly [Beast, string])[] {
+  const kinds = [...new Set(named.map(({ species }) => species))].flatMap((kind) => (kind === "human" ? [] : [kind]));
+  if (kinds.length >= manyKinds) return motley;
+  const filled = Array.from({ length: 8 }, (_, i) => kinds[i % kinds.length]).flatMap((kind) => kind ?? []);
+  return kinds.length === 0 ? woodland : filled.map((kind, i) => [kind, `${kind} ${i}`] as const);
+}
+
 /** Height of a body as a share of the panel's, so that a dodo towers over a mouse and the mouse is still seen. */
 function tallness(species: Beast, name: string): number {
   if (species === "mouse" || species === "frog") return 0.24;
   if (/dodo|stork|crane|swan|ostrich|flamingo/i.test(name)) return 0.5;
   if (species === "bird") return 0.34;
-  return species === "horse" || species === "bear" ? 0.56 : 0.38;
+  return large.has(species) ? 0.56 : 0.38;
 }
+
+const large: ReadonlySet<Species> = new Set<Species>(["horse", "bear", "cow", "deer", "donkey", "lion"]);
 
 interface Look {
   bounds: Rect;
@@ -115,7 +140,7 @@ function membersOf(people: readonly ModelSheet[], random: Random): ModelSheet[] 
   const prey = named.some(({ species }) => species === "mouse" || species === "bird");
   const friends = prey ? named.filter(({ species }) => species !== "cat") : named;
   const known = new Set(named.map(({ name }) => kindIn(name)));
-  const others = company
+  const others = companyFor(named)
     .filter(([, name]) => !known.has(name))
     .map(([species, name]): ModelSheet => ({
       ...pattern,
@@ -136,6 +161,10 @@ function membersOf(people: readonly ModelSheet[], random: Random): ModelSheet[] 
 const gathers: ReadonlySet<Species> = new Set<Species>([
   "cat",
   "dog",
+  "wolf",
+  "cow",
+  "deer",
+  "goat",
   "rabbit",
   "mouse",
   "bird",
@@ -148,7 +177,7 @@ const gathers: ReadonlySet<Species> = new Set<Species>([
 ]);
 
 const kindIn = (name: string): string =>
-  company.find(([, kind]) => name.toLowerCase().includes(kind))?.[1] ?? name.toLowerCase();
+  motley.find(([, kind]) => name.toLowerCase().includes(kind))?.[1] ?? name.toLowerCase();
 
 function member(
   { person, name }: ModelSheet,

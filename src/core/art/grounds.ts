@@ -17,10 +17,12 @@ export interface FeltGround {
   calm: readonly Rect[];
   /** Light hair needs a middle tone behind it, dark hair a light one. */
   pale: boolean;
+  /** Round the joy of a child things glitter. */
+  child: boolean;
 }
 
 /** What stands behind a face where the place is not shown: the feeling of the line that is spoken (D5). */
-export function feltGround(canvas: Canvas, { feeling, tone, night, seed, head, calm, pale }: FeltGround): void {
+export function feltGround(canvas: Canvas, { feeling, tone, night, seed, head, calm, pale, child }: FeltGround): void {
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} ground`);
   canvas.flood("#fff");
@@ -49,7 +51,7 @@ export function feltGround(canvas: Canvas, { feeling, tone, night, seed, head, c
     case "laughing":
     case "tender":
       canvas.gradient({ x, y, width, height }, 0.02, 0.28, { ink: "black" });
-      sparkle(canvas, seed, calm);
+      if (child) sparkle(canvas, seed, calm);
       return;
     case "determined":
     case "smug":
@@ -108,7 +110,7 @@ export interface Surroundings {
 }
 
 /**
- * Parts head and shoulders from what is drawn behind them by tone (D6): dark hair before a clearing, light hair before a middle tone.
+ * Parts head and shoulders from what is drawn behind them by tone (D6): dark hair before a clearing, light hair before a lesser one.
  * The clearing thins lines to grey and never breaks them; small figures get a small one.
  */
 export function setOff(canvas: Canvas, head: Point & { size: number }, { dark, dim, pale, near }: Surroundings): void {
@@ -123,11 +125,8 @@ export function setOff(canvas: Canvas, head: Point & { size: number }, { dark, d
     return;
   }
   if (near < 0.22 && !pale) canvas.veil({ x, y: y + 1.5 * size }, [size * 0.7, size * 1.7], most * 0.5, ink);
-  if (!pale || dark || dim) {
-    canvas.veil(head, [size * 0.62, size * 1.6], most, ink);
-    return;
-  }
-  canvas.veil(head, [size * 0.62, size * 1.35], 0.5, ink);
-  canvas.glow(head, [0, size * 0.72], [0.19, 0.19], "black");
-  canvas.glow(head, [size * 0.72, size * 1.25], [0.19, 0], "black");
+  // In a dark room the clearing is the light of the lamp: with an edge near the head it would be a halo.
+  if (dim) return canvas.veil(head, [size * 0.4, size * 3.4], most * 0.8, ink);
+  // Light hair needs the tone of the place behind it more than dark hair does.
+  canvas.veil(head, [size * 0.6, size * 2.1], most * (pale && !dark ? 0.6 : 1), ink);
 }

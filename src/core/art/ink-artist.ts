@@ -15,11 +15,13 @@ import { isPool } from "./places/pool.ts";
 import { drawSeat } from "./seats.ts";
 import type { PlaceView } from "./places/view.ts";
 import { drawDiners } from "./diners.ts";
+import { soundingBeast } from "./beasts/beast-sounds.ts";
 import { drawFlock } from "./flock.ts";
 import { drawParty } from "./gatherings.ts";
 import { drawOnlookers } from "./onlookers.ts";
 import { drawShelter } from "./shelter.ts";
 import { drawInsert } from "./props/draw-insert.ts";
+import { drawLadder } from "./ladder.ts";
 import { fadeEdges } from "./props/insert-grounds.ts";
 import { castVariants, sheetIn } from "./sheet-variants.ts";
 import { drawWeather } from "./weather.ts";
@@ -63,7 +65,9 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
     peopled: panel.figures.length > 0,
     seed: brief.seed,
   });
-  const footings = panel.figures.map((figure, i) =>
+  const whole = panel.shot === "full" || panel.shot === "wide";
+  const grounded = whole || panel.ground === "place" ? panel.figures : [];
+  const footings = grounded.map((figure, i) =>
     footingOf(figure, brief.sheets.people[figure.person], figureView(brief, i)),
   );
   const backdrop = drawGround(canvas, brief, place, footings);
@@ -76,16 +80,16 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   drawEffect(canvas, brief, backdrop);
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
-  if (backdrop === "place") standOnGround(canvas, brief, footings, place, night && !inside);
+  if (backdrop === "place" || whole) standOnGround(canvas, brief, footings, place, night && !inside);
   const wading = panel.effect === "water" && place !== null && isStream(place);
   if (wading) drawWaterBehind(canvas, elementOf(brief));
-  drawPeople(canvas, brief);
+  // Without a frame nothing would cut walls off: they fade into the page, and whoever stands there is cut by its edge.
+  if (panel.frame === "none") fadeEdges(canvas, 0.13);
+  drawPeople(canvas, brief, footings);
   drawCrowd(canvas, brief, place);
   if (panel.effect === "water") drawWater(canvas, elementOf(brief), wading ? "waist" : "neck");
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
-  // Without a frame nothing would cut bodies and walls off: they fade into the page.
-  if (panel.frame === "none") fadeEdges(canvas, 0.13);
 }
 
 /** What is seen from under a gate: the road that leads to it. */
@@ -136,11 +140,14 @@ function standOnGround(
   }
 }
 
-function drawPeople(canvas: Canvas, brief: PanelBrief): void {
+function drawPeople(canvas: Canvas, brief: PanelBrief, footings: readonly Footing[]): void {
   for (const [index, staged] of brief.panel.figures.entries()) {
     const sheet = brief.sheets.people[staged.person];
     if (!sheet) continue;
-    canvas.raw(drawFigure(staged, sheet, figureView(brief, index)));
+    const footing = footings[index];
+    if (staged.pose === "climb" && footing) drawLadder(canvas, footing, brief.panel.time === "night");
+    const shown = sheet.species === "human" ? staged : soundingBeast(staged, brief.panel.sounds);
+    canvas.raw(drawFigure(shown, sheet, figureView(brief, index)));
   }
 }
 
@@ -272,6 +279,7 @@ function drawGround(
     head: main.head,
     calm: calmAreas(brief),
     pale: sheet !== undefined && isPale(sheet),
+    child: sheet?.age === "child",
   });
   return "plain";
 }
@@ -362,7 +370,8 @@ function drawEffect(canvas: Canvas, brief: PanelBrief, backdrop: "place" | "plai
         focusLines(canvas, centre, Math.max(centre.size * 1.2, short * 0.3), ink, seed, backdrop === "place" ? 0.6 : 1);
       return;
     case "speed":
-      if (backdrop === "place") canvas.cover(0.35, night ? "black" : "white");
+      // A thin black over a screen would be an even grey.
+      if (backdrop === "place" && !night) canvas.cover(0.35, "white");
       drawSpeed(canvas, brief, ink);
       return;
     case "impact":

@@ -52,10 +52,15 @@ export function contains(polygon: Polygon, point: Point): boolean {
   return inside;
 }
 
-/** A number for SVG: two decimals at most, no `-0`. */
+/** `.01` to `.99` as they are written, without a nought at the end; nothing for whole numbers. */
+const hundredths = Array.from({ length: 100 }, (_, i) => String(i / 100).slice(1));
+
+/** A number for SVG: two decimals at most, no `-0`. Made of whole numbers, which are written twice as fast as fractions. */
 export function short(value: number): string {
-  const text = String(Math.round(value * 100) / 100);
-  return text === "-0" ? "0" : text;
+  const rounded = Math.round(value * 100);
+  const size = Math.abs(rounded);
+  const whole = Math.floor(size / 100);
+  return `${rounded < 0 ? "-" : ""}${whole}${hundredths[size - whole * 100]}`;
 }
 
 /** Path data of a closed polygon. */

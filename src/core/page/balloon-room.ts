@@ -2,7 +2,10 @@ import { areaOf, type Point, type Polygon, overlapArea, type Rect } from "../geo
 import { safeArea } from "./page-frame.ts";
 import { bareHead } from "./head-reach.ts";
 import { faceParts, type StagedFigure } from "./page.ts";
-import { grownUp } from "./stature.ts";
+import { grownUp, type Stature } from "./stature.ts";
+import type { Pose } from "../script/script.ts";
+
+type Statures = Readonly<Record<string, Stature>>;
 
 /** Where balloons of one panel may stand, in page units. */
 export interface BalloonRoom {
@@ -29,6 +32,7 @@ export function roomOf(
   box: Rect,
   figures: readonly StagedFigure[],
   hidden: readonly Rect[],
+  statures: Statures = {},
 ): BalloonRoom {
   return {
     outline,
@@ -37,7 +41,7 @@ export function roomOf(
       ...figures.flatMap(({ head }) => faceParts(head).map((part) => grown(part, air.least + air.share * head.size))),
       ...hidden.map((rect) => grown(rect, 12)),
     ],
-    spared: figures.flatMap((figure) => bodyOf(figure, box)),
+    spared: figures.flatMap((figure) => bodyOf(figure, box, statures)),
   };
 }
 
@@ -49,8 +53,8 @@ export function boxAround(centre: Point, radii: { x: number; y: number }): Rect 
   return { x: centre.x - radii.x, y: centre.y - radii.y, width: 2 * radii.x, height: 2 * radii.y };
 }
 
-/** Hair, and the body down to the panel's edge, the hip or the feet. */
-function bodyOf({ head }: StagedFigure, box: Rect): Rect[] {
+/** Hair, and the body down to the panel's edge, the hip or the feet; of who goes on all fours or lies, the trunk behind the head. */
+function bodyOf({ person, pose, head }: StagedFigure, box: Rect, statures: Statures): Rect[] {
   const { x, y, size, above = bareHead.above } = head;
   const crown = 0.5 + 0.75 * above;
   const hair = { x: x - 0.55 * size, y: y - crown * size, width: 1.1 * size, height: (crown - 0.25) * size };
@@ -61,8 +65,26 @@ function bodyOf({ head }: StagedFigure, box: Rect): Rect[] {
     width: 1.7 * size,
     height: Math.max(0, bottom - y - 0.55 * size),
   };
-  return [hair, body];
+  const beast = statures[person]?.beast;
+  const length = beast && beast.length > uprightLength ? beast.length : (lengthOf[pose] ?? 0);
+  if (length === 0) return [hair, body];
+  const long = 0.8 * length * size;
+  const ground = beast ? beast.grounds[pose] : lowGround;
+  // Who looks to the right has the body on the left.
+  const trunk = {
+    x: head.yaw > 0 ? x - long : x,
+    y: y - 0.35 * size,
+    width: long,
+    height: Math.min((0.35 + ground) * size, Math.max(0, box.y + box.height - y + 0.35 * size)),
+  };
+  return [hair, trunk];
 }
+
+/** Length of a beast in clothes on its hind legs, in head sizes: it has a person's body. */
+const uprightLength = 2;
+/** How far the body of somebody low lies behind the head, in head sizes, and how high its middle is at most. */
+const lengthOf: Readonly<Partial<Record<Pose, number>>> = { crawl: 4.4 };
+const lowGround = 2.4;
 
 /** Exponent of the superellipse that no balloon's body reaches beyond, and its dual, which measures how far it reaches in a direction. */
 const bodyPower = 2.4;
@@ -73,7 +95,7 @@ const reachPower = bodyPower / (bodyPower - 1);
  * `square` bodies are boxes, others round. `over` is how far it may stand out over the upper frame instead, in page units.
  */
 export function insideTest(
-  { outline }: BalloonRoom,
+  { outline }: Pick<BalloonRoom, "outline">,
   radii: { x: number; y: number },
   square: boolean,
   over = 0,
@@ -135,6 +157,26 @@ function reach(edge: Edge, radii: { x: number; y: number }, square: boolean): nu
 /** Distance from a point to the nearest edge of a convex polygon given clockwise on the page; negative outside. */
 export function depthIn(outline: Polygon, point: Point): number {
   return Math.min(...edgesOf(outline).map(({ x, y, off }) => x * point.x + y * point.y + off));
+}
+
+/** A test for rectangles that lie in a convex polygon with some air, in page units. */
+export function rectTest(outline: Polygon, depth: number): (rect: Rect) => boolean {
+  const edges = edgesOf(outline);
+  return ({ x, y, width, height }) =>
+    edges.every((edge) => {
+      const [px, py] = [edge.x > 0 ? x : x + width, edge.y > 0 ? y : y + height];
+      return edge.x * px + edge.y * py + edge.off >= depth;
+    });
+}
+
+/** Whether two rectangles come nearer to each other than this. */
+export function areNear(a: Rect, b: Rect, apart: number): boolean {
+  return (
+    a.x - apart < b.x + b.width &&
+    b.x < a.x + a.width + apart &&
+    a.y - apart < b.y + b.height &&
+    b.y < a.y + a.height + apart
+  );
 }
 
 export function meets(rect: Rect, others: readonly Rect[]): boolean {

@@ -6,7 +6,7 @@ import { safeArea } from "./page-frame.ts";
 import { type Balloon, faceBox, faceParts, type Head, mouthOf, type Page, type Panel } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import { mostPanels } from "./paginate.ts";
-import { readsAfter } from "./place-balloons.ts";
+import { readsAfter } from "./arranged-balloons.ts";
 import { readingOrder } from "./reading-order.ts";
 import { tailsCross } from "./tails.ts";
 

@@ -1,20 +1,23 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { hashText, randomFrom } from "../geometry/random.ts";
 import type { Beat, BeatText, Pose, Shot } from "../script/script.ts";
-import { type BalloonRoom, boxAround, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
+import type { Candidate, PlacedText } from "./arranged-balloons.ts";
+import { type BalloonRoom, coveredShare, facesWithin, roomOf } from "./balloon-room.ts";
+import { spotsIn } from "./balloon-spots.ts";
 import { facesApart } from "./check-page.ts";
 import { compositionCost, hiddenShare, mostHidden } from "./composition-cost.ts";
 import { type Letterer, wordsOf } from "./letterer.ts";
-import type { MeasuredBeat } from "./measure-texts.ts";
+import type { MeasuredBeat, MeasuredText } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Balloon, Panel, SoundLetters, StagedFigure } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import type { Slot } from "./panel-shapes.ts";
 import { stageOf, visibleBox } from "./panel-stage.ts";
-import { placeBalloons, type PlacedText, type Placement } from "./place-balloons.ts";
-import { spotForSound } from "./place-sounds.ts";
+import { placeBalloons, type Placement, type Placing, settleBalloons } from "./place-balloons.ts";
+import { type SoundSpot, spotForSound } from "./place-sounds.ts";
 import { stageFigures } from "./staging.ts";
 import type { Stature } from "./stature.ts";
+import { alongTail } from "./tails.ts";
 
 export interface Filling {
   letterer: Letterer;
@@ -27,19 +30,27 @@ export interface Filling {
   backs: ReadonlySet<string>;
 }
 
-/** A panel with people and words placed, not yet drawn. */
+/** A panel with people, words and sounds placed, not yet drawn. */
 export interface Composition {
   slot: Slot;
   measured: MeasuredBeat;
   figures: StagedFigure[];
-  placed: PlacedText[];
-  sounds: SoundLetters[];
+  placed: Candidate[];
+  sounds: PlacedSound[];
   room: BalloonRoom;
+  placing: Placing;
+  /** What was against the attempt from the start. */
+  cost: number;
   penalty: number;
   /** What of the penalty is about how the people stand. */
   people: number;
   /** Rules that this panel breaks. */
   faults: string[];
+}
+
+/** A sound with its place. */
+interface PlacedSound extends SoundSpot {
+  sound: BeatText;
 }
 
 interface Attempt {
@@ -53,25 +64,27 @@ interface Attempt {
   step: "back" | "near" | null;
   /** What is against it from the start: the shot of the script comes first. */
   cost: number;
+  /** Share of the picture that the texts may take where this is worth trying. */
+  crowd: readonly [least: number, most: number];
 }
 
 /** Ways to stage a panel, from roomy to crowded. */
 const attempts: readonly Attempt[] = [
-  { reserve: 1, tight: 0, shift: 0, shapes: 1, step: null, cost: 0 },
-  { reserve: 0.55, tight: 0.2, shift: 1, shapes: 1, step: null, cost: 0.12 },
-  { reserve: 0.55, tight: 0.2, shift: -1, shapes: 1, step: null, cost: 0.12 },
-  { reserve: 0.2, tight: 0, shift: 1, shapes: 2, step: null, cost: 0.2 },
-  { reserve: 0.2, tight: 0, shift: -1, shapes: 2, step: null, cost: 0.2 },
-  { reserve: 1, tight: 0.6, shift: 0, shapes: 2, step: null, cost: 0.36 },
-  { reserve: 0.2, tight: 0.5, shift: 1, shapes: 2, step: null, cost: 0.5 },
-  { reserve: 0.2, tight: 0.5, shift: -1, shapes: 2, step: null, cost: 0.5 },
-  { reserve: 1, tight: 0.2, shift: 0, shapes: 2, step: "near", cost: 0.3 },
-  { reserve: 0.3, tight: 0.2, shift: 1, shapes: 2, step: "near", cost: 0.35 },
-  { reserve: 0.3, tight: 0.2, shift: -1, shapes: 2, step: "near", cost: 0.35 },
-  { reserve: 1.2, tight: 1, shift: 0, shapes: 3, step: null, cost: 0.7 },
-  { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, step: "back", cost: 0.8 },
-  { reserve: 1.3, tight: 1, shift: 1, shapes: 3, step: "back", cost: 0.9 },
-  { reserve: 1.3, tight: 1, shift: -1, shapes: 3, step: "back", cost: 1 },
+  { reserve: 1, tight: 0, shift: 0, shapes: 1, step: null, cost: 0, crowd: [0, 0.33] },
+  { reserve: 0.55, tight: 0.2, shift: 1, shapes: 1, step: null, cost: 0.12, crowd: [0, 0.27] },
+  { reserve: 0.55, tight: 0.2, shift: -1, shapes: 1, step: null, cost: 0.12, crowd: [0, 0.27] },
+  { reserve: 0.2, tight: 0, shift: 1, shapes: 2, step: null, cost: 0.2, crowd: [0, 0.25] },
+  { reserve: 0.2, tight: 0, shift: -1, shapes: 2, step: null, cost: 0.2, crowd: [0, 0.25] },
+  { reserve: 1, tight: 0.6, shift: 0, shapes: 2, step: null, cost: 0.36, crowd: [0.1, 0.42] },
+  { reserve: 0.2, tight: 0.5, shift: 1, shapes: 2, step: null, cost: 0.5, crowd: [0.1, 0.36] },
+  { reserve: 0.2, tight: 0.5, shift: -1, shapes: 2, step: null, cost: 0.5, crowd: [0.1, 0.36] },
+  { reserve: 1, tight: 0.2, shift: 0, shapes: 2, step: "near", cost: 0.3, crowd: [0, 0.3] },
+  { reserve: 0.3, tight: 0.2, shift: 1, shapes: 2, step: "near", cost: 0.35, crowd: [0, 0.3] },
+  { reserve: 0.3, tight: 0.2, shift: -1, shapes: 2, step: "near", cost: 0.35, crowd: [0, 0.3] },
+  { reserve: 1.2, tight: 1, shift: 0, shapes: 3, step: null, cost: 0.7, crowd: [0.16, 1] },
+  { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, step: "back", cost: 0.8, crowd: [0.12, 0.36] },
+  { reserve: 1.3, tight: 1, shift: 1, shapes: 3, step: "back", cost: 0.9, crowd: [0.2, 1] },
+  { reserve: 1.3, tight: 1, shift: -1, shapes: 3, step: "back", cost: 1, crowd: [0.2, 1] },
 ];
 
 const stepBack: Readonly<Partial<Record<Shot, Shot>>> = { close: "medium" };
@@ -103,7 +116,7 @@ function nearInStrip(beat: Beat, { width, height }: Rect, statures: Filling["sta
 const lowPoses: ReadonlySet<Pose> = new Set<Pose>(["lie", "crouch", "kneel", "cower", "crawl", "fall"]);
 
 /** Penalties that are good enough to stop looking for better: of the whole, for each text and the more the longer the search, and of how the people stand. */
-const contented = { whole: 0.65, more: 0.13, people: 0.5 } as const;
+const contented = { whole: 0.75, more: 0.13, people: 0.5 } as const;
 
 /** An attempt that costs more than this share of what was found already hardly ever makes up for it. */
 const worthTrying = 0.3;
@@ -126,8 +139,15 @@ export function composePanel(
   const stage = stageOf(slot);
   const reserve = reserveFor(measured, stage);
   const { texts } = measured;
+  const spots = spotsIn(texts, { outline: slot.outline, box, direction });
+  const crowd = crowdOf(measured, stage);
+  const hopeless = texts.some((text) => !fitsInto(text, box));
   let best: Composition | null = null;
   for (const [i, attempt] of attempts.entries()) {
+    if (best && hopeless) break;
+    const suits = crowd >= attempt.crowd[0] && crowd <= attempt.crowd[1];
+    // One text alone cannot be shared out between two panels: for it everything is tried.
+    if (!suits && (texts.length > 1 || best?.faults.length === 0)) continue;
     if (best && isGood(best, i)) break;
     // Staging repeats itself where there is nothing to make room for.
     if (texts.length === 0 && i > 0) break;
@@ -147,31 +167,61 @@ export function composePanel(
       shift: attempt.shift,
     });
     const figures = facesWithin(slot.outline, staged);
-    const room = roomOf(slot.outline, box, figures, slot.hidden);
-    const placement = placeBalloons(texts, { room, figures, direction, shapes: attempt.shapes, exits });
-    const made = composition({ slot, measured: { ...measured, beat }, figures, room }, placement, attempt, filling);
-    if (
-      !best ||
-      made.faults.length < best.faults.length ||
-      (made.faults.length === best.faults.length && made.penalty < best.penalty)
-    )
-      best = made;
+    const room = roomOf(slot.outline, box, figures, slot.hidden, statures);
+    const cost = attempt.cost + compositionCost(beat, figures, [], stage);
+    // Of two without a fault the cheaper one is kept: what cannot be cheaper need not be looked for.
+    const limit = best && best.faults.length === 0 ? best.penalty - cost : Infinity;
+    const placing = { room, figures, direction, shapes: attempt.shapes, exits, spots, limit };
+    const placement = placeBalloons(texts, placing);
+    if (!placement && limit < Infinity) continue;
+    const found = composition(
+      { slot, measured: { ...measured, beat }, figures, room, placing, cost: attempt.cost },
+      placement,
+      filling,
+    );
+    if (!best || isBetter(found, best)) best = found;
   }
   if (!best) throw new Error(`compose ${measured.beat.id}: no staging was tried`);
   return best;
 }
 
+/** Share of the picture that the texts take; a text nearly as high as the picture is as bad as many. */
+function crowdOf({ texts, textArea }: MeasuredBeat, { width, height }: Rect): number {
+  const highest = Math.max(0, ...texts.map(({ usual }) => usual.radiusY));
+  return Math.min(1, Math.max(textArea / (width * height), (0.6 * highest) / height));
+}
+
+/** Whether a text has a shape that is no larger than the picture. */
+function fitsInto({ shapes }: MeasuredText, { width, height }: Rect): boolean {
+  return shapes.some((make) => {
+    const shape = make();
+    return shape !== null && 2 * shape.radiusX <= width && 2 * shape.radiusY <= height;
+  });
+}
+
+/** Fewer broken rules first, then the lower penalty. */
+function isBetter(a: Composition, b: Composition): boolean {
+  return a.faults.length < b.faults.length || (a.faults.length === b.faults.length && a.penalty < b.penalty);
+}
+
+/** The composition with its balloons moved to where they stand best. */
+export function settlePanel(best: Composition, filling: Filling): Composition {
+  if (best.placed.length === 0) return best;
+  const placement = settleBalloons({ placed: best.placed, penalty: Infinity }, { ...best.placing, limit: Infinity });
+  const moved = composition(best, placement, filling);
+  return isBetter(moved, best) ? moved : best;
+}
+
 function composition(
-  parts: Pick<Composition, "slot" | "measured" | "figures" | "room">,
+  parts: Pick<Composition, "slot" | "measured" | "figures" | "room" | "placing" | "cost">,
   placement: Placement | null,
-  { cost }: Attempt,
   filling: Filling,
 ): Composition {
   const { measured, room, figures } = parts;
   const faults = [...measured.faults, ...facesApart({ figures, beat: measured.beat.id })];
   if (!placement) faults.push(`L4 ${measured.beat.id}: its texts do not fit its panel`);
   const placed = placement?.placed ?? [];
-  const balloons = placed.map(({ centre, shape }) => boxAround(centre, { x: shape.radiusX, y: shape.radiusY }));
+  const balloons = placed.map((text) => text.box);
   const covered = coveredShare(
     placed.map(({ shape }) => shape),
     room.outline,
@@ -180,7 +230,7 @@ function composition(
   // One text alone cannot be shared out between two panels.
   if (placed.length > 1 && hiddenShare(figures, balloons, room.box) > mostHidden)
     faults.push(`L7 ${measured.beat.id}: balloons hide somebody`);
-  const { sounds, missing } = soundsOf(measured, { room, placed }, filling);
+  const { spots: sounds, missing } = soundSpots(measured, { room, placed }, filling);
   faults.push(...missing);
   const people = compositionCost(measured.beat, figures, balloons, stageOf(parts.slot));
   const crowded = Math.max(0, covered - mostCovered + 0.07);
@@ -189,7 +239,7 @@ function composition(
     placed,
     sounds,
     faults,
-    penalty: (placement?.penalty ?? 0) + cost + people + 12 * crowded,
+    penalty: (placement?.penalty ?? 0) + parts.cost + people + 12 * crowded,
     people,
   };
 }
@@ -212,7 +262,8 @@ function reserveFor({ texts }: MeasuredBeat, box: Rect): number {
 }
 
 /** Draws the letters of a composition: the finished panel. */
-export function finishPanel({ slot, measured, figures, placed, sounds }: Composition, filling: Filling): Panel {
+export function finishPanel(composed: Composition, filling: Filling): Panel {
+  const { slot, measured, figures, placed } = composed;
   const { beat } = measured;
   const balloons = placed.map((text, i) => balloonOf(text, placed[i - 1], beat, filling));
   return {
@@ -235,7 +286,7 @@ export function finishPanel({ slot, measured, figures, placed, sounds }: Composi
     opensScene: beat.opensScene,
     figures,
     balloons,
-    sounds,
+    sounds: drawnSounds(composed, filling),
   };
 }
 
@@ -275,57 +326,37 @@ function balloonOf(
   };
 }
 
-function soundsOf(
+function soundSpots(
   { beat, sounds }: MeasuredBeat,
   { room, placed }: Pick<Composition, "room" | "placed">,
   { letterer, seed }: Filling,
-): { sounds: SoundLetters[]; missing: string[] } {
-  const drawn: SoundLetters[] = [];
+): { spots: PlacedSound[]; missing: string[] } {
+  const spots: PlacedSound[] = [];
   const missing: string[] = [];
-  const kept = [
-    ...room.kept,
-    ...placed.map(({ centre, shape }) => boxAround(centre, { x: shape.radiusX, y: shape.radiusY })),
-  ];
+  const taken = [...room.kept, ...placed.flatMap(({ box, tail }) => [box, ...alongTail(tail)])];
   for (const sound of sounds) {
-    const made = drawnSound(sound, {
-      room,
-      kept: [...kept, ...drawn.map(({ box }) => box)],
-      beat,
-      letterer,
-      seed,
-    });
-    if (made) drawn.push(made);
+    const words = wordsOf(sound);
+    const random = randomFrom(`${seed} ${sound.id}`);
+    const loudness = Math.min(1, loudShare[sound.loudness ?? 2] + 0.3 * beat.importance);
+    const { vertical } = letterer;
+    const beside = beat.prop !== null;
+    const kept = [...taken, ...spots.map(({ box }) => box)];
+    const spot = spotForSound(room, { words, vertical, kept, spared: room.spared, loudness, beside, random });
+    if (spot) spots.push({ ...spot, sound });
     // A quiet sound is drawn where there is room for it.
     else if (sound.loudness !== 1) missing.push(`L8 ${beat.id}: no room for the sound ${sound.id}`);
   }
-  return { sounds: drawn, missing };
+  return { spots, missing };
 }
 
 /** How much of its size a sound has by its loudness alone; the importance of its panel does the rest. */
 const loudShare = { 1: 0.08, 2: 0.4, 3: 0.7 } as const;
 
-interface SoundPlace {
-  room: BalloonRoom;
-  kept: Rect[];
-  beat: Beat;
-  letterer: Letterer;
-  seed: string;
-}
-
-function drawnSound(sound: BeatText, { room, kept, beat, letterer, seed }: SoundPlace): SoundLetters | null {
-  const words = wordsOf(sound);
-  const random = randomFrom(`${seed} ${sound.id}`);
-  const loudness = Math.min(1, loudShare[sound.loudness ?? 2] + 0.3 * beat.importance);
-  const { vertical } = letterer;
-  const beside = beat.prop !== null;
-  const spot = spotForSound(room, { words, vertical, kept, spared: room.spared, loudness, beside, random });
-  if (!spot) return null;
-  const dark = beat.time === "night" || beat.effect === "gloom";
-  return letterer.sound(words, {
-    box: spot.box,
-    vertical: spot.vertical,
-    seed: hashText(`${seed} ${sound.id}`),
-    ink: dark ? "white" : "black",
-    source: { start: sound.start, end: sound.end },
+/** Draws the sounds of a composition, each where it was placed. */
+function drawnSounds({ sounds, measured: { beat } }: Composition, { letterer, seed }: Filling): SoundLetters[] {
+  const ink = beat.time === "night" || beat.effect === "gloom" ? "white" : "black";
+  return sounds.flatMap(({ sound, box, vertical }) => {
+    const source = { start: sound.start, end: sound.end };
+    return letterer.sound(wordsOf(sound), { box, vertical, seed: hashText(`${seed} ${sound.id}`), ink, source }) ?? [];
   });
 }

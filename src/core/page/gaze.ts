@@ -64,7 +64,9 @@ export function gazeOf({ actor, towards, forward, close, turn, random }: Sight):
   const [least, most] = view?.turn ?? turnOf(actor, towards?.x ?? null, close, random);
   return {
     yaw: Math.round(way * random.between(least, most)),
-    pitch: Math.round((actor.pose === "read" ? readingPitch : pitch) + lift(towards) + random.between(-3, 3)),
+    pitch: Math.round(
+      (actor.pose === "read" ? readingPitch : pitch) + (view?.pitch ?? 0) + lift(towards) + random.between(-3, 3),
+    ),
     tilt: Math.round(tilt * (random() < 0.5 ? way : -way) + random.between(-2, 2)),
   };
 }
@@ -81,17 +83,19 @@ interface View {
   turn: readonly [number, number];
   /** 1 into the picture, -1 out of it. */
   way: 1 | -1;
+  /** Degrees by which the head is raised, beside what the feeling does with it. */
+  pitch: number;
 }
 
 /** The views of somebody alone in their order: as many as a page has panels are all different, and one is a profile (P7). */
 const viewsAlone: readonly View[] = [
-  { turn: [24, 30], way: 1 },
-  { turn: [3, 9], way: 1 },
-  { turn: [44, 54], way: 1 },
-  { turn: [18, 24], way: -1 },
-  { turn: [74, 84], way: 1 },
-  { turn: [13, 18], way: 1 },
-  { turn: [30, 36], way: -1 },
+  { turn: [24, 30], way: 1, pitch: 0 },
+  { turn: [3, 9], way: 1, pitch: 0 },
+  { turn: [44, 54], way: 1, pitch: -7 },
+  { turn: [18, 24], way: -1, pitch: 7 },
+  { turn: [74, 84], way: 1, pitch: 0 },
+  { turn: [13, 18], way: 1, pitch: -6 },
+  { turn: [30, 36], way: -1, pitch: 0 },
 ];
 
 /** The same for a face that must be read: no profile. */
@@ -101,9 +105,9 @@ const fromBehind: readonly [number, number] = [150, 166];
 
 /** How somebody alone is seen this time; who looks at one out of the picture keeps looking that way (P6). */
 function viewAlone(actor: Actor, turn: number): View {
-  if (actor.turned === "away") return { turn: fromBehind, way: turn % 2 === 0 ? 1 : -1 };
+  if (actor.turned === "away") return { turn: fromBehind, way: turn % 2 === 0 ? 1 : -1, pitch: 0 };
   const views = actor.speaks || strong.has(actor.emotion) ? openViews : viewsAlone;
-  const view = views[turn % views.length] ?? { turn: [24, 30], way: 1 };
+  const view = views[turn % views.length] ?? { turn: [24, 30], way: 1, pitch: 0 };
   return actor.looksAt === null ? view : { ...view, way: 1 };
 }
 

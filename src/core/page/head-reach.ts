@@ -17,6 +17,13 @@ const hatOrEars = 0.54;
 const muzzles: Readonly<Record<Exclude<Species, "human">, number>> = {
   fox: 0.42,
   dog: 0.42,
+  wolf: 0.42,
+  donkey: 0.6,
+  cow: 0.5,
+  deer: 0.46,
+  goat: 0.4,
+  lion: 0.3,
+  snake: 0.3,
   cat: 0.12,
   rabbit: 0.14,
   mouse: 0.42,

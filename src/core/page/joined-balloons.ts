@@ -1,7 +1,7 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
-import { boxAround, grown } from "./balloon-room.ts";
+import { grown } from "./balloon-room.ts";
 import type { MeasuredText } from "./measure-texts.ts";
-import type { PlacedText } from "./place-balloons.ts";
+import type { PlacedText } from "./arranged-balloons.ts";
 import { entry } from "./tails.ts";
 
 const joinable: ReadonlySet<MeasuredText["kind"]> = new Set(["speech", "off-panel", "whisper"]);
@@ -39,11 +39,5 @@ function rimFrom({ centre, shape }: PlacedText, towards: Point): number {
 
 /** The box of a balloon that another's neck would run through on its way, apart from the two it joins. */
 export function neckMeets(from: PlacedText, to: PlacedText, others: readonly PlacedText[]): boolean {
-  return others.some(
-    (other) =>
-      other !== from &&
-      other !== to &&
-      entry(from.centre, to.centre, boxAround(other.centre, { x: other.shape.radiusX, y: other.shape.radiusY })) !==
-        null,
-  );
+  return others.some((other) => other !== from && other !== to && entry(from.centre, to.centre, other.box) !== null);
 }

@@ -1,10 +1,10 @@
-import { boundsOf, type Point } from "../geometry/geometry.ts";
+import { boundsOf, type Point, type Polygon, type Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
-import { type Composition, composePanel, type Filling, finishPanel } from "./fill-panel.ts";
+import { type Composition, composePanel, type Filling, finishPanel, settlePanel } from "./fill-panel.ts";
 import { type Layout, layoutsFor, smallestSide } from "./layouts.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Side, sideOf } from "./page-frame.ts";
-import { type Page, pageSize } from "./page.ts";
+import { type Page, pageSize, type Panel } from "./page.ts";
 import { planTones } from "./tone-plan.ts";
 
 export interface PageTask extends Filling {
@@ -26,22 +26,42 @@ export interface Draft {
 /** Layouts that are filled at most, at least so that there is a choice, and before a beat is given up. */
 const filled = { most: 8, least: 2, hopeless: 4 } as const;
 
+/** A draft this good, in penalty for each panel beyond its layout's own, needs no other to choose from. */
+const contented = 0.7;
+
 /** Fills the most promising layouts with people and words and keeps the best of them. */
 export function draftPage(beats: readonly MeasuredBeat[], task: PageTask): Draft {
   const side = sideOf(task.number, task.direction);
   const layouts = layoutsFor(beats, { side, direction: task.direction, seed: task.seed, before: task.before });
   let best: Draft | null = null;
-  // Beats that have failed in every layout so far: when the same one fails again and again, more layouts will not help.
-  let hopeless = new Set(beats.map((_, i) => i));
-  for (const [i, layout] of layouts.slice(0, filled.most).entries()) {
-    const draft = fill(layout, beats, side, task, best);
+  const known = beats.map((): Known => ({ failed: [], least: Infinity }));
+  let tried = 0;
+  for (const layout of layouts.slice(0, filled.most)) {
+    // Where the same beat has failed in every layout so far, more layouts will not help.
+    if (tried >= filled.hopeless && known.some(({ failed }) => failed.length === tried)) break;
+    if (best && layout.slots.some(({ outline }, i) => isTooSmall(outline, known[i]))) continue;
+    const draft = fill(layout, beats, { side, task, best, known });
+    tried++;
     if (draft && isBetter(draft, best)) best = draft;
-    if (draft) hopeless = new Set([...hopeless].filter((beat) => (draft.panels[beat]?.faults.length ?? 0) > 0));
-    if (i + 1 >= filled.least && best?.faults === 0) break;
-    if (i + 1 >= filled.hopeless && hopeless.size > 0) break;
+    if (best?.faults === 0 && (tried >= filled.least || best.penalty - best.layout.penalty < contented * beats.length))
+      break;
   }
   if (!best) throw new Error(`lay out page ${task.number}: no layout for ${beats.length} panels`);
   return best;
+}
+
+/** What is known of a beat from the layouts filled before. */
+interface Known {
+  /** Bounds of the panels in which it broke a rule. */
+  failed: Rect[];
+  /** The least penalty that it had in any panel. */
+  least: number;
+}
+
+/** Whether a beat has failed in a panel at least as large. */
+function isTooSmall(outline: Polygon, known: Known | undefined): boolean {
+  const { width, height } = boundsOf(outline);
+  return known?.failed.some((box) => width <= box.width && height <= box.height) ?? false;
 }
 
 type Merit = Pick<Draft, "faults" | "penalty">;
@@ -51,33 +71,56 @@ function isBetter(a: Merit, b: Merit | null): boolean {
   return !b || a.faults < b.faults || (a.faults === b.faults && a.penalty < b.penalty);
 }
 
-/** The draft of a layout; null as soon as it cannot become better than the best so far. */
-function fill(
-  layout: Layout,
-  beats: readonly MeasuredBeat[],
-  side: Side,
-  task: PageTask,
-  best: Draft | null,
-): Draft | null {
-  const panels: Composition[] = [];
+interface Fill {
+  side: Side;
+  task: PageTask;
+  best: Draft | null;
+  known: readonly Known[];
+}
+
+/** Share of the least known penalties of the panels still to come that they will have again. */
+const expected = 0.7;
+
+/** The draft of a layout; null as soon as it can hardly become better than the best so far. Beats that failed before come first. */
+function fill(layout: Layout, beats: readonly MeasuredBeat[], { side, task, best, known }: Fill): Draft | null {
+  const panels = new Map<number, Composition>();
   const exits: Point[] = [];
   const merit = { faults: (layout.foremost ? 0 : 1) + (layout.scenesKept ? 0 : 1), penalty: layout.penalty };
-  for (const [i, beat] of beats.entries()) {
-    if (!isBetter(merit, best)) return null;
-    const slot = layout.slots[i];
-    if (!slot) throw new Error(`lay out page ${task.number}: ${layout.name} has no panel ${i}`);
+  let ahead = known.reduce((sum, { least }) => sum + (least < Infinity ? least : 0), 0);
+  for (const { i, beat, seen, slot } of inTrouble(beats, layout, known)) {
+    if (best && !mayBeat(best, { ...merit, penalty: merit.penalty + expected * ahead })) return null;
     const panel = composePanel(beat, slot, task, exits);
-    panels.push(panel);
+    const penalty = panel.penalty / Math.max(1, panel.placed.length);
+    ahead -= seen.least < Infinity ? seen.least : 0;
+    if (panel.faults.length > 0) seen.failed.push(boundsOf(slot.outline));
+    else seen.least = Math.min(seen.least, penalty);
+    panels.set(i, panel);
     merit.faults += panel.faults.length;
-    merit.penalty += panel.penalty / Math.max(1, panel.placed.length);
+    merit.penalty += penalty;
     exits.push(...panel.placed.flatMap(({ tail }) => (tail?.exit === undefined ? [] : [tail.to])));
   }
-  return { layout, panels, side, ...merit };
+  return { layout, panels: beats.flatMap((_, i) => panels.get(i) ?? []), side, ...merit };
+}
+
+/** As many broken rules are no gain, whatever the penalties. */
+function mayBeat(best: Merit, { faults, penalty }: Merit): boolean {
+  return faults < best.faults || (best.faults === 0 && faults === 0 && penalty < best.penalty);
+}
+
+/** The beats of a page with their panels, those first that failed most often. */
+function inTrouble(beats: readonly MeasuredBeat[], { slots, name }: Layout, known: readonly Known[]) {
+  const all = beats.map((beat, i) => {
+    const [slot, seen] = [slots[i], known[i]];
+    if (!slot || !seen) throw new Error(`lay out page: ${name} has no panel ${i}`);
+    return { i, beat, slot, seen };
+  });
+  return all.sort((a, b) => b.seen.failed.length - a.seen.failed.length);
 }
 
 /** Draws the letters of a draft: the finished page. */
 export function finishPage({ layout, panels, side }: Draft, task: PageTask): Page {
-  const shown = panels.map((panel) => finishPanel(panel, task));
+  const settled = panels.map((panel) => settlePanel(panel, task));
+  const shown = settled.map((panel) => finishPanel(panel, task));
   const tones = planTones(shown, randomFrom(`${task.seed} tones`));
   return {
     version: 1,
@@ -92,10 +135,16 @@ export function finishPage({ layout, panels, side }: Draft, task: PageTask): Pag
     faults: [
       ...(layout.scenesKept ? [] : [`P5 page ${task.number}: a scene starts within a row`]),
       ...(layout.foremost ? [] : [`P1 page ${task.number}: the most important panel is not the largest`]),
-      ...panels.flatMap(({ faults }) => faults),
+      ...settled.flatMap(({ faults }) => faults),
+      ...settled.flatMap(({ sounds }, i) => unlettered(sounds.length, shown[i])),
       ...tinyPanels(panels),
     ],
   };
+}
+
+/** Sounds for which no font has letters. */
+function unlettered(placed: number, panel: Panel | undefined): string[] {
+  return panel && panel.sounds.length < placed ? [`L8 ${panel.beat}: no letters for a sound`] : [];
 }
 
 /** Panels too small to see anything in. */

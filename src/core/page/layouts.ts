@@ -34,8 +34,9 @@ export interface LayoutWish {
 /** A panel with a shorter side, in page units, shows nothing. */
 export const smallestSide = 150;
 
-/** How many layouts are made for a page, at least, and how many of them are given back at most. */
-const tries = 110;
+/** How many of the best arrangements are sized and shaped anew, and how often. */
+const rounds = { best: 14, further: 3 } as const;
+/** How many layouts are given back at most. */
 const given = 8;
 
 /** Makes layouts from the grammar and returns the best that are read as meant, best first (P3, P4). */
@@ -45,12 +46,15 @@ export function layoutsFor(beats: readonly MeasuredBeat[], wish: LayoutWish): La
   const fresh = arrangements.all.filter((rows) => nameOf(rows) !== wish.before);
   // One panel alone can be laid out in one way only.
   const all = fresh.length > 0 ? fresh : arrangements.all;
-  const rounds = Math.max(2, Math.ceil(tries / Math.max(1, all.length)));
-  const layouts: Layout[] = [];
-  for (let round = 0; round < rounds; round++) {
+  const made = (rows: readonly Row[], round: number): Layout & { rows: readonly Row[] } => {
     const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish, arrangements };
-    for (const rows of all) layouts.push(makeLayout(rows, round, task));
-  }
+    return { ...makeLayout(rows, round, task), rows };
+  };
+  const first = all.map((rows) => made(rows, 0)).sort((a, b) => a.penalty - b.penalty);
+  const layouts = [...first];
+  for (const { rows } of first.slice(0, rounds.best))
+    for (let round = 1; round <= Math.max(rounds.further, (2 * given) / all.length); round++)
+      layouts.push(made(rows, round));
   return readAsMeant(
     layouts.sort((a, b) => a.penalty - b.penalty),
     wish.direction,

@@ -3,7 +3,9 @@ import { overlapArea, type Rect } from "../geometry/geometry.ts";
 import { boxAround, roomOf } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { StagedFigure } from "./page.ts";
-import { placeBalloons, type PlacedText } from "./place-balloons.ts";
+import type { PlacedText } from "./arranged-balloons.ts";
+import { spotsIn } from "./balloon-spots.ts";
+import { placeBalloons, settleBalloons } from "./place-balloons.ts";
 
 const box: Rect = { x: 200, y: 400, width: 600, height: 420 };
 const outline = [
@@ -43,7 +45,10 @@ const figure = (person: string, x: number, y: number, size = 90): StagedFigure =
 
 function placed(texts: readonly MeasuredText[], figures: readonly StagedFigure[]): PlacedText[] {
   const room = roomOf(outline, box, figures, []);
-  return placeBalloons(texts, { room, figures, direction: "ltr", shapes: 1, exits: [] })?.placed ?? [];
+  const spots = spotsIn(texts, { outline, box, direction: "ltr" });
+  const placing = { room, figures, direction: "ltr", shapes: 1, exits: [], spots, limit: Infinity } as const;
+  const placement = placeBalloons(texts, placing);
+  return placement ? settleBalloons(placement, placing).placed : [];
 }
 
 const boxOf = ({ centre, shape }: PlacedText): Rect => boxAround(centre, { x: shape.radiusX, y: shape.radiusY });

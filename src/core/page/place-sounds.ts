@@ -1,6 +1,6 @@
-import { overlapArea, type Point, type Rect } from "../geometry/geometry.ts";
+import { overlapArea, type Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
-import { type BalloonRoom, depthIn, grown } from "./balloon-room.ts";
+import { areNear, type BalloonRoom, rectTest } from "./balloon-room.ts";
 
 /** Where drawn sound letters go, and which way they run. */
 export interface SoundSpot {
@@ -59,6 +59,10 @@ function ratioOf(words: string, vertical: boolean): number {
 /** Share of a large sound that may lie on a body: rather smaller letters in the air than large ones on somebody's chest. */
 const mostOnBodies = 0.12;
 
+/** Air to faces and balloons, and to the frame, in page units. */
+const airAround = 8;
+const frameAir = 4;
+
 function bestSpot(
   room: BalloonRoom,
   size: { width: number; height: number },
@@ -66,6 +70,7 @@ function bestSpot(
   scale: number,
 ): Rect | null {
   const { box } = room;
+  const inside = rectTest(room.outline, frameAir);
   let best: { rect: Rect; penalty: number } | null = null;
   for (let row = 0; row <= steps; row++)
     for (let column = 0; column <= steps; column++) {
@@ -74,26 +79,12 @@ function bestSpot(
         y: box.y + 6 + ((box.height - 12 - size.height) * row) / steps,
         ...size,
       };
-      if (!isFree(rect, room, wish.kept)) continue;
+      if (wish.kept.some((other) => areNear(rect, other, airAround)) || !inside(rect)) continue;
       const bodies = wish.spared.reduce((sum, other) => sum + overlapArea(rect, other), 0) / (size.width * size.height);
       if (scale > 0.5 && bodies > mostOnBodies) continue;
-      const inside = Math.min(column, steps - column, row, steps - row) / steps;
-      const penalty = 3 * bodies + 0.3 * wish.random() + (wish.beside ? 6 * inside : 0);
+      const inwards = Math.min(column, steps - column, row, steps - row) / steps;
+      const penalty = 3 * bodies + 0.3 * wish.random() + (wish.beside ? 6 * inwards : 0);
       if (!best || penalty < best.penalty) best = { rect, penalty };
     }
   return best?.rect ?? null;
-}
-
-function isFree(rect: Rect, { outline }: BalloonRoom, kept: readonly Rect[]): boolean {
-  if (kept.some((other) => overlapArea(grown(rect, 8), other) > 0)) return false;
-  return corners(rect).every((corner) => depthIn(outline, corner) >= 4);
-}
-
-function corners({ x, y, width, height }: Rect): Point[] {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
 }

@@ -184,6 +184,41 @@ describe("stageFigures", () => {
     }
   });
 
+  it.each(["run", "crawl", "felled", "lie"] as const)(
+    "[D5] keeps all of a body that does this in the picture: %s",
+    (pose) => {
+      const beat = quarrel("full");
+      const reach = { run: 3.8, crawl: 4.6, felled: 4.2, lie: 7 }[pose];
+      for (let seed = 0; seed < 10; seed++) {
+        const figures = beat.figures.slice(0, 1).map((actor) => ({ ...actor, pose, looksAt: null }));
+        const [only] = stageFigures({ ...beat, figures }, { ...stage, random: randomFrom(seed) });
+        if (!only) throw new Error("nobody");
+        const { x, size, yaw } = only.head;
+        const behind = pose === "run" || pose === "crawl";
+        const end = x - Math.sign(yaw) * (behind ? 1 : -1) * reach * size;
+        expect(end).toBeGreaterThan(box.x - 1);
+        expect(end).toBeLessThan(box.x + box.width + 1);
+      }
+    },
+  );
+
+  it("[D5] draws whose foot is on another over that one, a leg’s length away", () => {
+    const beat = quarrel("full");
+    const [one, two] = beat.figures;
+    if (!one || !two) throw new Error("nobody");
+    const figures = [
+      { ...one, pose: "kick" as const },
+      { ...two, pose: "felled" as const },
+    ];
+    for (let seed = 0; seed < 10; seed++) {
+      const [under, over] = stageFigures({ ...beat, figures }, { ...stage, random: randomFrom(seed) });
+      expect(over?.pose).toBe("kick");
+      const apart = Math.abs((over?.head.x ?? 0) - (under?.head.x ?? 0)) / (over?.head.size ?? 1);
+      expect(apart).toBeGreaterThan(3);
+      expect(apart).toBeLessThan(4.2);
+    }
+  });
+
   it("takes heights from what the text says", () => {
     const none = { start: 0, end: 0 };
     const looks = {

@@ -1,11 +1,13 @@
 import type { Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
+import { wholeBody } from "../script/deeds.ts";
 import { gestural } from "../script/gestures.ts";
 import type { Actor, Beat, Camera, Pose } from "../script/script.ts";
 import { gazeOf } from "./gaze.ts";
 import { bareHead, type HeadReach } from "./head-reach.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Head, StagedFigure } from "./page.ts";
+import { bodySpread, groundBelow, touching } from "./pose-extents.ts";
 import { clamp } from "./row-sizes.ts";
 import { grownUp, headDrop, headShare, type Stature } from "./stature.ts";
 
@@ -28,25 +30,6 @@ export interface Stage {
   /** By person; whoever is missing is a grown-up of average height. */
   statures: Readonly<Record<string, Stature>>;
 }
-
-/** From the centre of the head to the ground, in a grown-up's head sizes; those who stand have their stature's. */
-const groundBelow: Readonly<Partial<Record<Pose, number>>> = {
-  walk: 6.1,
-  run: 5.54,
-  fight: 5.98,
-  seize: 5.63,
-  push: 5.63,
-  throw: 6.02,
-  bow: 5.68,
-  fall: 4.95,
-  sit: 4.75,
-  kneel: 4.8,
-  crouch: 3.9,
-  cower: 4.06,
-  crawl: 3.66,
-  leap: 5.4,
-  lie: 0.62,
-};
 
 /** Below this head size a figure is a black shape. */
 const silhouetteBelow = 27;
@@ -94,8 +77,11 @@ export function stageFigures(beat: Beat, stage: Stage): StagedFigure[] {
       },
     };
   });
-  return staged.sort((a, b) => a.head.size - b.head.size);
+  return staged.sort((a, b) => foremost(a) - foremost(b) || a.head.size - b.head.size);
 }
+
+/** Whose hands or foot lie on another is drawn over that one. */
+const foremost = ({ pose }: StagedFigure): number => (touching.has(pose) ? 1 : 0);
 
 /** Degrees by which a head is seen from above or below where the camera is not at the eyes. */
 const seenFrom: Readonly<Record<Camera, number>> = { eye: 0, high: -13, low: 11 };
@@ -130,7 +116,7 @@ function listenerInFront(beat: Beat, actors: readonly Actor[], { box, random }: 
   return actors.indexOf(listener);
 }
 
-const moves = new Set<Pose>(["lie", "fall", "run", "fight", "seize", "push", "throw", "embrace", "halt", "leap"]);
+const moves = new Set<Pose>([...wholeBody, "halt"]);
 
 /** The listener large at the edge of the panel, the speaker beyond in the room that is left. */
 function overShoulder(listener: number, actors: readonly Actor[], stage: Stage): Spot[] {
@@ -163,29 +149,21 @@ function awayTo(towards: number, random: Random): Pick<Head, "yaw" | "pitch" | "
   };
 }
 
-/** The head of somebody whose body lies behind it goes to the side where it looks, so that the body comes into the middle. */
+/** The head of somebody whose body lies behind it goes to the side where it looks, so that all of the body comes into the picture. */
 function aheadOfItsBody(spot: Spot, yaw: number, actor: Actor, { shot, figures }: Beat, stage: Stage): Spot {
   const { beast } = statureOf(actor, stage);
-  const length = beast?.length ?? trailing[actor.pose];
-  if (length === undefined || (shot !== "wide" && shot !== "full")) return spot;
+  const [behind, before] = beast ? [0.86 * beast.length, 0.8] : (bodySpread[actor.pose] ?? [0, 0]);
+  if (behind === 0 || (shot !== "wide" && shot !== "full")) return spot;
   const { x, width } = stage.box;
-  // Beside others only who bows, crawls or lies at the edge of the picture has to come in.
-  const atEdge = Math.sign(yaw * length) * (x + width / 2 - spot.x) > 0.2 * width;
+  const off = 0.42 * (behind - before);
+  // Beside others only who lies along the ground at the edge of the picture has to come in.
+  const atEdge = Math.sign(yaw * off) * (x + width / 2 - spot.x) > 0.2 * width;
   if (figures.length > 1 && (beast || gripping.has(actor.pose) || !atEdge)) return spot;
-  // A person's arms reach out before the head.
-  const inset = (beast || actor.pose === "lie" ? 0.8 : 1.9) * spot.size;
-  return { ...spot, x: clamp(spot.x + Math.sign(yaw) * 0.36 * length * spot.size, x + inset, x + width - inset) };
+  const [left, right] = (yaw < 0 ? [before, behind] : [behind, before]).map((each) => each * spot.size);
+  const [from, to] = [x + (left ?? 0), x + width - (right ?? 0)];
+  const wished = spot.x + Math.sign(yaw) * off * spot.size;
+  return { ...spot, x: from > to ? (from + to) / 2 : clamp(wished, from, to) };
 }
-
-/** How far a person's body lies behind the head, in head sizes; of who lies on the back, before it. */
-const trailing: Readonly<Partial<Record<Pose, number>>> = {
-  crawl: 4.4,
-  run: 2,
-  seize: 1.6,
-  push: 1.6,
-  bow: 1.4,
-  lie: -8,
-};
 
 /** Width of a panel in heights from which it is a strip. */
 const strip = 1.5;
@@ -219,10 +197,11 @@ function areSilhouettes(beat: Beat, nearest: number): boolean {
 }
 
 function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
-  const shot = beat.shot === "close" && actors.length > 2 ? "medium" : beat.shot;
+  const lost = isLost(beat, stage.box);
+  const shot = lost || (beat.shot === "close" && actors.length > 2) ? "medium" : beat.shot;
   // Where no place is shown idle hands would leave most of a panel empty, and in a low one they would make heads small.
   const idle = stage.random() < atRest && beat.place !== null && stage.box.height >= roomForIdle;
-  const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || idle);
+  const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || idle || lost);
   const size =
     shot === "close" || shot === "medium" ? bustSize(shot, actors, hands, stage) : wholeSize(shot, actors, stage);
   const whole = shot === "full" || shot === "wide";
@@ -247,6 +226,10 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
     return { x, y, size: own };
   });
 }
+
+/** Whoever only stands there would be small in an empty panel: where no place is shown only a tall one is for a whole figure. */
+const isLost = ({ shot, place, figures }: Beat, { width, height }: Rect): boolean =>
+  shot === "full" && place === null && figures.every(({ pose }) => pose === "stand") && width > 0.75 * height;
 
 /** Those who speak stand nearer than those who listen; between equals chance decides, so that two never stand like a pair of candlesticks. */
 function depthsOf(actors: readonly Actor[], random: Random, least: number, bust: boolean): number[] {
@@ -318,7 +301,10 @@ function tallness(actor: Actor, stage: Stage): number {
 /** Room that somebody needs from side to side, in head sizes of a grown-up: beasts are longer than broad. */
 function broadness(actor: Actor, stage: Stage, person: number): number {
   const stature = statureOf(actor, stage);
-  return stature.beast ? Math.max(person, 0.86 * stature.beast.length * headShare(stature)) : person;
+  if (stature.beast) return Math.max(person, 0.86 * stature.beast.length * headShare(stature));
+  // Who lies at another's feet lies partly under them.
+  const [behind, before] = bodySpread[actor.pose] ?? [0, 0];
+  return Math.max(person, 0.94 * (behind + before) * (actor.pose === "felled" && actor.looksAt !== null ? 0.5 : 1));
 }
 
 /** Where the lower edge may cut a body, in head sizes below the head's centre: never at an elbow, hip, knee or ankle. */
@@ -406,7 +392,9 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
   const spread = shot === "wide" ? 0.16 : 0.24;
   const wished = actors.map(({ side }) => {
     const off =
-      side === "centre" || areEmbraced(actors) || (actors.some(({ pose }) => gripping.has(pose)) && !lone)
+      side === "centre" ||
+      areEmbraced(actors) ||
+      (actors.some(({ pose }) => gripping.has(pose) || pose === "reach") && !lone)
         ? 0
         : (side === "left" ? -1 : 1) * (lone ? spread * 0.75 : spread);
     const moved = shift * (lone ? 0.2 : 0.08);
@@ -418,7 +406,6 @@ function acrossOf(actors: readonly Actor[], sizes: readonly number[], shot: Beat
 /** Arms that reach out would cross a neighbour's face. */
 const reaching = new Set<Pose>([
   "point",
-  "reach",
   "arms-up",
   "hold",
   "explain",
@@ -429,9 +416,10 @@ const reaching = new Set<Pose>([
   "throw",
 ]);
 
-/** Heads of two who have hold of each other, in head sizes. */
-const handToHand = 2;
-const gripping = new Set<Pose>(["fight", "seize", "push"]);
+/** Heads of two who have hold of each other, in head sizes, and of one who kicks the other. */
+const handToHand = 1.95;
+const footToBreast = 3.7;
+const gripping = new Set<Pose>(["fight", "seize", "push", "strike", "kick"]);
 
 /** Heads of two who stand side by side with their shoulders apart, in head sizes. */
 const beside = 1.9;
@@ -449,7 +437,9 @@ function apartBy(actors: readonly Actor[], sizes: readonly number[], shot: Beat[
   if (actors.length < 2) return least;
   const room = (box.width / Math.max(...sizes) - 1.4) / (actors.length - 1);
   if (actors.length === 2 && actors.some(({ pose }) => gripping.has(pose)))
-    return Math.min(handToHand, Math.max(least, room));
+    return Math.min(actors.some(({ pose }) => pose === "kick") ? footToBreast : handToHand, Math.max(least, room));
+  // A hand is laid on an arm.
+  if (actors.length === 2 && actors.some(({ pose }) => pose === "reach")) return Math.min(2.1, Math.max(least, room));
   return clamp(actors.some(({ pose }) => reaching.has(pose)) ? 2.5 : beside, least, room);
 }
 

@@ -1,5 +1,6 @@
 import type { Looks, Person, Species } from "../story/story.ts";
 import type { Pose } from "../script/script.ts";
+import { isMonster } from "../story/monsters.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
 import { bareHead, type HeadReach, headReachOf } from "./head-reach.ts";
 
@@ -40,8 +41,12 @@ const withReach = (stature: Stature, reach: HeadReach): Stature =>
 function statureOf({ name, looks }: Person): Stature {
   const species = looks.species?.value ?? "human";
   if (species !== "human") return beastStature(species, goesUpright(name, looks), name);
-  return humanStature(looks);
+  const own = humanStature(looks);
+  return isMonster(name) ? { ...own, height: monsterHeight } : own;
 }
+
+/** A monster stands a head and more above anybody. */
+const monsterHeight = 1.25;
 
 function humanStature({ age, height }: Looks): Stature {
   if (age?.value === "child") return child;
@@ -90,9 +95,15 @@ const gaits: Readonly<Record<Pose, Gait>> = {
   smoke: "sit",
   seize: "run",
   push: "run",
+  strike: "rear",
+  kick: "run",
+  recoil: "crouch",
+  felled: "lie",
   throw: "rear",
   leap: "run",
   crawl: "crouch",
+  climb: "rear",
+  rise: "stand",
   cower: "crouch",
   "shoulder-load": "walk",
 };
@@ -121,6 +132,10 @@ const uprightGaits: Readonly<Partial<Record<Pose, Gait>>> = {
   drink: "stand",
   eat: "stand",
   smoke: "stand",
+  strike: "stand",
+  recoil: "stand",
+  felled: "sit",
+  climb: "stand",
   throw: "stand",
 };
 
@@ -145,17 +160,24 @@ interface BeastSize {
 const sizes: Readonly<Record<Exclude<Species, "human">, BeastSize>> = {
   fox: { height: 0.26, stand: 2.65, sit: 2.75, crouch: 1.3, rear: 2.75, length: 5.2, upright: 0.5 },
   dog: { height: 0.34, stand: 2.7, sit: 2.7, crouch: 1.3, rear: 2.7, length: 4.6, upright: 0.55 },
+  wolf: { height: 0.4, stand: 2.5, sit: 2.7, crouch: 1.3, rear: 2.7, length: 5, upright: 0.55 },
   cat: { height: 0.22, stand: 2.35, sit: 2.3, crouch: 1.2, rear: 2.3, length: 4.4, upright: 0.5 },
   rabbit: { height: 0.18, stand: 1.75, sit: 1.9, crouch: 1.15, rear: 2.6, length: 2.6, upright: 0.4 },
   mouse: { height: 0.24, stand: 2.2, sit: 1.75, crouch: 1, rear: 2.2, length: 3.4, walk: 1.5, upright: 0.36 },
   bird: { height: 0.2, stand: 2.15, sit: 1.5, crouch: 1.5, rear: 2.15, length: 2.4, upright: 0.5 },
   horse: { height: 1.2, stand: 4.4, sit: 4.4, crouch: 4.4, rear: 4.4, length: 5.6, upright: 1.1 },
+  donkey: { height: 0.85, stand: 3.7, sit: 3.7, crouch: 3.7, rear: 3.7, length: 4.8, upright: 0.8 },
+  cow: { height: 0.85, stand: 2.9, sit: 2.9, crouch: 1.5, rear: 2.9, length: 5.4, upright: 0.9 },
+  deer: { height: 0.95, stand: 4, sit: 4, crouch: 4, rear: 4, length: 4.4, upright: 0.8 },
+  goat: { height: 0.5, stand: 2.75, sit: 2.75, crouch: 1.5, rear: 2.75, length: 3.8, upright: 0.66 },
+  lion: { height: 0.62, stand: 2.5, sit: 2.6, crouch: 1.4, rear: 2.6, length: 5, upright: 0.9 },
   bear: { height: 0.72, stand: 2.5, sit: 2.6, crouch: 1.5, rear: 4.2, length: 4.6, upright: 0.9 },
   frog: { height: 0.16, stand: 1.2, sit: 1.2, crouch: 0.95, rear: 2.2, length: 2.2, upright: 0.5 },
   pig: { height: 0.42, stand: 2.05, sit: 2.2, crouch: 1.2, rear: 3, length: 4, upright: 0.66 },
   sheep: { height: 0.44, stand: 2.75, sit: 2.75, crouch: 1.5, rear: 2.75, length: 4, upright: 0.66 },
   insect: { height: 0.3, stand: 1.75, sit: 1.75, crouch: 1.75, rear: 1.75, length: 3, upright: 0.3 },
   reptile: { height: 0.31, stand: 1.75, sit: 1.75, crouch: 1.2, rear: 1.75, length: 4, upright: 0.5 },
+  snake: { height: 0.2, stand: 1.5, sit: 1.5, crouch: 0.9, rear: 1.5, length: 3, upright: 0.5 },
   fish: { height: 0.2, stand: 1.15, sit: 1.15, crouch: 1, rear: 1.15, length: 3.2, upright: 0.5 },
 };
 

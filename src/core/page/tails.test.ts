@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contains } from "../geometry/geometry.ts";
 import { faceBox, type Head, mouthOf } from "./page.ts";
-import { doubtOf, sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { alongTail, doubtOf, sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 
 const head: Head = { x: 300, y: 300, size: 100, yaw: 30, pitch: 0, tilt: 0 };
 const around = Array.from({ length: 24 }, (_, i) => {
@@ -109,5 +109,13 @@ describe("the doubt that a tail leaves", () => {
     expect(doubtOf(between, head, [{ ...other, x: 400, y: 300 }])).toBeGreaterThan(
       doubtOf(apart, head, [{ ...other, x: 400, y: 300 }]),
     );
+  });
+
+  it("[L8] keep sounds off their whole way", () => {
+    const boxes = alongTail({ from: { x: 0, y: 0 }, to: { x: 60, y: 80 } });
+    const within = (x: number, y: number) =>
+      boxes.some((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+    for (let t = 0.1; t <= 1; t += 0.1) expect(within(60 * t, 80 * t)).toBe(true);
+    expect(alongTail(null)).toEqual([]);
   });
 });

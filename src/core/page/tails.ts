@@ -57,6 +57,22 @@ export function tailToCrown(centre: Point, { x, y, size }: Head): Tail {
   return { from: centre, to: { x: aim.x + dx / reach, y: aim.y + dy / reach } };
 }
 
+/** Thickness of a tail, in page units, as far as other things keep clear of it. */
+const tailWidth = 26;
+
+/** Boxes along a tail, for what may not lie on it. */
+export function alongTail(tail: Tail | null): Rect[] {
+  if (!tail) return [];
+  const { from, to } = tail;
+  const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / tailWidth);
+  return Array.from({ length: count }, (_, i) => ({
+    x: from.x + ((to.x - from.x) * (i + 1)) / count - tailWidth / 2,
+    y: from.y + ((to.y - from.y) * (i + 1)) / count - tailWidth / 2,
+    width: tailWidth,
+    height: tailWidth,
+  }));
+}
+
 /** How far inside the frame the tail of a voice from beyond the picture ends, in page units: it points out, and stays in its panel. */
 const frameGap = 5;
 

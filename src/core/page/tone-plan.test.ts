@@ -53,6 +53,10 @@ describe("the tones of a page", () => {
       ]);
   });
 
+  it("[D4] claim no place for whole figures where none is known", () => {
+    for (const grounds of plans([face("calm", { shot: "full", place: null })])) expect(grounds).toEqual(["tone"]);
+  });
+
   it("[P7] show the place of whole figures and of a new scene", () => {
     const panels = [
       face("furious", { opensScene: true }),

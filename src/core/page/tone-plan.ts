@@ -35,7 +35,7 @@ export interface Tone {
 }
 
 /**
- * Plans the tones of a page (D6): whole figures and new places show where they are, close faces stand before paper, tone or
+ * Plans the tones of a page (D6): whole figures and new places show where they are, if that is known, close faces stand before paper, tone or
  * a feeling so that neighbours differ, quiet pages stay white, nights dark, and no more than two panels are all feeling.
  * Lines that burst round a head stand alone as well: the second of two neighbours keeps its picture without them.
  */
@@ -53,8 +53,9 @@ export function planTones(panels: readonly Planned[], random: Random): Tone[] {
 }
 
 function fixedGround({ shot, figures, opensScene, effect, place }: Planned): Ground | null {
-  if (figures.length === 0 || shot === "wide" || shot === "full" || shot === "insert") return "place";
-  if (effect === "shelter") return "place";
+  if (figures.length === 0 || shot === "insert" || effect === "shelter") return "place";
+  // Where no place is known whole figures stand before a tone: a field would claim the open air.
+  if (shot === "wide" || shot === "full") return place === null ? "tone" : "place";
   if (effect === "impact") return "feeling";
   return opensScene && place !== null ? "place" : null;
 }

@@ -34,6 +34,13 @@ const shadeOf: Readonly<Record<HairColour, Shade>> = {
 const found: Readonly<Record<Exclude<BeastSpecies, "bird">, readonly HairColour[]>> = {
   fox: ["red", "white"],
   dog: ["brown", "white", "black", "fair", "red", "grey"],
+  wolf: ["grey", "white", "black"],
+  donkey: ["grey", "brown"],
+  cow: ["brown", "black", "white", "fair", "red"],
+  deer: ["brown"],
+  goat: ["white", "brown", "black", "grey"],
+  lion: ["fair"],
+  snake: ["grey", "black"],
   cat: ["grey", "white", "red", "black"],
   rabbit: ["brown", "white"],
   mouse: ["grey", "white"],
@@ -62,3 +69,7 @@ export function coatOf(species: BeastSpecies, colour: HairColour, name: string):
   const seen = usual.includes(colour) ? colour : (usual[0] ?? "grey");
   return coats[shadeOf[seen]];
 }
+
+/** Tabby cats and tigers. */
+export const isStriped = ({ species, name, coat }: { species: BeastSpecies; name: string; coat: Coat }): boolean =>
+  (species === "cat" && coat.main !== "#fff") || (species === "lion" && /tiger|虎/i.test(name));

@@ -108,18 +108,21 @@ function scowl(high: number, wide: number, side: 1 | -1): Lids {
   return { upper: (dx) => Math.max(upper(dx), -high * 0.42 - side * dx * 0.45), lower };
 }
 
-/** A short brow over a round eye: its inner end high in sorrow and fear, low in anger. */
+/** The edge of the brow over a hunter's eye runs down to the root of the nose; anger presses it low. */
 function browOver(view: BeastView, at: Beside, side: 1 | -1): string {
   const { wide, high, kind } = view.plan.eye;
-  const angle = clamp(view.expression.brow.angle, -22, 22);
-  if (browless.has(view.species) || view.small || kind === "bulge" || kind === "slit" || Math.abs(angle) < 7) return "";
-  if (kind === "hunter" && angle > 0) return "";
-  const slope = Math.tan((angle * Math.PI) / 180) * wide;
-  const level = -high * (angle > 0 ? 1.28 : 1.6);
+  if (kind !== "hunter" || view.small) return "";
+  const angle = clamp(view.expression.brow.angle, -20, 24);
+  const slope = Math.tan(((angle * 0.7 + 8) * Math.PI) / 180) * wide;
+  const level = -high * (angle > 8 ? 1.25 : 1.7);
   return brush(
-    [at(-side * wide * 0.75, level + slope), at(0, level - high * 0.1), at(side * wide * 0.75, level - slope)],
-    Math.max(1.5, view.size * 0.024),
-    { swellTo: 0.4, thinFrom: 0.6, tip: 0.25 },
+    [
+      at(-side * wide * 1.25, level + slope * 1.2 + high * 0.5),
+      at(0, level - high * 0.12),
+      at(side * wide * 1.1, level - slope * 0.4),
+    ],
+    view.nib.line * 1.2,
+    { swellTo: 0.3, thinFrom: 0.5, tip: 0.1 },
     view.coat.line,
   );
 }
@@ -169,14 +172,14 @@ function openEye(view: BeastView, at: Beside, side: 1 | -1): string {
       spark(high * 0.24, gaze.x - wide * 0.3, lift),
     );
   } else if (kind === "hunter") {
-    // The dark eye of a fox or a dog fills its lids: white shows only in fear.
+    // A dark rim and a pale iris round a small pupil; white shows only in fear.
     const scared = expression.lid > 1.1 && !view.small;
-    parts.push(blob(rim, scared ? "#fff" : "#000", nib.line));
-    if (scared) parts.push(blob(within(high * 0.6, high * 0.66, gaze.x, gaze.y), "#000", 0));
     parts.push(
-      spark(high * 0.32, gaze.x - high * 0.26, lift),
-      view.small ? "" : spark(high * 0.15, gaze.x + high * 0.36, high * 0.34),
+      blob(rim, view.small ? "#000" : scared || view.coat.line === "#fff" ? "#fff" : fineTone(20), nib.line * 1.3),
     );
+    const pupil = high * (scared ? 0.5 : 0.66);
+    if (!view.small) parts.push(blob(within(pupil, pupil, gaze.x, gaze.y), "#000", 0));
+    parts.push(spark(high * 0.24, gaze.x - high * 0.22, lift));
   } else {
     parts.push(blob(rim, "#fff", nib.line));
     parts.push(blob(within(high * 0.68 * fright, high * 0.72 * fright, gaze.x, gaze.y), "#000", 0));

@@ -1,7 +1,9 @@
 import { brush, clipped, flick } from "../people/brush.ts";
 import type { Ball } from "./beast-heads-data.ts";
 import type { Bone } from "./soft-shape.ts";
+import { isStriped } from "./beast-coat.ts";
 import { beastEars } from "./beast-ears.ts";
+import { furred, headFur } from "./beast-fur.ts";
 import { beastEyes } from "./beast-eyes.ts";
 import { beak } from "./beast-beak.ts";
 import { jawOf } from "./beast-mouth.ts";
@@ -24,8 +26,8 @@ export function drawBeastHead(view: BeastView): BeastInk {
   const facing = Math.abs(view.yaw) < 112;
   const ears = beastEars(view);
   const flesh = skullBones(view).concat(ears.flesh);
-  const shape = fleshOn(view, flesh, 0.07);
-  const { path } = shape;
+  const shape = fleshOn(view, flesh, 0.05);
+  const { path, hair } = furred(view, shape.loops, headFur(view));
   const top = beastTop(view);
   const horn = plan.nose === "beak" && facing ? beak(view) : "";
   const over = [
@@ -38,7 +40,8 @@ export function drawBeastHead(view: BeastView): BeastInk {
         shadedSide(view, shape, 0.07) +
         (view.species === "fish" && facing ? gill(view) : ""),
     ),
-    facing ? face(view, path) : "",
+    hair,
+    facing ? face(view, path) + longFace(view) : "",
     horn,
     top.before,
     ears.before,
@@ -102,9 +105,46 @@ function markings(view: BeastView, facing: boolean): string {
   return parts.join("");
 }
 
+/** The round of the jaw on the near side of a long face, the ridge that runs down from the eye, and hatching under it. */
+function longFace(view: BeastView): string {
+  const { plan, nib, coat, size } = view;
+  if (plan.nose !== "nostrils" || !plan.ears || view.small) return "";
+  const near = view.yaw >= 0 ? -1 : 1;
+  const [, tip] = plan.muzzle;
+  const jaw = [200, 235, 270, 305, 335].map((deg) => {
+    const a = (deg * Math.PI) / 180;
+    return onHead(view, near * 0.24, 0.1 - 0.25 * Math.sin(a), 0.02 - 0.24 * Math.cos(a));
+  });
+  const ridge = [0.1, 0.5, 0.9].map((t) =>
+    onHead(
+      view,
+      near * (0.21 - 0.08 * t),
+      plan.eye.at[1] + 0.12 + (tip[1] - 0.06 - plan.eye.at[1]) * t * 0.72,
+      plan.eye.at[2] + 0.1 + (tip[2] - 0.2 - plan.eye.at[2]) * t,
+    ),
+  );
+  const hatch = [0.2, 0.32, 0.44, 0.56, 0.68].map((t) => {
+    const [y, z] = [0.12 + t * (tip[1] - 0.06), 0.08 + t * (tip[2] - 0.12)];
+    return flick(
+      [
+        onHead(view, near * 0.2, y, z),
+        onHead(view, near * 0.19, y + 0.06, z - 0.03),
+        onHead(view, near * 0.16, y + 0.12, z - 0.08),
+      ],
+      nib.fine,
+      coat.line,
+    );
+  });
+  return (
+    brush(jaw, nib.line * 1.2, { swellTo: 0.5, thinFrom: 0.6, tip: 0.1 }, coat.line) +
+    brush(ridge, nib.line, { swellTo: 0.2, thinFrom: 0.4, tip: 0.1 }, coat.line) +
+    (size > 80 ? hatch.join("") : "")
+  );
+}
+
 /** The stripes of a tabby on brow and cheeks. */
 function tabby(view: BeastView): string {
-  if (view.species !== "cat" || view.coat.main === "#fff") return "";
+  if (!isStriped(view)) return "";
   const stripe = (a: Ball, b: Ball): string =>
     flick(
       [

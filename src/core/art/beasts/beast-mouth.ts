@@ -4,6 +4,7 @@ import { blob, brush, flick, massPath } from "../people/brush.ts";
 import { clamp, lerp } from "../people/space.ts";
 import { fineTone } from "../tone.ts";
 import type { Ball } from "./beast-heads-data.ts";
+import { bares, openJaws } from "./beast-jaws.ts";
 import { type BeastView, onHead } from "./beast-view.ts";
 
 /** How far the jaw hangs at its tip, in head sizes. */
@@ -11,19 +12,22 @@ export function gapeOf(view: BeastView): number {
   const { speaks, expression, asleep, emotion, species } = view;
   // Who thinks does not move the lips, though the words are theirs.
   if (asleep || grins(view) || emotion === "thinking") return 0;
+  if (bares(view)) return emotion === "furious" || speaks ? 0.15 : 0.1;
   const open = speaks ? Math.max(0.05, expression.speaking.open) : expression.mouth.open;
-  const aside = Math.abs(view.yaw) > 40;
+  // Grazing beasts keep the lips shut: a jaw that hung under them would look like a bill.
+  if (grazes(view)) return 0;
+  const aside = Math.abs(view.yaw) > 28;
   const most =
-    (species === "rabbit" || species === "mouse" ? (aside ? 0.048 : 0.085) : aside ? 0.08 : 0.115) -
+    (species === "rabbit" || species === "mouse" ? (aside ? 0.048 : 0.085) : aside ? 0.11 : 0.115) -
     (speaks ? 0 : 0.02);
-  return Math.min(most, open * 1.4 + (emotion === "furious" ? 0.03 : 0));
+  return Math.min(most, open * 1.4);
 }
 
 /** The lower jaw, dropped by what is said. */
 export function jawOf(view: BeastView): readonly [Ball, Ball] {
   const [hinge, tip] = view.plan.jaw;
   // From before the mouth opens within the chin, which would else hang down like a goatee.
-  const drop = gapeOf(view) * (Math.abs(view.yaw) < 40 ? 0.5 : 1);
+  const drop = gapeOf(view) * (Math.abs(view.yaw) < 28 ? 0.5 : 1);
   return [hinge, [tip[0], tip[1] + drop, tip[2] - drop * 0.35, tip[3]]];
 }
 
@@ -40,15 +44,9 @@ const grave: ReadonlySet<Emotion> = new Set([
   "suspicious",
 ]);
 
-/** A cat that is pleased grins from ear to ear, and so does one that talks, as the one of Cheshire did. */
+/** A cat that talks grins from ear to ear, as the one of Cheshire did, who grins in silence too; a mere cat does not. */
 const grins = ({ species, emotion, name, speaks, yaw }: BeastView): boolean =>
-  species === "cat" &&
-  Math.abs(yaw) < 60 &&
-  (/cheshire|チェシャ/i.test(name) ||
-    emotion === "happy" ||
-    emotion === "laughing" ||
-    emotion === "smug" ||
-    (speaks && !grave.has(emotion)));
+  species === "cat" && Math.abs(yaw) < 60 && !grave.has(emotion) && (speaks || /cheshire|チェシャ/i.test(name));
 
 /** A wide crescent of many small teeth, from cheek to cheek. */
 function grin(view: BeastView): string {
@@ -84,8 +82,11 @@ interface Lips {
 
 function lipsOf(view: BeastView, back: number): Lips {
   const [root, tip] = view.plan.muzzle;
+  if (grazes(view)) return grazersLips(view);
   const calm = view.species === "insect" ? 0.03 : gnaws(view) ? 0.022 : 0;
-  const smile = calm + (view.speaks ? view.expression.speaking : view.expression.mouth).corners;
+  // A muzzle does not smile: joy is in its ears and tail.
+  const felt = (view.speaks ? view.expression.speaking : view.expression.mouth).corners;
+  const smile = calm + (view.plan.nose === "small" ? felt : Math.min(-0.01, felt * 0.4));
   const broad = view.species === "frog" || view.species === "fish" ? 1.6 : gnaws(view) ? 0.72 : 1;
   const lip = tip[1] + tip[3] * 0.52;
   return {
@@ -105,6 +106,23 @@ function lipsOf(view: BeastView, back: number): Lips {
   };
 }
 
+/** Hoofed beasts with a long face that hangs. */
+const grazes = ({ plan }: BeastView): boolean => plan.nose === "nostrils" && plan.ears !== null;
+
+/** The short mouth at the end of a long face, which falls a little to its corner. */
+function grazersLips(view: BeastView): Lips {
+  const [, tip] = view.plan.muzzle;
+  const lip = tip[1] + tip[3] * 0.5;
+  const at = (side: number, up: number, back: number): Point =>
+    onHead(view, side * tip[3] * 0.95, lip - up, tip[2] - back);
+  return {
+    front: onHead(view, 0, lip, tip[2] + tip[3] * 0.7),
+    middle: (side) => at(side, 0.035, 0.02),
+    corner: (side) => at(side, 0.05, 0.14),
+    sides: ([-1, 1] as const).filter((side) => side * view.yaw < 42),
+  };
+}
+
 const gnaws = ({ species }: BeastView): boolean => species === "rabbit" || species === "mouse";
 
 /** The line of the lips, or the open mouth with its tongue. */
@@ -114,7 +132,7 @@ export function beastMouth(view: BeastView): string {
   const gape = gapeOf(view);
   const lips = lipsOf(view, gnaws(view) ? 0.5 : 0.2);
   if (gape < 0.04) return shutMouth(view, lips);
-  if (Math.abs(view.yaw) < 40) return mouthFromBefore(view, gape);
+  if (Math.abs(view.yaw) < 28) return mouthFromBefore(view, gape);
   // Where no muzzle stands out, an open mouth from the side would be a hole in the cheek.
   return view.plan.nose === "nostrils"
     ? shutMouth(view, lips)
@@ -180,22 +198,8 @@ function frontTeeth(view: BeastView, at: (x: number, down: number) => Point, dro
 function mouthFromTheSide(view: BeastView, { front, corner, sides }: Lips): string {
   const [, chin] = jawOf(view);
   const near = sides[0] ?? 1;
-  const back = corner(near);
-  const low = onHead(view, 0, chin[1] - chin[3] * 0.8, chin[2] + chin[3] * 0.5);
-  // A clean wedge that opens to the front: the upper lip arched a little, the lower one straight.
-  const over = { x: (back.x + front.x) / 2, y: (back.y + front.y) / 2 - 0.008 * view.size };
-  const under = { x: (back.x + low.x) / 2, y: (back.y + low.y) / 2 + 0.006 * view.size };
-  const hole = massPath([back, over, front, low, under], false);
-  return (
-    `<path d="${hole}" fill="#000" stroke="#000" stroke-width="${(view.nib.line * 0.8).toFixed(1)}" stroke-linejoin="round"/>` +
-    brush(
-      [back, lipsOf(view, 0.24).corner(near)],
-      view.nib.line,
-      { swellTo: 0.1, thinFrom: 0.3, tip: 0.1 },
-      view.coat.line,
-    ) +
-    philtrum(view, front)
-  );
+  const lower = onHead(view, 0, chin[1] - chin[3] * 0.8, chin[2] + chin[3] * 0.5);
+  return openJaws(view, { corner: corner(near), upper: front, lower }) + philtrum(view, front);
 }
 
 /** The lips of a rabbit and a mouse part in a small bowl behind the split under the nose. */

@@ -60,7 +60,7 @@ function snout(view: BeastView): string {
 
 function nostrils(view: BeastView): string {
   const [, tip] = view.plan.muzzle;
-  const large = view.species === "horse" ? 1.5 : view.species === "sheep" ? 1 : 0.62;
+  const large = view.plan.ears ? (view.species === "sheep" || view.species === "goat" ? 1 : 1.5) : 0.62;
   return ([-1, 1] as const)
     .filter((side) => side * view.yaw < 34)
     .map((side) => {

@@ -2,6 +2,7 @@ import type { Point } from "../../geometry/geometry.ts";
 import { brush, clipped } from "../people/brush.ts";
 import { clamp } from "../people/space.ts";
 import type { Ball } from "./beast-heads-data.ts";
+import { furred, unit } from "./beast-fur.ts";
 import { jawOf } from "./beast-mouth.ts";
 import { type BeastView, bonesOf, discOf, fleshOn, onHead } from "./beast-view.ts";
 import type { Bone, Disc } from "./soft-shape.ts";
@@ -64,7 +65,10 @@ function paleSnout(view: BeastView, root: Ball, tip: Ball): string {
     ),
     ...bonesOf(jawOf(view), view.sight),
   ];
-  return fleshOn(view, low, 0.04).path;
+  const nose = onHead(view, tip[0], tip[1], tip[2]);
+  const long = view.plan.fur * view.size;
+  const { loops } = fleshOn(view, low, 0.04);
+  return furred(view, loops, { lie: ({ x, y }) => unit(x - nose.x, y - nose.y), long: () => long }).path;
 }
 
 /** The stretches of a muzzle's outline that stand before the face, from beyond its root. */

@@ -14,7 +14,8 @@ interface TailCarriage {
 /** Half widths along a tail from root to tip, and its length in head sizes. */
 const forms = {
   brush: { length: 1.85, widths: [0.13, 0.22, 0.32, 0.34, 0.24, 0.03] },
-  wag: { length: 1.05, widths: [0.12, 0.13, 0.13, 0.12, 0.1, 0.03] },
+  bush: { length: 1.25, widths: [0.12, 0.17, 0.21, 0.21, 0.15, 0.02] },
+  tuft: { length: 1.5, widths: [0.07, 0.06, 0.05, 0.05, 0.1, 0.02] },
   thin: { length: 1.7, widths: [0.1, 0.1, 0.1, 0.1, 0.1, 0.075] },
   whip: { length: 1.9, widths: [0.07, 0.05, 0.04, 0.032, 0.025, 0.015] },
   scut: { length: 0.22, widths: [0.16, 0.19, 0.2, 0.2, 0.19, 0.17] },
@@ -28,7 +29,16 @@ export function tailOf(plan: BodyPlan, rump: Ball, how: TailCarriage): Chain {
   const { length, widths } = forms[plan.tail];
   const top: readonly [number, number, number] = [0, rump[1] - rump[3] * 0.5, rump[2] - rump[3] * 0.66];
   const last = widths.length - 1;
-  const least = plan.tail === "hair" ? 0.92 : plan.tail === "brush" ? 0.62 : 0;
+  const least =
+    plan.tail === "hair"
+      ? 0.92
+      : plan.tail === "brush"
+        ? 0.62
+        : plan.tail === "tuft"
+          ? 0.9
+          : plan.tail === "bush"
+            ? 0.3
+            : 0;
   const carried = how.way === "hang" ? { ...how, droop: Math.max(least, how.droop) } : how;
   return widths.map((r, i): Ball => {
     const t = i / last;

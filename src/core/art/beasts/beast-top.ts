@@ -1,22 +1,31 @@
 import { brush, flick } from "../people/brush.ts";
 import { fineTone } from "../tone.ts";
+import { beastHorns } from "./beast-horns.ts";
+import { lionMane, mane } from "./beast-mane.ts";
 import type { Chain } from "./beast-heads-data.ts";
 import { type BeastView, bonesOf, fleshOn, inked, onHead } from "./beast-view.ts";
 
-interface TopInk {
+/** What stands on a crown, behind the head and before it. */
+export interface TopInk {
   behind: string;
   before: string;
   outline: string;
 }
 
-/** What stands on the crown: a mane, wool, feelers, a crest or a fin. */
+/** What stands on the crown: a mane, wool, horns, feelers, a crest or a fin. */
 export function beastTop(view: BeastView): TopInk {
   const none: TopInk = { behind: "", before: "", outline: "" };
   switch (view.plan.top) {
     case "mane":
       return mane(view);
+    case "lion-mane":
+      return lionMane(view);
     case "wool":
       return wool(view);
+    case "horns":
+    case "goat-horns":
+    case "antlers":
+      return beastHorns(view, view.plan.top);
     case "feelers":
       return { ...none, behind: [-1, 1].map((side) => feeler(view, side)).join("") };
     case "crest":
@@ -41,36 +50,6 @@ function lump(
     blend,
   );
   return { ink: inked(path, fill, width), path };
-}
-
-function mane(view: BeastView): TopInk {
-  const ridge = lump(
-    view,
-    [
-      [
-        [0, -0.48, -0.08, 0.07],
-        [0, -0.44, -0.3, 0.12],
-        [0, -0.2, -0.48, 0.13],
-        [0, 0.16, -0.62, 0.14],
-      ],
-    ],
-    "#000",
-    0.04,
-    view.nib.fine,
-  );
-  const lock = lump(
-    view,
-    [-0.06, 0.02, 0.08].map((x): Chain => [
-      [x * 0.4, -0.46, -0.08, 0.05],
-      [x, -0.36, 0.05, 0.035],
-      [x * 1.4, -0.22, 0.11, 0.006],
-    ]),
-    "#000",
-    0.02,
-    view.nib.fine * 0.6,
-  );
-  const facing = Math.abs(view.yaw) < 112;
-  return { behind: facing ? ridge.ink : "", before: facing ? lock.ink : ridge.ink, outline: ridge.path };
 }
 
 function wool(view: BeastView): TopInk {

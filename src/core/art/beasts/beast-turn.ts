@@ -5,27 +5,39 @@ interface Turns {
   front: number;
   ease: number;
   side: number;
+  /** The smallest turn at which the head is shown. */
+  least?: number;
 }
 
 const long: Turns = { front: 52, ease: 0.27, side: 74 };
-/** A pointed head is itself from the front and from the side; between them it is a flat star with the muzzle beside it. */
-const pointed: Turns = { front: 18, ease: 0.28, side: 74 };
+/** A long muzzle seen from straight before is a button on a ball: such heads are half turned at least. */
+const pointed: Turns = { front: 55, ease: 0.2, side: 76, least: 34 };
+/** Half turned, the sharp muzzle of a fox would end on its own cheek. */
+const sharp: Turns = { front: 55, ease: 0.25, side: 76, least: 60 };
+const hoofed: Turns = { front: 10, ease: 1, side: 50, least: 40 };
 const short: Turns = { front: 48, ease: 0.56, side: 64 };
 const beaked: Turns = { front: 8, ease: 1, side: 52 };
 
 /** Short faces keep both eyes as long as they can; beaks and long heads are drawn from the side. */
 const turns: Readonly<Partial<Record<BeastSpecies, Turns>>> = {
   bird: beaked,
-  fox: pointed,
+  fox: sharp,
   dog: pointed,
+  wolf: pointed,
+  bear: pointed,
+  lion: pointed,
+  donkey: hoofed,
+  cow: hoofed,
+  deer: hoofed,
+  goat: hoofed,
+  snake: hoofed,
   mouse: pointed,
-  horse: { front: 10, ease: 1, side: 50 },
+  horse: hoofed,
   fish: { front: 8, ease: 1, side: 48 },
   // A grin cannot be seen from the side.
   cat: { front: 90, ease: 0.21, side: 90 },
-  bear: short,
   frog: short,
-  pig: short,
+  pig: sharp,
   insect: { front: 90, ease: 0.36, side: 90 },
 };
 
@@ -34,9 +46,9 @@ const turns: Readonly<Partial<Record<BeastSpecies, Turns>>> = {
  * fall on the outline of the cheek and flatten the face: it is shown well inside it, or well beyond.
  */
 export function shownYaw(species: BeastSpecies, yaw: number): number {
-  const { front, ease, side } = turns[species] ?? long;
+  const { front, ease, side, least = 0 } = turns[species] ?? long;
   const turn = Math.abs(yaw);
   if (turn > 90) return yaw;
-  const shown = turn <= front ? turn * ease : side + ((turn - front) / (90 - front)) * (90 - side);
-  return Math.sign(yaw) * shown;
+  const shown = turn <= front ? least + turn * ease : side + ((turn - front) / (90 - front)) * (90 - side);
+  return (yaw < 0 ? -1 : 1) * shown;
 }

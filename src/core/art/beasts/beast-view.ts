@@ -71,12 +71,12 @@ export function inked(path: string, fill: string, width: number): string {
   return `<g transform="translate(${shift.toFixed(1)} ${shift.toFixed(1)})">${mass([path], "#000", width)}</g>${mass([path], fill, width)}`;
 }
 
-/** The tone on the side away from the light: what a shape moved towards the light leaves bare. `by` in head sizes. */
+/** The tone on the side away from the light: what a shape moved towards the light leaves bare. `by` in head sizes; none on black fur. */
 export function shadedSide(view: BeastView, { path, loops }: SoftShape, by: number): string {
-  if (view.small) return "";
+  if (view.small || view.coat.line === "#fff") return "";
   const shift = by * view.size;
   const lit = loops.map((loop) => ringPath(loop.map((p) => ({ x: p.x - shift * 0.8, y: p.y - shift })))).join("");
-  return `<path d="${path}${lit}" fill="${fineShade(view.coat.line === "#fff" ? 40 : 20)}" fill-rule="evenodd"/>`;
+  return `<path d="${path}${lit}" fill="${fineShade(20)}" fill-rule="evenodd"/>`;
 }
 
 /** The far side, then the near one: the order in which they are drawn. */

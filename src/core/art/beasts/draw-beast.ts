@@ -4,21 +4,23 @@ import type { Head, StagedFigure } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
 import { nibFor } from "../people/brush.ts";
 import type { FigureView } from "../people/draw-figure.ts";
+import type { Emotion } from "../../script/script.ts";
 import { expressions } from "../people/expressions.ts";
 import { drawShadowFigure, haloOf } from "../people/shadow-figure.ts";
 import { clamp, sightOf } from "../people/space.ts";
 import { withoutUnseenClips } from "../people/unseen-clips.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
-import { bodyPlans } from "./beast-bodies-data.ts";
+import { planOf } from "./beast-bodies-data.ts";
 import { carriedThing } from "./carried-thing.ts";
 import { coatOf } from "./beast-coat.ts";
 import { drawBeastHead } from "./beast-head.ts";
-import { type BeastSpecies, headPlans } from "./beast-heads-data.ts";
+import { type BeastSpecies, headPlanOf } from "./beast-heads-data.ts";
 import { shownYaw } from "./beast-turn.ts";
 import type { BeastView } from "./beast-view.ts";
 import { birdBody } from "./bird-body.ts";
 import { fishBody } from "./fish-body.ts";
 import { fourLeggedBody } from "./four-legged-body.ts";
+import { snakeBody } from "./snake-body.ts";
 import { grubBody } from "./grub-body.ts";
 import { uprightBody } from "./upright-body.ts";
 
@@ -29,7 +31,7 @@ export function drawBeast(figure: StagedFigure, sheet: ModelSheet, species: Beas
   const body = bodyOf(figure, sheet, beast, view, head.outline);
   const outline = body.outline + head.outline;
   if (figure.silhouette) return drawShadowFigure(outline, figure.head.size, view.night);
-  const halo = haloOf(outline, Math.max(2, beast.nib.bold * 1.6));
+  const halo = haloOf(outline, Math.max(2.4, beast.nib.bold * 2));
   return withoutUnseenClips(`<g>${halo}${body.svg}${head.under}${body.join}${head.over}${body.over}</g>`, view.bounds);
 }
 
@@ -54,7 +56,9 @@ export function beastFooting(
 function supports(species: Exclude<BeastSpecies, "bird">, gait: Gait): number[] {
   if (species === "insect") return [-0.6, -2];
   if (species === "fish") return [-0.8];
-  const { ahead, length, folded } = bodyPlans[species];
+  const plan = planOf(species);
+  if (plan === null) return [-1];
+  const { ahead, length, folded } = plan;
   if (gait === "sit" || gait === "rear" || folded) return [-ahead * 0.6, -ahead * 0.6 - length * 0.6];
   return [-ahead, -ahead - length];
 }
@@ -63,8 +67,8 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
   const lies = gaitOf(figure, sheet, species, view) === "lie";
   const asleep = lies && !figure.speaks;
   const raised = species === "fish" && goesUpright(sheet, species);
-  const head = lies ? laidDown(figure.head) : raised ? snoutRaised(figure.head) : upheld(figure.head);
-  const turn = ((((head.yaw + 180) % 360) + 360) % 360) - 180;
+  const head = lies ? laidDown(figure.head) : raised ? snoutRaised(figure.head) : upheld(figure, species, view);
+  const turn = glanced(((((head.yaw + 180) % 360) + 360) % 360) - 180, figure, species, view);
   const yaw = shownYaw(species, seenAside(figure, sheet, species, view) ? aside(turn, species) : turn);
   // A long muzzle seen from before would hide the eyes or the chin when it nods.
   const nods = Math.abs(yaw) < 35 ? 0.4 : 1;
@@ -72,7 +76,7 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
   return {
     species,
     name: sheet.name,
-    plan: headPlans[species],
+    plan: headPlanOf(species, sheet.name),
     coat: coatOf(species, sheet.hairColour, sheet.name),
     head,
     sight: sightOf({ ...head, yaw, pitch }),
@@ -92,10 +96,10 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
 
 /** Seen with its whole length a beast looks the way it stands, or its face would sit there like a mask; a beak and a fish are always seen from the side. */
 function seenAside(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecies, view: FigureView): boolean {
-  if (species === "bird" || species === "fish") return true;
+  if (species === "bird" || species === "fish" || species === "snake") return true;
   if (species === "insect") return false;
   const gait = gaitOf(figure, sheet, species, view);
-  const long = bodyPlans[species].stiff || gait === "walk" || gait === "run" || gait === "crouch" || gait === "stand";
+  const long = planOf(species)?.stiff || gait === "walk" || gait === "run" || gait === "crouch" || gait === "stand";
   return long && !goesUpright(sheet, species);
 }
 
@@ -106,8 +110,42 @@ function aside(yaw: number, species: BeastSpecies): number {
   return (yaw < 0 ? -1 : 1) * clamp(turn, species === "bird" || species === "fish" ? 48 : 66, 90);
 }
 
-/** A beast's head leans no more than a little: it has no shoulders to lean against, and would lie on the body like a mask. */
-const upheld = (head: Head): Head => ({ ...head, tilt: clamp(head.tilt, -5, 5) });
+/**
+ * A beast's head leans little, for it has no shoulders to lean against. One with a muzzle lowers it in anger, fear and
+ * sorrow and lifts it in joy; with nothing on its mind it holds it now so, now so.
+ */
+function upheld({ head, emotion }: StagedFigure, species: BeastSpecies, { seed }: FigureView): Head {
+  if (!muzzled.has(species)) return { ...head, tilt: clamp(head.tilt, -5, 5) };
+  const down = nosesDown[emotion] ?? (seed % 5) * 3 - 6;
+  return { ...head, tilt: (head.yaw < 0 ? -1 : 1) * down };
+}
+
+/** Degrees by which the nose sinks. */
+const nosesDown: Readonly<Partial<Record<Emotion, number>>> = {
+  angry: 7,
+  furious: 9,
+  afraid: 10,
+  sad: 12,
+  crying: 12,
+  ashamed: 13,
+  tired: 11,
+  suspicious: 7,
+  happy: -8,
+  laughing: -8,
+  surprised: -7,
+  determined: -5,
+};
+
+const muzzled: ReadonlySet<BeastSpecies> = new Set<BeastSpecies>(["dog", "wolf", "fox", "bear", "lion"]);
+
+const restingTurns = [10, 80, 50, 66];
+
+/** Alone and at rest such a head is seen now half turned, now from the side, so that no two panels are alike. */
+function glanced(turn: number, { speaks, emotion }: StagedFigure, species: BeastSpecies, { seed }: FigureView): number {
+  const rests = !speaks && (emotion === "neutral" || emotion === "calm" || emotion === "thinking");
+  if (!muzzled.has(species) || !rests || Math.abs(turn) > 90) return turn;
+  return (turn < 0 ? -1 : 1) * (restingTurns[(seed >>> 3) % restingTurns.length] ?? 50);
+}
 
 /** A fish in a coat lifts its snout: laid level on the collar its head would be a fish on a plate. */
 const snoutRaised = (head: Head): Head => ({ ...head, tilt: head.yaw >= 0 ? -20 : 20 });
@@ -123,7 +161,7 @@ function gaitOf({ pose, head }: StagedFigure, sheet: ModelSheet, species: BeastS
   const upright = goesUpright(sheet, species);
   const gait = gaitOfPose(pose, upright);
   const bust = view.shot === "close" || view.shot === "medium";
-  if (!bust || upright || species === "horse" || species === "bird") return gait;
+  if (!bust || upright || planOf(species)?.hoof || species === "bird") return gait;
   // Up on its hind legs a mouse has forepaws; sitting close to the reader it would seem to have none.
   if (species === "mouse" && (gait === "stand" || gait === "walk" || gait === "sit")) return "rear";
   // A run shows the length of the back where the frame hides the legs.
@@ -165,11 +203,12 @@ function ownBody(body: BodyView, species: BeastSpecies): BodyInk {
   if (species === "bird") return birdBody(body);
   if (species === "insect") return grubBody(body);
   if (species === "fish") return fishBody(body);
+  if (species === "snake") return snakeBody(body);
   return fourLeggedBody(body, species);
 }
 
 const goesUpright = ({ costume }: ModelSheet, species: BeastSpecies): boolean =>
-  costume !== "none" && species !== "insect";
+  costume !== "none" && species !== "insect" && species !== "snake";
 
 const bodyYawOf = (beast: BeastView, gait: Gait, upright: boolean, view: FigureView): number =>
   upright ? turned(beast, 12, 58, 150) : bodyTurn(beast, gait, view);
@@ -184,15 +223,15 @@ function turned({ yaw }: BeastView, least: number, most: number, back: number): 
 /** A four-legged body is shown from the side as far as the panel has room for its length behind the head. */
 function bodyTurn(beast: BeastView, gait: Gait, { bounds }: FigureView): number {
   const { species, head } = beast;
-  if (species === "fish") return beast.yaw;
+  if (species === "fish" || species === "snake") return beast.yaw;
   if (species === "bird") return turned(beast, 30, 66, 150);
-  const stiff = species === "insect" ? false : bodyPlans[species].stiff;
+  const plan = planOf(species);
+  const stiff = plan?.stiff ?? false;
   if (gait === "sit" && !stiff) return turned(beast, 22, 56, 152);
   if (gait === "rear" && !stiff) return turned(beast, 22, 52, 150);
   const wanted = turned(beast, species === "insect" ? 46 : 56, 76, 128);
   const side = wanted >= 0 ? 1 : -1;
-  const trunk =
-    species === "insect" ? 2.4 : bodyPlans[species].ahead + bodyPlans[species].length + bodyPlans[species].rump;
+  const trunk = plan === null ? 2.4 : plan.ahead + plan.length + plan.rump;
   const room = (side > 0 ? head.x - bounds.x : bounds.x + bounds.width - head.x) / head.size;
   const most = room >= trunk ? 90 : (Math.asin(clamp(room / trunk, 0.45, 1)) * 180) / Math.PI;
   const turn = Math.abs(wanted);

@@ -2,12 +2,15 @@ import type { Point } from "../../geometry/geometry.ts";
 import { fineShade, fineTone } from "../tone.ts";
 import { brush, clipped, flick } from "../people/brush.ts";
 import { randomFrom } from "../../geometry/random.ts";
-import { type BodyPlan, type FourLegged, bodyPlans } from "./beast-bodies-data.ts";
+import { type BodyPlan, type FourLegged, bodyPlanOf } from "./beast-bodies-data.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 import { bonesOf, discOf, droop, fleshOn, inked, shadedSide } from "./beast-view.ts";
 import { type Legs, type Stance, stanceOf } from "./four-legs.ts";
+import { type Fur, furred, unit } from "./beast-fur.ts";
+import { clamp } from "../people/space.ts";
 import { neckJoin } from "./neck-join.ts";
+import { isStriped } from "./beast-coat.ts";
 import { shell } from "./shell.ts";
 import type { Bone, Disc } from "./soft-shape.ts";
 import { fleece } from "./fleece.ts";
@@ -15,7 +18,7 @@ import { fleece } from "./fleece.ts";
 /** A beast on its paws, its haunches or its side. */
 export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
   const { beast, sight, bodyYaw, gait } = body;
-  const plan = bodyPlans[species];
+  const plan = bodyPlanOf(species, beast.name);
   const near = bodyYaw >= 0 ? -1 : 1;
   const stance = stanceOf({ plan, gait, ground: body.ground, near, droop: beast.asleep ? 1 : droop[beast.emotion] });
   const tail = tailInk(body, plan, stance);
@@ -25,24 +28,26 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
   const nearLegs = [...bonesOf(stance.near.fore, sight), ...bonesOf(stance.near.hind, sight)];
   const trunk = trunkBones(body, plan, stance);
   const shape = fleshOn(beast, [...trunk, ...nearLegs], 0.07);
-  const { path } = shape;
+  const { path, hair } = furred(beast, shape.loops, bodyFur(body, stance));
   const { bold } = beast.nib;
   const coat = beast.coat;
   const marks =
     paleBreast(body, plan, stance) +
     bands(body, stance) +
     shadedSide(beast, shape, 0.1) +
-    dippedLegs(body, stance.near) +
+    dippedLegs(body, plan, stance.near) +
     `<g transform="translate(0 ${(beast.size * 0.1).toFixed(1)})"><path d="${body.headOutline}" fill="${fineShade(30)}"/></g>`;
   const covering = species === "reptile" ? shell(body, stance) : species === "sheep" ? fleece(body, stance) : "";
   const svg = [
     away || wraps ? "" : tail.svg,
     inked(farPath, coat.main, bold * 0.9),
     `<path d="${farPath}" fill="${fineShade(30)}"/>`,
-    clipped(`${beast.prefix}fl`, farPath, dippedLegs(body, stance.far)),
+    clipped(`${beast.prefix}fl`, farPath, dippedLegs(body, plan, stance.far)),
     inked(path, coat.main, bold),
     clipped(`${beast.prefix}bd`, path, marks),
+    hair,
     innerLines(body, stance),
+    bellyHatching(body, stance),
     covering,
     raisedPaws(body, plan, stance),
     plan.ruff ? breastFur(body, stance) : "",
@@ -106,18 +111,28 @@ function paleBreast({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { chest
     { from: chin, to: breast },
     { from: breast, to: low },
   ];
-  return `<path d="${fleshOn(beast, bones, 0.05).path}" fill="${beast.coat.pale}"/>`;
+  const long = beast.plan.fur * 1.5 * beast.size;
+  const { path } = furred(beast, fleshOn(beast, bones, 0.05).loops, { lie: () => ({ x: 0, y: 1 }), long: () => long });
+  return `<path d="${path}" fill="${beast.coat.pale}"/>`;
+}
+
+/** Fur of the trunk lies back and down; legs are smooth. */
+function bodyFur({ beast, ground, bodyYaw }: BodyView, { chest }: Stance): Fur {
+  const { size, head, plan } = beast;
+  const belly = head.y + size * Math.min(chest[1] + chest[3] * 0.9, ground - 0.5);
+  const lie = unit(bodyYaw >= 0 ? -0.7 : 0.7, 0.7);
+  return { lie: () => lie, long: ({ y }) => plan.fur * size * clamp((belly - y) / (0.2 * size), 0, 1) };
 }
 
 /** The black stockings of a fox, which run up the leg in a point, and the hooves of a horse. */
-function dippedLegs({ beast, sight, gait }: BodyView, { fore, hind }: Legs): string {
+function dippedLegs({ beast, sight, gait }: BodyView, { hoof }: BodyPlan, { fore, hind }: Legs): string {
   if (beast.species === "fox" && beast.coat.dark === "#000") {
     const folded = gait === "sit" || gait === "crouch" || gait === "lie" || gait === "rear";
     const bones = [...stocking(fore, 1), ...stocking(hind, folded ? 0 : 1)].flatMap((chain) => bonesOf(chain, sight));
     return `<path d="${fleshOn(beast, bones, 0.02).path}" fill="#000"/>`;
   }
-  if (beast.species !== "horse" && beast.species !== "pig" && beast.species !== "sheep") return "";
-  const hoof = (leg: Chain): Bone[] =>
+  if (!hoof) return "";
+  const shoe = (leg: Chain): Bone[] =>
     bonesOf(
       leg.slice(-1).flatMap(([x, y, z, r]): Ball[] => [
         [x, y, z - 0.02, r * 1.15],
@@ -125,7 +140,7 @@ function dippedLegs({ beast, sight, gait }: BodyView, { fore, hind }: Legs): str
       ]),
       sight,
     );
-  return `<path d="${fleshOn(beast, [...hoof(fore), ...hoof(hind)], 0.02).path}" fill="#000"/>`;
+  return `<path d="${fleshOn(beast, [...shoe(fore), ...shoe(hind)], 0.02).path}" fill="#000"/>`;
 }
 
 /** Paw and shank; of a foot that lies under the haunch only the paw (`high` 0). */
@@ -147,7 +162,7 @@ function stocking(leg: Chain, high: 0 | 1): Chain[] {
 
 /** The bands of a tabby across its back. */
 function bands({ beast, sight, bodyYaw }: BodyView, { chest, rump }: Stance): string {
-  if (beast.species !== "cat" || beast.coat.main === "#fff" || beast.size < 24) return "";
+  if (!isStriped(beast) || beast.size < 24) return "";
   const near = bodyYaw >= 0 ? -1 : 1;
   const [long, deep] = [rump[1] - chest[1], rump[2] - chest[2]];
   const length = Math.hypot(long, deep) || 1;
@@ -206,6 +221,25 @@ function innerLines({ beast, sight, bodyYaw }: BodyView, stance: Stance): string
   return parts.join("");
 }
 
+/** Slanting strokes on the under side of the trunk, where no light falls. */
+function bellyHatching({ beast, sight, bodyYaw }: BodyView, { trunk }: Stance): string {
+  if (beast.size < 40 || beast.species === "sheep" || Math.abs(bodyYaw) < 40) return "";
+  const near = bodyYaw >= 0 ? -1 : 1;
+  const [, ribs, loin] = trunk;
+  if (!ribs || !loin) return "";
+  return Array.from({ length: 9 }, (_, i) => {
+    const t = i / 8;
+    const [y, z, r] = [
+      ribs[1] + (loin[1] - ribs[1]) * t,
+      ribs[2] + 0.2 + (loin[2] - ribs[2] - 0.3) * t,
+      ribs[3] + (loin[3] - ribs[3]) * t,
+    ];
+    const long = r * (0.42 - 0.16 * Math.abs(t - 0.4));
+    const at = (k: number): Disc => discOf([near * r * 0.6, y + r * 0.86 - long * k, z + long * 0.5 * k, 0], sight);
+    return flick([at(0), at(0.5), at(1)], beast.nib.line, beast.coat.line);
+  }).join("");
+}
+
 /** A few strokes of long hair where the breast is seen. */
 function breastFur({ beast, sight, bodyYaw }: BodyView, { chest }: Stance): string {
   if (beast.size < 46 || Math.abs(bodyYaw) > 95) return "";
@@ -259,9 +293,19 @@ function toes({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { near }: Sta
     .join("");
 }
 
+const bushy: ReadonlySet<BodyPlan["tail"]> = new Set<BodyPlan["tail"]>(["brush", "bush"]);
+
 function tailInk({ beast, sight }: BodyView, plan: BodyPlan, { tail }: Stance): { svg: string; path: string } {
   if (tail.length === 0) return { svg: "", path: "" };
-  const { path } = fleshOn(beast, bonesOf(tail, sight), plan.tail === "brush" || plan.tail === "hair" ? 0.16 : 0.03);
+  const flesh = fleshOn(
+    beast,
+    bonesOf(tail, sight),
+    plan.tail === "brush" || plan.tail === "bush" || plan.tail === "hair" ? 0.16 : 0.03,
+  );
+  const long = bushy.has(plan.tail) ? 0.07 * beast.size : 0;
+  const [first, last] = [tail[0], tail.at(-1)].map((ball) => (ball ? discOf(ball, sight) : { x: 0, y: 0 }));
+  const lie = unit((last?.x ?? 0) - (first?.x ?? 0), (last?.y ?? 0) - (first?.y ?? 0));
+  const { path } = furred(beast, flesh.loops, { lie: () => lie, long: () => long });
   const { coat } = beast;
   const fill =
     plan.tail === "hair"

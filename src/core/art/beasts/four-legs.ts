@@ -76,7 +76,7 @@ function limbOf(plan: BodyPlan, joint: Ball, second: number, pose: LegPose, grou
   const bend = at(middle, limb * thick.third);
   const paw = at(end, limb * thick.paw);
   const toes = (pose.toes * Math.PI) / 180;
-  const toe = limb * (hoof ? 1.2 : thick.toe);
+  const toe = limb * (hoof ? 1 : thick.toe);
   return [
     joint,
     at(first, second),

@@ -6,7 +6,7 @@ import { blob, brush, clipped, flick, mass } from "../people/brush.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 import { thingInPaw } from "./carried-thing.ts";
-import { bodyPlans } from "./beast-bodies-data.ts";
+import { planOf } from "./beast-bodies-data.ts";
 import { tailOf } from "./beast-tails.ts";
 import { neckJoin } from "./neck-join.ts";
 import { handPath } from "./upright-hand.ts";
@@ -354,8 +354,8 @@ function arm({ beast, sight }: BodyView, [[ex, ey, ez], [px, py, pz]]: ArmPlan, 
 }
 
 function tailInk({ beast, sight, ground, bodyYaw, gait }: BodyView, hem: number): { svg: string; path: string } {
-  if (beast.species === "bird" || beast.species === "insect" || beast.species === "fish") return { svg: "", path: "" };
-  const plan = bodyPlans[beast.species];
+  const plan = planOf(beast.species);
+  if (plan === null) return { svg: "", path: "" };
   const near = bodyYaw >= 0 ? -1 : 1;
   const rump: Ball = [0, Math.min(hem, ground - 0.5), -0.2, 0.46];
   const tail = tailOf(plan, rump, {

@@ -34,10 +34,20 @@ export const arms = {
   onBelly: { upper: [0.18, 0.98, 0.02], fore: [-0.3, 0.9, 0.24], hand: "flat", fingers: [-0.5, 0.84, 0.1] },
   /** Hanging from the hand: a bag, a bucket. */
   carryLow: { upper: [0.22, 0.97, 0], fore: [0.06, 0.98, 0.16], hand: "fist", fingers: [0, 1, 0.05] },
-  /** Hands at somebody's collar or shoulders. */
-  seizeFar: { upper: [0.1, 0.34, 0.94], fore: [-0.06, -0.24, 0.97], hand: "fist" },
-  seizeNear: { upper: [0.12, 0.52, 0.84], fore: [-0.06, -0.2, 0.98], hand: "fist" },
+  /** Hands laid against somebody. */
   push: { upper: [0.1, 0.4, 0.9], fore: [0, -0.16, 0.98], hand: "open", fingers: [0.05, -0.9, 0.3] },
+  /** Flung out for balance behind who reels or kicks. */
+  reeling: { upper: [0.62, 0.3, -0.7], fore: [0.5, -0.3, -0.5], hand: "open", fingers: [0.5, -0.6, -0.4] },
+  /** Held up against who comes near. */
+  warding: { upper: [0.3, 0.72, 0.62], fore: [0.1, -0.8, 0.6], hand: "open", fingers: [0, -0.96, 0.2] },
+  /** On the ground behind who lies on it half raised. */
+  prop: { upper: [0.34, 0.86, -0.42], fore: [0.16, 0.98, -0.1], hand: "flat", fingers: [0.3, 0.2, -0.9] },
+  /** Rungs of a ladder. */
+  rungHigh: { upper: [0.14, -0.34, 0.94], fore: [0, -0.72, 0.7], hand: "fist", fingers: [0, -0.4, 0.9] },
+  rungLow: { upper: [0.16, 0.5, 0.86], fore: [0, -0.5, 0.86], hand: "fist", fingers: [0, -0.3, 0.95] },
+  /** Held off the body by who jumps up. */
+  pushOff: { upper: [0.36, 0.8, 0.42], fore: [0.2, 0.2, 0.9], hand: "open", fingers: [0.2, -0.5, 0.8] },
+  reelingLow: { upper: [0.5, 0.7, -0.5], fore: [0.4, 0.8, -0.1], hand: "open", fingers: [0.6, 0.7, 0] },
   throwBack: { upper: [0.6, -0.5, -0.6], fore: [0.1, -0.86, -0.3], hand: "fist" },
   throwAim: { upper: [0.2, 0.5, 0.84], fore: [0.1, -0.1, 0.98], hand: "open" },
   leapFore: { upper: [0.2, 0.1, 0.96], fore: [0.1, -0.5, 0.86], hand: "open" },

@@ -61,6 +61,16 @@ describe("beards", () => {
     }
   });
 
+  it("[D9] draw a light moustache hair by hair: closed in an outline it would be a second pair of lips", () => {
+    for (const hairColour of ["grey", "fair", "white", "red"] as const)
+      for (const yaw of [0, 36, 84])
+        for (let seed = 0; seed < 64; seed += 16) {
+          const svg = drawBeard(viewOf({ beard: "moustache", hairColour, seed }, yaw));
+          expect(svg).not.toContain("stroke=");
+          expect(shapesOf(svg).length).toBeGreaterThan(10);
+        }
+  });
+
   it("[D9] keep a moustache in sight from the side: it reaches from before the lip to the corner of the mouth", () => {
     for (let seed = 0; seed < 64; seed += 16) {
       const xs = shapesOf(drawBeard(viewOf({ beard: "moustache", seed }, 88)))

@@ -1,5 +1,5 @@
 import { type Random, randomFrom } from "../../geometry/random.ts";
-import { flick, lockEnd, mass, massPath, windingOf } from "./brush.ts";
+import { brush, flick, lockEnd, mass, massPath, windingOf } from "./brush.ts";
 import { onFarTemple } from "./hair-cap.ts";
 import { cutOf, hairInk } from "./hair-cuts.ts";
 import { type HeadView, faceOf, sideOn, skinFill } from "./head-view.ts";
@@ -141,7 +141,10 @@ function grown(view: HeadView, growth: Growth, random: Random): string {
     const part = clamp((Math.abs(degrees) - 30) / 50, 0, 1);
     return { x: lerp(near.x, far.x, part), y: lerp(near.y, far.y, part), depth: lerp(near.depth, far.depth, part) };
   };
+  // On the far cheek of a half turned face what grows before the ear is a smear on its edge.
+  const turned = Math.abs(view.yaw) > 15 && Math.abs(view.yaw) < sideOn;
   for (let d = growth.from; d < growth.to - 1; d += step) {
+    if (turned && d * view.yaw > 0 && Math.abs(d) > 62) continue;
     const to = Math.min(growth.to, d + step);
     for (let row = 0; row < rows; row++) {
       const [a, b] = [row / rows, (row + 1) / rows];
@@ -161,113 +164,149 @@ function grown(view: HeadView, growth: Growth, random: Random): string {
         ),
       );
   }
-  return mass(paths, ink.fill, view.nib.bold * (black ? 0.5 : 0.8)) + lines.join("");
+  const edge = black || growth.from * growth.to > 0 ? "" : softEdge(view, at);
+  return mass(paths, ink.fill, view.nib.bold * (black ? 0.5 : 0.8)) + edge + lines.join("");
 }
 
-/** One half of a moustache from the middle out: upper edge, tip, lower edge; across in widths, and down from upper to lower lip. */
-type MoustacheHalf = readonly (readonly [number, number])[];
+/** Where a light beard begins under the lip and on the cheeks: hairs, no line, which would be the grin of a mask. */
+function softEdge(view: HeadView, at: (degrees: number, share: number) => Spot): string {
+  const { nib, sheet } = view;
+  const line: Spot[] = [];
+  const hairs: string[] = [];
+  for (let d = -56; d <= 56; d += 4) {
+    if (windingOf([at(d, 0), at(d + 4, 0), at(d + 4, 0.2), at(d, 0.2)]) <= 0) continue;
+    const root = at(d, 0);
+    line.push({ ...root, y: root.y - nib.bold * 0.4 });
+    if (!view.small) hairs.push(flick([at(d, -0.05), at(d + 0.5, 0.06), at(d + 1, 0.17)], nib.fine));
+  }
+  return brush(line, nib.bold * 1.3, { swellTo: 0.1, thinFrom: 0.9, tip: 0.8 }, skinFill(sheet)) + hairs.join("");
+}
 
-const moustaches: readonly { wide: number; half: MoustacheHalf }[] = [
+/** One half of a moustache from the middle out: where its hairs begin and where they end; across in widths, and down from upper to lower lip. */
+interface MoustacheHalf {
+  wide: number;
+  upper: readonly (readonly [number, number])[];
+  lower: readonly (readonly [number, number])[];
+}
+
+const moustaches: readonly MoustacheHalf[] = [
   // Brushed down over the lip.
   {
-    wide: 0.115,
-    half: [
-      [0.03, 0.05],
-      [0.4, 0],
-      [0.78, 0.5],
-      [1, 1.3],
-      [0.7, 1.12],
-      [0.35, 0.92],
-      [0.03, 0.72],
+    wide: 0.112,
+    upper: [
+      [0, 0.06],
+      [0.4, 0.02],
+      [0.78, 0.46],
+      [1, 1],
+    ],
+    lower: [
+      [0, 0.66],
+      [0.35, 0.84],
+      [0.7, 1.02],
+      [1, 1.16],
     ],
   },
   // With ends turned up.
   {
-    wide: 0.14,
-    half: [
-      [0.03, 0.2],
+    wide: 0.136,
+    upper: [
+      [0, 0.2],
       [0.34, 0.08],
-      [0.7, 0.6],
-      [1, 0.1],
-      [0.86, 0.88],
-      [0.45, 1.02],
-      [0.03, 0.74],
+      [0.7, 0.5],
+      [1, 0.08],
+    ],
+    lower: [
+      [0, 0.66],
+      [0.45, 0.88],
+      [0.86, 0.66],
+      [1, 0.14],
     ],
   },
   // Hanging past the corners of the mouth.
   {
     wide: 0.12,
-    half: [
-      [0.03, 0.1],
-      [0.45, 0.02],
+    upper: [
+      [0, 0.1],
+      [0.45, 0.04],
       [0.85, 0.7],
-      [1.02, 1.9],
-      [0.8, 1.5],
-      [0.45, 0.98],
-      [0.03, 0.74],
+      [1, 1.15],
+    ],
+    lower: [
+      [0, 0.66],
+      [0.45, 0.86],
+      [0.8, 1.14],
+      [1, 1.45],
     ],
   },
   // Clipped.
   {
-    wide: 0.118,
-    half: [
-      [0.07, 0.2],
+    wide: 0.112,
+    upper: [
+      [0, 0.2],
       [0.45, 0.12],
-      [0.86, 0.52],
-      [1, 0.92],
-      [0.7, 0.84],
-      [0.35, 0.7],
-      [0.07, 0.62],
+      [0.86, 0.46],
+      [1, 0.7],
+    ],
+    lower: [
+      [0, 0.58],
+      [0.35, 0.66],
+      [0.7, 0.78],
+      [1, 0.84],
     ],
   },
 ];
 
-/** It lies on the lip under the nose and goes round it with the face: both halves alike, the far one foreshortened. */
+/**
+ * It lies on the lip under the nose and goes round it with the face: both halves alike, the far one foreshortened. It is hair
+ * by hair from the furrow outwards: closed in an outline, and light, it would be a second pair of lips.
+ */
 function moustache(view: HeadView, full: boolean): string {
-  const ink = hairInk(view.sheet);
-  const { skull } = view;
-  const style = moustaches[full ? 2 : (view.sheet.seed >>> 4) % moustaches.length];
+  const { skull, sheet, size } = view;
+  const style = moustaches[full ? 2 : (sheet.seed >>> 4) % moustaches.length];
   if (!style) throw new RangeError("moustache: no such style");
-  const { wide, half } = style;
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
   const top = skull.noseTip + 0.046;
-  const open = openingOf(view);
-  const lip = skull.mouthLine - 0.02 - Math.min(0.022, open * 0.25);
+  const lip = skull.mouthLine - 0.022 - Math.min(0.022, openingOf(view) * 0.25);
   const at = (side: number, across: number, down: number): Spot => {
     // Its ends rise with a smile and sink with a grief.
     const y = top + (lip - top) * down - mouth.corners * 0.7 * across ** 2;
     const limit = faceLimit(skull, view.yaw, y);
-    const x = side * across * wide;
+    const x = side * across * style.wide;
     const held = view.yaw >= 0 ? Math.min(x, limit) : Math.max(x, limit);
     const p = onFace(skull, Math.abs(view.yaw) < 4 ? x : held, y);
     // In the middle it stands as far out as the lip.
     const ridge = Math.max(0, skull.slice(y).ridge) * Math.exp(-((p.x / 0.05) ** 2));
     // From the side it reaches from before the lip to the corner of the mouth; laid on the bone it would be a crumb.
-    const out = Math.abs(view.yaw) > sideOn ? 0.03 - 0.08 * across : 0.022;
+    const out = Math.abs(view.yaw) > sideOn ? 0.024 - 0.08 * across : 0.022;
     return view.sight.see({ ...p, z: p.z + Math.min(0.05, ridge) + out });
   };
+  const { hairs, width, dense } = growthOf(view);
+  const ends = [0.04, 0.2, 0.4, 0.6, 0.8, 1];
   const paths: string[] = [];
   const lines: string[] = [];
   for (const side of [-1, 1]) {
-    paths.push(massPath(half.map(([across, down]) => at(side, across, down))));
-    const far = side * view.yaw > 0 && Math.abs(view.yaw) > sideOn;
-    // White strands over an open mouth would be a second pair of lips.
-    if (!view.small && !far && (ink.fill !== "#000" || open < 0.05))
-      for (const k of [0.3, 0.62])
-        lines.push(
-          flick(
-            [at(side, 0.16, 0.3 + k * 0.4), at(side, 0.5, 0.12 + k), at(side, 0.84, 0.62 + k * 0.6)],
-            view.nib.fine,
-            ink.strand,
-          ),
-        );
+    const edge = (line: MoustacheHalf["upper"], by: readonly number[]): Spot[] =>
+      by.map((across) => at(side, across, between(line, across)));
+    if (dense) paths.push(massPath([...edge(style.upper, ends), ...edge(style.lower, ends.toReversed())]));
+    for (let i = 0; i < hairs; i++) {
+      const share = (i + 0.4) / hairs;
+      const [root, tip] = [0.06 + 0.72 * share, 0.14 + 0.9 * share];
+      const [from, to] = [between(style.upper, root), between(style.lower, Math.min(1, tip)) + (i % 2 ? 0.1 : 0)];
+      const bend = at(side, lerp(root, tip, 0.4), lerp(from, to, 0.52));
+      lines.push(flick([at(side, root, from + (dense ? 0 : 0.1)), bend, at(side, tip, to)], size * width));
+    }
   }
   // A strip of skin parts it from the mouth; from the side it would break the outline.
-  const skin =
-    Math.abs(view.yaw) > sideOn ? "" : mass(paths, skinFill(view.sheet), view.size * 0.015, skinFill(view.sheet));
-  // On a small face its tone would be crumbs between two lines.
-  const fill = view.small && ink.fill !== "#fff" ? "#000" : ink.fill;
-  return skin + mass(paths, fill, view.nib.line * 0.65) + lines.join("");
+  const skin = Math.abs(view.yaw) > sideOn ? "" : mass(paths, skinFill(sheet), size * 0.015, skinFill(sheet));
+  return skin + mass(paths, "#000", 0) + lines.join("");
+}
+
+/** How hairs of this colour stand on a lip: dark ones as a mass with a ragged edge, light ones apart, fewer the lighter they are. */
+function growthOf({ sheet: { hairColour }, small }: HeadView): { hairs: number; width: number; dense: boolean } {
+  const dense = hairColour === "black" || hairColour === "brown";
+  if (small) return dense ? { hairs: 0, width: 0, dense } : { hairs: 3, width: 0.018, dense };
+  if (dense) return { hairs: 8, width: 0.014, dense };
+  return hairColour === "red" ? { hairs: 10, width: 0.011, dense } : { hairs: 9, width: 0.009, dense };
 }
 
 /** Short strokes over jaw, chin and upper lip, all combed down; none on a small head, where they would be dirt. */

@@ -270,7 +270,7 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
     );
     outline += skirt.outline;
   } else if (isBent(body)) {
-    const seat = kneesUp(body) ? null : trouserSeat(body, torso, 0.2, outfit.legCloth, nib);
+    const seat = kneesUp(body) ? null : trouserSeat(body, torso, 0.06, outfit.legCloth, nib);
     parts.unshift(seat?.svg ?? "");
     outline += seat?.outline ?? "";
   } else {
@@ -286,12 +286,9 @@ function legsApart({ legs: [a, b], see }: Skeleton): boolean {
   return Math.abs(see(a.hip).depth - see(b.hip).depth) > 0.3;
 }
 
-/** The farther leg lies in the shade of the nearer: dots on plain trousers; on a weave they would be a check. One bare foot is as light as the other. */
-function shaded(leg: LimbInk | undefined, { legs, legCloth }: Outfit): string {
-  if (!leg || legs === "bare") return "";
-  const dotted = legCloth.fill === "#fff";
-  return `<path d="${leg.outline}" ${dotted ? `fill="${fineShade(10)}"` : 'fill-opacity="0.22"'}/>`;
-}
+/** The farther leg lies in the shade of the nearer: dots on plain trousers. Black is black, on a weave they would be a check, and bare skin is as light as the other's. */
+const shaded = (leg: LimbInk | undefined, { legs, legCloth }: Outfit): string =>
+  leg && legs !== "bare" && legCloth.fill === "#fff" ? `<path d="${leg.outline}" fill="${fineShade(10)}"/>` : "";
 
 /** The whole body is turned, as of who falls. */
 function isRolled({ see, axis, measures }: Skeleton): boolean {

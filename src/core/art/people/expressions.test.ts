@@ -71,7 +71,7 @@ describe("expressions", () => {
       expect(closed, name).toBe(name === "crying" ? "squeeze" : "none");
   });
 
-  it("[D5] put no teeth into a round or a small mouth: two white specks would be the nostrils of a snout", () => {
+  it("[D5] put no teeth into a small mouth: two white specks would be the nostrils of a snout", () => {
     const head = { x: 0, y: 0, size: 120, yaw: 20, pitch: 0, tilt: 0 };
     const inside = (name: "surprised" | "neutral" | "furious"): string =>
       /<g clip-path[^>]*>(.*)<\/g>/.exec(drawMouth(headView(head, plainMan, expressions[name], true, "t")))?.[1] ?? "";

@@ -2,7 +2,7 @@ import type { Point } from "../../geometry/geometry.ts";
 import { blob, curve, flick, mass, massPath, ribbonPath } from "./brush.ts";
 import type { HairCut, HairInk } from "./hair-cuts.ts";
 import { wrapsHead } from "./hat-shell.ts";
-import { type HeadView } from "./head-view.ts";
+import { type HeadView, sideOn } from "./head-view.ts";
 import { convexHull } from "./hull.ts";
 import { onScalp } from "./skull.ts";
 import { type Spot, type Vec, vec } from "./space.ts";
@@ -80,7 +80,11 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
     case "bun":
       if (!hatted && cut.comb) out.before += comb(view, cut);
       // High enough to be seen over the crown from the front: without it a woman would have a man's hair.
-      if (!hatted) put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, vec(0, -0.61 - cut.quiff * 0.5, -0.31), 0.15));
+      if (!hatted) {
+        const [root, knot] = [vec(0, -0.36, -0.24), vec(0, -0.57 - cut.quiff * 0.5, -0.33)];
+        put(vec(0, -0.42, -0.34), -0.1, bun(view, ink, knot, 0.15));
+        out.before += drawnInto(view, ink, root, knot);
+      }
       break;
     case "topknot":
       // From the front the crown hides all but the top of it.
@@ -99,11 +103,14 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
       put(root, 0, tail(view, ink, line, 0.12, cut.wave));
       break;
     }
-    case "low-bun":
+    case "low-bun": {
       if (!hatted && cut.comb) out.before += comb(view, cut);
       // From the front it shows beside the neck.
-      put(vec(0, 0.12, -0.5), -0.1, bun(view, ink, vec(aside * 0.6, 0.14, -0.52 + 0.2 * Math.abs(aside)), 0.17));
+      const knot = vec(aside * 0.56, 0.15, -0.46 + 0.16 * Math.abs(aside));
+      put(vec(0, 0.12, -0.5), -0.1, bun(view, ink, knot, 0.155));
+      out.before += drawnInto(view, ink, vec(0, -0.04, -0.22), knot);
       break;
+    }
     case "braid":
       put(
         vec(0, 0.2, -0.4),
@@ -288,6 +295,28 @@ function bun(view: HeadView, ink: HairInk, at: Vec, radius: number): string {
         )
         .join("");
   return blob(ring, ink.fill, view.nib.bold) + lines;
+}
+
+/**
+ * The hair that runs from the head into a knot, over the line between the two: without it the knot is a ball stuck to the
+ * head. Only from the side; elsewhere the knot lies behind the head.
+ */
+function drawnInto(view: HeadView, ink: HairInk, root: Vec, knot: Vec): string {
+  if (view.small || Math.abs(view.yaw) < sideOn || Math.abs(view.yaw) > 120) return "";
+  const [a, b] = [view.sight.see(root), view.sight.see(knot)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const on = (along: number, across: number): Point => ({
+    x: a.x + (b.x - a.x) * along - ((b.y - a.y) / length) * across * view.size,
+    y: a.y + (b.y - a.y) * along + ((b.x - a.x) / length) * across * view.size,
+  });
+  const path = massPath(
+    [on(0, -0.13), on(0.55, -0.105), on(1, -0.08), on(1, 0.08), on(0.55, 0.105), on(0, 0.13)],
+    false,
+  );
+  const strands = [-0.09, -0.045, 0.005, 0.05, 0.09].map((u) =>
+    flick([on(-0.1, u * 1.5), on(0.5, u), on(0.98, u * 0.6)], view.nib.fine * 1.3, ink.strand),
+  );
+  return `<path d="${path}" fill="${ink.fill}"/>${strands.join("")}`;
 }
 
 /** The way from the middle of the head to a knot on the page; up, where the knot is right before or behind the head. */

@@ -37,6 +37,18 @@ describe("hair", () => {
       }
   });
 
+  it("[D9] draws the hair from the side into its knot: alone that would be a ball stuck to the head", () => {
+    const tied: ModelSheet = { ...woman, hairStyle: "tied" };
+    const knotted = cuts.filter((hairCut) => cutOf({ ...tied, hairCut }).tie === "low-bun");
+    expect(knotted.length).toBeGreaterThan(0);
+    for (const hairCut of knotted)
+      for (const yaw of [-84, 84]) {
+        const view = viewOf({ ...tied, hairCut }, yaw);
+        const spot = view.sight.see({ x: 0, y: 0.12, z: -0.43 });
+        expect(shapesOf(drawHair(view).before).some((shape) => contains(shape, spot))).toBe(true);
+      }
+  });
+
   it("[D3] gives each of the cuts of a style its own outline", () => {
     for (const hairStyle of ["short", "long", "curly", "wild"] as const) {
       const outlines = cuts

@@ -46,8 +46,12 @@ const handFree: ReadonlySet<Pose> = new Set([
   "arms-up",
   "seize",
   "push",
+  "kick",
+  "recoil",
+  "felled",
   "leap",
   "crawl",
+  "climb",
   "cower",
 ]);
 /** Hips so low that a thing at arm's length would go through the ground. */
@@ -65,7 +69,7 @@ export function carryingOf(
   if (own) return own(thing, eastern.includes(costume));
   const long = thing.carriage === "shoulder";
   // Who faces the reader cannot level a long gun: it would point out of the picture.
-  const strikes = pose === "fight" || (pose === "point" && (!long || Math.abs(head.yaw) > 26));
+  const strikes = pose === "fight" || pose === "strike" || (pose === "point" && (!long || Math.abs(head.yaw) > 26));
   const ways = [...(strikes ? (striking[thing.carriage] ?? []) : []), ...carriages[thing.carriage]];
   // A small thing does not change hands when its owner turns the head: people are right-handed. A large one goes before its owner.
   const steady = thing.carriage === "low" || (thing.carriage === "present" && thing.grip === "fist");

@@ -282,7 +282,23 @@ export function handPlaceOf(body: Skeleton, arm: Arm): HandPlace {
 }
 
 function handOf(body: Skeleton, arm: Arm, skin: string, nib: Nib): HandInk {
-  return drawHand(arm.gesture, handPlaceOf(body, arm), skin, nib.line * 1.15, nib.fine);
+  const place = handPlaceOf(body, arm);
+  const hand = drawHand(arm.gesture, place, skin, nib.line * 1.15, nib.fine);
+  return arm.pulls ? { ...hand, under: pulledCloth(place, nib) + hand.under } : hand;
+}
+
+/** Folds of the cloth that a fist has drawn together, on whatever cloth it is: ink in a light rim. */
+function pulledCloth({ wrist, angle, length }: HandPlace, nib: Nib): string {
+  const from = { x: wrist.x + Math.cos(angle) * length * 0.34, y: wrist.y + Math.sin(angle) * length * 0.34 };
+  const folds = [-1.1, -0.45, 0.2, 0.8, 1.5].map((turn, i) => {
+    const way = (by: number, bent: number): Point => ({
+      x: from.x + Math.cos(angle + turn + bent) * length * by,
+      y: from.y + Math.sin(angle + turn + bent) * length * by,
+    });
+    return [way(0.2, 0), way(0.5, 0.1), way(i % 2 === 0 ? 0.95 : 0.7, 0.26)];
+  });
+  const drawn = (width: number, ink: string): string => folds.map((fold) => flick(fold, width, ink)).join("");
+  return drawn(nib.fine * 3, "#fff") + drawn(nib.fine * 1.6, "#000");
 }
 
 /** Folds radiate from the inside of the bend. */

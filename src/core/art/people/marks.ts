@@ -1,6 +1,7 @@
 import { randomFrom } from "../../geometry/random.ts";
 import { fineShade } from "../tone.ts";
 import { flick, massPath } from "./brush.ts";
+import { corpseFace } from "./corpse-face.ts";
 import { type HeadView, faceOf, isSmooth, onSkin } from "./head-view.ts";
 import { faceLimit } from "./skull.ts";
 import { clamp } from "./space.ts";
@@ -16,6 +17,7 @@ export function drawMarks(head: HeadView): string {
   if (!view.small) {
     for (const mark of sheet.marks) {
       if (mark === "freckles") parts.push(freckles(view));
+      if (mark === "stitches") parts.push(corpseFace(view));
       if (mark === "mole") parts.push(dot(view, side * 0.12, 0.24, 0.014));
       if (mark === "scar") {
         parts.push(

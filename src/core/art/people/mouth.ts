@@ -1,7 +1,7 @@
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade, light } from "../tone.ts";
-import { blob, brush, clipped, curve, flick, massPath } from "./brush.ts";
+import { brush, clipped, curve, flick, massPath } from "./brush.ts";
 import type { Mouth } from "./expressions.ts";
 import { type HeadView, sideOn } from "./head-view.ts";
 import { faceLimit, lipsPart, onFace, onRidge } from "./skull.ts";
@@ -20,42 +20,40 @@ export function drawMouth(view: HeadView): string {
 const underMoustache = ({ sheet }: HeadView): boolean =>
   sheet.beard === "moustache" || sheet.beard === "beard" || sheet.beard === "full-beard";
 
-/** Lips that hardly part: a line from corner to corner with a small gap under its middle; filled from end to end it would be painted. */
+/** Lips that part for a word: a lens from corner to corner with a strip of teeth; rounded off it would be a bead between them. */
 function talkingMouth(view: HeadView, mouth: Mouth): string {
-  const { nib, skull, sheet } = view;
-  const hairy = underMoustache(view);
-  const scale = sheet.age === "child" ? 0.98 : sheet.gender === "male" ? 1.2 : 1.12;
+  const { nib, skull, sheet, size } = view;
+  const child = sheet.age === "child";
+  const scale = child ? 0.86 : sheet.gender === "male" ? 1.16 : 1.04;
   const w = mouth.half * scale;
-  // Under a moustache the upper lip is not seen, and a strip of skin parts the hair from the gap.
-  const top = skull.mouthLine + (hairy ? 0.006 : -0.006);
+  // Under a moustache a strip of skin parts the hair from the gap.
+  const top = skull.mouthLine + (underMoustache(view) ? 0.004 : -0.006);
   const nod = Math.max(-0.02, Math.min(0, Math.sin((view.head.pitch * Math.PI) / 180) * 0.07));
   // The gap bends less than the line over it, or a sad one would be a triangle.
   const at = (u: number, down: number, bend = 0.45): Point =>
     lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
-  const deep = mouth.open * (sheet.age === "child" ? 1.05 : hairy ? 0.62 : 0.68);
-  // A narrow gap is a bead between the lips, the most in the small mouth of a child.
-  const part = sheet.age === "child" ? 0.72 : hairy ? 0.5 : 0.56;
-  const gap = [
-    at(-part, 0.001),
-    at(0, -0.003),
-    at(part, 0.001),
-    at(part * 0.8, deep * 0.7),
-    at(0, deep),
-    at(-part * 0.8, deep * 0.7),
+  const deep = mouth.open * (child ? 0.84 : 0.74);
+  const [part, low] = [0.65, 0.42];
+  const upper = (down: number): Point[] => [
+    at(-part, down + 0.002),
+    at(-low, down - 0.002),
+    at(0, down),
+    at(low, down - 0.002),
+    at(part, down + 0.002),
   ];
-  const parts = [`<path d="${smoothPath(gap, true)}" fill="#000"/>`];
-  // All black, the small mouth of a child would be painted lips: the tongue is seen in it.
-  if (sheet.age === "child" && view.size > 60) {
-    const tongue = [at(-part * 0.6, deep * 0.62), at(0, deep * 0.42), at(part * 0.6, deep * 0.62), at(0, deep * 0.84)];
-    parts.push(blob(tongue, "#fff", 0));
+  const gap = smoothPath([...upper(0), at(low, deep * 0.84), at(0, deep), at(-low, deep * 0.84)], true);
+  const parts = [`<path d="${gap}" fill="#000"/>`];
+  if (size > 130) {
+    const strip = massPath([...upper(-0.02), ...upper(deep * 0.28).toReversed()]);
+    parts.push(clipped(`${view.prefix}mouth`, gap, `<path d="${strip}" fill="#fff"/>`));
   }
   const line = [-1, -0.55, -0.2, 0.2, 0.55, 1].map((u) =>
-    at(u, Math.abs(u) < 0.3 ? -0.006 : 0, Math.abs(u) < 0.6 ? 0.45 : 1),
+    at(u, Math.abs(u) < 0.3 ? -0.003 : 0, Math.abs(u) < 0.6 ? 0.45 : 1),
   );
-  if (!hairy) parts.push(brush(line, Math.max(1.2, nib.line * 1.1), { swellTo: 0.3, thinFrom: 0.7, tip: 0.45 }));
+  parts.push(brush(line, Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.4 }));
   if (!view.small) {
-    const under = deep + (sheet.gender === "female" && sheet.age !== "child" ? 0.024 : 0.03);
-    parts.push(flick([at(-0.3, under), at(0, under + 0.006), at(0.3, under)], nib.fine * 1.2));
+    const under = deep + (sheet.gender === "female" && !child ? 0.02 : 0.026);
+    parts.push(flick([at(-0.34, under), at(0, under + 0.007), at(0.34, under)], nib.fine * 1.3));
   }
   return parts.join("");
 }
@@ -208,12 +206,13 @@ function openMouth(view: HeadView, mouth: Mouth): string {
   };
   if (mouth.shape === "clenched" || mouth.shape === "wave") strips.push(teeth(view, mouth, w, top, bottom, lift));
   else {
-    // In a small or a round mouth teeth would be two white specks, the nostrils of a snout.
-    const teethShow = mouth.shape !== "oval" && mouth.open > 0.06 && mouth.half > 0.075 && size > 60;
+    // In a small mouth teeth would be two white specks, the nostrils of a snout.
+    const teethShow = mouth.open > 0.06 && size > 60 && (mouth.half > 0.08 || (mouth.shape === "oval" && size > 100));
     // Black between two black masses of hair would be no mouth.
-    if (teethShow) strips.push(band(-0.5, underMoustache(view) ? 0.5 : 0.26, "#fff"));
-    // Without a tongue a wide mouth is a hole.
-    if (mouth.open > 0.08 && size > 220) strips.push(band(0.62, 1.4, light(55)));
+    if (teethShow) strips.push(band(-0.5, underMoustache(view) ? 0.34 : mouth.shape === "oval" ? 0.2 : 0.26, "#fff"));
+    // Without a tongue a wide mouth is a hole; in a small one its dots would be a second row of teeth.
+    if (mouth.open > 0.1 && mouth.open * size > (mouth.shape === "smile" ? 30 : 13))
+      strips.push(band(0.66, 1.4, light(55)));
   }
   const fill = mouth.shape === "clenched" || mouth.shape === "wave" ? "#fff" : "#000";
   const parts = [

@@ -1,23 +1,8 @@
 import type { Deed } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
+import { contactPoses } from "./contact-poses.ts";
 import type { ArmPair, ArmPose, BodyPlan, LegPose, PoseChoice } from "./poses.ts";
-
-export const straight: LegPose = { thigh: [0.07, 1, -0.04], shin: [0.02, 1, -0.05] };
-/** A leg that rests, its foot a little ahead. */
-export const easy: LegPose = { thigh: [0.16, 1, 0.14], shin: [0.08, 1, -0.12] };
-
-/** A body that does nothing; every other is told by what it does otherwise. */
-export const still: BodyPlan = {
-  roll: 0,
-  lean: 0,
-  bend: 0,
-  flow: 0,
-  sway: 0,
-  slump: 1,
-  turn: 0,
-  most: 180,
-  legs: [easy, straight],
-};
+import { still } from "./stillness.ts";
 
 export const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
 
@@ -25,8 +10,11 @@ export const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
 const shortStep: LegPose = { thigh: [0.05, 0.68, 0.73], shin: [0.03, 0.93, -0.36] };
 const trailing: LegPose = { thigh: [0.05, 0.94, -0.3], shin: [0.03, 0.6, -0.78] };
 
+const running: BodyPlan = { ...still, lean: 0.31, bend: -0.03, flow: 0.42, slump: 0.95, turn: 64, most: 125 };
+
 /** Bodies on their way or at work, each along one line from the pushing foot to the head: the trunk leans and bends with it. */
 export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseChoice> = {
+  ...contactPoses,
   // The first arms go with a first leg that is behind: arms swing against the legs.
   walk: {
     bodies: [
@@ -66,29 +54,17 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
   },
   run: {
     bodies: [
-      // Pushing off with the toes, the other knee high.
+      // The one knee before the body, the other foot thrown up behind: with both soles on the ground it would be a lunge.
       {
-        ...still,
-        lean: 0.34,
-        bend: -0.04,
-        flow: 0.42,
-        slump: 0.95,
-        turn: 62,
-        most: 125,
+        ...running,
         legs: [
-          { thigh: [0.05, 0.3, 0.95], shin: [0.03, 0.93, -0.36] },
-          { thigh: [0.05, 0.82, -0.57], shin: [0.04, 0.66, -0.75] },
+          { thigh: [0.05, 0.5, 0.87], shin: [0.03, 0.96, -0.26] },
+          { thigh: [0.05, 0.8, -0.6], shin: [0.03, 0.22, -0.97] },
         ],
         skirted: [shortStep, trailing],
       },
       {
-        ...still,
-        lean: 0.31,
-        bend: -0.03,
-        flow: 0.42,
-        slump: 0.95,
-        turn: 64,
-        most: 125,
+        ...running,
         legs: [
           { thigh: [0.05, 0.8, -0.6], shin: [0.03, 0.22, -0.97] },
           { thigh: [0.05, 0.5, 0.87], shin: [0.03, 0.96, -0.26] },
@@ -176,44 +152,6 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
     ],
     arms: [pair(arms.flung, arms.clutching), pair(arms.clutching), pair(arms.flungHigh), pair(arms.flungLow)],
   },
-  seize: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.5,
-        bend: 0.12,
-        flow: 0.2,
-        turn: 58,
-        most: 104,
-        legs: [
-          { thigh: [0.2, 0.66, 0.74], shin: [0.08, 0.96, -0.26] },
-          { thigh: [0.2, 0.86, -0.42], shin: [0.12, 0.66, -0.74] },
-        ],
-        skirted: [
-          { thigh: [0.14, 0.8, 0.58], shin: [0.05, 0.95, -0.3] },
-          { thigh: [0.16, 0.98, 0.04], shin: [0.1, 0.8, -0.6] },
-        ],
-      },
-    ],
-    arms: [pair(arms.seizeFar, arms.seizeNear)],
-  },
-  push: {
-    bodies: [
-      {
-        ...still,
-        lean: 0.52,
-        bend: 0.08,
-        flow: 0.15,
-        turn: 58,
-        most: 110,
-        legs: [
-          { thigh: [0.1, 0.64, 0.76], shin: [0.04, 0.93, -0.36] },
-          { thigh: [0.1, 0.8, -0.6], shin: [0.06, 0.8, -0.6] },
-        ],
-      },
-    ],
-    arms: [pair(arms.push)],
-  },
   throw: {
     bodies: [
       {
@@ -270,6 +208,41 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseC
       },
     ],
     arms: [pair(arms.onGround, arms.onGroundBack)],
+  },
+  // Up a ladder, which is drawn under hands and feet: one knee high, the other leg stretched.
+  climb: {
+    bodies: [
+      {
+        ...still,
+        lean: 0.16,
+        bend: 0.06,
+        turn: 58,
+        most: 80,
+        legs: [
+          { thigh: [0.14, 0.34, 0.92], shin: [0.04, 0.97, -0.24] },
+          { thigh: [0.14, 0.98, 0.2], shin: [0.06, 0.98, -0.14] },
+        ],
+      },
+    ],
+    arms: [pair(arms.rungHigh, arms.rungLow)],
+  },
+  // Off the chair and not yet upright: one foot set ahead, the arms swung out with the jolt.
+  rise: {
+    bodies: [
+      {
+        ...still,
+        lean: 0.22,
+        bend: 0.1,
+        flow: 0.15,
+        turn: 50,
+        most: 105,
+        legs: [
+          { thigh: [0.12, 0.84, 0.54], shin: [0.04, 0.99, -0.06] },
+          { thigh: [0.2, 0.98, -0.08], shin: [0.1, 0.88, -0.46] },
+        ],
+      },
+    ],
+    arms: [pair(arms.pushOff, arms.reelingLow)],
   },
   cower: {
     bodies: [

@@ -22,6 +22,8 @@ export interface Arm {
   atFace: boolean;
   /** How it lies on the other where both are crossed. */
   crossed: "over" | "under" | null;
+  /** The hand has hold of somebody's cloth. */
+  pulls: boolean;
 }
 
 /** The middle of the trunk by height, and how it tilts there. */
@@ -126,6 +128,7 @@ export function armOf(measures: Measures, pose: ArmPose, frame: ArmFrame, side: 
     behind: false,
     atFace: false,
     crossed: null,
+    pulls: false,
   };
 }
 
@@ -164,6 +167,7 @@ function crossedArm(m: Measures, crossed: "over" | "under", frame: ArmFrame, sho
     behind: false,
     atFace: false,
     crossed,
+    pulls: false,
   };
 }
 
@@ -223,6 +227,7 @@ function placedArm(measures: Measures, pose: PlacedArm, frame: ArmFrame, shoulde
     behind: false,
     atFace: of === "face" && front > 0,
     crossed: null,
+    pulls: pose.pulls === true,
   };
 }
 
@@ -252,6 +257,7 @@ const fromSide = 18;
 
 /** 1 to the right of the page: where an arm has its out. */
 function wayOut({ wrist }: PlacedArm, { yaw }: ArmFrame, side: 1 | -1): number {
+  if (wrist.of === "page") return Math.sign(yaw) || 1;
   return wrist.of === "ahead" && Math.abs(yaw) > fromSide ? Math.sign(yaw) : side;
 }
 
@@ -263,6 +269,10 @@ function placeOfWrist(m: Measures, pose: PlacedArm, frame: ArmFrame, shoulder: V
   if (of === "face") {
     const [sideways, below] = pose.fingers;
     return frame.face({ x: side * (out + sideways * short), y: down + below * short, z: front });
+  }
+  if (of === "page") {
+    const near = fromPage({ x: (Math.sign(frame.yaw) || 1) * out, y: 0, z: front }, frame.yaw);
+    return { x: near.x, y: down - frame.drop, z: near.z };
   }
   if (of !== "trunk") {
     const page = { x: wayOut(pose, frame, side) * out * scale, y: down * scale, z: 0 };
@@ -295,6 +305,7 @@ function coveringArm(measures: Measures, shoulder: Vec, side: 1 | -1, gesture: H
     behind: false,
     atFace: true,
     crossed: null,
+    pulls: false,
   };
 }
 

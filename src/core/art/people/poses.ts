@@ -4,8 +4,9 @@ import { gestureArms as g } from "./gesture-arms.ts";
 import { gesturePairs, thinking } from "./gesture-poses.ts";
 import type { HandGesture } from "./hand-forms-data.ts";
 import type { HeldThing } from "./held-things-data.ts";
-import { easy, movingPoses, pair, still, straight } from "./moving-poses.ts";
+import { movingPoses, pair } from "./moving-poses.ts";
 import { firm, standing, wide } from "./stances.ts";
+import { easy, still, straight } from "./stillness.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
@@ -25,14 +26,17 @@ export interface SwungArm {
  * An arm by the place of its wrist; the elbow follows. Lengths are head sizes, of a child smaller ones.
  * `face`: out from the face's middle to the arm's own side, down from the skull's centre, and before it.
  * `trunk`: out in shares of the shoulder's half width, down in shares of the way from shoulder to waist, before the chest.
- * `ahead`: on the page, from the shoulder to where the figure looks; `beside`: to the arm's own side.
+ * `ahead`: on the page, from the shoulder to where the figure looks; `beside`: to the arm's own side. `page`: on the page,
+ * from the middle of the head to where the figure looks, whatever the body does.
  */
 export interface PlacedArm {
-  wrist: { of: "face" | "trunk" | "ahead" | "beside"; out: number; down: number; front: number };
+  wrist: { of: "face" | "trunk" | "ahead" | "beside" | "page"; out: number; down: number; front: number };
   /** Where the elbow stands out to; on the page, for `trunk` of the body. */
   elbow: Direction;
   hand: HandGesture;
   fingers: Direction;
+  /** It has hold of somebody's cloth, which is drawn together under it. */
+  pulls?: true;
 }
 
 /** Arms crossed before the breast, the hand of the arm `over` on the other; or both hands in each other's wide sleeves. */

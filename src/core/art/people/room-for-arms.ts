@@ -30,7 +30,21 @@ export interface Room {
   body: BodyPlan;
 }
 
-const deeds: readonly Deed[] = ["seize", "push", "throw", "leap", "crawl", "cower", "shoulder-load"];
+/** Deeds of the whole body, but for carrying: at full length their closest arms are better than none. */
+export const deeds: readonly Deed[] = [
+  "seize",
+  "push",
+  "strike",
+  "kick",
+  "recoil",
+  "felled",
+  "throw",
+  "leap",
+  "crawl",
+  "climb",
+  "rise",
+  "cower",
+];
 
 /** Whose arms do what the whole body does. */
 export const moving: ReadonlySet<Pose> = new Set([
@@ -45,17 +59,26 @@ export const moving: ReadonlySet<Pose> = new Set([
   "lie",
   "arms-up",
   "bow",
+  "shoulder-load",
   ...deeds,
 ]);
 
 /** Whose hands are laid on somebody. */
-const touching: ReadonlySet<Pose> = new Set(["embrace", "seize", "push"]);
+const touching: ReadonlySet<Pose> = new Set(["embrace", "seize", "push", "strike", "kick", "recoil", "reach"]);
 
 /** Whose arms go behind the body with cause. */
-const swung: ReadonlySet<Pose> = new Set(["walk", "run", "embrace", "fight", "fall", "lie", ...deeds]);
+const swung: ReadonlySet<Pose> = new Set(["walk", "run", "embrace", "fight", "fall", "lie", "shoulder-load", ...deeds]);
 
 /** Whose hands may come before the face or over the head. */
-const overHead: ReadonlySet<Pose> = new Set(["hand-to-face", "lie", "throw", "cower", "shoulder-load"]);
+const overHead: ReadonlySet<Pose> = new Set([
+  "hand-to-face",
+  "lie",
+  "throw",
+  "cower",
+  "climb",
+  "recoil",
+  "shoulder-load",
+]);
 
 /** A hand clear of the trunk on the page: its arm may begin behind it. */
 function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: Arm): boolean {
@@ -144,6 +167,8 @@ function suitsCrossed({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Ar
 /** A hand that has its place: seen whole with its wrist and half of its forearm, clear of balloons and of the others; the elbow may lie below the border. */
 function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm, pose: PlacedArm): boolean {
   const { of, out } = pose.wrist;
+  // A hand that lies on another is where that one is.
+  if (of === "page") return !figure.silhouette;
   // In a black shape nothing tells a hand on the trunk from the trunk.
   if (figure.silhouette && of === "trunk") return false;
   if (of === "trunk" && pose.hand === "tucked") return Math.abs(skeleton.yaw) < mostBehind;

@@ -5,12 +5,13 @@ import type { Emotion, Pose } from "../../script/script.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { arms } from "./arm-poses.ts";
 import { type Carrying, carryingOf, heldThingOf } from "./held-things.ts";
-import { type ArmPair, type ArmPose, type BodyPlan, type PlacedArm, type PosePlan, poses } from "./poses.ts";
+import { type ArmPair, type ArmPose, type BodyPlan, type PosePlan, poses } from "./poses.ts";
 import { gestureArms as g } from "./gesture-arms.ts";
 import { wideSleeved } from "./posed-arms.ts";
-import { type Room, type Surroundings, moving, resting, suits } from "./room-for-arms.ts";
+import { type Room, type Surroundings, deeds, moving, resting, suits } from "./room-for-arms.ts";
 import { bodyPlanOf, poseChoiceOf, skeletonOf } from "./skeleton.ts";
 import { clamp } from "./space.ts";
+import { handsOn } from "./contact-poses.ts";
 
 /**
  * Chooses body and arms of a staged figure: the most telling arms that stay clear of faces, neighbours, balloons and
@@ -83,7 +84,7 @@ function restOf({ figure, view, body }: Room): ArmPair | undefined {
 
 const strides: ReadonlySet<Pose> = new Set(["walk", "run"]);
 /** Deeds of the whole body: at full length their closest arms are better than none. */
-const strenuous: ReadonlySet<Pose> = new Set(["leap", "seize", "push", "throw", "fight", "crawl", "cower", "fall"]);
+const strenuous: ReadonlySet<Pose> = new Set([...deeds, "fight", "fall"]);
 /** The picture ends at the hip or above it. */
 export const isNear = ({ shot }: Pick<Surroundings, "shot">): boolean => shot === "close" || shot === "medium";
 
@@ -132,6 +133,8 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   if (pose === "hand-to-face" && (speaks || !pensive.includes(emotion))) return talking(figure, random);
   // A robe's sleeve is a heap of cloth under the chin: who wears one thinks with the hands in the sleeves.
   if (pose === "hand-to-face" && wideSleeved.has(sheet.costume)) return [sleeved];
+  // Behind the back the bags of a robe's sleeves would end in nothing.
+  if (pose === "hands-behind" && wideSleeved.has(sheet.costume)) return [];
   // Without a hat there is nothing to touch; over one, hands at the head would be clapped to its brim.
   if (pose === (sheet.hat === "none" ? "tip-hat" : "despair")) return [];
   if (pose === "despair" && !stricken.includes(emotion)) return poses.despair.arms.slice(1);
@@ -139,7 +142,7 @@ function wishedArms({ figure, sheet, view, body }: Room, random: Random): readon
   // Who reaches for nobody is a signpost.
   if (pose === "reach" && (others ?? []).length === 0) return talking(figure, random);
   if (pose === "embrace") return embracing(figure, others ?? [], random);
-  if (pose === "seize") return [...grips(figure, others ?? []), ...poses.seize.arms];
+  if (laying.has(pose)) return [...handsOn(pose, figure.head, others ?? []), ...poses[pose].arms];
   // Without its legs a stride is a fist that is pushed at nothing: who goes there does what others do who stand.
   if (idle.has(pose) || (strides.has(pose) && isNear(view))) return talking(figure, random);
   const { arms: own } = poseChoiceOf(figure, onFloor ?? false);
@@ -159,27 +162,8 @@ function embracing(figure: StagedFigure, others: readonly Rect[], random: Random
   return partner.y > y + 0.2 * size ? own.slice(1) : own;
 }
 
-/**
- * Hands on whoever stands within reach, the one at the shoulder and the other at the sleeve. Who looks to the right has the
- * nearer hand high, who looks to the left has it low: of two who seize each other the arms pass and make no knot.
- */
-function grips({ head: { x, size, yaw } }: StagedFigure, others: readonly Rect[]): ArmPair[] {
-  const way = yaw >= 0 ? 1 : -1;
-  const ways = others.map((rect) => (way * (rect.x + rect.width / 2 - x)) / size).filter((apart) => apart > 0.6);
-  const apart = Math.min(...ways);
-  if (apart > mostGripped) return [];
-  const at = (down: number): PlacedArm => ({
-    wrist: { of: "ahead", out: clamp(apart - 0.2, 0.8, 1.95), down, front: 0.2 },
-    elbow: [-0.1, 1, -0.1],
-    hand: "fist",
-    fingers: [1, -0.1, 0.1],
-  });
-  const [high, low] = [at(-0.04), at(0.62)];
-  return [way > 0 ? [low, high] : [high, low]];
-}
-
-/** Head sizes between two heads beyond which no hand reaches the other. */
-const mostGripped = 3;
+/** Whose hands are on another. */
+const laying: ReadonlySet<Pose> = new Set(["seize", "push", "strike", "recoil", "reach"]);
 
 const idle: ReadonlySet<Pose> = new Set(["stand", "hold"]);
 

@@ -78,6 +78,16 @@ describe("skulls", () => {
       }
   });
 
+  it("[D9] gives women of every age less chin and nose from the side than men", () => {
+    for (const age of ["young", "adult", "old"] as const) {
+      const [man, woman] = (["male", "female"] as const).map((gender) => skullOf({ ...plainMan, gender, age }));
+      const chin = 0.46;
+      expect(woman?.slice(chin).front, age).toBeLessThan((man?.slice(chin).front ?? 0) - 0.015);
+      const tip = woman?.noseTip ?? 0;
+      expect(woman?.slice(tip).ridge, age).toBeLessThan((man?.slice(tip).ridge ?? 0) * 0.9);
+    }
+  });
+
   it("drops the chin as the mouth opens, and lifts nothing else", () => {
     const [shut, open] = [skullOf(plainMan), skullOf(plainMan, 0.15)];
     expect(open.chin).toBeGreaterThan(shut.chin + 0.02);

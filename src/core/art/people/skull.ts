@@ -56,11 +56,14 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
   const child = sheet.age === "child";
   const man = sheet.gender === "male" && !child;
   const factors = factorsOf(sheet);
-  const ridge = child ? 0.66 : sheet.gender === "female" ? (sheet.age === "old" ? 1 : 0.8) : 1;
+  const woman = sheet.gender === "female" && !child;
+  const ridge = child ? 0.66 : woman ? (sheet.age === "old" ? 0.86 : 0.7) : 1;
   const nose = ridges[child ? "small" : sheet.nose];
   const lift = child ? 0.07 : lengthOf(sheet);
   const mouth = sheet.age === "old" && sheet.beard === "none" ? noLips : lips;
-  const full = child ? 0.7 : man ? 0.9 : 1.1;
+  const full = child ? 0.7 : man ? 0.9 : sheet.age === "old" ? 0.7 : 1.1;
+  // A chin as far out as a man's makes a lantern of a woman's jaw.
+  const receding = child ? 0.12 : woman ? 0.24 : 0;
   const slices = new Map<number, Slice>();
   const mouthLine = 0.305 + lift / (child ? 1.9 : 2);
   // A jaw hangs on its joint before the ear: what lies under the mouth goes down with it, and as far back.
@@ -78,13 +81,13 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
     const brow = child ? 0.012 * Math.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
     const boss = man && sheet.age !== "young" ? 0.007 * Math.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
     // A man's jaw has a corner; a woman's and a child's is drawn in.
-    const soft = man ? 0 : 0.022 * Math.exp(-(((bone - 0.36) / 0.07) ** 2));
+    const soft = man ? 0 : (woman ? 0.034 : 0.022) * Math.exp(-(((bone - 0.36) / 0.07) ** 2));
     const low = y - (mouthLine - 0.305);
     const parted = gap > 0 ? 0.03 * Math.max(0, 1 - Math.abs((seen - mouthLine) / gap - 0.5) * 2) : 0;
     const swung = drop * 1.5 * clamp((seen - mouthLine) / (gap + 0.04), 0, 1);
     return {
       width: between(widths, bone) * between(factors, bone) + cheeks,
-      front: between(fronts, y) + brow + boss - swung - (child && y > 0.36 ? (y - 0.36) * 0.12 : 0),
+      front: between(fronts, y) + brow + boss - swung - Math.max(0, y - 0.36) * receding,
       back: between(backs, bone) + soft,
       power: between(powers, bone) + (child && bone > 0.15 ? Math.min(0.35, (bone - 0.15) * 2.5) : 0),
       ridge: low < 0.242 ? between(nose, y - lift / 2) * ridge : between(mouth, low) * full - parted,

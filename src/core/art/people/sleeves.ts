@@ -203,7 +203,7 @@ export function robeSleeve(line: SleeveLine, deep: number, cloth: Cloth, skin: s
     mouth:
       level < 0.45 && !raised
         ? null
-        : `<path d="${smoothPath(mouth, true)}" fill="#000" stroke="${cloth.fold}" stroke-width="${nib.fine.toFixed(2)}"/>` +
+        : `<path d="${smoothPath(mouth, true)}" fill="${raised ? cloth.fill : "#000"}" stroke="${cloth.fold}" stroke-width="${nib.fine.toFixed(2)}"/>` +
           // The arm comes from behind the near half of the rim.
           (raised
             ? bareForearm({ x: end.x - way.x * r * rimDepth, y: end.y - way.y * r * rimDepth }, wrist, r, skin, nib) +

@@ -1,5 +1,5 @@
-import { still } from "./moving-poses.ts";
 import type { BodyPlan, LegPose } from "./poses.ts";
+import { still } from "./stillness.ts";
 
 /** Under the hips, with the weight on it. */
 const bearing: LegPose = { thigh: [-0.06, 1, -0.04], shin: [-0.08, 1, -0.06] };

@@ -55,7 +55,12 @@ export function drawLoft(sheet: PlaceSheet, scene: Scene): void {
   for (const z of [4.4, 2])
     for (const x of [-2.3, 2.1])
       scene.later(p3(x, 0, z), () => scene.box(p3(x, 0, z), 0.22, 2.2, 0.22, wood(scene, 3)));
-  canvas.fill(scene.path([p3(-0.9, 1, 5.55), p3(0.9, 1, 5.55), p3(0.6, 0, 2.4), p3(-1.8, 0, 2.4)]), canvas.sparks(0.3));
+  // Behind somebody the beam from the lattice would be a slab cut off by the body.
+  if (scene.stands.length === 0)
+    canvas.fill(
+      scene.path([p3(-0.9, 1, 5.55), p3(0.9, 1, 5.55), p3(0.6, 0, 2.4), p3(-1.8, 0, 2.4)]),
+      canvas.sparks(0.3),
+    );
   if (sheet.dead && sheet.manner === "japanese")
     for (const [x, z, turn] of [
       [-1.1, 4.7, 8],
@@ -107,7 +112,7 @@ const robe: readonly (readonly [along: number, high: number, half: number])[] = 
   [0.66, 0.08, 0.16],
 ];
 
-/** Lies on its back in the floor's perspective, hair spread, one arm flung out, feet bare; left out where somebody stands before it or fills the picture. */
+/** Lies on its back in the floor's perspective, hair spread, one arm flung out, feet bare; left out where somebody stands before it or fills the picture, or the frame cuts it. */
 function lyingBody(scene: Scene, { x, z, turn }: Lying): void {
   const { canvas, light } = scene;
   if (light.soft > 0.35) return;
@@ -122,6 +127,9 @@ function lyingBody(scene: Scene, { x, z, turn }: Lying): void {
   const hem = seen(robe.map(([along, , half], i) => [along, half * (i % 2 ? 1.06 : 0.97), 0]));
   const box = boundsOf([...ridge, ...hem]);
   if (ridge.length + hem.length < 2 * robe.length || standsBefore(scene, box, z)) return;
+  // Cut by the frame nothing would be left of it but a large foot.
+  const [beyond, { bounds }] = [0.15 * box.width, canvas];
+  if (box.x - beyond < bounds.x || box.x + box.width + beyond > bounds.x + bounds.width) return;
   const line = Math.max(1.1, Math.min(2, box.width * 0.02));
   const skin = light.time === "night" ? canvas.dots(0.08) : "#fff";
   const part = (points: Parameters<typeof seen>[0], paint: string): void =>

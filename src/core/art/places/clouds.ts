@@ -27,17 +27,17 @@ export function fairClouds(canvas: Canvas, light: Light, sky: Rect, random: Rand
     heap(
       canvas,
       pen,
-      { x: sky.x + sky.width * random.between(0.2, 0.8), y: sky.y + sky.height * 0.5 },
+      { x: sky.x + sky.width * random.between(0.2, 0.8), y: sky.y + sky.height * 0.46 },
       Math.min(sky.width * 0.15, sky.height * 0.45),
       random,
     );
 }
 
-/** Great heaps that stand on the horizon, one at each side of unlike height. */
+/** Great heaps, one at each side of unlike height, well over the horizon: lower down they would be boulders on the ground. */
 function towers(canvas: Canvas, pen: Pen, sky: Rect, random: Random): void {
   const side = random() < 0.5 ? 0.16 : 0.84;
   const wide = Math.min(sky.width * 0.2, sky.height * 0.55);
-  const foot = sky.y + sky.height * random.between(0.8, 0.92);
+  const foot = sky.y + sky.height * random.between(0.52, 0.64);
   heap(canvas, pen, { x: sky.x + sky.width * (1 - side), y: foot }, wide * 0.5, random);
   heap(canvas, pen, { x: sky.x + sky.width * side, y: foot }, wide, random, 1.3);
 }
@@ -45,7 +45,7 @@ function towers(canvas: Canvas, pen: Pen, sky: Rect, random: Random): void {
 /** Small heaps in rows, the nearer ones higher and larger. */
 function flatRows(canvas: Canvas, pen: Pen, sky: Rect, random: Random): void {
   for (let row = 2; row >= 0; row--) {
-    const y = sky.y + sky.height * (0.34 + row * 0.2);
+    const y = sky.y + sky.height * (0.3 + row * 0.16);
     const wide = Math.min(sky.width * 0.16, sky.height * 0.4) * (1 - row * 0.26);
     const count = 1 + row;
     for (let i = 0; i < count; i++) {

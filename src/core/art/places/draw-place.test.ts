@@ -205,12 +205,25 @@ describe("drawPlace", () => {
     ["river", "the pool", "river"],
     ["garden", "the drive of the villa", "garden"],
     ["train", "a carriage", "cab"],
+    ["corridor", "the stairs", "corridor"],
+    ["mountain", "the East Cliff", "mountain"],
+    ["hall", "the throne-room", "hall"],
+    ["ship", "the steamer", "ship"],
+    ["yard", "the courtyard", "yard"],
+    ["room", "the hut", "room"],
+    ["shop", "the forge", "shop"],
   ] as const)("[D4] draws the %s that is called %s as that, and no other %s", (kind, name, other) => {
     const manner = /[a-z]/.test(name) ? "european" : "japanese";
     const own = drawn({ ...sheetOf(kind, manner), name });
     expect(own).not.toBe(drawn({ ...sheetOf(other, manner), name: "elsewhere" }));
     expect(own).not.toMatch(/NaN|undefined/);
     expect(own.length).toBeLessThan(230_000);
+  });
+
+  it("lets a court sit where nobody of the cast is in the picture", () => {
+    const rims = (svg: string) => svg.split('stroke="#fff"').length;
+    const court = sheetOf("courtroom");
+    expect(rims(drawn(court))).toBeGreaterThan(rims(drawn(court, { heads: [{ ...somebody, size: 12 }] })) + 8);
   });
 
   it("takes who talks in an inn into one of its rooms, and shows its front where nobody is", () => {

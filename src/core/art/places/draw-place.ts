@@ -23,6 +23,7 @@ import {
   wardStations,
 } from "./dwellings.ts";
 import { compartmentStations, drawCompartment } from "./compartment.ts";
+import { drawCourtyard, isCourtyard } from "./courtyard.ts";
 import { drawHouseFront, houseFrontStations, isHouseFront } from "./country-house.ts";
 import { drawFarPlain, drawStoneCity, farCityStations, farPlainStations } from "./far-worlds.ts";
 import { drawForest, forestStations } from "./forest.ts";
@@ -38,9 +39,11 @@ import { boatStations, drawBoat, drawSea } from "./open-water.ts";
 import { drawPool, isPool, poolStations } from "./pool.ts";
 import { drawRoom, roomStations } from "./room.ts";
 import { Scene } from "./scene.ts";
+import { drawSeaCliff, isSeaCliff, seaCliffStations } from "./sea-cliff.ts";
 import { drawSchool, drawTrain, schoolStations, trainStations } from "./school.ts";
 import { drawSchoolHouse, drawStaffRoom, isClassroom, schoolyardStations } from "./schoolhouse.ts";
 import { drawSkyView } from "./sky-view.ts";
+import { drawStaircase, isStaircase, staircaseStations } from "./staircase.ts";
 import { drawStoneChamber, stoneChamberStations } from "./stone-chamber.ts";
 import { drawStreet, drawVillage, streetStations, villageStations } from "./street.ts";
 import { drawKitchen } from "./kitchen.ts";
@@ -140,9 +143,14 @@ const chambers: ReadonlySet<PlaceSheet["kind"]> = new Set(["room", "bedroom", "l
 const isStoneChamber = (sheet: PlaceSheet): boolean => chambers.has(sheet.kind) && ofStone(sheet);
 const stoneChamber: Generator = { stations: stoneChamberStations, indoors: true, draw: drawStoneChamber };
 
-/** Far from the sea a cabin is a house of logs, whose one room has a hearth. */
-const isLogHouse = ({ kind, world, name }: PlaceSheet): boolean =>
-  world === "frontier" && (kind === "cabin" || (kind === "room" && /\b(?:hut|shack|cottage)\b/i.test(name)));
+/** Far from the sea a cabin is a house of logs; its one room has a hearth, as a poor man's anywhere. */
+const isLogHouse = ({ kind, world, name, manner }: PlaceSheet): boolean =>
+  (world === "frontier" && kind === "cabin") ||
+  (manner === "european" && kind === "room" && /\b(?:hut|shack|cottage|hovel)\b/i.test(name));
+
+/** Rough rooms of boards where goods lie or work is done. */
+const isBarn = ({ kind, name }: PlaceSheet): boolean =>
+  (kind === "shop" || kind === "yard") && /\b(?:barn|stables?|forge|smithy|warehouse|workshop)\b/i.test(name);
 
 const plains: ReadonlySet<PlaceSheet["kind"]> = new Set(["field", "desert", "road"]);
 const isFarPlain = ({ kind, world }: PlaceSheet): boolean => world === "planet" && plains.has(kind);
@@ -169,6 +177,10 @@ const named: readonly (readonly [(sheet: PlaceSheet) => boolean, Generator])[] =
   [isCamp, { stations: campStations, indoors: false, draw: drawCamp }],
   [isStoneChamber, stoneChamber],
   [isLogHouse, generators.kitchen],
+  [isBarn, generators.loft],
+  [isStaircase, { stations: staircaseStations, indoors: true, draw: drawStaircase }],
+  [isSeaCliff, { stations: seaCliffStations, indoors: false, draw: drawSeaCliff }],
+  [isCourtyard, { stations: yardStations, indoors: false, draw: drawCourtyard }],
   [isFarPlain, farPlain],
   [isStoneCity, { stations: farCityStations, indoors: false, draw: drawStoneCity }],
   [isMoor, { stations: moorStations, indoors: false, draw: drawMoor }],
@@ -235,7 +247,7 @@ export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): v
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
-  draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera)));
+  draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera), view.heads));
 }
 
 /** The sky over a place; where one great building is the place, it stands there as it does in every other view, seen from below. */

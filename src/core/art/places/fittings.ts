@@ -105,15 +105,16 @@ export function doorOn(scene: Scene, on: Plane, a: number, width: number, height
     [0.56, 0.36],
   ] as const)
     for (const u of [0.12, 0.55]) scene.quad(on, a + u * width, b * height, width * 0.33, h * height, "none", 0.7);
-  const knob = scene.page(on.at(a + width * 0.9, height * 0.47));
-  if (knob)
-    scene.canvas.shape(
-      circlePath(knob.x, knob.y, Math.max(1.5, scene.scaleAt(on.at(a, 1)) * 0.03)),
-      "#fff",
-      1.2,
-      light.ink,
-    );
+  const at = on.at(a + width * 0.9, height * 0.47);
+  const knob = scene.page(at);
+  const radius = scene.scaleAt(at) * 0.03;
+  // Of a door right beside the camera it would be a ball.
+  if (knob && radius < largestKnob)
+    scene.canvas.shape(circlePath(knob.x, knob.y, Math.max(1.5, radius)), "#fff", 1.2, light.ink);
 }
+
+/** In page units. */
+const largestKnob = 14;
 
 /** A framed picture: mountains, or a sail at sea, in a few strokes. A portrait so small would have no face. */
 export function pictureOn(

@@ -36,6 +36,8 @@ export function leafInk(light: Light, far: number, dark = false): LeafInk {
   };
 }
 
+const isNight = ({ ink, under }: LeafInk): boolean => ink !== "#000" && under === "#000";
+
 /** `fir` grows straight, `pine` bent as on Japanese shores. */
 export type TreeKind = "broad" | "fir" | "pine" | "bare" | "bamboo" | "cypress" | "cherry";
 
@@ -91,7 +93,8 @@ function broadTree(
     leaf,
     kind === "bare" ? 0.94 : 0.5,
   );
-  branches(canvas, foot, height, lean, kind, random, leaf);
+  // By night the crown alone is seen of a leafy tree.
+  if (kind === "bare" || !isNight(leaf)) branches(canvas, foot, height, lean, kind, random, leaf);
   if (kind === "bare") return;
   const spread = height * (kind === "cherry" ? 0.38 : 0.33);
   broadCrown(canvas, { x: foot.x + lean, y: foot.y - height * 0.68 }, spread, random, leaf);
@@ -139,8 +142,10 @@ export function trunk(
     left.push({ x: x - half, y });
     rightSide.unshift({ x: x + half, y });
   }
-  canvas.shape(corners([...left, ...rightSide]), bark, leaf.width, leaf.ink);
-  if (width < 9 || leaf.detail < 0.3) return;
+  // By night a stem is a black mass: white strokes on a screen would be a scribble that the wood shines through.
+  const night = isNight(leaf);
+  canvas.shape(corners([...left, ...rightSide]), night ? "#000" : bark, leaf.width, leaf.ink);
+  if (night || width < 9 || leaf.detail < 0.3) return;
   let path = "";
   for (let i = 0; i < Math.min(34, 8 + width * 0.5); i++) {
     const t = random() ** 1.1 * 0.9;

@@ -7,6 +7,7 @@ import { cabinet, chair, column, counter, cylinder, footShadow, table, wood } fr
 import type { Point3 } from "./perspective.ts";
 import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 import { along, band, drawShell, lamplight } from "./shell.ts";
+import { sitter } from "./sitter.ts";
 import { boards, grid } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
@@ -79,11 +80,25 @@ export function drawHall(sheet: PlaceSheet, scene: Scene): void {
   scene.quad(carpet, 0, 0, 2, 17, light.level(4.4), 1);
   for (const a of [0.15, 1.75]) scene.quad(carpet, a, 0, 0.1, 17, light.level(0), 0.5);
   for (const z of [2.6, 5.6, 8.6]) for (const x of [-3, 3]) column(scene, p3(x, 0, z), 0.34, 5);
+  if (/\bthrone|玉座/i.test(sheet.name)) throne(scene);
   scene.later(p3(-2.2, 0, 10.6), () => armour(scene, p3(-2.4, 0, 10.6)));
   scene.later(p3(2.4, 0, 10.6), () => armour(scene, p3(2.4, 0, 10.6)));
   scene.flush();
   chandelier(scene, p3(0, 4, 5.4), shell.height);
   lamplight(scene, p3(0, 3, 5.4), 0.85);
+}
+
+/** The seat of a ruler on three steps before the end wall, under a canopy. */
+function throne(scene: Scene): void {
+  const { light } = scene;
+  scene.poly([p3(-1.5, 4.6, 10.4), p3(1.5, 4.6, 10.4), p3(1.1, 1, 10.9), p3(-1.1, 1, 10.9)], light.level(5), 1.1);
+  scene.box(p3(-1.7, 4.4, 9.4), 3.4, 0.4, 1.2, wood(scene, 3));
+  for (const [step, half] of [2.4, 1.9, 1.4].entries())
+    scene.box(p3(-half, step * 0.2, 8.2 + step * 0.4), 2 * half, 0.2, 2.6 - step * 0.4, wood(scene, 0.6));
+  scene.box(p3(-0.6, 0.6, 10.2), 1.2, 2.2, 0.2, wood(scene, 1.6));
+  scene.poly([p3(-0.6, 2.8, 10.2), p3(0, 3.3, 10.2), p3(0.6, 2.8, 10.2)], light.level(1.6), 1.1);
+  scene.box(p3(-0.55, 0.6, 9.5), 1.1, 0.5, 0.7, wood(scene, 3));
+  for (const side of [-0.65, 0.47]) scene.box(p3(side, 0.6, 9.4), 0.18, 0.85, 0.85, wood(scene, 2));
 }
 
 function chequers(scene: Scene, floor: Plane, width: number, run: number): void {
@@ -190,6 +205,13 @@ function vault(scene: Scene): void {
   }
 }
 
+/** A court at the hour of a trial: the judges in their chairs, the public on the benches and along the walls. */
+function sitting(scene: Scene, seed: number): void {
+  const judges = [-1.2, 0, 1.2].map((x) => p3(x, 1.1, 5.95));
+  const benches = [1.3, 2.1].flatMap((z) => [-3.1, -2.3, -1.5, 1.2, 2, 2.8].map((x) => p3(x, 0.3, z)));
+  for (const [i, at] of [...judges, ...benches].entries()) sitter(scene, at, randomFrom(`${seed} sitting ${i}`));
+}
+
 /** A court of law: the judges' bench high in the middle, the bar, the box, rows of seats. */
 export function drawCourtroom(sheet: PlaceSheet, scene: Scene): void {
   const { light } = scene;
@@ -220,9 +242,9 @@ export function drawCourtroom(sheet: PlaceSheet, scene: Scene): void {
     scene.box(p3(-2.2, 0, 5.2), 4.4, 0.5, 1.6, wood(scene, 2));
     for (const x of [-1.2, 0, 1.2])
       scene.box(p3(x - 0.3, 1, 6.2), 0.6, 1.4, 0.1, {
-        front: light.level(5.6),
-        side: light.level(6),
-        top: light.level(5),
+        front: light.level(2.6),
+        side: light.level(4),
+        top: light.level(2),
       });
   });
   scene.later(p3(0, 0, 5.2), () => {
@@ -235,6 +257,7 @@ export function drawCourtroom(sheet: PlaceSheet, scene: Scene): void {
   chair(scene, p3(2.2, 0, 3.5), 1);
   cabinet(scene, p3(-0.6, 0, 4), 1.2, 0.8, 0.5, 1, 1);
   for (const z of [0.6, -0.6]) for (const x of [-3.4, 0.8]) pew(scene, p3(x, 0, z), 2.6);
+  if (scene.stands.length === 0) sitting(scene, sheet.seed);
   scene.flush();
   lamplight(scene, p3(0, 3.4, 4), 0.8);
 }

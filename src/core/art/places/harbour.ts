@@ -1,6 +1,7 @@
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
+import { circlePath } from "../tone.ts";
 import { type House, house } from "./buildings.ts";
 import { crowd } from "./crowd.ts";
 import { barrel, cabinet, cylinder, wood } from "./furniture.ts";
@@ -207,6 +208,7 @@ function barrelOnQuay(scene: Scene, at: Point3): void {
 /** The deck of a ship: planks, rails, mast with shrouds and ratlines, wheel, hatch, sea behind. */
 export function drawShip(sheet: PlaceSheet, scene: Scene): void {
   const { light, canvas, camera } = scene;
+  const steams = sheet.manner === "modern" || /steam|\bliner\b|ferry|汽船|蒸気/i.test(sheet.name);
   drawSky(canvas, light, camera.horizon, sheet.seed);
   waterSurface(scene, sheet.seed, 0);
   const bow = 15;
@@ -234,16 +236,35 @@ export function drawShip(sheet: PlaceSheet, scene: Scene): void {
       low.map((p, i) => [p, high[i] ?? p] as const),
       1,
     );
-    shrouds(scene, side);
+    if (!steams) shrouds(scene, side);
   }
-  mast(scene, 7, 0.24);
-  mast(scene, 12, 0.18);
+  if (steams) funnel(scene);
+  else
+    for (const [z, radius] of [
+      [7, 0.24],
+      [12, 0.18],
+    ] as const)
+      mast(scene, z, radius);
   scene.line([p3(0, 1.4, bow - 0.5), p3(0, 3, bow + 5)], 3);
   cabinet(scene, p3(-0.9, 0, 4.6), 1.8, 0.5, 1.4, 1, 2);
   barrel(scene, p3(1.9, 0, 5.4));
   barrel(scene, p3(-2, 0, 4));
   wheel(scene, p3(0, 0, 2.7));
   scene.flush();
+}
+
+/** Of a steamer: the house on the deck with its portholes, and the funnel over it. */
+function funnel(scene: Scene): void {
+  const { light, canvas } = scene;
+  cylinder(scene, p3(0, 2, 9), 0.75, 4.6, 0, { body: light.level(4), top: light.level(6), hoops: 2 });
+  scene.box(p3(-1.7, 0, 6.6), 3.4, 2.3, 5, { front: light.level(0), side: light.level(2), top: light.level(1) }, 1.1);
+  scene.box(p3(-1.9, 2.3, 6.4), 3.8, 0.14, 5.4, wood(scene, 2), 0.9);
+  scene.quad(plane(p3(-0.45, 0, 6.58), right, up), 0, 0, 0.9, 1.95, light.level(4), 0.9);
+  for (const x of [-1.1, 1.1]) {
+    const p = scene.page(p3(x, 1.4, 6.58));
+    const r = 0.2 * scene.scaleAt(p3(x, 1.4, 6.58));
+    if (p && r > 1.5) canvas.shape(circlePath(p.x, p.y, r), light.window(true), Math.max(1.2, r * 0.2), light.ink);
+  }
 }
 
 function shrouds(scene: Scene, side: number): void {

@@ -38,3 +38,15 @@ it("knows a bed that somebody would stand on, or that would come up before his f
   expect(trodden({ x: 2, z: 2.4 })).toBe(false);
   expect(trodden({ x: 0, z: 4 })).toBe(false);
 });
+
+it("[D10] leaves out what would end at a head on the page, but for a house", () => {
+  const heads = [{ x: 200, y: 100, size: 40, feet: 290 }];
+  const parts = (x: number, reach = 0): boolean => {
+    const canvas = new Canvas(bounds, "a-");
+    const scene = new Scene(canvas, camera, indoorLight(canvas, "day", "clear"), 2, [], heads);
+    scene.later(p3(0, 0, 6), () => canvas.solid(`M${x} 60h30v90h-30Z`, "#000"), reach);
+    scene.flush();
+    return canvas.svg !== "";
+  };
+  expect([parts(215), parts(215, 1e9), parts(300)]).toEqual([false, true, true]);
+});

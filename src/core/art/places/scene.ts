@@ -3,6 +3,8 @@ import { type Random, randomFrom } from "../../geometry/random.ts";
 import { type Canvas, corners, sliver } from "../canvas.ts";
 import type { Light } from "./light.ts";
 import { type Camera, depthOf, type Point3, project, projectLine, projectPolygon } from "./perspective.ts";
+import { disturbs } from "./quiet-heads.ts";
+import type { PlacedHead } from "./view.ts";
 
 /** A flat piece of a place: a corner and two directions of one metre each; `at(a, b)` is in metres. */
 export interface Plane {
@@ -43,7 +45,9 @@ export class Scene {
   readonly clearance: number;
   /** Where people stand: no furniture grows through their feet. */
   readonly stands: readonly { x: number; z: number }[];
-  #queue: { depth: number; draw: () => void }[] = [];
+  /** Their heads on the page: nothing ends at one or grows out of it. */
+  readonly heads: readonly PlacedHead[];
+  #queue: { depth: number; aside: boolean; draw: () => void }[] = [];
 
   constructor(
     canvas: Canvas,
@@ -51,12 +55,14 @@ export class Scene {
     light: Light,
     clearance: number,
     stands: readonly { x: number; z: number }[] = [],
+    heads: readonly PlacedHead[] = [],
   ) {
     this.canvas = canvas;
     this.camera = camera;
     this.light = light;
     this.clearance = clearance;
     this.stands = stands;
+    this.heads = heads;
   }
 
   get bounds(): Rect {
@@ -198,7 +204,13 @@ export class Scene {
     const depth = depthOf(this.camera, at);
     if (depth + reach < 0.3 || depth < this.clearance) return;
     if (reach === 0 && this.stands.some((stand) => this.#inTheWayOf(stand, at, depth))) return;
-    this.#queue.push({ depth, draw });
+    this.#queue.push({ depth, aside: reach >= 1 || !this.heads.some((head) => this.#isNear(head, at)), draw });
+  }
+
+  /** Whether a thing may reach as far as a head on the page: few are more than twelve metres wide. */
+  #isNear({ x, size }: PlacedHead, at: Point3): boolean {
+    const thing = this.page(at);
+    return thing !== null && Math.abs(thing.x - x) < 6 * this.scaleAt(at) + 2 * size;
   }
 
   /** Whether a thing grows through somebody's feet, or lies nearer to the reader than they, under their feet on the page: they would stand on it. */
@@ -226,9 +238,12 @@ export class Scene {
     });
   }
 
+  /** Draws what stands in line; of small things none that would disturb a head. */
   flush(): void {
     const queue = this.#queue.sort((a, b) => b.depth - a.depth);
     this.#queue = [];
-    for (const { draw } of queue) draw();
+    for (const { aside, draw } of queue)
+      if (aside) draw();
+      else this.canvas.attempt(draw, (box) => !disturbs(box, this.heads));
   }
 }

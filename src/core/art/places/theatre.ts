@@ -1,14 +1,11 @@
-import type { Point } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
-import { corners } from "../canvas.ts";
-import { smoothPath } from "../ink.ts";
-import { oval } from "../props/prop-shape.ts";
 import { circlePath } from "../tone.ts";
 import { treeline } from "./crowns.ts";
 import { p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawShell, lamplight } from "./shell.ts";
 import { boards } from "./textures.ts";
+import { sitter } from "./sitter.ts";
 import type { Stations } from "./view.ts";
 
 export const theatreStations: Stations = {
@@ -117,31 +114,11 @@ function boxes(scene: Scene, left: ReturnType<typeof plane>, rightWall: ReturnTy
 
 /** Rows of backs and heads, dark against the stage. */
 function audience(scene: Scene, sheet: PlaceSheet): void {
-  const { light, canvas } = scene;
   for (let row = 0; row < 4; row++)
-    for (let k = 0; k < 9; k++) {
-      const z = 6.2 - row * 0.95;
-      const own = randomFrom(`${sheet.seed} seat ${row} ${k}`);
-      const at = p3(-4.4 + k * 1.1 + (row % 2) * 0.5, 0, z);
-      scene.later(at, () => {
-        const p = scene.page({ ...at, y: 0.98 });
-        const s = scene.scaleAt(at);
-        if (!p || s > 170 || own() < 0.16) return;
-        const on = (u: number, v: number): Point => ({ x: p.x + u * s, y: p.y + v * s });
-        const sides = [
-          [0.31, 0.9],
-          [0.29, 0.48],
-          [0.22, 0.36],
-          [0.07, 0.29],
-          [0.06, 0.18],
-        ] as const;
-        const back = [...sides.map(([u, v]) => on(-u, v)), ...sides.toReversed().map(([u, v]) => on(u, v))];
-        const seat = [on(-0.3, 0.98), on(-0.28, 0.5), on(0.28, 0.5), on(0.3, 0.98)];
-        const hair = on(own.between(-0.02, 0.02), 0.07);
-        canvas.shape(smoothPath(back, true), light.level(own.between(4.4, 6)), 1.2, "#fff");
-        canvas.shape(corners(seat), light.level(3), 1.2, "#fff");
-        canvas.shape(oval(hair.x, hair.y, s * 0.115, s * 0.14), light.level(6), 1.2, "#fff");
-        if (own() < 0.4) canvas.shape(circlePath(hair.x, hair.y - s * 0.14, s * 0.06), light.level(6), 1.2, "#fff");
-      });
-    }
+    for (let k = 0; k < 9; k++)
+      sitter(
+        scene,
+        p3(-4.4 + k * 1.1 + (row % 2) * 0.5, 0, 6.2 - row * 0.95),
+        randomFrom(`${sheet.seed} seat ${row} ${k}`),
+      );
 }

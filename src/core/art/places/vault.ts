@@ -81,7 +81,8 @@ function opening(scene: Scene, wall: Plane, end: number, night: boolean): void {
     2.6,
     night ? "#fff" : "#000",
   );
-  if (night) return;
+  // Over the dark screen behind people a shaft would be a grey slab.
+  if (night || scene.stands.length > 0) return;
   const [x0, x1, z0, z1] = [-1.5, 0.6, end - 4.4, end - 2.2];
   softLight(
     canvas,

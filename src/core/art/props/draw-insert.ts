@@ -12,6 +12,7 @@ import { roomThings } from "./room-things-data.ts";
 import { playThings } from "./play-things-data.ts";
 import { wheelThings } from "./wheel-things-data.ts";
 import { darkThings } from "./dark-things-data.ts";
+import { drawLoneBeast, type LoneBeast, loneBeasts } from "../beasts/beast-insert.ts";
 import { beastThings } from "./beast-things-data.ts";
 import { grownThings } from "./grown-things-data.ts";
 import { drawBehind, fadeEdges, skyBehind } from "./insert-grounds.ts";
@@ -47,7 +48,7 @@ const things: Readonly<Record<string, Prop>> = {
 };
 
 /** Words for which `drawInsert` has a picture. */
-export const propWords: readonly string[] = [...Object.keys(things), "tree"].sort();
+export const propWords: readonly string[] = [...Object.keys(things), ...Object.keys(loneBeasts), "tree"].sort();
 
 /** How an insert is drawn. */
 export interface InsertLook {
@@ -64,6 +65,11 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   const random = randomFrom(`${seed} insert`);
   if (word === "tree") {
     loneTree(canvas, night, bare, random);
+    return true;
+  }
+  const beast = loneBeasts[word];
+  if (beast) {
+    beastOnGround(canvas, beast, { night, seed, covered, bare }, random);
     return true;
   }
   const form = (manner === "japanese" ? japaneseForms[word] : undefined) ?? word;
@@ -85,6 +91,22 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   // Only what runs out of the picture fades with it; the thing itself stays whole.
   if (bare) fadeEdges(canvas, 0.05);
   return true;
+}
+
+/** A beast stands whole on open ground. */
+function beastOnGround(
+  canvas: Canvas,
+  beast: LoneBeast,
+  { night, seed, covered, bare }: Omit<InsertLook, "manner">,
+  random: Random,
+): void {
+  const { centre, size } = freeSpot(canvas.bounds, covered, random);
+  const foot = { x: centre.x, y: centre.y + size };
+  drawBehind(canvas, "ground", { centre, size, foot, night, random });
+  if (bare) fadeEdges(canvas, 0.2);
+  const room = { bounds: canvas.bounds, x: centre.x, ground: foot.y, size, night, mirror: random() < 0.5, seed };
+  canvas.raw(drawLoneBeast(beast, { ...room, prefix: `${canvas.prefix}b` }));
+  if (bare) fadeEdges(canvas, 0.05);
 }
 
 /** In old Japan things stand and lie on straw mats. */

@@ -42,7 +42,7 @@ function scalloped(x: number, y: number, half: number): string {
 /** Flowers and leaves, and what is worn. */
 export const grownThings: Record<string, Prop> = {
   rose: {
-    ground: "plain",
+    ground: "top",
     tilt: 10,
     shapes: [
       [limb(0, -10, 4, 4, 50, 4, -4, 118, 4), 6, 3.2],
@@ -72,7 +72,7 @@ export const grownThings: Record<string, Prop> = {
     ],
   },
   bouquet: {
-    ground: "plain",
+    ground: "top",
     tilt: 8,
     shapes: [
       ["M-16 40L-30 112M-6 40L-10 116M4 40L8 116M14 40L28 110", "n", 6],

@@ -51,8 +51,16 @@ const coinOn = (x: number, y: number, hole: boolean): PropShape[] => [
   hole ? [poly(x - 5, y - 5, x + 5, y - 5, x + 5, y + 5, x - 5, y + 5), "k", 1] : [`M${x - 3} ${y + 7}L${x - 3} ${y - 6}L${x + 4} ${y - 6}M${x - 6} ${y + 1}L${x + 3} ${y + 1}`, "n", 2],
 ];
 
+const key: readonly PropShape[] = [
+  [poly(-46, -6, 92, 10, 92, 24, 50, 24), 5, 0],
+  ["M-92 0C-92 -34 -40 -40 -34 -8L88 -8L88 8L74 8L74 32L62 32L62 18L52 18L52 34L38 34L38 8L-34 8C-40 40 -92 34 -92 0ZM-78 0C-78 20 -50 22 -50 0C-50 -22 -78 -20 -78 0Z", 2, 3.4],
+  [strokeOf(-30, -3, 84, -3), "n", -2.4],
+  [poly(-34, -14, -24, -14, -24, 14, -34, 14), "k", 2],
+  ["M-88 -6C-84 -24 -60 -28 -50 -18", "n", -2],
+];
+
 /** A fist that holds an upright stick at x = 0: the back of the hand at the right, four fingers over the front. */
-const grip = (dress: Dress): PropShape[] => [
+export const grip = (dress: Dress): PropShape[] => [
   ["M18 -50C48 -58 68 -34 68 -2C68 32 54 52 24 50Z", "w", 7.2],
   [limb(48, 14, 30, 92, 62, 26), "w", 7.2],
   ...[-34, -12, 10, 31].map((y, i): PropShape => [limb(40, y, 12.5, 6, y + 1, 13, -20, y + 5, i === 3 ? 9.5 : 11.5), "w", 3.2]),
@@ -259,6 +267,10 @@ export const handThings: Record<string, Prop> = {
   "palm-of-old": { ground: "plain", tilt: 8, whole: true, shapes: palm("kimono") },
   coins: { ground: "dark", tilt: 58, shapes: [...palm("coat"), ...coinOn(-14, 54, false), ...coinOn(16, 64, false), ...coinOn(-4, 28, false), ...coinOn(22, 38, false)] },
   "coins-of-old": { ground: "dark", tilt: 58, shapes: [...palm("kimono"), ...coinOn(-14, 54, true), ...coinOn(16, 64, true), ...coinOn(-4, 28, true), ...coinOn(22, 38, true)] },
+  coin: { ground: "dark", tilt: 58, shapes: [...palm("coat"), ...scaled(coinOn(0, 0, false), 1.5, 2, 46)] },
+  "coin-of-old": { ground: "dark", tilt: 58, shapes: [...palm("kimono"), ...scaled(coinOn(0, 0, true), 1.5, 2, 46)] },
+  key: { ground: "dark", tilt: 58, whole: true, shapes: [...palm("coat"), ...scaled(key, 0.56, 0, 46)] },
+  "key-of-old": { ground: "dark", tilt: 58, whole: true, shapes: [...palm("kimono"), ...scaled(key, 0.56, 0, 46)] },
   "pointing-hand": { ground: "plain", tilt: 4, whole: true, shapes: scaled(pointing("coat"), 0.9, 12, 0) },
   "pointing-hand-of-old": { ground: "plain", tilt: 4, whole: true, shapes: scaled(pointing("kimono"), 0.9, 12, 0) },
   fist: { ground: "plain", tilt: 7, whole: true, shapes: fist("coat") },

@@ -4,15 +4,7 @@ import { brief, type Canvas, corners, rayLength, sliver } from "../canvas.ts";
 import { boxPath } from "../graded-tone.ts";
 import { grass } from "../places/foliage.ts";
 import { circlePath } from "../tone.ts";
-import {
-  flatTables,
-  type InsertSpot,
-  litTable,
-  standingTables,
-  strawAbove,
-  strawFloors,
-  tableFor,
-} from "./insert-tables.ts";
+import { boardsAbove, type InsertSpot, litTable, mats, matsAbove, standingTable } from "./insert-tables.ts";
 import { oval, type PropGround } from "./prop-shape.ts";
 
 /** What a thing lies on or floats before, over the whole panel. `size` is half the thing's height in page units. */
@@ -20,19 +12,19 @@ export function drawBehind(canvas: Canvas, ground: PropGround, spot: InsertSpot)
   const { centre, size, night, random } = spot;
   switch (ground) {
     case "board":
-      tableFor(standingTables, spot)(canvas, spot);
+      standingTable(canvas, spot);
       return;
     case "top":
-      tableFor(flatTables, spot)(canvas, spot);
+      boardsAbove(canvas, spot);
       return;
     case "mat":
-      tableFor(strawFloors, spot)(canvas, spot);
+      mats(canvas, spot);
       return;
     case "straw":
-      tableFor(strawAbove, spot)(canvas, spot);
+      matsAbove(canvas, spot);
       return;
     case "dark":
-      tableFor(flatTables, spot)(canvas, { ...spot, night: true });
+      boardsAbove(canvas, { ...spot, night: true });
       return;
     case "lit":
       litTable(canvas, spot);

@@ -62,11 +62,11 @@ function corner(canvas: Canvas, night: boolean): void {
 }
 
 /** A round table before a dim wall. */
-const roundTable: Table = (canvas, { centre, size, night }) => {
+const roundTable: Table = (canvas, { foot, size, night }) => {
   const { x, y, width, height } = canvas.bounds;
   canvas.flood(canvas.dots(night ? 0.85 : 0.4));
   canvas.gradient({ x, y, width, height: height * 0.6 }, 0.6, 0, { ink: "black" });
-  const top = { x: centre.x, y: centre.y + size * 0.72, rx: Math.max(size * 1.9, width * 0.46), ry: size * 0.62 };
+  const top = { x: foot.x, y: foot.y - size * 0.26, rx: Math.max(size * 1.9, width * 0.46), ry: size * 0.62 };
   const thick = size * 0.16;
   canvas.shape(oval(top.x, top.y + thick, top.rx, top.ry), "#000", 3, "#000");
   canvas.shape(oval(top.x, top.y, top.rx, top.ry), night ? canvas.dots(0.25) : "#fff", 3, "#000");
@@ -74,13 +74,13 @@ const roundTable: Table = (canvas, { centre, size, night }) => {
 };
 
 /** A window sill: panes and sky behind, plain wood under the thing. */
-const sill: Table = (canvas, { centre, size, night, random }) => {
+const sill: Table = (canvas, { centre, foot, size, night, random }) => {
   const { x, y, width, height } = canvas.bounds;
   canvas.flood(night ? "#000" : "#fff");
   if (night) canvas.gradient({ x, y, width, height }, 0, 0.3, { ink: "white" });
   else canvas.gradient({ x, y, width, height: height * 0.8 }, 0.34, 0, { ink: "black" });
-  const back = centre.y + size * 0.55;
-  const front = centre.y + size * 1.12;
+  const back = foot.y - size * 0.4;
+  const front = foot.y + size * 0.16;
   const bar = Math.max(7, width * 0.022);
   const upright = centre.x + size * random.between(0.5, 0.9) * (random() < 0.5 ? -1 : 1);
   canvas.shape(boxPath(x - 6, y + (back - y) * 0.34, width + 12, bar), "#fff", 2, "#000");
@@ -116,7 +116,7 @@ export const litTable: Table = (canvas, { centre, size, foot }) => {
 };
 
 /** A table seen from above: boards aslant, often with the table's edge and the dark floor beyond. */
-const boardsAbove: Table = (canvas, { centre, size, night, random }) => {
+export const boardsAbove: Table = (canvas, { centre, size, night, random }) => {
   canvas.flood(canvas.dots(night ? 0.32 : 0.08));
   const turned = aslant(canvas, centre, random);
   const [reach, broad] = [turned.reach, size * random.between(0.62, 0.9)];
@@ -133,38 +133,6 @@ const boardsAbove: Table = (canvas, { centre, size, night, random }) => {
   canvas.fill(grain, "#000");
   if (random() < 0.6) tableEdge(canvas, turned, size * random.between(1.25, 1.5), night);
   corner(canvas, night);
-};
-
-/** A cloth seen from above, with a striped hem, over a dark table. */
-const cloth: Table = (canvas, { centre, size, night, random }) => {
-  canvas.flood(night ? canvas.dots(0.28) : "#fff");
-  const turned = aslant(canvas, centre, random);
-  const hem = size * random.between(1.3, 1.5);
-  const stripe = (from: number, to: number): string =>
-    corners([
-      turned.at(-turned.reach, from),
-      turned.at(turned.reach, from),
-      turned.at(turned.reach, to),
-      turned.at(-turned.reach, to),
-    ]);
-  canvas.fill(stripe(hem - size * 0.34, hem - size * 0.22), canvas.dots(0.5));
-  canvas.fill(stripe(hem - size * 0.17, hem - size * 0.12), "#000");
-  const fold = size * random.between(-0.5, 0.5);
-  canvas.fill(
-    sliver(turned.at(fold, -turned.reach), turned.at(fold, hem), 2.4) +
-      sliver(turned.at(-turned.reach, -size * 0.7), turned.at(turned.reach, -size * 0.7), 2.4),
-    "#000",
-  );
-  canvas.fill(
-    corners([
-      turned.at(fold, -turned.reach),
-      turned.at(fold, hem - size * 0.36),
-      turned.at(fold + size * 0.16, hem - size * 0.36),
-      turned.at(fold + size * 0.16, -turned.reach),
-    ]),
-    canvas.dots(night ? 0.45 : 0.14),
-  );
-  tableEdge(canvas, turned, hem, night);
 };
 
 /** Axes turned by some degrees around the middle of a thing, as far as the panel reaches. */
@@ -191,7 +159,7 @@ function tableEdge(canvas: Canvas, { at, reach }: Aslant, from: number, night: b
 }
 
 /** Straw mats that run away from the reader: rows of weave that draw together with the distance, cloth borders that meet far off. */
-const mats: Table = (canvas, { night, centre, random }) => {
+export const mats: Table = (canvas, { night, centre, random }) => {
   const { x, y, width, height } = canvas.bounds;
   canvas.flood(canvas.dots(night ? 0.3 : 0));
   const edge = y + height * random.between(0.2, 0.32);
@@ -225,7 +193,7 @@ const mats: Table = (canvas, { night, centre, random }) => {
 };
 
 /** Straw mats seen from above: close weave aslant, two mats with their cloth borders. */
-const matsAbove: Table = (canvas, { centre, size, night, random }) => {
+export const matsAbove: Table = (canvas, { centre, size, night, random }) => {
   canvas.flood(canvas.dots(night ? 0.3 : 0));
   const turned = aslant(canvas, centre, random);
   const { reach, at } = turned;
@@ -244,17 +212,6 @@ const matsAbove: Table = (canvas, { centre, size, night, random }) => {
   if (night) corner(canvas, true);
 };
 
-/** One of the tables. */
-export const tableFor = (tables: readonly Table[], { random }: InsertSpot): Table => random.pick(tables);
-
-/** Tables for things that stand. */
-export const standingTables: readonly Table[] = [boards, boards, roundTable, sill];
-
-/** Tables for things that lie flat, seen from above. */
-export const flatTables: readonly Table[] = [boardsAbove, boardsAbove, cloth];
-
-/** Where a thing stands in a house of old Japan. */
-export const strawFloors: readonly Table[] = [mats];
-
-/** Where it lies there. */
-export const strawAbove: readonly Table[] = [matsAbove];
+/** Where a thing stands: one of the tables. */
+export const standingTable: Table = (canvas, spot) =>
+  spot.random.pick([boards, boards, roundTable, sill])(canvas, spot);

@@ -79,7 +79,7 @@ export const kitchenThings: Record<string, Prop> = {
   },
   pan: {
     ground: "board",
-    tilt: -24,
+    tilt: 0,
     shapes: [
       ["M-84 10C-84 62 40 74 44 24L104 34L104 44L40 44C10 80 -84 66 -84 10Z", 6, 0],
       ["M24 -8L104 -20C112 -18 112 -2 104 0L28 10Z", "k", 3],

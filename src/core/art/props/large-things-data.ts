@@ -1,4 +1,5 @@
-import { oval, poly, type Prop, strokeOf } from "./prop-shape.ts";
+import { grip } from "./hand-things-data.ts";
+import { field, oval, poly, type Prop, scaled, strokeOf } from "./prop-shape.ts";
 
 /** Things that stand, hang, fly or are worn. */
 export const largeThings: Record<string, Prop> = {
@@ -69,8 +70,11 @@ export const largeThings: Record<string, Prop> = {
   },
   bell: {
     ground: "sky",
-    tilt: 10,
+    tilt: 0,
     shapes: [
+      [field(-900, -124, 900, -98), 7, 0],
+      [field(-900, -126, 900, -122), "k", 0],
+      [field(-900, -100, 900, -96), "k", 0],
       [oval(0, -84, 13, 13), "n", 6],
       ["M-16 -70C-50 -62 -50 20 -74 50L74 50C50 20 50 -62 16 -70Z", 3, 3.4],
       ["M14 -70C40 -50 36 20 44 50L74 50C50 20 50 -62 16 -70Z", 7, 0],
@@ -103,6 +107,7 @@ export const largeThings: Record<string, Prop> = {
       [strokeOf(0, -94, 0, -70), "n", 5],
       [strokeOf(0, -10, 0, 80), "n", 5],
       ["M0 80C0 104 -30 104 -30 82", "n", 6],
+      ...scaled(grip("coat"), 0.36, 0, 42),
       ["M-96 0C-90 -50 -50 -78 0 -78C50 -78 90 -50 96 0C84 -12 64 -12 50 0C36 -14 14 -14 0 0C-14 -14 -36 -14 -50 0C-64 -12 -84 -12 -96 0Z", 6, 3.4],
       ["M0 -78C-30 -60 -48 -30 -50 0C-36 -14 -14 -14 0 0Z", 3, 2.4],
       ["M0 -78C30 -60 48 -30 50 0C64 -12 84 -12 96 0C90 -50 50 -78 0 -78Z", "k", 2],

@@ -111,7 +111,7 @@ export const livingThings: Record<string, Prop> = {
     ],
   },
   baby: {
-    ground: "plain",
+    ground: "top",
     tilt: -22,
     shapes: [
       ["M-40 -30C-60 20 -40 80 0 104C40 80 60 20 40 -30Z", "w", 3.4],

@@ -1,4 +1,5 @@
-import { both, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
+import { grip } from "./hand-things-data.ts";
+import { both, oval, poly, type Prop, type PropShape, strokeOf, scaled } from "./prop-shape.ts";
 
 /** Tools, papers and gear. */
 export const madeThings: Record<string, Prop> = {
@@ -52,7 +53,7 @@ export const madeThings: Record<string, Prop> = {
     ],
   },
   brush: {
-    ground: "mat",
+    ground: "top",
     tilt: 34,
     shapes: [
       ["M-10 -80L10 -80L26 22L22 60L6 104L-4 60L-2 20Z", 5, 0],
@@ -361,6 +362,7 @@ export const madeThings: Record<string, Prop> = {
     shapes: [
       [poly(-4, -20, 4, -20, 4, 108, -4, 108), 6, 3],
       [poly(-6, 74, 6, 74, 6, 108, -6, 108), "k", 2],
+      ...scaled(grip("kimono"), 0.36, 0, 62),
       ["M-104 6C-80 -40 -30 -74 0 -80C30 -74 80 -40 104 6C60 -6 -60 -6 -104 6Z", "w", 3.4],
       ["M-92 -10C-76 -34 -50 -54 -34 -64C-20 -50 20 -50 34 -64C50 -54 76 -34 92 -10C50 -24 -50 -24 -92 -10Z", "k", 2],
       ...[-84, -64, -44, -24, -8, 8, 24, 44, 64, 84].map((x) => [`M0 -80C${x * 0.36} -66 ${x * 0.8} -36 ${x} ${-2 + Math.abs(x) * 0.05}`, "n", 1.8] as const),

@@ -206,7 +206,7 @@ export const playThings: Record<string, Prop> = {
     ],
   },
   telescope: {
-    ground: "sky",
+    ground: "top",
     tilt: -24,
     whole: true,
     shapes: [

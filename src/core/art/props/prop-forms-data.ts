@@ -11,6 +11,8 @@ export const japaneseForms: Readonly<Record<string, string>> = {
   boat: "oars",
   palm: "palm-of-old",
   coins: "coins-of-old",
+  coin: "coin-of-old",
+  key: "key-of-old",
   "pointing-hand": "pointing-hand-of-old",
   fist: "fist-of-old",
   "clasped-hands": "clasped-hands-of-old",

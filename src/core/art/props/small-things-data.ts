@@ -16,18 +16,6 @@ export const smallThings: Record<string, Prop> = {
       ["M-11 12L-5 4L1 12L-5 19Z", "n", -1.6],
     ],
   },
-  key: {
-    ground: "top",
-    tilt: 32,
-    whole: true,
-    shapes: [
-      [poly(-46, -6, 92, 10, 92, 24, 50, 24), 5, 0],
-      ["M-92 0C-92 -34 -40 -40 -34 -8L88 -8L88 8L74 8L74 32L62 32L62 18L52 18L52 34L38 34L38 8L-34 8C-40 40 -92 34 -92 0ZM-78 0C-78 20 -50 22 -50 0C-50 -22 -78 -20 -78 0Z", 2, 3.4],
-      [strokeOf(-30, -3, 84, -3), "n", -2.4],
-      [poly(-34, -14, -24, -14, -24, 14, -34, 14), "k", 2],
-      ["M-88 -6C-84 -24 -60 -28 -50 -18", "n", -2],
-    ],
-  },
   ring: {
     ground: "top",
     tilt: 0,
@@ -42,23 +30,6 @@ export const smallThings: Record<string, Prop> = {
       [strokeOf(0, -92, 0, -70), "n", 3],
       [strokeOf(-46, -78, -34, -62), "n", 3],
       [strokeOf(46, -78, 34, -62), "n", 3],
-    ],
-  },
-  coin: {
-    ground: "top",
-    tilt: -8,
-    shapes: [
-      [oval(14, 34, 86, 30), 5, 0],
-      ["M-82 6C-82 -46 82 -46 82 6L82 20C82 72 -82 72 -82 20Z", 3, 3],
-      [oval(0, 4, 82, 42), "w", 3],
-      [oval(0, 4, 68, 33), "n", 2],
-      ["M-8 -20C14 -20 18 -8 12 2C20 10 20 18 14 24L-24 24C-22 12 -14 10 -16 4C-22 0 -16 -6 -18 -8C-16 -14 -14 -18 -8 -20Z", 5, 2],
-      [strokeOf(-80, 16, -80, 24), "n", 2],
-      [strokeOf(-60, 34, -60, 44), "n", 2],
-      [strokeOf(-30, 44, -30, 56), "n", 2],
-      [strokeOf(0, 47, 0, 60), "n", 2],
-      [strokeOf(30, 44, 30, 56), "n", 2],
-      [strokeOf(60, 34, 60, 44), "n", 2],
     ],
   },
   watch: {
@@ -237,7 +208,7 @@ export const smallThings: Record<string, Prop> = {
     ],
   },
   flower: {
-    ground: "plain",
+    ground: "top",
     tilt: 6,
     shapes: [
       ["M0 -10C8 30 0 66 -6 98", "n", 6],

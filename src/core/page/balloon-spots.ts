@@ -1,0 +1,151 @@
+import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
+import { hashText } from "../geometry/random.ts";
+import { boxAround, insideTest } from "./balloon-room.ts";
+import type { MeasuredText, Shape } from "./measure-texts.ts";
+import type { Direction } from "./page-frame.ts";
+
+/** A place for one shape of a text in its panel, whoever stands there. */
+export interface Spot {
+  shape: Shape;
+  centre: Point;
+  /** Around the body, in page units. */
+  box: Rect;
+  /** What is against shape and place; lower is better. */
+  penalty: number;
+}
+
+/** The panel as far as it has to do with places. */
+export interface Frame {
+  outline: Polygon;
+  /** What the reader sees of the panel. */
+  box: Rect;
+  direction: Direction;
+}
+
+/** Which of the panel's texts it is. */
+export interface Turn {
+  index: number;
+  count: number;
+}
+
+/** The places that are tried at first; those of the best arrangement are settled in smaller steps. */
+const grid = { columns: 7, rows: 7 } as const;
+/** Places nearer than this to each other, in page units, are the same. */
+const leastStep = 22;
+
+/** The places for each text of a panel by its shapes, best first; made when asked for, and then remembered: all stagings share them. */
+export function spotsIn(texts: readonly MeasuredText[], frame: Frame): readonly (readonly (() => Spot[])[])[] {
+  return texts.map((text, index) =>
+    text.shapes.map((make) => {
+      let made: Spot[] | null = null;
+      return () => (made ??= spotsFor(text, make(), { index, count: texts.length }, frame));
+    }),
+  );
+}
+
+function spotsFor(text: MeasuredText, shape: Shape | null, turn: Turn, frame: Frame): Spot[] {
+  if (!shape) return [];
+  const inside = insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text));
+  return centresFor(shape, frame.box, overFrame(text))
+    .filter(inside)
+    .map((centre) => spotAt(text, shape, centre, turn, frame))
+    .sort((a, b) => a.penalty - b.penalty);
+}
+
+/** A place with what is against it, whether or not it lies inside the panel. */
+export function spotAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, frame: Frame): Spot {
+  const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
+  const place = isSquare(text) ? cornerPenalty(box, turn, frame) : placePenalty(centre, turn, frame);
+  return { shape, centre, box, penalty: shapeCost(text, shape) + framePenalty(box, frame.box) + place };
+}
+
+/** Whether the body of a text lies inside the panel when it is moved. */
+export function standsInside(
+  text: MeasuredText,
+  { shape, centre }: Pick<Spot, "shape" | "centre">,
+  frame: Frame,
+): boolean {
+  return insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text))(centre);
+}
+
+/** Captions and letters are boxes. */
+export function isSquare({ kind }: MeasuredText): boolean {
+  return kind === "narration" || kind === "letter";
+}
+
+/** What is against a shape that is not the usual one, and against a divided word. */
+function shapeCost(text: MeasuredText, shape: Shape): number {
+  return (shape === text.usual ? 0 : unusual) + (isHyphenated(shape) ? 0.9 : 0);
+}
+
+const unusual = 0.25;
+
+/** Whether a word had to be divided at the end of a line (L2). */
+function isHyphenated({ block }: Shape): boolean {
+  return !block.vertical && block.lines.some((line) => /\p{L}[-‐]$/u.test(line));
+}
+
+/** How far a balloon that breaks the frame stands out over its upper edge, in page units: well within the gutter. */
+const outOfFrame = 12;
+/** One balloon in so many breaks the frame if it can, and every shout. */
+const breakers = 5;
+
+/** How far a balloon may stand out over the frame above it; 0 for most. */
+function overFrame(text: MeasuredText): number {
+  if (isSquare(text)) return 0;
+  return text.kind === "shout" || hashText(text.text.id) % breakers === 0 ? outOfFrame : 0;
+}
+
+function centresFor({ radiusX, radiusY }: Shape, box: Rect, over: number): Point[] {
+  const rise = over > 0 ? 10 + over : 0;
+  const [left, top] = [box.x + radiusX + 10, box.y + radiusY + 10 - rise];
+  const [width, height] = [box.width - 2 * radiusX - 20, box.height - 2 * radiusY - 20 + rise];
+  if (width < -8 || height < -8) return [];
+  const even = stepsOver(width, grid.columns);
+  const columns = (even[1] ?? 0) > doorway ? [...even, doorway, width - doorway] : even;
+  const rows = stepsOver(height, grid.rows);
+  return rows.flatMap((y) => columns.map((x) => ({ x: left + x, y: top + y })));
+}
+
+/** From a side of the panel a voice from beyond it has room for its tail so far away, in page units. */
+const doorway = 40;
+
+/** Even steps over a length, not closer than matters to the eye. */
+function stepsOver(length: number, most: number): number[] {
+  const room = Math.max(0, length);
+  const count = Math.min(most - 1, Math.ceil(room / leastStep));
+  return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
+}
+
+/** Captions open a panel in the corner where reading starts; after speech they close it in the other. */
+function cornerPenalty(box: Rect, { index, count }: Turn, { box: room, direction }: Frame): number {
+  const opening = index === 0 || index < count - 1;
+  const across = fromStart(box, room, direction);
+  const down = (box.y - room.y) / room.height;
+  if (opening) return 2.2 * across + 3.4 * down;
+  const fromEnd = 1 - across - box.width / room.width;
+  return 1.6 * Math.max(0, fromEnd) + 2.4 * Math.max(0, 1 - down - box.height / room.height);
+}
+
+/** How far a box stands from the side where reading starts, as a share of the width. */
+function fromStart(box: Rect, room: Rect, direction: Direction): number {
+  return (direction === "ltr" ? box.x - room.x : room.x + room.width - box.x - box.width) / room.width;
+}
+
+/** First balloons stand high and near the start of reading, later ones further on. */
+function placePenalty(centre: Point, { index, count }: Turn, { box, direction }: Frame): number {
+  const across = (direction === "ltr" ? centre.x - box.x : box.x + box.width - centre.x) / box.width;
+  const down = (centre.y - box.y) / box.height;
+  const wished = count === 1 ? across : (index + 0.5) / count;
+  return 0.9 * Math.abs(across - wished) + 1.7 * down ** 1.5 * (index === 0 ? 1.3 : 1);
+}
+
+/** Near the frame a balloon either leans on it, keeps clear of it, or breaks it where it may. */
+function framePenalty(box: Rect, room: Rect): number {
+  const top = box.y - room.y;
+  if (top < 0) return broken;
+  return top > 16 && top < 34 ? 0.12 : 0;
+}
+
+/** What speaks for a broken frame. */
+export const broken = -0.3;
