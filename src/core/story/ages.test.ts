@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { speciesWords } from "./looks-words.ts";
 import { bookOf } from "../../../test/story-fixture.ts";
 import { understand } from "./understand.ts";
 
@@ -96,5 +97,25 @@ describe("species", () => {
     ];
     expect(personIn("Rolf", paragraphs)?.looks.species?.value).toBe("dog");
     expect(personIn("Crewe", paragraphs)?.looks.species ?? null).toBeNull();
+  });
+
+  it("[D2] makes dogs of the silent ones beside a dog that is the hero, and of nobody who speaks or has hands", () => {
+    const paragraphs = [
+      "“Lie down, Rolf,” said Crewe. Crewe put his hand on the dog.",
+      "Rolf pricked up his ears and his tail beat the floor. The dog was old.",
+      "Rolf growled. The dog had heard a step.",
+      "Rolf's paws were wet. The big dog shook himself. Rolf slept. Rolf woke. Rolf ran. Rolf stood. Rolf ate. Rolf was glad.",
+      "“Here, Tinka,” said Crewe. Tinka snarled at Rolf over the fish. Tinka bared her teeth. Tinka was quick.",
+      "Tinka took her place in the traces. Tinka ran beside Rolf. “Good, Tinka,” said Crewe. Tinka slept in the snow.",
+      "“Come,” said Crewe. Crewe harnessed the sled-dogs. “Quick,” said Crewe. The dog rose too.",
+    ];
+    expect(personIn("Tinka", paragraphs)?.looks.species?.value).toBe("dog");
+    expect(personIn("Crewe", paragraphs)?.looks.species ?? null).toBeNull();
+  });
+
+  it("[D2] tells a wolf from a dog and a bull from a horse", () => {
+    expect(speciesWords.get("wolf")).toBe("wolf");
+    expect(speciesWords.get("bull")).toBe("cow");
+    expect(speciesWords.get("serpent")).toBe("snake");
   });
 });

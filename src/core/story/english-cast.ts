@@ -110,7 +110,18 @@ function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
       surnames.has(entry.names[0]) &&
       !sure.includes(entry),
   );
-  return [...sure, ...bare, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
+  // Count Dracula, whose castle bears his name, is Dracula too.
+  const named = sure.filter(({ names, titles }) => titles.length > 0 && names.length === 1);
+  const short = [...evidence.values()].filter(
+    (entry) =>
+      entry.names.length === 1 &&
+      entry.titles.length === 0 &&
+      entry.act + entry.speech > 0 &&
+      named.filter(({ names }) => names[0] === entry.names[0]).length === 1 &&
+      !sure.includes(entry) &&
+      !bare.includes(entry),
+  );
+  return [...sure, ...bare, ...short, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
 }
 
 /** The Martians are no person, nor is a Martian. */

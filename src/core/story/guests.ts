@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { EnglishCast } from "./english-cast.ts";
+import { entrances } from "./entrances.ts";
 import { toldSpeech } from "./english-turns.ts";
 import { mentionFrom } from "./mention-index.ts";
 import { type Member, type Mention, namelessMember } from "./members.ts";
@@ -82,11 +83,14 @@ export function withGuests(cast: EnglishCast, source: GuestSource): GuestBook {
     }
   }
   for (const [i, who] of shortened(members, cast.mentions, source.text)) replaced.set(i, who);
-  const taken = new Set(added.map(({ start }) => start));
+  const came = source.closed ? [] : entrances(source, introduced, members, cast.mentions);
+  const cameAt = new Set(came.map(({ end }) => end));
+  const others = added.filter(({ end }) => !cameAt.has(end));
+  const taken = new Set(others.map(({ start }) => start));
   const kept = cast.mentions
     .map((mention, i) => ({ ...mention, member: replaced.get(i) ?? mention.member }))
-    .filter(({ start }) => !taken.has(start));
-  const mentions = [...kept, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+    .filter(({ start, end }) => !taken.has(start) && !cameAt.has(end));
+  const mentions = [...kept, ...others, ...came].sort((a, b) => a.start - b.start || b.end - a.end);
   const mentionAt = new Map([
     ...cast.context.mentionAt,
     ...mentions.map((mention) => [mention.start, mention] as const),

@@ -62,6 +62,9 @@ const isMention = (after: string) =>
 
 const writtenThere =
   /(?:書い|かい|書かれ|しるし|記し)て(?:あり|い|お)[^。、]{0,6}。?$|(?:文字|字|札)(?:で|に|は)[^。]{0,8}(?:なっ|あり|出)[^。、]{0,6}。?$|(?:裏側|表|扉|札)(?:に|には|は)、?$/;
+/** それは、弟にあてた手紙だった。 手紙にはこうあった。 */
+const letterBefore =
+  /(?:手紙|葉書|はがき|電報|遺書|書き置き)(?:(?:だった|であった|でした|です|である)|には?[^。「」]{0,14}(?:あった|ありました|ある))。$/;
 const writtenAfter = /^[^「」]{0,60}?」?\s*と(?:書い|かい|書か)て/;
 
 /** A notice on a door, a letter: it is read, not said. */
@@ -73,7 +76,7 @@ function isWritten(text: string, passages: readonly Passage[], passage: Passage,
   const words = text.slice(before.start, before.end);
   // と書いてありました。 closes the notice before it; what follows is said.
   if (/^\s*[　]*と(?:書|かい)/.test(words)) return false;
-  if (writtenThere.test(words.trimEnd())) return true;
+  if (writtenThere.test(words.trimEnd()) || letterBefore.test(words.trimEnd())) return true;
   // 次の戸がありました。 and a polite line that nobody says.
   return (
     /(?:扉|戸|札|看板|貼紙|貼り紙|額)が[^。]{0,8}(?:あり|出て|かか|下が)[^。]{0,6}。\s*$/.test(words) &&

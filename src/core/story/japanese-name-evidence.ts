@@ -171,6 +171,9 @@ export function isJapaneseName(word: string, e: NameEvidence, ruby: ReadonlySet<
   if (word.length > 1 && e.deeds >= Math.max(genderOfName(word) === null ? 3 : 2, byLength(8, length))) return true;
   const calls = e.called + e.told + e.honorific;
   if (word.length > 1 && calls >= Math.max(1, byLength(6, length)) && e.deeds >= 1) return true;
+  // 修, 凪: one kanji alone is as a rule a thing; a name is one that others call, and that does what only people do.
+  if (/^[一-龠]$/.test(word) && e.called + e.honorific > 0)
+    return e.subject >= 3 && e.deeds >= Math.max(2, byLength(8, length));
   if (e.honorific >= 2 && word.length > 1) return e.subject > 0 || e.honorific >= 3;
   return ruby.has(word) && e.subject >= 3 && (genderOfName(word) !== null || e.honorific > 0) && word.length > 1;
 }

@@ -22,6 +22,15 @@ describe("the I of a story", () => {
 });
 
 describe("the people of a Japanese book", () => {
+  it("may bear a name of one kanji, where somebody calls them and they do what only people do", () => {
+    const tale = (call: string) => [
+      `修は首を振った。修は戸を開けた。修は茶を飲んだ。「${call}」と安西は言った。`,
+      "「寒いな」と安西は言った。雪は屋根を隠した。雪は門を閉ざした。雪は降りつづいた。",
+    ];
+    expect(castOf(tale("修、寒いか")).map(({ name }) => name)).toContain("修");
+    expect(castOf(tale("寒いか")).map(({ name }) => name)).not.toContain("雪");
+  });
+
   it("are one where two words for them differ in an ending only", () => {
     const cast = castOf([
       "「寒いな」と婆さんは言った。「お茶を」とお婆さんは言った。",

@@ -16,6 +16,17 @@ it("joins a stranger with the name that he gives", () => {
   expect(cast.some(({ name }) => name === "侍")).toBe(false);
 });
 
+it("joins a stranger with the own name that stands behind another's", () => {
+  const cast = castOf([
+    "喜助は糊を練っていた。そこへ一人の若い女が入って来た。",
+    "「父は正次です。わたしは娘の志津といいます」",
+    "志津は喜助を見た。喜助は顔を上げた。志津は黙って座った。喜助も座った。",
+    "「何のご用で」",
+    "と喜助は言った。",
+  ]);
+  expect(cast.find(({ name }) => name === "志津")?.aliases).toContain("若い女");
+});
+
 it("finds people without honorifics by what only people do, and by what they are", () => {
   const cast = castOf([
     "船頭の弥平は酒を飲んでいた。沖で徳三が叫んだ。",

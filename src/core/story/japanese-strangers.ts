@@ -7,7 +7,7 @@ import type { RawQuote } from "./quotes.ts";
 const roles = [...japaneseRoles.keys()].sort((a, b) => b.length - a.length).join("|");
 /** 私は佐倉新之助。 拙者、水野と申す。 県警の森です。 */
 const ownName =
-  /(?:私|わたし|わたくし|拙者|それがし|俺|おれ|僕|ぼく|わし|手前)(?:の名)?[は、]([一-龠々]{2,6}|[ァ-ヶー・]{2,10})(?:[。、」]|と(?:申|い[いう])|だ|です|でござ)|(?:^|[。、の])([一-龠々]{1,6}|[ァ-ヶー・]{2,10})(?:です|と申します|と申す|といいます)(?:[。、]|$)/;
+  /(?:私|わたし|わたくし|拙者|それがし|俺|おれ|僕|ぼく|わし|手前)(?:の名)?[は、]([一-龠々]{2,6}|[ァ-ヶー・]{2,10})(?:[。、」]|と(?:申|い[いう])|だ|です|でござ)|(?:^|[。、の])([一-龠々]{1,6}|[ァ-ヶー・]{2,10})(?:です|と申します|と申す|といいます)(?:[。、]|$)/g;
 /** 「あなた、アキラさんですね」: who is asked for the name. */
 const askedName = new RegExp(
   `(?:^|[。、])([一-龠々]{1,6}|[ァ-ヶー・]{2,10})(?:${nameEndings})?(?:ですね|ですか|なのか|なのね|だね|だな)(?:[。、？]|$)`,
@@ -45,8 +45,8 @@ function introductions(text: string, people: readonly Member[], quotes: readonly
   const found: [string, Member][] = [];
   for (const { inner } of quotes) {
     const line = text.slice(inner.start, inner.end);
-    const given = ownName.exec(line);
-    const own = named(people, given?.[1] ?? given?.[2]);
+    // 「正次です。わたしは娘の志津といいます」: the own name may stand behind another.
+    const own = [...line.matchAll(ownName)].map(([, one, other]) => named(people, one ?? other)).find(Boolean);
     if (own !== undefined && !actsBefore(text, own, inner.start)) {
       const role =
         roleBefore(text, inner.start, reach, "(?:一人の|ひとりの)[^。、「」]{0,8}?") ??

@@ -30,7 +30,7 @@ const own = "(?:\\b(?:his|her)\\s|^\\s?)";
 /** One of several things: `with a pipe, a yellow coat and` … */
 const listed = "(?:[^.;:]{0,140}(?:,|\\band)\\s)?";
 /** Behind words that give somebody something: `was a man with a grey beard`, `, with grey hair`, `had grey hair`. */
-const having = `(?<=^(?:,? who|,)?\\s?(?:had|has|wore|had on)\\s${listed}|^(?:,? who|,)?\\s?(?:${be}|an?|the)\\b[^.;:]{0,90}\\bwith\\s${listed}|^,?\\swith\\s${listed})`;
+const having = `(?<=^(?:,? who|,)?\\s?(?:had|has|wore|had on)\\s${listed}|^(?:,? who|,)?\\s?(?:${be}|an?|the)\\b[^.;:]{0,90}\\b(?:with|save for|except for|but for)\\s${listed}|^,?\\swith\\s${listed})`;
 
 const owned = (thing: string): RegExp =>
   new RegExp(`(?:${own}|${having}(?:an?\\s|the\\s)?)${some(0, 3)}${thing}`, "giu");
@@ -222,6 +222,8 @@ export const elsewhere =
 /** After these words he or she may be somebody else than the one who was named. */
 export const another =
   /\b(?:stranger|another|(?:followed|accompanied|joined|attended|led|met|greeted) by|the other|than)\b/i;
+/** `, a tall lean fellow, with fair hair`, up to the end of the clause. */
+export const apposition = new RegExp(`^, an? ${some(0, 5)}${who}\\b[^.;:!?]*`, "iu");
 /** Somebody new whom a sentence brings in after another: with, at or upon a man not yet named. */
 export const newcomer =
   /\b(?:with|saw|found|upon|met|beside) (?=an? (?:[\p{L}-]+,? (?:and )?){1,5}?(man|woman|boy|girl|lady|gentleman|fellow)\b)/iu;
@@ -234,21 +236,28 @@ export const childNoun = /\bthe (?:poor |dear |unhappy |little )*(?:child|little
 /** Words in a name that make an animal of it. */
 export const speciesWords = new Map<string, Species>([
   ...animals("cat", "cat kitten kittens cats puss"),
-  ...animals("dog", "dog dogs puppy hound wolf"),
+  ...animals("dog", "dog dogs puppy hound husky terrier spaniel mastiff"),
+  ...animals("wolf", "wolf wolves coyote jackal"),
   ...animals("rabbit", "rabbit hare bunny"),
   ...animals("mouse", "mouse mice rat rats dormouse mole squirrel hedgehog weasel stoat otter"),
   ...animals(
     "bird",
     "bird birds pigeon dove duck ducks duckling drake dodo lory eaglet eagle hawk falcon owl parrot magpie canary robin crow raven rook jackdaw jay gryphon goose gander hen cock rooster turkey chicken swan sparrow swallow nightingale lark thrush linnet finch wren cuckoo stork heron gull peacock",
   ),
-  ...animals("horse", "horse donkey pony unicorn"),
+  ...animals("horse", "horse horses pony mare stallion unicorn"),
+  ...animals("donkey", "donkey mule"),
+  ...animals("cow", "cow cows bull ox oxen bullock buffalo"),
+  ...animals("deer", "deer stag moose elk reindeer fawn"),
+  ...animals("lion", "lion lioness tiger leopard panther"),
   ...animals("bear", "bear badger"),
   ...animals("fox", "fox"),
   ...animals("frog", "frog toad"),
   ...animals("pig", "pig boar hog walrus"),
-  ...animals("sheep", "sheep goat lamb ram"),
+  ...animals("sheep", "sheep lamb ram"),
+  ...animals("goat", "goat goats"),
   ...animals("insect", "caterpillar spider gnat fly bee ant cricket grasshopper beetle"),
-  ...animals("reptile", "turtle tortoise lizard snake serpent dragon crocodile"),
+  ...animals("reptile", "turtle tortoise lizard dragon crocodile"),
+  ...animals("snake", "snake serpent adder viper python cobra"),
   ...animals("fish", "fish salmon whale oyster"),
 ]);
 

@@ -39,6 +39,7 @@ export function englishLooks(
     if (target !== undefined && about !== null)
       readTraits(words, sentence, about.span, target, members[about.member]?.gender ?? null);
     readNewcomer(words, sentence, members, mentions, looks);
+    readAppositions(words, sentence, members, mentions, looks);
   }
   for (const [i, member] of members.entries())
     addSpecies(
@@ -134,6 +135,31 @@ function readNewcomer(
   }
 }
 
+/** `and Hart, the Dane, a portly man with a bald head;`: these words are of whoever stands right before them. */
+function readAppositions(
+  words: string,
+  sentence: Span,
+  members: readonly Member[],
+  mentions: readonly Mention[],
+  looks: readonly Looks[],
+): void {
+  for (let i = mentionFrom(mentions, sentence.start); (mentions[i]?.start ?? Infinity) < sentence.end; i++) {
+    const mention = mentions[i];
+    const target = looks[mention?.member ?? -1];
+    if (mention === undefined || target === undefined || mention.quoted || mention.possessive) continue;
+    const from = mention.end - sentence.start;
+    const title = /^, the \p{Lu}\p{Ll}+(?=, an? )/u.exec(words.slice(from))?.[0].length ?? 0;
+    const [told] = patterns.apposition.exec(words.slice(from + title)) ?? [];
+    const described = patterns.describedGender(told ?? "");
+    const gender = members[mention.member]?.gender ?? described;
+    if (told === undefined || gender === null || described !== gender) continue;
+    const start = mention.end + title;
+    const next = mentions[i + 1]?.start ?? sentence.end;
+    const end = Math.min(start + told.length, Math.max(next, start));
+    readTraits(words, sentence, { start, end }, target, gender);
+  }
+}
+
 /** Reads what a part of a sentence says of the one before it. */
 function readTraits(words: string, sentence: Span, span: Span, looks: Looks, gender: Gender | null): void {
   const whole = words.slice(span.start - sentence.start, span.end - sentence.start);
@@ -198,6 +224,8 @@ function hairIn(part: string, span: Span, ours: (words: string) => boolean): Loo
   return null;
 }
 
+const bare = (thing: string) => thing.replace(/^(?:an?|his|her) /, "");
+
 function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[], ours: (words: string) => boolean): void {
   for (const match of part.matchAll(pattern)) {
     const value = (match[1] ?? "").trim();
@@ -208,7 +236,7 @@ function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[], o
       value !== "" &&
       ours(match[0]) &&
       !denied(part, match.index) &&
-      !into.some((trait) => trait.value.endsWith(value) || value.endsWith(trait.value))
+      !into.some((trait) => trait.value.endsWith(bare(value)) || value.endsWith(bare(trait.value)))
     )
       into.push({ value, start, end: start + value.length });
   }
@@ -227,8 +255,10 @@ function addSpecies(member: Member, mention: Mention | undefined, looks: Looks |
   if (/^(?:Mr|Mrs|Miss|Ms|Dr)\b/.test(member.name)) return;
   // A Lory and an Eaglet are what they are called.
   if (!member.nameless && !member.name.startsWith("the ") && !(oneOfMany && !/\s/.test(member.name))) return;
-  // The Frog-Footman is a frog before he is a footman.
-  const parts = (member.name.toLowerCase().split(/\s/).at(-1) ?? "").split("-");
+  // The Frog-Footman is a frog before he is a footman; a hare-lip is a mouth.
+  const parts = (member.name.toLowerCase().split(/\s/).at(-1) ?? "")
+    .replace(/.*-(?:lip|skin|eyes?|nose)$/u, "")
+    .split("-");
   const species = parts.map((part) => patterns.speciesWords.get(part)).find((one) => one !== undefined);
   if (species !== undefined) looks.species = { value: species, start: mention.start, end: mention.end };
 }

@@ -7,6 +7,8 @@ import type { PlaceKind } from "./story.ts";
 /** A stretch with one place: `set` is where a move took the people, null where the narration has to tell. */
 export interface PlacedSpan extends SceneSpan {
   set: PlaceAt | null;
+  /** The book has left the place before without a word of where to. */
+  left?: true;
 }
 
 /** A move back and forth within this many units is one scene: nobody draws a place for a single line. */

@@ -10,7 +10,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind(
     "room",
     true,
-    "room chamber parlour parlor drawing-room sitting-room apartment flat lodgings lodging closet cottage hut house home dining-room breakfast-room ante-room",
+    "room chamber parlour parlor drawing-room sitting-room apartment flat lodgings lodging closet cottage hut house home dining-room breakfast-room ante-room morning-room smoking-room billiard-room",
   ),
   ...kind("bedroom", true, "bedroom bed-room bedchamber nursery boudoir dressing-room dormitory"),
   ...kind("library", true, "study library office bookroom counting-house bureau archive museum"),
@@ -24,7 +24,11 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("theatre", false, "arena amphitheatre amphitheater colosseum hippodrome"),
   ...kind("kitchen", true, "kitchen scullery pantry larder"),
   ...kind("shop", true, "shop store bakery bookshop forge smithy warehouse"),
-  ...kind("tavern", true, "tavern pub public-house alehouse coffee-house restaurant café cafe saloon bar-room taproom"),
+  ...kind(
+    "tavern",
+    true,
+    "tavern pub public-house alehouse coffee-house restaurant café cafe saloon bar-room taproom tap-room coffee-room",
+  ),
   ...kind("inn", false, "inn hotel hostelry guest-house boarding-house"),
   ...kind("bath", true, "bath bathroom bath-house bathhouse wash-house"),
   ...kind("prison", true, "prison cell gaol jail dungeon dungeons lock-up"),
@@ -46,7 +50,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("desert", false, "desert wilderness dunes"),
   ...kind("battlefield", false, "battlefield battle-field battleground trench trenches"),
   ...kind("mountain", false, "mountain mountains cliff peak ridge pass crag"),
-  ...kind("river", false, "river stream brook lake pond pool canal waterfall bank riverside river-bank riverbank"),
+  ...kind("river", false, "river moat stream brook lake pond pool canal waterfall bank riverside river-bank riverbank"),
   ...kind("shore", false, "shore beach sands coast causeway island seaside"),
   ...kind("harbour", false, "harbour harbor quay quays pier dock docks wharf wharves port slip gangplank jetty"),
   ...kind(

@@ -19,6 +19,8 @@ interface Sighting {
   name: string;
   word: PlaceWord;
   points: number;
+  /** The words say that somebody is there, not that he comes from it, goes towards it or sees it. */
+  there: "surely" | "perhaps" | "no";
 }
 
 export interface SettledPlaces {
@@ -50,20 +52,21 @@ export function settlePlaces(
   const all = new Map<string, NamedPlace>();
   const winners = narrations.map((narration, i) => {
     const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration, named);
-    const sums = new Map<string, number>();
-    for (const { key, name, word, points } of found) {
-      sums.set(key, (sums.get(key) ?? 0) + points);
+    for (const { key, name, word } of found) {
       const known = all.get(key) ?? { name, word, mentions: 0, used: false, order: all.size };
       known.mentions += 1;
       all.set(key, known);
     }
-    const told = strongestPlace(sums);
+    const told = strongestPlace(found, scenes[i]?.left === true);
     const known = told === null ? undefined : all.get(told);
     const place =
       scenes[i]?.set ??
       (told === null || known === undefined ? null : { key: told, name: known.name, word: known.word }) ??
-      (language === "ja" ? null : (destinationOf(narrations, scenes, i, named) ?? clueIn(narration)));
-    if (place === null) return null;
+      (language === "ja"
+        ? null
+        : (destinationOf(narrations, scenes, i, named) ?? clueIn(narration, scenes[i]?.left === true)));
+    // A window and a door do not tell that those who went out are in again.
+    if (place === null) return scenes[i]?.left === true ? nowhere : null;
     if (onTheWay.has(place.word.kind) && !staysAt(place, narration)) return nowhere;
     const home = language === "ja" ? place : indoors(onlyOne(place, named), narration);
     if (!all.has(home.key))
@@ -106,10 +109,17 @@ function staysAt({ key }: PlaceAt, narration: string): boolean {
 /** Fewest things of the other side that tell that a scene has gone out, or in, unnoticed. */
 const telling = 6;
 
+const plainRoom: PlaceAt = { key: "the room", name: "the room", word: { kind: "room", inside: true } };
+
+/** How many things of the open air, and how many of a room, a narration tells of. */
+const sidesOf = (narration: string): [out: number, within: number] => [
+  narration.match(surroundings.outside)?.length ?? 0,
+  narration.match(surroundings.inside)?.length ?? 0,
+];
+
 /** Whether what a scene tells of stands on the other side of the door than its place: trees and horses in a room. */
 function belies(inside: boolean, narration: string): boolean {
-  const count = (pattern: RegExp) => narration.match(pattern)?.length ?? 0;
-  const [out, within] = [count(surroundings.outside), count(surroundings.inside)];
+  const [out, within] = sidesOf(narration);
   return inside ? out >= telling && out > within * 2 : within >= telling && within > out * 3;
 }
 
@@ -166,24 +176,51 @@ function destinationOf(
 }
 
 /** Three or more things that stand in one kind of place only. */
-function clueIn(narration: string): PlaceAt | null {
-  for (const [name, kind, inside, things] of placeClues)
-    if ((narration.match(things)?.length ?? 0) >= 3) return { key: name, name, word: { kind, inside } };
-  return null;
+function clueIn(narration: string, outside: boolean): PlaceAt | null {
+  const told = placeClues
+    .filter(([, , inside]) => !inside || !outside)
+    .map(([name, kind, inside, things]) => ({
+      place: { key: name, name, word: { kind, inside } },
+      times: narration.match(things)?.length ?? 0,
+    }));
+  const [most] = told.toSorted((a, b) => b.times - a.times);
+  if (most !== undefined && most.times >= 3) return most.place;
+  const [out, within] = sidesOf(narration);
+  return !outside && within >= 3 && within > out * 3 ? plainRoom : null;
 }
 
 /** The place that a stretch of narration is set in, or null where none stands out. */
 export function openingPlace(narration: string, named: NamedPlaces, language: "en" | "ja"): PlaceAt | null {
   const found = language === "ja" ? japaneseSightings(narration) : englishSightings(narration, named);
-  const sums = new Map<string, number>();
-  for (const { key, points } of found) sums.set(key, (sums.get(key) ?? 0) + points);
-  const best = strongestPlace(sums);
+  const best = strongestPlace(found, true);
   const sighting = found.find(({ key }) => key === best);
   return sighting === undefined ? null : { key: sighting.key, name: sighting.name, word: sighting.word };
 }
 
-function strongestPlace(sums: ReadonlyMap<string, number>): string | null {
-  const [best] = [...sums].sort((a, b) => b[1] - a[1]);
+/** UTF-16 units of narration in which a scene's place is told, if it is told as the place of the scene. */
+const openingUnits = 2500;
+
+/** In the first words of a scene a place stands for itself: near the entrance of the garden. */
+const firstWords = 200;
+
+/** Whether a word before a place says that somebody is there, early enough in the scene. */
+function isThere(preposition: number, at: number): Sighting["there"] {
+  if (preposition >= 1.2 && at < openingUnits) return "surely";
+  return preposition >= 0.6 && at < firstWords ? "perhaps" : "no";
+}
+
+/** So many points stand without a word of being there. */
+const oftenTold = 4;
+
+function strongestPlace(found: readonly Sighting[], strict: boolean): string | null {
+  const sums = new Map<string, number>();
+  for (const { key, points } of found) sums.set(key, (sums.get(key) ?? 0) + points);
+  const there = new Set(
+    found.flatMap(({ key, there: is }) => (is === "surely" || (!strict && is === "perhaps") ? [key] : [])),
+  );
+  const [best] = [...sums]
+    .filter(([key, sum]) => there.has(key) || (!strict && sum >= oftenTold))
+    .sort((a, b) => b[1] - a[1]);
   return best !== undefined && best[1] >= 1.5 ? best[0] : null;
 }
 
@@ -205,8 +242,10 @@ function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
   const sightings: Sighting[] = [];
   const taken = new Set<number>();
   for (const place of named.values())
-    for (const { index } of narration.matchAll(new RegExp(`\\b${place.name.slice(4)}\\b`, "giu")))
-      sightings.push({ ...place, points: (prepositions.get(leadWord(narration, index)) ?? 0.5) * early(index, 500) });
+    for (const { index } of narration.matchAll(new RegExp(`\\b${place.name.slice(4)}\\b`, "giu"))) {
+      const near = prepositions.get(leadWord(narration, index)) ?? 0.5;
+      sightings.push({ ...place, points: near * early(index, 500), there: isThere(near, index) });
+    }
   for (const match of narration.matchAll(namedPlace)) {
     const noun = (match[2] ?? "").toLowerCase();
     const word = placeWords.get(noun) ?? namedKinds.get(noun);
@@ -218,7 +257,13 @@ function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
     const lead = leadWord(narration, match.index);
     // So many miles from a place is not there.
     const there = lead === "from" ? 0.3 : (prepositions.get(lead) ?? 0.5);
-    sightings.push({ key: name.toLowerCase(), name, word, points: there * early(match.index, 500) });
+    sightings.push({
+      key: name.toLowerCase(),
+      name,
+      word,
+      points: there * early(match.index, 500),
+      there: isThere(there, match.index),
+    });
   }
   const pews = /\b(?:church|chapel|pews?|pillars?|nave|altar|pulpit|bell rope)\b/i.test(narration);
   for (const match of pews ? narration.matchAll(saintsChurch) : [])
@@ -227,6 +272,7 @@ function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
       name: match[0],
       word: { kind: "church", inside: true },
       points: 1.2 * early(match.index, 500),
+      there: "surely",
     });
   for (const match of narration.matchAll(englishPlace)) {
     const lead = narration.slice(Math.max(0, match.index - 200), match.index).replace(/^.*[.;!?]/, "");
@@ -234,9 +280,14 @@ function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
     if (sighting === null) continue;
     const seen =
       lookedAt.test(lead) ||
+      thereIs.test(lead) ||
       (/\bout $/.test(lead) && match[1] === "of" && sighting.word.inside) ||
       /\b(?:had|since|remember(?:ed)?|thought of|ago)\b/.test(lead);
-    sightings.push({ ...sighting, points: sighting.points * (seen ? 0.15 : 1) });
+    sightings.push({
+      ...sighting,
+      points: sighting.points * (seen ? 0.15 : 1),
+      there: seen ? "no" : sighting.there,
+    });
   }
   return sightings;
 }
@@ -247,7 +298,23 @@ const leadWord = (narration: string, at: number): string =>
 
 /** Looked into the garden, wanted to get into it: she is not there. */
 const lookedAt =
-  /(?<!-)\b(?:look(?:ed|ing|s)?|saw|see|seen|peep(?:ed|ing)|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|to (?:go|get|come|run)|led)(?: \p{L}+){0,3}\s*$/iu;
+  /(?<!-)\b(?:look(?:ed|ing|s)?|saw|see|seen|peep(?:ed|ing)|gaz(?:ed|ing)|glanc(?:ed|ing)|star(?:ed|ing)|thought|spoke|talked|heard|dream(?:ed|t)|to (?:go|get|come|run)|led)(?: \p{L}+){0,3}\s*$/iu;
+/** There was a man in the boat: who tells it is not. */
+const thereIs =
+  /\b[Tt]here (?:was|stood|lay|sat) an? (?:\p{L}+ )?(?:man|woman|boy|girl|figure|lady|gentleman)\b|\b(?:noise|sound|crash|voice|light|door)s? (?:\p{L}+ ){0,4}$/u;
+/** How strongly the words before a place say that one is there. */
+function nearness(preposition: string | null, lead: string): number {
+  if (preposition === null) return 1.5;
+  if (preposition === "to" && cameTo.test(lead)) return 2;
+  if (preposition === "of" && partOf.test(lead)) return 1.2;
+  return prepositions.get(preposition) ?? 1;
+}
+
+/** In the middle, or under the roof, of a place. */
+const partOf = /\b(?:roof|ceiling|floor|middle|centre|midst|corner|bottom) $/iu;
+/** Whoever has come to a place is there. */
+const cameTo =
+  /\b(?:returned|came|come|went|got|back|hurried|walked|drove|rode|ran|brought (?:me|us|him|her|them))\s$/iu;
 const outsideOf = /\b(?:(?:front|back|outside|out|side) of|outside|behind|near|by|beside|towards?|from)$/i;
 
 function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>, lead: string): Sighting | null {
@@ -281,11 +348,17 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>, lead: s
       name: `the front of ${name}`,
       word: { kind: "garden", inside: false },
       points: early(match.index, 500),
+      there: isThere(1.2, match.index),
     };
-  const points =
-    (match[1] === undefined ? 1.5 : (prepositions.get(match[1].toLowerCase()) ?? 1)) *
-    (doubtfulPlaces.has(lower) && proper.length === 0 ? 0.5 : 1);
-  return { key: name.toLowerCase(), name, word, points: points * early(match.index, 500) };
+  const near = nearness(match[1]?.toLowerCase() ?? null, lead);
+  const points = near * (doubtfulPlaces.has(lower) && proper.length === 0 ? 0.5 : 1);
+  return {
+    key: name.toLowerCase(),
+    name,
+    word,
+    points: points * early(match.index, 500),
+    there: isThere(/^(?:house|home)$/.test(lower) ? near - 0.8 : near, match.index),
+  };
 }
 
 /** Words that cannot stand between an article and its noun. */
@@ -310,7 +383,13 @@ function japaneseSightings(narration: string): Sighting[] {
       const there = /^(?:に|で|へ|の(?:中|奥|上|下|前|ところ|そば)|を|まで|から)/.exec(after);
       // 崖の上の櫓門 is a gate, not a cliff.
       const points = there === null || /^の.の/.test(after) ? 0.4 : /^(?:から|を)/.test(after) ? 0.8 : 1.6;
-      sightings.push({ key: word, name: word, word: { kind, inside }, points: points * early(at, 200) });
+      sightings.push({
+        key: word,
+        name: word,
+        word: { kind, inside },
+        points: points * early(at, 200),
+        there: "surely",
+      });
     }
   }
   return sightings;

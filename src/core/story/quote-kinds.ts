@@ -38,6 +38,7 @@ export function thoughtsIn(
     );
     const last = thoughts.at(-1);
     const goesOn = last !== undefined && last.passage === passage && /[.!?,…]/.test(text[mark.end - 1] ?? "");
+    if (whole && isHead(text.slice(mark.start, mark.end))) continue;
     if ((whole && words > 2) || (words > 1 && (thinking || goesOn)))
       thoughts.push({
         start: mark.start,
@@ -49,6 +50,51 @@ export function thoughtsIn(
       });
   }
   return thoughts;
+}
+
+/** Small words that stand in titles. */
+const titleWord = /^(?:of|the|a|an|to|from|by|and|in|on|at|for|or|continued|hand|de|von|van|du|la)$/;
+
+/** Whether a slanted line is the head of a part rather than somebody's thought: `Anna Bell's Diary`, `Telegram, Ben to Anna`, `9 May`. */
+export function isHead(line: string): boolean {
+  const words = line.match(/\p{L}+(?:['’]\p{L}+)*|\d+/gu) ?? [];
+  const large = words.filter((word) => /^[\p{Lu}\d]/u.test(word)).length;
+  return (
+    large > 0 &&
+    words.length <= 14 &&
+    !/[!?…]\W*$/.test(line) &&
+    words.every((word) => /^[\p{Lu}\d]/u.test(word) || titleWord.test(word))
+  );
+}
+
+/** A date and hour by themselves, before a letter begins. */
+const dateLine =
+  /^[\W_]*\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+/** How a letter begins: the greeting has a line to itself. */
+const salutation = /^[\W_]*(?:My )?(?:[Dd]ear(?:est)?|Sir|Madam|Gentlemen)\b[^.!?\n]{0,40}[,:][\s—–-]*$/;
+/** What stands over a letter that is given whole. */
+const letterHead = /^[\W_]*(?:Letter|Telegram|Note|Memorandum|Report|Enclosure|LETTER|TELEGRAM|NOTE)\b[^\n]{0,90}$/;
+/** Paragraphs of one letter, at most. */
+const longestLetter = 60;
+
+/** Whether a paragraph in marks belongs to a letter: the run of such paragraphs begins with a date or a greeting, or under its head. */
+export function isInLetter(text: string, at: number): boolean {
+  const mark = text[at] ?? "";
+  if (!/[“"]/.test(mark)) return false;
+  // Paragraphs of hard lines stand apart by an empty one.
+  const gap = text.slice(at - 2, at) === "\n\n" ? "\n\n" : "\n";
+  let start = at;
+  for (let i = 0; i < longestLetter; i++) {
+    const line = text.slice(start + 1, start + 120);
+    const [paragraph = ""] = line.split(gap);
+    if (dateLine.test(line) || salutation.test(paragraph)) return true;
+    let end = start;
+    while (/\s/.test(text[end - 1] ?? "")) end -= 1;
+    start = text.lastIndexOf(gap, end - 1) + gap.length;
+    if (letterHead.test(text.slice(start, Math.min(end, start + 120)))) return true;
+    if (text[start] !== mark || /[”"]/.test(text[end - 1] ?? "") || start >= end) return false;
+  }
+  return false;
 }
 
 /** Speech, thought, a letter that is read out, verse, or words that are only mentioned between marks. */
@@ -71,6 +117,7 @@ export function quoteKinds(
     const nested = /^[‘'“"].*[’'”"]$/s.test(inner);
     // “The Coroner: Did you see it?” is read out of a report.
     if (!told && /^(?:The )?\p{Lu}\p{Ll}+: \p{Lu}/u.test(inner)) return "letter";
+    if (!told && isInLetter(text, quote.start)) return "letter";
     const before = text.slice(Math.max(0, quote.start - 140), quote.start);
     if (letterWords.test(before) && (nested || (inner.length > 200 && /[:—–-]\s*$/.test(before)))) return "letter";
     const passage = passages[quote.passage];

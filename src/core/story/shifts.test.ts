@@ -11,6 +11,8 @@ describe("[D4] a passage that opens a scene by its time", () => {
     ["It was nearly eleven when I started to return.", "hour"],
     ["The mail picked us up about dusk at the inn.", "hour"],
     ["That night the wind rose.", "hour"],
+    ["_24 May._—Nothing to tell.", "day"],
+    ["“7 October, evening._ We start.", "day"],
     ["They were playing cards on the memorable night of the fire.", "hour"],
   ])("takes %s", (words, shift) => expect(shiftAt(words, "en")).toBe(shift));
 

@@ -11,6 +11,11 @@ const edge = "(?:dusk|dawn|nightfall|sunset|sunrise|daybreak|midnight|noon|sundo
 const clock =
   "(?:half[- ]past |a quarter (?:to|past) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})";
 
+const months =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
+/** The date above an entry of a diary or a letter. */
+const dated = new RegExp(`^[_“"\\s]*(?:\\d{1,2}(?:st|nd|rd|th)? ${months}|${months} \\d{1,2}\\b)[^.]{0,40}[.,_]`, "u");
+
 /** At the head of a passage. */
 const openings: readonly (readonly [Shift, RegExp])[] = [
   [
@@ -74,6 +79,7 @@ const japaneseDay =
 /** The shift of time with which a passage opens, by its first words or its first sentence, or null. */
 export function shiftAt(passage: string, language: "en" | "ja"): Shift | null {
   if (language === "ja") return japaneseDay.test(passage) ? "day" : japaneseHour.test(passage) ? "hour" : null;
+  if (dated.test(passage)) return "day";
   const opening = openings.find(([, pattern]) => pattern.test(passage));
   if (opening !== undefined) return opening[0];
   if (/^["“‘']/.test(passage)) return null;

@@ -11,16 +11,14 @@ const hisPart = new RegExp(`^[^.!?“”"]{0,90}?\\b(?:his|her|its) (?:[\\p{L}-]
 const beastly =
   /^ (?:barked|growled|snarled|whined|whimpered|howled|neighed|whinnied|purred|mewed|yelped|bristled|wagged)\b/u;
 
-const kinds = [...speciesWords.keys(), "husky", "mare", "stallion", "colt", "filly", "steed"].join("|");
-const kindNoun = new RegExp(`\\b([Tt]he|[Tt]his|[Tt]hat|[Aa]n?)((?: [a-z][\\p{L}-]*,?){0,3}?) (${kinds})\\b`, "gu");
+/** Beasts that stand in no name. */
 const otherWords = new Map<string, Species>([
-  ["husky", "dog"],
-  ["mare", "horse"],
-  ["stallion", "horse"],
   ["colt", "horse"],
   ["filly", "horse"],
   ["steed", "horse"],
 ]);
+const kinds = [...speciesWords.keys(), ...otherWords.keys()].join("|");
+const kindNoun = new RegExp(`\\b([Tt]he|[Tt]his|[Tt]hat|[Aa]n?)((?: [a-z][\\p{L}-]*,?){0,3}?) (${kinds})\\b`, "gu");
 
 /** Weight of beastly words for each mention, and in all, from which on somebody is a beast. */
 const leastShare = 0.005;
@@ -42,10 +40,66 @@ export function beastsAmong(named: Named, quoted: Uint8Array): (Trait<Species> |
     bodies[member] = (bodies[member] ?? 0) + weight;
   }
   const called = nounsFor(named, quoted);
-  return members.map((_, i) => {
+  const beasts = members.map((_, i) => {
     const weight = bodies[i] ?? 0;
     return weight >= Math.max(least, leastShare * (counts[i] ?? 0)) ? likeliest(called[i] ?? []) : null;
   });
+  const hero = beasts[counts.indexOf(Math.max(...counts))];
+  return hero ? withKin(beasts, hero, named, quoted) : beasts;
+}
+
+/** What the beasts of a pack do and wear, and what only people have and do. */
+const packDeed =
+  /\b(?:snarl\w*|growl\w*|bristl\w*|fangs?|paws?|wagged|whin(?:ed|ing)|whimper\w*|yelp\w*|howl\w*|bark(?:ed|ing)|lick(?:ed|ing)|sniff\w*|muzzle|hackles|flank|(?:the|his) traces|lead-dog|sled-dogs?|team-?(?:dogs?|mates?)|husk(?:y|ies)|teeth|neigh\w*|whinn\w+|mane|hoofs?|hooves|bridle|kennel|leash)\b/u;
+const saying = "said|says|cried|asked|answered|replied|remarked|exclaimed|demanded|returned|added|observed|continued";
+const speaks = new RegExp(`^ (?:${saying})\\b`, "u");
+const spoken = new RegExp(`(?:${saying}) $`, "u");
+const hands =
+  /^[^.!?“”"]{0,80}?\b(?:his|her) (?:\p{L}+ )?(?:hands?|fingers?|arms?|hat|cap|coat|pocket|boots|pipe|moustache|beard|wife|husband|gloves|dress|lips|knees?|gun|whip|book|chair|fist)\b/u;
+
+const kindAfter = new RegExp(`^ (?:${kinds})s?\\b`, "u");
+
+/** Mentions from which on somebody is known, and the share of them that tells of a pack. */
+const leastKnown = 4;
+const packShare = 0.1;
+
+/**
+ * Where the hero of a book is a beast, those who never speak and have no hands, but live in sentences of traces and fangs,
+ * are of its kind: the other dogs of the team.
+ */
+function withKin(
+  beasts: readonly (Trait<Species> | null)[],
+  hero: Trait<Species>,
+  { text, mentions }: Named,
+  quoted: Uint8Array,
+): (Trait<Species> | null)[] {
+  const seen = beasts.map(() => ({ all: 0, pack: 0, human: 0, proof: hero }));
+  for (const { member, start, end } of mentions) {
+    const of = seen[member];
+    if (!of || quoted[start] === 1 || text.slice(start - 4, start).toLowerCase() === "the ") continue;
+    const after = text.slice(end, end + 120);
+    // The Southland dogs are no Southland.
+    if (kindAfter.test(after)) continue;
+    of.all += 1;
+    if (speaks.test(after) || spoken.test(text.slice(start - 12, start)) || hands.test(after)) of.human += 1;
+    if (!packDeed.test(sentenceAround(text, start, end, quoted))) continue;
+    of.pack += 1;
+    if (of.pack === 1) of.proof = { value: hero.value, start, end };
+  }
+  return beasts.map((own, i) => {
+    const of = seen[i];
+    if (own || !of || of.all < leastKnown || of.pack < packShare * of.all) return own;
+    return of.human <= (of.pack - 1) / 3 ? of.proof : null;
+  });
+}
+
+/** The words of a sentence round a name, without what somebody says in it. */
+function sentenceAround(text: string, start: number, end: number, quoted: Uint8Array): string {
+  const before = text.slice(Math.max(0, start - 150), start);
+  const from = start - before.length + Math.max(...[".", "!", "?"].map((mark) => before.lastIndexOf(mark) + 1));
+  const stop = text.slice(end, end + 150).search(/[.!?]/u);
+  const to = stop < 0 ? end + 150 : end + stop;
+  return Array.from({ length: to - from }, (_, i) => (quoted[from + i] === 1 ? " " : text[from + i])).join("");
 }
 
 interface Called extends Trait<Species> {

@@ -10,6 +10,8 @@ export interface Story {
   places: Place[];
   quotes: Quote[];
   sounds: Sound[];
+  /** Who is the I of which part, where several tell in turn; then nobody has the role of a narrator. */
+  tellers?: Teller[];
   /** Set where the book plays far from the towns of Europe and Japan in the last centuries. */
   world?: World;
 }
@@ -19,6 +21,12 @@ export interface Story {
  * another planet of swords and chieftains; wild land with its settlers; ships under sail; bazaars and deserts.
  */
 export type World = "ancient" | "medieval" | "planet" | "frontier" | "sail" | "orient";
+
+/** A part of the book that somebody tells as I. */
+export interface Teller extends Span {
+  /** Id of a person. */
+  person: string;
+}
 
 export interface StoryChapter extends Span {
   id: string;
@@ -149,10 +157,16 @@ export type Species =
   | "human"
   | "cat"
   | "dog"
+  | "wolf"
   | "rabbit"
   | "mouse"
   | "bird"
   | "horse"
+  | "donkey"
+  | "cow"
+  | "deer"
+  | "goat"
+  | "lion"
   | "bear"
   | "fox"
   | "frog"
@@ -160,6 +174,7 @@ export type Species =
   | "sheep"
   | "insect"
   | "reptile"
+  | "snake"
   | "fish";
 
 export interface Looks {

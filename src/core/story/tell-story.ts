@@ -12,6 +12,7 @@ import {
   wordsThatTell,
 } from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
+import { leftPlaces } from "./left-places.ts";
 import { movesIn } from "./moves.ts";
 import { type NamedPlaces, namedPlaces } from "./named-places.ts";
 import type { Passage } from "./passages.ts";
@@ -40,6 +41,8 @@ export function tellStory(told: Told): Story {
   const quoted = quotedMask(book.text.length, reading.quotes);
   const spoken = speakersByQuote(reading, decided);
   const named = language === "ja" ? noNames : namedPlaces(book.text);
+  const narrate = (span: Span) => narrationOf(book.text, span, quoted);
+  const openingOf = (span: Span) => openingPlace(narrate(span), named, language);
   const moves = movesIn({
     text: book.text,
     passages,
@@ -49,13 +52,14 @@ export function tellStory(told: Told): Story {
     named,
     language,
   });
-  const spans = movedScenes(
+  const moved = movedScenes(
     sceneSpans(book.text, book.chapters, passages, language),
     moves,
     passages,
-    (span) => openingPlace(narrationOf(book.text, span, quoted), named, language),
+    openingOf,
     language,
   );
+  const spans = language === "ja" ? moved : leftPlaces(moved, passages, narrate, openingOf);
   const { cast, idOf, present } = castList({
     text: book.text,
     passages,
@@ -66,8 +70,12 @@ export function tellStory(told: Told): Story {
     speakers: spoken.map(({ speaker, turn }) => ((decided[turn]?.chance ?? 0) < 0.5 ? null : speaker)),
     scenes: spans,
   });
-  const narrations = spans.map((span) => narrationOf(book.text, bodyOf(span, passages), quoted));
+  const narrations = spans.map((span) => narrate(bodyOf(span, passages)));
   const world = language === "ja" ? null : worldOf(book.text);
+  const tellers = (reading.tellings ?? []).flatMap(({ start, end, member }) => {
+    const person = idOf[member] ?? null;
+    return person === null ? [] : [{ start, end, person }];
+  });
   const { places, ofScene } = settlePlaces(narrations, spans, named, language);
   return {
     version: 1,
@@ -83,6 +91,7 @@ export function tellStory(told: Told): Story {
     places,
     quotes: quotesOf(told, spoken, idOf),
     sounds: soundsIn(book.text, passages, quoted, language),
+    ...(tellers.length > 0 && { tellers }),
     ...(world !== null && { world }),
   };
 }
@@ -166,10 +175,17 @@ function placeWordsIn(name: string | null, text: string, { start, end }: Span): 
   const part = text.slice(start, end).toLowerCase();
   const whole = name.toLowerCase();
   for (const words of [whole, whole.split(" ").at(-1) ?? whole]) {
-    const at = part.indexOf(words);
+    const at = wordAt(part, words);
     if (at >= 0) return { start: start + at, end: start + at + words.length };
   }
   return null;
+}
+
+/** Where words stand that are no part of a longer one: the room is in no groom. */
+function wordAt(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/[a-z]/.test(text[at - 1] ?? "") && !/[a-rt-z]/.test(text[at + words.length] ?? "")) return at;
+  return -1;
 }
 
 /** From here on a speaker is as good as told by the book. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { bookOf } from "../../../test/story-fixture.ts";
+import { tellerIn } from "./tellings.ts";
 import { understand } from "./understand.ts";
 
 const heads = (anna: string, ben: string) => [
@@ -25,4 +26,16 @@ it("the line above a diary or a letter says who is the I below it", () => {
 it("a book with one diary has one narrator", () => {
   const { cast } = tellers("ANNA BELL'S JOURNAL", "It rained.");
   expect(cast.filter(({ role }) => role === "narrator")).toHaveLength(1);
+});
+
+it("a story says who tells which part", () => {
+  const book = bookOf(heads("ANNA BELL'S JOURNAL", "_Letter, Mr. Ben Carr to Miss Anna Bell._"));
+  const story = understand(book);
+  const nameAt = (words: string) => {
+    const at = book.text.indexOf(words);
+    const id = tellerIn(story, at);
+    return story.cast.find((person) => person.id === id)?.name;
+  };
+  expect(nameAt("Carl met me")).toContain("Anna");
+  expect(nameAt("I found Anna")).toContain("Ben");
 });

@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { Passage } from "./passages.ts";
+import type { Story } from "./story.ts";
 
 /** A stretch of the book that one of several people tells as I. */
 export interface Telling extends Span {
@@ -16,7 +17,7 @@ const word = written.join("|");
 const heads = [
   String.raw`^[^\p{L}]*${name}['’][sS]\s+(?:\p{L}+\s+)?(?:${word})(?:\W+[Cc][Oo][Nn][Tt]\p{L}+)?[^\p{L}]*$`,
   String.raw`^[^\p{L}]*(?:[Ll]etter|LETTER)[^\p{L}]*(?:\([^)]*\)[^\p{L}]*)?(?:[Ff]rom\s+|FROM\s+)?${name},?\s+(?:to|TO)\s`,
-  String.raw`^[^\p{L}]*(?:[Tt]he\s+|THE\s+)?(?:${word})\s+(?:[Cc]ontinued\s+)?(?:by|BY|of|OF)\s+(?:the\s+)?${name}[^\p{L}]*$`,
+  String.raw`^[^\p{L}]*(?:[Tt]he\s+|THE\s+)?(?:${word})\s+(?:(?:[Cc]ontinued|[Ll]eft|[Ww]ritten|[Kk]ept)\s+)?(?:by|BY|of|OF)\s+(?:the\s+)?${name}[^\p{L}]*$`,
 ].map((head) => new RegExp(head, "mu"));
 
 /** A line above a diary or a letter is not longer. */
@@ -33,7 +34,7 @@ export function tellingsOf(
 ): readonly Telling[] {
   const tellings: Telling[] = [];
   const open = (head: string, at: number) => {
-    const member = tellerIn(head, byKey);
+    const member = toldBy(head, byKey);
     if (member === null) return;
     const last = tellings.at(-1);
     if (last !== undefined) last.end = at;
@@ -48,7 +49,7 @@ export function tellingsOf(
   return new Set(tellings.map(({ member }) => member)).size < 2 ? [] : tellings;
 }
 
-function tellerIn(head: string, byKey: ReadonlyMap<string, number>): number | null {
+function toldBy(head: string, byKey: ReadonlyMap<string, number>): number | null {
   for (const pattern of heads) {
     const words =
       pattern
@@ -66,3 +67,12 @@ function tellerIn(head: string, byKey: ReadonlyMap<string, number>): number | nu
 /** Who is the I at a place, or null. */
 export const tellerAt = (tellings: readonly Telling[], at: number): number | null =>
   tellings.find(({ start, end }) => start <= at && at < end)?.member ?? null;
+
+/** Id of the I at a place of a story: who tells that part, else who tells the whole; null where nobody knows. */
+export function tellerIn(
+  { cast, tellers = [] }: { cast: Story["cast"]; tellers?: Story["tellers"] | undefined },
+  at: number,
+): string | null {
+  if (tellers.length > 0) return tellers.find(({ start, end }) => start <= at && at < end)?.person ?? null;
+  return cast.find(({ role }) => role === "narrator")?.id ?? null;
+}

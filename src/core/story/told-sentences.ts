@@ -25,8 +25,11 @@ export function toldSentences(
   const told = mentions.filter((mention) => !mention.quoted);
   const firstSeen = firstMentions(told, members.length);
   const sentences: ToldSentence[] = [];
-  for (const passage of passages) {
-    let before: number | null = null;
+  let before: number | null = null;
+  for (const [i, passage] of passages.entries()) {
+    // A description goes on in the next paragraph, a talk does not.
+    const [opens, last] = [quoted[passage.start] === 1, passages[i - 1]];
+    if (opens || last === undefined || last.chapter !== passage.chapter || quoted[last.end - 1] === 1) before = null;
     for (const sentence of sentencesOf(text, passage.start, passage.end)) {
       if (quoted[sentence.start] === 1 && quoted[sentence.end - 1] === 1) continue;
       const words = narrated(text, sentence, quoted);
@@ -54,7 +57,7 @@ interface Subject {
 
 /** Words that may stand before the one whom a sentence is about. */
 const opening =
-  /^\W*(?:(?:but|and|then|now|so|poor|old|little|young|the|good|honest|worthy|for|yet|presently|suddenly|meanwhile|here|it was|this was|there (?:stood|sat|was|came))\s+)*$/i;
+  /^\W*(?:(?:but|and|then|now|so|poor|old|little|young|the|good|honest|worthy|for|yet|presently|suddenly|meanwhile|here|it was|this was|(?:there|here|within|before (?:me|us|him|her|them)),? (?:stood|sat|was|came|appeared))\s+)*$/i;
 /** Words before a comma that name nobody. */
 const aside =
   /^(?!.*\b(?:he|she|his|her|him|they|their|i|my|we|our|you|who|man|woman|boy|girl|lady|gentleman|fellow|men|people)\b)[^,.;:]{0,60},\s$/is;
@@ -77,7 +80,9 @@ function subjectOf(
   if (mention === undefined || mention.start >= sentence.end) return null;
   const lead = words.slice(0, mention.start - sentence.start);
   if (!opening.test(lead) && !aside.test(lead)) return null;
-  return { member: mention.member, from: mention.end + (mention.possessive ? 2 : 0) };
+  // Whoever comes in as a tall old man is told of by these words themselves.
+  const described = /^an? \p{Ll}/iu.test(words.slice(mention.start - sentence.start));
+  return { member: mention.member, from: described ? mention.start : mention.end + (mention.possessive ? 2 : 0) };
 }
 
 /** Whom he or she means in the next sentence: the only one of that sex who was named, or none. */
