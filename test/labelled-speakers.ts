@@ -21,6 +21,7 @@ export const ownTales = [
   "kikaku",
   "shogi",
   "ido-no-kyaku",
+  "futatsu-no-tokei",
 ] as const;
 
 export const ownEnglishTales = ["the-third-oven", "the-borrowed-boat", "signal-nine", "mrs-pell-and-the-crow"] as const;

@@ -2,9 +2,9 @@ import type { Emotion, Pose } from "./script.ts";
 
 /** English words of bodies, by the pose that shows them. Earlier lines win. */
 export const englishPoses: readonly (readonly [Pose, string])[] = [
-  ["fall", "fell falling tripped tumbled stumbled collapsed toppled"],
+  ["fall", "tripped tumbled stumbled toppled"],
   ["seize", "grappled grappling wrestled wrestling collared"],
-  ["fight", "fought fighting struggled attacked punched kicked stabbed slapped slashed"],
+  ["fight", "fought fighting struggled attacked stabbed slashed"],
   ["crawl", "crawled crawling"],
   ["cower", "cowered cowering"],
   ["embrace", "embraced embracing hugged hugging cuddled"],
@@ -26,10 +26,16 @@ export const englishPoses: readonly (readonly [Pose, string])[] = [
 
 /** Words of Japanese narration, by pose. */
 export const japanesePoses: readonly (readonly [Pose, string])[] = [
-  ["fall", "倒れ たおれ 転ん つまず 滑っ 尻餅 尻持"],
-  ["seize", "つかみ合 組み合 組み伏 取り押え 捻じ上 ねじ上 襟をつか 襟を掴 腕をつか 腕を掴 引き倒 引き据え"],
+  ["kick", "蹴倒 蹴飛 蹴っ 蹴り"],
+  ["fall", "つまず 滑っ"],
+  ["felled", "倒れ たおれ 転ん 尻餅 尻持"],
+  [
+    "seize",
+    "つかみ合 組み合 組み伏 取り押え 捻じ上 ねじ上 剥ぎと 剥ぎ取 襟をつか 襟を掴 腕をつか 腕を掴 引き倒 引き据え",
+  ],
   ["push", "突き飛ば つきのけ 突きのけ 突き倒 押し倒 突きやっ"],
-  ["fight", "殴 擲 斬り 斬っ 打ちかか 打ちのめ ねじ 捻 噛みつ 襲 蹴 剥ぎと 剥ぎ取"],
+  ["strike", "殴 擲 なぐっ なぐり"],
+  ["fight", "斬り 斬っ 打ちかか 打ちのめ ねじ 捻 噛みつ 襲"],
   [
     "leap",
     "飛びかか とびかか 飛び越 とび越 跳び越 躍りかか 飛び上 とびあが 飛びあが 跳び上 飛びおり 飛び下り とびおり とびこえ",
@@ -75,15 +81,15 @@ export const japaneseUndrawable =
 
 /** English words of feeling in tags and narration. Earlier lines win. Loudness and mere firmness are none. */
 export const englishEmotions: readonly (readonly [Emotion, string])[] = [
-  ["furious", "bellowed raged furious furiously fury enraged rage thundered snarled snarling"],
+  ["furious", "bellowed raged furious furiously fury enraged rage wrath thundered snarled snarling"],
   [
     "angry",
-    "snapped growled angrily angry anger crossly indignantly indignant savagely scolded glared scowled scowling glaring irritably sulkily",
+    "snapped growled growl growling snarl bristled bristling hackles wrathful hatred loathing angrily angry anger crossly indignantly indignant savagely scolded glared scowled scowling glaring irritably sulkily",
   ],
   ["crying", "sobbed sobbing wept weeping tears wailed weep sob sobs"],
   [
     "afraid",
-    "trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered alarmed scared tremulous dread fear fright cowered alarm",
+    "fears terrors panic dismay dismayed foreboding trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered alarmed scared tremulous dread fear fright cowered alarm whined whimpered cringed cringing",
   ],
   [
     "shocked",
@@ -96,12 +102,12 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ["laughing", "laughed laughing laughs laugh laughingly chuckled chuckling chuckle chuckles giggled giggling giggle"],
   [
     "happy",
-    "smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned grinning grin pleased merrily glad cheerful happy delight beaming beamed smilingly amused",
+    "rapture ecstasy exultation exultant rejoiced smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned grinning grin pleased merrily glad cheerful happy delight beaming beamed smilingly amused",
   ],
   ["tender", "gently kissed embraced kindly tenderly hugged patted caressed soothing"],
   [
     "sad",
-    "nervously nervous anxiously anxious uneasily uneasy worried sighed sighing sigh sadly sorrowfully mournfully sorrow melancholy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
+    "nervously nervous anxiously anxious uneasily uneasy worried sighed sighing sigh sadly sorrowfully mournfully sorrow melancholy misery miseries anguish agony wretched wretchedness remorse gloom gloomy gloomily miserable unhappy moaned groaned depressed grief grieved wearisome lonely despair despairing hopelessly hopeless dismally dejected dejectedly unhappily disappointed heartbroken bitterly",
   ],
   [
     "ashamed",
@@ -151,17 +157,24 @@ export const japaneseEmotions: readonly (readonly [Emotion, string])[] = [
   ["calm", "安らか 目を閉じ 眠っ"],
 ];
 
+/** Comfort and advice: the grief in them is denied. */
+export const comfort =
+  /\b(?:not|n[’']t|never|without|no)\b(?: \p{L}+){0,3} (?:unhapp\p{L}+|despair\p{L}*|lament\p{L}*|mourn\p{L}*|suffer\p{L}*|miser\p{L}+|wretched|sad|misfortune|quarrel\p{L}*|troubles?)\b/giu;
+
 /** What a spoken line itself betrays. A complaint stands before thanks: no misfortune is told with a smile. */
 export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
-  ["crying", /\bboo hoo\b|\boh[,!]? (?:what shall I do|my (?:poor )?(?:child|boy|girl|son|husband|father|mother))\b/i],
+  [
+    "crying",
+    /\bmy (?:poor |dear |own |dear, dear )*(?:child|boy|girl|son|daughter|husband|wife|father|mother|darling|baby)(?: is)? (?:gone|dead)\b|\bboo hoo\b|\boh[,!]? (?:what shall I do|my (?:poor )?(?:child|boy|girl|son|husband|father|mother))\b/i,
+  ],
   ["laughing", /\b(?:ha,? ha|hee hee|ho,? ho)\b/i],
   [
     "afraid",
-    /\b(?:save me|have mercy|don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost(?! without))\b|^help\b[^.]*!/i,
+    /\b(?:(?:spare|save|protect) (?:me|us|my life)|God help (?:me|us)|(?:is|are|am|he[’']s|she[’']s|\p{Lu}\p{L}+[’']s|I[’']m) dying(?=!)|come quick|(?<=^|[.!?] )(?:murder|fire|thieves|dying)(?=!)|have mercy|let (?:me|us) go(?=!)|take (?:him|it|her|them) away(?=!)|what was that(?=[?!])|(?<!\b(?:they|we|I|you|who) )don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|(?<!so )help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost(?! without))\b|^help\b[^.]*!/iu,
   ],
   [
     "angry",
-    /\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out|I(?:[’']ll| will| must) (?:thank|trouble) you to)\b|\b(?:nonsense|rubbish|you stupid|wicked)\b[^.?]*!/i,
+    /(?:^|[.!?—,]\s*)(?:you |thou |vile |base |foul |abhorred |accursed |infernal |cowardly |hideous )*(?:villain|fiend|devil|scoundrel|monster|wretch|traitor|traitress|murderer|ruffian|rascal|blackguard|brute|coward|hypocrite)s?[!,.;]|\b(?:begone|be off with you|out of my sight|confound (?:the|you|him|it|them)|away with (?:you|him|her)|curse (?:be|the|your|their|them)|cursed|accursed|abhorred (?:monster|devil|fiend)|detested|(?:I|we)(?:[’']ll| will| shall| could|[’']d) (?:kill|murder|crush|break|strangle|thrash|teach|destroy|punish) (?:you|him|her|them|thee)|(?:you|he|they) shall (?:repent|pay|suffer|regret|rue|die)|you[’']?(?: wi)?ll (?:regret|repent|pay for|be sorry)|I (?:detest|loathe|despise|abhor)|burning hell|my (?:revenge|vengeance|rage))\b|\b(?:silence|cease)!|\b(?:liar|get out(?! of (?:this|here|it))|how dare|shut up(?= ?[!.,])|hold your tongue|you (?:fool|thief|idiot|villain|scoundrel|rascal|brute|wretch|blackguard|insult|meddler|busybody|shall answer)|off with (?:his|her|your|their) heads?|damn|curse (?:you|him)|I hate(?! to)|insolence|none of your|mind your own|keep yourself out|I(?:[’']ll| will| must) (?:thank|trouble) you to)\b|\b(?:nonsense|rubbish|you stupid|wicked)\b[^.?]*!/i,
   ],
   [
     "ashamed",
@@ -169,28 +182,28 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ],
   [
     "sad",
-    /\b(?:alas|(?:is|was|are|were) dead|has died|died|drowned|murdered|never again|lonely|miss (?:him|her|you|me)|wish (?:you|he|she) were|(?<!\b(?:these|those) )poor (?:soul|creature|thing|fellow|child|girl|boy|man|woman|mother|father|wretch|me)|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|(?:I(?:[’']m| am)|we are) (?:\w+,? ){0,2}hungry|starv\w+|sorrow|grief|tears)\b/i,
+    /\b(?:I (?:beseech|implore|entreat)|I beg (?:of )?you\b(?!r)|(?:please|oh|pray),? (?:do not|don[’']t) (?:go|leave|tell|send|let|be angry)|so (?:cruel|hard)(?=[!.])|(?:how|was|is) cruel(?=[!.])|(?:let me|we) (?:beseech|implore|entreat)|have pity|for (?:God|heaven|pity|mercy|goodness)[’']?s? sake|farewell|(?<!not |never |n[’']t )despair\w*|misery|miseries|wretchedness|anguish|agony|remorse|mourn\w*|lament\w*|solitary|forsaken|hopeless\w*|our darling|ouch|it hurts|hurts me|you[’']ll kill me|(?:when )?I[’']m gone\b|I(?:[’']m| am) dying|(?:I(?:[’']m| am)|we are) (?:so |very |truly |deeply |much )?(?:grieved|distressed|shocked)|poor,? (?:dear|old|little|unhappy|(?=my ))|alas|(?:is|was|are|were) dead(?! (?:with|to|tired|set|against|right))|has died|died|drowned|murdered|never again|lonely|(?<!must )miss (?:him|her|you|me)|wish (?:you|he|she) were|(?<!\b(?:these|those) )poor (?:soul|creature|thing|fellow|child|girl|boy|man|woman|mother|father|wretch|me)|(?:a|so|very|and a) sad|ruined|ruin|beaten|misfortune|robbed|suffer\w*|unhappy|wretched|miserable|too late|(?:not|never|n[’']t) leave me|left me|what (?:has|had|will) become of|quarrel\w*|dreadful\w*|oh,? dear|I have lost|I[’']ve lost|gone for ever|heart[- ]?broken|in despair|what shall I do|I wish I had(?:n[’']t| not|\b)|trouble is|great trouble|(?:I(?:[’']m| am)|we are) (?:\w+,? ){0,2}hungry|(?<!half-)starv\w+|sorrow|grief|tears)\b/i,
   ],
   ["tired", /\b(?:tired|weary|worn out|exhausted|so sleepy)\b/i],
   ["tender", /\b(?:dearest|darling|love you|my child|don[’']t be afraid|you must not fear|never mind)\b/i],
   [
     "happy",
-    /\b(?:hurrah|hooray|thank (?:you|heaven)(?! (?:for nothing|but|to))|splendid[.!]|well done|congratulat\w+|bravo|excellent[.!]|how nice|what fun|I[’'](?:m|ve) got it|I have it|(?:I am|I[’']m|we are) (?:(?:so|very|most|truly|heartily) )?(?:glad|delighted|happy|pleased)|shall be delighted)(?![\p{L}])/iu,
+    /\b(?:hurrah|hooray|good! good|God bless you|I rejoice|what (?:joy|happiness|a joy)|thank (?:you|heaven|God)(?! (?:for nothing|but|to))|splendid[.!]|well done|congratulat\w+|bravo|excellent[.!]|how nice|what fun|I[’'](?:m|ve) got it|I have it|(?:I am|I[’']m|we are) (?:(?:so|very|most|truly|heartily) )?(?:glad|delighted|happy|pleased)|shall be delighted)(?![\p{L}])/iu,
   ],
   [
     "surprised",
-    /^(?:what(?! an? )|oh(?=[!,] (?:how|what|my|the|there)\b|!$)|dear me|good (?:heavens|gracious|lord)|great (?:heavens?|scott)|my god|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|dead|murdered|gone|you)\?|\b(?:impossible|incredible|astonishing|amazing)\b[^.]{0,12}!|^(?:how|what an?) (?:\p{L}+ )?(?:curious|strange|queer|odd|extraordinary|wonderful)\b[^.]*!/iu,
+    /^(?:what(?! an? )|oh(?=[!,] (?:how|what|my|the|there)\b|!$)|dear me|good (?:heavens|gracious|lord)|great (?:heavens?|scott)|my god|curiouser|well,? I never)\b[^.?]{0,24}!|^(?:what|dead|murdered|gone|you)\?|^(?:look|behold|see|lord(?:y| bless me)?|(?:my )?goodness|gracious|heavens)!|\b(?:is it|how (?:was|is) (?:it|that)) possible\b|\bnever heard of such\b|\bit is (?:he|she|(?:the|that) (?:man|woman)|\p{Lu}\p{L}+)(?: (?:himself|herself|itself))?!|\b(?:impossible|incredible|astonishing|amazing)\b[^.]{0,12}!|^(?:how|what an?) (?:\p{L}+ )?(?:curious|strange|queer|odd|extraordinary|wonderful)\b[^.]*!/iu,
   ],
   ["thinking", /\b(?:I wonder|how I wish|I only wish|let me see|I suppose|it is possible that|I fancy)\b/i],
   [
     "determined",
-    /\b(?:(?:I|we|you) (?:must(?! (?:have|be)\b)|shall)|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:(?:won[’']t|will not|sha[’']?n[’']t|shall not)(?! (?:insult|deny|trouble|detain|keep|bore|pretend|say that))|refuse|insist|don[’']t care)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]/i,
+    /\b(?:(?:I|we|you) (?:must(?! (?:have|be)\b)|shall)|will not|won[’']t|at once)\b[^.?]*!|\b(?:I (?:(?:won[’']t|will not|sha[’']?n[’']t|shall not)(?! (?:insult|deny|trouble|detain|keep|bore|pretend|say that))|refuse|insist|don[’']t care)|(?:certainly|decidedly) not|on no account|never again)\b|^(?:sha[’']?n[’']?t|never)[.!]|^(?:no[!,.] ){2,}/i,
   ],
   [
     "suspicious",
-    /\b(?:I don[’']t (?:believe|think they|trust)|what do you mean|do you mean to say|are you (?:quite |perfectly )?sure|is that all|you expect me|not fair|at all fairly|I doubt|very strange|very odd|very queer)\b/i,
+    /\b(?:I don[’']t (?:believe|think they|trust)|what do you mean|do you mean to say|are you (?:quite |perfectly )?sure|is that all|you expect me|not fair|at all fairly|I doubt)\b/i,
   ],
-  ["smug", /\b(?:as I (?:expected|thought)[.!]|elementary[.!]|I told you so|serves? (?:him|her|them|you) right)\b/i],
+  ["smug", /\b(?:elementary[.!]|I told you so|serves? (?:him|her|them|you) right)\b/i],
   [
     "calm",
     /\b(?:good (?:morning|evening)|how do you do|pray (?:take|sit|come|be|draw)|with pleasure|at your service|you are (?:very )?welcome)\b/i,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emotionIn, faceOf, listeningFace, soberFace, voiceOf } from "./acting.ts";
+import { emotionIn, faceOf, listeningFace, soberFace, tellersFeeling, voiceOf } from "./acting.ts";
 
 describe("what faces show", () => {
   const spoken = { tag: "", kind: "speech", before: null } as const;
@@ -81,6 +81,60 @@ describe("what faces show", () => {
     expect(emotionIn("she had no reason to fear", "en")).toBeNull();
     expect(emotionIn("he told a tale of misery and terror to an enemy whose joy it was", "en")).toBeNull();
     expect(emotionIn("he was more amazed than terrified", "en")).toBe("surprised");
+  });
+
+  it.each([
+    ["Villain! Before you sign my death-warrant, be sure that you are yourself safe.", "angry"],
+    ["Begone! Relieve me from the sight of you.", "angry"],
+    ["You shall repent of the injuries you inflict.", "angry"],
+    ["I beseech you, listen to me!", "sad"],
+    ["Poor old fellow! he needs it.", "sad"],
+    ["Spare me!", "afraid"],
+    ["God help us!", "afraid"],
+    ["Let me go!", "afraid"],
+    ["What was that?", "afraid"],
+    ["Oh, come! He is dying!", "afraid"],
+    ["Ouch! Don’t stir so, you’ll kill me.", "sad"],
+    ["It is the man himself!", "surprised"],
+    ["How was that possible?", "surprised"],
+  ] as const)("[D5] has the face of rage, threat, plea, fright and amazement: %s", (line, face) =>
+    expect(faceOf({ ...spoken, line }, "en")).toBe(face),
+  );
+
+  it.each([
+    "Do not make yourself unhappy.",
+    "You are dead with sleep.",
+    "They must miss you at home.",
+    "They don’t kill the women.",
+    "Oh! yes, I understand, certainly as to dancing!",
+  ])("[D5] takes no comfort, compliment or chatter for a grief, a fright or a marvel: %s", (line) =>
+    expect(mild).toContain(faceOf({ ...spoken, line }, "en")),
+  );
+
+  it("[D5] takes neither what things do nor what is seen in others for a feeling", () => {
+    for (const told of [
+      "the snow was driven with fury as the storm swept on",
+      "my cigar burnt furiously",
+      "he rapped gently at the door",
+      "I saw three beasts snarling over their prey",
+      "they all joined in a horrible laugh",
+      "no word of fear broke from him",
+      "I wonder if there is any truth in it",
+      "I fear she is ill",
+    ])
+      expect(emotionIn(told, "en"), told).toBeNull();
+  });
+
+  it("[D5] feels what the teller tells as of now, and not what might be", () => {
+    expect(tellersFeeling("The time seemed endless, and I felt fears crowding upon me.")).toBe("afraid");
+    expect(tellersFeeling("All was dark. God help me!")).toBe("afraid");
+    expect(tellersFeeling("I might have been terrified if I had known.")).toBeNull();
+  });
+
+  it("[D5] never shakes with laughter over sober talk", () => {
+    const tag = "I laughed as I motioned him to keep it.";
+    expect(faceOf({ ...spoken, line: "A key is nothing; there may be duplicates.", tag }, "en")).toBe("calm");
+    expect(faceOf({ ...spoken, line: "Ha, ha! A key!", tag }, "en")).toBe("laughing");
   });
 
   it("[D5] changes between mild faces from line to line", () => {

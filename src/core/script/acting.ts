@@ -1,5 +1,6 @@
 import type { Mood } from "../story/story.ts";
 import {
+  comfort,
   englishEmotions,
   englishLines,
   japaneseEmotions,
@@ -28,15 +29,22 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
   const felt = firstWord(
-    sentence.replace(looksAway, " ").replace(falseJoy, " ").replace(unfeltWords, " "),
+    [looksAway, falseJoy, unfeltWords, ofThings, seenInOthers].reduce(
+      (text, words) => text.replace(words, " "),
+      sentence,
+    ),
     emotionOf,
     (before) =>
-      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:be|have|been|get|feel|an?|any))?|n['’]t|\b(?:no|nothing|little)(?: \w+){0,4} (?:to|or))\s*$/i.test(
+      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: longer)?(?: (?:be|have|been|get|feel|takes?|took|an?|any))?|n['’]t|\b(?:not|n['’]t)(?: \w+){0,3} into an?|\b(?:no|nothing|little|neither|without)(?: \w+){0,4} (?:to|or|of|in|with))\s*$/i.test(
         before,
       ),
   );
-  return felt ?? (raisesBrows.test(sentence) ? "thinking" : null);
+  return felt ?? (raisesBrows.test(sentence) ? "thinking" : highSpirits.test(sentence) ? "happy" : null);
 }
+
+/** Joy that no single word tells. */
+const highSpirits =
+  /(?<!\b(?:not|never|hardly|from) )\b(?:full of (?:\p{L}+,? (?:and )?){0,2}(?:hope|life|joy|courage|spirits)|in (?:high|good|great|excellent) spirits)\b/iu;
 
 /** A cry is loud, to cry is to weep. */
 const weeps =
@@ -48,11 +56,19 @@ const looksAway =
 
 /** A laugh without mirth, a smile that is forced, and what only snaps like anger. */
 const falseJoy =
-  /\b(?:laugh|smil)\p{L}*\b[^.;]{0,3}\ba (?:mirthless|bitter|hollow|forced)\b[^.;]*|\b(?:mirthless|bitter|contemptuous|scornful|forced?|hollow|reluctant|sardonic|grim|nervous|cruel)\b,? (?:\p{L}+,? ){0,4}(?:laugh|smile|chuckle)\b|\bsnapped (?:up|off|at|shut|the|his|her|it)\b/giu;
+  /\b(?:laugh|smil)\p{L}*\b[^.;]{0,3}\ba (?:mirthless|bitter|hollow|forced)\b[^.;]*|\bnot a very cheerful laugh\b|\b(?:check|suppress|stifl|conceal|hid|repress)\p{L}* (?:his|her|my|a) (?:laugh|smile)\b|\b(?:they|all|others|everybody|men|people) (?:\p{L}+ ){0,3}(?:laugh|smil|cheer)\p{L}*|\b(?:mirthless|bitter|contemptuous|scornful|forced?|hollow|reluctant|sardonic|grim|nervous|cruel|horrible|horrid|evil|wicked|wild|mocking|mad|hysterical|hideous|unholy|derisive)\b,? (?:\p{L}+,? ){0,4}(?:laugh|smile|chuckle)\b|\bsnapped (?:up|off|at|shut|the|his|her|it)\b/giu;
 
-/** What is not felt: less than something else, told of in a tale, a wonder of the world, another's joy. */
+/** Weather, flames and mere haste rage without a face; a door is opened gently. */
+const ofThings =
+  /\b(?:winds?|storm|sea|waves|snow|rain|tempest|gale|flames|fire|torrent|billows|surf|battle|cigar|pipe|pen|horses?|dogs?|wolves)\b[^.;,]*\b(?:fury|furious\p{L}*|rage[ds]?|raging|angry|angrily|savage\p{L}*|thundered|moan\p{L}*|sob\p{L}*|sigh\p{L}*|wail\p{L}*|snarl\p{L}*|growl\p{L}*|fiercely)\b|\b(?:fury|rage) of the\b|\b(?:work|wr[io]t|scribbl|gallop|r[io]d|dr[io]v|row|pump|knock|rang|ring|bark|beat|burn|puff|smok|struggl)\p{L}* (?:\p{L}+ ){0,2}(?:furiously|savagely|angrily)\b|\b(?:rais|lift|open|rapp|clos|shut|push|pull|draw|drew|mov|rock|sway|blew|la[iy]|put|set|turn|took|tap)\p{L}* (?:\p{L}+ ){0,3}gently\b/giu;
+
+/** What is seen or heard of others is not felt by who sees it. */
+const seenInOthers =
+  /\b(?:saw|heard|watched|noticed|observed|perceived)\b(?!,? (?:with|in|to (?:my|his|her)|that (?:I|he|she)|himself|herself|myself)\b)[^.,;!?]*/giu;
+
+/** What is not felt: less than something else, told of in a tale, a wonder of the world, another's joy, a manner of speaking. */
 const unfeltWords =
-  /\b(?:(?:more|rather) (?=\p{L}+ than\b)|than \p{L}+|(?:tale|story|stories|account|history|scene|picture|days?) of (?:\p{L}+ and )?\p{L}+|(?:an?|the|no|little|small) wonders?\b|whose (?:\p{L}+ )?(?:joy|delight|grief|sorrow|terror)|anxious as)\b/giu;
+  /\b(?:such \p{L}+(?: and \p{L}+)?|I wonder(?= (?:how|if|whether|what|why|who|where|when|that|at)\b)|I (?:do )?fear(?=,| (?:that|I|he|she|it|we|they|you|the|this|there)\b)|(?:more|rather) (?=\p{L}+ than\b)|than \p{L}+|(?:tale|story|stories|account|history|scene|picture|days?) of (?:\p{L}+ and )?\p{L}+|(?:an?|the|no|little|small) wonders?\b|whose (?:\p{L}+ )?(?:joy|delight|grief|sorrow|terror)|anxious as)\b/giu;
 
 /** The face that thinks has a brow up. */
 const raisesBrows = /\b(?:rais|lift|arch)(?:ed|ing) (?:his|her|my|an?) (?:eye)?brows?\b/iu;
@@ -121,6 +137,10 @@ function ofSpeaker(tag: string, rules: Rules): string {
 function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules: Rules): Emotion | null {
   const betrayed = heardIn(line, rules);
   const heard = betrayed !== null && smiles.has(betrayed) && sternWords[rules].test(line) ? null : betrayed;
+  if (heard === "laughing") return heard;
+  // Nobody shakes with laughter over sober talk: the laugh was before it.
+  if (told === "laughing" && heard === null && (line.length > 70 || sternWords[rules].test(line)))
+    return sternWords[rules].test(line) || /\bif you\b/i.test(line) ? "calm" : "happy";
   // Who is said to laugh may do so before or after; words of shame, anger or fear are not said with that laugh.
   if (told !== null && smiles.has(told) && heard !== null && !smiles.has(heard)) return heard;
   if (kind === "shout" && (told === null || cries.has(told)))
@@ -137,22 +157,40 @@ function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules:
 }
 
 /** Grief that is cried out: somebody is missed. */
-const yearns = /\b(?:alas|oh|miss (?:me|him|her|you|them)|wish (?:you|he|she|they) were)\b/i;
+const yearns =
+  /\b(?:alas|oh|miss (?:me|him|her|you|them)|wish (?:you|he|she|they) were|poor|farewell|beseech|implore|entreat|beg (?:of )?you|sake|pity|misery|despair|wretched|cruel|our darling|ouch|hurts|gone|dying)\b/i;
 
 /** Somebody is told what to do, or something is refused. */
 const orders =
   /(?:^|[.!?—]\s*)(?:(?:well|now|then|here|there),?\s+)?(?:stop|hold|keep|get|run|silence|hush|quick|be off|off with|don[’']t|never (?!mind)|catch|out|stand back|give it|let (?:me|him|her|it) go)\b[^.?]*!|(?:ろ|れ|け|せ|め|て|な)[！!]/i;
 /** Something is wondered at. */
 const marvels =
-  /(?:^|[.!?—]\s*)(?:oh(?!,? (?:yes|no|that|indeed|you|certainly|it|well|I|we|he|she|they|very|nothing|never|please|pray|of course)\b)|how (?:very |queer|strange|curious))\b[^.?]*!|^(?:あ[っ！]|おや|まあ|なんと)/i;
+  /(?:^|[.!?—]\s*)(?:oh(?![,!—]* (?:yes|no|that|indeed|you|certainly|it|well|I|we|he|she|they|very|nothing|never|please|pray|of course)\b)|how (?:very |queer|strange|curious))\b[^.?]*!|^(?:あ[っ！]|おや|まあ|なんと)/i;
 
 /** The feeling that words betray when they are somebody's own, or null. */
 export function heardIn(words: string, rules: Rules): Emotion | null {
-  return (rules === "ja" ? japaneseLines : englishLines).find(([, told]) => told.test(words))?.[0] ?? null;
+  if (rules === "ja") return japaneseLines.find(([, told]) => told.test(words))?.[0] ?? null;
+  const own = words.replace(comfort, " ");
+  return englishLines.find(([, told]) => told.test(own))?.[0] ?? null;
 }
 
-/** What somebody tells of an own feeling: the face has it again, or a shade of it where it is long over. */
-export function ownFeeling(line: string): Emotion | null {
+/** What a line of talk tells of an own feeling: the face has it again, or a shade of it where it is long over. */
+function ownFeeling(line: string): Emotion | null {
+  const told = feelingTold(line);
+  return told && (bygone.test(told.clause) ? rememberedFace(told.felt) : told.felt);
+}
+
+/** What somebody who tells the story felt at what is told, or cries out at it: there and then it is no memory. */
+export function tellersFeeling(caption: string): Emotion | null {
+  const felt = feelingTold(caption)?.felt ?? null;
+  if (felt !== null) return felt;
+  const cry = caption.split(/(?<=[.!?])\s+/).find((part) => part.includes("!"));
+  const heard = cry === undefined ? null : heardIn(cry, "en");
+  return heard === null || smiles.has(heard) ? null : heard;
+}
+
+/** The first clause in which an I tells of a feeling. */
+function feelingTold(line: string): { clause: string; felt: Emotion } | null {
   const clause = line
     .split(/[.;!?]/)
     .find(
@@ -164,8 +202,7 @@ export function ownFeeling(line: string): Emotion | null {
         emotionIn(part, "en") !== null,
     );
   const felt = clause === undefined ? null : emotionIn(clause, "en");
-  if (clause === undefined || felt === null || !retold.has(felt)) return null;
-  return bygone.test(clause) ? rememberedFace(felt) : felt;
+  return clause === undefined || felt === null || !retold.has(felt) ? null : { clause, felt };
 }
 
 /** It was felt at another time. */
@@ -184,6 +221,7 @@ const retold: ReadonlySet<Emotion> = new Set<Emotion>([
   "ashamed",
   "tired",
   "angry",
+  "furious",
 ]);
 
 /** Feelings of a tag that only say that a voice is loud. */

@@ -1,6 +1,6 @@
 import type { Book } from "../book/book.ts";
 import type { Mood, Person } from "../story/story.ts";
-import { emotionIn, faceOf, heardIn, listeningFace, ownFeeling, smiles, soberFace } from "./acting.ts";
+import { emotionIn, faceOf, heardIn, listeningFace, smiles, soberFace, tellersFeeling } from "./acting.ts";
 import { ofTwo, wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Framing } from "./framing.ts";
@@ -55,11 +55,12 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     const gesture = gestureFor(person, emotion, draft, framing, tools);
     const own = poseOf(part, holds, framing, holds === null ? gesture : useOf(holds, gesture, draft, person, tools));
     const played = framing.played?.person === person ? framing.played : null;
-    const pose = played?.pose ?? sufferedPose(person, draft, framing) ?? own;
+    const suffered = sufferedPose(person, draft, framing);
+    const pose = played?.pose ?? suffered ?? own;
     const plain = pose === "stand" && (told === null || still.has(told));
     return {
       person,
-      emotion: played?.emotion ?? emotion,
+      emotion: played?.emotion ?? (still.has(emotion) ? sufferedFace(suffered) : null) ?? emotion,
       pose,
       side: sides.get(person) ?? "centre",
       looksAt: lookOf(person, draft, framing),
@@ -82,6 +83,7 @@ const nearDanger = 500;
 function safeFace(face: Emotion, { lines, claims }: Draft, { book, pace, mood }: ActTools): Emotion {
   if (!smiles.has(face)) return face;
   const wordless = lines.length === 0;
+  if (face === "laughing" && mood !== null && grim.has(mood)) return wordless ? "neutral" : "calm";
   if (wordless && mood !== null && grim.has(mood)) return "neutral";
   if (!wordless && face !== "laughing") return face;
   const spans = [...claims, ...lines.flatMap(({ pieces }) => pieces)];
@@ -106,7 +108,7 @@ function faceTold(draft: Draft, person: string, { book, pace, cast }: ActTools):
   const alone = [...draft.people.keys()].every((id) => id === person) && !draft.stranger;
   // An I who tells speaks in the captions.
   if (silent && alone && cast.get(person)?.role === "narrator") {
-    if (pace.rules === "en") return ownJoy.test(caption) ? emotionIn(caption, "en") : ownFeeling(caption);
+    if (pace.rules === "en") return ownJoy.test(caption) ? emotionIn(caption, "en") : tellersFeeling(caption);
     const felt = emotionIn(caption, "ja") ?? heardIn(caption, "ja");
     return felt !== null && smiles.has(felt) && !ownJoy.test(caption) ? null : felt;
   }
@@ -230,24 +232,34 @@ function poseOf(part: Part | undefined, holds: HeldThing | null, framing: Framin
   if (holds !== null && (told === null || !wholeBody.has(told))) return gesture;
   if (part?.undrawable && framing.kind !== "action") return gesture;
   // An arm stretched out at somebody who is not in the picture is a signpost, a hand around what is not seen a riddle.
-  if (told === "hold" || ((told === "reach" || told === "point") && framing.seen.length < 2)) return gesture;
+  const alone = told !== null && framing.seen.length < 2 && (told === "point" || ofTwo.has(told));
+  if (told === "hold" || alone) return gesture;
   const shown = told === null ? "stand" : poseWithin(told, framing);
   return shown === "stand" ? gesture : shown;
 }
 
 /** What the body does to which another does something in the same picture; null where nobody lays hands on it. */
-function sufferedPose(person: string, { people }: Draft, { seen, shot }: Framing): Pose | null {
+function sufferedPose(person: string, { people }: Draft, framing: Framing): Pose | null {
+  const { seen, shot, kind } = framing;
   const own = people.get(person)?.pose ?? null;
   if (seen.length !== 2 || shot === "close" || shot === "wide" || (own !== null && ofTwo.has(own))) return null;
   const doer = people.get(seen.find((id) => id !== person) ?? "");
-  return doer?.pose == null || !doer.acts ? null : (answered[doer.pose] ?? null);
+  if (doer?.pose == null || !doer.acts || (doer.undrawable && kind !== "action")) return null;
+  return answered[poseWithin(doer.pose, framing)] ?? null;
 }
 
 const answered: Readonly<Partial<Record<Pose, Pose>>> = {
   fight: "fight",
   embrace: "embrace",
-  push: "halt",
+  seize: "recoil",
+  push: "recoil",
+  strike: "recoil",
+  kick: "felled",
 };
+
+/** Nobody who is laid hands on looks on unmoved. */
+const sufferedFace = (pose: Pose | null): Emotion | null =>
+  pose === "recoil" ? "shocked" : pose === "felled" ? "afraid" : null;
 
 /** The face that goes with a silent action, where the picture shows the body at it: a bare face would only glare. */
 function exertion(pose: Pose | null, { shot }: Framing): Emotion | null {
@@ -263,6 +275,11 @@ const exerted: Readonly<Partial<Record<Pose, Emotion>>> = {
   throw: "determined",
   fight: "angry",
   seize: "angry",
+  strike: "angry",
+  kick: "angry",
+  felled: "shocked",
+  climb: "determined",
+  rise: "surprised",
   "shake-fist": "angry",
   fall: "shocked",
   cower: "afraid",

@@ -32,7 +32,7 @@ export function balloonsOf(
   const line = (pieces: Piece[]): Line => {
     // Of a sentence beside the tag only what the speaker does in it is the speaker's.
     const tag = deeds
-      .filter(({ unit }) => isBeside(unit, pieces, turn))
+      .filter(({ unit }) => isBeside(book.text, unit, pieces, turn))
       .map(({ unit, doing }) => (unit.tag ? book.text.slice(unit.start, unit.end) : doing?.deed))
       .join(" ");
     const lineKind = kindOf({ words: words(book.text, pieces), tag, before, quote: kind }, speaker, pace);
@@ -57,7 +57,7 @@ export function balloonsOf(
 }
 
 /** Narration right before a line, or a tag right behind it: what is told farther on is felt only then. */
-function isBeside({ start, end, tag }: Narration, pieces: readonly Piece[], { speeches }: Turn): boolean {
+function isBeside(text: string, { start, end, tag }: Narration, pieces: readonly Piece[], { speeches }: Turn): boolean {
   const [first] = pieces;
   const last = pieces.at(-1);
   if (!first || !last) return false;
@@ -66,7 +66,9 @@ function isBeside({ start, end, tag }: Narration, pieces: readonly Piece[], { sp
   if (!from || !to) return false;
   const before = speeches[speeches.indexOf(from) - 1]?.end ?? -Infinity;
   const after = speeches[speeches.indexOf(to) + 1]?.start ?? Infinity;
-  return (start >= before && end <= to.start) || (tag && start >= to.end && end <= after);
+  // What follows a full stop goes on to something else.
+  const follows = tag && !/\.[”’"']*\s*$/u.test(text.slice(to.start, start));
+  return (start >= before && end <= to.start) || (follows && start >= to.end && end <= after);
 }
 
 /** UTF-16 units before a verse in which it may be announced as a song. */

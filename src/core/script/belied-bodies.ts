@@ -73,7 +73,7 @@ export function withoutUpright(
   });
 }
 
-const lying: ReadonlySet<Pose> = new Set<Pose>(["lie", "fall"]);
+const lying: ReadonlySet<Pose> = new Set<Pose>(["lie", "fall", "felled", "crawl"]);
 
 /** The panels around one: those before it, and whether nobody is in the one before or after it. */
 interface Around {

@@ -30,12 +30,12 @@ const postures: readonly Bodily[] = [
   {
     en: /(?<!\b(?:eyes?|glance|gaze|night|silence|voice|face|hush|light|darkness|rain|snow|look|blow|lot|word|words) )\bfell(?! (?:silent|ill|in love|asleep|to |upon (?:his|her|my) (?:ears?|eyes?)|back in(?:to)?|on (?:a|the) (?:little|small)))\b|\b(?:tumbled|toppled|fainted|swooned|down (?:went|fell|came|jumped|tumbled|she (?:came|went|fell)|he (?:came|went|fell))|(?:tripped|stumbled) (?:over|and|against)|upside down|(?:falling|fallen) down|went down (?:like|into|the well)|foot slipped)\b/giu,
     ja: /転[がんびぶ]|ころ[がん](?!し)|倒れ|落ち(?:た|て(?:行|い[くっ]))|尻もち|尻餅|ねじ倒|[捩扭]じ倒|つまず|躓/gu,
-    shownBy: ["fall"],
+    shownBy: ["fall", "felled"],
   },
   {
     en: /\b(?:crept|crawl(?:ed|ing)|climb(?:ed|ing)|clamber(?:ed|ing)|div(?:ed|ing)|dove|plunged|swung (?:himself|herself|myself)|sprang (?:into|over|down|on|upon|from|through)|jump(?:ed|ing) (?:into|over|down|on|upon|from|through|out)|leap(?:ed|t) (?:into|over|down|on|upon|from|through|out)|danc(?:ed|ing)|galloped|rode|rowed|swam|wriggled|squeezed (?:himself|herself|myself)|scrambled|rolled (?:over|about|down)|floated|flew (?!into|at|open))\b/giu,
     ja: /這[いっう]|忍び(?:込|足)|よじ|飛び(?:込|つ|かか|下|降|お)|とび(?:込|つ|かか|お)|躍り|跳ね|泳[いぐぎ]|[登攀][っり]|(?:木|梯子|屋根|塀|崖)[^、。]{0,6}(?:のぼ|上[っりが])|(?:かけ|駆け|馳け)(?:下|お)り|宙返り|踊[っり]/gu,
-    shownBy: ["leap", "crawl", "run", "seize"],
+    shownBy: ["leap", "crawl", "run", "seize", "climb", "rise"],
   },
   {
     en: /\b(?:(?:bowed|bent|hung|lowered|drooped|dropped|sank) (?:his|her|my|their) (?:head|face|chin)|bowed (?:low|deeply|solemnly|and)|(?:bent|bending|leaned|leant|leaning) (?:down|over|forward|low)|head (?:sunk|bent|bowed))\b/giu,
@@ -53,7 +53,23 @@ const postures: readonly Bodily[] = [
 const handling: Bodily = {
   en: /\b(?:(?:threw|flung|pulled|pushed|burst) (?:open|aside|off|out|away|up|himself|herself|back|down|the door|his|her|it|them)|(?:thrust|stuffed|crammed|gathered|packed|bundled|tied|untied|unlocked|locked|bolted|knocked at|wrapped|tore|dragged|lifted|hurled|tossed|struck|kicked|smote|slapped|stabbed|strangled|seized|clutched|grasped|stroked|stroking|patted|rubbed|rubbing|scratched|clapped|wrung|wringing|kissed|poured|stirred|dug|digging|swept|washed|washing|wiped) (?:the|his|her|my|their|its|it|them|him|a|an|at|up|out|both|two)|(?:opened|shut|closed) the (?:door|window|box|drawer|gate|bag|book|lid|shutters?)|(?:put|laid|placed|stretched|rested) (?:both |his |her |my |its |one |a )?(?:arms?|hands?|fingers?|paws?) (?:on|upon|round|around|over|under|out|into|to)|(?:made|went|came|walked|got|ran|hurried|returned|stepped) (?:back |\p{L}+ly )?(?:up )?(?:to|for|towards?) the (?:\p{L}+ )?(?:door|table|window)|knocked)\b/giu,
   ja: /(?:撫|な)で(?:た|て|る|なが)|両手をかけ|手をかけ|手を掛け|つか(?:ん|み)|掴[んみ]|引っ攫|ひっつか|握[っり]|抜[いき]|抱[いえき]|かかえ|押[しえっ]|引[いっき](?:張|ぱ|ずり)|叩[いき]|たた(?:い|き)|擲[っり]|なぐ[っり]|殴[っり]|蹴[っり]|ほうり|抛[っり]|投げ|洗[っい]|といで|研い|縫[っい]|掘[っり]|塗[っり]|拭[いき]|結[んび]|解[いき]|(?:戸|扉|障子|襖|窓|箱|鞄)を(?:開|あけ|しめ|閉)|剥[いぎ]|挿[しん]|差し(?:出|込)|ゆすぶ|もちあげ|持ち上げ/gu,
-  shownBy: ["hold", "reach", "fight", "embrace", "arms-up", "seize", "push", "throw", "leap", "crawl", "shoulder-load"],
+  shownBy: [
+    "hold",
+    "reach",
+    "fight",
+    "embrace",
+    "arms-up",
+    "seize",
+    "push",
+    "strike",
+    "kick",
+    "felled",
+    "throw",
+    "leap",
+    "crawl",
+    "climb",
+    "shoulder-load",
+  ],
 };
 
 /** Not done, or not here and now. */
@@ -95,7 +111,10 @@ export const tellsLooks = (words: string, rules: Rules): boolean => looks[rules]
 /** Parts of bodies in action that are drawn by themselves. */
 const details: readonly (readonly [Prop, RegExp])[] = [
   ["fist", /\b(?:clenched|shook|doubled|raised) (?:his|her|my|both) (?:fists?|clenched)\b|拳を|拳骨を/iu],
-  ["clasped-hands", /\bshook hands\b|\bshook (?:him|me|her|us) (?:\p{L}+ )?by the hand\b|握手/iu],
+  [
+    "clasped-hands",
+    /\bshook hands\b|\b(?:shook|caught|seized|grasped|took) (?:him|me|her|us) (?:\p{L}+ )?by the hand\b|\b(?:grasped|wrung|pressed|clasped) (?:his|her|my) hand\b|握手/iu,
+  ],
   ["pointing-hand", /\bpointed (?:at|to|towards?|out)\b|\bpointing (?:at|to|towards?)\b|指さし|指差/iu],
   ["hand-with-pen", /\b(?:wrote|was writing|signed (?:his|her|my|it)|scribbled)\b/iu],
   [

@@ -28,7 +28,9 @@ function captions(sentences: readonly string[], size: number, pace = en, changes
       ...changes,
     };
   });
-  return [...chooseCaptions(text, all, size, () => 0, pace).values()].map(({ start, end }) => text.slice(start, end));
+  return [...chooseCaptions(text, all, size, 0.5, () => 0, pace).values()].map(({ start, end }) =>
+    text.slice(start, end),
+  );
 }
 
 describe("captions", () => {
@@ -50,6 +52,20 @@ describe("captions", () => {
     const long =
       "She was considering in her own mind, as well as she could, for the day made her feel very sleepy and slow, whether the pleasure of a chain of daisies would be worth the trouble, when suddenly a white hare with pink eyes ran close by her.";
     expect(captions([long], 24)).toEqual(["suddenly a white hare with pink eyes ran close by her."]);
+  });
+
+  it("[T4] begin one sentence earlier where a pronoun would have nobody to mean", () => {
+    const told = ["Silas put a strip of felt into the box.", "He gave it to the widow on the day of the funeral."];
+    expect(captions(told, 20)).toEqual(told);
+    const last = ["The sky was grey.", "Silas gave the felt to the widow on the day of the funeral."];
+    expect(captions(last, 12)).toEqual([last[1]]);
+  });
+
+  it("[T4] do not say who speaks or looks: the tail and the picture do", () => {
+    const told = ["Silas looked at Ruth.", "The widow had hidden the will in the piano."];
+    expect(captions(told, 40)).toEqual([told[1]]);
+    const japanese = ["それから、静かに言った。", "喜助は開いた傘を盾にして、新之助の前に立った。"];
+    expect(captions(japanese, 60, ja)).toEqual([japanese[1]]);
   });
 
   it("[T4] tell how a danger ended, and what was seen", () => {

@@ -50,6 +50,12 @@ const patterns = {
   },
 } as const;
 
+/** Who speaks, looks or points, and no more: the balloon's tail or the picture tells it. */
+const announces = {
+  en: /^\P{L}*(?:[\p{L}.’']+ ){1,4}(?:(?:said|asked|answered|replied|cried|spoke|whispered|nodded)|(?:looked|pointed|turned|smiled|nodded) (?:at|to) [\p{L}.’' ]+|read (?:it )?aloud)\W*$/u,
+  ja: /^[^。]{0,24}(?:言|云|聞|尋|訊|答|叫|呟|怒鳴|(?:言い|話し|口を)(?:出|開))[^、。]{0,4}(?:た|ました|だ)。?$/u,
+} as const;
+
 const peril = {
   en: /\b(?:fell (?:short|in|into|over|off|from|through|overboard)|slipped|stumbled|went under|sank|drown\w*|(?:sea|water|waves?|flames?) (?:shut|closed|went|rolled) over|rolled (?:him|her|me) over|dragged under|lost (?:his|her|my) (?:hold|footing|balance)|hung by)\b/i,
   ja: /(?:足|手)が滑|すべって|(?:川|谷|崖|水|櫓|橋|海|屋根)[^。]{0,8}落ち|転げ落|溺れ|沈[みん]|流され|(?:欄干|縁|崖)[^。]{0,6}を越え|濁流の上/,
@@ -97,6 +103,7 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
   // What a body does that no figure shows is told by no picture beside it either.
   if (turn === 0 && beliesPosture(words, pace.rules, "stand")) worth -= 0.6;
   if (say.vague.test(words)) worth -= 0.5;
+  if (announces[pace.rules].test(words)) worth -= 2;
   if (pace.rules === "en" && /^.{0,24}\bit\b/.test(words)) worth -= 0.4;
   // The tail of a broken sentence, or 「…」と鉄蔵は吠えた after two quotes.
   if (piece.opens === undefined && /^[^\p{L}]*\p{Ll}/u.test(words)) worth -= 2;
@@ -113,12 +120,13 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
 
 /**
  * Chooses captions within `room`, the best first; a paragraph that already has one gives way to others,
- * so that what is told stays spread over the scene.
+ * so that what is told stays spread over the scene. What is worth less than `least` does not fill the room.
  */
 export function chooseCaptions(
   text: string,
   all: readonly Told[],
   room: number,
+  least: number,
   weigh: Weigh,
   pace: Pace,
 ): Map<Narration, Piece> {
@@ -141,16 +149,55 @@ export function chooseCaptions(
     const [next] = open.splice(best, 1);
     if (!next) break;
     const { piece } = next;
-    const size = sizeOf(text, piece, pace);
+    const telling = next.worth - crowding.of(next.told);
+    // What tells most may go over the room that is left.
+    const limit = left * Math.max(1.15, telling);
+    const alone = sizeOf(text, piece, pace);
+    const before = leadOf(text, next.told, piece, all, chosen, pace);
+    const both = alone + (before === null ? 0 : sizeOf(text, before.piece, pace));
+    const lead = both > limit && telling >= standsAlone ? null : before;
+    const size = lead === null ? alone : both;
     // What is told in the same words again is told once.
     const words = text.slice(piece.start, piece.end);
-    if ((size > left * 1.15 && chosen.size > 0) || lettered.has(words)) continue;
+    if (chosen.size > 0 && (size > limit || telling < least)) continue;
+    if (lettered.has(words)) continue;
     lettered.add(words);
-    chosen.set(next.told.unit, piece);
-    crowding.add(next.told);
+    for (const { told, piece: part } of lead === null ? [next] : [lead, next]) {
+      chosen.set(told.unit, part);
+      crowding.add(told);
+    }
     left -= size;
   }
   return chosen;
+}
+
+/** Worth from which words are told even where there is no room for the name that they point back at. */
+const standsAlone = 1.1;
+
+/** Words that point at what the sentence before them names. */
+const pointsBack = {
+  en: /^\P{L}*(?:(?:and|but|so|then|now|there|for) )?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b/iu,
+  ja: /^\P{L}*(?:これ|それ(?!から|で|でも|に)|その(?!時|とき|日|夜|晩|後|あと|朝|夕|年|うち|まま|上)|この男|この女|彼)/u,
+} as const;
+
+/** A name, or in Japanese whom は or が marks. */
+const named = { en: /\P{L}(?!I\b)\p{Lu}|\b(?:the|an?) \p{Ll}/u, ja: /[はが]/u } as const;
+
+/** The sentence right before one that points back at it, where it names what is meant and is not told yet. */
+function leadOf(
+  text: string,
+  { unit, index }: Told,
+  piece: Piece,
+  all: readonly Told[],
+  chosen: ReadonlyMap<Narration, Piece>,
+  pace: Pace,
+): { told: Told; piece: Piece } | null {
+  const lead = all[index - 1];
+  const back = pointsBack[pace.rules];
+  if (lead === undefined || !back.test(text.slice(piece.start, piece.end)) || chosen.has(lead.unit)) return null;
+  const apart = lead.unit.tag || text.slice(lead.unit.end, unit.start).trim() !== "" || back.test(lead.words);
+  const whole = apart || !named[pace.rules].test(lead.words) ? null : captionPiece(text, lead, pace);
+  return whole === null || whole.ending === "ellipsis" ? null : { told: lead, piece: whole };
 }
 
 /** How much worse a caption is that breaks off. */

@@ -1,4 +1,5 @@
 import type { Span } from "../book/book.ts";
+import { isInLetter } from "../story/quote-kinds.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 
 const japaneseCited = /^(?:は|が|を|の|に|も|と云う|という|と書|とある|など|なぞ|ように|よう[なだで])/;
@@ -31,6 +32,7 @@ const writing =
 /** Whether something written stands near enough to a quote that it can be what is read. */
 export function isWritten(text: string, quote: Span): boolean {
   return (
+    isInLetter(text, quote.start) ||
     writing.test(text.slice(Math.max(0, quote.start - 260), quote.start)) ||
     writing.test(text.slice(quote.end, quote.end + 60))
   );

@@ -4,7 +4,7 @@ import { soundEnd } from "./cut-ends.ts";
 import { tellsEvent, tellsMore } from "./captions.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import { turnOfPlot } from "./plot-words.ts";
+import { tellsWhy, turnOfPlot } from "./plot-words.ts";
 import type { Turn } from "./turns.ts";
 
 /** What is kept of a turn, in order, and what is dropped. */
@@ -15,10 +15,17 @@ export interface Kept {
 }
 
 /**
- * Keeps of each turn what the room allows: short lines stay whole, long ones give way.
+ * Keeps of each turn that is `told` what the room allows: short lines stay whole, long ones give way.
  * Looks for the largest size a turn may have so that all together fit `room`.
  */
-export function condenseTurns(text: string, turns: readonly Turn[], room: number, weigh: Weigh, pace: Pace): Kept[] {
+export function condenseTurns(
+  text: string,
+  turns: readonly Turn[],
+  told: ReadonlySet<number>,
+  room: number,
+  weigh: Weigh,
+  pace: Pace,
+): Kept[] {
   let most = pace.turn;
   const least = pace.leastTurn;
   const shares = turns.map(
@@ -28,19 +35,15 @@ export function condenseTurns(text: string, turns: readonly Turn[], room: number
     Math.round(least * (isLetter(turn) ? letterLeast : Math.max(1, shares[i] ?? 1))),
   );
   const attempt = () =>
-    turns.map((turn, i) =>
-      condenseTurn(
-        text,
-        turn,
-        {
-          most: Math.max(leasts[i] ?? least, Math.round(most * (shares[i] ?? 1))),
-          answers: asks(text, turns[i - 1]),
-          leanedOn: leansBack(text, turns[i + 1]),
-        },
-        weigh,
-        pace,
-      ),
-    );
+    turns.map((turn, i) => {
+      if (!told.has(i)) return { sentences: [], size: 0 };
+      const terms = {
+        most: Math.max(leasts[i] ?? least, Math.round(most * (shares[i] ?? 1))),
+        answers: told.has(i - 1) && asks(text, turns[i - 1]),
+        leanedOn: told.has(i + 1) && leansBack(text, turns[i + 1]),
+      };
+      return condenseTurn(text, turn, terms, weigh, pace);
+    });
   let kept = attempt();
   while (most > least && sum(kept) > room) {
     most = Math.max(least, Math.floor(most * 0.9));
@@ -50,7 +53,7 @@ export function condenseTurns(text: string, turns: readonly Turn[], room: number
 }
 
 /** What more room a line has that turns the story: no death is cut out of it. */
-const plotShare = 0.25;
+const plotShare = 0.7;
 
 const sum = (kept: readonly Kept[]) => kept.reduce((total, { size }) => total + size, 0);
 
@@ -65,8 +68,12 @@ const isLetter = (turn: Turn) => turn.speeches[0]?.quote.kind === "letter";
 /** How many times the least room of a line a letter keeps: it tells what nobody says. */
 const letterLeast = 3.2;
 
+/** A question by its mark, or by its words: お名前は, なぜだ, どうなったのだ, 直していただけますか. */
+const question =
+  /[?？]\P{L}*$|(?:ます|です|ません|でした|ました|の|う|る|た|ない)か(?:ね|な|い|よ)?\P{L}*$|(?:名前|なまえ|[一-龠])は\P{L}*$|(?:何|なに|誰|だれ|どこ|いつ|なぜ|どうし|どうな|どんな|いくつ|いくら)(?![もか])[^。]*\P{L}*$/u;
+
 /** Whether a turn ends with a question. */
-export const asks = (text: string, turn: Turn | undefined) => /[?？]\P{L}*$/u.test(saidIn(text, turn));
+export const asks = (text: string, turn: Turn | undefined) => question.test(saidIn(text, turn));
 
 /** An answer whose verb stands in the words before it: “If I hadn’t, …”, “So did I.” */
 const elliptic =
@@ -185,19 +192,22 @@ const leaning = {
 function worthOf(sentence: string, index: number, of: number, weigh: Weigh, pace: Pace): number {
   const size = pace.size(sentence);
   let worth = weigh(sentence) * 1.2;
-  if (index === 0) worth += 0.7;
+  if (index === 0) worth += of > 3 ? 0.5 : 0.7;
 
-  if (/[?？]/.test(sentence)) worth += 0.6;
+  if (/[?？]/.test(sentence) || question.test(sentence)) worth += 0.6;
   if (/[!！]/.test(sentence)) worth += 0.4;
   if (/\p{L}\P{L}+\p{Lu}\p{Ll}{2,}/u.test(sentence)) worth += 0.3;
   const short = pace.rules === "ja" ? 5 : 2;
   const long = pace.rules === "ja" ? 40 : 20;
+  // What somebody else once said is passed on in full.
+  if (/‘[^’]{12,}|、と(?:言|云|いっ|[。、])/u.test(sentence)) worth += 0.5;
   // The last word carries, unless it only answers what was dropped before it.
   if (index === of - 1 && (of === 1 || size > short)) worth += 0.7;
   if (size > short && size <= long * 0.7) worth += 0.25;
   if (tellsEvent(sentence, pace.rules)) worth += 0.3;
-  worth += 0.5 * turnOfPlot(sentence, pace.rules);
-  if (index > 0 && leaning[pace.rules].test(sentence)) worth -= 0.4;
+  worth += 0.6 * turnOfPlot(sentence, pace.rules);
+  if (tellsWhy(sentence, pace.rules)) worth += 0.4;
+  if (index > 0 && leaning[pace.rules].test(sentence) && !tellsWhy(sentence, pace.rules)) worth -= 0.4;
   // What trails off was not said.
   if (/(?:\.\.\.|…|―)["'”’」』]*$/u.test(sentence)) worth -= 0.5;
   if (size <= short) worth -= 0.6;

@@ -48,15 +48,20 @@ export const decisive: ReadonlySet<Pose> = new Set<Pose>([
   "run",
   "seize",
   "push",
+  "strike",
+  "kick",
+  "felled",
   "throw",
   "leap",
   "crawl",
+  "climb",
+  "rise",
   "cower",
   "kneel",
 ]);
 
 /** Deeds done to another: they make no sense where only one is seen. */
-export const ofTwo: ReadonlySet<Pose> = new Set<Pose>(["fight", "embrace", "seize", "push", "reach"]);
+export const ofTwo: ReadonlySet<Pose> = new Set<Pose>(["fight", "embrace", "seize", "push", "strike", "kick", "reach"]);
 
 /** What was held is let go in the same words: the hand is empty at the end of them. */
 const putsDown = {
@@ -90,9 +95,15 @@ export const wholeBody: ReadonlySet<Pose> = new Set<Pose>([
   "embrace",
   "seize",
   "push",
+  "strike",
+  "kick",
+  "recoil",
+  "felled",
   "throw",
   "leap",
   "crawl",
+  "climb",
+  "rise",
   "cower",
   "shoulder-load",
 ]);
@@ -124,7 +135,6 @@ export function poseIn(words: string, rules: Rules): Pose | null {
   if (/\bfell asleep\b/.test(words)) return "lie";
   if (/\bhands? (?:on|upon) (?:her|his|their|my) hips?\b/.test(words)) return "hands-on-hips";
   if (/\b(?:folded|crossed) (?:her|his|my) arms\b/.test(words)) return "arms-crossed";
-  if (/\b(?:threw|flung|put) (?:her|his|my|both)?\s?arms? (?:round|around|about)\b/.test(words)) return "embrace";
   for (const [gesture, said] of gestures) {
     const hit = said.exec(words);
     if (hit !== null && happens(words.slice(0, hit.index))) return gesture;
@@ -140,7 +150,7 @@ const seenDoing =
 
 /** Verbs of bodies that are said of something else: an eye falls, one runs out of money, a seat is taken. */
 const likeBodies =
-  /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bstumbled (?:\p{L}+ly )?(?:from|out|into|through|along|on|up)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/giu;
+  /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bstumbled (?:\p{L}+ly )?(?:from|out|into|through|along|on|up)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bf(?:ought|ighting) (?:for|under)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/giu;
 
 /** The whole body does what no pose shows. */
 const outdoes = (words: string, rules: Rules) =>
@@ -150,15 +160,31 @@ const outdoes = (words: string, rules: Rules) =>
 const handles = (words: string, rules: Rules) =>
   rules === "ja" ? endsIn(words, japaneseHandlingWords) !== null : firstWord(words, handlingOf, happens) !== null;
 
-const somebody =
-  "(?:him|me|them|us|her(?=\\s+(?:by|from|in|up|down|away|back|and|to|on|into|with)\\b|\\s*(?:[,.;]|$))|the (?:man|woman|girl|boy|child|fellow|intruder|thief|other|prisoner|old man|old woman)|(?:his|her|my|their|the) (?:\\p{L}+ )?(?:collar|wrists?|throat|shoulders?|neck|sleeve|coat|arm))(?![\\p{L}])";
-/** Done to somebody: it shows where both are in the picture. */
+const person =
+  "(?:him|me|them|us|her(?=\\s+(?:by|from|in|up|down|away|back|and|to|on|into|with)\\b|\\s*(?:[,.;]|$))|the (?:man|woman|girl|boy|child|fellow|intruder|thief|other|prisoner|old man|old woman))(?![\\p{L}])";
+const somebody = `(?:${person}|(?:his|her|my|their|the) (?:\\p{L}+ )?(?:collar|throat|shoulders?|neck|coat|arm)(?![\\p{L}]))`;
+/** Where a friend is held as well as an enemy. */
+const kindly = "(?:hands?|arms?|sleeve|wrists?|elbow|fingers?|shoulder)(?![\\p{L}])";
+const gripped = "(?:seized|grabbed|grasped|gripped|clutched|collared|caught|took)\\s+(?:hold of\\s+)?";
+/** Done to somebody in wrath: it shows where both are in the picture. */
 const seizes = new RegExp(
-  `\\b(?:seized|grabbed|grasped|gripped|caught|clutched|collared|grappled with|closed with|laid hold of|sprang (?:up)?on|flung (?:him|her)self (?:up)?on|flew at|rushed at|pounced (?:up)?on)\\s+(?:hold of\\s+)?${somebody}`,
+  `\\b(?:(?:seized|grabbed|collared|grappled with|closed with|laid hold of|sprang (?:up)?on|flung (?:him|her|my)self (?:up)?on|flew at|rushed at|pounced (?:up)?on)\\s+(?:hold of\\s+)?${person}(?! by (?:the|his|her|my|both|one) (?:\\p{L}+ )?${kindly})|${gripped}(?:\\p{L}+ ){0,3}?(?:the|his|her|my|their) (?:\\p{L}+ )?(?:collar|throat|neck|hair|scruff)(?![\\p{L}]))`,
   "iu",
 );
 const pushes = new RegExp(`\\b(?:pushed|thrust|shoved|flung|hurled|knocked)\\s+(?:past |aside )?${somebody}`, "iu");
-const touches = new RegExp(`\\b(?:pulled|dragged|touched|tapped|shook|took)\\s+(?:hold of\\s+)?${somebody}`, "iu");
+/** A hand on somebody's arm or shoulder. */
+const touches = new RegExp(
+  `\\b(?:(?:pulled|dragged|touched|tapped|shook)\\s+(?:hold of\\s+)?${somebody}|(?:${gripped}|(?:plucked|tugged) (?:at )?)(?:${person} by )?(?:the|his|her|my) (?:\\p{L}+ )?(?:arm|sleeve|wrist|elbow|shoulder)(?![\\p{L}])|(?:laid|put|placed|rested|clapped) (?:his|her|my|a) (?:\\p{L}+ )?hand (?:up)?on (?:his|her|my) (?:\\p{L}+ )?(?:arm|sleeve|shoulder)(?![\\p{L}]))`,
+  "iu",
+);
+const kicks = new RegExp(`\\b(?:kicked|spurned) (?:at )?${somebody}`, "iu");
+const strikes = new RegExp(
+  `\\b(?:struck|hit|slapped|punched|smote|cuffed|boxed|beat|thrashed)\\s+(?:at )?(?:${somebody}|(?:him|her|me) (?:a|such a) (?:\\p{L}+ )?blow)`,
+  "iu",
+);
+/** To the ground, or off the feet: not in love, silent or asleep. */
+const falls =
+  /\bfell (?:\p{L}+ly |right )?(?:down(?! (?:on|upon) (?:his|her|my) knees)|to the (?:ground|floor|earth)|(?:up)?on (?:the (?:ground|floor|grass|sand)|his (?:back|face)|her (?:back|face))|headlong|backwards?|flat|prostrate|(?:at )?(?:(?:his|her|my) )?(?:full )?length|over)\b|\bcollapsed\b/iu;
 const throws =
   /\b(?:hurled|flung|pitched|slung|threw) (?:it|them|the|a|an|his|her|my|one|some) ?(?!(?:arms?|hands?|head|eyes?|self|door|window|glance|look|letter|note|paper|cloak|coat|shawl)\b)(?:\p{L}+ ){0,4}?(?:at|across|over|out of|into the|after)\b/iu;
 const leaps =
@@ -174,8 +200,12 @@ const embraces =
 /** Gestures that take more than a word to tell. */
 const gestures: readonly (readonly [Pose, RegExp])[] = [
   ["embrace", embraces],
+  ["embrace", /\b(?:threw|flung|put) (?:her|his|my|both)?\s?(?:\p{L}+ )?arms? (?:round|around|about)\b/iu],
   ["seize", seizes],
+  ["kick", kicks],
+  ["strike", strikes],
   ["push", pushes],
+  ["felled", falls],
   ["throw", throws],
   ["leap", leaps],
   ["reach", touches],

@@ -1,62 +1,46 @@
-import { asks, type Kept, leansBack, saidIn, shareOf } from "./condense.ts";
+import { asks, leansBack, saidIn, shareOf } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import type { Pace } from "./pace.ts";
-import { turnOfPlot } from "./plot-words.ts";
+import { tellsWhy, turnOfPlot } from "./plot-words.ts";
 import type { Turn } from "./turns.ts";
 
-/**
- * Takes out the smallest remarks of a talk that has more of them than panels can hold: a few words that neither ask nor cry out.
- * At most `many`, never two in a row, never the last word, never an answer.
- */
-export function dropRemarks(
-  text: string,
-  turns: readonly Turn[],
-  kept: readonly Kept[],
-  many: number,
-  pace: Pace,
-): Kept[] {
-  const small = pace.rules === "ja" ? 12 : 6;
-  let left = many;
-  let dropped = -2;
-  return kept.map((item, i) => {
-    const words = saidIn(text, turns[i]);
-    const minor = pace.size(words) <= small && !/[?？!！]/.test(words) && turnOfPlot(words, pace.rules) === 0;
-    const needed = asks(text, turns[i - 1]) || leansBack(text, turns[i + 1]);
-    if (!minor || needed || left <= 0 || i === 0 || i === kept.length - 1 || dropped === i - 1) return item;
-    left -= 1;
-    dropped = i;
-    return { sentences: [], size: 0 };
-  });
-}
+/** Size from which a line is cut rather than that others give way to it, in times the least that a long one keeps. */
+const decent = 1.8;
 
-/** How far short lines may go over their room before whole exchanges are left out. */
-const overRoom = 1.2;
+/** How far the lines of a talk may go over its room before exchanges are left out. */
+const overRoom = 1.55;
+
+/** How much farther, in rooms, they may go over it before one is left out that turns the story: such lines are cut first. */
+const spared = 0.9;
 
 /**
- * Leaves out whole exchanges, the least telling first, where even the shortest lines are too many for the room:
- * a question goes with its answer, the first and the last word of a scene stay longest.
+ * The turns of a talk that are told, by index. Where all of them would leave each other no room, whole exchanges go, the least
+ * telling first: a question goes with its answer, the first and the last word of a scene stay longest. A balloon takes of the
+ * page more than its words, so that many small remarks give way to what turns the story.
  */
-export function bestExchanges(
+export function worthTelling(
   text: string,
   turns: readonly Turn[],
-  kept: readonly Kept[],
   room: number,
   weigh: Weigh,
   pace: Pace,
-): Kept[] {
+): Set<number> {
+  const sizeAt = (i: number) => Math.min(pace.size(saidIn(text, turns[i])), decent * pace.leastTurn) + pace.balloonEdge;
   const exchanges = exchangesOf(text, turns, pace).map((members) => ({
     members,
-    size: members.reduce((total, i) => total + (kept[i]?.size ?? 0), 0),
+    size: members.reduce((total, i) => total + sizeAt(i), 0),
     worth: Math.max(...members.map((i) => turnWorth(text, turns, i, weigh, pace))),
+    plain: members.every((i) => isPlain(saidIn(text, turns[i]), weigh, pace)),
   }));
-  let over = kept.reduce((total, { size }) => total + size, 0) - room * overRoom;
-  const dropped = new Set<number>();
-  for (const { members, size } of exchanges.toSorted((a, b) => a.worth - b.worth)) {
-    if (over <= 0 || dropped.size + members.length >= turns.length) break;
-    for (const i of members) dropped.add(i);
+  const told = new Set(turns.keys());
+  let over = exchanges.reduce((total, { size }) => total + size, 0) - room * overRoom;
+  const least = exchanges.toSorted((a, b) => Number(b.plain) - Number(a.plain) || a.worth - b.worth);
+  for (const { members, size, plain } of least) {
+    if (over <= (plain ? 0 : room * spared) || told.size <= members.length) break;
+    for (const i of members) told.delete(i);
     over -= size;
   }
-  return kept.map((item, i) => (dropped.has(i) ? { sentences: [], size: 0 } : item));
+  return told;
 }
 
 const mostInExchange = 3;
@@ -65,7 +49,8 @@ const mostInExchange = 3;
 function exchangesOf(text: string, turns: readonly Turn[], pace: Pace): number[][] {
   const groups: number[][] = [];
   turns.forEach((turn, i) => {
-    const echo = pace.size(saidIn(text, turn)) <= pace.leastTurn / 2;
+    const words = saidIn(text, turn);
+    const echo = pace.size(words) <= pace.leastTurn / 3 && turnsNothing(words, pace);
     const last = groups.at(-1);
     const follows = echo || asks(text, turns[i - 1]) || leansBack(text, turn);
     if (last && last.length < mostInExchange && follows) last.push(i);
@@ -74,18 +59,21 @@ function exchangesOf(text: string, turns: readonly Turn[], pace: Pace): number[]
   return groups;
 }
 
-/** Somebody says why, or what they had wrongly believed. */
-const reason = {
-  en: /\b(?:because|(?:that|this)(?:[’']s| is| was) why|so that|if I (?:had|did|were)(?:n[’']t)?|I thought|for fear|or else)\b/iu,
-  ja: /(?:だ|た|い|る)から[。、]|ために|せいで|おかげ|と思って/,
-} as const;
+/** How much a line may be about what its chapter is about and still be small talk. */
+const littleMatter = 0.45;
+
+const isPlain = (words: string, weigh: Weigh, pace: Pace): boolean =>
+  turnsNothing(words, pace) && weigh(words) < littleMatter;
+
+const turnsNothing = (words: string, { rules }: Pace): boolean =>
+  turnOfPlot(words, rules) === 0 && !tellsWhy(words, rules);
 
 /** How much a scene would miss a turn. */
 function turnWorth(text: string, turns: readonly Turn[], index: number, weigh: Weigh, pace: Pace): number {
   const turn = turns[index];
   const words = saidIn(text, turn);
   const ends = index === 0 || index === turns.length - 1 ? 0.5 : 0;
-  const told = 0.5 * turnOfPlot(words, pace.rules);
-  const why = reason[pace.rules].test(words) ? 0.5 : 0;
+  const told = 0.8 * turnOfPlot(words, pace.rules);
+  const why = tellsWhy(words, pace.rules) ? 0.5 : 0;
   return (turn === undefined ? 0 : shareOf(text, turn, weigh)) + ends + told + why;
 }

@@ -13,7 +13,7 @@ import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts";
 import { type PictureSound, soundOfPicture } from "./picture-sounds.ts";
 import type { Framing } from "./framing.ts";
-import { tellsGown, tellsNightclothes } from "./gathering-words.ts";
+import { tellsGown, tellsNightclothes, tellsStripping } from "./gathering-words.ts";
 import { frameBeats, type PictureTools } from "./frame-beats.ts";
 import { skyIn } from "./setting.ts";
 import type { Standing } from "./sides.ts";
@@ -51,7 +51,7 @@ export interface SkyMemory {
 
 /** The beats of a scene: framed, acted and numbered, with the fates of their text recorded. */
 export function finishBeats(scene: Scene, given: readonly Draft[], told: FinishTools): Beat[] {
-  const narrator = [...told.cast.values()].find(({ role }) => role === "narrator")?.id ?? null;
+  const narrator = told.tellerAt(scene.start);
   const reading = { text: told.book.text, rules: told.pace.rules, cast: told.cast, narrator };
   const { drafts, sounds } = apartFromAbsent(given, told.sounds, reading);
   const tools: FinishTools = { ...told, sounds };
@@ -93,7 +93,7 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
   const id = `b${++tools.counters.beats}`;
   const texts = new Map(draft.lines.map((line) => [line, textOf(line, framing, tools)]));
   record(draft, framing, id, texts, tools);
-  noteDress(draft, tools);
+  noteDress(draft, tools.tellerAt(scene.start), tools);
   const roofed = isRoofed(scene, framing, tools);
   const figures = castOf(draft, framing, tools).map((actor) =>
     dressed(actor, roofed && !tellsHat(draft, tools), tools),
@@ -129,18 +129,19 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
 /** Panels for which somebody stays in a dress that the words have told of once. */
 const dressRest = 10;
 
-/** Who tells of the own nightclothes wears them, and whom the caption names beside a dressing-gown or nightclothes. */
-function noteDress({ lines, people }: Draft, { worn, book, cast }: BeatTools): void {
+/** Who tells of the own nightclothes wears them, and whom the caption names beside a dressing-gown or nightclothes; who is robbed of a kimono is left in the under-robe. */
+function noteDress({ lines, people }: Draft, teller: string | null, { worn, book }: BeatTools): void {
   const told = lines
     .flatMap(({ kind, pieces }) => (kind === "narration" ? pieces : []))
     .map(({ start, end }) => book.text.slice(start, end));
   if (told.some((words) => changes.test(words))) worn.clear();
   const dress = told.some(tellsNightclothes) ? "nightclothes" : told.some(tellsGown) ? "dressing-gown" : null;
-  if (dress === null) return;
   const acting = [...people].filter(([, { acts }]) => acts).map(([id]) => id);
-  const narrator = [...cast.values()].find(({ role }) => role === "narrator")?.id;
-  const first = told.some((words) => ownDress.test(words)) ? narrator : (acting[0] ?? [...people.keys()][0]);
-  if (first !== undefined) worn.set(first, { dress, left: dressRest });
+  const robbed = told.some(tellsStripping) ? [...people.keys()].find((id) => !acting.includes(id)) : undefined;
+  if (robbed !== undefined) worn.set(robbed, { dress: "nightclothes", left: dressRest });
+  if (dress === null) return;
+  const first = told.some((words) => ownDress.test(words)) ? teller : (acting[0] ?? [...people.keys()][0]);
+  if (first !== undefined && first !== null) worn.set(first, { dress, left: dressRest });
 }
 
 /** Words with which people dress for the day, or leave a bath. */
@@ -219,10 +220,18 @@ const wet: ReadonlySet<Weather | null> = new Set<Weather | null>(["rain", "storm
 const falling =
   /\b(?:it (?:was |had begun |began )?(?:rain|snow)|(?:rain|snow|storm) (?:fell|began|beat|was|came|poured|burst)|in the (?:rain|snow)|raining|snowing)|(?:雨|雪|あめ)(?:が|は|に|も)?[^、。]{0,6}(?:降り(?!つづいた|やん)|降っ|ふっ|ふり(?!つづいた|やん)|打た|ぬれ|濡れ)|(?:雨|雪)の中|嵐に/iu;
 
+/** Lights in which no rain falls, whatever the weather of the scene. */
+const fairLight =
+  /昼間|日中|夕焼|夕日|日の光|日向|月光|月の光|\b(?:by day|in the daytime|daylight|sunset|sunshine|sunlight|sunny|moonlight)\b/iu;
+
 /** The weather that the words tell; else the scene's, but never rain out of a sky that was clear a moment ago. */
 function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, at, pace }: BeatTools): Weather | null {
+  const caption = captionOf(draft, book.text);
+  const weather = skyIn(caption, pace.rules)?.weather ?? null;
+  // What is told of another time has a sky of its own, and changes nothing.
+  if (wet.has(scene.weather) && !wet.has(weather) && fairLight.test(caption)) return "clear";
   // Rain that is said not to fall is a clear sky.
-  const told = sky?.weather ?? (skyIn(captionOf(draft, book.text), pace.rules)?.weather === "clear" ? "clear" : null);
+  const told = sky?.weather ?? (weather === "clear" ? "clear" : null);
   const start = Math.max(at, draft.claims[0]?.start ?? at);
   if (told === "cloudy" && wet.has(scene.weather)) return scene.weather;
   if (told !== null) {

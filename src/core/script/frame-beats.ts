@@ -7,6 +7,7 @@ import { openEmptyPictures } from "./empty-pictures.ts";
 import type { Framing } from "./framing.ts";
 import type { Pace } from "./pace.ts";
 import { placedDoers, type PlacingTools } from "./placed-doers.ts";
+import { outOfTheRain } from "./out-of-the-rain.ts";
 import { plainShots, type PlainShotTools } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
@@ -18,6 +19,8 @@ import { inToldLight, type LightTools } from "./told-light.ts";
 import { type HarmTools, withoutHarmed } from "./harmed-people.ts";
 import { inToldPlaces, type PlaceTools } from "./told-places.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
+import { variedShots, type VarietyTools } from "./varied-shots.ts";
+import type { ReferenceFinder } from "./whose-words.ts";
 import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
 
 /** What the pictures of a scene are chosen with. */
@@ -30,6 +33,9 @@ export interface PictureTools {
   present: ReadonlySet<string>;
   cast: ReadonlyMap<string, Person>;
   places: readonly Place[];
+  references: ReferenceFinder;
+  /** Who is the I at an offset of the book. */
+  tellerAt: (at: number) => string | null;
   blanks: BlankMemory;
   empties: EmptyMemory;
 }
@@ -43,7 +49,8 @@ type Steps = PlainShotTools &
   StateTools &
   PlaceTools &
   SeldomEmptyTools &
-  LightTools;
+  LightTools &
+  VarietyTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
 const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], tools: Steps) => Framing[])[] = [
@@ -59,6 +66,8 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   inToldPlaces,
   seldomEmpty,
   inToldLight,
+  variedShots,
+  outOfTheRain,
 ];
 
 /** Gives every draft of a scene its picture. */
@@ -73,7 +82,7 @@ export function frameBeats(
     text: book.text,
     indoors: (place: string) => places.some(({ id, inside }) => id === place && inside === true),
     handed: new Set(people.filter(({ looks }) => looks.species === null).map(({ id }) => id)),
-    narrator: people.find(({ role }) => role === "narrator")?.id ?? null,
+    narrator: tools.tellerAt(scene.start),
   };
   const settings = readSettings(scene, places, pace.rules, book.text);
   const framed = frameScene(drafts, { ...tools, ...known, scene, settings, empty: openEmptyPictures() });

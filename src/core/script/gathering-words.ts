@@ -53,6 +53,10 @@ export const tellsGown = (words: string): boolean =>
 export const tellsNightclothes = (words: string): boolean =>
   /\bnight-?(?:gown|dress|shirt|clothes|things)\b|寝巻|寝衣|ねまき|浴衣/iu.test(words);
 
+/** Whether a kimono is taken off somebody by force. */
+export const tellsStripping = (words: string): boolean =>
+  /(?:着物|衣|羽織)を(?:剥ぎ?(?:と|取)|はぎ(?:と|取)|剥い[だで])/u.test(words);
+
 /** Sizes that no ordinary room or neighbour may stand beside. */
 export const tellsSize = (words: string): boolean =>
   /\b(?:(?:inches|feet|miles?) (?:high|tall)|telescope|(?:grew|grow|growing|grown|shr[iau]nk\w*) (?:\p{L}+ ){0,2}(?:smaller|larger|taller|bigger|small|large|again|directly|and)|head (?:\p{L}+ )?(?:struck|press\w*) (?:\p{L}+ )?against|never was so small|opening out like|shutting up like)\b/iu.test(

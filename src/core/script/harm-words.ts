@@ -14,7 +14,7 @@ const corpses = {
 
 /** Not done, only feared, or long over. */
 const undone = {
-  en: /\b(?:not|never|nor|would|could|might|should|may|must|will|if|lest|as|like|half|almost|nearly|unless|until|whether|fear\p{L}*|threat\p{L}*|want\p{L}*|wish\p{L}*|going|about|dreamt|thought|supposed|n[’']t)\b[^.;,]{0,24}$/iu,
+  en: /\b(?:not|never|nor|would|could|might|should|may|must|will|if|lest|as|like|half|almost|nearly|unless|until|whether|fear\p{L}*|threat\p{L}*|want\p{L}*|wish\p{L}*|going|about|dreamt|thought|supposed|maybe|perhaps|probably|pretend\p{L}*|feign\p{L}*|n[’']t)\b[^.;,]{0,24}$/iu,
   ja: /(?!)/u,
 } as const;
 const undoneAfter = {

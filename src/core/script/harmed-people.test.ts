@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noLooks } from "../../../test/people.ts";
+import { referencesOf } from "../../../test/references.ts";
 import type { Person } from "../story/story.ts";
 import { bring, newDraft } from "./draft.ts";
 import { type Framing, withPeople } from "./framing.ts";
@@ -38,6 +39,7 @@ function shown(text: string, seen: string[], present: string[] = ["t", "g", "h"]
   const planned = withPeople("quiet", "medium", seen, { place: "p1", named: false });
   const [framing] = withoutHarmed([draft], [planned], {
     text,
+    references: referencesOf(text, rules === "ja" ? [] : cast),
     rules,
     cast: new Map(cast.map((one) => [one.id, one])),
     present: new Set(present),

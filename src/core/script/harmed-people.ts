@@ -1,12 +1,13 @@
 import type { Person } from "../story/story.ts";
-import { antecedentOf, calledBy } from "./antecedents.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
 import { kills, namesCorpse, tellsBygone, tellsCorpse, tellsHarm, tellsLying } from "./harm-words.ts";
 import { anyOfNames } from "./name-pattern.ts";
+import { calledBy } from "./people-meant.ts";
 import type { Prop } from "./prop-words.ts";
 import type { ThingFinder } from "./props.ts";
 import { captionOf } from "./told-words.ts";
+import { type ReferenceFinder, whoseWords } from "./whose-words.ts";
 
 export interface HarmTools {
   text: string;
@@ -20,6 +21,7 @@ export interface HarmTools {
   /** Place of the scene. */
   home: string | null;
   things: ThingFinder;
+  references: ReferenceFinder;
 }
 
 /**
@@ -101,7 +103,11 @@ function deadIn(told: string, { names, cast }: Reading): Set<string> {
 }
 
 /** Whom the words may kill: the named ones who do not kill themselves, and whom a pronoun at their beginning means; null where it may be anybody. */
-function victimsIn(told: string, draft: Draft, { names, cast, narrator, rules, text }: Reading): Set<string> | null {
+function victimsIn(
+  told: string,
+  draft: Draft,
+  { names, cast, narrator, rules, references }: Reading,
+): Set<string> | null {
   if (rules === "ja") return slainIn(told, { names, cast });
   const killers = new Set<string>();
   const victims = new Set<string>();
@@ -111,15 +117,11 @@ function victimsIn(told: string, draft: Draft, { names, cast, narrator, rules, t
     if (kills.test(told.slice(hit.index + hit[0].length))) killers.add(id);
     else victims.add(id);
   }
-  const lead = /^\P{L}*(?:\p{L}+ ){0,2}?(?:(he|his)|she|her)\b(.*)/isu.exec(told);
-  const at = draft.lines.find(({ title }) => !title)?.pieces[0]?.start ?? 0;
-  const meant =
-    lead === null
-      ? null
-      : antecedentOf(lead[1] === undefined ? "female" : "male", 0, at, { text, cast, names, narrator });
-  if (typeof meant === "object" && meant !== null) {
-    if (kills.test(lead?.[2] ?? "")) killers.add(meant.person);
-    else victims.add(meant.person);
+  const lead = /^\P{L}*(?:\p{L}+ ){0,2}?(?:he|his|she|her)\b(.*)/isu.exec(told);
+  const meant = lead === null ? null : whoseWords(draft, references, new Set()).person;
+  if (meant !== null) {
+    if (kills.test(lead?.[1] ?? "")) killers.add(meant);
+    else victims.add(meant);
   }
   for (const id of killers) victims.delete(id);
   return victims.size === 0 && killers.size === 0 ? null : victims;

@@ -23,6 +23,7 @@ export const heldWords = [
   ["umbrella", "umbrella parasol", "傘 唐傘 蝙蝠傘"],
   ["basket", "basket", "籠 かご びく"],
   ["bag", "bag satchel", "鞄 カバン 革鞄 袋"],
+  ["bundle", "bundle", "風呂敷包 包み 着物"],
   ["box", "box casket", "箱 小箱"],
   ["flower", "flower rose bouquet nosegay", "花"],
   ["fan", "fan", "扇 扇子 団扇"],

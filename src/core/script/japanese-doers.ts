@@ -33,7 +33,8 @@ export function japaneseDoers(
     mentions.push({ person, particle: marked?.[1], end: hit.index + hit[0].length + (marked?.[0].length ?? 0) });
   }
   const topic = mentions.find(({ particle }) => particle === "は");
-  const lead = topic ?? mentions.find(({ particle }) => particle !== undefined && /^(?:が|も|だけが)$/.test(particle));
+  const marked = mentions.filter(({ particle }) => particle !== undefined && /^(?:が|も|だけが)$/.test(particle));
+  const lead = topic ?? marked.find(({ end }) => !within.test(sentence.slice(end))) ?? marked[0];
   if (lead && topic === undefined && passesOn(sentence.slice(lead.end))) {
     const others = [...new Set(mentions.map(({ person }) => person))].filter((person) => person !== narrator);
     return { actor: narrator, others, stranger: false, sure: false, deed: "" };
@@ -64,8 +65,11 @@ const another = "もう一人の";
 /** After a clause that ends so, whoever is not named is somebody else. */
 const handsOver = /(?:から|ので|たら|れば|と|けれど|けれども|のに|ところ|時|とき|うち|最中|つもりか)$/;
 
+/** 赤シャツが座に復するのを待って、山嵐が: a clause within that of another. */
+export const within = /^[^、。]{0,20}[るたい](?:の|こと|ところ)[をにはがで]/;
+
 /** Whether the clause of the one whom が marks ends before the main clause, whose subject is not named. */
-function passesOn(rest: string): boolean {
+export function passesOn(rest: string): boolean {
   const clauses = rest.split(/[、。]/).filter(Boolean);
   const end = clauses.findIndex((clause) => handsOver.test(clause));
   return end >= 0 && end < clauses.length - 1 && !clauses.slice(end + 1).some((clause) => otherSubject.test(clause));
@@ -83,44 +87,3 @@ function deedAfter(rest: string, isTopic: boolean): string {
 
 /** A clause that is over: 眼に付く、 and not 起きて、. */
 const finite = /(?:[うくすつぬむぶぐ]|[^つと]る|[^っ]た|だ|ない|ても|でも)$/;
-
-const marks = "(?:さん|君|先生|殿|様|たち)?";
-
-/**
- * Of whom Japanese words are: those whom は or も marks, or が in a clause that ends the sentence, and whom と joins to them;
- * in the order of the words. `names` are the words for each person.
- */
-export function topicsIn(words: string, names: ReadonlyMap<string, string>): string[] {
-  const found: string[] = [];
-  const sorted = [...names.keys()].toSorted((a, b) => b.length - a.length);
-  for (const sentence of words.split(/(?<=[。！？…])/u)) {
-    const at = sentence.search(quoted);
-    const told = at < 0 ? sentence : sentence.slice(0, at);
-    for (const name of sorted) {
-      const start = told.indexOf(name);
-      if (start < 0 || /[\p{Script=Han}]/u.test(told[start - 1] ?? "")) continue;
-      const marked = new RegExp(`^${marks}(は|も|が|と)`, "u").exec(told.slice(start + name.length));
-      const rest = sentence.slice(start + name.length + (marked?.[0].length ?? 0));
-      const id = names.get(name);
-      if (marked === null || id === undefined || found.includes(id)) continue;
-      if (
-        marked[1] === "は" || marked[1] === "も"
-          ? isOver(rest)
-          : marked[1] === "が" && (!passesOn(rest) || says.test(rest))
-      )
-        found.push(id);
-      else if (marked[1] === "と" && sorted.some((other) => new RegExp(`^${other}${marks}[はがも]`, "u").test(rest)))
-        found.push(id);
-    }
-  }
-  return found;
-}
-
-/** Who says something is what a sentence is of, whoever answers. */
-const says = /^[^、。]{0,12}(?:聞|云|言|訊|答|笑)/u;
-
-/** Words that somebody says in the sentence. */
-const quoted = /[「『]/u;
-
-/** Whether a topic is that of the main clause: no clause of another subject follows. */
-const isOver = (rest: string): boolean => !/(?:から|ので|と)、[^、。]*(?:思|感じ|考え)/u.test(rest);

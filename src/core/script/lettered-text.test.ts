@@ -31,3 +31,16 @@ it("letters what stands between the signs of emphasis without the signs, cut or 
   expect(wordsOf(lettered("*To Owen."))).toBe("To Owen.");
   expect(wordsOf(lettered("That was _all_."))).toBe("That was all.");
 });
+
+it("[L2] letters no half of an inner pair of marks, and keeps apostrophes", () => {
+  const lettered = (said: string) => {
+    const book = bookOf([said]);
+    const start = book.text.indexOf(said);
+    return wordsOf(runsOf(book, [{ start, end: start + said.length, ending: "as-is" }], false));
+  };
+  expect(lettered("He said, ‘Come in. The dogs’ dinner is ready.")).toBe(
+    "He said, Come in. The dogs’ dinner is ready.",
+  );
+  expect(lettered("Come in,’ he said.")).toBe("Come in, he said.");
+  expect(lettered("He cried ‘Run!’ and ran.")).toBe("He cried ‘Run!’ and ran.");
+});

@@ -146,9 +146,33 @@ function tidy(runs: readonly TextRun[], japanese: boolean): TextRun[] {
       );
     }
   }
+  if (!japanese) dropHalfMarks(folded);
   const first = folded[0];
   if (first) first.text = first.text.trimStart();
   const last = folded.at(-1);
   if (last) last.text = last.text.trimEnd();
   return folded.filter(({ text }) => text !== "");
+}
+
+/** A single mark before a word or behind a stop, as those of speech inside speech stand; group 1 opens. */
+const singleMark = /((?<![\p{L}\p{N}])[‘'](?=\p{Lu}))|(?<=[.,!?;:…—-])[’'](?![\p{L}\p{N}])/gu;
+
+/** Takes away the marks of an inner quote whose other half was cut off. */
+function dropHalfMarks(runs: TextRun[]): void {
+  let open: { run: number; at: number } | null = null;
+  const lone: { run: number; at: number }[] = [];
+  for (const [run, { text }] of runs.entries())
+    for (const mark of text.matchAll(singleMark)) {
+      const here = { run, at: mark.index };
+      if (mark[1] !== undefined) {
+        if (open) lone.push(open);
+        open = here;
+      } else if (open) open = null;
+      else lone.push(here);
+    }
+  if (open) lone.push(open);
+  for (const { run, at } of lone.toReversed()) {
+    const each = runs[run];
+    if (each) each.text = each.text.slice(0, at) + each.text.slice(at + 1);
+  }
 }

@@ -209,7 +209,7 @@ function portrait(
   const other = [...draft.people.keys()].find((id) => id !== person && tools.present.has(id));
   if (other !== undefined) return withPeople("quiet", "medium", [person, other], setting);
   const wish = portraits[index % portraits.length] ?? "medium";
-  const shot = wish === "full" && !standsAbout(draft, setting, tools, [person]) ? "medium" : wish;
+  const shot = wish === "full" && !standsAbout(draft, tools, [person]) ? "medium" : wish;
   const small = shot === "wide" && (setting.place === null || tellsCompany(told));
   return withPeople("quiet", small ? "close" : shot, [person], setting);
 }

@@ -1,7 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { draftSize } from "./draft.ts";
 import type { FrameTools } from "./framing.ts";
-import type { Setting } from "./setting.ts";
 import { tellsState } from "./told-words.ts";
 
 /** How far back words may have put somebody into a chair or a bed, in UTF-16 units. */
@@ -12,8 +11,7 @@ const seats =
 /** Whether nothing says that people sit, lie or ride: they may be seen from head to foot, beside few words. */
 export function standsAbout(
   draft: Draft,
-  { place }: Setting,
-  { text, scene, pace, handed }: FrameTools,
+  { text, scene, pace, handed }: Pick<FrameTools, "text" | "scene" | "pace" | "handed">,
   seen: readonly string[],
 ): boolean {
   const at = draft.lines[0]?.pieces[0]?.start ?? draft.claims[0]?.start ?? scene.start;
@@ -23,11 +21,5 @@ export function standsAbout(
     const part = draft.people.get(id);
     return handed.has(id) && (part?.pose ?? null) === null && part?.undrawable !== true;
   };
-  return (
-    place !== null &&
-    draftSize(draft) <= pace.panel * 0.6 &&
-    seen.every(idle) &&
-    !seats.test(around) &&
-    !tellsState(around)
-  );
+  return draftSize(draft) <= pace.panel * 0.6 && seen.every(idle) && !seats.test(around) && !tellsState(around);
 }

@@ -9,6 +9,8 @@ export interface Pace {
   /** Largest size of one balloon (L2, L3) and the size at which it is comfortable. */
   balloon: number;
   easyBalloon: number;
+  /** What a balloon takes of a page besides its words, as a size. */
+  balloonEdge: number;
   /** Largest size of a caption. */
   caption: number;
   /** Largest size of all texts in a panel (L2: 30 words at five panels a page). */
@@ -32,13 +34,14 @@ const english: Pace = {
   rules: "en",
   balloon: 25,
   easyBalloon: 22,
+  balloonEdge: 3,
   caption: 24,
   panel: 35,
   turn: 60,
-  leastTurn: 7,
-  shown: 0.42,
+  leastTurn: 10,
+  shown: 0.46,
   captionsMost: 0.37,
-  captionsLeast: 0.13,
+  captionsLeast: 0.18,
   beats: 20 / 1000,
   page: 100,
   size: (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0,
@@ -48,13 +51,14 @@ const japanese: Pace = {
   rules: "ja",
   balloon: 32,
   easyBalloon: 30,
+  balloonEdge: 12,
   caption: 52,
-  panel: 58,
+  panel: 66,
   turn: 130,
-  leastTurn: 16,
-  shown: 0.45,
+  leastTurn: 28,
+  shown: 0.48,
   captionsMost: 0.38,
-  captionsLeast: 0.12,
+  captionsLeast: 0.19,
   beats: 22 / 2200,
   page: 210,
   size: (text) => text.match(/[\p{L}\p{N}ー]/gu)?.length ?? 0,

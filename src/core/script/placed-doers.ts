@@ -1,5 +1,5 @@
 import type { Person, PlaceKind } from "../story/story.ts";
-import { calledBy } from "./antecedents.ts";
+import { calledBy } from "./people-meant.ts";
 import { anyOfNames } from "./name-pattern.ts";
 import { poseIn } from "./deeds.ts";
 import { bring, type Draft } from "./draft.ts";
@@ -91,13 +91,19 @@ function embracing(
 }
 
 /** Whether the last whom words name or mean, or a noun at their end, is somebody else. */
-function namesOther(words: string, person: string, { cast, narrator, rules }: PlacingTools): boolean {
+export function namesOther(
+  words: string,
+  person: string,
+  { cast, narrator, rules }: Pick<PlacingTools, "cast" | "narrator" | "rules">,
+): boolean {
   const names = anyOfNames([...cast.values()].flatMap(({ name, aliases }) => [name, ...aliases]));
   const last = [...words.matchAll(names)].at(-1);
   const rest = words.slice(last === undefined ? 0 : last.index + last[0].length);
   if (rules === "en") {
     if (nounAtEnd.test(rest)) return true;
-    const pronoun = [...rest.matchAll(/\b(?:I|he|she|they|we)\b/gu)].at(-1)?.[0];
+    const pronoun = [...rest.matchAll(/\b(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\b/gu)]
+      .at(-1)?.[0]
+      ?.replace(/^[HSTW]/u, (letter) => letter.toLowerCase());
     if (pronoun === "I") return person !== narrator;
     if (pronoun === "they" || pronoun === "we") return false;
     const gender = pronoun === undefined ? null : pronoun === "he" ? "male" : "female";
@@ -192,8 +198,9 @@ function shown(draft: Draft, framing: Framing, doer: string, told: string, placi
   // The words outweigh what was read from them before: `bring` would keep it.
   draft.people = new Map([[doer, { ...idle, ...part, undrawable: false, acts: true }], ...draft.people]);
   bring(draft, doer, { pose: placing.pose, ...(placing.emotion === undefined ? {} : { emotion: placing.emotion }) });
+  const { fromBehind: _, ...open } = framing;
   return {
-    ...framing,
+    ...open,
     kind: framing.kind === "establish" ? "establish" : "action",
     shot: placing.shot,
     seen: [doer],

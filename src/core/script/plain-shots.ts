@@ -183,4 +183,4 @@ export function poseWithin(pose: Pose, { shot, kind, placed, seen }: Framing): P
 /** Poses that small figures show. */
 const far: ReadonlySet<Actor["pose"]> = new Set<Pose>(["walk", "run", "stand"]);
 /** Poses that also read in a picture from the hip up. */
-const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "seize", "throw"]);
+const upright: ReadonlySet<Pose> = new Set<Pose>(["run", "walk", "fight", "bow", "seize", "push", "strike", "throw"]);

@@ -4,20 +4,21 @@ import { deedIn } from "./deeds.ts";
 import { paceFor } from "./pace.ts";
 import { presentIn, spokenByPresent } from "./presence.ts";
 import { scenesOf } from "./units.ts";
+import { referencesIn } from "../story/references.ts";
 import { findPeople } from "./who-acts.ts";
+import { findReferences } from "./whose-words.ts";
 
 function present(paragraphs: string[], speakers: (string | null)[], confidence = 0.9) {
   const book = bookOf([{ title: "One", paragraphs }]);
   const story = storyOf(book, speakers);
   story.quotes.forEach((quote, i) => (quote.confidence = i === 0 ? 0.9 : confidence));
-  const finder = findPeople(story.cast, "en");
+  const finder = findPeople(story.cast, "en", findReferences(referencesIn(book, story)));
   const [scene] = scenesOf(book, story, paceFor("en"));
   if (!scene) throw new Error("no scene");
   const doers = new Map(
     scene.units.flatMap((unit) => (unit.type === "narration" ? [[unit, finder.doers(book.text, unit)] as const] : [])),
   );
-  const cast = new Map(story.cast.map((person) => [person.id, person]));
-  const there = presentIn(scene.scene, scene.units, doers, (words) => deedIn(words, "en"), cast);
+  const there = presentIn(scene.scene, scene.units, doers, (words) => deedIn(words, "en"), null);
   return { there: [...there].toSorted(), units: spokenByPresent(scene.units, there) };
 }
 

@@ -1,4 +1,4 @@
-import type { Person, Scene } from "../story/story.ts";
+import type { Scene } from "../story/story.ts";
 import type { Deed } from "./deeds.ts";
 import type { Narration, Unit } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
@@ -16,7 +16,7 @@ export function presentIn(
   units: readonly Unit[],
   doers: ReadonlyMap<Narration, Doers>,
   deedOf: (words: string) => Deed,
-  cast: ReadonlyMap<string, Person>,
+  teller: string | null,
   text = "",
 ): Set<string> {
   const there = new Set<string>();
@@ -37,8 +37,7 @@ export function presentIn(
       if (confidence >= surelySpoken) there.add(speaker);
     }
   }
-  for (const { id, role } of cast.values())
-    if (role === "narrator" && (there.size === 0 || scene.present.includes(id))) there.add(id);
+  if (teller !== null && (there.size === 0 || scene.present.includes(teller))) there.add(teller);
   for (const [speaker] of [...lines].toSorted((a, b) => b[1] - a[1])) if (there.size < 2) there.add(speaker);
   const [first] = scene.present;
   if (first !== undefined && there.size === 0) there.add(first);

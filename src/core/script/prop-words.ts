@@ -159,6 +159,14 @@ const things = {
   horse: ["horse horses mare", "馬!鹿|車|券|子"],
   cow: ["cow cows cattle", "牛!乳|肉|込"],
   hen: ["hen hens", "鶏 にわとり"],
+  bull: ["bull bulls", "牡牛 雄牛"],
+  wolf: ["wolf wolves", "狼!狽"],
+  deer: ["deer stag stags reindeer", "鹿!島|児|子|毛"],
+  moose: ["moose elk antlers", ""],
+  goat: ["goat goats", "山羊"],
+  donkey: ["donkey donkeys", "驢馬"],
+  lion: ["lion lions lioness", "獅子!舞|鼻|頭 ライオン"],
+  tiger: ["tiger tigers", "虎!の門|ノ門|穴"],
   snake: ["snake snakes serpent adder", "蛇!口|腹|行"],
   rat: ["rat rats", "鼠!色"],
   nest: ["nest", ""],
@@ -175,6 +183,7 @@ const things = {
   "hand-with-pen": ["", ""],
   "hand-on-sword": ["", "鞘走 刀の柄に 太刀の柄に 柄に手"],
   "boots-on-stairs": ["", ""],
+  "hand-on-knob": ["", ""],
   "lit-window": ["", ""],
 } as const;
 

@@ -26,6 +26,8 @@ export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
   const counts = new Map<Prop, number>();
   for (const { prop } of kites ? mentions(book) : plain) counts.set(prop, (counts.get(prop) ?? 0) + 1);
   const modern = rules === "ja" && (book.match(modernJapan)?.length ?? 0) >= 3;
+  // Where moose are hunted a bull is one of them.
+  const antlered = rules === "en" && (counts.get("moose") ?? 0) >= keyCount;
   const looksSo = (prop: Prop) => !(modern && prop === "letter");
   const ranked = (text: string): NamedThing[] => {
     const best = new Map<Prop, number>();
@@ -38,7 +40,10 @@ export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
     }
     const broken = breaks[rules].test(text);
     return [...best]
-      .map(([prop, weight]) => ({ prop: (broken ? brokenForms.get(prop) : undefined) ?? prop, weight }))
+      .map(([prop, weight]) => ({
+        prop: antlered && prop === "bull" ? ("moose" as const) : ((broken ? brokenForms.get(prop) : undefined) ?? prop),
+        weight,
+      }))
       .filter(({ weight }) => weight >= 0.6)
       .toSorted((a, b) => b.weight - a.weight);
   };

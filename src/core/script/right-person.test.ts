@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { personNamed as person } from "../../../test/people.ts";
+import { referencesOf } from "../../../test/references.ts";
 import { bring, newDraft, type Part } from "./draft.ts";
 import { withPeople } from "./framing.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
@@ -49,6 +50,7 @@ function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): st
     present: new Set(["i", "h", "m", "y"]),
     handed: new Set(cast.map(({ id }) => id)),
     narrator: "i",
+    references: referencesOf(text, rules === "ja" ? [] : cast),
     home: "p1",
     span: { start: 0, end: text.length },
     parts: () => true,
@@ -59,13 +61,14 @@ function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): st
 describe("[D5] nobody lends a head to somebody else", () => {
   const lit = { words: "Mr. Holmes lit his pipe.", seen: ["h"], people: { h: { acts: true } } };
 
+  const mary = { words: "Mary sat down.", seen: ["m"] };
+
   it("words of a woman alone stand beside no man who is silent", () => {
-    expect(seenIn([{ words: "She wept at the window.", seen: ["h"] }])).toEqual(["m"]);
+    expect(seenIn([mary, { words: "She wept at the window.", seen: ["h"] }])).toEqual(["m", "m"]);
     expect(seenIn([{ words: "Mr. Holmes read her letter.", seen: ["h"], people: { h: { acts: true } } }])).toEqual([
       "h",
     ]);
-    // A pronoun before every name is whom the words are of.
-    expect(seenIn([{ words: "She had outrun Mr. Holmes by far.", seen: ["h"] }])).toEqual(["m"]);
+    expect(seenIn([mary, { words: "She had outrun Mr. Holmes by far.", seen: ["h"] }])).toEqual(["m", "m+h"]);
   });
 
   it("he is who was he just before, and not the one who tells", () => {
@@ -78,12 +81,19 @@ describe("[D5] nobody lends a head to somebody else", () => {
     const looks = { words: "He was dressed in a suit of tweed.", seen: ["i"] };
     expect(seenIn([lit, came, looks])).toEqual(["h", "i", "-"]);
     expect(seenIn([lit, came, { ...looks, seen: ["h"], people: { h: {} } }])).toEqual(["h", "i", "-"]);
+    expect(seenIn([lit, { words: "Within stood a tall old man in black.", seen: ["h"] }])).toEqual(["h", "-"]);
     expect(seenIn([lit, { words: "The man who entered was sturdy.", seen: ["h"] }])).toEqual(["h", "-"]);
   });
 
-  it("where the places around are empty the one who tells looks on from behind", () => {
-    const empty = { words: "It was cold.", seen: [] };
-    expect(seenIn([empty, { words: "The lady raised her veil.", seen: ["i"] }])).toEqual(["-", "i away"]);
+  it("nobody stands by who is not meant", () => {
+    expect(seenIn([{ words: "The lady raised her veil.", seen: ["i"] }])).toEqual(["-"]);
+    expect(seenIn([{ words: "Mr. Holmes rose.", seen: ["m", "h"] }])).toEqual(["h"]);
+    expect(seenIn([lit, { words: "The bull came on, and its small eyes burned.", seen: ["m"] }])).toEqual(["h", "-"]);
+  });
+
+  it("they are those who were about just now", () => {
+    expect(seenIn([lit, { words: "They ran to the gate.", seen: ["h"] }])).toEqual(["h", "h"]);
+    expect(seenIn([lit, { words: "They ran to the gate.", seen: ["m"] }])).toEqual(["h", "-"]);
   });
 
   it("who leads the sentence is seen, however the book binds the name", () => {

@@ -3,12 +3,12 @@ import type { Person, Sound } from "../story/story.ts";
 import { chooseCaptions, pictureWorth, tellsLooking, tellsPeril, type Told } from "./captions.ts";
 import type { Piece } from "./clauses.ts";
 import { condenseTurns, type Kept } from "./condense.ts";
-import { bestExchanges, dropRemarks } from "./exchanges.ts";
+import { worthTelling } from "./exchanges.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 import { turnOfPlot } from "./plot-words.ts";
 import { deedIn } from "./deeds.ts";
-import { presentIn, spokenByPresent, surelySpoken } from "./presence.ts";
+import { presentIn, spokenByPresent } from "./presence.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 import type { Narration, SceneUnits, Unit } from "./units.ts";
 import type { Doers, PeopleFinder } from "./who-acts.ts";
@@ -36,6 +36,8 @@ export interface PlanTools {
   /** Ids of people who were in the book before this scene, and marks of those who were named; grows. */
   known: Set<string>;
   cast: ReadonlyMap<string, Person>;
+  /** Who is the I at an offset of the book. */
+  tellerAt: (at: number) => string | null;
   weigh: Weigh;
   pace: Pace;
   /** Set for the last scenes of the book. */
@@ -46,27 +48,39 @@ export interface PlanTools {
 export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanTools): ScenePlan {
   const { book, pace, weigh } = tools;
   const named = doersOf(scene, all, tools);
-  const present = presentIn(scene, all, named, (words) => deedIn(words, pace.rules), tools.cast, book.text);
+  const present = presentIn(
+    scene,
+    all,
+    named,
+    (words) => deedIn(words, pace.rules),
+    tools.tellerAt(scene.start),
+    book.text,
+  );
   const units = spokenByPresent(all, present);
   const turns = turnsOf(book.text, units);
   const spoken = turns
     .flatMap(({ sentences }) => sentences.flat())
     .reduce((sum, span) => sum + sizeOf(book.text, span, pace), 0);
   const narrations = units.filter((unit) => unit.type === "narration");
-  const told = narrations.filter(({ tag }) => !tag).reduce((sum, unit) => sum + sizeOf(book.text, unit, pace), 0);
+  const narrated = narrations.filter(({ tag }) => !tag).reduce((sum, unit) => sum + sizeOf(book.text, unit, pace), 0);
   const size = units.reduce((sum, unit) => (unit.type === "skipped" ? sum : sum + sizeOf(book.text, unit, pace)), 0);
-  const room = shares(size, spoken, told, pace);
+  const room = shares(size, spoken, narrated, pace);
   const doers = new Map([...named].map(([unit, doing]) => [unit, onlyPresent(doing, present)]));
   const sentences = toldOf(narrations, units, named, tools);
   const ending = tools.closes ? Math.min(0.6 * room.captions, mostForEnding * pace.caption) : 0;
   const rescue = sentences.some(({ outcome }) => outcome) ? mostForOutcome * pace.caption : 0;
-  const space = Math.min(told, room.captions * eventfulness(sentences, pace) + Math.max(ending, rescue));
-  const captions = chooseCaptions(book.text, sentences, space, weigh, pace);
+  const space = Math.min(narrated, room.captions * eventfulness(sentences, pace) + Math.max(ending, rescue));
+  const captions = chooseCaptions(
+    book.text,
+    sentences,
+    space,
+    spoken > talkative * size ? leastInTalk : 0,
+    weigh,
+    pace,
+  );
   const beats = Math.max(opens === null && pace.beats < leastDense ? 0 : 1, Math.round(size * pace.beats));
-  const whole = condenseTurns(book.text, turns, room.speech, weigh, pace);
-  const fitting = bestExchanges(book.text, turns, whole, room.speech, weigh, pace);
-  const remarks = pace.shown >= 1 ? 0 : turns.length - Math.round(beats * 1.05);
-  const kept = dropRemarks(book.text, turns, fitting, remarks, pace);
+  const told = worthTelling(book.text, turns, room.speech, weigh, pace);
+  const kept = condenseTurns(book.text, turns, told, room.speech, weigh, pace);
   const within = tools.sounds.filter(({ start }) => start >= scene.start && start < scene.end);
   const sounds = soundsIn(narrations, within, captions);
   return {
@@ -82,6 +96,10 @@ export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanT
 
 /** Panels per size below which a pace leaves out short scenes that do not open a chapter. */
 const leastDense = 0.004;
+
+/** Share of speech from which a scene is a talk, and the worth below which a caption does not break it off. */
+const talkative = 0.3;
+const leastInTalk = 0.75;
 
 /** Captions that a last scene of a book may have beyond its share: without its end a story is not told. */
 const mostForEnding = 3;
@@ -138,7 +156,7 @@ function doersOf(
   const doers = new Map<Narration, Doers>();
   for (const unit of units) {
     if (unit.type === "narration") doers.set(unit, finder.doers(book.text, unit));
-    else if (unit.type === "speech") finder.heard(unit.quote.speaker, unit.quote.confidence >= surelySpoken);
+    else if (unit.type === "speech") finder.heard(unit.quote.speaker);
   }
   return doers;
 }

@@ -80,8 +80,21 @@ export type Gesture =
   | "drink"
   | "eat"
   | "smoke";
-/** What a whole body does, to another or by itself. */
-export type Deed = "seize" | "push" | "throw" | "leap" | "crawl" | "cower" | "shoulder-load";
+/** What a whole body does, to another or by itself; `recoil` and `felled` are those to whom it is done: leaning back from it, and on the ground. */
+export type Deed =
+  | "seize"
+  | "push"
+  | "strike"
+  | "kick"
+  | "recoil"
+  | "felled"
+  | "throw"
+  | "leap"
+  | "crawl"
+  | "climb"
+  | "rise"
+  | "cower"
+  | "shoulder-load";
 /** Height of the camera: at the eyes, above the people looking down, or near the ground looking up. */
 export type Camera = "eye" | "high" | "low";
 /**

@@ -1,17 +1,15 @@
-import type { Gender } from "../story/story.ts";
-import { antecedentOf, calledBy, mostNamed } from "./antecedents.ts";
 import { beliesPosture } from "./bodily-words.ts";
 import { emotionIn } from "./acting.ts";
 import { bring, type Draft, isSilent } from "./draft.ts";
-import { strangersIn } from "./english-doers.ts";
 import { type Framing, showsNobody } from "./framing.ts";
+import { whomJapanese } from "./japanese-topics.ts";
 import { anyOfNames } from "./name-pattern.ts";
-import { anyPronoun, firstPerson, isNamed, leading, ledBy, meantIn } from "./people-meant.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
-import type { RightTools } from "./right-person.ts";
+import { mayBeside, type RightTools } from "./right-person.ts";
 import type { Scenery, Shot } from "./script.ts";
-import { captionOf, tellsGone, tellsGrave, tellsHidden, tellsMind, tellsPeople, tellsSights } from "./told-words.ts";
+import { captionOf, tellsGone, tellsGrave, tellsHidden, tellsPeople, tellsSights } from "./told-words.ts";
 import { suspects } from "./unseen-voices.ts";
+import { whoseWords } from "./whose-words.ts";
 
 /** Panels since one showed neither people nor a thing, over the whole book. */
 export interface EmptyMemory {
@@ -124,67 +122,29 @@ function peopled(framing: Framing, company: Company): Framing | null {
 const thingRest = 5;
 const leastAbout = 1;
 
-/**
- * Whom captions are of, at most two: who does something, else whom they name or mean, there or in somebody's thoughts, or an I
- * who tells.
- */
+/** Whom captions are of, at most two: of whom they are, else whom they mean where nobody would be taken for another. */
 function whomTold(company: Company): string[] {
-  const { draft, told, at, names, cast, narrator, rules, present, handed, span } = company;
-  const acting = [...draft.people].filter(([, { acts }]) => acts).map(([id]) => id);
-  if (rules === "ja") return [...acting, ...[...draft.people.keys()].filter((id) => present.has(id))].slice(0, 1);
-  // Where several tell in turn, nobody knows here whose I it is.
-  if (narrator === null && firstPerson.test(told)) return [];
-  const led = ledBy(told, company);
-  if (led !== null) {
-    const main = mostNamed(led, span, company);
-    const found = antecedentOf(led, 0, at, company);
-    // A he whom nothing names before may be anybody, or a bull.
-    if (found === null) return main === null || !tellsThought(told) ? [] : [main];
-    if (typeof found !== "object") return [];
-    // Whose mind is told is the one by whose eyes the scene is seen; who is not there is seldom meant.
-    const better = main !== null && (tellsThought(told) || !present.has(found.person));
-    return [better ? main : found.person];
+  const { draft, told, rules, present, references, cast, about, before } = company;
+  if (rules === "ja") {
+    const acting = [...draft.people].filter(([, { acts }]) => acts).map(([id]) => id);
+    const named = [...draft.people.keys()].filter((id) => present.has(id));
+    return [...acting, ...whomJapanese(told, draft, company), ...named].slice(0, 1);
   }
-  const subject = leading(told, company) ?? acting[0];
-  if (subject !== undefined) return [subject];
-  const named = [...told.matchAll(names)].filter(({ index, 0: name }) => !partOfOther(told, index, name.length));
-  const people = [...new Set(named.flatMap(({ 0: name }) => calledBy(name, cast)?.id ?? []))].filter((id) =>
-    handed.has(id),
-  );
-  const pronoun = anyPronoun.exec(told);
-  const meant = pronoun === null ? null : meantIn(told, pronoun[1] === undefined ? "female" : "male", at, company);
-  if (pronoun !== null && meant !== null && cast.has(meant) && pronoun.index < (named[0]?.index ?? Infinity))
-    return [meant];
-  if (people.length > 0) return people.slice(0, people.every((id) => present.has(id)) ? 2 : 1);
-  return narrator !== null && firstPerson.test(told) ? [narrator] : [];
+  const near = new Set(about);
+  const whose = whoseWords(draft, references, near);
+  if (whose.person !== null) return [whose.person];
+  // Beside words of a place or a thing nobody is taken for another: rather he who was about than two empty pictures.
+  if (whose.of === "nobody" && showsNobody(before.at(-1)))
+    return [...about, ...present].filter((id) => present.has(id)).slice(0, 1);
+  const meant = whose.meant.filter((id) => mayBeside(id, whose, near, { cast }));
+  return meant.slice(0, meant.every((id) => present.has(id)) ? 2 : 1);
 }
 
-/** Whether a name is only an owner's, or part of a longer name of somebody else: of the house of Mr. X, Judge X. */
-const partOfOther = (told: string, start: number, length: number): boolean =>
-  /^[’']s?\b/u.test(told.slice(start + length)) ||
-  /\b(?!(?:And|But|Then|When|So|As)\b)\p{Lu}\p{Ll}+\.? $/u.test(told.slice(0, start));
-
-/** Words of what goes on in a mind. */
-const tellsThought = (told: string): boolean =>
-  tellsMind(told) ||
-  /\b(?:dreaded|resolved|reflect\p{L}*|recollect\p{L}*|perceived|ashamed|comprehend\p{L}*|expected|supposed|wished|determined|believed|considered|recalled|longed|regretted|repented|imagined|fancied)\b/iu.test(
-    told,
-  );
-
-/** Somebody who is there and would not be taken for whom the captions are of: an I who tells, or who was about just now. */
-function onlooker(meant: readonly string[], company: Company): string | null {
-  const { told, names, about, cast, narrator, rules, present, handed } = company;
-  if (narrator === null && firstPerson.test(told)) return null;
-  const sexOf = (id: string) => cast.get(id)?.gender ?? null;
-  // Whom the words name nobody takes for another.
-  const unnamed = meant.filter((id) => !isNamed(id, told, company));
-  const sexes = new Set<Gender | null>([...(rules === "en" ? strangersIn(told, names) : []), ...unnamed.map(sexOf)]);
-  const teller = narrator === null || meant.includes(narrator) ? [] : [narrator];
-  // Nobody is seen in a Japanese tale before the words have told of them.
-  const others = [...about, ...(rules === "en" ? present : [])].filter(
-    (id) => !meant.includes(id) && !sexes.has(sexOf(id)),
-  );
-  return [...teller, ...others].find((id) => present.has(id) && handed.has(id)) ?? null;
+/** Somebody who is there beside a Japanese caption that is of nobody: an I who tells, or who was about just now. */
+function onlooker(meant: readonly string[], { about, narrator, rules, present, handed }: Company): string | null {
+  if (rules === "en" || meant.length > 0) return null;
+  const teller = narrator === null ? [] : [narrator];
+  return [...teller, ...about].find((id) => present.has(id) && handed.has(id)) ?? null;
 }
 
 /** People near, never twice of one size; who is only thought of is before no place, and a letter that is told of is in the hand. */

@@ -221,7 +221,7 @@ function talk(draft: Draft, speakers: readonly string[], index: number, setting:
   const moving = part?.pose != null && wholeBody.has(part.pose);
   if (speakers.length === 1 && moving && setting.place !== null && (caption || draftSize(draft) <= pace.panel * 0.7))
     return withPeople("talk", "full", [...speakers, ...others].slice(0, 2), setting);
-  if (!caption && !shouted && index % fullEvery === fullAt && standsAbout(draft, setting, tools, speakers))
+  if (!caption && !shouted && index % fullEvery === fullAt && standsAbout(draft, tools, speakers))
     return withPeople(
       "talk",
       "full",

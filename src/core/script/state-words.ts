@@ -6,7 +6,8 @@ type Rules = "en" | "ja";
 /** A state of a body, and the picture that shows it. */
 export interface BodyState {
   pose: Pose;
-  emotion: Emotion;
+  /** Null where the words or the line tell the face. */
+  emotion: Emotion | null;
   shot: Shot;
   /** Shown by people only, and not by beasts on four feet. */
   human: boolean;
@@ -27,6 +28,48 @@ const never = /(?!)/u;
 
 /** States by the words that tell them, the strongest first. */
 const states: readonly (readonly [BodyState, Record<Rules, RegExp>])[] = [
+  [
+    { ...whole, pose: "lie", emotion: "calm" },
+    {
+      en: /\b(?:fainted|swooned|(?:fell|dropped|sank|lay) (?:down |back )?(?:senseless|unconscious|insensible|in a (?:dead )?(?:faint|swoon)|and fainted)|(?:lay|was lying) (?:\p{L}+ly )?(?:still\b|motionless|prostrate|stretched|huddled|at full length|(?:up)?on (?:the|his|her|my) (?:floor|ground|grass|back|face|deck|sand|snow)))\b/iu,
+      ja: /気を失っ(?:た|て(?:しま|倒|い))|気絶し(?:た|て(?:しま|い))/u,
+    },
+  ],
+  [
+    { ...whole, pose: "kneel", emotion: null },
+    {
+      en: /\b(?:knelt|(?:fell|dropped|sank|went|threw (?:him|her|my)self|flung (?:him|her|my)self) (?:down )?(?:up)?on (?:his|her|my|one|both) knees?)\b/iu,
+      ja: /跪[いき]|ひざまず[いき]|膝をつ[いき]/u,
+    },
+  ],
+  [
+    { ...whole, pose: "crawl", emotion: "tired" },
+    {
+      en: /\b(?:crawled|crawling|(?:crept|creeping|went|got down|scrambled|moved) (?:\p{L}+ )?on (?:his |her |my |all )+(?:hands and knees|fours?))\b/iu,
+      ja: /這[いっ](?:て|た|な|出|寄|上|回|まわ)|四つん這い/u,
+    },
+  ],
+  [
+    { ...whole, pose: "felled", emotion: "shocked" },
+    {
+      en: /\b(?:(?:fell|(?:was|were) (?:thrown|knocked|flung|hurled|cast|struck)|tumbled|toppled|crashed) (?:\p{L}+ly |right |full length |heavily )?(?:down(?=[.,;!]| (?:and|with|the (?:steps|stairs|bank))\b|$)|to the (?:ground|floor|earth|deck|pavement)|(?:up)?on (?:the|his|her|my) (?:ground|floor|earth|deck|back|grass|sand|stones)|headlong|backwards?\b|flat\b|sprawling|prostrate|(?:at )?(?:(?:his|her|my) )?(?:full )?length|heavily)|stumbled and fell|collapsed(?! in(?:to)? (?:a|his|her|my|the) (?:\p{L}+ )?chair))/iu,
+      ja: /(?:尻餅|尻もち)を|(?:仰向けに|ばったり|ばったりと|どうと|へたへたと|その場に)[^。、]{0,6}(?:倒れ(?!てい)|坐り込|座り込|崩)|(?:突き|蹴|投げ|押し|ねじ|捻じ|殴り|打ち)倒され|転ん(?:だ|でしま)|倒れ(?:た[。、]|てしま|込[んみ]|ました)/u,
+    },
+  ],
+  [
+    { ...whole, pose: "climb", emotion: "determined" },
+    {
+      en: /\b(?:climb\w*|clamber\w*|mount(?:ed|ing)|ascend(?:ed|ing)|descend(?:ed|ing)|went|came|ran|rushed|hurried|crept|scrambled|dashed)\b[^.;]{0,24}\b(?:up|down|the) (?:the |a )?(?:\p{L}+ ){0,2}ladders?\b/iu,
+      ja: /(?:梯子|楷子)を[^。]{0,12}(?:のぼ|登[りっ]|上[りっがる]|下り|下っ|お[りろ]|降り|かけ|駆け|馳け)/u,
+    },
+  ],
+  [
+    { ...whole, pose: "rise", emotion: null },
+    {
+      en: /\b(?:sprang|jumped|leap(?:ed|t)|started|scrambled|bounded|leapt|struggled|staggered) (?:\p{L}+ly )?(?:up )?(?:to (?:his|her|my) feet|up from (?:his|her|my|the) (?:\p{L}+ )?(?:chair|seat|couch|sofa|bench|knees))\b|\b(?:sprang|jumped|leap(?:ed|t)|started) (?:out of|from) (?:his|her|my|the) (?:chair|seat)\b/iu,
+      ja: /跳ね起き|飛び起き|はね起き|(?:急に|いきなり|突然|慌てて|あわてて)[^。、]{0,6}立ち?(?:上|あ)が[っり]/u,
+    },
+  ],
   [
     { ...whole, pose: "lie", emotion: "calm", human: false, placeless: true, named: true },
     {
@@ -81,16 +124,31 @@ const states: readonly (readonly [BodyState, Record<Rules, RegExp>])[] = [
 ];
 
 /** Not so, or not yet. */
-const denied = /\b(?:not|never|no longer|if|when|would|until|till)\b[^,;.]*$|n[’']t\b[^,;.]*$/iu;
+const denied =
+  /\b(?:not|never|no longer|if|when|would|could|might|should|had|has|have|as though|until|till|nearly|almost|to)\b[^,;.]*$|n[’']t\b[^,;.]*$/iu;
+
+/** Not so in Japanese, which says it last. */
+const deniedAfter = /^[^。、]{0,6}(?:ない|なかっ|そうに|たら|れば|たい|かけ|まい)/u;
+
+interface FoundState {
+  state: BodyState;
+  /** The words of its sentence before it. */
+  before: string;
+  /** It stands in the first sentence. */
+  first: boolean;
+}
 
 /** The strongest state of a body that a caption tells, or null. */
-export function stateIn(told: string, rules: Rules): BodyState | null {
-  return (
-    states.find(([, words]) => {
-      const hit = words[rules].exec(told);
-      return hit !== null && !(rules === "en" && denied.test(told.slice(0, hit.index)));
-    })?.[0] ?? null
-  );
+export function stateIn(told: string, rules: Rules): FoundState | null {
+  for (const [state, words] of states) {
+    const hit = words[rules].exec(told);
+    if (hit === null) continue;
+    const before = told.slice(0, hit.index);
+    const not = rules === "en" ? denied.test(before) : deniedAfter.test(told.slice(hit.index + hit[0].length));
+    const sentences = before.split(/[.!?。]\s?/u);
+    if (!not) return { state, before: sentences.at(-1) ?? "", first: sentences.length === 1 };
+  }
+  return null;
 }
 
 /** Whether an I who tells takes leave of somebody: `leaves` where the words go with him, `left` where they stay behind. */
@@ -117,6 +175,13 @@ export const tellsSmoke = (told: string, rules: Rules): boolean =>
   (rules === "ja"
     ? /煙[^。]*(?:筒口|銃口)|(?:筒口|銃口)[^。]*煙/u
     : /\bsmok(?:e|ing)\b[^.]*\b(?:barrel|muzzle)\b/iu
+  ).test(told);
+
+/** A hand that opens, shuts or locks a door. */
+export const tellsHandOnDoor = (told: string, rules: Rules): boolean =>
+  (rules === "ja"
+    ? /(?:戸|扉|障子|襖|雨戸)を[^。、]{0,6}(?:開[けい]|明け|あけ|しめ|閉め|閉[ざじ]|引[いき])/u
+    : /(?<!\b(?:not|never|been|to|would|could|had|n[’']t) )\b(?:(?:softly|gently|quietly|slowly|carefully|cautiously|quickly|hastily) )?(?:opened|shut|closed|locked|unlocked|bolted|tried) (?:the|his|her|my|a) (?:\p{L}+ ){0,2}door\b/iu
   ).test(told);
 
 /** Many hands that clap. */

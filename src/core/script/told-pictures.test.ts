@@ -11,6 +11,7 @@ import { findThings, openThingMemory } from "./props.ts";
 import type { Beat } from "./script.ts";
 import { readSettings } from "./setting.ts";
 import { frameScene } from "./shots.ts";
+import { referencesOf } from "../../../test/references.ts";
 import { findPeople } from "./who-acts.ts";
 import { writeScript } from "./write-script.ts";
 
@@ -33,7 +34,7 @@ function framed(captions: readonly string[], handed = ["n1", "n2"]): Framing[] {
   const [first] = scenes;
   if (!first) throw new Error("no scene");
   const scene = { ...first, place: "p1" };
-  const finder = findPeople(cast, "en");
+  const finder = findPeople(cast, "en", referencesOf(text, cast));
   let at = 23;
   const drafts = captions.map((caption) => {
     const span = { start: text.indexOf(caption, at), end: text.indexOf(caption, at) + caption.length };
@@ -209,8 +210,9 @@ describe("deeds in pictures", () => {
   });
 
   it("[D5] whom another lays hands on does not idly listen", () => {
-    const beats = beatsOf(["Marta stood still. Tom seized Marta by the wrist. Marta ran away."]);
+    const beats = beatsOf(["Marta stood still. Tom seized Marta by the collar. Marta ran away."]);
     const held = beats.flatMap(({ figures }) => (figures.some(({ pose }) => pose === "seize") ? figures : []));
-    for (const { pose } of held) expect(["seize", "halt"]).toContain(pose);
+    expect(held.length).toBeGreaterThan(1);
+    for (const { pose } of held) expect(["seize", "recoil"]).toContain(pose);
   });
 });

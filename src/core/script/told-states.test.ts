@@ -40,6 +40,7 @@ const tools = (text: string, rules: "en" | "ja"): StateTools => ({
   narrator: "i",
   handed: new Set(["i", "h", "m"]),
   low: new Set(["f"]),
+  home: "p1",
 });
 
 const room = { place: "p1", named: false };
@@ -57,6 +58,61 @@ function shown(
 }
 
 describe("the picture shows the state that its words tell", () => {
+  it.each([
+    ["Tom crawled across the floor.", "crawl"],
+    ["Tom fell headlong to the ground.", "felled"],
+    ["Tom was struck by a stone and fell at full length.", "felled"],
+    ["Tom fell back and fainted.", "lie"],
+    ["Tom climbed up the ladder.", "climb"],
+    ["Tom sprang to his feet.", "rise"],
+    ["Tom dropped on his knees.", "kneel"],
+  ])("[D5] no bust stands beside: %s", (caption, pose) =>
+    expect(shown(panel(caption), ["h"], "en", { shot: "close" })).toMatchObject({
+      shot: "full",
+      place: "p1",
+      played: { person: "h", pose },
+    }),
+  );
+
+  it("[D5] takes no fall for one that did not happen, or that another had", () => {
+    for (const caption of ["Tom nearly fell to the ground.", "Tom saw that the horse fell to the ground."])
+      expect(shown(panel(caption), ["h"])?.played, caption).toBeUndefined();
+    expect(shown(panel("梯子の口まで、這って行った。"), ["m"], "ja")?.played?.pose).toBe("crawl");
+    expect(shown(panel("I fell heavily to the ground."), ["h"])?.played).toMatchObject({ person: "i", pose: "felled" });
+  });
+
+  it("[D5] leaves who fell on the ground until words raise him", () => {
+    const captions = ["Tom fell headlong to the ground.", "Nobody said a word.", "Tom walked home."];
+    const text = captions.join(" ");
+    const drafts = captions.map((caption) => {
+      const draft = newDraft("quiet");
+      const start = text.indexOf(caption);
+      const pieces = [{ start, end: start + caption.length, ending: "as-is" as const }];
+      draft.lines.push({ kind: "narration", speaker: null, pieces, ...line });
+      bring(draft, "h");
+      return draft;
+    });
+    const framing = withPeople("quiet", "full", ["h"], room);
+    inToldStates(drafts, [framing, framing, framing], tools(text, "en"));
+    expect(drafts.map(({ people }) => people.get("h")?.pose)).toEqual([null, "felled", null]);
+  });
+
+  it("[D5] shows whom hands are laid on beside the one who does it", () => {
+    const { draft, text } = panel("Tom kicked Ned down.");
+    bring(draft, "h", { acts: true });
+    bring(draft, "i");
+    const [framing] = inToldStates([draft], [withPeople("quiet", "close", ["h"], room)], tools(text, "en"));
+    expect(framing).toMatchObject({ seen: ["h", "i"], shot: "full" });
+    expect(draft.people.get("h")?.pose).toBe("kick");
+  });
+
+  it("[D5] shows the hand of who locks a door, and no bust far from it", () => {
+    const { draft, text } = panel("Tom locked the door.");
+    bring(draft, "h", { acts: true });
+    const [framing] = inToldStates([draft], [withPeople("quiet", "close", ["h"], room)], tools(text, "en"));
+    expect(framing).toMatchObject({ seen: [], prop: "hand-on-knob" });
+  });
+
   it("[D5] parts who leaves from who is left", () => {
     expect(shown(panel("I left him then, still puffing at his pipe."), ["i", "h"])).toMatchObject({
       seen: ["h"],

@@ -1,4 +1,5 @@
 import type { Person } from "../story/story.ts";
+import { poseIn, wholeBody } from "./deeds.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import type { Framing } from "./framing.ts";
 import type { Emotion, Pose } from "./script.ts";
@@ -10,8 +11,10 @@ import {
   stateIn,
   tellsApplause,
   tellsGrowth,
+  tellsHandOnDoor,
   tellsSmoke,
 } from "./state-words.ts";
+import { namesOther } from "./placed-doers.ts";
 import { captionOf, tellsCompany } from "./told-words.ts";
 
 export interface StateTools {
@@ -25,13 +28,15 @@ export interface StateTools {
   handed: ReadonlySet<string>;
   /** Those who go on four feet. */
   low: ReadonlySet<string>;
+  /** Place of the scene. */
+  home: string | null;
 }
 
 /** How somebody is drawn whatever else is known of them, because the words of the panel say so. */
 export interface Played {
   person: string;
   pose: Pose;
-  emotion: Emotion;
+  emotion: Emotion | null;
 }
 
 /**
@@ -40,6 +45,7 @@ export interface Played {
  */
 export function inToldStates(drafts: readonly Draft[], framings: readonly Framing[], tools: StateTools): Framing[] {
   const out: Framing[] = [];
+  const down: Down = new Map();
   let grown: Grown | null = null;
   for (const [i, framing] of framings.entries()) {
     const draft = drafts[i];
@@ -48,7 +54,8 @@ export function inToldStates(drafts: readonly Draft[], framings: readonly Framin
       continue;
     }
     const told = captionOf(draft, tools.text);
-    const state = inState(told, draft, framing, out.at(-1), tools);
+    const now = handOnDoor(told, draft, inState(told, draft, framing, out.at(-1), tools), out, tools);
+    const state = stillDown(told, draft, now, down, tools);
     grown = grownNow(told, state, grown);
     out.push(grown === null ? state : unhoused(state, grown));
   }
@@ -72,7 +79,7 @@ function inState(
         clutching(told, there, tools))
       : null) ??
     bodily(told, draft, there, before, tools) ??
-    there
+    handToHand(told, draft, there, before, tools)
   );
 }
 
@@ -93,6 +100,25 @@ function withoutAway(draft: Draft, framing: Framing, { text, narrator }: StateTo
 function smoking(told: string, framing: Framing, { rules }: StateTools): Framing | null {
   if (!tellsSmoke(told, rules) || framing.kind === "establish") return null;
   return { ...framing, kind: "insert", shot: "insert", seen: [], holds: null, prop: "gun-smoke" };
+}
+
+/** Panels after which a hand on a door may be seen again. */
+const doorRest = 12;
+
+/** Of who opens or locks a door the hand on it is seen: a bust or a back far from any door would deny the words. */
+function handOnDoor(
+  told: string,
+  draft: Draft,
+  framing: Framing,
+  before: readonly Framing[],
+  { rules, handed }: StateTools,
+): Framing {
+  const [doer, second] = framing.seen;
+  const idle = framing.played === undefined && framing.kind !== "establish" && framing.prop === null;
+  if (!idle || doer === undefined || second !== undefined || !handed.has(doer) || !isSilent(draft)) return framing;
+  const lately = before.slice(-doorRest).some(({ prop }) => prop === "hand-on-knob");
+  if (lately || draft.people.get(doer)?.acts !== true || !tellsHandOnDoor(told, rules)) return framing;
+  return { ...framing, kind: "insert", shot: "insert", seen: [], holds: null, prop: "hand-on-knob" };
 }
 
 /** Who takes leave and who is left are in no picture together: the one whose doings the words go on to tell is. */
@@ -136,6 +162,40 @@ function clutching(told: string, framing: Framing, { rules, handed }: StateTools
   };
 }
 
+/** Who lays hands on another whom the same words name is seen with that one. */
+function handToHand(
+  told: string,
+  draft: Draft,
+  framing: Framing,
+  before: Framing | undefined,
+  { rules, cast, present, handed, home }: StateTools,
+): Framing {
+  const [doer, second] = framing.seen;
+  const part = doer === undefined ? undefined : draft.people.get(doer);
+  if (doer === undefined || second !== undefined || !part?.acts || !isSilent(draft)) return framing;
+  const namesOf = (id: string): string[] => {
+    const { name = "", aliases = [] } = cast.get(id) ?? {};
+    return [name, ...aliases].filter((each) => each !== "" && told.includes(each));
+  };
+  const [other, third] = [...draft.people.keys()].filter(
+    (id) => id !== doer && present.has(id) && namesOf(id).length > 0,
+  );
+  const place = framing.place ?? before?.place ?? home;
+  if (other === undefined || third !== undefined || !handed.has(doer) || !handed.has(other)) return framing;
+  // The words of deeds know pronouns, not names.
+  const pose = poseIn(
+    rules === "ja" ? told : namesOf(other).reduce((words, name) => words.replaceAll(name, "him"), told),
+    rules,
+  );
+  if (pose === null || !contact.has(pose)) return framing;
+  draft.people.set(doer, { ...part, pose, undrawable: false });
+  const { fromBehind: _, ...open } = framing;
+  return { ...open, kind: "action", shot: place === null ? "medium" : "full", seen: [doer, other], prop: null, place };
+}
+
+/** Deeds done to another that two bodies show. */
+const contact: ReadonlySet<Pose> = new Set<Pose>(["seize", "push", "strike", "kick", "fight"]);
+
 /** Shows the one whose state the words tell in it. */
 function bodily(
   told: string,
@@ -144,21 +204,31 @@ function bodily(
   before: Framing | undefined,
   tools: StateTools,
 ): Framing | null {
-  const state = stateIn(told, tools.rules);
-  const person = state === null ? null : whose(state, told, draft, framing, before, tools);
-  if (state === null || person === null || (tools.low.has(person) && state.human)) return null;
+  const found = stateIn(told, tools.rules);
+  if (found === null) return null;
+  const { state } = found;
+  const own = ownDeed(state, found.before, tools);
+  // Whom a pronoun of a later sentence means, the first does not tell.
+  if (own === null && state.lone && tools.rules === "en" && !found.first) return null;
+  const person = own ?? whose(state, told, draft, framing, before, tools);
+  if (person === null || (tools.low.has(person) && state.human)) return null;
+  // Of two verbs with one subject the objects of the first are left out: he struck his foot and fell.
+  const subject = found.before.replace(/\b(?:his|her|my|the|an?|some)\b[^,;]*\band $/u, "");
+  if (state.lone && namesOther(subject, person, tools)) return null;
   // Nobody sleeps while speaking.
   if (state.pose === "lie" && speaks(person, draft)) return null;
   const others = framing.seen.filter((other) => other !== person && speaks(other, draft) && tools.handed.has(other));
   const together = tools.handed.has(person) && state.beside ? others : [];
   const small = tools.low.has(person) && framing.shot === "wide" && !state.placeless;
+  const { fromBehind: _, ...open } = framing;
   return {
-    ...framing,
+    ...open,
     kind: framing.kind === "establish" ? "establish" : state.lone ? "action" : "reaction",
     shot: small ? "wide" : together.length > 0 && state.shot === "close" ? "medium" : state.shot,
     seen: [person, ...together.slice(0, 1)],
     prop: null,
-    place: state.placeless ? null : framing.place,
+    // Whoever is on the ground is somewhere.
+    place: state.placeless ? null : (framing.place ?? (state.lone ? (before?.place ?? tools.home) : null)),
     scenery: "place",
     sky: null,
     placed: true,
@@ -183,6 +253,12 @@ function whose(
   return only === undefined || second !== undefined ? null : only;
 }
 
+/** An I who tells, right before whose verb nobody else is named. */
+function ownDeed({ lone }: BodyState, before: string, { narrator, present, rules }: StateTools): string | null {
+  const own = lone && rules === "en" && /\bI(?: \p{L}+ly)?(?:[^.;]*\band)? ?$/u.test(before);
+  return own && narrator !== null && present.has(narrator) ? narrator : null;
+}
+
 const startsWithOther = (told: string, { rules }: StateTools): boolean =>
   rules === "en" && !/^\P{L}*(?:(?:and|but|so|then|here|there|before|as) )?(?:he|she|it)\b/iu.test(told);
 
@@ -192,12 +268,64 @@ function leads(told: string, { cast, rules }: StateTools): string | null {
   const after =
     rules === "ja"
       ? /^(?:は|が|も)/u
-      : /^(?: (?:was|were|had|felt|looked|fell|gave|grew|began|stood|could)\b| \p{L}+ed\b)/u;
+      : /^(?: (?:was|were|had|felt|looked|fell|gave|grew|began|stood|could|sprang|leapt|rose|knelt|crept|sank|came|went|ran|got|threw|flung)\b| \p{L}+ed\b)/u;
   for (const { id, name, aliases } of cast.values())
     for (const each of [name, ...aliases])
       if (each.length > 1 && words.toLowerCase().startsWith(each.toLowerCase()) && after.test(words.slice(each.length)))
         return id;
   return null;
+}
+
+/** Who is on the ground, how, and for how many panels more it is believed. */
+type Down = Map<string, { pose: Pose; left: number }>;
+
+/** Panels for which somebody who fell, fainted or was kicked down is there still, unless words raise him. */
+const downRest = 3;
+
+const onGround: ReadonlySet<Pose> = new Set<Pose>(["felled", "lie"]);
+
+const raised = {
+  en: /\b(?:rose|stood|got up|risen|sprang|jumped|leap(?:ed|t)|(?:on|to) (?:his|her|my) feet|sat up|raised (?:him|her|my)self|recovered|came to|awoke|woke|walked|ran|went|came|next (?:day|morning))\b/iu,
+  ja: /立[ちっ]|起き|起[しこ]|たちあが|歩[いき]|走[っり]|逃げ|行[っき]|来[たま]|翌|あくる/u,
+} as const;
+
+/** Who fell stays on the ground in the panels that follow: seen there where the body is seen, and else so near that nobody could tell. */
+function stillDown(told: string, draft: Draft, framing: Framing, down: Down, { rules }: StateTools): Framing {
+  for (const [person, { pose, left }] of down) {
+    const own = draft.people.get(person)?.pose ?? null;
+    const up = raised[rules].test(told) || (own !== null && wholeBody.has(own) && !onGround.has(own));
+    if (up || left === 0 || (pose === "lie" && speaks(person, draft))) down.delete(person);
+    else down.set(person, { pose, left: left - 1 });
+  }
+  for (const [person, pose] of fallenIn(draft, framing)) down.set(person, { pose, left: downRest });
+  const lying = framing.seen.filter((person) => down.has(person));
+  const [only] = lying;
+  if (only === undefined || framing.played !== undefined || fallenIn(draft, framing).size > 0) return framing;
+  const whole = (framing.shot === "full" || framing.shot === "wide") && framing.place !== null;
+  if (!whole) return framing.shot === "medium" && framing.seen.length === 1 ? { ...framing, shot: "close" } : framing;
+  for (const person of lying) {
+    const part = draft.people.get(person);
+    const pose = down.get(person)?.pose ?? "felled";
+    draft.people.set(person, { ...idle, ...part, pose, undrawable: false });
+  }
+  return { ...framing, shot: "full" };
+}
+
+const idle = { pose: null, emotion: null, speaks: false, holds: null, undrawable: false, acts: false } as const;
+
+/** Whom the picture itself shows as he falls or faints, or is kicked down. */
+function fallenIn(draft: Draft, { played, seen, shot }: Framing): Map<string, Pose> {
+  const found = new Map<string, Pose>();
+  if (played !== undefined && onGround.has(played.pose)) found.set(played.person, played.pose);
+  const [one, two] = seen;
+  if (two === undefined || shot !== "full") return found;
+  for (const [doer, other] of [
+    [one, two],
+    [two, one],
+  ])
+    if (doer !== undefined && other !== undefined && draft.people.get(doer)?.pose === "kick")
+      found.set(other, "felled");
+  return found;
 }
 
 interface Grown {

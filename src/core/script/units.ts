@@ -7,6 +7,7 @@ import { withoutDoubtful } from "./doubtful-lines.ts";
 import { withoutListeners } from "./listeners.ts";
 import { passageless } from "./skipped-blocks.ts";
 import { isTag } from "./speech-tags.ts";
+import { toldTalk } from "./told-speech.ts";
 
 /** A piece of the book in the order of reading: what the script decides about. */
 export type Unit = Speech | Narration | Heading | Skipped;
@@ -142,7 +143,25 @@ function paragraphUnits(
     const end = Math.min(quote.end, block.end);
     if (start < at || end <= start) continue;
     narrate(start);
-    units.push({ type: "speech", quote, start, end, paragraph, sentences: spokenSentences(text, { start, end }) });
+    const speech = (span: Span, said: Quote): Speech => ({
+      type: "speech",
+      quote: said,
+      ...span,
+      paragraph,
+      sentences: spokenSentences(text, span),
+    });
+    const talk = rules === "en" ? toldTalk(text, { start, end }) : null;
+    if (talk) {
+      // Whoever tells of a talk is none of those who speak in it.
+      const nobodys = { ...quote, speaker: null, addressee: null, maybe: [] };
+      units.push(
+        ...talk.map(({ span, said }, i): Unit =>
+          said
+            ? speech(span, { ...nobodys, id: `${quote.id}.${i}` })
+            : { type: "skipped", ...span, reason: "told inside marks" },
+        ),
+      );
+    } else units.push(speech({ start, end }, quote));
     at = end;
   }
   narrate(block.end);

@@ -1,6 +1,8 @@
 import type { Book, Chapter, Span } from "../book/book.ts";
 import { rulesFor } from "../story/language.ts";
+import { referencesIn } from "../story/references.ts";
 import type { Person, Sound, Story } from "../story/story.ts";
+import { tellerIn } from "../story/tellings.ts";
 import type { CameraMemory } from "./camera.ts";
 import { compact } from "./compact.ts";
 import { dealBeats, type Dealt, type DealTools } from "./deal-beats.ts";
@@ -19,6 +21,7 @@ import { openStanding } from "./sides.ts";
 import { type Narration, type SceneUnits, scenesOf } from "./units.ts";
 import type { BlankMemory } from "./true-pictures.ts";
 import { findPeople, type PeopleFinder } from "./who-acts.ts";
+import { findReferences, type ReferenceFinder } from "./whose-words.ts";
 
 /** How a script is written. `direction` is the book's where it is not given. */
 export interface ScriptOptions {
@@ -36,13 +39,16 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
   const rules = rulesFor(book);
   const direction = options.direction ?? book.direction;
   const ledger = openLedger();
+  const references = findReferences(rules === "ja" ? [] : referencesIn(book, story));
   const writer: Writer = {
     book,
     story,
     direction,
     pace: typeof options.pace === "number" ? scaledPace(rules, options.pace) : paceFor(rules, options.pace),
     ledger,
-    finder: findPeople(story.cast, rules),
+    finder: findPeople(story.cast, rules, references),
+    references,
+    tellerAt: (at) => tellerIn(story, at),
     cast: new Map(story.cast.map((person) => [person.id, person])),
     known: new Set(),
     counters: { beats: 0, texts: 0, quiet: 9, heard: [] },
@@ -71,6 +77,8 @@ interface Writer {
   pace: Pace;
   ledger: FateLedger;
   finder: PeopleFinder;
+  references: ReferenceFinder;
+  tellerAt: (at: number) => string | null;
   cast: ReadonlyMap<string, Person>;
   known: Set<string>;
   counters: Counters;
@@ -90,11 +98,17 @@ function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats
   for (const scene of scenes) {
     if (scene.opens !== null) {
       chapters.push({ chapter: scene.opens, beats: [] });
-      weigh = keywordsOf(writer.book.text.slice(scene.opens.start, scene.opens.end), writer.pace.rules);
+      weigh = keywordsOf(matterOf(scene.opens, writer), writer.pace.rules);
     }
     chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, closing.has(scene), writer));
   }
   return chapters;
+}
+
+/** The text whose returning words tell what a chapter is about: the chapter, or the whole of a short tale in small parts. */
+function matterOf(chapter: Chapter, { book, story, pace }: Writer): string {
+  const whole = story.source.characters <= (pace.rules === "ja" ? 6000 : 15_000);
+  return whole ? book.text : book.text.slice(chapter.start, chapter.end);
 }
 
 /** How much text at the end of a book is its end, in captions. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { readBook } from "../book/read-book.ts";
+import { understand } from "../story/understand.ts";
+import { unwrap } from "../text/result.ts";
+import { asks, saidIn } from "./condense.ts";
+import { worthTelling } from "./exchanges.ts";
+import { paceFor } from "./pace.ts";
+import { turnsOf } from "./turns.ts";
+import { scenesOf } from "./units.ts";
+
+const ja = paceFor("ja");
+
+/** The turns of a talk in Japanese, and what is told of it within a room. */
+async function talk(lines: readonly string[]) {
+  const source = ["題", "", ...lines.map((line) => `「${line}」`)].join("\n");
+  const book = unwrap(await readBook(new TextEncoder().encode(source)));
+  const turns = scenesOf(book, understand(book), ja).flatMap(({ units }) => turnsOf(book.text, units));
+  const told = (room: number) => {
+    const kept = worthTelling(book.text, turns, room, () => 0, ja);
+    return turns.flatMap((turn, i) => (kept.has(i) ? [saidIn(book.text, turn)] : []));
+  };
+  return { text: book.text, turns, told };
+}
+
+describe("the exchanges of a talk", () => {
+  const lines = [
+    "おや、いい天気ですね、旦那さま",
+    "まったく、いい天気でございます",
+    "おれが兄を殺したのだ",
+    "空に雲もありませんし",
+    "風もないようでございます",
+    "お城の米を盗んだのは、あの男だ",
+  ];
+
+  it("[T4] that turn the story stay, and small talk goes first", async () => {
+    const { told } = await talk(lines);
+    expect(told(1000)).toHaveLength(lines.length);
+    const kept = told(40);
+    expect(kept).toEqual(expect.arrayContaining([lines[2], lines[5]]));
+    expect(kept.length).toBeLessThan(lines.length);
+  });
+
+  it.each([
+    ["お父上のお名前は", true],
+    ["それで、乗り遅れたんですか", true],
+    ["娘さんは、どうなったのだ", true],
+    ["いつか返しに行きます", false],
+    ["何も知りません", false],
+    ["雨は、また降る", false],
+  ])("[T4] ask without a mark in Japanese: %s", async (line, question) => {
+    const { text, turns } = await talk([line]);
+    expect(asks(text, turns[0])).toBe(question);
+  });
+});
