@@ -32,9 +32,9 @@ for (const book of books) {
   process.stdout.write(`${basename(book)}: ${each.toFixed(2)} ms a balloon over ${set}; limit ${limit}\n`);
   if (each > limit) process.exitCode = 1;
 
-  function setBalloon(text: BeatText, { balloon, outline }: Letterer): boolean {
+  function setBalloon(text: BeatText, { setter, outline }: Letterer): boolean {
     if (text.kind === "sound" || text.kind === "narration" || text.kind === "letter") return false;
-    const fitted = balloon(text, { maxWidth: 430, maxHeight: 440 });
+    const fitted = setter(text).balloon({ maxWidth: 430, maxHeight: 440 });
     if (!fitted) return false;
     outline(text.kind, { x: 0, y: 0 }, { x: fitted.radiusX, y: fitted.radiusY }, { x: 0, y: 400 }, 1, null);
     outlineOf(fonts, fitted.block.runs, { x: 0, y: 0 });

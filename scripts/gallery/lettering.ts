@@ -126,10 +126,10 @@ function balloonAt(
   const limits = letterer.vertical
     ? { maxWidth: 300, maxHeight: 280, prefer: 0.8 }
     : { maxWidth: 320, maxHeight: 240, prefer: 1.5 };
-  const caption = kind === "narration" || kind === "letter" ? letterer.caption(text, limits) : null;
+  const caption = kind === "narration" || kind === "letter" ? letterer.setter(text).caption(limits) : null;
   const fitted = caption
     ? { block: caption.block, radiusX: caption.width / 2, radiusY: caption.height / 2 }
-    : letterer.balloon(text, limits);
+    : letterer.setter(text).balloon(limits);
   if (!fitted) throw new Error(`too long for a cell: ${words}`);
   const { block, radiusX, radiusY } = fitted;
   const drawn = letterer.outline(kind, centre, { x: radiusX, y: radiusY }, tail, words.length, before);

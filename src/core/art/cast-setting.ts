@@ -4,7 +4,7 @@ import type { Person, Place, PlaceKind, World } from "../story/story.ts";
 export type Manner = "european" | "japanese" | "modern";
 
 /** When a story plays, as far as clothes show it. */
-export type Era = World | "regency" | "victorian" | "heian" | "edo" | "meiji" | "modern" | "space";
+export type Era = Exclude<World, "today"> | "regency" | "victorian" | "heian" | "edo" | "modern" | "space";
 
 /** What the cast's clothes and work go by. */
 export interface Setting {
@@ -39,8 +39,9 @@ export function settingOf(cast: readonly Person[], places: readonly Place[], man
   const fable =
     cast.some(({ looks }) => looks.species !== null && looks.species.value !== "human") ||
     cast.filter(({ name }) => royal.test(name)).length > 1;
-  if (world !== undefined) return { manner, era: world, ground: world === "sail" ? "sea" : ground, fable };
-  if (manner === "modern") return { manner, era: "modern", ground, fable };
+  if (manner === "modern" || world === "today") return { manner, era: "modern", ground, fable };
+  if (world !== undefined && world !== "meiji")
+    return { manner, era: world, ground: world === "sail" ? "sea" : ground, fable };
   const said = [
     ...cast.flatMap(({ name, looks }) => [
       name,
@@ -56,6 +57,7 @@ export function settingOf(cast: readonly Person[], places: readonly Place[], man
   // One old sword in a book of frock-coats makes no Middle Ages; one school makes no book modern.
   const least = manner === "japanese" ? 1 : 2;
   const found = counts.find(({ met }) => met >= least)?.era;
+  if (world === "meiji") return { manner, era: found ?? "meiji", ground, fable };
   return { manner, era: found ?? (manner === "japanese" ? "edo" : "victorian"), ground, fable };
 }
 

@@ -83,7 +83,7 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place" || whole) standOnGround(canvas, brief, footings, place, night && !inside);
   const wading = panel.effect === "water" && place !== null && isStream(place);
   if (wading) drawWaterBehind(canvas, elementOf(brief));
-  // Without a frame nothing would cut walls off: they fade into the page, and whoever stands there is cut by its edge.
+  // Without a frame nothing would cut walls off: they fade into the page.
   if (panel.frame === "none") fadeEdges(canvas, 0.13);
   drawPeople(canvas, brief, footings);
   drawCrowd(canvas, brief, place);

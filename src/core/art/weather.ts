@@ -66,8 +66,9 @@ function snow(canvas: Canvas, { seed, amount, calm }: WeatherLayer): void {
   canvas.solid(path, "#fff");
 }
 
-/** Bands of white that swallow the ground, with a few drawn wisps. */
+/** Bands of white that swallow the ground; behind the people only, for across a head they would wash its blacks to grey. */
 function fog(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
+  if (amount < 0.25) return;
   const { x, y, width, height } = canvas.bounds;
   const random = randomFrom(`${seed} fog ${amount}`);
   for (let i = 0; i < 3; i++) {

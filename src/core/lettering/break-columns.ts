@@ -65,6 +65,9 @@ function phraseEnds(cells: readonly Cell[]): (true | number)[] {
   return ends;
 }
 
+/** What a column end costs where the voice rests: no end costs less. */
+export const bestEnd = -0.12;
+
 function costOfEnd(
   cells: readonly Cell[],
   i: number,
@@ -84,7 +87,7 @@ function costOfEnd(
   if (cells.length - i <= 4 && /^[…‥―！？!?]+$/u.test(restOf(cells, i + 1))) return 3;
   let cost = kinsoku !== "ugly" ? 0 : /^[！？!?]/u.test(after.text) ? 5 : 3;
   if (/[、。！？!?…‥―」』]$/u.test(before.text) || before.kind === "blank" || after.kind === "blank")
-    return cost - 0.12;
+    return cost + bestEnd;
   const phrase = phrases[i];
   if (phrase !== true && phrase !== undefined) cost += splitCost(phrase, before.text, after.text, restOf(cells, i + 1));
   if (phrase !== true && sameScript(before.text, after.text)) cost += 0.7;
@@ -124,13 +127,14 @@ function sameScript(a: string, b: string): boolean {
  */
 export function breakColumns(text: ColumnText, count: number, most: number): BrokenColumns | null {
   const n = text.endCost.length;
-  const costs: number[][] = [[0]];
-  const froms: number[][] = [[]];
+  const froms: Int32Array[] = [];
+  let previous = new Float64Array(n + 1).fill(Infinity);
+  previous[0] = 0;
   for (let column = 0; column < count; column++) {
-    const cost: number[] = [];
-    const origin: number[] = [];
+    const cost = new Float64Array(n + 1).fill(Infinity);
+    const origin = new Int32Array(n + 1);
     for (let from = column; from < n; from++) {
-      const soFar = costs[column]?.[from] ?? Infinity;
+      const soFar = previous[from] ?? Infinity;
       if (soFar === Infinity) continue;
       for (let to = from + 1; to <= n - (count - 1 - column); to++) {
         const length = columnLength(text, from, to);
@@ -143,11 +147,11 @@ export function breakColumns(text: ColumnText, count: number, most: number): Bro
         if (text.forced[to - 1]) break;
       }
     }
-    costs.push(cost);
     froms.push(origin);
+    previous = cost;
   }
-  const total = costs[count]?.[n];
-  return total === undefined ? null : traced(text, froms, total);
+  const total = previous[n] ?? Infinity;
+  return total === Infinity ? null : traced(text, froms, total);
 }
 
 /** Length of a column in ems as the eye sees it: without the empty halves of brackets and commas at its ends. */
@@ -165,12 +169,12 @@ function columnCost(text: ColumnText, to: number, length: number, most: number):
   return 0.6 * gap * gap + (length < 2 ? 0.35 : 0);
 }
 
-function traced(text: ColumnText, froms: readonly number[][], cost: number): BrokenColumns {
+function traced(text: ColumnText, froms: readonly Int32Array[], cost: number): BrokenColumns {
   const ends: number[] = [];
   const lengths: number[] = [];
   const overHead: number[] = [];
   let to = text.endCost.length;
-  for (let column = froms.length - 1; column > 0; column--) {
+  for (let column = froms.length - 1; column >= 0; column--) {
     const from = froms[column]?.[to] ?? 0;
     ends.unshift(to);
     lengths.unshift(columnLength(text, from, to));

@@ -24,3 +24,11 @@ export interface FittedCaption {
   width: number;
   height: number;
 }
+
+/** A text ready to be set in any room: what all rooms have in common is worked out once. Both give null where it does not fit at its size (L4). */
+export interface Setter {
+  /** The smallest pleasing balloon around the text (L5). */
+  balloon(limits: Limits): FittedBalloon | null;
+  /** A rectangular box around the text. */
+  caption(limits: Limits): FittedCaption | null;
+}

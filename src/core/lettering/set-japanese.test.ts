@@ -7,7 +7,7 @@ import { openFonts } from "./fonts.ts";
 import { columnBreakBetween } from "./kinsoku.ts";
 import type { GlyphRun, LetteringText } from "./lettering.ts";
 import { typeSizes } from "./lettering.ts";
-import { fitBalloon, fitCaption } from "./set-japanese.ts";
+import { setterOf } from "./set-japanese.ts";
 import { superellipseNorm } from "./superellipse.ts";
 
 const fonts = openFonts(await readVendoredFonts());
@@ -26,7 +26,7 @@ function said(source: string, style: LetteringText["style"] = "speech"): Letteri
 }
 
 function fit(source: string, style: LetteringText["style"] = "speech", limits: Limits = room): FittedBalloon {
-  const fitted = fitBalloon(fonts, said(source, style), limits);
+  const fitted = setterOf(fonts, said(source, style)).balloon(limits);
   if (!fitted) throw new Error(`does not fit: ${source}`);
   return fitted;
 }
@@ -112,7 +112,7 @@ describe("Japanese balloons", () => {
       "お兄さま。お兄さま。……",
     ])
       for (const maxHeight of [180, 240, 320]) {
-        const fitted = fitCaption(fonts, said(source, "narration"), { maxWidth: 700, maxHeight });
+        const fitted = setterOf(fonts, said(source, "narration")).caption({ maxWidth: 700, maxHeight });
         const last = fitted?.block.lines.at(-1) ?? "";
         expect(last, source).not.toMatch(/^[…―]+$/u);
       }
@@ -120,7 +120,7 @@ describe("Japanese balloons", () => {
 
   it("[L3] leaders, dashes, numbers and pairs of marks are never torn apart", () => {
     for (let maxHeight = 120; maxHeight <= 420; maxHeight += 30) {
-      const fitted = fitBalloon(fonts, said("……そうだ――あの日から12年、待った!?"), { maxWidth: 900, maxHeight });
+      const fitted = setterOf(fonts, said("……そうだ――あの日から12年、待った!?")).balloon({ maxWidth: 900, maxHeight });
       const joined = fitted?.block.lines.join("|") ?? "";
       expect(joined).not.toMatch(/…\|…|―\|―|1\|2|!\|\?/);
     }
@@ -172,7 +172,9 @@ describe("Japanese balloons", () => {
 
   it("[L3] stressed letters carry dots, one for each letter", () => {
     const text = { ...said(""), runs: [{ text: "おれ、が", ruby: null, emphasis: true }] };
-    const dots = fitBalloon(fonts, text, room)?.block.runs.find((run) => run.size < typeSizes.japanese.speech);
+    const dots = setterOf(fonts, text)
+      .balloon(room)
+      ?.block.runs.find((run) => run.size < typeSizes.japanese.speech);
     expect(dots?.glyphs).toHaveLength(3);
   });
 
@@ -209,12 +211,26 @@ describe("Japanese balloons", () => {
 describe("Japanese captions", () => {
   it("[L4] every letter lies inside the box; what does not fit is null", () => {
     const text = said("ある日の暮方の事である。一人の下人が、羅生門の下で雨やみを待っていた。", "narration");
-    expect(fitCaption(fonts, text, { maxWidth: 60, maxHeight: 100 })).toBeNull();
-    const fitted = fitCaption(fonts, text, { maxWidth: 300, maxHeight: 300 });
+    expect(setterOf(fonts, text).caption({ maxWidth: 60, maxHeight: 100 })).toBeNull();
+    const fitted = setterOf(fonts, text).caption({ maxWidth: 300, maxHeight: 300 });
     expect(fitted).not.toBeNull();
     for (const box of fitted?.block.runs.flatMap(inkBoxes) ?? []) {
       expect(Math.max(-box.left, box.right)).toBeLessThan((fitted?.width ?? 0) / 2);
       expect(Math.max(-box.top, box.bottom)).toBeLessThan((fitted?.height ?? 0) / 2);
+    }
+  });
+
+  it("a text is set in a room as if it had been set in no other before", () => {
+    const rooms = [
+      room,
+      { maxWidth: 250, maxHeight: 560, prefer: 0.5 },
+      { maxWidth: 520, maxHeight: 330, prefer: 1.2 },
+    ];
+    const text = said("……そうだ――あの日から12年、ずっと待っていたんだよ!?");
+    const again = setterOf(fonts, text);
+    for (const each of rooms) {
+      expect(again.balloon(each)).toEqual(setterOf(fonts, text).balloon(each));
+      expect(again.caption(each)).toEqual(setterOf(fonts, text).caption(each));
     }
   });
 });

@@ -1,14 +1,15 @@
 import type { Point } from "../geometry/geometry.ts";
 import { balloonAroundBody, balloonPadding, bodyInside, captionPadding, kindOfStyle } from "./balloon-body.ts";
 import type { BrokenColumns, ColumnText } from "./break-columns.ts";
-import { breakColumns, columnText } from "./break-columns.ts";
-import type { FittedBalloon, FittedCaption, Limits } from "./fitted.ts";
+import { bestEnd, breakColumns, columnText } from "./break-columns.ts";
+import type { FittedBalloon, FittedCaption, Limits, Setter } from "./fitted.ts";
 import type { Fonts } from "./fonts.ts";
 import type { CellText } from "./japanese-cells.ts";
 import { japaneseCells } from "./japanese-cells.ts";
 import type { LetteringText, SetBlock } from "./lettering.ts";
 import type { Column } from "./place-cells.ts";
 import { placeColumn, rubySize, rubySpread } from "./place-cells.ts";
+import { remembered } from "./remembered.ts";
 import { smallestSuperellipse } from "./superellipse.ts";
 import type { TypeStyle } from "./type-styles.ts";
 import { typeStyleOf } from "./type-styles.ts";
@@ -31,48 +32,73 @@ interface Block {
   halfHeight: number;
 }
 
-/** The smallest pleasing balloon around vertical Japanese text, or null where it does not fit at its size (L3, L4). */
-export function fitBalloon(fonts: Fonts, text: LetteringText, limits: Limits): FittedBalloon | null {
+/** Makes a vertical Japanese text ready (L3). */
+export function setterOf(fonts: Fonts, text: LetteringText): Setter {
   const style = withRubyLeading(typeStyleOf(text), text);
   const cells = japaneseCells(text);
-  if (cells.cells.length === 0) return null;
-  const kind = kindOfStyle(text.style);
-  const most = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
-  const inkArea = cells.cells.reduce((sum, cell) => sum + cell.advance, 0) * style.size * style.size * style.leading;
-  let best: { broken: BrokenColumns; block: Block; radiusX: number; radiusY: number } | null = null;
-  let bestScore = Infinity;
-  for (const { broken, most: letters } of candidates(columnText(cells), style, limits)) {
-    const block = blockOf(cells, broken, style);
-    const shape = smallestSuperellipse(padded(block.corners, style.size), most, limits.prefer ?? usualRatio);
-    if (!shape) continue;
-    const score = (4 * shape.cost) / inkArea + broken.cost + lengthCost(letters, broken.ends.length);
-    if (score >= bestScore) continue;
-    bestScore = score;
-    best = { broken, block, radiusX: shape.radiusX, radiusY: shape.radiusY };
-  }
-  if (best === null) return null;
-  return { block: setBlock(fonts, cells, best.broken, best.block, style), ...balloonAroundBody(kind, best) };
+  const columns = columnText(cells);
+  // The same columns in a longer room are the same way.
+  const made = new Map<string, Way>();
+  const way = remembered((count: number, most: number): Way | null => {
+    const broken = breakColumns(columns, count, most);
+    if (!broken) return null;
+    const key = broken.ends.join(" ");
+    const found = made.get(key) ?? { broken, block: blockOf(cells, broken, style) };
+    made.set(key, found);
+    return found;
+  });
+  const ready: ReadyText = { fonts, style, cells, columns, way };
+  return {
+    balloon: (limits) => balloonAround(ready, kindOfStyle(text.style), limits),
+    caption: (limits) => captionAround(ready, limits),
+  };
 }
 
-/** A rectangular box around vertical text; null where it does not fit at its size (L4). */
-export function fitCaption(fonts: Fonts, text: LetteringText, limits: Limits): FittedCaption | null {
-  const style = withRubyLeading(typeStyleOf(text), text);
-  const cells = japaneseCells(text);
-  if (cells.cells.length === 0) return null;
-  let best: { broken: BrokenColumns; block: Block; width: number; height: number } | null = null;
-  let bestScore = Infinity;
-  for (const { broken } of candidates(columnText(cells), style, limits)) {
-    const block = blockOf(cells, broken, style);
-    const width = 2 * block.halfWidth + 2 * style.size * captionPadding.across;
-    const height = 2 * block.halfHeight + 2 * style.size * captionPadding.down;
-    if (width > limits.maxWidth || height > limits.maxHeight) continue;
-    const score = Math.abs(Math.log(width / height / (limits.prefer ?? usualRatio))) + broken.cost;
-    if (score >= bestScore) continue;
-    bestScore = score;
-    best = { broken, block, width, height };
-  }
-  if (best === null) return null;
-  return { block: setBlock(fonts, cells, best.broken, best.block, style), width: best.width, height: best.height };
+/** A text with what is asked of it again and again. */
+interface ReadyText {
+  fonts: Fonts;
+  style: TypeStyle;
+  cells: CellText;
+  columns: ColumnText;
+  /** It in so many columns of some ems at most; null where it cannot be broken so. Remembered: all rooms ask for the same. */
+  way(count: number, most: number): Way | null;
+}
+
+/** One way to break a text. */
+interface Way {
+  broken: BrokenColumns;
+  block: Block;
+}
+
+function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, limits: Limits): FittedBalloon | null {
+  const { style, cells } = ready;
+  const most = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
+  const inkArea = cells.cells.reduce((sum, cell) => sum + cell.advance, 0) * style.size * style.size * style.leading;
+  const least = (count: number, letters: number) => leastBody / style.leading + lengthCost(letters, count);
+  const best = bestWay(ready, limits, least, ({ broken, block }) => {
+    const shape = smallestSuperellipse(padded(block.corners, style.size), most, limits.prefer ?? usualRatio);
+    const length = lengthCost(Math.max(...broken.lengths), broken.ends.length);
+    return shape && { ...shape, score: (4 * shape.cost) / inkArea + broken.cost + length };
+  });
+  return best && { block: setBlock(ready, best.way), ...balloonAroundBody(kind, best) };
+}
+
+function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
+  const { size, leading } = ready.style;
+  const prefer = limits.prefer ?? usualRatio;
+  // As wide as its columns with ruby beside the first, and no higher than the shortest columns: no way is wider for its height.
+  const least = (count: number, letters: number) =>
+    Math.max(
+      0,
+      Math.log((prefer * (letters + 2 * captionPadding.down)) / (count * leading + 2 * captionPadding.across)),
+    );
+  const best = bestWay(ready, limits, least, ({ broken, block }) => {
+    const width = 2 * block.halfWidth + 2 * size * captionPadding.across;
+    const height = 2 * block.halfHeight + 2 * size * captionPadding.down;
+    if (width > limits.maxWidth || height > limits.maxHeight) return null;
+    return { width, height, score: Math.abs(Math.log(width / height / prefer)) + broken.cost };
+  });
+  return best && { block: setBlock(ready, best.way), width: best.width, height: best.height };
 }
 
 function withRubyLeading(style: TypeStyle, text: LetteringText): TypeStyle {
@@ -80,8 +106,19 @@ function withRubyLeading(style: TypeStyle, text: LetteringText): TypeStyle {
   return beside ? { ...style, leading: rubyLeading } : style;
 }
 
-/** Every number of columns, each with a few lengths from the shortest that works: longer ones split fewer words. */
-function candidates(text: ColumnText, style: TypeStyle, limits: Limits): { broken: BrokenColumns; most: number }[] {
+/** A body is at least so many times as large as the letters in it. */
+const leastBody = 0.9;
+
+/**
+ * The way with the lowest score. Every number of columns is tried, each with a few lengths from the shortest that works: longer
+ * ones split fewer words. `least` tells what the score is at least, for a number of columns and the letters of the longest.
+ */
+function bestWay<Fit extends { score: number }>(
+  { columns: text, style, way }: ReadyText,
+  limits: Limits,
+  least: (count: number, letters: number) => number,
+  fit: (way: Way) => Fit | null,
+): (Fit & { way: Way }) | null {
   const longest = Math.min((text.starts.at(-1) ?? 0) + 0.5, limits.maxHeight / style.size);
   const mostCount = Math.min(
     mostColumns,
@@ -89,23 +126,24 @@ function candidates(text: ColumnText, style: TypeStyle, limits: Limits): { broke
     Math.ceil(limits.maxWidth / (style.size * style.leading)),
   );
   const total = text.starts.at(-1) ?? 0;
-  const found: { broken: BrokenColumns; most: number }[] = [];
-  const seen = new Set<string>();
-  for (let count = 1; count <= mostCount; count++) {
-    let tries = 0;
-    for (
-      let most = Math.max(1, Math.ceil((2 * (total - 0.5 * count)) / count) / 2);
-      tries < 9 && most <= longest;
-      most += 0.5
-    ) {
-      const broken = breakColumns(text, count, most);
-      const key = broken?.ends.join(" ");
-      if (broken && key !== undefined && !seen.has(key)) found.push({ broken, most: Math.max(...broken.lengths) });
-      if (key !== undefined) seen.add(key);
-      if (broken || tries > 0) tries++;
+  const counts = Array.from({ length: mostCount }, (_, i) => {
+    const shortest = Math.max(1, Math.ceil((2 * (total - 0.5 * (i + 1))) / (i + 1)) / 2);
+    // Column ends where the voice rests speak for a way.
+    return { count: i + 1, shortest, least: least(i + 1, shortest) + bestEnd * i };
+  });
+  let best: (Fit & { way: Way }) | null = null;
+  for (const { count, shortest, least: score } of counts.sort((a, b) => a.least - b.least)) {
+    if (best && score >= best.score) break;
+    const seen = new Set<Way>();
+    for (let [most, tries] = [shortest, 0]; tries < 9 && most <= longest; most += 0.5) {
+      const made = way(count, most);
+      if (made || tries > 0) tries++;
+      const fitted = made && !seen.has(made) ? fit(made) : null;
+      if (made) seen.add(made);
+      if (made && fitted && fitted.score < (best?.score ?? Infinity)) best = { ...fitted, way: made };
     }
   }
-  return found;
+  return best;
 }
 
 function lengthCost(letters: number, columns: number): number {
@@ -186,7 +224,7 @@ function padded(corners: readonly Point[], size: number): Point[] {
   }));
 }
 
-function setBlock(fonts: Fonts, text: CellText, broken: BrokenColumns, block: Block, style: TypeStyle): SetBlock {
+function setBlock({ fonts, cells: text, style }: ReadyText, { broken, block }: Way): SetBlock {
   const sink = { runs: new Map() };
   for (const column of block.columns) placeColumn(fonts, text, style, column, sink);
   let from = 0;

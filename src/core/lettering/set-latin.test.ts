@@ -7,7 +7,7 @@ import type { Fonts } from "./fonts.ts";
 import { openFonts } from "./fonts.ts";
 import type { LetteringText } from "./lettering.ts";
 import { typeSizes } from "./lettering.ts";
-import { fitBalloon, fitCaption } from "./set-latin.ts";
+import { setterOf } from "./set-latin.ts";
 import { superellipseNorm } from "./superellipse.ts";
 
 const fonts = openFonts(await readVendoredFonts());
@@ -18,7 +18,7 @@ function said(text: string, style: LetteringText["style"] = "speech"): Lettering
 }
 
 function fit(text: string, style: LetteringText["style"] = "speech", limits = room): FittedBalloon {
-  const fitted = fitBalloon(fonts, said(text, style), limits);
+  const fitted = setterOf(fonts, said(text, style)).balloon(limits);
   if (!fitted) throw new Error(`does not fit: ${text}`);
   return fitted;
 }
@@ -92,7 +92,7 @@ describe("English balloons", () => {
   it("[L2] stressed words are heavy and lean, whatever they stand in; the others stand straight", () => {
     for (const style of ["speech", "shout", "whisper", "thought"] as const) {
       const runs = ["I said", " never", " to you"].map((text, i) => ({ text, ruby: null, emphasis: i === 1 }));
-      const set = fitBalloon(fonts, { ...said("", style), runs }, room)?.block.runs ?? [];
+      const set = setterOf(fonts, { ...said("", style), runs }).balloon(room)?.block.runs ?? [];
       const leaning = set.filter(({ slant = 0 }) => slant > 0);
       expect(leaning.map(({ font }) => font)).toEqual(["latin-stress"]);
       expect(leaning.flatMap(({ glyphs }) => glyphs)).toHaveLength("NEVER".length);
@@ -102,15 +102,17 @@ describe("English balloons", () => {
 
   it("[L4] type keeps its size; what does not fit is null", () => {
     expect(fit("I told you never to come back here.").block.size).toBe(typeSizes.latin.speech);
-    expect(fitBalloon(fonts, said("I told you never to come back here."), { maxWidth: 90, maxHeight: 90 })).toBeNull();
-    expect(fitBalloon(fonts, said("  "), room)).toBeNull();
+    expect(
+      setterOf(fonts, said("I told you never to come back here.")).balloon({ maxWidth: 90, maxHeight: 90 }),
+    ).toBeNull();
+    expect(setterOf(fonts, said("  ")).balloon(room)).toBeNull();
     fc.assert(
       fc.property(
         sentence,
         fc.integer({ min: 60, max: 500 }),
         fc.integer({ min: 40, max: 400 }),
         (text, maxWidth, maxHeight) => {
-          const fitted = fitBalloon(fonts, said(text), { maxWidth, maxHeight });
+          const fitted = setterOf(fonts, said(text)).balloon({ maxWidth, maxHeight });
           if (!fitted) return;
           expect(fitted.block.size).toBeGreaterThanOrEqual(typeSizes.latin.smallest);
           expect(2 * fitted.radiusX).toBeLessThanOrEqual(maxWidth + 1e-6);
@@ -149,7 +151,7 @@ describe("English balloons", () => {
     const narrow = fit(text, "speech", { maxWidth: 190, maxHeight: 400 }).block.lines.join("|");
     expect(narrow).toMatch(/-\|/);
     // Too little height is no reason: more room is the answer then.
-    expect(fitBalloon(fonts, said(text), { maxWidth: 330, maxHeight: 60 })).toBeNull();
+    expect(setterOf(fonts, said(text)).balloon({ maxWidth: 330, maxHeight: 60 })).toBeNull();
     expect(fit("Noooooooooooooooooo!", "shout", { maxWidth: 260, maxHeight: 300 }).block.lines.join("")).toMatch(
       /^NO+(?:-O+)+!$/,
     );
@@ -197,7 +199,7 @@ describe("English balloons", () => {
       { text: "my", ruby: null, emphasis: true },
       { text: " house, 猫! ß \u{1F600}", ruby: null, emphasis: false },
     ];
-    const fitted = fitBalloon(fonts, { ...said(""), runs }, room);
+    const fitted = setterOf(fonts, { ...said(""), runs }).balloon(room);
     const used = fitted?.block.runs.map((run) => run.font);
     expect(used).toContain("latin-stress");
     expect(used).toContain("japanese-speech");
@@ -208,7 +210,7 @@ describe("English balloons", () => {
   it("[T3] the same text is set the same way twice, in fresh fonts too", async () => {
     const again = openFonts(await readVendoredFonts());
     const text = said("Oh dear! Oh dear! I shall be late!");
-    expect(fitBalloon(again, text, room)).toEqual(fitBalloon(fonts, text, room));
+    expect(setterOf(again, text).balloon(room)).toEqual(setterOf(fonts, text).balloon(room));
   });
 });
 
@@ -216,7 +218,7 @@ describe("English captions", () => {
   it("[L4] every letter lies inside the box", () => {
     fc.assert(
       fc.property(sentence, (text) => {
-        const fitted = fitCaption(fonts, said(text, "narration"), { maxWidth: 400, maxHeight: 700 });
+        const fitted = setterOf(fonts, said(text, "narration")).caption({ maxWidth: 400, maxHeight: 700 });
         expect(fitted).not.toBeNull();
         if (!fitted) return;
         for (const { x, y } of inkCorners(fitted, fonts)) {
@@ -229,7 +231,7 @@ describe("English captions", () => {
   });
 
   it("[L2] keep the case of the book, flush left", () => {
-    const fitted = fitCaption(fonts, said("The next morning the harbour lay under a fog.", "narration"), {
+    const fitted = setterOf(fonts, said("The next morning the harbour lay under a fog.", "narration")).caption({
       maxWidth: 260,
       maxHeight: 400,
     });
@@ -239,5 +241,19 @@ describe("English captions", () => {
       for (const glyph of run.glyphs) lefts.set(glyph.y, Math.min(lefts.get(glyph.y) ?? Infinity, glyph.x));
     expect(lefts.size).toBeGreaterThan(1);
     expect(Math.max(...lefts.values()) - Math.min(...lefts.values())).toBeLessThan(1);
+  });
+
+  it("a text is set in a room as if it had been set in no other before", () => {
+    const rooms = [
+      room,
+      { maxWidth: 250, maxHeight: 560, prefer: 0.5 },
+      { maxWidth: 520, maxHeight: 330, prefer: 1.2 },
+    ];
+    const text = said("I told you never to come back here, and yet you stand at my door.");
+    const again = setterOf(fonts, text);
+    for (const each of rooms) {
+      expect(again.balloon(each)).toEqual(setterOf(fonts, text).balloon(each));
+      expect(again.caption(each)).toEqual(setterOf(fonts, text).caption(each));
+    }
   });
 });

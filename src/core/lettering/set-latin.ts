@@ -3,7 +3,7 @@ import { balloonAroundBody, balloonPadding, bodyInside, captionPadding, kindOfSt
 import type { BreakItem, BrokenLines } from "./break-lines.ts";
 import { breakLines, narrowestChord } from "./break-lines.ts";
 import { divideWideWords } from "./divide-words.ts";
-import type { FittedBalloon, FittedCaption, Limits } from "./fitted.ts";
+import type { FittedBalloon, FittedCaption, Limits, Setter } from "./fitted.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Token, TokenPiece } from "./latin-tokens.ts";
 import { latinTokens } from "./latin-tokens.ts";
@@ -11,6 +11,7 @@ import type { GlyphRun, LetteringText, SetBlock } from "./lettering.ts";
 import { chordShare, smallestSuperellipse } from "./superellipse.ts";
 import type { TypeStyle } from "./type-styles.ts";
 import { typeStyleOf } from "./type-styles.ts";
+import { remembered } from "./remembered.ts";
 
 /** Height of capitals in ems, the same to a hundredth in all our Latin fonts. */
 const capHeight = 0.7;
@@ -27,36 +28,86 @@ const rooms = [1.03, 1.1];
 /** How much even lines count against a small balloon. */
 const linesWeight = 0.6;
 
-/** The smallest pleasing balloon around horizontal text, or null where it does not fit at its size (L4, L5). */
-export function fitBalloon(fonts: Fonts, text: LetteringText, limits: Limits): FittedBalloon | null {
+/** Makes a horizontal text ready: balloons are centred ellipses, captions boxes set flush left. */
+export function setterOf(fonts: Fonts, text: LetteringText): Setter {
   const style = typeStyleOf(text);
-  const tokens = latinTokens(fonts, text, style);
-  if (tokens.length === 0) return null;
-  const fitted = balloonAround(fonts, tokens, text, style, limits);
-  if (fitted) return fitted;
-  const room = bodyInside(kindOfStyle(text.style), { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
-  const widest = (2 * room.radiusX - 2 * style.size * balloonPadding.across) * usableChord;
-  const parts = divideWideWords(fonts, style, tokens, widest);
-  return parts && balloonAround(fonts, parts, text, style, limits);
+  const kind = kindOfStyle(text.style);
+  const whole = readyText(fonts, latinTokens(fonts, text, style), style);
+  const divided = (widest: number): ReadyText | null => {
+    const parts = divideWideWords(fonts, style, whole.tokens, widest);
+    return parts && readyText(fonts, parts, style);
+  };
+  return {
+    balloon: (limits) => {
+      const fitted = balloonAround(whole, kind, limits);
+      if (fitted) return fitted;
+      const room = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
+      const parts = divided((2 * room.radiusX - 2 * style.size * balloonPadding.across) * usableChord);
+      return parts && balloonAround(parts, kind, limits);
+    },
+    caption: (limits) => {
+      const fitted = captionAround(whole, limits);
+      if (fitted) return fitted;
+      const parts = divided(limits.maxWidth - 2 * style.size * captionPadding.across);
+      return parts && captionAround(parts, limits);
+    },
+  };
+}
+
+/** Tokens with what is asked of them again and again. */
+interface ReadyText {
+  fonts: Fonts;
+  style: TypeStyle;
+  tokens: readonly Token[];
+  items: readonly BreakItem[];
+  /** Its lines in a tighter or looser shape with some room; null where there are none. Remembered: all rooms ask for the same. */
+  way(count: number, tight: number, room: number): Way | null;
+  /** The same in a box. */
+  flush(count: number): BrokenLines | null;
+}
+
+/** One way to break a text. */
+interface Way {
+  broken: BrokenLines;
+  widest: number;
+  /** Equal for equal lines. */
+  key: string;
+  /** Whether no line ends badly. */
+  calm: boolean;
+}
+
+function readyText(fonts: Fonts, tokens: readonly Token[], style: TypeStyle): ReadyText {
+  const items = breakItems(fonts, tokens, style);
+  const bare = tokens.map(bareOf);
+  const shapes = remembered((count: number, tight: number) => {
+    const shares = lineShares(count, style, tight);
+    return { shares, narrowest: narrowestChord(items, shares) };
+  });
+  const way = remembered((count: number, tight: number, room: number): Way | null => {
+    const { shares, narrowest } = shapes(count, tight);
+    const broken = narrowest < Infinity ? unstacked(bare, items, shares, narrowest * room) : null;
+    if (!broken) return null;
+    const calm = broken.ends.every((end) => end === items.length || (items[end - 1]?.endCost ?? 0) <= 0);
+    return { broken, widest: Math.max(...broken.widths), key: broken.ends.join(" "), calm };
+  });
+  const flush = remembered((count: number) => {
+    const shares = Array.from({ length: count }, () => 1);
+    const narrowest = narrowestChord(items, shares);
+    return narrowest < Infinity ? breakLines(items, shares, narrowest * 1.05, shortLastLine) : null;
+  });
+  return { fonts, style, tokens, items, way, flush };
 }
 
 /** A word wider than this share of the widest chord has no room for a line above or below it. */
 const usableChord = 0.96;
 
-function balloonAround(
-  fonts: Fonts,
-  tokens: readonly Token[],
-  text: LetteringText,
-  style: TypeStyle,
-  limits: Limits,
-): FittedBalloon | null {
-  const kind = kindOfStyle(text.style);
+function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, limits: Limits): FittedBalloon | null {
+  const { style, items } = ready;
   const most = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
-  const items = breakItems(fonts, tokens, style);
   const inkArea = items.reduce((sum, item) => sum + item.width + item.space, 0) * style.size * style.leading;
   let best: { broken: BrokenLines; radiusX: number; radiusY: number } | null = null;
   let bestScore = Infinity;
-  for (const broken of brokenWays(tokens, items, style, limits)) {
+  for (const broken of brokenWays(ready, limits)) {
     const shape = smallestSuperellipse(corners(broken.widths, style), most, limits.prefer ?? usualRatio);
     if (!shape) continue;
     const score = (4 * shape.cost) / inkArea + broken.cost * linesWeight;
@@ -65,17 +116,12 @@ function balloonAround(
     best = { broken, radiusX: shape.radiusX, radiusY: shape.radiusY };
   }
   if (best === null) return null;
-  const block = setLines(fonts, tokens, best.broken, style, "centre");
+  const block = setLines(ready, best.broken, "centre");
   return { block, ...balloonAroundBody(kind, best) };
 }
 
 /** All ways worth looking at: numbers of lines that the height allows, in tighter and looser shapes. */
-function brokenWays(
-  tokens: readonly Token[],
-  items: readonly BreakItem[],
-  style: TypeStyle,
-  limits: Limits,
-): BrokenLines[] {
+function brokenWays({ items, style, way }: ReadyText, limits: Limits): BrokenLines[] {
   const pitch = style.size * style.leading;
   const most = Math.min(items.length, mostLines, Math.ceil(limits.maxHeight / pitch));
   const ways: BrokenLines[] = [];
@@ -86,18 +132,14 @@ function brokenWays(
     const ratio = whole / count / (count * pitch) / (limits.prefer ?? usualRatio);
     if (ways.length > 0 && ratio < 1 / farFromWished) break;
     if (ratio > farFromWished && whole / count > limits.maxWidth) continue;
-    for (const tight of count === 1 ? tightness.slice(0, 1) : tightness) {
-      const shares = lineShares(count, style, tight);
-      const narrowest = narrowestChord(items, shares);
-      for (const room of narrowest < Infinity ? rooms : []) {
-        const broken = unstacked(tokens, items, shares, narrowest * room);
-        const key = broken?.ends.join(" ");
-        if (!broken || key === undefined || seen.has(key) || Math.max(...broken.widths) > limits.maxWidth) continue;
-        seen.add(key);
-        ways.push(broken);
-        if (broken.ends.every((end) => end === items.length || (items[end - 1]?.endCost ?? 0) <= 0)) break;
+    for (const tight of count === 1 ? tightness.slice(0, 1) : tightness)
+      for (const room of rooms) {
+        const found = way(count, tight, room);
+        if (!found || seen.has(found.key) || found.widest > limits.maxWidth) continue;
+        seen.add(found.key);
+        ways.push(found.broken);
+        if (found.calm) break;
       }
-    }
   }
   return ways;
 }
@@ -150,7 +192,7 @@ function endCost(token: Token): number {
 
 /** Breaks lines and, where a word comes to stand under itself, tries again with that line end made dear (L5). */
 function unstacked(
-  tokens: readonly Token[],
+  bare: readonly string[],
   items: readonly BreakItem[],
   shares: readonly number[],
   chord: number,
@@ -158,7 +200,7 @@ function unstacked(
   let broken = breakLines(items, shares, chord);
   const tried = [...items];
   for (let attempt = 0; broken && attempt < 3; attempt++) {
-    const end = stackedEnd(tokens, broken);
+    const end = stackedEnd(bare, broken);
     const item = end === null ? undefined : tried[end - 1];
     if (end === null || item === undefined) return broken;
     tried[end - 1] = { ...item, endCost: item.endCost + 0.5 };
@@ -168,31 +210,26 @@ function unstacked(
 }
 
 /** The end of the first line whose first or last word is also the first or last of the next, or null. */
-function stackedEnd(tokens: readonly Pick<Token, "text">[], broken: Pick<BrokenLines, "ends">): number | null {
+function stackedEnd(bare: readonly string[], broken: Pick<BrokenLines, "ends">): number | null {
   let start = 0;
   for (let line = 0; line + 1 < broken.ends.length; line++) {
     const end = broken.ends[line] ?? 0;
     const next = broken.ends[line + 1] ?? 0;
-    const sameFirst = bare(tokens[start]) === bare(tokens[end]);
-    const sameLast = bare(tokens[end - 1]) === bare(tokens[next - 1]);
+    const sameFirst = bare[start] === bare[end];
+    const sameLast = bare[end - 1] === bare[next - 1];
     if (sameFirst || sameLast) return end;
     start = end;
   }
   return null;
 }
 
-function bare(token: Pick<Token, "text"> | undefined): string {
-  return (token?.text ?? "").replaceAll(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+/** The letters of a word by which it is known again. */
+function bareOf({ text }: Token): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 }
 
 /** Places the glyphs of broken lines around 0, 0; lines are centred on the height of the capitals. */
-function setLines(
-  fonts: Fonts,
-  tokens: readonly Token[],
-  broken: BrokenLines,
-  style: TypeStyle,
-  align: "centre" | "left",
-): SetBlock {
+function setLines({ fonts, tokens, style }: ReadyText, broken: BrokenLines, align: "centre" | "left"): SetBlock {
   const pitch = style.size * style.leading;
   const cap = style.size * capHeight;
   const widest = Math.max(...broken.widths);
@@ -259,37 +296,24 @@ const shortLastLine = 0.3;
 /** A caption is wider than high, but no ribbon. */
 const captionRatio = 2.6;
 
-/** A rectangular box around horizontal text, lines set flush left; null where it does not fit at its size (L4). */
-export function fitCaption(fonts: Fonts, text: LetteringText, limits: Limits): FittedCaption | null {
-  const style = typeStyleOf(text);
-  const tokens = latinTokens(fonts, text, style);
-  if (tokens.length === 0) return null;
-  const fitted = captionAround(fonts, tokens, style, limits);
-  if (fitted) return fitted;
-  const parts = divideWideWords(fonts, style, tokens, limits.maxWidth - 2 * style.size * captionPadding.across);
-  return parts && captionAround(fonts, parts, style, limits);
-}
-
-function captionAround(fonts: Fonts, tokens: readonly Token[], style: TypeStyle, limits: Limits): FittedCaption | null {
-  const items = breakItems(fonts, tokens, style);
+function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
+  const { style, items, flush } = ready;
   const padX = style.size * captionPadding.across;
   const padY = style.size * captionPadding.down;
   // Descenders hang below the last line of upper and lower case; half of them is padding enough.
   const descent = style.capitals ? 0 : style.size * 0.14;
-  let best: FittedCaption | null = null;
+  let best: { broken: BrokenLines; width: number; height: number } | null = null;
   let bestScore = Infinity;
   for (let count = 1; count <= items.length; count++) {
     const height = (count - 1) * style.size * style.leading + style.size * capHeight + 2 * padY + descent;
     if (height > limits.maxHeight) break;
-    const shares = Array.from({ length: count }, () => 1);
-    const narrowest = narrowestChord(items, shares);
-    const broken = narrowest < Infinity ? breakLines(items, shares, narrowest * 1.05, shortLastLine) : null;
+    const broken = flush(count);
     if (!broken) continue;
     const width = Math.max(...broken.widths) + 2 * padX;
     const score = Math.abs(Math.log(width / height / (limits.prefer ?? captionRatio))) + broken.cost / count;
     if (width > limits.maxWidth || score >= bestScore) continue;
     bestScore = score;
-    best = { block: setLines(fonts, tokens, broken, style, "left"), width, height };
+    best = { broken, width, height };
   }
-  return best;
+  return best && { block: setLines(ready, best.broken, "left"), width: best.width, height: best.height };
 }

@@ -56,6 +56,17 @@ describe("withFewBacks", () => {
       if (figures.some(({ turned }) => turned === "away")) expect(backs.has(id), id).toBe(true);
   });
 
+  it("[L6] gives whoever is turned round the line that is most likely the own, beside which a shut mouth would be wrong", () => {
+    const line = { id: "t1", kind: "off-panel", speaker: null, runs: [], start: 0, end: 1 } as const;
+    const voice = (maybe: string[]) => beatsOf(1, { ...away, texts: [{ ...line, runs: [], maybe }] });
+    const [own] = withFewBacks(voice(["tom", "ann"])).beats;
+    expect(own?.texts[0]).toMatchObject({ kind: "speech", speaker: "tom" });
+    expect(own?.figures[0]?.speaks).toBe(true);
+    const [other] = withFewBacks(voice(["ann", "tom"])).beats;
+    expect(other?.texts[0]).toMatchObject({ kind: "off-panel", speaker: null });
+    expect(other?.figures[0]?.speaks).toBe(false);
+  });
+
   it("[P1] gives no back the most important panel of a page", () => {
     const { beats } = withFewBacks(beatsOf(1, { ...away, importance: 1 }, "He turned away."));
     expect(beats[0]?.importance).toBeLessThan(0.3);

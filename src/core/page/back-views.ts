@@ -1,4 +1,4 @@
-import type { Beat } from "../script/script.ts";
+import type { Beat, BeatText } from "../script/script.ts";
 
 /** An episode whose people turn their backs to the reader only where that tells something. */
 export interface BackViews {
@@ -42,9 +42,24 @@ const wordsIn = ({ texts }: Beat): string => texts.flatMap(({ runs }) => runs.ma
 
 const inSmall = (beat: Beat): Beat => ({ ...beat, importance: Math.min(beat.importance, mostImportant) });
 
-/** A beat whose people have faces; of the bodies, which the words may deny, nothing more is seen than of a back. */
+/**
+ * A beat whose people have faces; of the bodies, which the words may deny, nothing more is seen than of a back. Who turns round
+ * says what is most likely the own line: beside it a shut mouth would be surely wrong.
+ */
 export function facing(beat: Beat): Beat {
   if (!isTurned(beat)) return beat;
-  const figures = beat.figures.map(({ turned, ...actor }) => (turned === "aside" ? { ...actor, turned } : actor));
-  return { ...beat, shot: beat.shot === "medium" ? "close" : beat.shot, figures };
+  const round = beat.figures.filter(({ turned }) => turned === "away").map(({ person }) => person);
+  const texts = beat.texts.map((text) => {
+    const [likeliest] = text.speaker === null && text.kind === "off-panel" ? (text.maybe ?? []) : [];
+    return likeliest !== undefined && round.includes(likeliest) ? said(text, likeliest) : text;
+  });
+  const figures = beat.figures.map(({ turned, ...actor }) => ({
+    ...actor,
+    ...(turned === "aside" && { turned }),
+    speaks: actor.speaks || texts.some(({ kind, speaker }) => kind === "speech" && speaker === actor.person),
+  }));
+  return { ...beat, shot: beat.shot === "medium" ? "close" : beat.shot, figures, texts };
 }
+
+/** `maybe` stays: it is still a guess. */
+const said = (text: BeatText, speaker: string): BeatText => ({ ...text, kind: "speech", speaker });

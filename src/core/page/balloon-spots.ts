@@ -148,4 +148,4 @@ function framePenalty(box: Rect, room: Rect): number {
 }
 
 /** What speaks for a broken frame. */
-export const broken = -0.3;
+const broken = -0.3;

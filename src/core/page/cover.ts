@@ -2,8 +2,8 @@ import type { Book } from "../book/book.ts";
 import type { Rect } from "../geometry/geometry.ts";
 import type { Fonts } from "../lettering/fonts.ts";
 import { balloonOutline } from "../lettering/balloon.ts";
-import { fitCaption as fitVertical } from "../lettering/set-japanese.ts";
-import { fitCaption as fitHorizontal } from "../lettering/set-latin.ts";
+import * as japanese from "../lettering/set-japanese.ts";
+import * as latin from "../lettering/set-latin.ts";
 import { drawSound } from "../lettering/sound-letters.ts";
 import type { Scene, Story } from "../story/story.ts";
 import { type Balloon, type Head, type Page, pageSize, type SoundLetters, type StagedFigure } from "./page.ts";
@@ -127,7 +127,8 @@ function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number
     vertical,
     language: book.language,
   };
-  const fitted = (vertical ? fitVertical : fitHorizontal)(fonts, text, { maxWidth: 700, maxHeight: 700 });
+  const setter = (vertical ? japanese : latin).setterOf(fonts, text);
+  const fitted = setter.caption({ maxWidth: 700, maxHeight: 700 });
   if (!fitted) return [];
   const [radiusX, radiusY] = [fitted.width / 2, fitted.height / 2];
   const centre = { x: vertical ? 80 + radiusX : width - 80 - radiusX, y: height - 80 - radiusY };

@@ -127,13 +127,21 @@ function isGood({ faults, penalty, people, placed }: Composition, tried: number)
   return faults.length === 0 && penalty < whole * Math.max(1, placed.length) && people < contented.people;
 }
 
-/** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). `exits`: where voices leave the panels before it. */
+/** What else is known of a page when one of its panels is composed. */
+export interface Around {
+  /** Where voices leave the panels before it. */
+  exits: readonly Point[];
+  /** A composition that breaks a rule or whose penalty is as high as this is of no use; Infinity where any is. */
+  limit: number;
+}
+
+/** Stages a beat in its slot and places its texts; tries several stagings and keeps the best (L7). Null where none is of use. */
 export function composePanel(
   measured: MeasuredBeat,
   slot: Slot,
   filling: Filling,
-  exits: readonly Point[],
-): Composition {
+  { exits, limit: useless }: Around,
+): Composition | null {
   const { direction, seed, statures, turns, backs } = filling;
   const box = visibleBox(slot);
   const stage = stageOf(slot);
@@ -152,6 +160,7 @@ export function composePanel(
     // Staging repeats itself where there is nothing to make room for.
     if (texts.length === 0 && i > 0) break;
     if (best && best.faults.length === 0 && attempt.cost > worthTrying * best.penalty) continue;
+    if (attempt.cost >= useless) continue;
     const beat = seenFrom(nearInStrip(measured.beat, stage, statures), attempt);
     if (!beat) continue;
     const random = randomFrom(`${seed} ${beat.id} ${i}`);
@@ -170,7 +179,7 @@ export function composePanel(
     const room = roomOf(slot.outline, box, figures, slot.hidden, statures);
     const cost = attempt.cost + compositionCost(beat, figures, [], stage);
     // Of two without a fault the cheaper one is kept: what cannot be cheaper need not be looked for.
-    const limit = best && best.faults.length === 0 ? best.penalty - cost : Infinity;
+    const limit = (best && best.faults.length === 0 ? best.penalty : useless) - cost;
     const placing = { room, figures, direction, shapes: attempt.shapes, exits, spots, limit };
     const placement = placeBalloons(texts, placing);
     if (!placement && limit < Infinity) continue;
@@ -179,9 +188,10 @@ export function composePanel(
       placement,
       filling,
     );
+    if (useless < Infinity && (found.faults.length > 0 || found.penalty >= useless)) continue;
     if (!best || isBetter(found, best)) best = found;
   }
-  if (!best) throw new Error(`compose ${measured.beat.id}: no staging was tried`);
+  if (!best && useless === Infinity) throw new Error(`compose ${measured.beat.id}: no staging was tried`);
   return best;
 }
 

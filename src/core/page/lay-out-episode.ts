@@ -3,7 +3,7 @@ import type { Episode } from "../script/script.ts";
 import { withFewBacks } from "./back-views.ts";
 import { checkPage } from "./check-page.ts";
 import { type Draft, draftPage, finishPage, type PageTask } from "./lay-out-page.ts";
-import { isVertical, type Letterer, lettererOf } from "./letterer.ts";
+import { isVertical, lettererOf } from "./letterer.ts";
 import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
 import { nearSpeakers } from "./near-speakers.ts";
 import type { Direction } from "./page-frame.ts";
@@ -32,22 +32,20 @@ export interface LayOutOptions {
  * is in each page's `faults`. The same episode, options and fonts give the same pages (T3).
  */
 export function layOutEpisode(episode: Episode, options: LayOutOptions): Page[] {
-  const { fonts, direction, language } = options;
-  const letterer = lettererOf(fonts, isVertical(episode, direction, language), language);
-  return layOutWith(letterer, episode, options);
+  return [...pagesOf(episode, options)];
 }
 
-function layOutWith(
-  letterer: Letterer,
+/** The same page by page, each made when it is asked for; the texts of the whole episode are set before the first. */
+export function* pagesOf(
   episode: Episode,
-  { direction, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
-): Page[] {
+  { fonts, language, direction, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
+): Generator<Page, void> {
+  const letterer = lettererOf(fonts, isVertical(episode, direction, language), language);
   const { beats, backs } = withFewBacks(episode.beats);
   let left: readonly MeasuredBeat[] = beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
   const turns = turnsAlone(beats);
-  const pages: Page[] = [];
-  while (left.length > 0) {
-    const number = firstPage + pages.length;
+  let before = layoutBefore;
+  for (let number = firstPage; left.length > 0; number++) {
     const task: PageTask = {
       letterer,
       direction,
@@ -57,14 +55,14 @@ function layOutWith(
       seed: `${seed} ${episode.id} ${number}`,
       episode: episode.id,
       number,
-      before: pages.at(-1)?.layout ?? layoutBefore,
+      before,
     };
     const { draft, rest } = nextPage(left, task);
     const page = finishPage(draft, task);
-    pages.push({ ...page, faults: [...page.faults, ...checkPage(page).map((fault) => `${fault} (page ${number})`)] });
+    yield { ...page, faults: [...page.faults, ...checkPage(page).map((fault) => `${fault} (page ${number})`)] };
+    before = page.layout;
     left = rest;
   }
-  return pages;
 }
 
 /** How many beats ahead pages are planned: some nine pages, beyond which nothing changes the next one. */

@@ -89,9 +89,12 @@ function fill(layout: Layout, beats: readonly MeasuredBeat[], { side, task, best
   let ahead = known.reduce((sum, { least }) => sum + (least < Infinity ? least : 0), 0);
   for (const { i, beat, seen, slot } of inTrouble(beats, layout, known)) {
     if (best && !mayBeat(best, { ...merit, penalty: merit.penalty + expected * ahead })) return null;
-    const panel = composePanel(beat, slot, task, exits);
-    const penalty = panel.penalty / Math.max(1, panel.placed.length);
     ahead -= seen.least < Infinity ? seen.least : 0;
+    const texts = Math.max(1, beat.texts.length);
+    const limit = best?.faults === 0 ? (best.penalty - merit.penalty - expected * ahead) * texts : Infinity;
+    const panel = composePanel(beat, slot, task, { exits, limit });
+    if (!panel) return null;
+    const penalty = panel.penalty / Math.max(1, panel.placed.length);
     if (panel.faults.length > 0) seen.failed.push(boundsOf(slot.outline));
     else seen.least = Math.min(seen.least, penalty);
     panels.set(i, panel);

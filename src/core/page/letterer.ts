@@ -2,7 +2,7 @@ import type { Span } from "../book/book.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { balloonOutline } from "../lettering/balloon.ts";
 import type { BalloonBody } from "../lettering/balloon-tail.ts";
-import type { FittedBalloon, FittedCaption, Limits } from "../lettering/fitted.ts";
+import type { Setter } from "../lettering/fitted.ts";
 import type { Fonts } from "../lettering/fonts.ts";
 import type { LetteringText } from "../lettering/lettering.ts";
 import * as japanese from "../lettering/set-japanese.ts";
@@ -15,8 +15,7 @@ import type { BalloonKind, SoundLetters } from "./page.ts";
 /** Sets texts for one book: it knows the fonts, the language and whether lines run down. */
 export interface Letterer {
   vertical: boolean;
-  balloon(text: BeatText, limits: Limits): FittedBalloon | null;
-  caption(text: BeatText, limits: Limits): FittedCaption | null;
+  setter(text: BeatText): Setter;
   outline(
     kind: Exclude<BalloonKind, "sound">,
     centre: Point,
@@ -48,8 +47,7 @@ export function lettererOf(fonts: Fonts, vertical: boolean, language: string | n
   });
   return {
     vertical,
-    balloon: (beatText, limits) => setting.fitBalloon(fonts, text(beatText), limits),
-    caption: (beatText, limits) => setting.fitCaption(fonts, text(beatText), limits),
+    setter: (beatText) => setting.setterOf(fonts, text(beatText)),
     outline: (kind, centre, radii, tail, seed, before) =>
       balloonOutline(kind, centre, radii.x, radii.y, tail, seed, before),
     sound: (words, options) => drawSound(fonts, words, options),

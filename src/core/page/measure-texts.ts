@@ -102,14 +102,15 @@ function kindOf({ kind }: BeatText, voice: string | null): MeasuredText["kind"] 
 
 function shapesOf(text: BeatText, kind: MeasuredText["kind"], letterer: Letterer): (() => Shape | null)[] {
   const { balloon, caption } = rooms[letterer.vertical ? "down" : "across"];
+  const setter = letterer.setter(text);
   const larger = kind === "shout" ? shoutRoom : 1;
   if (kind !== "narration" && kind !== "letter")
     return balloon.map(({ maxWidth, maxHeight, prefer }) =>
-      once(() => letterer.balloon(text, { maxWidth: larger * maxWidth, maxHeight: larger * maxHeight, prefer })),
+      once(() => setter.balloon({ maxWidth: larger * maxWidth, maxHeight: larger * maxHeight, prefer })),
     );
   return caption.map((limits) =>
     once(() => {
-      const box = letterer.caption(text, limits);
+      const box = setter.caption(limits);
       return box && { block: box.block, radiusX: box.width / 2, radiusY: box.height / 2 };
     }),
   );

@@ -124,8 +124,8 @@ function crossing(level: Level, upright: Upright, { live, top, bottom }: Edges):
   return { x: upright[0] + lean * (y - from), y };
 }
 
-/** Chances that a thing alone stands on the bare page, and that a quiet picture fades into it. */
-const bare = { thing: 0.5, quiet: 0.12 } as const;
+/** Chances that a thing alone stands on the bare page, and that a quiet picture without people fades into it: whoever is cut by nothing is a bust. */
+const bare = { thing: 0.5, quiet: 0.25 } as const;
 
 /** Takes the frames from things that stand alone and from one quiet picture of a page. */
 function fade(slots: readonly Slot[], beats: readonly Beat[], random: Random): Slot[] {
@@ -137,7 +137,7 @@ function fade(slots: readonly Slot[], beats: readonly Beat[], random: Random): S
     if (!beat || slot.frame === "bleed" || over) return slot;
     const thing = beat.shot === "insert" && beat.prop !== null && beat.figures.length === 0 && beat.texts.length < 2;
     if (thing) return chance < bare.thing ? { ...slot, frame: "none" } : slot;
-    if (!quiet || !isQuiet(beat) || chance > bare.quiet) return slot;
+    if (!quiet || beat.figures.length > 0 || !isQuiet(beat) || chance > bare.quiet) return slot;
     quiet = false;
     return { ...slot, frame: "none" };
   });

@@ -1,7 +1,7 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { addedPenalty, agrees, type Candidate, type PlacedText, sharedExit } from "./arranged-balloons.ts";
 import { type BalloonRoom, hidingOf, meets } from "./balloon-room.ts";
-import { broken, isSquare, type Spot, spotAt, type spotsIn, standsInside, type Turn } from "./balloon-spots.ts";
+import { isSquare, type Spot, spotAt, type spotsIn, standsInside, type Turn } from "./balloon-spots.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import { faceParts, type Head, mouthOf, type StagedFigure } from "./page.ts";
@@ -76,12 +76,20 @@ function placeWith(
   let ways: Placement[] = [{ placed: [], penalty: 0 }];
   for (const [index, text] of texts.entries()) {
     const turn = turnOf(texts, index, sideOf(text), placing);
-    // Frames that are broken later on are a gain.
-    const limit = placing.limit - broken * (texts.length - index - 1);
+    const limit = placing.limit - leastFrom(index + 1, placing);
     const candidates = candidatesFor(text, turn, limit, placing);
     ways = best(ways.flatMap((way) => stepsFrom(way, candidates, limit, placing)));
   }
   return ways[0] ?? null;
+}
+
+/** What the texts from this one on cost at least, each by itself: frames that are broken are a gain. */
+function leastFrom(index: number, { spots, shapes, limit }: Search): number {
+  if (limit === Infinity) return 0;
+  return spots.slice(index).reduce((sum, ofText) => {
+    const leasts = ofText.slice(0, shapes).map((make) => make()[0]?.penalty ?? Infinity);
+    return sum + Math.min(...leasts);
+  }, 0);
 }
 
 /** What the candidates, best first, add to an arrangement, as far as it costs less than the limit. */

@@ -98,6 +98,17 @@ describe("stageFigures", () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   });
 
+  it("[P7] fills a strip with the face of who is alone in it, in one of its thirds, however many words there are", () => {
+    const low = { ...box, width: 900, height: 240 };
+    const beat = { ...quarrel("medium"), figures: quarrel("medium").figures.slice(0, 1) };
+    for (const shift of [-1, 0, 1] as const)
+      for (const tight of [0, 1]) {
+        const [alone] = stageFigures(beat, { ...stage, box: low, shift, tight, random: randomFrom(shift) });
+        expect(alone?.head.size).toBeGreaterThan(0.55 * low.height);
+        expect(Math.abs((alone?.head.x ?? 0) - low.x - low.width / 2)).toBeGreaterThan(0.15 * low.width);
+      }
+  });
+
   it("shows nobody where the shot is of a thing", () => {
     expect(
       stageFigures(quarrel("insert"), {

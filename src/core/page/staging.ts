@@ -168,12 +168,15 @@ function aheadOfItsBody(spot: Spot, yaw: number, actor: Actor, { shot, figures }
 /** Width of a panel in heights from which it is a strip. */
 const strip = 1.5;
 
-/** Somebody alone in the middle of a strip moves away from where the face looks, so that the free space lies before it (P7). */
+/** Somebody alone in a strip stands in one of its thirds: away from where the face looks, so that the free space lies before it, or where the words leave room (P7). */
 function intoTheStrip(spot: Spot, yaw: number, { figures, shot }: Beat, { box, shift }: Stage): Spot {
   const bust = shot === "medium" || shot === "close";
-  if (!bust || figures.length > 1 || shift !== 0 || box.width < strip * box.height || Math.abs(yaw) < 12) return spot;
-  const third = box.x + box.width * (yaw > 0 ? 0.34 : 0.66);
-  return { ...spot, x: yaw > 0 ? Math.min(spot.x, third) : Math.max(spot.x, third) };
+  if (!bust || figures.length > 1 || box.width < strip * box.height) return spot;
+  const middle = box.x + box.width / 2;
+  const facing = Math.abs(yaw) < 12 ? spot.x < middle : yaw > 0;
+  const left = shift === 0 ? facing : shift < 0;
+  const third = box.x + box.width * (left ? 0.3 : 0.7);
+  return { ...spot, x: left ? Math.min(spot.x, third) : Math.max(spot.x, third) };
 }
 
 type Spot = Pick<Head, "x" | "y" | "size">;
@@ -214,7 +217,7 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   const sizes = near.map((depth, i) => (depth * (shares[i] ?? 1)) / most);
   const xs = acrossOf(actors, sizes, shot, stage);
   // In one room all eyes are on one level: whoever is farther from the camera is smaller, not lower.
-  const cut = shot === "close" ? "close" : hands ? "hands" : "medium";
+  const cut = isFlat(stage.box) ? "flat" : shot === "close" ? "close" : hands ? "hands" : "medium";
   const level = bustLevel(cut, Math.max(...sizes), crownOf(actors, stage), stage);
   return actors.map((actor, i): Spot => {
     const own = sizes[i] ?? size;
@@ -244,10 +247,11 @@ function depthsOf(actors: readonly Actor[], random: Random, least: number, bust:
 
 /** Head sizes as shares of the panel's shorter side: largest and smallest. Flat panels hold larger heads, or faces get lost in them. */
 function bustShares(shot: "close" | "medium", count: number, flat: boolean, hands: boolean): [number, number] {
+  // In a strip a small bust would be afloat: it is cut at the shoulders.
+  if (flat) return count === 1 ? [0.68, 0.56] : count === 2 ? [0.58, 0.48] : [0.46, 0.34];
   if (shot === "close") return count === 1 ? [0.58, 0.45] : [0.46, 0.34];
-  if (!flat && hands) return count === 1 ? [0.34, 0.25] : count === 2 ? [0.31, 0.23] : [0.28, 0.21];
-  if (!flat) return count === 1 ? [0.42, 0.29] : count === 2 ? [0.36, 0.26] : [0.32, 0.23];
-  return count === 1 ? [0.58, 0.36] : count === 2 ? [0.54, 0.32] : [0.42, 0.3];
+  if (hands) return count === 1 ? [0.34, 0.25] : count === 2 ? [0.31, 0.23] : [0.28, 0.21];
+  return count === 1 ? [0.42, 0.29] : count === 2 ? [0.36, 0.26] : [0.32, 0.23];
 }
 
 function bustSize(shot: "close" | "medium", actors: readonly Actor[], hands: boolean, stage: Stage): number {
@@ -259,7 +263,7 @@ function bustSize(shot: "close" | "medium", actors: readonly Actor[], hands: boo
   const widest = box.width / (shot === "close" ? count * 1.25 + 0.35 : count * 1.3 + 0.5);
   // Hands need room below the head, and words above it.
   const words = hands ? Math.min(stage.reserve, 0.3 * box.height) : 0;
-  const below = hands ? cuts.hands[0][0] + 0.02 : cuts.close[0][0];
+  const below = hands ? cuts.hands[0][0] + 0.02 : cuts[isFlat(box) ? "flat" : "close"][0][0];
   const highest = (box.height - frameLine - words) / (crownOf(actors, stage) + below);
   return Math.min(wanted, widest, highest);
 }
@@ -319,6 +323,8 @@ const cuts = {
     [3.4, 4.15],
     [4.9, 5.65],
   ],
+  /** In a strip the shoulders leave the picture. */
+  flat: [[0.8, 1.3]],
   /** Hands before the breast are in the picture. */
   hands: [
     [2.15, 2.7],

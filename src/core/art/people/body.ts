@@ -14,7 +14,7 @@ import { crotchFolds, drawLeg } from "./legs.ts";
 import { type LimbInk, drawArm, unit } from "./limbs.ts";
 import type { Arm } from "./posed-arms.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
-import { drawSkirt, isSeated, trouserHips, trouserSeat } from "./skirts.ts";
+import { drawSkirt, isSeated, isSplit, trouserHips, trouserSeat } from "./skirts.ts";
 import { drawMantle } from "./mantles.ts";
 import { drawNeck } from "./neck.ts";
 import { mix } from "./space.ts";
@@ -266,7 +266,8 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
     const skirt = drawSkirt(body, torso, outfit.skirt, nib);
     parts.push(
       isRolled(body) ? withinHem(v, skirt) : skirt.svg,
-      clipped(`${v.prefix}skirt`, skirt.outline, outfit.onSkirt),
+      // Where a coat falls apart over both thighs, no straight edge runs down its front.
+      isSplit(body, outfit.skirt) ? "" : clipped(`${v.prefix}skirt`, skirt.outline, outfit.onSkirt),
     );
     outline += skirt.outline;
   } else if (isBent(body)) {

@@ -1,6 +1,5 @@
 import { bothSides } from "./collars.ts";
 import type { CostumeView, Front } from "./costume-view.ts";
-import type { Mantle } from "./mantles.ts";
 
 /** A cape over shoulders and arms, a collar turned up behind and a clasp; the cloak itself hangs behind. */
 export function cloakMantle(v: CostumeView): Front {
@@ -39,9 +38,4 @@ export function cloakMantle(v: CostumeView): Front {
     mantle: { low: m.waist - 0.2, flare: 0.1, gap: [5, 24], fill: main.fill, ink: main.fold, wave: 0.02 },
     collar: bothSides(v, collar) + v.button([0, y + 0.16], 0.07, "#fff") + v.button([0, y + 0.16], 0.028, "#000"),
   };
-}
-
-/** The short cape of a travelling coat. */
-export function shoulderCape({ m, main }: CostumeView): Mantle {
-  return { low: m.chest + 0.34, flare: 0.02, gap: [0.5, 6], fill: main.fill, ink: main.fold, wave: 0 };
 }

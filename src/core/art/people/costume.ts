@@ -3,7 +3,7 @@ import { apronSkirt } from "./aprons.ts";
 import type { Costume } from "../artist.ts";
 import { neckCover } from "./collars.ts";
 import { armour, samurai, spaceSuit } from "./costume-armour.ts";
-import { cloakMantle, shoulderCape } from "./costume-cloaks.ts";
+import { cloakMantle } from "./costume-cloaks.ts";
 import {
   apronDress,
   blouse,
@@ -149,13 +149,10 @@ const makers: Record<Costume, Maker> = {
   waistcoat: (v, base) => ({ ...base, ...waistcoat(v), sleeve: "loose", sleeves: linen, hem: 0 }),
   coat: (v, base) => {
     const front = jacket(v, overcoatCut(v));
-    const caped = v.sheet.seed % 3 === 0 && !isWoman(v) && v.sheet.age !== "child";
     return {
       ...base,
       front: front.front,
       collar: front.collar,
-      ...(caped ? { mantle: shoulderCape(v) } : {}),
-      collarOver: caped,
       sleeve: "loose",
       legs: isWoman(v) ? "bare" : "trousers",
       ...openSkirt(

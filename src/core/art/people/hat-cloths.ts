@@ -20,31 +20,41 @@ export function bonnet(view: HeadView): HatInk {
   const edge = opening(72, -0.36, 0.4, 0.25);
   const lift = (share: number): number => 0.05 + 0.05 * Math.sin(Math.PI * share);
   const paths = shell(view, edge, lift);
-  const frill = Array.from({ length: 19 }, (_, i) => -72 + i * 8).flatMap((d) => {
-    if (Math.cos(((d + view.yaw) * Math.PI) / 180) < 0) return [];
-    const p = view.sight.see(onScalp(view.skull, d, edge(d), 0.09));
-    return [circle(p, view.size * 0.052)];
-  });
-  const sides = [-1, 1].flatMap((s) =>
-    [-0.3, -0.24, -0.18, -0.12, -0.06, 0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.36].flatMap((y) => {
-      if (Math.cos(((s * 78 + view.yaw) * Math.PI) / 180) < 0) return [];
-      return [circle(view.sight.see(onScalp(view.skull, s * 76, y, 0.08)), view.size * 0.052)];
-    }),
-  );
+  const { before: frill, behind: farFrill } = frillOf(view, edge);
   const lines = [-100, -80, 80, 100, 130, -130, 165, -165, -30, 30].map((d) => {
     const points = [0.35, 0.6, 0.9].map((s) => view.sight.see(onScalp(view.skull, d, alongScalp(s, edge(d)), lift(s))));
     return Math.cos(((d + view.yaw) * Math.PI) / 180) > 0.1 ? flick(points, view.nib.fine * 1.4) : "";
   });
   return {
-    behind: mass(lining(view, edge, lift), tone(20), view.nib.bold * 0.9),
+    behind: mass(lining(view, edge, lift), tone(20), view.nib.bold * 0.9) + mass(farFrill, "#fff", view.nib.line * 0.7),
     before:
       mass(paths, "#fff", view.nib.bold * 0.9) +
       (view.small ? "" : lines.join("")) +
-      mass([...frill, ...sides], "#fff", view.nib.line * 0.7) +
+      mass(frill, "#fff", view.nib.line * 0.7) +
       bow(view),
     shadow: "",
-    outline: [...paths, ...frill].join(""),
+    outline: [...paths, ...frill, ...farFrill].join(""),
   };
+}
+
+/** One frill all round the face, from cheek to cheek: beyond the far cheek it stands behind the face. */
+function frillOf(view: HeadView, edge: (degrees: number) => number): { before: string[]; behind: string[] } {
+  const cheek = Array.from({ length: 24 }, (_, i) => 0.36 - i * 0.01);
+  const rim = [
+    ...cheek.map((y) => [-76, y] as const),
+    ...Array.from({ length: 289 }, (_, i) => i * 0.5 - 72).map((d) => [d, edge(d)] as const),
+    ...cheek.toReversed().map((y) => [76, y] as const),
+  ];
+  const [before, behind]: [string[], string[]] = [[], []];
+  let last: Point | null = null;
+  for (const [d, y] of rim) {
+    const p = view.sight.see(onScalp(view.skull, d, y, 0.085));
+    // Even steps on the page join the puffs into one band, however the head is turned.
+    if (last !== null && Math.hypot(p.x - last.x, p.y - last.y) < view.size * 0.06) continue;
+    last = p;
+    (Math.abs(d + view.yaw) > 84 ? behind : before).push(circle(p, view.size * 0.052));
+  }
+  return { before, behind };
 }
 
 const circle = (p: Point, r: number): string => massPath(ringAt(p, r));

@@ -21,7 +21,7 @@ export function drawHat(view: HeadView): HatInk {
       view.sheet.gender === "female"
         ? brimmed(view, { top: -0.58, wide: 0.3, brim: 0.68, fill: darkOr(view) })
         : brimmed(view, { top: -0.68, wide: 0.34, brim: 0.6, fill: darkOr(view) }),
-    "top-hat": () => brimmed(view, { top: -0.75, wide: 0.395, brim: 0.56, fill: "#000" }),
+    "top-hat": () => brimmed(view, { top: -0.72, wide: 0.395, brim: 0.56, fill: "#000" }),
     bonnet: () => bonnet(view),
     hood: () => hood(view),
     helmet: () => helmet(view),

@@ -32,8 +32,7 @@ export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Ni
     return { svg: ground + mass([path], plan.cloth.fill, edge) + folds, outline: path };
   };
   const { size } = body.sight;
-  // A coat falls open over the lap and leaves the knees to the trousers.
-  if (isSeated(body) && opensOverLap(plan)) return finish([lap(hip, [], body, 0.42)], "");
+  if (isSplit(body, plan)) return splitCoat(hip, body, plan, nib);
   const knees = body.legs.map((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + plan.flare * 0.35));
   const hems = body.legs.flatMap((leg) =>
     ringOf(body, mix(leg.knee, leg.ankle, plan.to), m.legThick * 0.6 + plan.flare),
@@ -47,8 +46,32 @@ export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Ni
   return finish([ring], foldsOf(body, torso, plan, hem, nib));
 }
 
-/** A short coat, not a gown that is closed round the legs. */
-const opensOverLap = ({ fall, to }: SkirtPlan): boolean => fall === "coat" && to < 0.3;
+/** Whether a coat falls open over the lap or in a stride: each skirt goes with its thigh, and the knees are left to the trousers. */
+export const isSplit = (body: Skeleton, { fall, to }: SkirtPlan): boolean =>
+  fall === "coat" && (isSeated(body) ? to < 0.3 : isStriding(body));
+
+/** The skirts of a coat that is open in front and slit behind: one over each thigh, the nearer before the farther. */
+function splitCoat(hip: readonly Point[], body: Skeleton, plan: SkirtPlan, nib: Nib): LimbInk {
+  const { measures: m } = body;
+  const reach = isSeated(body) ? 0.72 : plan.to < 0.3 ? 0.86 : 1;
+  const thighs = body.legs.toSorted((a, b) => body.see(a.knee).depth - body.see(b.knee).depth);
+  const paths = thighs.map((leg) => {
+    const along = [0, 0.35, 0.7, 1].flatMap((part) => {
+      const at = mix(leg.hip, leg.knee, part * reach);
+      const radius = m.legThick * (1.04 + 0.22 * part) + plan.flare * 0.5 * part;
+      // All round the thigh, whether it hangs or lies level.
+      return [...ringOf(body, at, radius), ...[-radius, radius].map((dy) => body.see({ ...at, y: at.y + dy }))];
+    });
+    return massPath(rounded(convexHull([...hip, ...along]), body.sight.size));
+  });
+  const svg = paths.map((path) => {
+    // Screens have fine seams: what stands behind the cloth must not glint through them.
+    const ground = plan.cloth.fill.startsWith("url") ? `<path d="${path}" fill="#fff"/>` : "";
+    const edge = `<path d="${path}" fill="none" stroke="${plan.cloth.fold}" stroke-width="${nib.bold.toFixed(2)}" stroke-linejoin="round"/>`;
+    return ground + mass([path], plan.cloth.fill, 0) + edge;
+  });
+  return { svg: svg.join(""), outline: paths.join("") };
+}
 
 /** The round of the hem itself: cloth has its width, however close the legs stand. */
 function bell(body: Skeleton, plan: SkirtPlan): Point[] {

@@ -3,6 +3,7 @@ import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, corners, sliver } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
+import { leafInk, rooted } from "./foliage.ts";
 import { barrel } from "./furniture.ts";
 import { drawPassage } from "./passage.ts";
 import type { Point3 } from "./perspective.ts";
@@ -147,6 +148,8 @@ export function boulder(scene: Scene, foot: Point, size: number, random: Random)
   const crest = at(peak, high);
   const rightSide = [at(peak + 0.36, high - 0.1), at(0.76, shoulder), at(1.04, 0.2), at(0.95, 0), at(0.3, -0.1)];
   const w = Math.max(1.2, Math.min(2.6, size / 20));
+  // Its shadow ties it to the ground: without one it stands on the blades of grass before it.
+  rooted(canvas, { x: foot.x - size * 0.25, y: foot.y + size * 0.02 }, size * 1.15, leafInk(light, 0));
   canvas.shape(corners([...left, crest, ...rightSide]), light.level(light.dark ? 4 : 0.6), w, light.ink);
   const ridge = [crest, at(peak + 0.2, high * 0.62), at(peak + 0.12, high * 0.36), at(0.3, -0.1)];
   canvas.fill(corners([...ridge, ...[...rightSide].reverse()]), light.level(light.dark ? 0.5 : 4));

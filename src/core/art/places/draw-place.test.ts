@@ -60,6 +60,7 @@ describe("drawPlace", () => {
     ["field", "the moor", undefined],
     ["field", "the swamp", undefined],
     ["field", "the camp", undefined],
+    ["field", "the pit", undefined],
     ["tower", "the lighthouse", undefined],
     ["field", "the plain", "planet"],
     ["street", "the city", "planet"],

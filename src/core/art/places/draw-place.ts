@@ -36,6 +36,7 @@ import { drawMoor, isMoor, moorStations } from "./moor.ts";
 import { drawMountain, mountainStations } from "./mountain.ts";
 import { drawNoodleShop, isNoodleShop } from "./noodle-shop.ts";
 import { boatStations, drawBoat, drawSea } from "./open-water.ts";
+import { drawPit, isPit, pitStations } from "./pit.ts";
 import { drawPool, isPool, poolStations } from "./pool.ts";
 import { drawRoom, roomStations } from "./room.ts";
 import { Scene } from "./scene.ts";
@@ -146,7 +147,7 @@ const stoneChamber: Generator = { stations: stoneChamberStations, indoors: true,
 /** Far from the sea a cabin is a house of logs; its one room has a hearth, as a poor man's anywhere. */
 const isLogHouse = ({ kind, world, name, manner }: PlaceSheet): boolean =>
   (world === "frontier" && kind === "cabin") ||
-  (manner === "european" && kind === "room" && /\b(?:hut|shack|cottage|hovel)\b/i.test(name));
+  (manner === "european" && kind === "room" && /\b(?:hut|shack|cottage|hovel|block-?house|log-house)\b/i.test(name));
 
 /** Rough rooms of boards where goods lie or work is done. */
 const isBarn = ({ kind, name }: PlaceSheet): boolean =>
@@ -168,7 +169,12 @@ const isElsewhere = (sheet: PlaceSheet): boolean =>
 
 /** A hole under the ground is the same all round: no part of it stands for the whole. */
 const hasCorners = (sheet: PlaceSheet): boolean =>
-  sheet.kind !== "cave" && !isVault(sheet) && !isArena(sheet) && !isElsewhere(sheet) && !isBurrow(sheet);
+  sheet.kind !== "cave" &&
+  !isPit(sheet) &&
+  !isVault(sheet) &&
+  !isArena(sheet) &&
+  !isElsewhere(sheet) &&
+  !isBurrow(sheet);
 
 /** Places that a name makes more of than their kind, the first that fits. */
 const named: readonly (readonly [(sheet: PlaceSheet) => boolean, Generator])[] = [
@@ -183,6 +189,7 @@ const named: readonly (readonly [(sheet: PlaceSheet) => boolean, Generator])[] =
   [isCourtyard, { stations: yardStations, indoors: false, draw: drawCourtyard }],
   [isFarPlain, farPlain],
   [isStoneCity, { stations: farCityStations, indoors: false, draw: drawStoneCity }],
+  [isPit, { stations: pitStations, indoors: false, draw: drawPit }],
   [isMoor, { stations: moorStations, indoors: false, draw: drawMoor }],
   [isBurrow, burrow],
   [isNoodleShop, { stations: tavernStations, indoors: true, draw: drawNoodleShop }],

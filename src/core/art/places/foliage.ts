@@ -83,22 +83,36 @@ function broadTree(
   bark: string,
 ): void {
   const lean = random.between(-0.06, 0.06) * height;
-  trunk(
-    canvas,
-    foot,
-    { x: foot.x + lean, y: foot.y - height * (kind === "bare" ? 0.92 : 0.6) },
-    height * 0.075,
-    random,
-    bark,
-    leaf,
-    kind === "bare" ? 0.94 : 0.5,
-  );
-  // By night the crown alone is seen of a leafy tree.
-  if (kind === "bare" || !isNight(leaf)) branches(canvas, foot, height, lean, kind, random, leaf);
-  if (kind === "bare") return;
+  if (kind === "bare") return bareTree(canvas, foot, height, lean, random, leaf, bark);
+  trunk(canvas, foot, { x: foot.x + lean, y: foot.y - height * 0.6 }, height * 0.075, random, bark, leaf);
   const spread = height * (kind === "cherry" ? 0.38 : 0.33);
-  broadCrown(canvas, { x: foot.x + lean, y: foot.y - height * 0.68 }, spread, random, leaf);
+  const middle = { x: foot.x + lean, y: foot.y - height * 0.68 };
+  // By night the crown alone is seen of a leafy tree.
+  if (!isNight(leaf)) canvas.solid(boughs(foot, height, lean, 0.5, 0, random), leaf.ink);
+  broadCrown(canvas, middle, spread, random, leaf);
 }
+
+/** A tree without leaves: stem and boughs are one mass with one outline, so that nothing sits on the stem like a thorn. */
+function bareTree(
+  canvas: Canvas,
+  foot: Point,
+  height: number,
+  lean: number,
+  random: Random,
+  leaf: LeafInk,
+  bark: string,
+): void {
+  const top = { x: foot.x + lean, y: foot.y - height * 0.92 };
+  const width = height * 0.075;
+  const wood = corners(stem(foot, top, width, bareTaper)) + boughs(foot, height, lean, bareTaper, 3, random);
+  const fill = isNight(leaf) ? "#000" : bark;
+  canvas.shape(wood, fill, Math.min(leaf.width * 1.6, height * 0.011), leaf.ink);
+  canvas.solid(wood, fill);
+  barkStrokes(canvas, foot, top, width, bareTaper, random, leaf);
+}
+
+/** How much of its width the stem of a bare tree has lost at its top. */
+const bareTaper = 0.9;
 
 /** The shadow about the foot of a tree: it lies to the right, thin as the ground is seen, for light comes from the left. */
 export function rooted(canvas: Canvas, foot: Point, reach: number, leaf: LeafInk): void {
@@ -129,11 +143,17 @@ export function trunk(
   leaf: LeafInk,
   taper = 0.5,
 ): void {
+  // By night a stem is a black mass: white strokes on a screen would be a scribble that the wood shines through.
+  canvas.shape(corners(stem(foot, top, width, taper)), isNight(leaf) ? "#000" : bark, leaf.width, leaf.ink);
+  barkStrokes(canvas, foot, top, width, taper, random, leaf);
+}
+
+/** The outline of a trunk: its foot spreads into roots, which end round in the ground. */
+function stem(foot: Point, top: Point, width: number, taper: number): Point[] {
   const left: Point[] = [];
   const rightSide: Point[] = [];
   for (let i = 0; i <= 10; i++) {
     const t = (i / 10) ** 1.5;
-    // The foot spreads into its roots.
     const half = (width / 2) * (1 - taper * t + 0.75 * Math.exp(-16 * t));
     const [x, y] = [
       foot.x + (top.x - foot.x) * t + Math.sin(t * 5 + width) * width * 0.12,
@@ -142,10 +162,26 @@ export function trunk(
     left.push({ x: x - half, y });
     rightSide.unshift({ x: x + half, y });
   }
-  // By night a stem is a black mass: white strokes on a screen would be a scribble that the wood shines through.
-  const night = isNight(leaf);
-  canvas.shape(corners([...left, ...rightSide]), night ? "#000" : bark, leaf.width, leaf.ink);
-  if (night || width < 9 || leaf.detail < 0.3) return;
+  const toes = [
+    [0.52, 0.14],
+    [0.2, 0.04],
+    [-0.1, 0.17],
+    [-0.36, 0.06],
+    [-0.62, 0.12],
+  ] as const;
+  return [...left, ...rightSide, ...toes.map(([u, v]) => ({ x: foot.x + u * width, y: foot.y + v * width }))];
+}
+
+function barkStrokes(
+  canvas: Canvas,
+  foot: Point,
+  top: Point,
+  width: number,
+  taper: number,
+  random: Random,
+  leaf: LeafInk,
+): void {
+  if (isNight(leaf) || width < 9 || leaf.detail < 0.3) return;
   let path = "";
   for (let i = 0; i < Math.min(34, 8 + width * 0.5); i++) {
     const t = random() ** 1.1 * 0.9;
@@ -158,26 +194,30 @@ export function trunk(
   canvas.fill(path, leaf.ink);
 }
 
-function branches(
-  canvas: Canvas,
-  foot: Point,
-  height: number,
-  lean: number,
-  kind: TreeKind,
-  random: Random,
-  leaf: LeafInk,
-): void {
+/** Path data of the boughs of a tree, which fork so often: each begins inside the wood it grows from and is never thicker than it. */
+function boughs(foot: Point, height: number, lean: number, taper: number, forks: number, random: Random): string {
   let path = "";
   const grow = (from: Point, angle: number, length: number, width: number, level: number): void => {
     const bend = angle + random.between(-0.3, 0.3);
-    const mid = { x: from.x + Math.sin(angle) * length * 0.5, y: from.y - Math.cos(angle) * length * 0.5 };
-    const to = { x: mid.x + Math.sin(bend) * length * 0.5, y: mid.y - Math.cos(bend) * length * 0.5 };
-    path += penStroke([from, mid, to], width, { swellTo: 0.02, thinFrom: 0.2, tip: 0.2 });
-    if (level > 0)
-      for (const turn of [-0.6, 0.5])
-        grow(level > 1 ? mid : to, bend + turn * random.between(0.7, 1.3), length * 0.62, width * 0.55, level - 1);
+    const along = (p: Point, way: number, far: number): Point => ({
+      x: p.x + Math.sin(way) * far,
+      y: p.y - Math.cos(way) * far,
+    });
+    const mid = along(from, angle, length * 0.5);
+    const to = along(mid, bend, length * 0.5);
+    const last = level > 0 ? 0.55 : 0.15;
+    const sides = (side: 1 | -1): Point[] => [
+      along(from, angle + (side * Math.PI) / 2, width / 2),
+      along(mid, (angle + bend) / 2 + (side * Math.PI) / 2, width * 0.39),
+      along(to, bend + (side * Math.PI) / 2, (width * last) / 2),
+    ];
+    path += corners([...sides(-1), ...sides(1).reverse()]);
+    if (level === 0) return;
+    const fork = along(to, bend, -width * 0.3);
+    for (const turn of [-0.45, 0.4])
+      grow(fork, bend + turn * random.between(0.7, 1.3), length * 0.66, width * 0.56, level - 1);
+    if (level > 1) grow(mid, bend + random.pick([-0.8, 0.8]), length * 0.5, width * 0.45, level - 2);
   };
-  const depth = kind === "bare" ? 3 : 0;
   for (const [t, angle] of [
     [0.42, -0.85],
     [0.52, 0.8],
@@ -187,11 +227,11 @@ function branches(
     grow(
       { x: foot.x + lean * t, y: foot.y - height * t },
       angle * random.between(0.8, 1.2),
-      height * 0.26,
-      height * 0.034,
-      depth,
+      height * 0.27,
+      height * 0.052 * (1 - taper * t),
+      forks,
     );
-  canvas.fill(path, leaf.ink);
+  return path;
 }
 
 function bamboo(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
@@ -248,14 +288,15 @@ export function grass(
     for (let k = 0; k < 3; k++) {
       const lean = (k - 1) * 0.4 + random.between(-0.25, 0.25);
       const h = height * random.between(0.45, 1.1);
-      const foot = h * 0.05 + 0.6;
-      // Relative and short: a meadow has hundreds of blades.
+      const half = h * 0.035 + 0.6;
+      const x0 = x + (k - 1) * height * 0.07;
+      // Relative and short: a meadow has hundreds of blades. Each grows from a point: broad feet side by side would be a block.
       const steps = [
-        [foot + lean * h * 0.3, -h * 0.6],
-        [lean * h * 0.7, -h * 0.4],
-        [h * 0.06 - lean * h * 0.64, h * 0.45],
+        [lean * h * 0.26 - half, -h * 0.5],
+        [half + lean * h * 0.74, -h * 0.5],
+        [half - lean * h * 0.66, h * 0.45],
       ] as const;
-      path += `M${brief(x + (k - 1) * height * 0.12 - foot)} ${brief(y)}l${steps.map(([dx, dy]) => `${brief(dx)} ${brief(dy)}`).join(" ")}L${brief(x + (k - 1) * height * 0.12 + foot)} ${brief(y)}Z`;
+      path += `M${brief(x0)} ${brief(y)}l${steps.map(([dx, dy]) => `${brief(dx)} ${brief(dy)}`).join(" ")}Z`;
     }
   }
   canvas.solid(path, ink);

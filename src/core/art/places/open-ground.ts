@@ -14,11 +14,16 @@ export function laneEdges(middle: (z: number) => number, half: number, from: num
   return [left, rightSide];
 }
 
-/** A path that swings to one side as it goes away, `aside` metres for every metre far off: with bends to and fro it would be a bottle on the page. */
+/**
+ * A path that swings to one side as it goes away, `aside` metres for every metre at first, and bends off far away: straight to the
+ * horizon it would be a tent on the page, and with bends to and fro a bottle.
+ */
 export const swinging =
   (aside: number) =>
-  (z: number): number =>
-    (aside * z * Math.abs(z)) / (Math.abs(z) + 9);
+  (z: number): number => {
+    const far = Math.abs(z) / (Math.abs(z) + 12);
+    return z * (aside * far + Math.sign(aside) * 0.4 * far ** 3);
+  };
 
 /** A light path over the ground, with ruts where feet and wheels go, and grass that hangs over its borders. */
 export function lane(scene: Scene, middle: (z: number) => number, half: number, from: number, to: number): void {

@@ -58,7 +58,7 @@ export function drawPool(sheet: PlaceSheet, scene: Scene): void {
       i % 3 === 1,
     );
   }
-  treeAt(scene, p3(7.6, 0, 9), 7, "broad", sheet.seed + 9, true);
+  treeAt(scene, p3(12.4, 0, 10), 7, "broad", sheet.seed + 9, true);
   for (const p of shore.filter((_, i) => i > 18 && i % 2 === 0)) {
     const own = randomFrom(`${sheet.seed} ${p.x}`);
     scene.later(p, () => {

@@ -2,6 +2,7 @@ import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
 import { boxPath } from "../graded-tone.ts";
+import { circlePath } from "../tone.ts";
 import { oval } from "./prop-shape.ts";
 
 /** Where in the panel a thing is drawn, in page units, and in what light. */
@@ -117,7 +118,8 @@ export const litTable: Table = (canvas, { centre, size, foot }) => {
 
 /** A table seen from above: boards aslant, often with the table's edge and the dark floor beyond. */
 export const boardsAbove: Table = (canvas, { centre, size, night, random }) => {
-  canvas.flood(canvas.dots(night ? 0.32 : 0.08));
+  if (night) lampLit(canvas, centre, size);
+  else canvas.flood(canvas.dots(0.08));
   const turned = aslant(canvas, centre, random);
   const [reach, broad] = [turned.reach, size * random.between(0.62, 0.9)];
   let lines = "";
@@ -134,6 +136,13 @@ export const boardsAbove: Table = (canvas, { centre, size, night, random }) => {
   if (random() < 0.6) tableEdge(canvas, turned, size * random.between(1.25, 1.5), night);
   corner(canvas, night);
 };
+
+/** By night a lamp stands beside what lies here: on boards as grey as itself one would see through it. */
+function lampLit(canvas: Canvas, centre: Point, size: number): void {
+  canvas.flood(canvas.dots(0.56));
+  canvas.fill(circlePath(centre.x, centre.y, size * 2.4), "#fff");
+  canvas.glow(centre, [size * 1.1, size * 2.4], [0, 0.56], "black");
+}
 
 /** Axes turned by some degrees around the middle of a thing, as far as the panel reaches. */
 interface Aslant {
@@ -194,7 +203,8 @@ export const mats: Table = (canvas, { night, centre, random }) => {
 
 /** Straw mats seen from above: close weave aslant, two mats with their cloth borders. */
 export const matsAbove: Table = (canvas, { centre, size, night, random }) => {
-  canvas.flood(canvas.dots(night ? 0.3 : 0));
+  if (night) lampLit(canvas, centre, size);
+  else canvas.flood("#fff");
   const turned = aslant(canvas, centre, random);
   const { reach, at } = turned;
   let weave = "";
