@@ -24,7 +24,13 @@ export const ownTales = [
   "futatsu-no-tokei",
 ] as const;
 
-export const ownEnglishTales = ["the-third-oven", "the-borrowed-boat", "signal-nine", "mrs-pell-and-the-crow"] as const;
+export const ownEnglishTales = [
+  "the-third-oven",
+  "the-borrowed-boat",
+  "signal-nine",
+  "mrs-pell-and-the-crow",
+  "the-silent-note",
+] as const;
 
 /** Quotes of a book with who says them: `a|b` where either is right, null where it is a notice, a title or a mere mention. */
 interface Gold {

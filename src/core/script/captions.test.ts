@@ -61,6 +61,17 @@ describe("captions", () => {
     expect(captions(last, 12)).toEqual([last[1]]);
   });
 
+  it("[T4] say what no figure shows: who is blind, and that there is no way out", () => {
+    expect(captions(["She wore a shawl of wool.", "She was quite blind."], 4)).toEqual(["She was quite blind."]);
+    expect(captions(["The hall was wide.", "There was no door."], 4)).toEqual(["There was no door."]);
+  });
+
+  it("[T4] give only the end of a long sentence where that end alone turns the story", () => {
+    const told =
+      "The boards that stood by the road had been chopped into small pieces for the kitchen, and Mr. Crake was in jail.";
+    expect(captions([told], 24)).toEqual(["Mr. Crake was in jail."]);
+  });
+
   it("[T4] do not say who speaks or looks: the tail and the picture do", () => {
     const told = ["Silas looked at Ruth.", "The widow had hidden the will in the piano."];
     expect(captions(told, 40)).toEqual([told[1]]);

@@ -50,6 +50,12 @@ const patterns = {
   },
 } as const;
 
+/** What somebody is, or that something is not there: no figure shows it. */
+const unseen = {
+  en: /\b(?:(?:was|is|am|been) (?:\p{L}+ ){0,2}?(?:blind|deaf|dumb|lame|mute|crippled|an (?:orphan|heir|outlaw)|a (?:widow|widower|cripple|beggar|prisoner|thief|spy|slave))|had only one|there was (?:no|nothing|nobody|not an?))\b/iu,
+  ja: /盲|(?:目|眼)が見え(?:な|ぬ)|耳が(?:聞こえな|遠)|口がき(?:け|か)な|片(?:腕|足|目|眼)|足が不自由|孤児|みなしご|誰もい(?:な|ませ)|一人も|何も(?:な|あり)/u,
+} as const;
+
 /** Who speaks, looks or points, and no more: the balloon's tail or the picture tells it. */
 const announces = {
   en: /^\P{L}*(?:[\p{L}.’']+ ){1,4}(?:(?:said|asked|answered|replied|cried|spoke|whispered|nodded)|(?:looked|pointed|turned|smiled|nodded) (?:at|to) [\p{L}.’' ]+|read (?:it )?aloud)\W*$/u,
@@ -96,6 +102,7 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
   if (say.event.test(words)) worth += 0.5;
   const turn = turnOfPlot(words, pace.rules);
   worth += turn;
+  if (unseen[pace.rules].test(words)) worth += 1.2;
   if (told.closes) worth += 0.3;
   if (told.pointedAt) worth += 1;
   if (told.outcome) worth += 0.7;
@@ -131,7 +138,7 @@ export function chooseCaptions(
   pace: Pace,
 ): Map<Narration, Piece> {
   const chosen = new Map<Narration, Piece>();
-  const crowding = openCrowding(all);
+  const crowding = openCrowding(all, pace);
   const open = all.flatMap((told) => {
     const piece = told.unit.tag ? null : captionPiece(text, told, pace);
     if (piece === null) return [];
@@ -176,7 +183,7 @@ const standsAlone = 1.1;
 
 /** Words that point at what the sentence before them names. */
 const pointsBack = {
-  en: /^\P{L}*(?:(?:and|but|so|then|now|there|for) )?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b/iu,
+  en: /^\P{L}*(?:(?:and|but|so|then|now|there|for) )?(?:he|she|it|they|this|that|these|those|his|her|its|their|there was no other)\b/iu,
   ja: /^\P{L}*(?:これ|それ(?!から|で|でも|に)|その(?!時|とき|日|夜|晩|後|あと|朝|夕|年|うち|まま|上)|この男|この女|彼)/u,
 } as const;
 
@@ -203,8 +210,8 @@ function leadOf(
 /** How much worse a caption is that breaks off. */
 const brokenOff = 0.9;
 
-/** What is against another caption out of a paragraph: the more of its sentences are captions already, the more. */
-function openCrowding(all: readonly Told[]): { add(told: Told): void; of(told: Told): number } {
+/** What is against another caption out of a paragraph: the more of its sentences are captions already, the more, and the less it turns the story. */
+function openCrowding(all: readonly Told[], { rules }: Pace): { add(told: Told): void; of(told: Told): number } {
   const sentences = new Map<number, number>();
   const chosen = new Map<number, number>();
   const count = (map: Map<number, number>, { unit }: Told) =>
@@ -212,7 +219,9 @@ function openCrowding(all: readonly Told[]): { add(told: Told): void; of(told: T
   for (const told of all) count(sentences, told);
   return {
     add: (told) => count(chosen, told),
-    of: ({ unit }) => (2 * (chosen.get(unit.paragraph) ?? 0)) / Math.max(2, sentences.get(unit.paragraph) ?? 0),
+    of: ({ unit, words }) =>
+      (2 * (chosen.get(unit.paragraph) ?? 0)) /
+      (Math.max(2, sentences.get(unit.paragraph) ?? 0) * (1 + turnOfPlot(words, rules))),
   };
 }
 
@@ -223,12 +232,22 @@ function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
   if (pace.rules === "ja" && size > pace.caption && size <= 60)
     return { start: told.unit.start, end: told.unit.end, ending: "as-is" };
   const end = size > pace.caption ? endToFit(text, told.unit, pace.caption, 2 * small, pace) : null;
+  const half = pace.rules === "en" && end === null && size > 0.7 * pace.caption ? namedEnd(text, told, pace) : null;
+  if (half !== null) return half;
   const cut = cutToFit(text, told.unit, pace.caption, small, pace);
   if (end !== null && (cut === null || tellsMore(text, end, cut, pace))) return end;
   const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, told.unit.end, small);
   const piece = sound === null ? null : sighless(text, sound);
   if (piece === null || piece.ending !== "as-is") return piece;
   return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
+}
+
+/** The end of a long sentence that begins with a name and alone turns the story. */
+function namedEnd(text: string, { unit, words }: Told, pace: Pace): Piece | null {
+  const end = endToFit(text, unit, pace.caption, 4, pace);
+  const own = end === null ? "" : text.slice(end.start, end.end);
+  const turn = turnOfPlot(own, pace.rules);
+  return turn > 0 && turn >= turnOfPlot(words, pace.rules) && /^\p{Lu}/u.test(own) ? end : null;
 }
 
 /** Whether the end of a sentence tells more than its beginning, or the beginning would break off. */

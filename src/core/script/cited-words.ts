@@ -42,6 +42,12 @@ export function isWritten(text: string, quote: Span): boolean {
 const announced =
   /(?:文句|文面|手紙|端書|葉書|電報|返事)(?:は|には|に|を見ると|を読むと)[^。「」]{0,16}(?:こう(?:である|だ|あ)|左の通り|次の(?:通り|よう)|書いてあ[るっ]た?|かいてあ[るっ]た?)[^。「」]{0,4}。?\s*$/u;
 
+/** The same in English: She read it aloud. The note ran: */
+const announcedThere =
+  /\b(?:read (?:(?:it|this|the (?:letter|note|paper|words)) )?(?:aloud|out(?: loud)?)|(?:it|letter|note|paper|will|telegram|message) (?:ran|read)(?: thus| as follows)?)[.:,]\s*$/iu;
+
 /** Whether what stands in quotation marks is told to be the text of a letter. */
-export const isLetter = (text: string, quote: Span): boolean =>
-  announced.test(text.slice(Math.max(0, quote.start - 60), quote.start));
+export function isLetter(text: string, quote: Span): boolean {
+  const before = text.slice(Math.max(0, quote.start - 60), quote.start);
+  return announced.test(before) || announcedThere.test(before);
+}

@@ -114,13 +114,13 @@ export function cutToFit(text: string, span: Span, most: number, least: number, 
 
 /** What joins a clause to the one before it, and is dropped where the clause stands alone. */
 const joint = {
-  en: /(?:[,;:—–]|--)\s*(?:(?:and|but|so|when|until|till|for)\s+)?(?=(?:(?:then|suddenly|at last|presently|now|there) )?(?:he|she|it|they|I|we|you|there|the|an?|his|her|its|their|my|our|\p{Lu}\p{Ll}+)\s)/gu,
+  en: /(?:[,;:—–]|--)\s*(?:(?:and|but|so|when|until|till|for)\s+)?(?=(?:(?:then|suddenly|at last|presently|now|there) )?(?:he|she|it|they|I|we|you|there|the|an?|his|her|its|their|my|our|\p{Lu}\p{Ll}+\.?)\s)/gu,
   ja: /(?<=[てでとばらがり])、(?=[^、。]{2,})/gu,
 } as const;
 
 /** A verb right behind a subject of at most eight words. */
 const standing =
-  /^(?:[\p{L}’'-]+ ){1,8}?(?:was|were|is|are|had|has|did|could|would|should|will|must|came|went|saw|sat|stood|ran|took|gave|said|made|found|got|fell|lay|began|knew|flew|struck|threw|drew|rose|grew|led|held|kept|left|felt|told|shot|cut|put|[\p{Ll}]{3,}ed)\b/u;
+  /^(?:[\p{L}.’'-]+ ){1,8}?(?:was|were|is|are|had|has|did|could|would|should|will|must|came|went|saw|sat|stood|ran|took|gave|said|made|found|got|fell|lay|began|knew|flew|struck|threw|drew|rose|grew|led|held|kept|left|felt|told|shot|cut|put|[\p{Ll}]{3,}ed)\b/u;
 
 /**
  * The longest end of a sentence that is no larger than `most` and stands as a sentence of its own; null where there is none of at least `least`.

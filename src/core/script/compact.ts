@@ -85,12 +85,28 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   if (b.kind === "establish" || new Set([...a.people.keys(), ...b.people.keys()]).size > 3) return Infinity;
   if ([...a.lines, ...b.lines].some(({ kind }) => kind === "letter") && !oneLetter(a, b)) return Infinity;
   const silent = b.lines.length === 0;
-  if (a.kind === "establish" && (silent || size > pace.panel * 0.8 || a.lines.some(({ title }) => title)))
+  // Two lines of Latin captions leave the place no room for a talk as well; upright ones stand at its edge.
+  if (
+    a.kind === "establish" &&
+    (silent ||
+      (pace.rules === "en" && a.lines.length > 1) ||
+      size > pace.panel * 0.8 ||
+      a.lines.some(({ title }) => title))
+  )
     return Infinity;
   if (b.lines.some(({ kind }) => kind === "narration") && a.lines.some(({ kind }) => kind !== "narration"))
     return Infinity;
+  const apart = toldApart(a, b, pace) ? (a.kind === "action" ? 2 : 0.5) * doubtful : 0;
   const voices = voiceCost(a, b, standing);
-  return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b);
+  return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b) + apart;
+}
+
+/** Whether a caption follows another of which it is not the next sentence: between them the story may have gone elsewhere. */
+function toldApart(a: Draft, b: Draft, { rules }: Pace): boolean {
+  const [before, after] = [a.lines.at(-1), b.lines[0]];
+  if (before?.kind !== "narration" || after?.kind !== "narration" || before.title) return false;
+  const from = before.pieces.at(-1)?.end ?? 0;
+  return (after.pieces[0]?.start ?? from) - from > (rules === "ja" ? 40 : 80);
 }
 
 /** Two pieces of one letter. */

@@ -28,9 +28,11 @@ export function condenseTurns(
 ): Kept[] {
   let most = pace.turn;
   const least = pace.leastTurn;
-  const shares = turns.map(
-    (turn) => shareOf(text, turn, weigh) + plotShare * Math.min(1.6, turnOfPlot(saidIn(text, turn), pace.rules)),
-  );
+  const shares = turns.map((turn) => {
+    const words = saidIn(text, turn);
+    const passed = passesOn.test(words) ? passedShare : 0;
+    return shareOf(text, turn, weigh) + plotShare * Math.min(1.6, turnOfPlot(words, pace.rules)) + passed;
+  });
   const leasts = turns.map((turn, i) =>
     Math.round(least * (isLetter(turn) ? letterLeast : Math.max(1, shares[i] ?? 1))),
   );
@@ -54,6 +56,9 @@ export function condenseTurns(
 
 /** What more room a line has that turns the story: no death is cut out of it. */
 const plotShare = 0.7;
+
+/** And one that passes on what somebody else said: only this mouth can tell it. */
+const passedShare = 0.9;
 
 const sum = (kept: readonly Kept[]) => kept.reduce((total, { size }) => total + size, 0);
 
@@ -81,6 +86,9 @@ const elliptic =
 
 /** Whether a turn only makes sense after what was said right before it. */
 export const leansBack = (text: string, turn: Turn | undefined) => elliptic.test(saidIn(text, turn));
+
+/** Words that tell in full what somebody else once said. */
+const passesOn = /‘[^’]{12,}|、と(?:言|云|いっ|[。、])/u;
 
 /** All that is said in a turn. */
 export function saidIn(text: string, turn: Turn | undefined): string {
@@ -200,7 +208,7 @@ function worthOf(sentence: string, index: number, of: number, weigh: Weigh, pace
   const short = pace.rules === "ja" ? 5 : 2;
   const long = pace.rules === "ja" ? 40 : 20;
   // What somebody else once said is passed on in full.
-  if (/‘[^’]{12,}|、と(?:言|云|いっ|[。、])/u.test(sentence)) worth += 0.5;
+  if (passesOn.test(sentence)) worth += 0.9;
   // The last word carries, unless it only answers what was dropped before it.
   if (index === of - 1 && (of === 1 || size > short)) worth += 0.7;
   if (size > short && size <= long * 0.7) worth += 0.25;
@@ -208,6 +216,8 @@ function worthOf(sentence: string, index: number, of: number, weigh: Weigh, pace
   worth += 0.6 * turnOfPlot(sentence, pace.rules);
   if (tellsWhy(sentence, pace.rules)) worth += 0.4;
   if (index > 0 && leaning[pace.rules].test(sentence) && !tellsWhy(sentence, pace.rules)) worth -= 0.4;
+  // The object that follows its verb: 待っていた。帰るのを
+  if (index > 0 && pace.rules === "ja" && /[をへ]\P{L}*$/u.test(sentence)) worth -= 1;
   // What trails off was not said.
   if (/(?:\.\.\.|…|―)["'”’」』]*$/u.test(sentence)) worth -= 0.5;
   if (size <= short) worth -= 0.6;

@@ -11,7 +11,7 @@ const decent = 1.8;
 const overRoom = 1.55;
 
 /** How much farther, in rooms, they may go over it before one is left out that turns the story: such lines are cut first. */
-const spared = 0.9;
+const spared = 1.05;
 
 /**
  * The turns of a talk that are told, by index. Where all of them would leave each other no room, whole exchanges go, the least
@@ -30,12 +30,14 @@ export function worthTelling(
     members,
     size: members.reduce((total, i) => total + sizeAt(i), 0),
     worth: Math.max(...members.map((i) => turnWorth(text, turns, i, weigh, pace))),
+    deadly: members.some((i) => isDeadly(saidIn(text, turns[i]), pace)),
     plain: members.every((i) => isPlain(saidIn(text, turns[i]), weigh, pace)),
   }));
   const told = new Set(turns.keys());
   let over = exchanges.reduce((total, { size }) => total + size, 0) - room * overRoom;
   const least = exchanges.toSorted((a, b) => Number(b.plain) - Number(a.plain) || a.worth - b.worth);
-  for (const { members, size, plain } of least) {
+  for (const { members, size, plain, deadly } of least) {
+    if (deadly) continue;
     if (over <= (plain ? 0 : room * spared) || told.size <= members.length) break;
     for (const i of members) told.delete(i);
     over -= size;
@@ -64,6 +66,13 @@ const littleMatter = 0.45;
 
 const isPlain = (words: string, weigh: Weigh, pace: Pace): boolean =>
   turnsNothing(words, pace) && weigh(words) < littleMatter;
+
+/** Whether few words tell of a death or a blow: they need little room. */
+const isDeadly = (words: string, { rules, size, leastTurn }: Pace): boolean =>
+  turnOfPlot(words, rules) >= deadly && size(words) <= leastTurn;
+
+/** From this turn of the plot on it is one of life and death. */
+const deadly = 1.5;
 
 const turnsNothing = (words: string, { rules }: Pace): boolean =>
   turnOfPlot(words, rules) === 0 && !tellsWhy(words, rules);

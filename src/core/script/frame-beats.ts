@@ -15,10 +15,12 @@ import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
 import { type EmptyMemory, seldomEmpty, type SeldomEmptyTools } from "./seldom-empty.ts";
 import { frameScene } from "./shots.ts";
+import { type StandInTools, withoutStandIns } from "./stand-ins.ts";
 import { inToldLight, type LightTools } from "./told-light.ts";
 import { type HarmTools, withoutHarmed } from "./harmed-people.ts";
 import { inToldPlaces, type PlaceTools } from "./told-places.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
+import { inToldWorlds } from "./told-worlds.ts";
 import { variedShots, type VarietyTools } from "./varied-shots.ts";
 import type { ReferenceFinder } from "./whose-words.ts";
 import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
@@ -50,7 +52,8 @@ type Steps = PlainShotTools &
   PlaceTools &
   SeldomEmptyTools &
   LightTools &
-  VarietyTools;
+  VarietyTools &
+  StandInTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
 const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], tools: Steps) => Framing[])[] = [
@@ -63,10 +66,12 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   inToldStates,
   withoutUpright,
   withoutHarmed,
+  inToldWorlds,
   inToldPlaces,
   seldomEmpty,
   inToldLight,
   variedShots,
+  withoutStandIns,
   outOfTheRain,
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { personNamed as person } from "../../../test/people.ts";
 import { referencesOf } from "../../../test/references.ts";
-import { bring, newDraft, type Part } from "./draft.ts";
+import { bring, type Line, newDraft, type Part } from "./draft.ts";
 import { withPeople } from "./framing.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
 
@@ -16,17 +16,19 @@ interface Panel {
   words: string;
   seen: string[];
   people?: Record<string, Partial<Part>>;
+  /** A voice from beyond the picture, and who it may be. */
+  voice?: { maybe: string[] };
 }
 
 /** Who is seen in panels with these captions, and from which side. */
 function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): string[] {
   const cast = rules === "ja" ? japanese : english;
   let text = "";
-  const drafts = panels.map(({ words, people = {} }) => {
+  const drafts = panels.map(({ words, people = {}, voice }) => {
     const draft = newDraft("quiet");
     const start = text.length;
     text += `${words} `;
-    draft.lines.push({
+    const line: Line = {
       kind: "narration",
       speaker: null,
       addressee: null,
@@ -37,7 +39,9 @@ function seenIn(panels: readonly Panel[], rules: RightTools["rules"] = "en"): st
       title: false,
       turn: null,
       certain: true,
-    });
+    };
+    draft.lines.push(line);
+    if (voice !== undefined) draft.lines.push({ ...line, kind: "off-panel", pieces: [], ...voice });
     for (const [id, part] of Object.entries(people)) bring(draft, id, part);
     return draft;
   });
@@ -83,6 +87,18 @@ describe("[D5] nobody lends a head to somebody else", () => {
     expect(seenIn([lit, came, { ...looks, seen: ["h"], people: { h: {} } }])).toEqual(["h", "i", "-"]);
     expect(seenIn([lit, { words: "Within stood a tall old man in black.", seen: ["h"] }])).toEqual(["h", "-"]);
     expect(seenIn([lit, { words: "The man who entered was sturdy.", seen: ["h"] }])).toEqual(["h", "-"]);
+  });
+
+  it("who only listens to a voice does not stand beside words of another", () => {
+    const voice = { maybe: ["i"] };
+    const rushed = { words: "A maid rushed across the street.", seen: ["h"], voice };
+    expect(seenIn([lit, rushed])).toEqual(["h", "-"]);
+    expect(seenIn([lit, { words: "Rain fell on the street.", seen: ["h"], voice }])).toEqual(["h", "h"]);
+    expect(seenIn([lit, { words: "Mr. Holmes staggered back.", seen: ["m"], voice }])).toEqual(["h", "h"]);
+    expect(seenIn([lit, { words: "Mr. Holmes staggered back.", seen: ["m"], voice: { maybe: ["h"] } }])).toEqual([
+      "h",
+      "h away",
+    ]);
   });
 
   it("nobody stands by who is not meant", () => {

@@ -5,6 +5,7 @@ import { type Framing } from "./framing.ts";
 import { thoughtOf, topical } from "./japanese-topics.ts";
 import { tellsAbsence } from "./presence.ts";
 import { captionOf } from "./told-words.ts";
+import { suspects } from "./unseen-voices.ts";
 import { type ReferenceFinder, type Whose, whoseWords } from "./whose-words.ts";
 
 export interface RightTools {
@@ -31,7 +32,8 @@ const stillAbout = 3;
 
 /**
  * Beside captions only those are seen of whom they are, and those whom they mean as well, so that nobody lends a head to another;
- * where they are of somebody who has no part in the cast, or of nobody knows whom, the place. Whoever speaks in a panel stays.
+ * where they are of somebody who has no part in the cast, or of nobody knows whom, the place. Whoever speaks in a panel stays;
+ * who only listens does not, beside words of another.
  */
 export function rightPeople(drafts: readonly Draft[], framings: readonly Framing[], tools: RightTools): Framing[] {
   const out: Framing[] = [];
@@ -63,7 +65,17 @@ function mended(
   if (there.length < framing.seen.length)
     return there.length > 0 ? withOnly(framing, there) : placeAlone(framing, before, tools);
   if (tools.rules === "ja") return framing.fromBehind ? framing : topical(told, draft, framing, before.at(-1), tools);
-  return isSilent(draft) ? ofWords(whoseWords(draft, tools.references, about), framing, before, about, tools) : framing;
+  const whose = whoseWords(draft, tools.references, about);
+  if (isSilent(draft)) return ofWords(whose, framing, before, about, tools);
+  // Beside a voice from beyond the picture and words of nobody anybody may listen.
+  const right = whose.of === "nobody" ? framing : ofWords(whose, framing, before, about, tools);
+  return right === framing ? framing : unlessVoice(right, draft, tools);
+}
+
+/** Whoever may be the voice from beyond the picture is seen from behind: a shut mouth beside its own words would be a lie. */
+function unlessVoice(framing: Framing, draft: Draft, { present }: RightTools): Framing {
+  const doubted = suspects(draft, present);
+  return framing.seen.some((id) => doubted.has(id)) ? { ...framing, fromBehind: true } : framing;
 }
 
 /** The people of a picture but for those of whom its words say that they have not come. */

@@ -176,6 +176,7 @@ function toldOf(
       return next?.type === "speech" && pointing.test(book.text.slice(next.start, next.end));
     }),
   );
+  const own = narrations.filter(({ tag }) => !tag);
   return narrations.map((unit, index) => {
     const people = doers.get(unit);
     const words = wordsOf(unit);
@@ -190,8 +191,8 @@ function toldOf(
       unit,
       words,
       index,
-      first: index === 0,
-      last: index === narrations.length - 1,
+      first: unit === own[0],
+      last: unit === own.at(-1),
       introduces: fresh.length > 0,
       pointedAt: pointed.has(unit),
       closes,

@@ -51,6 +51,7 @@ function shown(panels: readonly Words[], framings: readonly Framing[] = panels.m
     narrator: null,
     references: referencesOf(text, cast.values()),
     home: "p1",
+    places: [{ id: "p1", name: "the parlour", kind: "room", inside: true, mentions: 3 }],
     span: { start: 0, end: text.length },
     parts: () => true,
     empties: { since: 9 },
@@ -101,5 +102,10 @@ describe("hardly any picture is without people or things", () => {
   it("[D5] shows nobody for an I whom several share, nor for a he whom nothing names", () => {
     expect(seen(["I waited before the great door."])).toEqual(["-"]);
     expect(seen(["His small eyes burned and he roared."]).every((who) => who !== "r")).toBe(true);
+  });
+
+  it("[D5] leaves no bare tone beside narration: a part of the room, or the sky over what cannot be in it", () => {
+    expect(shown(["Nothing was left of it."])[0]).toMatchObject({ scenery: "corner", place: "p1" });
+    expect(shown(["Nothing was left of the hedges."])[0]).toMatchObject({ scenery: "sky" });
   });
 });

@@ -1,12 +1,15 @@
+import type { Place } from "../story/story.ts";
 import { beliesPosture } from "./bodily-words.ts";
 import { emotionIn } from "./acting.ts";
 import { bring, type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
 import { whomJapanese } from "./japanese-topics.ts";
 import { anyOfNames } from "./name-pattern.ts";
+import { belies } from "./place-evidence.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { mayBeside, type RightTools } from "./right-person.ts";
 import type { Scenery, Shot } from "./script.ts";
+import { skyIn } from "./setting.ts";
 import { captionOf, tellsGone, tellsGrave, tellsHidden, tellsPeople, tellsSights } from "./told-words.ts";
 import { suspects } from "./unseen-voices.ts";
 import { whoseWords } from "./whose-words.ts";
@@ -21,6 +24,11 @@ export interface SeldomEmptyTools extends RightTools {
   things: ThingFinder;
   /** Things shown so far in the book. */
   shown: ThingMemory;
+  /** Place of the scene. */
+  home: string | null;
+  places: readonly Place[];
+  /** Places of which a part stands for the whole. */
+  parts: (place: string) => boolean;
 }
 
 /** Panels between two in which there is nobody and no thing: a page has one of them at most. */
@@ -63,7 +71,7 @@ export function seldomEmpty(
       const about = lately(out.slice(-stillAbout), drafts.slice(Math.max(0, i - stillAbout), i));
       const told = captionOf(draft, tools.text);
       const company = { ...tools, names, draft, told, at: startOf(draft) ?? tools.span.start, before: out, about };
-      shown = mayStay(framing, company) ? framing : (peopled(framing, company) ?? framing);
+      shown = (mayStay(framing, company) ? null : peopled(framing, company)) ?? sighted(framing, company);
     }
     if (isEmpty(shown)) tools.empties.since = 0;
     out.push(shown);
@@ -116,6 +124,17 @@ function peopled(framing: Framing, company: Company): Framing | null {
   }
   const other = onlooker(meant, company);
   return other === null ? null : portrayed(framing, [other], company);
+}
+
+/** A part of the room where people were seen last or where the scene plays, or the sky, instead of a bare tone: that is a picture of nothing. */
+function sighted(framing: Framing, { told, before, home, places, parts, rules }: Company): Framing {
+  if (framing.scenery !== "tone") return framing;
+  const last = before.slice(-stillAbout).findLast(({ place }) => place !== null)?.place ?? home;
+  const room = places.find(({ id, inside }) => id === last && inside === true && parts(id));
+  const again = before.at(-1)?.scenery === "corner";
+  return room !== undefined && !again && !belies(told, room, rules)
+    ? { ...framing, place: room.id, scenery: "corner", sky: null }
+    : { ...framing, scenery: "sky", sky: skyIn(told, rules) };
 }
 
 /** Panels between two things, and how much words must be about one that stands in for people. */
@@ -172,8 +191,12 @@ function portrayed(framing: Framing, seen: readonly string[], company: Company):
 
 const letters = /\b(?:the|his|her|my|this|a) (?:\p{L}+ )?(?:letter|note)\b|手紙/iu;
 
-/** Who surely speaks; else somebody who listens, or the back of one who may have spoken. */
-function ofVoices(framing: Framing, { draft, about, before, present, handed }: Company): Framing | null {
+/** Who surely speaks; else somebody who listens, or the back of one who may have spoken: nobody whom captions would be taken to be of. */
+function ofVoices(framing: Framing, company: Company): Framing | null {
+  const { draft, about, before, present, handed, references } = company;
+  const near = new Set(about);
+  const whose = whoseWords(draft, references, near);
+  const beside = (id: string) => whose.of === "nobody" || mayBeside(id, whose, near, company);
   const doubted = suspects(draft, present);
   const heard = draft.lines.flatMap(({ kind, speaker }) => (kind === "narration" || speaker === null ? [] : [speaker]));
   const base: Framing = { ...framing, scenery: "place", sky: null, holds: null };
@@ -184,13 +207,13 @@ function ofVoices(framing: Framing, { draft, about, before, present, handed }: C
   const isLast = (id: string) => last?.seen.includes(id) === true;
   const drawn = (ids: readonly string[]) =>
     [...new Set(ids)]
-      .filter((id) => present.has(id) && handed.has(id))
+      .filter((id) => present.has(id) && handed.has(id) && beside(id))
       .toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
   const listens = (id: string) => !doubted.has(id) && !heard.includes(id);
   const [listener] = drawn([...told, ...draft.people.keys(), ...about]).filter(listens);
   const shot: Shot = last?.shot === "close" ? "medium" : "close";
   if (listener !== undefined) return { ...base, kind: "reaction", shot, seen: [listener] };
   const maybe = draft.lines.flatMap((line) => line.maybe ?? []);
-  const [back] = drawn([...maybe, ...about, ...present]);
+  const [back] = [...drawn([...maybe, ...about]), ...drawn([...present])];
   return back === undefined ? null : { ...base, kind: "reaction", shot: "medium", seen: [back], fromBehind: true };
 }

@@ -33,9 +33,19 @@ export const landscapes: readonly { kinds: readonly PlaceKind[]; en: string; ja:
     ja: "木 草 森 林 野 畑 田 山 庭 道 花 枝 葉 竹 藪 丘",
   },
   {
-    kinds: ["river", "shore", "harbour", "bridge", "sea", "boat", "ship"],
-    en: "water wave sea bank boat deck mast sail oar shore tide swam swim swimming island beach splash ship crew captain harpoon whale",
-    ja: "水 川 河 海 波 舟 船 岸 堤 土手 泳 魚 網 浜 沖 島 岩 艀",
+    kinds: ["river", "bridge"],
+    en: "water bank boat oar swam swim swimming splash stream current ripple reed",
+    ja: "水 川 河 波 舟 岸 堤 土手 泳 魚 網 岩",
+  },
+  {
+    kinds: ["shore", "harbour", "sea", "boat"],
+    en: "water wave sea bank boat sail oar shore tide swam swim swimming island beach splash ship whale surf sand",
+    ja: "水 海 波 舟 船 岸 泳 魚 網 浜 沖 島 岩 艀",
+  },
+  {
+    kinds: ["ship"],
+    en: "wave sea deck mast sail ship crew captain harpoon whale schooner rigging helm anchor",
+    ja: "水 海 波 船 沖 艀 甲板",
   },
   {
     kinds: ["cab", "train"],

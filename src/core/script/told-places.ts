@@ -36,7 +36,7 @@ function belied(draft: Draft, { scenery, kind, place: shown }: Framing, tools: P
 
 /** A room is taken for granted until the open air is told of; every other place is told of itself. */
 function isTold(draft: Draft, place: Place, { text, rules }: PlaceTools): boolean {
-  const span = lettered(draft);
+  const span = letteredSpan(draft);
   if (span === null) return true;
   const narration = narrationOf(text, {
     start: Math.max(0, span.start - reach[rules]),
@@ -46,7 +46,7 @@ function isTold(draft: Draft, place: Place, { text, rules }: PlaceTools): boolea
 }
 
 /** Where the words of a panel stand in the book; null where it has none. */
-function lettered({ lines }: Draft): Span | null {
+export function letteredSpan({ lines }: Draft): Span | null {
   const pieces = lines.flatMap(({ title, pieces: all }) => (title ? [] : all));
   if (pieces.length === 0) return null;
   return { start: Math.min(...pieces.map(({ start }) => start)), end: Math.max(...pieces.map(({ end }) => end)) };

@@ -188,9 +188,20 @@ function handToHand(
     rules,
   );
   if (pose === null || !contact.has(pose)) return framing;
-  draft.people.set(doer, { ...part, pose, undrawable: false });
+  const begins =
+    rules === "en" && namesOf(other).some((name) => laysHands(told.slice(told.indexOf(name) + name.length)));
+  const seen = begins ? [other, doer] : [doer, other];
+  draft.people.set(doer, { ...part, pose: begins ? null : pose, undrawable: false });
+  if (begins) draft.people.set(other, { ...part, pose, undrawable: false });
   const { fromBehind: _, ...open } = framing;
-  return { ...open, kind: "action", shot: place === null ? "medium" : "full", seen: [doer, other], prop: null, place };
+  return { ...open, kind: "action", shot: place === null ? "medium" : "full", seen, prop: null, place };
+}
+
+/** Whether English words behind a name are what its bearer does to another: Ann stepped back, but Ben | struck her. */
+function laysHands(after: string): boolean {
+  const deed = /^ (?!and\b|or\b|but\b)\p{L}+(?: \p{L}+){1,2}/u.exec(after)?.[0];
+  const pose = deed === undefined ? null : poseIn(deed, "en");
+  return pose !== null && contact.has(pose);
 }
 
 /** Deeds done to another that two bodies show. */

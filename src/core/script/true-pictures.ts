@@ -278,6 +278,9 @@ function freshView(place: string, before: readonly Framing[], { parts }: TruthTo
   return views.find((view) => !seen.includes(view)) ?? null;
 }
 
+/** Panels back in which somebody was seen who is still about. */
+const stillAbout = 8;
+
 /** Somebody who is there: from behind, where a mouth might be seen shut beside its own words, and never twice the same. */
 function onlooker(
   draft: Draft,
@@ -289,9 +292,10 @@ function onlooker(
   const last = before.at(-1);
   const told = [...draft.people.keys()].filter((person) => present.has(person));
   const quiet = isSilent(draft);
-  const known = [...told, ...(narrator === null ? [] : [narrator]), ...present].filter(
-    (person) => present.has(person) && (quiet || handed.has(person)),
-  );
+  // Whoever was there when the scene began may have been left behind.
+  const lately = before.slice(-stillAbout).flatMap(({ seen }) => seen);
+  const there = [...told, ...(narrator === null ? [] : [narrator]), ...(lately.length > 0 ? lately : present)];
+  const known = there.filter((person) => present.has(person) && (quiet || handed.has(person)));
   const person = known.find((each) => !(last?.seen.includes(each) ?? false)) ?? known[0];
   if (person === undefined) return null;
   const again = last?.seen.includes(person) === true;

@@ -22,7 +22,7 @@ export function findReferences(all: readonly Reference[]): ReferenceFinder {
 }
 
 /** From here on whom a sentence is of is as good as told, and from here on anybody else whom a pronoun in it means (docs/quality.md). */
-export const surelyMeant = 0.65;
+export const surelyMeant = 0.7;
 const besideMeant = 0.8;
 /** The same for somebody who was not about just now: he must have come in. */
 const comeIn = 0.75;

@@ -11,7 +11,7 @@ import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
-import { type Pace, type PaceName, paceFor, scaledPace, sizeOf } from "./pace.ts";
+import { isShortTale, type Pace, type PaceName, paceFor, paceOfLength, scaledPace, sizeOf } from "./pace.ts";
 import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
 import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
@@ -44,7 +44,10 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     book,
     story,
     direction,
-    pace: typeof options.pace === "number" ? scaledPace(rules, options.pace) : paceFor(rules, options.pace),
+    pace: paceOfLength(
+      typeof options.pace === "number" ? scaledPace(rules, options.pace) : paceFor(rules, options.pace),
+      story.source.characters,
+    ),
     ledger,
     finder: findPeople(story.cast, rules, references),
     references,
@@ -107,8 +110,7 @@ function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats
 
 /** The text whose returning words tell what a chapter is about: the chapter, or the whole of a short tale in small parts. */
 function matterOf(chapter: Chapter, { book, story, pace }: Writer): string {
-  const whole = story.source.characters <= (pace.rules === "ja" ? 6000 : 15_000);
-  return whole ? book.text : book.text.slice(chapter.start, chapter.end);
+  return isShortTale(story.source.characters, pace.rules) ? book.text : book.text.slice(chapter.start, chapter.end);
 }
 
 /** How much text at the end of a book is its end, in captions. */

@@ -19,6 +19,12 @@ describe("ages", () => {
     expect(nat?.looks.age?.value).toBe("child");
   });
 
+  it("[D2] makes a child of her who was twelve when it happened, and none of who came when it was twelve", () => {
+    const aged = (words: string) => personIn("Nat", [...met, words])?.looks.age?.value;
+    expect(aged("Nat Perrin was twelve when he went to sea.")).toBe("child");
+    expect(aged("Nat Perrin knew it was twelve when the bell rang.")).not.toBe("child");
+  });
+
   it("[D2] makes none of a lady who sends a child on", () => {
     const lady = personIn("Nat", [
       ...met,

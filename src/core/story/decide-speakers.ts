@@ -117,11 +117,12 @@ function candidates(
   // A way of speaking is no sign that somebody is there.
   for (const [who, points] of turn.leaning) if (score.has(who)) add(who, points);
   for (const who of heard) add(who, 0.4);
+  if (turn.teller !== null) add(turn.teller, 0.15);
   if (turn.described !== null) add(turn.described, 3);
   for (const [rank, who] of regulars.entries()) add(who, 0.15 / (1 + rank));
   return [
     ...[...score]
-      .filter(([who]) => turn.gender === null || mayBe(turn.gender, people[who]))
+      .filter(([who]) => turn.gender === null || (who !== turn.teller && mayBe(turn.gender, people[who])))
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, mostChoices)
       .map(([who]) => who),

@@ -71,7 +71,7 @@ function sameAsBefore(
   const told = turn.gender;
   const who = source.members[before.fixed];
   // Of an animal the book may say he here and it there.
-  if (told === null || who === undefined || who.narrator || !mayBe(told, who)) return null;
+  if (told === null || who === undefined || tells(turn, before.fixed, who) || !mayBe(told, who)) return null;
   const from = source.quotes[before.quotes.at(-1) ?? 0]?.end ?? start;
   for (let i = mentionFrom(source.mentions, from); (source.mentions[i]?.start ?? Infinity) < start; i++) {
     const mention = source.mentions[i];
@@ -90,7 +90,8 @@ function sameAfterDeed(
 ): number | null {
   if (before === undefined || before.fixed === null || before.passage !== turn.passage - 1 || turn.kin) return null;
   const who = members[before.fixed];
-  if (who === undefined || who.narrator || turn.gender === null || !mayBe(turn.gender, who)) return null;
+  if (who === undefined || tells(turn, before.fixed, who) || turn.gender === null || !mayBe(turn.gender, who))
+    return null;
   const named = [...turn.called, ...turn.spokenOf];
   const from = quotes[before.quotes.at(-1) ?? 0]?.end ?? 0;
   const to = passages[before.passage]?.end ?? from;
@@ -107,14 +108,15 @@ const deedOf: Readonly<Record<Voice, RegExp>> = {
 };
 
 /** `The King turned pale. “Consider your verdict,” he said.`: whom a paragraph begins with, where nobody else in it can be meant. */
-function openerOf(source: TurnSource, { passage, gender, kin }: EnglishTurn, start: number): number | null {
+function openerOf(source: TurnSource, turn: EnglishTurn, start: number): number | null {
+  const { passage, gender, kin } = turn;
   const from = source.passages[passage]?.start ?? start;
   if (gender === null || gender === "neuter" || kin || from >= start || start - from > 400) return null;
   const i = mentionFrom(source.mentions, from);
   const first = source.mentions[i];
   const opener =
     first === undefined || first.start >= start || first.possessive ? undefined : source.members[first.member];
-  if (first === undefined || opener === undefined || opener.narrator) return null;
+  if (first === undefined || opener === undefined || tells(turn, first.member, opener)) return null;
   if (genderOrRole(opener) !== gender && !(isAnimal(opener.name) && mayBe(gender, opener))) return null;
   if (!/^(?:The |Poor |Old )*$/i.test(source.text.slice(from, first.start))) return null;
   for (let k = i + 1; (source.mentions[k]?.start ?? Infinity) < start; k++) {
@@ -159,6 +161,9 @@ function toldJustBefore(
   const later = /[.!?;]\s+\p{Lu}/u.test(text.slice(only.end, before.end));
   return later || /\b(?:he|him|his|she|her|hers)\b/iu.test(since) ? null : only.member;
 }
+
+/** Whether somebody is the I of the book, or of the part in which a turn stands: never he or she. */
+const tells = ({ teller }: EnglishTurn, who: number, { narrator }: Member): boolean => narrator || who === teller;
 
 /** A word for an office or a trade in a name tells the sex: the Fish-Footman is he. */
 function genderOrRole({ gender, name }: Member): Gender | null {
@@ -224,7 +229,8 @@ function goesOn({ text, quotes }: TurnSource, i: number): boolean {
   const [before, quote] = [quotes[i - 1], quotes[i]];
   if (before === undefined || quote === undefined) return false;
   return (
-    /,\s*$/.test(text.slice(before.end, quote.start)) && /^\p{Ll}/u.test(text.slice(quote.inner.start, quote.inner.end))
+    /[,;]\s*$/.test(text.slice(before.end, quote.start)) &&
+    /^\p{Ll}/u.test(text.slice(quote.inner.start, quote.inner.end))
   );
 }
 
@@ -292,6 +298,7 @@ function turnOf(
     asks: /[?][”"’'_]*$/.test(source.text.slice(start, end).trimEnd()),
     led: lead.trim() !== "",
     words: (source.text.slice(start, end).match(/\p{L}+/gu) ?? []).length,
+    teller: tellerAt(source.tellings, start),
     kinship: told?.subject.kind === "kin" ? (told.subject.role ?? null) : null,
     ...(newcomerBefore(source, group[0] ?? 0, passage) ? { newcomer: true } : {}),
     leaning: new Map(),

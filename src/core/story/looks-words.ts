@@ -194,7 +194,7 @@ const small =
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const numeral = `(?:(?:${tens.join("|")})(?:-(?:${small.slice(1, 10).join("|")}))?|${small.slice(2).join("|")}|\\d{1,2})`;
 export const yearsOld = new RegExp(
-  `\\b(?:${who} of (?:about |some |perhaps |nearly )?(${numeral})|(?<!\\b(?:it|that|there|this|time|which) )was (?:about |some |only |now )?(${numeral})(?= and\\b| years|[,.;])|(${numeral}) years (?:old|of age)|aged (${numeral}))(?! (?:feet|inches|miles|minutes|hours))\\b`,
+  `\\b(?:${who} of (?:about |some |perhaps |nearly )?(${numeral})|(?<!\\b(?:it|that|there|this|time|hour|clock|which) )was (?:about |some |only |now )?(${numeral})(?= and\\b| when\\b| years|[,.;])|(${numeral}) years (?:old|of age)|aged (${numeral}))(?! (?:feet|inches|miles|minutes|hours))\\b`,
   "giu",
 );
 

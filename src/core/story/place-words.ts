@@ -10,7 +10,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind(
     "room",
     true,
-    "room chamber parlour parlor drawing-room sitting-room apartment flat lodgings lodging closet cottage hut house home dining-room breakfast-room ante-room morning-room smoking-room billiard-room",
+    "room chamber parlour parlor drawing-room sitting-room apartment flat lodgings lodging closet cottage hut block-house blockhouse log-house house home dining-room breakfast-room ante-room morning-room smoking-room billiard-room",
   ),
   ...kind("bedroom", true, "bedroom bed-room bedchamber nursery boudoir dressing-room dormitory"),
   ...kind("library", true, "study library office bookroom counting-house bureau archive museum"),
@@ -45,7 +45,7 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind(
     "field",
     false,
-    "field fields meadow moor moorland heath plain steppe tundra prairie farm pasture common hill hillside valley plateau camp encampment bivouac tent tents swamp marsh bog quagmire morass",
+    "field fields meadow meadows moor moors moorland heath plain steppe tundra prairie farm pasture common hill hillside valley plateau camp encampment bivouac tent tents pit crater swamp marsh bog quagmire morass",
   ),
   ...kind("desert", false, "desert wilderness dunes"),
   ...kind("battlefield", false, "battlefield battle-field battleground trench trenches"),
@@ -83,7 +83,7 @@ export const namedKinds = new Map<string, PlaceWord>([
 
 /** Place words that are more often something else unless a name stands before them. */
 export const doubtfulPlaces = new Set(
-  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault fair bath ward poop coach wilderness bureau cabin platform landing slip bridge circus flat closet gallery clearing valley camp".split(
+  "well green bank common keep point pass mine study court port square plain deck train store home office grave company corner vault fair bath ward poop coach wilderness bureau cabin platform landing slip bridge circus flat closet gallery clearing valley camp pit".split(
     " ",
   ),
 );

@@ -320,7 +320,9 @@ const outsideOf = /\b(?:(?:front|back|outside|out|side) of|outside|behind|near|b
 function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>, lead: string): Sighting | null {
   const phrase = match[3] ?? "";
   const words = phrase.split(/\s+/);
-  const at = words.findIndex((word) => placeWords.has(word.toLowerCase()));
+  const first = words.findIndex((word) => placeWords.has(word.toLowerCase()));
+  // The flat meadows are no flat.
+  const at = first >= 0 && placeWords.has(words[first + 1]?.toLowerCase() ?? "") ? first + 1 : first;
   const noun = words[at];
   if (noun === undefined) return null;
   const modifiers = words.slice(0, at);

@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import {
+  bareSeveral,
   besideBefore,
   doneTo,
   nounPhrase,
@@ -44,7 +45,7 @@ export function readWords(cast: readonly Person[]): (words: string, from: number
   const list = [...called.keys()].toSorted((a, b) => b.length - a.length).map(escaped);
   const name = list.length > 0 ? `(?<name>${list.join("|")})(?![\\p{L}])` : "(?<name>(?!))";
   const pattern = new RegExp(
-    `(?<![\\p{L}’'])(?:${name}|${titledName}|${nounPhrase}|(?<he>[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself)(?![\\p{L}])|(?<teller>I|me|my|My|mine|myself|Myself)(?![\\p{L}])|(?<many>[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our|[Ee]verybody|[Ee]veryone|[Nn]obody|[Nn]o one)(?![\\p{L}]))`,
+    `(?<![\\p{L}’'])(?:${name}|${titledName}|${nounPhrase}|${bareSeveral}|(?<he>[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself)(?![\\p{L}])|(?<teller>I|me|my|My|mine|myself|Myself)(?![\\p{L}])|(?<many>[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our|[Ee]verybody|[Ee]veryone|[Nn]obody|[Nn]o one)(?![\\p{L}]))`,
     "gu",
   );
   return (words, from) => {
@@ -97,6 +98,7 @@ function rawsOf(
   };
   const pronoun = groups["he"] ?? groups["teller"] ?? groups["many"];
   if (pronoun !== undefined) return [pronounOf(pronoun, words.slice(end), base)];
+  if (groups["bare"] !== undefined) return [{ ...base, kind: "crowd", part: "acts" }];
   const raw = { ...base, part: partOf(words, index, end, clause, before) };
   if (groups["name"] !== undefined) {
     const person = called.get(word.replaceAll(/\s+/g, " "));

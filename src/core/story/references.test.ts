@@ -34,6 +34,11 @@ describe("[D5] whom the words of the narration mean", () => {
       "He - acts",
     ]);
     expect(meant(["The bull came on."])).toEqual(["The bull - acts"]);
+    expect(meant(["Kind-hearted citizens caught Tom. Men felt his arms."]).slice(0, 3)).toEqual([
+      "Kind-hearted citizens - acts",
+      "Tom t other",
+      "Men - acts",
+    ]);
   });
 
   it("a namesake, a counted thing and somebody's wife are not the one whom we know", () => {

@@ -1,6 +1,6 @@
 import { soliloquies } from "./soliloquies.ts";
 import type { Gender } from "./story.ts";
-import type { EnglishTurn, Talker, Voice } from "./turns.ts";
+import { type EnglishTurn, type Talker, type Voice, withTeller } from "./turns.ts";
 
 /** A sign for or against somebody, with how strong it is. What each is worth is in speaker-weights-data.ts. */
 export type Sign = readonly [name: string, value: number];
@@ -28,7 +28,8 @@ export function viewsOf(run: readonly EnglishTurn[], people: readonly Talker[]):
     const heard = new Map<number, number>();
     for (const { fixed } of run.slice(Math.max(0, i - around), i + around))
       if (fixed !== null) heard.set(fixed, (heard.get(fixed) ?? 0) + 1);
-    return { run, i, people, alone: alone[i] ?? null, heard, elsewhere: onlyDiscussed(run, i) };
+    const told = withTeller(people, run[i]?.teller ?? null);
+    return { run, i, people: told, alone: alone[i] ?? null, heard, elsewhere: onlyDiscussed(run, i) };
   });
 }
 

@@ -391,3 +391,9 @@ it("who always calls him by his bare name does not call him mister", () => {
   ];
   expect(names(talk).at(-1)).toBe("Anna");
 });
+
+it("a verb of speech and a colon say whose the line is, though another laughs behind it", () => {
+  const start = "Tom met Anna at the door. “Come,” said Tom. “Why?” said Anna.";
+  const lines = ["Anna handed Tom the key, saying: “Will you keep it? You had better.” Tom laughed as he took it."];
+  expect(names([start, ...lines]).at(-1)).toBe("Anna");
+});

@@ -12,15 +12,16 @@ export interface Story {
   sounds: Sound[];
   /** Who is the I of which part, where several tell in turn; then nobody has the role of a narrator. */
   tellers?: Teller[];
-  /** Set where the book plays far from the towns of Europe and Japan in the last centuries. */
+  /** Set where the book plays in another time or place than the towns of Europe and the Japan of old. */
   world?: World;
 }
 
 /**
  * Where and when a whole book plays, as far as dress and houses show it: Greece, Rome, Egypt and the Bible; castles and knights;
- * another planet of swords and chieftains; wild land with its settlers; ships under sail; bazaars and deserts.
+ * another planet of swords and chieftains; wild land with its settlers; ships under sail; bazaars and deserts; Japan of trains and
+ * telephones; our own days.
  */
-export type World = "ancient" | "medieval" | "planet" | "frontier" | "sail" | "orient";
+export type World = "ancient" | "medieval" | "planet" | "frontier" | "sail" | "orient" | "meiji" | "today";
 
 /** A part of the book that somebody tells as I. */
 export interface Teller extends Span {

@@ -37,7 +37,10 @@ export function englishTags(
     const to = after?.passage === quote.passage ? after.start : passage.end;
     const behind = voiceShown(context, quote, to, tagAfter(context, quote, to), passages[quote.passage + 1]);
     const ahead = tagBefore(context, quote, from);
-    const told = behind !== null && ahead?.where === "before" && leadsOn(context.text, quote, behind, to);
+    const told =
+      behind !== null &&
+      ahead?.where === "before" &&
+      (leadsOn(context.text, quote, behind, to) || isLedIn(context.text, quote));
     return (
       playTag(context, quote, passage) ??
       (told ? ahead : behind) ??
@@ -67,6 +70,11 @@ function leadsOn(text: string, { inner }: RawQuote, { end }: Tag, next: number):
   const whole = /[.!?…]$/.test(text.slice(inner.start, inner.end).trimEnd());
   return whole && /^[^.!?;]*[,:]\s*$/.test(text.slice(end, next));
 }
+
+/** `He handed me the key, saying: “Keep it.” I laughed as I took it.`: a verb of speech and a colon say whose the whole sentence is. */
+const isLedIn = (text: string, { start, inner }: RawQuote): boolean =>
+  /:\s*$/.test(text.slice(Math.max(0, start - 4), start)) &&
+  /[.!?…]$/.test(text.slice(inner.start, inner.end).trimEnd());
 
 /** Where the words that lead to a quote begin: `He took off his hat, and said:` may be the paragraph before it. */
 function leadFrom(text: string, passages: readonly Passage[], passage: Passage, before: RawQuote | undefined): number {
@@ -108,8 +116,12 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
   if (subject === null) return chorusAfter(context, quote, limit);
   const verb = verbAfter(context, subject.next, limit);
   if (verb === null || (phrasalVerbs.has(verb.lower) && !soft)) return null;
+  if (saysNothing.test(context.text.slice(verb.end, limit))) return null;
   return tag(context, "after", subject, { start: subject.start, end: verb.end }, verb.lower, limit);
 }
+
+/** `“It is late.” He said nothing.`: he is silent. */
+const saysNothing = /^\s+(?:nothing|no(?:t a)? word|no more|never a word)\b/;
 
 /** The verb of speech that follows a subject, with at most three adverbs or the like between. */
 function verbAfter(context: PhraseContext, from: number, limit: number): Token | null {

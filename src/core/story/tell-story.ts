@@ -23,7 +23,7 @@ import { soundsIn } from "./sounds.ts";
 import type { Place, Quote, Scene, Story, TimeOfDay, Weather } from "./story.ts";
 import type { Decided } from "./turns.ts";
 import { addresseeOf, confidenceOf, ruleName } from "./verdicts.ts";
-import { worldOf } from "./world.ts";
+import { japaneseWorldOf, worldOf } from "./world.ts";
 
 const noNames: NamedPlaces = new Map();
 
@@ -71,7 +71,7 @@ export function tellStory(told: Told): Story {
     scenes: spans,
   });
   const narrations = spans.map((span) => narrate(bodyOf(span, passages)));
-  const world = language === "ja" ? null : worldOf(book.text);
+  const world = language === "ja" ? japaneseWorldOf(book.text) : worldOf(book.text);
   const tellers = (reading.tellings ?? []).flatMap(({ start, end, member }) => {
     const person = idOf[member] ?? null;
     return person === null ? [] : [{ start, end, person }];

@@ -39,3 +39,20 @@ it("a story says who tells which part", () => {
   expect(nameAt("Carl met me")).toContain("Anna");
   expect(nameAt("I found Anna")).toContain("Ben");
 });
+
+it("he is never the I of the part, and the name in a line of capitals is nobody else's", () => {
+  const book = bookOf([
+    ...heads("ANNA BELL'S JOURNAL", "MR. BEN CARR'S DIARY"),
+    {
+      title: "Three",
+      paragraphs: [
+        "MR. BEN CARR'S DIARY--continued.",
+        "Carl was by the fire. “Yes,” I said to Carl. He smiled as he went on: “Then you are content.”",
+      ],
+    },
+  ]);
+  const { quotes, cast } = understand(book);
+  expect(cast.find(({ id }) => id === quotes.at(-2)?.speaker)?.name).toMatch(/Carr$/i);
+  expect(cast.find(({ id }) => id === quotes.at(-1)?.speaker)?.name).toBe("Carl");
+  expect(cast.filter(({ name }) => /'S$/i.test(name))).toEqual([]);
+});

@@ -20,7 +20,8 @@ export function tokensOf(text: string, span: Span): Token[] {
   let last = span.start;
   for (const match of text.slice(span.start, span.end).matchAll(word)) {
     const start = span.start + match.index;
-    const possessive = /['’]s$/.test(match[0]);
+    // In capitals the ending is in capitals too: ANNA BELL'S JOURNAL.
+    const possessive = /(?:['’]s|\p{Lu}['’]S)$/u.test(match[0]);
     const bare = possessive ? match[0].slice(0, -2) : match[0];
     const gap = text.slice(last, start);
     tokens.push({

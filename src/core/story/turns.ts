@@ -68,6 +68,8 @@ export interface EnglishTurn extends Turn {
   /** Narration stands before it in its passage. */
   led: boolean;
   words: number;
+  /** The I of its part of the book, where several tell in turn; else null. */
+  teller: number | null;
   /** The relative whom the tag names (`mother`), or null. */
   kinship: string | null;
   /** Somebody without a name has come in since anybody was named. */
@@ -92,6 +94,10 @@ export interface Talker {
   /** 0–1: share of the places where others speak of them, for one who never speaks by a tag. */
   absent: number;
 }
+
+/** The people with whoever tells a part of the book as its narrator. */
+export const withTeller = (people: readonly Talker[], teller: number | null): readonly Talker[] =>
+  teller === null ? people : people.map((person, who) => (who === teller ? { ...person, narrator: true } : person));
 
 export interface Decided {
   speaker: number | null;

@@ -41,6 +41,7 @@ const least = { share: 25, different: 6, overHome: 3 } as const;
  * or more of home beside them.
  */
 export function worldOf(text: string): World | null {
+  if (tellsOf(text, today.en)) return "today";
   const words = text.length / unitsOfWord;
   const share = (found: readonly string[]) => (found.length / words) * 10_000;
   const ofHome = share(text.match(home) ?? []);
@@ -53,6 +54,30 @@ export function worldOf(text: string): World | null {
     .toSorted((a, b) => b.share - a.share);
   if (best === undefined || best.share < Math.max(least.share, least.overHome * ofHome)) return null;
   return best.world;
+}
+
+/** The time in which a Japanese book plays, or null for the Japan of swords and topknots. */
+export function japaneseWorldOf(text: string): World | null {
+  return tellsOf(text, today.ja) ? "today" : tellsOf(text, meiji) ? "meiji" : null;
+}
+
+/** Things that nobody had before the last decades. */
+const today = {
+  en: /\b(?:(?:cell|mobile|smart) ?phones?|laptops?|computers?|e-?mails?|texted|internet|websites?|wi-?fi|televisions?|TV|CCTV|DNA|videos?|helicopters?|airports?|supermarkets?|jeans|t-shirts?|hoodies?|sneakers|car parks?|parking lot|microwave|fridge|refrigerator|freezer|photocop\w+|printout|hard drive|USB|password|voicemail|text message|seat ?belt|plastic bags?|credit cards?|paramedics?|ambulance crew)\b/gi,
+  ja: /スマホ|携帯(?:電話)?|パソコン|メール|インターネット|ネット|テレビ|コンビニ|マンション|アパート|エレベーター|コピー機|プリンター|駐車場|スーパー|ビニール|プラスチック|冷蔵庫|電子レンジ|カラオケ|ジーンズ|Ｔシャツ|Tシャツ|リモコン|エアコン|クレジット|ペットボトル|自動販売機|自販機|改札機|防犯カメラ/g,
+} as const;
+
+/** Things of the trains, telephones and offices that came after the topknots. */
+const meiji =
+  /運転手|自動車|バス|タクシー|電話|写真|懐中時計|柱時計|腕時計|汽船|汽車|電車|列車|機関車|新聞|警察|刑事|巡査|交番|ホテル|ランプ|電灯|懐中電灯|マッチ|会社|学校|教室|郵便|電報|ガラス|洋服|背広|(?<!烏)帽子|鉄道|病院|ストーブ|コート|ズボン|シャツ|ペン|ノート|カメラ|画家|コーヒー|珈琲|ビール|トランク|ポケット|ボタン|切符|封筒|校長|校庭|制服|駅員|改札|ポスト|レジ|ドア|テーブル|ソファ|カーテン|スープ|パン屋|バッグ|スカート|セーター|エプロン|スリッパ/g;
+
+/** Words of a time in ten thousand units of text, and different ones among them, that tell of it. */
+const leastOfTime = { share: 3, different: 2 } as const;
+
+function tellsOf(text: string, words: RegExp): boolean {
+  const found = text.match(words) ?? [];
+  const enough = (found.length / text.length) * 10_000 >= leastOfTime.share;
+  return enough && new Set(found.map((word) => word.toLowerCase())).size >= leastOfTime.different;
 }
 
 /** UTF-16 units of an English word with the space behind it. */
