@@ -2,6 +2,7 @@ import type { Point } from "../../geometry/geometry.ts";
 import { type Random } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
+import { plainSheet } from "../plain-sheet.ts";
 import { type Canvas, corners } from "../canvas.ts";
 import { arms } from "../people/arm-poses.ts";
 import { poses } from "../people/poses.ts";
@@ -74,30 +75,7 @@ export function drawPasser(canvas: Canvas, passer: Passer, ink: PasserInk, rando
 }
 
 /** Of the sheet of a passer-by nothing but sex and dress matters to the bones. */
-const anybody: ModelSheet = {
-  person: "passer-by",
-  name: "",
-  seed: 0,
-  species: "human",
-  gender: "male",
-  age: "adult",
-  build: "average",
-  height: "average",
-  face: "oval",
-  skin: "light",
-  hairColour: "black",
-  hairStyle: "short",
-  hairCut: 0,
-  brows: "thin",
-  eyes: "round",
-  nose: "straight",
-  beard: "none",
-  glasses: "none",
-  hat: "none",
-  marks: [],
-  costume: "suit",
-  cloth: "black",
-};
+const anybody: ModelSheet = { ...plainSheet, person: "passer-by", name: "", seed: 0 };
 
 function bodyOf({ woman, manner, yaw, walks, size, foot }: Passer, random: Random): Skeleton {
   const pose = walks ? "walk" : "stand";
