@@ -1,3 +1,4 @@
+import { vigorous } from "./deeds.ts";
 import type { Prop } from "./prop-words.ts";
 import type { Pose } from "./script.ts";
 
@@ -53,23 +54,7 @@ const postures: readonly Bodily[] = [
 const handling: Bodily = {
   en: /\b(?:(?:threw|flung|pulled|pushed|burst) (?:open|aside|off|out|away|up|himself|herself|back|down|the door|his|her|it|them)|(?:thrust|stuffed|crammed|gathered|packed|bundled|tied|untied|unlocked|locked|bolted|knocked at|wrapped|tore|dragged|lifted|hurled|tossed|struck|kicked|smote|slapped|stabbed|strangled|seized|clutched|grasped|stroked|stroking|patted|rubbed|rubbing|scratched|clapped|wrung|wringing|kissed|poured|stirred|dug|digging|swept|washed|washing|wiped) (?:the|his|her|my|their|its|it|them|him|a|an|at|up|out|both|two)|(?:opened|shut|closed) the (?:door|window|box|drawer|gate|bag|book|lid|shutters?)|(?:put|laid|placed|stretched|rested) (?:both |his |her |my |its |one |a )?(?:arms?|hands?|fingers?|paws?) (?:on|upon|round|around|over|under|out|into|to)|(?:made|went|came|walked|got|ran|hurried|returned|stepped) (?:back |\p{L}+ly )?(?:up )?(?:to|for|towards?) the (?:\p{L}+ )?(?:door|table|window)|knocked)\b/giu,
   ja: /(?:撫|な)で(?:た|て|る|なが)|両手をかけ|手をかけ|手を掛け|つか(?:ん|み)|掴[んみ]|引っ攫|ひっつか|握[っり]|抜[いき]|抱[いえき]|かかえ|押[しえっ]|引[いっき](?:張|ぱ|ずり)|叩[いき]|たた(?:い|き)|擲[っり]|なぐ[っり]|殴[っり]|蹴[っり]|ほうり|抛[っり]|投げ|洗[っい]|といで|研い|縫[っい]|掘[っり]|塗[っり]|拭[いき]|結[んび]|解[いき]|(?:戸|扉|障子|襖|窓|箱|鞄)を(?:開|あけ|しめ|閉)|剥[いぎ]|挿[しん]|差し(?:出|込)|ゆすぶ|もちあげ|持ち上げ/gu,
-  shownBy: [
-    "hold",
-    "reach",
-    "fight",
-    "embrace",
-    "arms-up",
-    "seize",
-    "push",
-    "strike",
-    "kick",
-    "felled",
-    "throw",
-    "leap",
-    "crawl",
-    "climb",
-    "shoulder-load",
-  ],
+  shownBy: ["hold", "reach", "fight", "embrace", "arms-up", ...vigorous, "shoulder-load"],
 };
 
 /** Not done, or not here and now. */

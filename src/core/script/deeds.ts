@@ -40,12 +40,8 @@ export function deedIn(words: string, rules: Rules): Deed {
 const rising =
   /\b(?:a?rose|stood|sprang|jumped)(?: (?:up|to (?:his|her|my) feet))?\b|(?:立ち?上|たちあが|起き上|起き直|火薬をつめ|弾をこめ)[^、。]{1,3}/giu;
 
-/** Deeds that the picture is of, whatever else is told beside them: who climbs a bank and runs is seen running. */
-export const decisive: ReadonlySet<Pose> = new Set<Pose>([
-  "fall",
-  "fight",
-  "embrace",
-  "run",
+/** What somebody does with the whole body, to another or alone. */
+export const vigorous: readonly Pose[] = [
   "seize",
   "push",
   "strike",
@@ -55,6 +51,15 @@ export const decisive: ReadonlySet<Pose> = new Set<Pose>([
   "leap",
   "crawl",
   "climb",
+];
+
+/** Deeds that the picture is of, whatever else is told beside them: who climbs a bank and runs is seen running. */
+export const decisive: ReadonlySet<Pose> = new Set<Pose>([
+  "fall",
+  "fight",
+  "embrace",
+  "run",
+  ...vigorous,
   "rise",
   "cower",
   "kneel",
@@ -93,16 +98,8 @@ export const wholeBody: ReadonlySet<Pose> = new Set<Pose>([
   "sit",
   "bow",
   "embrace",
-  "seize",
-  "push",
-  "strike",
-  "kick",
+  ...vigorous,
   "recoil",
-  "felled",
-  "throw",
-  "leap",
-  "crawl",
-  "climb",
   "rise",
   "cower",
   "shoulder-load",
