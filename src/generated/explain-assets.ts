@@ -351,6 +351,9 @@ export const explainStyle = [
   "align-items: center;",
   "font-size: 0.9rem;",
   "}",
+  ".steps {",
+  "white-space: nowrap;",
+  "}",
   "select,",
   "button {",
   "font: inherit;",
@@ -549,4 +552,4 @@ export const explainStyle = [
 ].join("\n");
 /** For the content security policy: the base64 SHA-256 of the exact texts above. */
 export const explainScriptHash = "kNVJcLvEsBod7ycwZnLvlIEFKPSZfl6XzkuUn6k68iY=";
-export const explainStyleHash = "t+pUK4GIXNyRS7juNleDhkZ57Xl1CvgpdL6oqJ3h7KY=";
+export const explainStyleHash = "RpOtLiERbTk3SCYDJBO2EZGYFVVuH5QvHt8tSb2UGdM=";

@@ -64,8 +64,8 @@ function personHtml(person: Person, lines: number, { text, story, words }: Lists
   const facts: [string, string][] = [
     [fields.aliases, person.aliases.map(escaped).join(", ")],
     [fields.gender, person.gender === null ? "?" : term(person.gender)],
-    [fields.mentions, `${person.mentions} ×`],
-    [fields.lines, `${lines} ×`],
+    [fields.mentions, words.times(person.mentions)],
+    [fields.lines, words.times(lines)],
     [fields.in, sceneLinks(scenes)],
   ];
   const looks = traitRows(person.looks).map(([what, trait]) =>
@@ -149,7 +149,7 @@ export function placeList({ text, story, words }: Lists): string {
       const facts: [string, string][] = [
         [fields.kind, escaped(kind === null ? "?" : (words.terms[kind] ?? kind))],
         [fields.inside, inside === null ? "?" : inside ? "✓" : "–"],
-        [fields.mentions, `${mentions} ×`],
+        [fields.mentions, words.times(mentions)],
         [words.scenes, sceneLinks(story.scenes.filter(({ place }) => place === id))],
         [fields.evidence, told ? proof(text, told) : ""],
       ];

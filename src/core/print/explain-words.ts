@@ -31,6 +31,7 @@ const en = {
   previous: "Previous doubtful line",
   nobody: "nobody found",
   said: (lines: number) => `${lines} lines`,
+  times: (count: number) => (count === 1 ? "once" : `${count} times`),
   sums: (quotes: number, spoken: number, doubtful: number) =>
     `${quotes} quotes, ${spoken} with a speaker, ${doubtful} doubtful`,
   hint: "Choose a coloured line to see who was taken for its speaker, by which rule, and the words that prove it.",
@@ -45,7 +46,7 @@ const en = {
     span: "Offsets",
     aliases: "Also called",
     gender: "Gender",
-    mentions: "Named",
+    mentions: "Mentioned",
     lines: "Speaks",
     looks: "Looks",
     changes: "From then on",
@@ -87,6 +88,7 @@ const ja: ExplainWords = {
   previous: "前の不確かな台詞",
   nobody: "話者不明",
   said: (lines) => `台詞${lines}`,
+  times: (count) => `${count}回`,
   sums: (quotes, spoken, doubtful) => `引用${quotes}、話者あり${spoken}、不確か${doubtful}`,
   hint: "色のついた台詞を選ぶと、話者と、その規則、根拠となる言葉が出ます。",
   fields: {
