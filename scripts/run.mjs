@@ -107,6 +107,8 @@ const [command = "node", ...args] = process.argv.slice(forUse ? 3 : 2);
 const env = {
   ...process.env,
   PATH: at("node_modules/.bin") + delimiter + (process.env["PATH"] ?? ""),
+  // Node keeps what it compiled: stripping the types anew would take half of the time of a quick command.
+  NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? at("node_modules/.cache/fabula"),
   // npm changes the folder to the root: the person's own is kept for paths on the command line.
   FABULA_CWD: process.env["INIT_CWD"] ?? process.cwd(),
 };

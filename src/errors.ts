@@ -24,7 +24,10 @@ type OwnFailure =
 export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> = {
   usage: { title: "The command was not understood", fix: "Run `fabula --help` to see what it can do." },
   "file-missing": { title: "There is no such file", fix: "Check the path; paths start from the folder you are in." },
-  "file-is-folder": { title: "This is a folder, not a book", fix: "Name a file: an EPUB or a text." },
+  "file-is-folder": {
+    title: "This is a folder, not a book",
+    fix: "Name a file: an EPUB, a DOCX, a text or another book.",
+  },
   "file-unreadable": {
     title: "The file could not be read",
     fix: "Check its permissions, or copy it to another folder and try again.",
@@ -47,7 +50,7 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   },
   "not-a-book": {
     title: "This is not a book that Fabula can read",
-    fix: "Fabula reads EPUB, Aozora and plain UTF-8 text files.",
+    fix: "Fabula reads EPUB, DOCX, FB2, HTML, Markdown, plain text, Aozora text, and a ZIP of such texts.",
   },
   "damaged-zip": {
     title: "The file is damaged",
@@ -69,7 +72,18 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "There is no text in this file",
     fix: "It may hold only pictures; Fabula needs words to draw from.",
   },
-  "not-utf8": { title: "The text is not in UTF-8", fix: "Save it again as UTF-8 in a text editor." },
+  "several-books": {
+    title: "This archive holds more than one book",
+    fix: "Unpack it, and name one of the books inside.",
+  },
+  "damaged-docx": {
+    title: "This Word document is damaged",
+    fix: "Open it in a word processor and save it again.",
+  },
+  "unknown-encoding": {
+    title: "The letters of this text cannot be made out",
+    fix: "Save it again as UTF-8 in a text editor.",
+  },
   "cast-invalid": {
     title: "The cast file was not understood",
     fix: 'It should look like {"cast":[{"name":"Alice","aliases":["Miss Alice"]}]}.',

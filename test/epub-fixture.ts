@@ -6,11 +6,16 @@ export interface EpubParts {
   /** File name below OEBPS → the inside of its body, in spine order. */
   pages: Record<string, string>;
   metadata?: string;
+  /** More items of the manifest, and more itemrefs behind those of the pages. */
+  items?: string;
+  refs?: string;
   /** Attributes of the spine element. */
   spine?: string;
   /** The list inside the navigation document; no navigation document without it. */
   nav?: string;
   landmarks?: string;
+  /** The list of printed pages inside the navigation document. */
+  pageList?: string;
   /** navPoints of an NCX. */
   ncx?: string;
   guide?: string;
@@ -34,7 +39,7 @@ export function epubFiles(parts: EpubParts): Record<string, string | Uint8Array 
   const files: Record<string, string | Uint8Array | null> = {
     mimetype: "application/epub+zip",
     "META-INF/container.xml": container,
-    "OEBPS/book.opf": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join("")}</manifest><spine toc="ncx" ${parts.spine ?? ""}>${refs.join("")}</spine>${parts.guide ?? ""}</package>`,
+    "OEBPS/book.opf": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join("")}${parts.items ?? ""}</manifest><spine toc="ncx" ${parts.spine ?? ""}>${refs.join("")}${parts.refs ?? ""}</spine>${parts.guide ?? ""}</package>`,
   };
   for (const [name, body] of Object.entries(parts.pages)) {
     files[`OEBPS/${name}`] =
@@ -42,7 +47,7 @@ export function epubFiles(parts: EpubParts): Record<string, string | Uint8Array 
   }
   if (parts.nav !== undefined)
     files["OEBPS/nav.xhtml"] =
-      `<html><body><nav epub:type="toc">${parts.nav}</nav><nav epub:type="landmarks">${parts.landmarks ?? ""}</nav></body></html>`;
+      `<html><body><nav epub:type="toc">${parts.nav}</nav><nav epub:type="landmarks">${parts.landmarks ?? ""}</nav><nav epub:type="page-list">${parts.pageList ?? ""}</nav></body></html>`;
   if (parts.ncx !== undefined) files["OEBPS/toc.ncx"] = `<ncx><navMap>${parts.ncx}</navMap></ncx>`;
   return { ...files, ...parts.files };
 }

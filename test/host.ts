@@ -27,7 +27,7 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
     guard: guardFolder,
     openFonts: async () => openFonts(await readVendoredFonts()),
     openRasterizer: () => createNodeRasterizer(2),
-    artist: inkArtist,
+    openArtist: async () => inkArtist,
     ...changes,
   });
   return { code, stdout, stderr };

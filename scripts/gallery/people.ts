@@ -35,6 +35,7 @@ const marks = wordsOf<ModelSheet["marks"][number]>({
   freckles: 0,
   scar: 0,
   mole: 0,
+  patches: 0,
   wrinkles: 0,
   earrings: 0,
   stitches: 0,

@@ -1,16 +1,19 @@
 import { nearest } from "../core/text/nearest.ts";
 import { Refused } from "../core/text/result.ts";
 import { describeError } from "../errors.ts";
-import { demo } from "./commands/demo.ts";
-import { make } from "./commands/make.ts";
-import { read } from "./commands/read.ts";
-import { sheet } from "./commands/sheet.ts";
-import { story } from "./commands/story.ts";
+import type { Command } from "./command.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import type { Host } from "./host.ts";
 import { parseOptions } from "./options.ts";
 
-const commands = [make, sheet, read, story, demo] as const;
+/** A command is loaded when it is asked for: reading a book needs none of what draws it. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["make", async () => (await import("./commands/make.ts")).make],
+  ["sheet", async () => (await import("./commands/sheet.ts")).sheet],
+  ["read", async () => (await import("./commands/read.ts")).read],
+  ["story", async () => (await import("./commands/story.ts")).story],
+  ["demo", async () => (await import("./commands/demo.ts")).demo],
+]);
 
 /** Runs one command line. Gives the exit code: 0 done, 1 failed, 2 not understood. Never throws. */
 export async function runCli(argv: readonly string[], host: Host): Promise<number> {
@@ -30,15 +33,13 @@ async function dispatch(argv: readonly string[], host: Host): Promise<void> {
   const [name, ...rest] = argv;
   if (name === "--version" || name === "-v") return host.stdout.write(`${host.version}\n`);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    const asked = commands.find((command) => command.name === rest[0]);
-    return host.stdout.write(asked ? commandHelp(asked) : generalHelp(commands));
+    const asked = await commands.get(rest[0] ?? "")?.();
+    if (asked) return host.stdout.write(commandHelp(asked));
+    return host.stdout.write(generalHelp(await Promise.all([...commands.values()].map((load) => load()))));
   }
-  const command = commands.find((candidate) => candidate.name === name);
+  const command = await commands.get(name)?.();
   if (!command) {
-    const guess = nearest(
-      name,
-      commands.map((candidate) => candidate.name),
-    );
+    const guess = nearest(name, [...commands.keys()]);
     throw new Refused(
       "usage",
       `There is no command “${name}”.${guess ? ` Did you mean ${guess}?` : " fabula --help lists them."}`,

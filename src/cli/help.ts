@@ -15,6 +15,12 @@ export function generalHelp(commands: readonly Command[]): string {
   ].join("\n");
 }
 
+/** What a person may name as a book. */
+const formats = [
+  "A book is an EPUB 2 or 3, a Word document (DOCX), FictionBook (FB2), HTML, Markdown, Aozora text or plain text,",
+  "or a ZIP of such texts. What it is, and in which encoding, is told by its bytes, whatever its name.",
+];
+
 /** What `fabula NAME --help` prints. */
 export function commandHelp(command: Command): string {
   const options = Object.entries(command.options).map(([name, spec]) => ({
@@ -27,6 +33,7 @@ export function commandHelp(command: Command): string {
     "",
     `Usage: fabula ${command.name} ${command.usage}`,
     "",
+    ...(command.usage.startsWith("<book>") ? [...formats, ""] : []),
     ...options.map((option) => `  ${option.flag.padEnd(width)}  ${option.help}`),
     "",
     "Examples:",

@@ -18,7 +18,7 @@ export interface Host {
   guard: Guard;
   openFonts(): Promise<Fonts>;
   openRasterizer(): Rasterizer;
-  artist: Artist;
+  openArtist(): Promise<Artist>;
 }
 
 export interface Output {

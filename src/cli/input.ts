@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
+import { largestFile } from "../core/book/detect-format.ts";
 import type { RosterEntry } from "../core/story/cast.ts";
 import { Refused } from "../core/text/result.ts";
 import { codeOf } from "./file-errors.ts";
@@ -13,9 +15,36 @@ const refusals: Readonly<Record<string, string>> = {
 /** Reads a file that a person named. Throws `Refused` with the path as they wrote it. */
 export async function readInput(folder: string, path: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await readFile(resolve(folder, path)));
+    const file = await open(resolve(folder, path));
+    try {
+      return await readWithinCap(file, path);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused(refusals[codeOf(error) ?? ""] ?? "file-unreadable", path, { cause: error });
+  }
+}
+
+/** Bytes of the first read. */
+const firstStretch = 1 << 20;
+
+/** Stops where the file turns out to be larger than any book: such a file is not loaded whole, and a pipe does not tell its size. */
+async function readWithinCap(file: FileHandle, path: string): Promise<Uint8Array> {
+  const { size } = await file.stat();
+  let bytes = new Uint8Array(firstStretch);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length);
+    length += bytesRead;
+    const cap = largestFile(bytes.subarray(0, length));
+    if (Math.max(size, length) > cap) throw new Refused("too-large", path);
+    if (bytesRead === 0) return bytes.subarray(0, length);
+    if (length < bytes.length) continue;
+    const longer = new Uint8Array(Math.max(size + 1, Math.min(length * 2, cap + 1)));
+    longer.set(bytes);
+    bytes = longer;
   }
 }
 

@@ -31,7 +31,12 @@ export async function makeComic(
   const rasterizer = host.openRasterizer();
   try {
     const fonts = await host.openFonts();
-    const surroundings = { fonts, artist: host.artist, toPng: rasterizer.toPng, concurrency: rasterizer.concurrency };
+    const surroundings = {
+      fonts,
+      artist: await host.openArtist(),
+      toPng: rasterizer.toPng,
+      concurrency: rasterizer.concurrency,
+    };
     for await (const progress of runPipeline(source, settings, surroundings, folder.store)) {
       times.note(progress.stage);
       display.show(progress);

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import type { OutputFile } from "../core/print/bind-files.ts";
 import type { TaskStore } from "../core/run-pipeline.ts";
@@ -55,6 +55,7 @@ export async function openOutputFolder(target: string, kind: OutputKind, guard: 
   await refuseForeign(target, kind, (name) => kind.owns.has(name));
   const exists = await isFolder(target);
   const home = exists ? target : dirname(target);
+  const isNewHome = !exists && !(await isFolder(home));
   const partial = await guarded(target, async () => {
     await makeFolders(home);
     await sweepAbandoned(home);
@@ -76,8 +77,18 @@ export async function openOutputFolder(target: string, kind: OutputKind, guard: 
     discard: async () => {
       await rm(partial.path, { recursive: true, force: true });
       callOff();
+      if (isNewHome) await removeEmpty(home);
     },
   };
+}
+
+/** A folder that holds something by now, or that somebody took away, is left as it is. */
+async function removeEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(codeOf(error) ?? "")) throw error;
+  }
 }
 
 /** Throws where a folder holds names that the output would take, unless they are ours already. */

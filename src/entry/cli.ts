@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { readVendoredFonts } from "../backends/fonts/vendored.ts";
 import { createNodeRasterizer } from "../backends/raster/node.ts";
 import { runCli } from "../cli/cli.ts";
 import type { Host, Output } from "../cli/host.ts";
-import { inkArtist } from "../core/art/ink-artist.ts";
-import { openFonts } from "../core/lettering/fonts.ts";
 import { guardFolder } from "./guard.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -18,9 +15,14 @@ const host: Host = {
   stderr: output(process.stderr),
   now: () => performance.now(),
   guard: guardFolder,
-  openFonts: async () => openFonts(await readVendoredFonts()),
+  // What draws is loaded when it is needed: a quick command should not wait for it.
+  async openFonts() {
+    const { readVendoredFonts } = await import("../backends/fonts/vendored.ts");
+    const { openFonts } = await import("../core/lettering/fonts.ts");
+    return openFonts(await readVendoredFonts());
+  },
   openRasterizer: () => createNodeRasterizer(Math.min(8, availableParallelism())),
-  artist: inkArtist,
+  openArtist: async () => (await import("../core/art/ink-artist.ts")).inkArtist,
 };
 
 // A reader that closes the pipe early (`| head`) is no fault.

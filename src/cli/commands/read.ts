@@ -1,3 +1,4 @@
+import { namesBesideTitle } from "../../core/book/credits.ts";
 import { readBook } from "../../core/book/read-book.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
 import { type Command, shared } from "../command.ts";
@@ -14,7 +15,7 @@ export const read: Command = {
     if (path === undefined || more.length > 0) throw new Refused("usage", "Name one book: fabula read <book>");
     const book = unwrap(await readBook(await readInput(host.folder, path)));
     if (options.on("json")) return host.stdout.write(`${JSON.stringify(book)}\n`);
-    const by = book.creators.map((creator) => creator.name).join(", ");
+    const by = namesBesideTitle(book).join(", ");
     const lines = [
       `${book.title ?? "Untitled"}${by ? ` by ${by}` : ""}`,
       `${book.format}, ${book.language ?? "language unknown"}, ${book.direction}, ${book.text.length.toLocaleString("en")} characters`,

@@ -1,5 +1,5 @@
 import { basename, extname, join, relative, resolve } from "node:path";
-import type { Sheets } from "../../core/art/artist.ts";
+import type { Artist, Sheets } from "../../core/art/artist.ts";
 import { readBook } from "../../core/book/read-book.ts";
 import { castSheetSvg, perSheet, placeSheetSvg } from "../../core/print/model-sheet.ts";
 import type { PageInk } from "../../core/print/page-svg.ts";
@@ -53,8 +53,9 @@ async function drawSheets(
   { out, seed, quiet }: { out: string; seed: number; quiet: boolean },
   host: Host,
 ): Promise<string[]> {
-  const sheets = host.artist.sheets(story.cast, story.places, seed, story.world);
-  const pictures = picturesOf(story, { artist: host.artist, fonts: await host.openFonts(), sheets, seed });
+  const artist = await host.openArtist();
+  const sheets = artist.sheets(story.cast, story.places, seed, story.world);
+  const pictures = picturesOf(story, { artist, fonts: await host.openFonts(), sheets, seed });
   if (pictures.length === 0) throw new Refused("nothing-to-draw");
   const display = progressDisplay(host.stderr, quiet, host.now);
   const folder = await openOutputFolder(out, sheetOutput, host.guard);
@@ -65,7 +66,7 @@ async function drawSheets(
       const png = await rasterizer.toPng(svg());
       await folder.write({ path, chunks: () => only(png) });
     }
-    await folder.write({ path: sheetOutput.seal, chunks: () => only(sealOf(sheets, host)) });
+    await folder.write({ path: sheetOutput.seal, chunks: () => only(sealOf(sheets, artist)) });
     await folder.publish();
     return [...pictures.map(({ path }) => path), sheetOutput.seal];
   } finally {
@@ -92,8 +93,8 @@ function inGroups<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** The sheets as data: what the text says of everyone's looks, and what the seed filled in. */
-function sealOf(sheets: Sheets, host: Host): Uint8Array {
-  const told = { version: 1, program: { name: "fabula", artist: host.artist.id }, ...sheets };
+function sealOf(sheets: Sheets, artist: Artist): Uint8Array {
+  const told = { version: 1, program: { name: "fabula", artist: artist.id }, ...sheets };
   return new TextEncoder().encode(`${JSON.stringify(told, null, 1)}\n`);
 }
 

@@ -62,7 +62,7 @@ export interface ModelSheet {
   beard: "none" | "moustache" | "beard" | "full-beard" | "stubble";
   glasses: "none" | "spectacles" | "monocle" | "eye-patch";
   hat: "none" | "cap" | "hat" | "top-hat" | "bonnet" | "hood" | "helmet" | "scarf" | "crown";
-  marks: ("freckles" | "scar" | "mole" | "wrinkles" | "earrings" | "stitches")[];
+  marks: ("freckles" | "scar" | "mole" | "wrinkles" | "earrings" | "stitches" | "patches")[];
   costume: Costume;
   /** Fill of the main garment: what the eye remembers in a crowd (D3). */
   cloth: "black" | "white" | "grey" | "striped" | "patterned" | "dark";

@@ -50,6 +50,24 @@ describe("the sheets of a cast", () => {
       }
   });
 
+  it("[D3] gives no two of eight people one head: hair, face and nose differ, whatever they wear", () => {
+    for (const seed of [1, 2, 3]) {
+      const sheets = Object.values(castSheets(eight, seed, "european"));
+      for (const [i, a] of sheets.entries())
+        for (const b of sheets.slice(i + 1)) {
+          if (a.gender !== b.gender || (a.age === "child") !== (b.age === "child")) continue;
+          const { age, build, height, costume, cloth } = a;
+          expect(difference(a, { ...b, age, build, height, costume, cloth })).toBeGreaterThan(5);
+        }
+    }
+  });
+
+  it("[D2] sews patches on the coat that the text calls patched", () => {
+    const marksIn = (coat: string) => sheetOf({ looks: { ...unknown, clothes: [said(coat)] } }).marks;
+    expect(marksIn("a coat that was nothing but patches")).toContain("patches");
+    expect(marksIn("a blue coat")).not.toContain("patches");
+  });
+
   it("[D2] takes from the text what it says", () => {
     const looks: Looks = {
       ...unknown,

@@ -18,6 +18,7 @@ import { beastDress, dressed } from "./cast-costume.ts";
 import { beardOf, hairColour, hairCut, hairStyle, underHat } from "./cast-hair.ts";
 import { type Manner, type Setting, settingOf } from "./cast-setting.ts";
 import { type Station, ageInName, genderInName, hatOfOffice, stationOf } from "./cast-station.ts";
+import { type HairCut, cutOf } from "./people/hair-cuts.ts";
 import { weighted } from "./weighted.ts";
 
 const candidates = 48;
@@ -39,22 +40,23 @@ export function castSheets(
   );
   const setting = settingOf(cast, places, manner, world);
   const sheets: Record<string, ModelSheet> = {};
-  const done: ModelSheet[] = [];
+  const done: Seen[] = [];
   for (const person of order) {
     const sheet = mostDistinct(person, done, seed, setting);
     sheets[person.id] = sheet;
-    done.push(sheet);
+    done.push(seen(sheet));
   }
   return sheets;
 }
 
-function mostDistinct(person: Person, done: readonly ModelSheet[], seed: number, setting: Setting): ModelSheet {
+function mostDistinct(person: Person, done: readonly Seen[], seed: number, setting: Setting): ModelSheet {
   const base = hashText(`${seed} ${person.id} ${person.name}`);
   let best = imagine(person, base, setting);
   let most = -1;
   for (let i = 0; i < candidates; i++) {
     const sheet = imagine(person, (base + i * 7919) >>> 0, setting);
-    const near = done.slice(-24).map((other, k) => difference(sheet, other) + k * 1e-6);
+    const own = seen(sheet);
+    const near = done.slice(-24).map((other, k) => apartness(own, other) - twinned(own, other) + k * 1e-6);
     const apart =
       near.length === 0 ? 0 : Math.min(...near) + (0.08 * near.reduce((sum, d) => sum + d, 0)) / near.length;
     const least = apart - i * 1e-3 - invented(sheet, person) + character(sheet, person, setting);
@@ -98,30 +100,75 @@ function character(sheet: ModelSheet, { role }: Person, { manner, era, ground }:
   );
 }
 
-/** How far two sheets lie apart for a reader: what is large and black counts most. */
-export function difference(a: ModelSheet, b: ModelSheet): number {
-  const differs = (weight: number, same: boolean): number => (same ? 0 : weight);
+const differs = (weight: number, same: boolean): number => (same ? 0 : weight);
+
+/** How far two sheets lie apart for a reader: what is large and black counts most, and most panels show a head and little else. */
+export const difference = (a: ModelSheet, b: ModelSheet): number => apartness(seen(a), seen(b));
+
+/** A sheet with the cut of its hair, which is looked at again and again. */
+interface Seen {
+  sheet: ModelSheet;
+  cut: HairCut;
+}
+
+const seen = (sheet: ModelSheet): Seen => ({ sheet, cut: cutOf(sheet) });
+
+/** Nearer than this two heads of one sex are taken for one, whatever they wear. */
+const twinHeads = 7;
+
+/** What it costs that two heads are near each other. */
+function twinned(one: Seen, other: Seen): number {
+  const [a, b] = [one.sheet, other.sheet];
+  const alike = a.species === b.species && a.gender === b.gender && (a.age === "child") === (b.age === "child");
+  return alike ? 1.4 * Math.max(0, twinHeads - headDifference(one, other)) : 0;
+}
+
+function apartness(one: Seen, other: Seen): number {
+  const [a, b] = [one.sheet, other.sheet];
   return (
+    headDifference(one, other) +
     differs(6, a.species === b.species) +
     differs(3, a.gender === b.gender) +
     differs(
       a.age === "child" || b.age === "child" ? 4 : a.age === "old" || b.age === "old" ? 3 : 0.4,
       a.age === b.age,
     ) +
+    differs(1.6, a.build === b.build) +
+    differs(0.8, a.height === b.height) +
+    differs(1.8, a.costume === b.costume) +
+    differs(1.8, a.cloth === b.cloth)
+  );
+}
+
+function headDifference({ sheet: a, cut }: Seen, { sheet: b, cut: otherCut }: Seen): number {
+  return (
+    cutDifference(cut, otherCut) +
     differs(3, hairTone(a) === hairTone(b)) +
-    differs(2.4, a.hairStyle === b.hairStyle) +
-    differs(0.9, a.hairCut === b.hairCut) +
+    differs(1.6, a.hairStyle === b.hairStyle) +
     differs(1.8, a.hat === b.hat) +
     differs(1.6, a.beard === b.beard) +
     differs(1.2, a.glasses === b.glasses) +
-    differs(1.6, a.build === b.build) +
-    differs(0.8, a.height === b.height) +
     differs(1.8, a.face === b.face) +
     differs(1.1, a.eyes === b.eyes) +
     differs(1.2, a.nose === b.nose) +
-    differs(0.9, a.brows === b.brows) +
-    differs(1.8, a.costume === b.costume) +
-    differs(1.8, a.cloth === b.cloth)
+    differs(0.9, a.brows === b.brows)
+  );
+}
+
+/** How different two cuts look, up to 2.5: the fall over the forehead, its length, the mass round the head, and what is tied. */
+function cutDifference(a: HairCut, b: HairCut): number {
+  const length = Math.abs(a.sideTo - b.sideTo) + Math.abs(a.backTo - b.backTo);
+  const mass =
+    Math.abs(a.volume + a.quiff - b.volume - b.quiff) + Math.abs(a.loose - b.loose) + Math.abs(a.wave - b.wave);
+  const brow = Math.abs(a.high + a.recede - b.high - b.recede) + 0.6 * Math.abs(a.fringeTo - b.fringeTo);
+  return Math.min(
+    2.5,
+    differs(0.8, a.fringe === b.fringe) +
+      differs(1.2, a.tie === b.tie) +
+      differs(0.3, Math.sign(a.part) === Math.sign(b.part)) +
+      1.2 * Math.min(1, length) +
+      8 * Math.min(0.12, mass) +
+      6 * Math.min(0.12, brow),
   );
 }
 
@@ -221,7 +268,7 @@ function guessedBuild(random: Random, age: Age): Build {
 }
 
 function faceOf(random: Random, age: Age, gender: Gender): ModelSheet["face"] {
-  if (age === "child") return random.pick(["round", "oval", "heart"]);
+  if (age === "child") return random.pick(["round", "oval", "heart", "long", "square"]);
   return gender === "female"
     ? random.pick(["oval", "heart", "round", "long"])
     : random.pick(["oval", "square", "long", "square", "round"]);
@@ -237,14 +284,14 @@ function featuresOf(
   const hooked = manner === "japanese" ? 0.15 : 1;
   if (gender === "female")
     return {
-      brows: weighted(random, { thin: 4, slanted: 2, thick: 0.5 }),
+      brows: weighted(random, { thin: 4, slanted: 2, thick: age === "child" ? 2 : 0.5 }),
       eyes:
         age === "child"
-          ? random.pick(["large", "round"])
+          ? weighted(random, { large: 4, round: 4, narrow: 2 })
           : weighted(random, { large: old ? 0.6 : 4, round: 3, narrow: 2, tired: old ? 3 : 0.4 }),
       nose:
         age === "child"
-          ? "small"
+          ? childNose(random)
           : weighted(random, { small: 4, straight: 3, hooked: (old ? 1 : 0.2) * hooked, broad: 0.6 }),
     };
   // Large eyes and thin brows make a man's face a woman's.
@@ -254,9 +301,14 @@ function featuresOf(
       age === "child"
         ? random.pick(["large", "round"])
         : weighted(random, { round: 3, narrow: 4, tired: old ? 3 : 1.2 }),
-    nose: age === "child" ? "small" : weighted(random, { straight: 4, hooked: 2.4 * hooked, broad: 2, small: 0.4 }),
+    nose:
+      age === "child"
+        ? childNose(random)
+        : weighted(random, { straight: 4, hooked: 2.4 * hooked, broad: 2, small: 0.4 }),
   };
 }
+
+const childNose = (random: Random): ModelSheet["nose"] => weighted(random, { small: 4, straight: 1.5, broad: 1.5 });
 
 const words = (looks: Looks): string =>
   [...looks.clothes, ...looks.marks].map((trait) => trait.value.toLowerCase()).join(" ");
@@ -298,6 +350,7 @@ function marksOf(
     marks.push("freckles");
   if (/\bscar/.test(said)) marks.push("scar");
   if (/\bmole\b/.test(said) || (random() < 0.06 && !leading)) marks.push("mole");
+  if (/\bpatch(?:es|ed|work)\b|継ぎ[はだ当]|つぎはぎ/.test(said)) marks.push("patches");
   if (said.includes("wrinkle") || age === "old") marks.push("wrinkles");
   if (/ear-?ring/.test(said) || (west && gender === "female" && age === "adult" && random() < 0.25))
     marks.push("earrings");

@@ -37,7 +37,7 @@ export const inkArtist: Artist = {
   },
   draw(brief) {
     const canvas = new Canvas(brief.bounds, brief.prefix);
-    drawPanel(canvas, inDaylight({ ...brief, sheets: dressedAs(brief) }));
+    drawPanel(canvas, inTheirClothes({ ...brief, sheets: dressedAs(brief) }));
     return { defs: canvas.defs, svg: canvas.svg } satisfies Drawing;
   },
 };
@@ -224,13 +224,13 @@ const headAndChest = ({ x, y, size }: StagedFigure["head"]): Rect => ({
   height: 2.4 * size,
 });
 
-/** In broad daylight nobody is a black shape who is large enough for clothes. */
-function inDaylight(brief: PanelBrief): PanelBrief {
+/** Nobody is a black shape who is large enough for clothes; by night and at dusk that is a little more. */
+function inTheirClothes(brief: PanelBrief): PanelBrief {
   const { panel } = brief;
-  if (panel.time === "night" || panel.time === "dusk") return brief;
+  const dark = panel.time === "night" || panel.time === "dusk";
   const figures = panel.figures.map((figure) => ({
     ...figure,
-    silhouette: figure.silhouette && figure.head.size < 11,
+    silhouette: figure.silhouette && figure.head.size < (dark ? 16 : 11),
   }));
   return { ...brief, panel: { ...panel, figures } };
 }
@@ -305,9 +305,17 @@ function viewOf(brief: PanelBrief, footings: readonly Footing[]): PlaceView {
       feet: footings[i]?.ground ?? y + 6.9 * size,
     })),
     covered: brief.covered,
+    lettered: panel.balloons.filter(({ ink }) => ink !== undefined).map(boxOf),
     seed: brief.seed,
   };
 }
+
+const boxOf = ({ centre, radiusX, radiusY }: Panel["balloons"][number]): Rect => ({
+  x: centre.x - radiusX,
+  y: centre.y - radiusY,
+  width: 2 * radiusX,
+  height: 2 * radiusY,
+});
 
 function mainFigure(panel: Panel): StagedFigure | undefined {
   return (

@@ -41,8 +41,12 @@ function endsParagraphs(text: string): boolean {
   return sentences.length * 2 > lines.length;
 }
 
+/** A line of signs is short, also with much space between them; most blocks need not be looked through for one. */
+const longestOrnament = 400;
+
 function kindPieces(text: string, from: number, kind: BlockKind): Piece[] {
-  if (kind !== "heading" && isBreakMark(text)) return trimmed(text, from, null, "break");
+  if (kind !== "heading" && kind !== "hidden" && text.length <= longestOrnament && isBreakMark(text))
+    return trimmed(text, from, null, "break");
   return trimmed(text, from, " \t\n", kind === "paragraph" && looksLikeVerse(text) ? "verse" : kind);
 }
 

@@ -78,8 +78,8 @@ function startsByBlock(blocks: readonly Block[], starts: readonly ChapterStart[]
   return found;
 }
 
-/** The first block that ends after the offset. */
-function firstBlockFrom(blocks: readonly Block[], offset: number): number {
+/** Number of the first block that ends after the offset. */
+export function firstBlockFrom(blocks: readonly Block[], offset: number): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

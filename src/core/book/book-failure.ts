@@ -9,5 +9,10 @@ export type BookFailure =
   | "epub-encrypted"
   /** More than the caps of `open-zip.ts` allow; the detail says which. */
   | "too-large"
+  /** An archive of more than one book; the detail names them. */
+  | "several-books"
+  /** A DOCX whose parts cannot be understood; the detail says why. */
+  | "damaged-docx"
   | "no-text"
-  | "not-utf8";
+  /** Neither Unicode nor one of the encodings that books come in. */
+  | "unknown-encoding";

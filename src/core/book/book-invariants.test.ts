@@ -23,7 +23,7 @@ function expectSound(book: Book): void {
     ).toBe(true);
   for (const { start, end: last, at } of book.notes)
     expect(0 <= start && start < last && last <= book.text.length && at <= book.text.length).toBe(true);
-  for (const { at } of book.images) expect(at >= 0 && at <= book.text.length).toBe(true);
+  for (const { at } of [...book.images, ...book.pages]) expect(at >= 0 && at <= book.text.length).toBe(true);
   expect(book.chapters.map(({ start }) => start)).toEqual([
     0,
     ...book.chapters.slice(0, -1).map((chapter) => chapter.end),

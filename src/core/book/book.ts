@@ -7,9 +7,10 @@ export interface Span {
 /** A book as every later stage sees it: one reading text, and what lies where in it. Plain JSON. */
 export interface Book {
   version: 1;
-  format: "epub" | "text" | "aozora";
+  format: "epub" | "text" | "aozora" | "markdown" | "html" | "fb2" | "docx" | "archive";
   title: string | null;
   creators: Creator[];
+  series: Series | null;
   /** BCP-47 tag such as `en` or `ja`; from the metadata, else guessed from the letters, else null. */
   language: string | null;
   /** Page progression: rtl for Japanese vertical books and where the book says so. */
@@ -18,6 +19,8 @@ export interface Book {
   publisher: string | null;
   date: string | null;
   subjects: string[];
+  /** Path of the picture of the cover inside the book's container. */
+  cover: string | null;
   /** The reading text: blocks separated by line feeds, ruby readings and markup taken out. For plain text files, the decoded file as it is. */
   text: string;
   chapters: Chapter[];
@@ -25,6 +28,8 @@ export interface Book {
   marks: Mark[];
   images: BookImage[];
   notes: Note[];
+  /** Pages of the printed edition, in reading order, where the book names them. */
+  pages: PageLabel[];
   /** What was damaged or left out while reading, for the report. */
   warnings: Warning[];
 }
@@ -33,6 +38,18 @@ export interface Creator {
   name: string;
   /** MARC relator code (`aut`, `trl`, `ill`), or null where the book does not say. */
   role: string | null;
+}
+
+export interface Series {
+  name: string;
+  /** The place in the series as the book says it (`2`, `1.5`, `III`). */
+  number: string | null;
+}
+
+/** Where a page of the printed edition begins; `label` is its number as printed (`iv`, `12`). */
+export interface PageLabel {
+  label: string;
+  at: number;
 }
 
 export interface Chapter extends Span {
@@ -54,9 +71,10 @@ export type BlockKind =
   | "table"
   | "caption"
   | "break"
-  | "preformatted";
+  | "preformatted"
+  | "hidden";
 
-/** A block of the text. Blocks do not overlap and come in order. `break` is a scene break, its span the mark that shows it (`* * *`), empty for a rule. */
+/** A block of the text. Blocks do not overlap and come in order. `break` is a scene break, its span the mark that shows it (`* * *`), empty for a rule. `hidden` is what an EPUB keeps from the eye (`hidden`, `display: none`): no word is lost, but comics leave it out. */
 export interface Block extends Span {
   kind: BlockKind;
   /** 1–6 for headings, else null. */

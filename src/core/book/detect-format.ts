@@ -1,3 +1,5 @@
+import { guessUtf16 } from "./guess-encoding.ts";
+
 /** What the first bytes of a file say it is; names are never asked. */
 export type DetectedFormat = { kind: "zip" | "text" } | { kind: "other"; looksLike: string };
 
@@ -46,9 +48,15 @@ export function detectFormat(bytes: Uint8Array): DetectedFormat {
   if (zipMarks.some((mark) => startsWith(bytes, mark, 0))) return { kind: "zip" };
   const known = signatures.find((signature) => startsWith(bytes, signature.bytes, signature.at));
   if (known) return { kind: "other", looksLike: known.looksLike };
-  if (hasUtf16Mark(bytes)) return { kind: "text" };
-  if (bytes.subarray(0, 65536).includes(0)) return { kind: "other", looksLike: "binary data" };
-  return { kind: "text" };
+  if (hasUtf16Mark(bytes) || guessUtf16(bytes) !== null) return { kind: "text" };
+  return bytes.includes(0) ? { kind: "other", looksLike: "binary data" } : { kind: "text" };
+}
+
+const mebibyte = 1024 * 1024;
+
+/** The most bytes that a file may have, by its first ones: archives hold pictures, and the longest novels in text have some 15 MiB. */
+export function largestFile(head: Uint8Array): number {
+  return zipMarks.some((mark) => startsWith(head, mark, 0)) ? 256 * mebibyte : 20 * mebibyte;
 }
 
 function hasUtf16Mark(bytes: Uint8Array): boolean {

@@ -2,13 +2,14 @@ import type { Result } from "../text/result.ts";
 import type { BookFailure } from "./book-failure.ts";
 import type { Warning } from "./book.ts";
 import { decodeMarkup } from "./decode-text.ts";
+import { resolvePart } from "./epub-path.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { descendants, parseTree } from "./parse-markup.ts";
 
 const packageType = "application/oebps-package+xml";
 
-/** The fonts' own scrambling (EPUB 3.3, 4.4 and Adobe's older one) locks no text. */
-const fontScrambling = new Set(["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"]);
+/** Bytes that the list of a book's parts, or a table of its contents, has at most. Books of a thousand parts have some 300 kB. */
+export const mostListing = 8 * 1024 * 1024;
 
 export interface FoundPackage {
   part: string;
@@ -17,34 +18,37 @@ export interface FoundPackage {
 
 /** Finds the package document by META-INF/container.xml, or by its file ending where the container is missing or wrong. */
 export async function findPackage(zip: ZipParts, warnings: Warning[]): Promise<Result<FoundPackage, BookFailure>> {
-  const locked = await encryptedPart(zip);
-  if (locked !== null) return { ok: false, code: "epub-encrypted", detail: locked };
-  const named = await namedPackage(zip);
-  const part =
-    named !== null && zip.names.includes(named)
-      ? named
-      : (zip.names.find((name) => name.toLowerCase().endsWith(".opf")) ?? null);
+  const named = (await namedPackages(zip)).map((name) => zip.find(name)).find((name) => name !== null) ?? null;
+  const part = named ?? zip.names.find((name) => name.toLowerCase().endsWith(".opf")) ?? null;
   if (part === null) return missing(zip);
-  if (part !== named)
+  if (named === null)
     warnings.push({
       code: "container-broken",
       message: `META-INF/container.xml does not lead to the package; ${part} was taken.`,
     });
+  if (zip.size(part) > mostListing)
+    return { ok: false, code: "too-large", detail: `${part} has ${zip.size(part)} bytes` };
   const bytes = await zip.read(part);
   return bytes
     ? { ok: true, value: { part, source: decodeMarkup(bytes).text } }
     : { ok: false, code: "damaged-zip", detail: part };
 }
 
-async function namedPackage(zip: ZipParts): Promise<string | null> {
+/** The packages that the container names; of several renditions of a book, the first is the default (OCF 3.3, 4.2.6.3.1). */
+async function namedPackages(zip: ZipParts): Promise<string[]> {
   const bytes = await zip.read("META-INF/container.xml");
-  if (!bytes) return null;
+  if (!bytes) return [];
   const roots = descendants(parseTree(decodeMarkup(bytes).text, false), "rootfile");
-  const root = roots.find(({ attributes }) => attributes["media-type"] === packageType) ?? roots[0];
-  return root?.attributes["full-path"] ?? null;
+  const packages = roots.filter(({ attributes }) => attributes["media-type"]?.trim() === packageType);
+  return [...packages, ...roots].flatMap(({ attributes }) => {
+    const path = attributes["full-path"]?.trim();
+    const target = path === undefined ? null : resolvePart(path, "");
+    return target ? [path ?? "", target.part] : [];
+  });
 }
 
 function missing(zip: ZipParts): Result<FoundPackage, BookFailure> {
+  if (zip.isCut) return { ok: false, code: "damaged-zip", detail: "the end is missing" };
   const looksLike = nameOfOtherZip(zip.names);
   return looksLike === null
     ? { ok: false, code: "epub-without-package", detail: null }
@@ -59,16 +63,4 @@ function nameOfOtherZip(names: readonly string[]): string | null {
   if (names.includes("ppt/presentation.xml")) return "PowerPoint presentation";
   if (names.includes("META-INF/MANIFEST.MF")) return "Java archive";
   return names.some((name) => /\.(?:jpe?g|png|webp)$/i.test(name)) ? "archive of pictures" : "ZIP archive";
-}
-
-/** The first part that is encrypted in earnest; null when there is none. */
-async function encryptedPart(zip: ZipParts): Promise<string | null> {
-  const bytes = await zip.read("META-INF/encryption.xml");
-  if (!bytes) return null;
-  for (const data of descendants(parseTree(decodeMarkup(bytes).text, false), "encrypteddata")) {
-    const method = descendants(data, "encryptionmethod")[0]?.attributes["Algorithm"];
-    const uri = descendants(data, "cipherreference")[0]?.attributes["URI"] ?? "";
-    if ((method === undefined || !fontScrambling.has(method)) && !/\.(?:otf|ttf|woff2?)$/i.test(uri)) return uri;
-  }
-  return null;
 }

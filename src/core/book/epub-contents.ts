@@ -12,12 +12,26 @@ export interface ContentsEntry {
   type: string | null;
 }
 
-/** The table of contents and the landmarks of an EPUB 3 navigation document at `part`. */
-export function readNav(source: string, part: string): { contents: ContentsEntry[]; landmarks: ContentsEntry[] } {
+/** What a navigation document or an NCX holds. */
+export interface Contents {
+  contents: ContentsEntry[];
+  landmarks: ContentsEntry[];
+  /** Pages of the printed edition. */
+  pages: ContentsEntry[];
+}
+
+/** The lists of an EPUB 3 navigation document at `part`. */
+export function readNav(source: string, part: string): Contents {
   const navs = descendants(parseTree(source, true), "nav");
   const ofType = (type: string): ContentsEntry[] =>
     navs.filter((nav) => typesOf(nav).includes(type)).flatMap((nav) => linksOf(nav, part));
-  return { contents: ofType("toc"), landmarks: ofType("landmarks") };
+  const untyped = navs.filter((nav) => typesOf(nav).join("") === "").slice(0, 1);
+  const contents = ofType("toc");
+  return {
+    contents: contents.length > 0 ? contents : untyped.flatMap((nav) => linksOf(nav, part)),
+    landmarks: ofType("landmarks"),
+    pages: ofType("page-list"),
+  };
 }
 
 const typesOf = (element: XmlElement): string[] => (attribute(element.attributes, "type") ?? "").split(/\s+/);
@@ -37,17 +51,30 @@ function linksOf(nav: XmlElement, part: string): ContentsEntry[] {
   return entries;
 }
 
-/** The navMap of an NCX (EPUB 2) at `part`. */
-export function readNcx(source: string, part: string): ContentsEntry[] {
-  const map = descendants(parseTree(source, false), "navmap")[0];
+/** The lists of an NCX (EPUB 2) at `part`. */
+export function readNcx(source: string, part: string): Contents {
+  const root = parseTree(source, false);
+  const entriesOf = (list: string, entry: string): ContentsEntry[] =>
+    descendants(root, list)
+      .slice(0, 1)
+      .flatMap((map) => ncxEntries(map, entry, part));
+  return { contents: entriesOf("navmap", "navpoint"), landmarks: [], pages: entriesOf("pagelist", "pagetarget") };
+}
+
+function ncxEntries(map: XmlElement, name: string, part: string): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
-  if (!map) return entries;
-  walkWithLevel(map, new Set(["navpoint"]), (element, level) => {
-    if (element.name !== "navpoint") return;
-    const child = (name: string): XmlElement | undefined =>
-      element.children.find((candidate) => candidate.name === name);
+  walkWithLevel(map, new Set([name]), (element, level) => {
+    if (element.name !== name) return;
+    const child = (wanted: string): XmlElement | undefined =>
+      element.children.find((candidate) => candidate.name === wanted);
     const target = targetOf(child("content")?.attributes["src"], part);
-    if (target) entries.push({ title: child("navlabel")?.text ?? "", target, level, type: null });
+    if (target)
+      entries.push({
+        title: child("navlabel")?.text || (element.attributes["value"] ?? ""),
+        target,
+        level,
+        type: null,
+      });
   });
   return entries;
 }

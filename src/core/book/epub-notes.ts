@@ -1,3 +1,4 @@
+import { firstBlockFrom } from "./book-chapters.ts";
 import type { Block, Mark, Note } from "./book.ts";
 import type { PageFindings, PinnedSpan } from "./read-xhtml.ts";
 
@@ -15,7 +16,10 @@ export function collectNotes(findings: PageFindings, blocks: readonly Block[]): 
     const note = notes.get(key) ?? noteAt(place, blocks, start.at);
     if (!note) continue;
     notes.set(key, note);
-    if (start.at < end.at) marks.push({ kind: "note-reference", note: key, start: start.at, end: end.at });
+    // In broken markup the sign is torn over blocks.
+    const block = blocks[firstBlockFrom(blocks, start.at)];
+    const [from, to] = [Math.max(start.at, block?.start ?? 0), Math.min(end.at, block?.end ?? 0)];
+    if (from < to) marks.push({ kind: "note-reference", note: key, start: from, end: to });
   }
   for (const key of findings.noteKeys) {
     const place = findings.ids.get(key);
@@ -27,7 +31,8 @@ export function collectNotes(findings: PageFindings, blocks: readonly Block[]): 
 
 /** A note's span in whole blocks; of a mere anchor, the block in which it stands. */
 function noteAt(place: PinnedSpan & { inline: boolean }, blocks: readonly Block[], at: number): Note | null {
-  const first = blocks.findIndex((block) => block.end > place.start.at && block.kind !== "break");
+  let first = firstBlockFrom(blocks, place.start.at);
+  while (blocks[first]?.kind === "break") first += 1;
   const firstBlock = blocks[first];
   if (!firstBlock) return null;
   let last = firstBlock;

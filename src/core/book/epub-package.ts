@@ -1,18 +1,13 @@
-import type { Creator } from "./book.ts";
+import type { Warning } from "./book.ts";
+import { readMetadata } from "./epub-metadata.ts";
+import type { EpubMetadata } from "./epub-metadata.ts";
 import { resolvePart } from "./epub-path.ts";
-import { canonicalLanguage } from "./guess-language.ts";
-import { attribute, descendants, parseTree } from "./parse-markup.ts";
+import { descendants, parseTree } from "./parse-markup.ts";
 import type { XmlElement } from "./parse-markup.ts";
 
 /** What the package document (OPF) of an EPUB 2 or 3 says. Parts are named by their path in the container. */
 export interface EpubPackage {
-  title: string | null;
-  creators: Creator[];
-  language: string | null;
-  identifier: string | null;
-  publisher: string | null;
-  date: string | null;
-  subjects: string[];
+  metadata: EpubMetadata;
   pageProgression: "ltr" | "rtl" | null;
   spine: SpineItem[];
   stylesheets: string[];
@@ -21,133 +16,146 @@ export interface EpubPackage {
   ncx: string | null;
   /** EPUB 2 guide: type → references. */
   guide: { type: string; href: string }[];
+  cover: string | null;
+  warnings: Warning[];
 }
 
 export interface SpineItem {
   part: string;
   mediaType: string;
-  linear: boolean;
 }
 
-interface ManifestItem {
-  part: string;
-  mediaType: string;
+interface ManifestItem extends SpineItem {
   properties: string[];
+  /** Id of the item that stands in for this one. */
+  fallback: string | null;
 }
 
 /** Reads a package document; `part` is its own path, against which its references are resolved. */
 export function readPackage(source: string, part: string): EpubPackage {
   const root = parseTree(source, false);
-  const metadata = descendants(root, "metadata")[0] ?? root;
-  const manifest = readManifest(root, part);
+  const warnings: Warning[] = [];
+  const manifest = readManifest(root, part, warnings);
+  const items = [...manifest.values()];
   const spine = descendants(root, "spine")[0];
+  const meta = descendants(root, "meta");
+  const namedMeta = (name: string): string | undefined =>
+    meta.find(({ attributes }) => attributes["name"] === name)?.attributes["content"]?.trim();
   return {
-    title: mainTitle(metadata),
-    creators: creators(metadata),
-    language: canonicalLanguage(texts(metadata, "language")[0] ?? null),
-    identifier: identifier(root, metadata),
-    publisher: texts(metadata, "publisher")[0] ?? null,
-    date: texts(metadata, "date")[0] ?? null,
-    subjects: texts(metadata, "subject"),
-    pageProgression: progression(spine, metadata),
-    spine: readSpine(spine, manifest),
-    stylesheets: [...manifest.values()].filter((item) => item.mediaType === "text/css").map((item) => item.part),
-    nav: [...manifest.values()].find((item) => item.properties.includes("nav"))?.part ?? null,
+    metadata: readMetadata(root),
+    pageProgression: progression(spine, namedMeta("primary-writing-mode")),
+    spine: readSpine(spine, manifest, warnings),
+    stylesheets: items.filter((item) => item.mediaType === "text/css").map((item) => item.part),
+    nav: items.find((item) => item.properties.includes("nav"))?.part ?? null,
     ncx: readNcxPart(spine, manifest),
     guide: descendants(root, "reference").flatMap((reference) => {
       const { type, href } = reference.attributes;
       return type !== undefined && href !== undefined ? [{ type: type.toLowerCase(), href }] : [];
     }),
+    cover: coverOf(items, manifest, namedMeta("cover"), part),
+    warnings,
   };
 }
 
-function readManifest(root: XmlElement, part: string): Map<string, ManifestItem> {
+function readManifest(root: XmlElement, part: string, warnings: Warning[]): Map<string, ManifestItem> {
   const items = new Map<string, ManifestItem>();
   for (const { attributes } of descendants(root, "item")) {
-    const reference = attributes["href"] === undefined ? null : resolvePart(attributes["href"], part);
-    if (attributes["id"] === undefined || reference === null) continue;
-    items.set(attributes["id"], {
+    const href = attributes["href"]?.trim();
+    const id = attributes["id"]?.trim();
+    if (href === undefined || id === undefined) continue;
+    const reference = resolvePart(href, part);
+    if (reference === null && /html/.test(attributes["media-type"] ?? ""))
+      warnings.push({ code: "part-elsewhere", message: `${href} lies outside of the book and was not fetched.` });
+    if (reference === null) continue;
+    items.set(id, {
       part: reference.part,
       mediaType: (attributes["media-type"] ?? "").trim().toLowerCase(),
-      properties: (attributes["properties"] ?? "").split(/\s+/),
+      properties: (attributes["properties"] ?? "").trim().split(/\s+/),
+      fallback: attributes["fallback"]?.trim() ?? null,
     });
   }
   return items;
 }
 
-/** An item that the spine names twice, or a spine that comes back to itself, is read once. */
-function readSpine(spine: XmlElement | undefined, manifest: ReadonlyMap<string, ManifestItem>): SpineItem[] {
+/** A page that the spine names again is read again (EPUB Reading Systems 3.3, 5.4), but not without end. */
+const mostRepeats = 100;
+
+/** The pages in order. Where the spine leads nowhere, the pages of the manifest in theirs. */
+function readSpine(
+  spine: XmlElement | undefined,
+  manifest: ReadonlyMap<string, ManifestItem>,
+  warnings: Warning[],
+): SpineItem[] {
   const seen = new Set<string>();
   const items: SpineItem[] = [];
+  const unknown: string[] = [];
+  let repeats = 0;
   for (const { attributes } of spine ? descendants(spine, "itemref") : []) {
-    const item = manifest.get(attributes["idref"] ?? "");
-    if (!item || seen.has(item.part)) continue;
+    const idref = attributes["idref"]?.trim() ?? "";
+    const named = manifest.get(idref);
+    if (!named) unknown.push(idref);
+    const item = named ? readable(named, manifest) : null;
+    if (!item) continue;
+    if (seen.has(item.part)) repeats += 1;
     seen.add(item.part);
-    items.push({ part: item.part, mediaType: item.mediaType, linear: attributes["linear"] !== "no" });
+    if (repeats <= mostRepeats) items.push({ part: item.part, mediaType: item.mediaType });
   }
-  return items;
+  if (unknown.length > 0)
+    warnings.push({
+      code: "spine-broken",
+      message: `The order of pages names ${unknown.length} parts that the list of parts does not have, first “${unknown[0] ?? ""}”.`,
+    });
+  if (repeats > mostRepeats)
+    warnings.push({
+      code: "spine-broken",
+      message: `The order of pages comes back to the same pages ${repeats} times.`,
+    });
+  if (items.length > 0) return items;
+  warnings.push({
+    code: "spine-broken",
+    message: "The book does not say the order of its pages; that of its list was taken.",
+  });
+  return [...manifest.values()].filter((item) => isPage(item.mediaType) && !item.properties.includes("nav"));
+}
+
+const isPage = (mediaType: string): boolean => /html|dtbook|image\/svg/.test(mediaType);
+
+/** The item itself if it is a page, else the first page among those that stand in for it; a chain that comes back ends there. */
+function readable(item: ManifestItem, manifest: ReadonlyMap<string, ManifestItem>): ManifestItem {
+  const seen = new Set<ManifestItem>();
+  let next: ManifestItem | undefined = item;
+  while (next && !isPage(next.mediaType) && !seen.has(next)) {
+    seen.add(next);
+    next = next.fallback === null ? undefined : manifest.get(next.fallback);
+  }
+  return next && isPage(next.mediaType) ? next : item;
 }
 
 function readNcxPart(spine: XmlElement | undefined, manifest: ReadonlyMap<string, ManifestItem>): string | null {
-  const named = manifest.get(spine?.attributes["toc"] ?? "");
+  const named = manifest.get(spine?.attributes["toc"]?.trim() ?? "");
   return (named ?? [...manifest.values()].find((item) => item.mediaType === "application/x-dtbncx+xml"))?.part ?? null;
 }
 
-const elements = (metadata: XmlElement, name: string): XmlElement[] =>
-  descendants(metadata, name).filter((element) => element.text !== "");
-const texts = (metadata: XmlElement, name: string): string[] => elements(metadata, name).map((element) => element.text);
-
-/** What `<meta refines="#id" property="…">` adds to an element (EPUB 3.3, 5.5.6). */
-function refinement(metadata: XmlElement, element: XmlElement, property: string): string | null {
-  const id = element.attributes["id"];
-  if (id === undefined) return null;
-  return (
-    elements(metadata, "meta").find(
-      ({ attributes }) => attributes["refines"] === `#${id}` && attributes["property"] === property,
-    )?.text ?? null
-  );
-}
-
-/** The role that says most about the book: a book's author may also have written its notes. */
-function roleOf(metadata: XmlElement, element: XmlElement): string | null {
-  const id = element.attributes["id"];
-  const refined = elements(metadata, "meta").filter(
-    ({ attributes }) => id !== undefined && attributes["refines"] === `#${id}` && attributes["property"] === "role",
-  );
-  const roles = [attribute(element.attributes, "role"), ...refined.map(({ text }) => text)].filter(
-    (role) => role !== null,
-  );
-  return roles.includes("aut") ? "aut" : (roles[0] ?? null);
-}
-
-function mainTitle(metadata: XmlElement): string | null {
-  const titles = elements(metadata, "title");
-  return (titles.find((title) => refinement(metadata, title, "title-type") === "main") ?? titles[0])?.text ?? null;
-}
-
-const creativeRoles = new Set(["aut", "trl", "ill", "edt", "adp", "ann"]);
-
-/** Creators, then those contributors who had a hand in the words or the pictures; makers of the file are left out. */
-function creators(metadata: XmlElement): Creator[] {
-  const read = (element: XmlElement): Creator => ({ name: element.text, role: roleOf(metadata, element) });
-  const contributors = elements(metadata, "contributor").map(read);
-  return [
-    ...elements(metadata, "creator").map(read),
-    ...contributors.filter(({ role }) => role !== null && creativeRoles.has(role)),
-  ];
-}
-
-function identifier(root: XmlElement, metadata: XmlElement): string | null {
-  const unique = descendants(root, "package")[0]?.attributes["unique-identifier"];
-  const all = elements(metadata, "identifier");
-  return (all.find((element) => element.attributes["id"] === unique) ?? all[0])?.text ?? null;
+/** EPUB 3 marks the picture in the manifest; EPUB 2 names its id, some makers its file. */
+function coverOf(
+  items: readonly ManifestItem[],
+  manifest: ReadonlyMap<string, ManifestItem>,
+  named: string | undefined,
+  part: string,
+): string | null {
+  const isPicture = (item: ManifestItem | undefined): boolean => item?.mediaType.startsWith("image/") ?? false;
+  const marked = items.find((item) => item.properties.includes("cover-image"));
+  if (marked) return marked.part;
+  if (named === undefined) return null;
+  const byId = manifest.get(named);
+  if (byId && isPicture(byId)) return byId.part;
+  const file = resolvePart(named, part)?.part;
+  return items.find((item) => item.part === file && isPicture(item))?.part ?? null;
 }
 
 /** The spine's own word, else Kindle's writing mode (`vertical-rl`, `horizontal-rl`). */
-function progression(spine: XmlElement | undefined, metadata: XmlElement): "ltr" | "rtl" | null {
-  const own = spine?.attributes["page-progression-direction"];
+function progression(spine: XmlElement | undefined, mode: string | undefined): "ltr" | "rtl" | null {
+  const own = spine?.attributes["page-progression-direction"]?.trim();
   if (own === "rtl" || own === "ltr") return own;
-  const mode = descendants(metadata, "meta").find(({ attributes }) => attributes["name"] === "primary-writing-mode")
-    ?.attributes["content"];
   return mode === undefined ? null : mode.endsWith("rl") ? "rtl" : "ltr";
 }

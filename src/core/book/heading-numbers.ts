@@ -1,15 +1,11 @@
-const unitWords =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
+import { cardinalWords, ordinalWords } from "./heading-words.ts";
+
 const tenWords = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const ordinalWords =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last".split(" ");
 const kanjiDigits = "〇一二三四五六七八九";
 const kanjiTens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const romanValues: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
-/** The value of a chapter number: `12`, `１２`, `XII`, `twelve`, `twenty-one`, `the first`, `十二`; null for anything else. */
+/** The value of a chapter number: `12`, `１２`, `XII`, `twelve`, `twenty-one`, `the first`, `erstes`, `deuxième`, `十二`; null for anything else. */
 export function headingNumber(text: string): number | null {
   const plain = text.trim().normalize("NFKC");
   if (/^\d{1,4}$/.test(plain)) return Number(plain);
@@ -42,14 +38,25 @@ function kanjiNumber(letters: string): number {
 }
 
 function wordNumber(words: string): number | null {
-  const ordinal = ordinalWords.indexOf(words.replace(/^the /, ""));
-  if (ordinal > 0) return ordinal;
-  const unit = unitWords.indexOf(words);
-  if (unit > 0) return unit;
+  const plain = words.replace(/^the /, "");
+  // German ordinals end as their noun wants: erstes Kapitel, erster Teil.
+  const places = [...cardinalWords, ...ordinalWords].map(
+    (list) =>
+      list.findIndex((word) => word === plain || (word.endsWith("te") && /^[rs]$/.test(ending(plain, word)))) + 1,
+  );
+  const place = places.find((value) => value > 0);
+  return place ?? (plain === "last" ? 99 : englishTens(plain));
+}
+
+const ending = (word: string, stem: string): string => (word.startsWith(stem) ? word.slice(stem.length) : "");
+
+function englishTens(words: string): number | null {
   const [ten = "", one] = words.split(/[- ]/);
   const tens = tenWords.indexOf(ten);
   if (tens < 2) return null;
   if (one === undefined) return tens * 10;
-  const ones = unitWords.indexOf(one);
+  const ones = Math.max(
+    ...[...cardinalWords.slice(0, 1), ...ordinalWords.slice(0, 1)].map((list) => list.indexOf(one) + 1),
+  );
   return ones > 0 && ones < 10 ? tens * 10 + ones : null;
 }

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withOwnEntities } from "./own-entities.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -7,6 +8,8 @@ export interface MarkupHandler {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;
+  /** Elements of a page that are never closed: how many, the first one's name and its line. */
+  unclosed?(count: number, name: string, line: number): void;
 }
 
 /** Books nest some twenty elements deep. The parser's time grows with the square of the depth, so deeper markup is read as bare text. */
@@ -16,6 +19,8 @@ const stretch = 16_384;
 
 /** Walks through XHTML as it is found in books: unclosed tags, `<a id="x"/>`, HTML entities. Names come in lower case. */
 export function walkXhtml(source: string, handler: MarkupHandler): void {
+  const markup = withoutPrefixes(withOwnEntities(source));
+  const unclosed = { count: 0, name: "", at: 0 };
   let ignoreClose = false;
   let depth = 0;
   const parser = new Parser(
@@ -26,8 +31,12 @@ export function walkXhtml(source: string, handler: MarkupHandler): void {
         depth += 1;
         if (!ignoreClose) handler.open(name, attributes);
       },
-      onclosetag(name) {
+      onclosetag(name, isImplied) {
         depth -= 1;
+        if (isImplied && !neverClosed.has(name) && markup.charAt(parser.endIndex - 1) !== "/") {
+          if (unclosed.count === 0) Object.assign(unclosed, { name, at: parser.startIndex });
+          unclosed.count += 1;
+        }
         if (!ignoreClose) handler.close(name);
         ignoreClose = false;
       },
@@ -35,9 +44,34 @@ export function walkXhtml(source: string, handler: MarkupHandler): void {
     },
     { recognizeSelfClosing: true, recognizeCDATA: true, decodeEntities: true },
   );
-  const markup = source.replace(/<!DOCTYPE[^>[]*\[[^\]]*\]\s*>/i, "");
+  feed(parser, markup, () => depth, handler);
+  if (unclosed.count > 0)
+    handler.unclosed?.(unclosed.count, unclosed.name, markup.slice(0, unclosed.at).split("\n").length);
+}
+
+const neverClosed = new Set(
+  "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split(
+    " ",
+  ),
+);
+
+/** Takes away the prefixes that a page has bound to XHTML, SVG and MathML: `<h:p>` is a paragraph. */
+function withoutPrefixes(source: string): string {
+  const prefixes = [
+    ...source.matchAll(
+      /\sxmlns:([\w.-]+)\s*=\s*["']http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1998\/Math\/MathML)["']/g,
+    ),
+  ].map(([, prefix = ""]) => prefix.replaceAll(".", "\\."));
+  const names = [...new Set(prefixes)].slice(0, mostPrefixes).join("|");
+  return names === "" ? source : source.replaceAll(new RegExp(`(</?)(?:${names}):`, "g"), "$1");
+}
+
+const mostPrefixes = 10;
+
+/** Gives a parser its source bit by bit, and what is nested too deep to the handler as text. */
+function feed(parser: Parser, markup: string, depth: () => number, handler: MarkupHandler): void {
   let at = 0;
-  while (at < markup.length && depth <= deepest) {
+  while (at < markup.length && depth() <= deepest) {
     const tag = markup.indexOf("<", at + stretch);
     const end = tag < 0 ? markup.length : tag;
     parser.write(markup.slice(at, end));
@@ -86,16 +120,24 @@ export function parseTree(source: string, html: boolean): XmlElement {
   return root;
 }
 
-function walkXml(source: string, handler: MarkupHandler): void {
+/** Walks through XML of other kinds than XHTML. Names keep their case and prefix. */
+export function walkXml(source: string, handler: MarkupHandler): void {
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => handler.open(name, attributes),
-      onclosetag: (name) => handler.close(name),
+      onopentag(name, attributes) {
+        depth += 1;
+        handler.open(name, attributes);
+      },
+      onclosetag(name) {
+        depth -= 1;
+        handler.close(name);
+      },
       ontext: (text) => handler.text(text),
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(source);
+  feed(parser, withOwnEntities(source), () => depth, handler);
 }
 
 /** Every element below with one of the names, in document order. */

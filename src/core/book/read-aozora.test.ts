@@ -93,7 +93,10 @@ describe("Aozora notation", () => {
     expect([book.format, book.title, book.creators, book.direction]).toEqual([
       "aozora",
       "羅生門",
-      [{ name: "芥川龍之介", role: "aut" }],
+      [
+        { name: "芥川龍之介", role: "aut" },
+        { name: "某", role: "trc" },
+      ],
       "rtl",
     ]);
     expect(book.chapters.map(({ matter, title }) => `${matter} ${title}`)).toEqual([

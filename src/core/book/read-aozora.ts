@@ -1,3 +1,4 @@
+import { readColophon } from "./aozora-colophon.ts";
 import { parseAozoraLine } from "./aozora-line.ts";
 import type { AozoraLine, OpenRanges } from "./aozora-line.ts";
 import { divideIntoChapters } from "./book-chapters.ts";
@@ -13,9 +14,10 @@ import type { Line } from "./text-lines.ts";
 export function isAozora(text: string): boolean {
   if (!/[\u3040-\u30ff]/.test(text)) return false;
   return (
-    /［＃[^］\n]+］/.test(text) ||
+    /［＃[^［］\n]+］/.test(text) ||
     /[\p{Script=Han}々ヶ〆]《[\p{Script=Hiragana}\p{Script=Katakana}ー・]+》/u.test(text) ||
-    /｜[^｜《》\n]+《[^《》\n]+》/.test(text)
+    /｜[^｜《》\n]+《[^《》\n]+》/.test(text) ||
+    /≪[^≪≫\n]+≫/.test(text)
   );
 }
 
@@ -28,9 +30,12 @@ interface Parts {
 /** Share of empty lines up to which an empty line in the body means a new scene; beyond it, it is how the file sets paragraphs. */
 const fewBlankLines = 0.15;
 
+/** Letters that mean something else on every machine. */
+const privateLetters = /[\uE000-\uF8FF]/g;
+
 /** Reads a text in Aozora notation: readings and emphasis become marks, notes and the list of signs are left out, the colophon is back matter. */
 export function readAozora(source: string): Book {
-  const { header, body, colophon } = partsOf(splitLines(source));
+  const { header, body, colophon } = partsOf(splitLines(source.replaceAll(privateLetters, "\uFFFD")));
   const writer = createLineWriter();
   const front = header.map((line) => writer.add(line.text, "paragraph").text);
   const bodyStart = writer.length();
@@ -41,17 +46,20 @@ export function readAozora(source: string): Book {
   const { text, blocks } = writer;
   const starts = startsOf(writer.text(), blocks, bodyStart, bodyEnd);
   const whole = text();
+  const { credits, publisher, date } = readColophon(colophon.map((line) => line.text));
   return {
     version: 1,
     format: "aozora",
     title: front[0]?.trim() || null,
-    creators: creatorsOf(front.slice(1)),
+    creators: [...creatorsOf(front.slice(1)), ...credits],
+    series: null,
     language: "ja",
     direction: "rtl",
     identifier: null,
-    publisher: null,
-    date: null,
+    publisher,
+    date,
     subjects: [],
+    cover: null,
     text: whole,
     chapters: divideIntoChapters(whole, blocks, starts, [
       { start: 0, end: bodyStart, matter: "front" },
@@ -62,8 +70,21 @@ export function readAozora(source: string): Book {
     marks: writer.marks.sort((a, b) => a.start - b.start || b.end - a.end),
     images: writer.images,
     notes: [],
-    warnings: writer.warnings(),
+    pages: [],
+    warnings: [...privateWarnings(source), ...writer.warnings()],
   };
+}
+
+function privateWarnings(source: string): Warning[] {
+  const count = source.match(privateLetters)?.length ?? 0;
+  return count === 0
+    ? []
+    : [
+        {
+          code: "letters-private",
+          message: `Letters for private use, which nobody else can read, were left out: ${count}.`,
+        },
+      ];
 }
 
 const isEmpty = (line: Line): boolean => line.text.trim() === "";
@@ -82,7 +103,9 @@ function partsOf(lines: readonly Line[]): Parts {
   const opening = lines.findIndex((line, index) => index >= afterHeader && index < afterHeader + 10 && isRuler(line));
   const closing = opening < 0 ? -1 : lines.findIndex((line, index) => index > opening && isRuler(line));
   const bodyAt = closing < 0 ? afterHeader : closing + 1;
-  const colophonAt = lines.findIndex((line, index) => index > bodyAt && /^底本[：:]/.test(line.text));
+  const colophonAt = lines.findIndex(
+    (line, index) => index > bodyAt && /^(?:底本[：:]|［＃本文終わり］)/.test(line.text),
+  );
   const end = colophonAt < 0 ? lines.length : colophonAt;
   return {
     header: lines.slice(Math.max(0, firstText), afterHeader),
@@ -134,6 +157,8 @@ function createLineWriter(): LineWriter {
   const marks: Mark[] = [];
   const images: BookImage[] = [];
   const unknown: string[] = [];
+  const lost: string[] = [];
+  const unclosed: string[] = [];
   const open: OpenRanges = new Map();
   let length = 0;
   let ruled = false;
@@ -154,6 +179,8 @@ function createLineWriter(): LineWriter {
     add(source, kind, heading = null) {
       const line = parseAozoraLine(source, open);
       unknown.push(...line.unknownLetters);
+      lost.push(...line.lostTargets);
+      if (/［＃|《[^》]*$/.test(line.text)) unclosed.push(line.text.trim());
       const start = line.text.trim() === "" ? length : placeBlock(line, kind, line.headingLevel ?? heading);
       for (const { meaning, start: from, end } of line.text.trim() === "" ? [] : line.marks)
         marks.push({ ...meaning, start: start + from, end: start + end });
@@ -170,16 +197,18 @@ function createLineWriter(): LineWriter {
     blocks,
     marks,
     images,
-    warnings: () =>
-      unknown.length === 0
-        ? []
-        : [
-            {
-              code: "letters-unknown",
-              message: `${unknown.length} letters have no known character and are shown as 〓, first ${unknown[0] ?? ""}.`,
-            },
-          ],
+    warnings: () => [
+      ...counted(unknown, "letters-unknown", "Letters without a known character, shown as 〓"),
+      ...counted(lost, "note-without-target", "Notes about letters that do not stand before them"),
+      ...counted(unclosed, "bracket-unclosed", "Lines with a bracket that is never closed"),
+    ],
   };
+}
+
+function counted(found: readonly string[], code: string, what: string): Warning[] {
+  return found.length === 0
+    ? []
+    : [{ code, message: `${what}: ${found.length}, first ${(found[0] ?? "").slice(0, 40)}` }];
 }
 
 function startsOf(text: string, blocks: Block[], bodyStart: number, bodyEnd: number): ChapterStart[] {

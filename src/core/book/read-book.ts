@@ -1,20 +1,67 @@
 import type { Result } from "../text/result.ts";
 import type { BookFailure } from "./book-failure.ts";
 import type { Book } from "./book.ts";
-import { decodeUtf8 } from "./decode-text.ts";
-import { detectFormat } from "./detect-format.ts";
+import { decodeText } from "./decode-text.ts";
+import { detectFormat, largestFile } from "./detect-format.ts";
+import { openZip } from "./open-zip.ts";
+import type { ZipParts } from "./open-zip.ts";
 import { isAozora, readAozora } from "./read-aozora.ts";
+import { readArchive } from "./read-archive.ts";
+import { readDocx } from "./read-docx.ts";
 import { readEpub } from "./read-epub.ts";
+import { readFb2 } from "./read-fb2.ts";
+import { readHtml } from "./read-html.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { readText } from "./read-text.ts";
+import { textKind } from "./text-kind.ts";
 
 /** Reads a book of any known format, told by its bytes. Failures are values; the same bytes always give the same book (T3). */
-export async function readBook(bytes: Uint8Array): Promise<Result<Book, BookFailure>> {
+export function readBook(bytes: Uint8Array): Promise<Result<Book, BookFailure>> {
+  return readFile(bytes, true);
+}
+
+/** `outer` is the file itself, not one inside an archive: archives in archives are not opened. */
+async function readFile(bytes: Uint8Array, outer: boolean): Promise<Result<Book, BookFailure>> {
   if (bytes.length === 0) return { ok: false, code: "empty-file", detail: null };
+  if (bytes.length > largestFile(bytes)) return { ok: false, code: "too-large", detail: `${bytes.length} bytes` };
   const format = detectFormat(bytes);
   if (format.kind === "other") return { ok: false, code: "not-a-book", detail: format.looksLike };
-  if (format.kind === "zip") return readEpub(bytes);
-  const text = decodeUtf8(bytes);
-  if (text === null) return { ok: false, code: "not-utf8", detail: null };
+  if (format.kind === "text") return readLetters(bytes);
+  const zip = await openZip(bytes);
+  return zip.ok ? readZip(zip.value, outer) : zip;
+}
+
+async function readZip(zip: ZipParts, outer: boolean): Promise<Result<Book, BookFailure>> {
+  if (zip.names.includes("word/document.xml")) return readDocx(zip);
+  const isEpub = zip.names.some((name) => /^mimetype$|^META-INF\/|\.opf$/i.test(name));
+  if (isEpub || !outer) return readEpub(zip);
+  return (await readArchive(zip, (part) => readFile(part, false))) ?? readEpub(zip);
+}
+
+async function readLetters(bytes: Uint8Array): Promise<Result<Book, BookFailure>> {
+  const decoded = decodeText(bytes);
+  if (decoded === null) return { ok: false, code: "unknown-encoding", detail: null };
+  const { text, warnings } = decoded;
+  if (countLines(text) > mostLines) return { ok: false, code: "too-large", detail: `more than ${mostLines} lines` };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ok: false, code: "no-text", detail: null };
-  return { ok: true, value: isAozora(text) ? readAozora(text) : readText(text) };
+  const kind = textKind(text);
+  const book = kind === "plain" ? (isAozora(text) ? readAozora(text) : readText(text)) : readMarked(kind, text);
+  return book.text === ""
+    ? { ok: false, code: "no-text", detail: null }
+    : { ok: true, value: { ...book, warnings: [...warnings, ...book.warnings] } };
+}
+
+/** The Bible has some 100,000. */
+const mostLines = 1_000_000;
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
+  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1)) count += 1;
+  return count;
+}
+
+function readMarked(kind: "markdown" | "html" | "fb2", text: string): Book {
+  if (kind === "html") return readHtml(text);
+  return kind === "fb2" ? readFb2(text) : readMarkdown(text);
 }

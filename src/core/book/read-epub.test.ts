@@ -90,11 +90,18 @@ describe("text of an EPUB page", () => {
     ]);
   });
 
-  it("leaves out scripts, styles, hidden elements and the numbers of printed pages", async () => {
+  it("leaves out scripts and styles, and keeps hidden words and the numbers of printed pages apart", async () => {
     const book = await page(
-      '<style>x</style><p>a<script>y</script></p><p style="display: none">z</p><p hidden="">z</p><p><span epub:type="pagebreak" id="p9">9</span>b</p>',
+      '<style>x</style><p>a<script>y</script></p><p style="display: none">z</p><ul hidden=""><li>z<hr/></li></ul><p><span epub:type="pagebreak" id="p9">9</span>b <i hidden="">h</i>c</p>',
     );
-    expect(book.text).toBe("a\n\nb");
+    expect(blocks(book)).toEqual([
+      "paragraph: a",
+      "hidden: z",
+      "hidden: z",
+      "paragraph: b c",
+      "hidden: 9",
+      "hidden: h",
+    ]);
   });
 
   it("takes invisible joiners out of the text", async () => {
@@ -134,19 +141,26 @@ describe("languages, links, pictures and notes", () => {
   });
 
   it("lists pictures with their alternative text and place, SVG covers too", async () => {
-    const book = await page(
-      '<p>a</p><svg><title>Cover</title><image xlink:href="img/c.jpg"/></svg><p>b<img src="../art/d%20e.png" alt="A map"/>c</p>',
-    );
+    const book = await read({
+      pages: {
+        "one.xhtml":
+          '<p>a</p><svg><title>Cover</title><image xlink:href="img/c.jpg"/></svg><p>b<img src="../art/d%20e.png" alt="A map"/>c</p>',
+      },
+      files: { "OEBPS/img/c.jpg": "", "art/d e.png": "" },
+    });
     expect(book.images).toEqual([
       { id: "i1", href: "OEBPS/img/c.jpg", alt: "Cover", at: 3 },
       { id: "i2", href: "art/d e.png", alt: "A map", at: 4 },
     ]);
   });
 
-  it("never follows a picture out of the book", async () => {
-    expect(
-      (await page('<p>a<img src="https://example.org/x.png"/><img src="../../../etc/x.png"/></p>')).images,
-    ).toEqual([]);
+  it("never follows a picture out of the book, and says what is not there", async () => {
+    const book = await page('<p>a<img src="https://example.org/x.png"/><img src="../../../etc/x.png"/></p>');
+    expect(book.images).toEqual([]);
+    expect(book.warnings.map(({ message }) => message)).toEqual([
+      "Pictures are not in the file (1), first etc/x.png on OEBPS/one.xhtml.",
+      "Pictures outside of the book were not fetched (1), first https://example.org/x.png",
+    ]);
   });
 
   it("binds a footnote to its sign, which stays in the text with a mark", async () => {

@@ -42,6 +42,16 @@ describe("plain text", () => {
       "第十二章　海へ",
       "第３話",
       "エピローグ",
+      "Erstes Kapitel",
+      "3. Kapitel: Die Reise",
+      "ZWEITER TEIL",
+      "Vorwort",
+      "CHAPITRE PREMIER",
+      "Deuxième partie",
+      "Chapitre II. La mer",
+      "CAPÍTULO III",
+      "Capítulo primero",
+      "Segunda parte",
     ]) {
       expect(blocks(await read(`${heading}\n\n${prose}\n`))[0], heading).toMatch(/^heading: /);
     }
@@ -50,10 +60,29 @@ describe("plain text", () => {
       "Chapter 3 was dull.",
       "I.",
       "Book early, she said.",
+      "One night",
+      "La segunda parte fue mejor.",
+      "Ende gut, alles gut.",
+      "Fin. He laughed.",
       "第一章は長かった。",
     ]) {
       expect(blocks(await read(`${sentence}\n\n${prose}\n`))[0], sentence).toMatch(/^paragraph: /);
     }
+  });
+
+  it("takes lines of capitals for headings where no chapter is counted and empty lines set them off", async () => {
+    const parts = ["THE QUAY", "THE SEA", "HELP!"].map((title) => `${title}\n\n${prose}\n`);
+    expect(chapters(await read(`${prose}\n\n\n\n${parts.join("\n\n\n")}`)).map((line) => line.slice(7).trim())).toEqual(
+      ["null", "THE QUAY", "THE SEA"],
+    );
+  });
+
+  it("takes the licence of old texts of Project Gutenberg for front matter", async () => {
+    const book = await read(
+      `The Project Gutenberg Etext of The Ship, by Ann Lee\n\nPlease read this.\n\n*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*\n\nCHAPTER I\n\n${prose}\n\nCHAPTER II\n\n${prose}\n\nEnd of The Project Gutenberg Etext of The Ship\n`,
+    );
+    expect([book.title, book.creators[0]?.name]).toEqual(["The Ship", "Ann Lee"]);
+    expect(book.chapters.map(({ matter }) => matter)).toEqual(["front", "body", "body", "back"]);
   });
 
   it("takes bare numbers for headings only when they count up", async () => {

@@ -1,10 +1,10 @@
 import { divideIntoChapters } from "./book-chapters.ts";
 import type { ChapterStart, MatterSpan } from "./book-chapters.ts";
-import type { Block, Book, Creator, Mark } from "./book.ts";
+import type { Block, Book, Mark } from "./book.ts";
 import { guessLanguage, isRightToLeft } from "./guess-language.ts";
-import { gutenbergField, gutenbergFrame } from "./gutenberg-frame.ts";
+import { gutenbergFrame, gutenbergHeader } from "./gutenberg-frame.ts";
 import { isBreakMark } from "./letters.ts";
-import { confirmHeadings, guessHeading } from "./text-headings.ts";
+import { confirmHeadings, guessHeading, withShoutedTitles } from "./text-headings.ts";
 import type { HeadingGuess } from "./text-headings.ts";
 import { groupLines, splitLines } from "./text-lines.ts";
 import type { LineGroup } from "./text-lines.ts";
@@ -18,9 +18,12 @@ export function readText(text: string): Book {
   const groups = groupLines(splitLines(text));
   const inBook = (group: LineGroup): boolean =>
     !frame || (group.start >= frame.bodyStart && group.start < frame.bodyEnd);
-  const headings = withTitlesBelow(
+  const counted = withTitlesBelow(
     groups,
     confirmHeadings(groups.map((group) => (inBook(group) ? guessHeading(group) : null))),
+  );
+  const headings = withShoutedTitles(groups, counted).map((heading, index) =>
+    groups[index] && inBook(groups[index]) ? heading : null,
   );
   const ranks = [...new Set(headings.flatMap((heading) => heading?.rank ?? []))].sort((a, b) => a - b);
   const width = wrapWidth(groups);
@@ -29,9 +32,9 @@ export function readText(text: string): Book {
     if (heading) return { kind: "heading", level: ranks.indexOf(heading.rank) + 1, start: group.start, end: group.end };
     return { kind: kindOf(group, width), level: null, start: group.start, end: group.end };
   });
-  const header = frame ? text.slice(0, frame.bodyStart) : "";
+  const told = frame ? gutenbergHeader(text.slice(0, frame.bodyStart)) : null;
   const front = frontOf(groups, headings, inBook);
-  const language = languageOf(gutenbergField(header, "Language")) ?? guessLanguage(text);
+  const language = told?.language ?? guessLanguage(text);
   const matters: MatterSpan[] = frame
     ? [
         { start: 0, end: frame.bodyStart, matter: "front" },
@@ -42,20 +45,23 @@ export function readText(text: string): Book {
   return {
     version: 1,
     format: "text",
-    title: gutenbergField(header, "Title") ?? front.title,
-    creators: frame ? gutenbergCreators(header) : front.author === null ? [] : [{ name: front.author, role: "aut" }],
+    title: told?.title ?? front.title,
+    creators: told?.creators ?? (front.author === null ? [] : [{ name: front.author, role: "aut" }]),
+    series: null,
     language,
     direction: language === "ja" || isRightToLeft(language) ? "rtl" : "ltr",
     identifier: null,
     publisher: null,
     date: null,
     subjects: [],
+    cover: null,
     text,
     chapters: divideIntoChapters(text, blocks, startsOf(blocks, headings), matters),
     blocks,
     marks: emphasisMarks(text, blocks),
     images: [],
     notes: [],
+    pages: [],
     warnings: [],
   };
 }
@@ -116,33 +122,6 @@ function kindOf(group: LineGroup, width: number): Block["kind"] {
   return short ? "verse" : "paragraph";
 }
 
-const languageNames: Readonly<Record<string, string>> = {
-  English: "en",
-  Japanese: "ja",
-  French: "fr",
-  German: "de",
-  Spanish: "es",
-  Italian: "it",
-  Portuguese: "pt",
-  Dutch: "nl",
-  Chinese: "zh",
-  Finnish: "fi",
-};
-
-const languageOf = (name: string | null): string | null => (name === null ? null : (languageNames[name] ?? null));
-
-function gutenbergCreators(header: string): Creator[] {
-  const roles = [
-    ["Author", "aut"],
-    ["Translator", "trl"],
-    ["Illustrator", "ill"],
-  ] as const;
-  return roles.flatMap(([field, role]) => {
-    const name = gutenbergField(header, field);
-    return name === null ? [] : [{ name, role }];
-  });
-}
-
 interface Front {
   title: string | null;
   author: string | null;
@@ -167,6 +146,7 @@ function frontOf(
   const ownHeading = headings[from];
   const isTitle =
     title.length <= 100 &&
+    /\p{L}{2}|\p{Lo}/u.test(title) &&
     (/^#\s/.test(lineOf(first)) || (!ownHeading && !/[.,;!?。」”"]$/.test(title.replace(/\bby\b.*$/i, ""))));
   if (!isTitle) return { title: null, author: null, end: null };
   const rest = groups.slice(from, from + longestFront);

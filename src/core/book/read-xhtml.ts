@@ -9,7 +9,9 @@ import { pairRuby } from "./ruby-pairing.ts";
 import type { RubyPairing } from "./ruby-pairing.ts";
 import {
   blockElements,
+  boxElements,
   headingLevel,
+  hiddenElements,
   isEmphasis,
   isHidden,
   isSceneBreak,
@@ -32,10 +34,16 @@ export interface PageFindings {
   ids: Map<string, PinnedSpan & { inline: boolean; heading: boolean }>;
   /** Front, body and back matter, outer sections before inner ones. */
   sections: (PinnedSpan & { matter: Matter })[];
-  images: { href: string; alt: string | null; at: Pin }[];
+  images: { href: string; alt: string | null; at: Pin; page: string }[];
   /** Notes that are marked as such, by `part#id` or by a name of our own. */
   noteKeys: Set<string>;
   references: NoteReference[];
+  /** Where the pages of the printed edition begin, as marks in the text say. */
+  pageBreaks: { label: string; at: Pin }[];
+  /** Addresses of pictures outside of the book. */
+  remote: string[];
+  /** What is broken in the markup, page by page. */
+  broken: string[];
 }
 
 export interface NoteReference extends PinnedSpan {
@@ -49,6 +57,10 @@ export interface PageSource {
   /** Path of the page in the container. */
   part: string;
   language: string | null;
+  /** How to go through the markup, where it is not plain XHTML. */
+  walk?: typeof walkXhtml;
+  /** Hidden words are kept as blocks of their own: in a book they are meant for somebody, on a web page they are menus. */
+  keepsHidden?: boolean;
 }
 
 /** What an element passes on to what is inside it. */
@@ -56,8 +68,11 @@ interface Frame {
   name: string;
   style: BlockStyle;
   silent: boolean;
+  hidden: boolean;
+  /** Words inside a line that are not read with it: hidden ones, and the numbers of printed pages. */
+  aside: string[] | null;
   inRow: boolean;
-  inSvg: boolean;
+  svg: "none" | "shapes" | "text";
   inSup: boolean;
   /** Number of the list, table or poem. */
   group: number | null;
@@ -75,12 +90,15 @@ export const noFindings = (): PageFindings => ({
   images: [],
   noteKeys: new Set(),
   references: [],
+  pageBreaks: [],
+  remote: [],
+  broken: [],
 });
 
 const isNote = (types: readonly string[]): boolean =>
   ["footnote", "endnote", "rearnote"].some((type) => types.includes(type));
 
-const isPageNumber = (types: readonly string[]): boolean => types.includes("pagebreak");
+const hiddenStyle: BlockStyle = { kind: "hidden", level: null, preformatted: false, group: null };
 
 /** Reads one XHTML page into the writer and notes what else it says. */
 export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageFindings): void {
@@ -97,15 +115,26 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
     frame.closers.push(() => writer.closeMark(open));
   };
 
+  const asides: string[] = [];
+
+  const endBlock = (): void => {
+    writer.endBlock();
+    for (const words of asides.splice(0)) {
+      writer.text(words, hiddenStyle);
+      writer.endBlock();
+    }
+  };
+
   const boundary = (frame: Frame): void => {
     if (frame.inRow) writer.softBreak();
-    else writer.endBlock();
+    else endBlock();
   };
 
   const addImage = (href: string | undefined, alt: string | null): void => {
     const target = href === undefined ? null : resolvePart(href, page.part);
+    if (target === null && /^(?:https?:)?\/\//i.test(href ?? "")) findings.remote.push(href ?? "");
     if (target === null) return;
-    findings.images.push({ href: target.part, alt, at: writer.pin() });
+    findings.images.push({ href: target.part, alt, at: writer.pin(), page: page.part });
   };
 
   const openRuby = (frame: Frame, name: string): void => {
@@ -129,6 +158,12 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
 
   const openSvg = (frame: Frame, name: string, attributes: Attributes): void => {
     if (name === "svg") svgTitle = null;
+    if (name === "text") {
+      boundary(frame);
+      frame.closers.unshift(() => boundary(frame));
+    }
+    // A line of a drawn text begins where it is placed.
+    if (name === "tspan" && attributes["x"] !== undefined) writer.text(" ", frame.style);
     if (name === "image") addImage(attributes["xlink:href"] ?? attributes["href"], svgTitle);
     if (name !== "title" && name !== "desc") return;
     const letters: string[] = [];
@@ -140,7 +175,9 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
   };
 
   const openLink = (frame: Frame, attributes: Attributes, types: readonly string[]): void => {
-    const target = attributes["href"] === undefined ? null : resolvePart(attributes["href"], page.part);
+    // DTBook has `<noteref idref="#n">`.
+    const href = attributes["href"] ?? attributes["idref"];
+    const target = href === undefined ? null : resolvePart(href, page.part);
     if (target === null || target.fragment === null) return;
     const certain = types.includes("noteref");
     const looksLikeOne = certain || frame.inSup || /note|fn/i.test(attributes["class"] ?? "");
@@ -157,15 +194,21 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
 
   const open = (name: string, attributes: Attributes): void => {
     const above = top();
-    const types = typesOf(attributes);
-    const frame = frameOf(name, attributes, types, above, writer);
+    const types = typesOf(name, attributes);
+    const frame = frameOf(name, attributes, types, above, page.keepsHidden === true, writer);
     frames.push(frame);
-    if (frame.silent) {
-      // The number of a printed page is no word of the book, but tables of contents lead to it.
-      if (isPageNumber(types)) notePlace(frame, above, attributes, types, false);
-      return;
+    if (types.includes("pagebreak") && !above.silent && above.aside === null) openPageBreak(frame, attributes);
+    // Tables of contents lead to the numbers of printed pages.
+    if (frame.aside !== null && above.aside === null) {
+      notePlace(frame, above, attributes, types, false);
+      frame.closers.push(() => asides.push(...spaced(frame.aside)));
     }
-    if (frame.inSvg) return openSvg(frame, name, attributes);
+    if (frame.silent || frame.aside !== null) return;
+    if (frame.svg !== "none") return openSvg(frame, name, attributes);
+    if (name === "math" && attributes["alttext"]) {
+      frame.silent = true;
+      return writer.text(attributes["alttext"], above.style);
+    }
     const isBlock = blockElements.has(name);
     if (isBlock) boundary(above);
     if (isBlock) frame.closers.unshift(() => boundary(above));
@@ -173,14 +216,29 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
     notePlace(frame, above, attributes, types, isBlock);
     if (name === "br" && above.inRow) writer.softBreak();
     else if (name === "br") writer.lineBreak(frame.style);
+    else if (frame.hidden) openRuby(frame, name);
     else if (name === "hr" || (isBlock && isSceneBreak(attributes))) writer.rule();
     else if (name === "img") addImage(attributes["src"], attributes["alt"] ?? null);
-    else if (name === "a") openLink(frame, attributes, types);
+    else if (name === "a" || name === "noteref") openLink(frame, attributes, types);
+    else if (boxElements.has(name)) openBox(frame);
     else openRuby(frame, name);
     if (frame.emphasis && !above.emphasis) mark(frame, { kind: "emphasis" });
     if (frame.strong && !above.strong) mark(frame, { kind: "strong" });
     if (frame.language !== null && differ(frame.language, above.language))
       mark(frame, { kind: "language", language: frame.language });
+  };
+
+  const openBox = (frame: Frame): void => {
+    writer.text(" ", frame.style);
+    frame.closers.push(() => writer.text(" ", frame.style));
+  };
+
+  const openPageBreak = (frame: Frame, attributes: Attributes): void => {
+    const at = writer.pin();
+    frame.closers.push(() => {
+      const label = attributes["title"] ?? attributes["aria-label"] ?? frame.aside?.join("") ?? "";
+      if (label.trim() !== "") findings.pageBreaks.push({ label: oneLine(label), at });
+    });
   };
 
   const notePlace = (
@@ -202,20 +260,33 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
     if (isNote(types)) findings.noteKeys.add(key);
   };
 
-  walkXhtml(page.markup, {
+  (page.walk ?? walkXhtml)(page.markup, {
     open,
     close() {
       for (const closer of frames.pop()?.closers ?? []) closer();
     },
+    unclosed(count, name, line) {
+      const others = count > 1 ? `, nor are ${count - 1} others` : "";
+      findings.broken.push(`${page.part}, line ${line}: <${name}> is not closed${others}.`);
+    },
     text(text) {
       const frame = top();
       if (caught !== null) caught.push(text);
-      if (caught !== null || frame.silent || frame.inSvg) return;
+      if (frame.aside !== null) frame.aside.push(text);
+      if (caught !== null || frame.silent || frame.aside !== null || frame.svg === "shapes") return;
       linkText?.push(text);
       writer.text(text, frame.style);
     },
   });
-  writer.endBlock();
+  endBlock();
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+/** The words as one line, if there are any; the parser leaves the tags inside of an `iframe` as they stand. */
+function spaced(words: readonly string[] | null): string[] {
+  const line = oneLine(words?.join("").replaceAll(/<[^<>]*>/g, " ") ?? "");
+  return line === "" ? [] : [line];
 }
 
 function rootFrame(language: string | null): Frame {
@@ -224,8 +295,10 @@ function rootFrame(language: string | null): Frame {
     name: "",
     style,
     silent: false,
+    hidden: false,
+    aside: null,
     inRow: false,
-    inSvg: false,
+    svg: "none",
     inSup: false,
     group: null,
     matter: null,
@@ -241,20 +314,29 @@ function frameOf(
   attributes: Attributes,
   types: readonly string[],
   above: Frame,
+  keepsHidden: boolean,
   writer: BlockWriter,
 ): Frame {
   const block = blockElements.has(name);
   const inRow = name === "tr" || above.inRow;
-  const kind = inRow ? "table" : kindOf(name, attributes);
+  const hides = isHidden(attributes) || hiddenElements.has(name);
+  const hidden = above.hidden || (hides && block && !above.inRow && keepsHidden);
+  const apart = !hidden && (hides || types.includes("pagebreak"));
+  const kind = hidden ? null : inRow ? "table" : kindOf(name, attributes);
   const beginsGroup = above.group === null && (groupElements.has(name) || kind === "verse");
   const group = beginsGroup ? writer.newGroup() : above.group;
   return {
     name,
-    style:
-      kind === null ? above.style : { kind, level: headingLevel(name), preformatted: kind === "preformatted", group },
-    silent: above.silent || silentElements.has(name) || isHidden(attributes) || isPageNumber(types),
+    style: hidden
+      ? hiddenStyle
+      : kind === null
+        ? above.style
+        : { kind, level: headingLevel(name), preformatted: kind === "preformatted", group },
+    silent: above.silent || silentElements.has(name) || (apart && !keepsHidden),
+    hidden,
+    aside: above.aside ?? (apart && keepsHidden ? [] : null),
     inRow,
-    inSvg: above.inSvg || name === "svg",
+    svg: svgOf(name, above.svg),
     inSup: above.inSup || name === "sup",
     group,
     matter: (block ? matterOfTypes(types, above.matter) : null) ?? above.matter,
@@ -265,7 +347,13 @@ function frameOf(
   };
 }
 
+function svgOf(name: string, above: Frame["svg"]): Frame["svg"] {
+  if (name === "svg") return "shapes";
+  if (name.toLowerCase() === "foreignobject") return "none";
+  return above === "shapes" && name === "text" ? "text" : above;
+}
+
 /** `en-GB` in a book in `en` is no foreign language. */
 function differ(a: string, b: string | null): boolean {
-  return b !== null && a.split("-")[0]?.toLowerCase() !== b.split("-")[0]?.toLowerCase();
+  return b !== null && a !== b && a.split("-")[0]?.toLowerCase() !== b.split("-")[0]?.toLowerCase();
 }

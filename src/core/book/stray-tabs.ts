@@ -6,6 +6,7 @@ const cutWord = /\p{L}+(?:\t\p{L}+)+/gu;
  * the words they cut are mostly found whole elsewhere on the page, and never between two words of the page.
  */
 export function withoutStrayTabs(markup: string): string {
+  if (!hasTabInWord(markup)) return markup;
   const cut = markup.match(cutWord) ?? [];
   if (cut.length < 3) return markup;
   const whole = new Set(
@@ -20,4 +21,11 @@ export function withoutStrayTabs(markup: string): string {
   return markup
     .replaceAll(cutWord, (words) => (!isWord(joined(words)) && words.split("\t").every(isWord) ? words : joined(words)))
     .replaceAll(/(?<=\p{L})\t(?=['’-]\p{L})/gu, "");
+}
+
+/** Most pages have none, and looking for whole words takes as long as reading the page. */
+function hasTabInWord(markup: string): boolean {
+  for (let at = markup.indexOf("\t"); at >= 0; at = markup.indexOf("\t", at + 1))
+    if (/^\p{L}\t\p{L}$/u.test(markup.slice(at - 1, at + 2))) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { headingNumber } from "./heading-numbers.ts";
+import { cardinalWords, headingWords } from "./heading-words.ts";
 import type { LineGroup } from "./text-lines.ts";
 
 /** What makes a group of lines look like a heading. */
@@ -13,16 +14,23 @@ export interface HeadingGuess {
   open: boolean;
 }
 
-const number = "(?:[0-9０-９]{1,4}|[IVXLCDMivxlcdm]+|(?:the )?[a-z]+(?:-[a-z]+)?)";
-const partWords = "book|part|volume|vol\\.";
-const chapterWords = "chapter|chap\\.|letter|stave|canto|act|scene|section|adventure|episode|story|night";
-const numbered = new RegExp(
-  `^(${partWords}|${chapterWords}) (?:the )?(${number})(?:([.:—–-]+| -) ?(.*)| (.+))?$`,
+const number = "(?:[0-9０-９]{1,4}|[IVXLCDMivxlcdm]+|\\p{Ll}+(?:[- ]\\p{Ll}+)?)";
+const countPart = "(\\d{1,4}\\.?|[IVXLCDM]+\\.?|\\p{Ll}+(?:-\\p{Ll}+)?)";
+const titlePart = "(?:([.:—–-]+| -) ?(.*)| (.+))?";
+const joined = (key: "parts" | "chapters" | "named" | "article"): string =>
+  headingWords.map((words) => words[key]).join("|");
+/** `Chapter 3`, `Kapitel III: …`, `CHAPITRE PREMIER`. */
+const wordFirst = new RegExp(
+  `^(${joined("parts")}|${joined("chapters")}) (?:(?:${joined("article")}) ?)?(${number})${titlePart}$`,
   "iu",
 );
-const partPattern = new RegExp(`^(?:${partWords})$`, "i");
-const named =
-  /^(prologue|epilogue|preface|introduction|foreword|afterword|contents|table of contents|dedication|appendix|interlude|conclusion|finale|postscript|author[’']s note|list of illustrations|transcriber[’']s notes?|footnotes|the end)\b(?:[.:—–-]+ ?.*)?$/iu;
+/** `Erstes Kapitel`, `2. Teil`, `Première partie`, `The Third Book`. */
+const numberFirst = new RegExp(
+  `^(?:(?:${joined("article")}) ?)?${countPart} (${joined("parts")}|${joined("chapters")})${titlePart}$`,
+  "iu",
+);
+const partPattern = new RegExp(`^(?:${joined("parts")})$`, "i");
+const named = new RegExp(`^(${joined("named")})(?![\\p{L}])(?:[.:—–-]+ ?.*)?$`, "iu");
 const kanjiNumber = "[〇一二三四五六七八九十百千0-9０-９]+";
 const japanese = new RegExp(`^第(${kanjiNumber})([章話回部節幕巻夜場編篇])(?:$|[ 　：:、.．「『―](.*)$)`, "u");
 const japaneseNamed =
@@ -32,8 +40,12 @@ const japaneseBare = new RegExp(`^[（(]?(${kanjiNumber})[）)]?(?:[ 　、.．]
 /** Longest heading in letters; longer lines that begin like one are sentences. */
 const longestHeading = 120;
 
+/** Longest line of capitals that is taken for a title. */
+const longestTitle = 60;
+
 /** Guesses whether a group of lines is a heading by its words alone; null when it is not. */
 export function guessHeading(group: LineGroup): HeadingGuess | null {
+  if (group.end - group.start > longestHeading * 3) return null;
   const title = group.lines
     .map((line) => line.text.trim())
     .join(" ")
@@ -42,23 +54,40 @@ export function guessHeading(group: LineGroup): HeadingGuess | null {
   if (marked)
     return { rank: marked[1]?.length ?? 1, title: marked[2] ?? title, number: null, bare: false, open: false };
   if (group.lines.length > 3 || title.length > longestHeading) return null;
-  return guessEnglish(title.replaceAll("_", "")) ?? guessJapanese(title);
+  const plain = title.replaceAll("_", "");
+  return guessNumbered(plain) ?? guessNamed(plain) ?? guessBare(plain) ?? guessJapanese(title);
 }
 
-function guessEnglish(title: string): HeadingGuess | null {
-  const found = numbered.exec(title);
-  if (found) {
-    const [, word = "", digits = "", mark, afterMark, afterSpace] = found;
-    const value = headingNumber(digits);
-    const rest = (afterMark ?? afterSpace ?? "").trim();
-    // "Part one of the plan" and "Chapter 3 was dull." are sentences: a title begins with a capital.
-    const isTitle = rest === "" || /^[\p{Lu}\p{N}“‘"'([]/u.test(rest);
-    const shouted = mark !== undefined || rest === "" || word === word.toUpperCase() || !/[.,;]$/.test(rest);
-    if (value !== null && isTitle && shouted)
-      return { rank: partPattern.test(word) ? 1 : 2, title, number: value, bare: false, open: rest === "" };
-  }
-  if (named.test(title) && (title === title.toUpperCase() || title.split(" ").length <= 6))
-    return { rank: 2, title, number: null, bare: false, open: false };
+function guessNumbered(title: string): HeadingGuess | null {
+  const first = wordFirst.exec(title);
+  const found = first ?? numberFirst.exec(title);
+  if (!found) return null;
+  const [, one = "", two = "", mark, afterMark, afterSpace] = found;
+  const [word, digits] = first ? [one, two] : [two, one];
+  // "One night" and "First story I heard" begin sentences.
+  const isPhrase = !first && (afterSpace !== undefined || isCardinal(digits));
+  const value = headingNumber(digits.replace(/\.$/, ""));
+  const rest = (afterMark ?? afterSpace ?? "").trim();
+  // "Part one of the plan" and "Chapter 3 was dull." are sentences: a title begins with a capital.
+  const isTitle = rest === "" || /^[\p{Lu}\p{N}“‘"'«¿¡([]/u.test(rest);
+  const shouted = mark !== undefined || rest === "" || word === word.toUpperCase() || !/[.,;]$/.test(rest);
+  return value !== null && isTitle && shouted && !isPhrase
+    ? { rank: partPattern.test(word) ? 1 : 2, title, number: value, bare: false, open: rest === "" }
+    : null;
+}
+
+const isCardinal = (word: string): boolean => cardinalWords.some((list) => list.includes(word.toLowerCase()));
+
+function guessNamed(title: string): HeadingGuess | null {
+  const isShort = title === title.toUpperCase() || title.split(" ").length <= 6;
+  // "Fin. He laughed." is a sentence behind a word.
+  const isSentence = /\p{Ll}\.$/u.test(title) && /[.:]\s/.test(title);
+  return named.test(title) && isShort && !isSentence && /^\p{Lu}/u.test(title)
+    ? { rank: 2, title, number: null, bare: false, open: false }
+    : null;
+}
+
+function guessBare(title: string): HeadingGuess | null {
   const bare = /^([IVXLC]+|\d{1,3})\.?$|^([IVXLC]+)[.:] (.+)$/.exec(title);
   const rest = bare?.[3] ?? "";
   if (!bare || rest !== rest.toUpperCase()) return null;
@@ -96,6 +125,26 @@ export function confirmHeadings(guesses: readonly (HeadingGuess | null)[]): (Hea
   return counted.map((guess, index) => {
     const listed = guess !== null && last.get(key(guess)) !== index && (counted[index + 1] ?? null) !== null;
     return listed ? null : guess;
+  });
+}
+
+/** In a book that counts no chapters: lines of capitals with more than one empty line above, if there are several. */
+export function withShoutedTitles(
+  groups: readonly LineGroup[],
+  headings: readonly (HeadingGuess | null)[],
+): (HeadingGuess | null)[] {
+  const titles = groups.map((group, index) => {
+    const [line, ...more] = group.lines;
+    const title = line?.text.trim() ?? "";
+    const shouted = title === title.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(title) && !/[!?,;:"”]$/.test(title);
+    const isTitle = shouted && more.length === 0 && group.blankBefore > 1 && title.length <= longestTitle;
+    return isTitle && index < groups.length - 1 ? title : null;
+  });
+  const isCounted = headings.some((heading) => heading !== null && heading.number !== null);
+  if (isCounted || titles.filter((title) => title !== null).length < 2) return [...headings];
+  return headings.map((heading, index) => {
+    const title = titles[index] ?? null;
+    return heading ?? (title === null ? null : { rank: 2, title, number: null, bare: false, open: false });
   });
 }
 

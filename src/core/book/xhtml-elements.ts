@@ -4,15 +4,19 @@ import type { Attributes } from "./parse-markup.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** Elements that begin and end a block (HTML, "Rendering", 15.3). */
+/** Elements that begin and end a block (HTML, "Rendering", 15.3; DTBook 2005-3, which EPUB 2 allows). */
 export const blockElements = words(
-  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre search section summary table tbody tfoot thead tr ul xmp",
+  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre search section summary table tbody tfoot thead tr ul xmp bodymatter bridgehead byline dateline docauthor doctitle epigraph frontmatter hd imggroup level level1 level2 level3 level4 level5 level6 line linegroup note poem prodnote rearmatter sidebar",
 );
 
 /** Elements whose content is not part of the reading text. Ruby readings are taken apart, the names in SVG become alternative text. */
-export const silentElements = words(
-  "head script style template rp rtc audio video object iframe annotation annotation-xml epub:case",
-);
+export const silentElements = words("head script style template rp rtc audio video object annotation annotation-xml");
+
+/** Elements whose content takes the place of something else that is shown. */
+export const hiddenElements = words("iframe epub:case");
+
+/** Elements of a form: boxes in the line, whose words do not run into those beside them. */
+export const boxElements = words("button label meter option output progress select textarea");
 
 /** Elements whose blocks belong together. */
 export const groupElements = words("ul ol dl menu table");
@@ -28,6 +32,8 @@ const kindByElement: ReadonlyMap<string, BlockKind> = new Map([
   ["xmp", "preformatted"],
   ["listing", "preformatted"],
   ["tr", "table"],
+  ["poem", "verse"],
+  ["linegroup", "verse"],
 ]);
 
 /** The kind that an element gives to the text inside, or null where it changes nothing. */
@@ -38,8 +44,15 @@ export function kindOf(name: string, attributes: Attributes): BlockKind | null {
 }
 
 export function headingLevel(name: string): number | null {
-  return /^h[1-6]$/.test(name) ? Number(name.charAt(1)) : null;
+  if (/^h[1-6]$/.test(name)) return Number(name.charAt(1));
+  return dtbookHeadings.get(name) ?? null;
 }
+
+const dtbookHeadings: ReadonlyMap<string, number> = new Map([
+  ["doctitle", 1],
+  ["hd", 3],
+  ["bridgehead", 6],
+]);
 
 function isVerse(attributes: Attributes): boolean {
   if (/\b(?:verse|poem|song|hymn)\b/.test(attributes["epub:type"] ?? "")) return true;
@@ -69,10 +82,23 @@ export function isSceneBreak(attributes: Attributes): boolean {
   return /(?:scene|section|space|thought|context)[-_]?(?:break|divider|separator)/i.test(attributes["class"] ?? "");
 }
 
-/** Everything that `epub:type` and ARIA roles say about an element. */
-export function typesOf(attributes: Attributes): string[] {
-  const said = `${attribute(attributes, "type") ?? ""} ${(attributes["role"] ?? "").replaceAll("doc-", "")}`;
-  return said
+/** What DTBook says by the names of elements, in the words of EPUB. */
+const dtbookTypes: ReadonlyMap<string, string> = new Map([
+  ["frontmatter", "frontmatter"],
+  ["bodymatter", "bodymatter"],
+  ["rearmatter", "backmatter"],
+  ["note", "footnote"],
+  ["noteref", "noteref"],
+  ["pagenum", "pagebreak"],
+]);
+
+/** Everything that `epub:type`, ARIA roles and the element's name say about it. */
+export function typesOf(name: string, attributes: Attributes): string[] {
+  const kind = attributes["epub:type"] ?? attribute(attributes, "type") ?? "";
+  const role = attributes["role"]?.replaceAll("doc-", "") ?? "";
+  const own = dtbookTypes.get(name) ?? "";
+  if (kind === "" && role === "" && own === "") return [];
+  return `${kind} ${role} ${own}`
     .toLowerCase()
     .split(/\s+/)
     .filter((type) => type !== "");

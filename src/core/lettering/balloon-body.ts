@@ -29,13 +29,16 @@ export function balloonAroundBody(kind: BalloonKind, body: Radii): Radii {
   return { radiusX: body.radiusX * (1 + share) + units, radiusY: body.radiusY * (1 + share) + units };
 }
 
-/** Shouts are set for a burst, thoughts for a cloud; stress is speech in heavier type. */
+/** Shouts are set for a burst, thoughts for a cloud; stress is speech in heavier type, lettered words are a caption in larger. */
 export function kindOfStyle(style: LetteringText["style"]): BalloonKind {
+  if (style === "lettered") return "narration";
   return style === "stress" ? "speech" : style;
 }
 
 /** Free room between text and outline, in ems of the text: the same on all sides to the eye. */
 export const balloonPadding = { across: 0.6, down: 0.5 } as const;
+/** The same around upright columns, whose letters have air in their squares. */
+export const uprightPadding = { across: 0.48, down: 0.4 } as const;
 
 /** Free room between text and frame of a caption, in ems. */
 export const captionPadding = { across: 0.55, down: 0.5 } as const;

@@ -48,7 +48,17 @@ export interface SetBlock {
 /** What has to be set. */
 export interface LetteringText {
   runs: { text: string; ruby: string | null; emphasis: boolean }[];
-  style: "speech" | "stress" | "thought" | "whisper" | "sung" | "broadcast" | "narration" | "letter" | "shout";
+  style:
+    | "speech"
+    | "stress"
+    | "thought"
+    | "whisper"
+    | "sung"
+    | "broadcast"
+    | "narration"
+    | "lettered"
+    | "letter"
+    | "shout";
   vertical: boolean;
   language: string | null;
 }
@@ -59,6 +69,6 @@ export interface LetteringText {
  * Japanese Q sizes are measured on the manuscript whose trim is 220 mm wide: 1Q = 0.25 mm = 1.409 units, so L3's 16Q, 20Q, 24Q, 28Q are 22.5, 28.2, 33.8, 39.5 units.
  */
 export const typeSizes = {
-  latin: { speech: 22, stress: 22.8, whisper: 19, narration: 21.5, smallest: 15.3, shout: 31 },
-  japanese: { speech: 27, stress: 33.8, whisper: 24, narration: 25.4, smallest: 22.5, shout: 39.5 },
+  latin: { speech: 22, stress: 22.8, whisper: 19, narration: 21.5, lettered: 27, smallest: 15.3, shout: 31 },
+  japanese: { speech: 25.4, stress: 33.8, whisper: 24, narration: 25.4, lettered: 31, smallest: 22.5, shout: 39.5 },
 } as const;

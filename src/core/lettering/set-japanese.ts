@@ -1,5 +1,5 @@
 import type { Point } from "../geometry/geometry.ts";
-import { balloonAroundBody, balloonPadding, bodyInside, captionPadding, kindOfStyle } from "./balloon-body.ts";
+import { balloonAroundBody, bodyInside, captionPadding, kindOfStyle, uprightPadding } from "./balloon-body.ts";
 import type { BrokenColumns, ColumnText } from "./break-columns.ts";
 import { bestEnd, breakColumns, columnText } from "./break-columns.ts";
 import type { FittedBalloon, FittedCaption, Limits, Setter } from "./fitted.ts";
@@ -219,8 +219,8 @@ function centred(columns: readonly Column[], corners: readonly Point[]): Block {
 
 function padded(corners: readonly Point[], size: number): Point[] {
   return corners.map((point) => ({
-    x: Math.abs(point.x) + size * balloonPadding.across,
-    y: Math.abs(point.y) + size * balloonPadding.down,
+    x: Math.abs(point.x) + size * uprightPadding.across,
+    y: Math.abs(point.y) + size * uprightPadding.down,
   }));
 }
 

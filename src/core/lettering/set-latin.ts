@@ -28,10 +28,11 @@ const rooms = [1.03, 1.1];
 /** How much even lines count against a small balloon. */
 const linesWeight = 0.6;
 
-/** Makes a horizontal text ready: balloons are centred ellipses, captions boxes set flush left. */
+/** Makes a horizontal text ready: balloons are centred ellipses, captions boxes set flush left, or centred where they are the picture. */
 export function setterOf(fonts: Fonts, text: LetteringText): Setter {
   const style = typeStyleOf(text);
   const kind = kindOfStyle(text.style);
+  const align = text.style === "lettered" ? "centre" : "left";
   const whole = readyText(fonts, latinTokens(fonts, text, style), style);
   const divided = (widest: number): ReadyText | null => {
     const parts = divideWideWords(fonts, style, whole.tokens, widest);
@@ -46,10 +47,10 @@ export function setterOf(fonts: Fonts, text: LetteringText): Setter {
       return parts && balloonAround(parts, kind, limits);
     },
     caption: (limits) => {
-      const fitted = captionAround(whole, limits);
+      const fitted = captionAround(whole, align, limits);
       if (fitted) return fitted;
       const parts = divided(limits.maxWidth - 2 * style.size * captionPadding.across);
-      return parts && captionAround(parts, limits);
+      return parts && captionAround(parts, align, limits);
     },
   };
 }
@@ -296,7 +297,7 @@ const shortLastLine = 0.3;
 /** A caption is wider than high, but no ribbon. */
 const captionRatio = 2.6;
 
-function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
+function captionAround(ready: ReadyText, align: "centre" | "left", limits: Limits): FittedCaption | null {
   const { style, items, flush } = ready;
   const padX = style.size * captionPadding.across;
   const padY = style.size * captionPadding.down;
@@ -315,5 +316,5 @@ function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
     bestScore = score;
     best = { broken, width, height };
   }
-  return best && { block: setLines(ready, best.broken, "left"), width: best.width, height: best.height };
+  return best && { block: setLines(ready, best.broken, align), width: best.width, height: best.height };
 }

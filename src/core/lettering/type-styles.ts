@@ -47,6 +47,7 @@ const latin: Readonly<Record<Style, TypeStyle>> = {
   sung: latinStyle("latin-italic", "latin-stress", typeSizes.latin.speech, true),
   broadcast: latinStyle("latin-italic", "latin-stress", typeSizes.latin.speech, true),
   narration: latinStyle("latin-narration", "latin-narration-italic", typeSizes.latin.narration, false),
+  lettered: latinStyle("latin-narration", "latin-narration-italic", typeSizes.latin.lettered, false),
   letter: latinStyle("latin-narration-italic", "latin-narration", typeSizes.latin.narration, false),
 };
 
@@ -59,14 +60,20 @@ const japanese: Readonly<Record<Style, TypeStyle>> = {
   sung: japaneseStyle("japanese-narration", typeSizes.japanese.speech),
   broadcast: japaneseStyle("japanese-shout", typeSizes.japanese.speech),
   narration: japaneseStyle("japanese-narration", typeSizes.japanese.narration),
+  lettered: japaneseStyle("japanese-narration", typeSizes.japanese.lettered),
   letter: japaneseStyle("japanese-narration", typeSizes.japanese.narration),
 };
 
 /** The fonts, size and leading of a text. Vertical text and horizontal text in Japanese use the Japanese fonts. */
 export function typeStyleOf(text: LetteringText): TypeStyle {
   const inJapanese = text.vertical || (text.language ?? "").split("-")[0] === "ja";
-  return (inJapanese ? japanese : latin)[text.style];
+  if (!inJapanese) return latin[text.style];
+  const letters = text.runs.reduce((sum, run) => sum + run.text.length, 0);
+  return japanese[text.style === "shout" && letters > shortShout ? "stress" : text.style];
 }
+
+/** A longer shout is set as stress: its burst says how loud it is, and at full size it would fill the panel. */
+const shortShout = 9;
 
 function latinStyle(font: FontName, emphasis: FontName, size: number, capitals: boolean): TypeStyle {
   const emphasisSlant = emphasis === "latin-stress" ? stressSlant : 0;

@@ -55,7 +55,7 @@ function spotsFor(text: MeasuredText, shape: Shape | null, turn: Turn, frame: Fr
 /** A place with what is against it, whether or not it lies inside the panel. */
 export function spotAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, frame: Frame): Spot {
   const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
-  const place = isSquare(text) ? cornerPenalty(box, turn, frame) : placePenalty(centre, turn, frame);
+  const place = (text.lettered ? middlePenalty : isSquare(text) ? cornerPenalty : placePenalty)(box, turn, frame);
   return { shape, centre, box, penalty: shapeCost(text, shape) + framePenalty(box, frame.box) + place };
 }
 
@@ -132,8 +132,24 @@ function fromStart(box: Rect, room: Rect, direction: Direction): number {
   return (direction === "ltr" ? box.x - room.x : room.x + room.width - box.x - box.width) / room.width;
 }
 
+/** How near several of them stand to each other, as a share of an even spread. */
+const together = 0.75;
+
+/** Words that are the picture stand in the middle of it, several under each other, or beside each other where lines run down. */
+function middlePenalty(body: Rect, { index, count }: Turn, { box, direction }: Frame): number {
+  const { x, y } = middleOf(body);
+  const across = (x - box.x) / box.width;
+  const down = (y - box.y) / box.height;
+  const wished = 0.5 + together * ((index + 0.5) / count - 0.5);
+  const [w, h] = direction === "ltr" ? [0.5, wished] : [1 - wished, 0.5];
+  return 4 * Math.hypot(across - w, down - h);
+}
+
+const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
+
 /** First balloons stand high and near the start of reading, later ones further on. */
-function placePenalty(centre: Point, { index, count }: Turn, { box, direction }: Frame): number {
+function placePenalty(body: Rect, { index, count }: Turn, { box, direction }: Frame): number {
+  const centre = middleOf(body);
   const across = (direction === "ltr" ? centre.x - box.x : box.x + box.width - centre.x) / box.width;
   const down = (centre.y - box.y) / box.height;
   const wished = count === 1 ? across : (index + 0.5) / count;

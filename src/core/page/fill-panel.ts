@@ -60,6 +60,8 @@ interface Attempt {
   shift: -1 | 0 | 1;
   /** How many shapes of each text may be tried. */
   shapes: number;
+  /** Sides of the panel that people leave to the words, as high balloons want it: the one where reading starts, or both. */
+  lanes?: 1 | 2;
   /** The camera steps back from a close face, or near to those who speak. */
   step: "back" | "near" | null;
   /** What is against it from the start: the shot of the script comes first. */
@@ -85,6 +87,10 @@ const attempts: readonly Attempt[] = [
   { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, step: "back", cost: 0.8, crowd: [0.12, 0.36] },
   { reserve: 1.3, tight: 1, shift: 1, shapes: 3, step: "back", cost: 0.9, crowd: [0.2, 1] },
   { reserve: 1.3, tight: 1, shift: -1, shapes: 3, step: "back", cost: 1, crowd: [0.2, 1] },
+  { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 2, step: null, cost: 0.5, crowd: [0.2, 1] },
+  { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 1, step: null, cost: 0.5, crowd: [0.2, 1] },
+  { reserve: 0.4, tight: 1, shift: 0, shapes: 3, lanes: 2, step: "back", cost: 0.9, crowd: [0.2, 1] },
+  { reserve: 0.4, tight: 1, shift: 0, shapes: 3, lanes: 1, step: "back", cost: 0.9, crowd: [0.2, 1] },
 ];
 
 const stepBack: Readonly<Partial<Record<Shot, Shot>>> = { close: "medium" };
@@ -149,7 +155,13 @@ export function composePanel(
   const { texts } = measured;
   const spots = spotsIn(texts, { outline: slot.outline, box, direction });
   const crowd = crowdOf(measured, stage);
-  const hopeless = texts.some((text) => !fitsInto(text, box));
+  const hopeless =
+    texts.some((text) => !fitsInto(text, box)) ||
+    (texts.length > 1 &&
+      coveredShare(
+        texts.map(({ usual }) => usual),
+        slot.outline,
+      ) > mostCovered);
   let best: Composition | null = null;
   for (const [i, attempt] of attempts.entries()) {
     if (best && hopeless) break;
@@ -163,9 +175,11 @@ export function composePanel(
     if (attempt.cost >= useless) continue;
     const beat = seenFrom(nearInStrip(measured.beat, stage, statures), attempt);
     if (!beat) continue;
+    const between = betweenLanes(stage, attempt, measured, direction);
+    if (!between) continue;
     const random = randomFrom(`${seed} ${beat.id} ${i}`);
     const staged = stageFigures(beat, {
-      box: stage,
+      box: between,
       direction,
       random,
       statures,
@@ -193,6 +207,20 @@ export function composePanel(
   }
   if (!best && useless === Infinity) throw new Error(`compose ${measured.beat.id}: no staging was tried`);
   return best;
+}
+
+/** People keep at least this share of a panel's width from the words at its sides. */
+const leastBetween = 0.4;
+
+/** Where people stand beside the words: the stage without the lanes of an attempt; null where too little would be left. */
+function betweenLanes(stage: Rect, { lanes }: Attempt, { texts }: MeasuredBeat, direction: Direction): Rect | null {
+  const widthOf = (some: readonly MeasuredText[]) => Math.max(0, ...some.map(({ usual }) => 2 * usual.radiusX + 14));
+  const half = lanes === 2 ? Math.ceil(texts.length / 2) : texts.length;
+  const first = lanes === undefined ? 0 : widthOf(texts.slice(0, half));
+  const last = lanes === 2 ? widthOf(texts.slice(half)) : 0;
+  const width = stage.width - first - last;
+  if (width < leastBetween * stage.width) return null;
+  return { ...stage, x: stage.x + (direction === "ltr" ? first : last), width };
 }
 
 /** Share of the picture that the texts take; a text nearly as high as the picture is as bad as many. */
@@ -333,6 +361,7 @@ function balloonOf(
     tail: tip,
     runs: shape.block.runs,
     size: shape.block.size,
+    ...(text.lettered && { ink: beat.scenery === "black" ? ("white" as const) : ("black" as const) }),
   };
 }
 

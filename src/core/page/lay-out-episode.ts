@@ -2,13 +2,13 @@ import type { Fonts } from "../lettering/fonts.ts";
 import type { Episode } from "../script/script.ts";
 import { withFewBacks } from "./back-views.ts";
 import { checkPage } from "./check-page.ts";
-import { type Draft, draftPage, finishPage, type PageTask } from "./lay-out-page.ts";
+import { type Draft, draftPage, finishPage, type Learnt, type PageTask } from "./lay-out-page.ts";
 import { isVertical, lettererOf } from "./letterer.ts";
 import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
 import { nearSpeakers } from "./near-speakers.ts";
 import type { Direction } from "./page-frame.ts";
 import type { Page } from "./page.ts";
-import { paginate } from "./paginate.ts";
+import { type PageEnd, paginate } from "./paginate.ts";
 import { splitBeat } from "./split-beat.ts";
 import type { Stature } from "./stature.ts";
 import { turnsAlone } from "./views-alone.ts";
@@ -68,27 +68,60 @@ export function* pagesOf(
 /** How many beats ahead pages are planned: some nine pages, beyond which nothing changes the next one. */
 const horizon = 48;
 
-/** Ends of a page that are tried before the least faulty is taken. */
-const triedEnds = 7;
-
 interface Next {
   draft: Draft;
   /** The beats of the pages after it. */
   rest: readonly MeasuredBeat[];
 }
 
-/** The next page at the best end where everything fits; a beat with too many words for its panel gives some to a panel of their own (L4). */
-function nextPage(beats: readonly MeasuredBeat[], task: PageTask): Next {
-  const turns = task.number % 2 !== 0;
+/** What a page may cost more than at its best end before a beat is rather divided between two panels. */
+const dividing = 3;
+
+/** How often the beats that do not fit ask for a larger panel. */
+const pleas = 1;
+
+/** The next page at the best end where everything fits; a beat with too many words for its panel asks for more room, and at last gives some to a panel of their own (L4). */
+function nextPage(beats: readonly MeasuredBeat[], task: PageTask, learnt: Learnt = new Map()): Next {
+  const [first, ...others] = paginate(beats.slice(0, horizon)).endsFrom(0, task.number % 2 !== 0);
+  if (!first) throw new Error(`lay out page ${task.number}: no beats`);
+  const isNear = ({ cost }: PageEnd): boolean => cost - first.cost < dividing;
+  const near = bestOf(beats, [first, ...others.filter(isNear)], task, learnt);
+  if (near.draft.faults === 0) return near;
+  const divided = withDivided(beats, near.draft);
+  if (divided) return nextPage(divided, task, learnt);
+  const far = others.filter((end) => !isNear(end));
+  if (far.length === 0) return near;
+  const found = bestOf(beats, far, task, learnt);
+  return found.draft.faults < near.draft.faults ? found : near;
+}
+
+/** The first page without a fault, else the one with the fewest; at each end the beats that do not fit ask for larger panels first. */
+function bestOf(beats: readonly MeasuredBeat[], ends: readonly PageEnd[], task: PageTask, learnt: Learnt): Next {
   let best: Next | null = null;
-  for (const end of paginate(beats.slice(0, horizon)).endsFrom(0, turns).slice(0, triedEnds)) {
-    const draft = draftPage(beats.slice(0, end), task);
-    if (!best || draft.faults < best.draft.faults) best = { draft, rest: beats.slice(end) };
-    if (draft.faults === 0) break;
-    const crowded = draft.panels.findIndex(({ faults }) => faults.length > 0);
-    const parts = beats[crowded] ? splitBeat(beats[crowded]) : [];
-    if (parts.length > 1) return nextPage([...beats.slice(0, crowded), ...parts, ...beats.slice(crowded + 1)], task);
+  for (const { end } of ends) {
+    let page = beats.slice(0, end);
+    for (let plea = 0; plea <= pleas; plea++) {
+      const draft = draftPage(page, task, learnt);
+      if (!best || draft.faults < best.draft.faults) best = { draft, rest: beats.slice(end) };
+      if (best.draft.faults === 0) return best;
+      if (draft.panels.every(({ faults }) => faults.length === 0)) break;
+      page = page.map((beat, i) => (draft.panels[i]?.faults.length === 0 ? beat : roomier(beat)));
+    }
   }
-  if (!best) throw new Error(`lay out page ${task.number}: no beats`);
+  if (!best) throw new Error(`lay out page ${task.number}: no end`);
   return best;
 }
+
+/** The beats with the first that does not fit its panel divided between two; null where none can be. */
+function withDivided(beats: readonly MeasuredBeat[], { panels }: Draft): MeasuredBeat[] | null {
+  for (const [i, { faults }] of panels.entries()) {
+    const parts = faults.length > 0 && beats[i] ? splitBeat(beats[i]) : [];
+    if (parts.length > 1) return [...beats.slice(0, i), ...parts, ...beats.slice(i + 1)];
+  }
+  return null;
+}
+
+/** How much more room a beat asks for that did not fit its panel. */
+const more = 1.45;
+
+const roomier = (beat: MeasuredBeat): MeasuredBeat => ({ ...beat, urgency: beat.urgency * more });

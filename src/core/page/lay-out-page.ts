@@ -24,22 +24,25 @@ export interface Draft {
 }
 
 /** Layouts that are filled at most, at least so that there is a choice, and before a beat is given up. */
-const filled = { most: 8, least: 2, hopeless: 4 } as const;
+const filled = { most: 8, least: 2, hopeless: 3 } as const;
 
 /** A draft this good, in penalty for each panel beyond its layout's own, needs no other to choose from. */
 const contented = 0.7;
 
-/** Fills the most promising layouts with people and words and keeps the best of them. */
-export function draftPage(beats: readonly MeasuredBeat[], task: PageTask): Draft {
+/** Fills the most promising layouts with people and words and keeps the best of them. What it learns of the beats is kept for the next draft. */
+export function draftPage(beats: readonly MeasuredBeat[], task: PageTask, learnt: Learnt): Draft {
   const side = sideOf(task.number, task.direction);
   const layouts = layoutsFor(beats, { side, direction: task.direction, seed: task.seed, before: task.before });
   let best: Draft | null = null;
-  const known = beats.map((): Known => ({ failed: [], least: Infinity }));
+  const known = beats.map((beat) => knownOf(beat, learnt));
+  const missed = known.map(({ failed }) => failed.length);
+  const [first, ...others] = layouts.slice(0, filled.most);
+  const isHopeful = ({ slots }: Layout): boolean => !slots.some(({ outline }, i) => isTooSmall(outline, known[i]));
   let tried = 0;
-  for (const layout of layouts.slice(0, filled.most)) {
+  for (const layout of first && !isHopeful(first) ? [...others, first] : layouts.slice(0, filled.most)) {
     // Where the same beat has failed in every layout so far, more layouts will not help.
-    if (tried >= filled.hopeless && known.some(({ failed }) => failed.length === tried)) break;
-    if (best && layout.slots.some(({ outline }, i) => isTooSmall(outline, known[i]))) continue;
+    if (tried >= filled.hopeless && known.some(({ failed }, i) => failed.length - (missed[i] ?? 0) === tried)) break;
+    if ((best || layout !== first) && !isHopeful(layout)) continue;
     const draft = fill(layout, beats, { side, task, best, known });
     tried++;
     if (draft && isBetter(draft, best)) best = draft;
@@ -50,6 +53,16 @@ export function draftPage(beats: readonly MeasuredBeat[], task: PageTask): Draft
   return best;
 }
 
+/** What the drafts of a page taught of its beats, by their texts. */
+export type Learnt = Map<string, Known>;
+
+function knownOf({ beat, texts }: MeasuredBeat, learnt: Learnt): Known {
+  const name = [beat.id, ...texts.map(({ text }) => text.id)].join(" ");
+  const known = learnt.get(name) ?? { failed: [], least: Infinity };
+  learnt.set(name, known);
+  return known;
+}
+
 /** What is known of a beat from the layouts filled before. */
 interface Known {
   /** Bounds of the panels in which it broke a rule. */
@@ -58,10 +71,13 @@ interface Known {
   least: number;
 }
 
-/** Whether a beat has failed in a panel at least as large. */
+/** A panel so little larger than another, in each direction, is no other. */
+const hardlyLarger = 1.06;
+
+/** Whether a beat has failed in a panel about as large. */
 function isTooSmall(outline: Polygon, known: Known | undefined): boolean {
   const { width, height } = boundsOf(outline);
-  return known?.failed.some((box) => width <= box.width && height <= box.height) ?? false;
+  return known?.failed.some((box) => width <= hardlyLarger * box.width && height <= hardlyLarger * box.height) ?? false;
 }
 
 type Merit = Pick<Draft, "faults" | "penalty">;

@@ -20,6 +20,8 @@ function beatsOf(seed: number): MeasuredBeat[] {
       sounds: [],
       textArea: random.between(0, 45_000),
       minWidth: random.between(0, 300),
+      urgency: 1,
+      vertical: false,
       faults: [],
     }));
 }

@@ -15,7 +15,8 @@ import type { BalloonKind, SoundLetters } from "./page.ts";
 /** Sets texts for one book: it knows the fonts, the language and whether lines run down. */
 export interface Letterer {
   vertical: boolean;
-  setter(text: BeatText): Setter;
+  /** `lettered` where the words are the picture: larger, and centred. */
+  setter(text: BeatText, lettered?: boolean): Setter;
   outline(
     kind: Exclude<BalloonKind, "sound">,
     centre: Point,
@@ -39,15 +40,15 @@ export function isVertical(episode: Episode, direction: Direction, language: str
 
 export function lettererOf(fonts: Fonts, vertical: boolean, language: string | null): Letterer {
   const setting = vertical ? japanese : latin;
-  const text = ({ runs, kind }: BeatText): LetteringText => ({
+  const text = ({ runs, kind }: BeatText, lettered: boolean): LetteringText => ({
     runs: kind === "sung" ? withNotes(runs, vertical) : runs,
-    style: styleOf(kind),
+    style: lettered ? "lettered" : styleOf(kind),
     vertical,
     language,
   });
   return {
     vertical,
-    setter: (beatText) => setting.setterOf(fonts, text(beatText)),
+    setter: (beatText, lettered = false) => setting.setterOf(fonts, text(beatText, lettered)),
     outline: (kind, centre, radii, tail, seed, before) =>
       balloonOutline(kind, centre, radii.x, radii.y, tail, seed, before),
     sound: (words, options) => drawSound(fonts, words, options),

@@ -1,4 +1,5 @@
 import type { SetBlock } from "../lettering/lettering.ts";
+import { isLettered } from "../script/lettered-beats.ts";
 import type { Beat, BeatText, TextRun } from "../script/script.ts";
 import type { Letterer } from "./letterer.ts";
 
@@ -19,6 +20,8 @@ export interface MeasuredText {
   shapes: readonly (() => Shape | null)[];
   /** The usual shape. */
   usual: Shape;
+  /** Set where the words are the picture: without a box, in the middle. */
+  lettered?: true;
 }
 
 /** A beat with its texts set. */
@@ -30,6 +33,10 @@ export interface MeasuredBeat {
   textArea: number;
   /** Width below which the texts do not fit. */
   minWidth: number;
+  /** How much more room than usual it asks for. */
+  urgency: number;
+  /** Whether lines run down. */
+  vertical: boolean;
   /** Texts that could not be set at all: nothing of them is shown. */
   faults: string[];
 }
@@ -68,6 +75,8 @@ export function measureBeat(beat: Beat, letterer: Letterer): MeasuredBeat {
     sounds: beat.texts.filter(({ kind }) => kind === "sound"),
     textArea: texts.reduce((sum, { usual }) => sum + 4 * usual.radiusX * usual.radiusY, 0),
     minWidth: Math.max(0, ...texts.map(({ usual }) => Math.min(2 * usual.radiusX, letterer.vertical ? 250 : 320))),
+    urgency: 1,
+    vertical: letterer.vertical,
     faults,
   };
 }
@@ -76,9 +85,10 @@ function measureText(text: BeatText, beat: Beat, letterer: Letterer): MeasuredTe
   if (text.kind === "sound") return [];
   const voice = voiceIn(text, beat);
   const kind = kindOf(text, voice);
-  const shapes = shapesOf(text, kind, letterer);
+  const lettered = isLettered(beat);
+  const shapes = shapesOf(text, kind, letterer, lettered);
   const usual = shapes[0]?.() ?? shapes[1]?.() ?? shapes[2]?.();
-  if (usual) return [{ text, kind, voice, shapes, usual }];
+  if (usual) return [{ text, kind, voice, shapes, usual, ...(lettered && { lettered }) }];
   return halves(text).flatMap((half) => measureText(half, beat, letterer));
 }
 
@@ -100,9 +110,14 @@ function kindOf({ kind }: BeatText, voice: string | null): MeasuredText["kind"] 
   return voice === null ? "off-panel" : "speech";
 }
 
-function shapesOf(text: BeatText, kind: MeasuredText["kind"], letterer: Letterer): (() => Shape | null)[] {
+function shapesOf(
+  text: BeatText,
+  kind: MeasuredText["kind"],
+  letterer: Letterer,
+  lettered: boolean,
+): (() => Shape | null)[] {
   const { balloon, caption } = rooms[letterer.vertical ? "down" : "across"];
-  const setter = letterer.setter(text);
+  const setter = letterer.setter(text, lettered);
   const larger = kind === "shout" ? shoutRoom : 1;
   if (kind !== "narration" && kind !== "letter")
     return balloon.map(({ maxWidth, maxHeight, prefer }) =>

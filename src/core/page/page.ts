@@ -114,6 +114,8 @@ export interface Balloon {
   runs: GlyphRun[];
   /** Type size of the main text. */
   size: number;
+  /** Set where the letters are the picture: their colour; they stand on its ground without a box. */
+  ink?: "black" | "white";
 }
 
 /** A drawn sound: one outline in page units, printed with a thick border (L8). */

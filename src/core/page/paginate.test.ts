@@ -11,6 +11,8 @@ function beatsWith(seed: number, every: number): MeasuredBeat[] {
     sounds: [],
     textArea: 15_000,
     minWidth: 0,
+    urgency: 1,
+    vertical: false,
     faults: [],
   }));
 }
@@ -20,7 +22,7 @@ function endsOf(beats: readonly MeasuredBeat[]): number[] {
   const ends: number[] = [];
   while ((ends.at(-1) ?? 0) < beats.length) {
     const start = ends.at(-1) ?? 0;
-    ends.push(start + (paginate(beats.slice(start)).endsFrom(0, ends.length % 2 === 0)[0] ?? 1));
+    ends.push(start + (paginate(beats.slice(start)).endsFrom(0, ends.length % 2 === 0)[0]?.end ?? 1));
   }
   return ends;
 }
@@ -39,4 +41,13 @@ it("[P5] of the leaves nearly twice as many turn on a hook as chance gives, and 
     }
   }
   expect(hooked / turned).toBeGreaterThan(0.6);
+});
+
+it("[T4] upright texts make no more pages than lying ones: small beats fill pages of six or seven", () => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const lying = beatsWith(seed, 3);
+    const upright = lying.map((beat) => ({ ...beat, vertical: true }));
+    expect(endsOf(upright).length).toBeLessThanOrEqual(endsOf(lying).length);
+    expect(upright.length / endsOf(upright).length).toBeGreaterThan(5.5);
+  }
 });

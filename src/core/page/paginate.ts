@@ -1,3 +1,4 @@
+import { wordsOf } from "./letterer.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { needOf, splashFrom } from "./panel-needs.ts";
 
@@ -7,10 +8,17 @@ export const mostPanels = 7;
 /** Square page units that panels can fill on a page. */
 const pageArea = 1_480_000;
 
+export interface PageEnd {
+  /** Index after the last beat of the page. */
+  end: number;
+  /** What this end costs the page and those after it; 0 is the best. */
+  cost: number;
+}
+
 /** Where pages may break, and what the rest of the episode costs from there. */
 export interface Pagination {
   /** Ends of a page that starts at this beat, best first. `turns` tells whether the reader turns the leaf after this page. */
-  endsFrom(start: number, turns: boolean): number[];
+  endsFrom(start: number, turns: boolean): PageEnd[];
 }
 
 /**
@@ -36,8 +44,7 @@ export function paginate(beats: readonly MeasuredBeat[]): Pagination {
     endsFrom: (start, turns) =>
       endsAfter(start, beats.length)
         .map((end) => ({ end, cost: costFrom(start, end, turns) }))
-        .sort((a, b) => a.cost - b.cost)
-        .map(({ end }) => end),
+        .sort((a, b) => a.cost - b.cost),
   };
 }
 
@@ -58,6 +65,9 @@ const turnPrice = 1.2;
 /** The same where the next page is seen beside it: who reads page by page on a screen turns there too. */
 const pagePrice = 0.15;
 
+/** What speaks against every further page where lines run down, which would else be loose ones (T4), and the letters that count as a word there. */
+const upright = { page: 2, letters: 2.2 } as const;
+
 /** What is against making these beats a page. 0 is a page of six panels with room for all, which ends on a hook. */
 function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns: boolean): number {
   const beats = loads.map(({ measured }) => measured);
@@ -69,14 +79,16 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
     14 * Math.max(0, filled - 0.86) ** 1.5 +
     wordCost(words) +
     (unhooked ? (turns ? turnPrice : pagePrice) : 0) +
-    sceneCost(beats, next)
+    sceneCost(beats, next) +
+    (beats[0]?.vertical ? upright.page : 0)
   );
 }
 
-/** A page without a splash has three to seven panels, best five or six; a splash stands alone or over one or two others. */
+/** A page without a splash has three to seven panels, best five or six; a splash stands over one to three others, or alone. */
 function countCost(beats: readonly MeasuredBeat[]): number {
   const at = beats.findIndex(({ beat }) => beat.importance >= splashFrom);
-  if (at >= 0) return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0, 0.2, 0.9, 5, 8, 12, 16][beats.length] ?? 20);
+  if (at >= 0)
+    return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0.6, 0.3, 0.3, 0.9, 3, 12, 16][beats.length] ?? 20);
   return [0, 7, 4.2, 3, 2.1, 1.1, 0.3, 0.35][beats.length] ?? 9;
 }
 
@@ -85,9 +97,10 @@ function wordCost(words: number): number {
   return Math.max(0, words - 108) * 0.05 + (words > 160 ? 8 : 0);
 }
 
-function wordsIn({ texts }: MeasuredBeat): number {
-  const words = texts.map(({ text }) => text.runs.map((run) => run.text).join(""));
-  return words.reduce((sum, each) => sum + each.split(/\s+/).filter((word) => word !== "").length, 0);
+function wordsIn({ texts, vertical }: MeasuredBeat): number {
+  const all = texts.map(({ text }) => wordsOf(text));
+  if (vertical) return (all.join("").match(/[\p{L}\p{N}ー]/gu)?.length ?? 0) / upright.letters;
+  return all.reduce((sum, each) => sum + each.split(/\s+/).filter((word) => word !== "").length, 0);
 }
 
 /** A new scene had better start a page, and not be the only panel of it on the page before (P5). */

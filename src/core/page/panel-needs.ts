@@ -38,8 +38,11 @@ const roomForFaces: Readonly<Record<Shot, number>> = {
 
 const smallest = { width: 205, height: 210 } as const;
 
+/** Share of a panel that the boxes around its texts take when it is as small as may be: high balloons stand beside the people, lying ones over them. */
+const packing = { down: 0.42, across: (mostCovered - 0.07) / 1.25 } as const;
+
 /** Works out what a beat asks of its panel. */
-export function needOf({ beat, textArea, minWidth, texts }: MeasuredBeat): PanelNeed {
+export function needOf({ beat, textArea, minWidth, texts, urgency, vertical }: MeasuredBeat): PanelNeed {
   const others = Math.max(0, beat.figures.length - 1);
   const faces = roomForFaces[beat.shot] * (1 + 0.55 * others);
   const packed = textArea * 1.25;
@@ -47,7 +50,7 @@ export function needOf({ beat, textArea, minWidth, texts }: MeasuredBeat): Panel
   const hands = beat.shot === "medium" && beat.figures.some(({ pose, holds }) => gestural.has(pose) || holds !== null);
   const lies = beat.figures.some(({ pose }) => pose === "lie");
   return {
-    least: Math.max(packed / (mostCovered - 0.07), packed + faces),
+    least: urgency * Math.max(textArea / packing[vertical ? "down" : "across"], packed + faces),
     weight: weightOf(beat),
     minWidth: Math.max(smallest.width + 90 * others, minWidth + 44),
     minHeight: Math.max(smallest.height, ...texts.map(({ usual }) => 2 * Math.min(usual.radiusY, 190) + 60)),

@@ -79,6 +79,7 @@ function placeWith(
     const limit = placing.limit - leastFrom(index + 1, placing);
     const candidates = candidatesFor(text, turn, limit, placing);
     ways = best(ways.flatMap((way) => stepsFrom(way, candidates, limit, placing)));
+    if (ways.length === 0) return null;
   }
   return ways[0] ?? null;
 }

@@ -5,6 +5,8 @@ type Names = Readonly<Record<string, string>>;
 
 const englishRules: Names = {
   tag: "a tag beside the line names the speaker",
+  cue: "a play or a record gives the name before the line",
+  signature: "the name below the letter",
   pronoun: "he or she in the tag, and who that can be there",
   kin: "a word of kinship in the tag (his mother)",
   action: "somebody acts in the paragraph of the line",
@@ -118,6 +120,8 @@ const ja: ExplainWords = {
   kinds: { speech: "台詞", thought: "心の声", letter: "手紙", verse: "詩歌", title: "題名・引用語" },
   rules: {
     tag: "地の文が話者を示す",
+    cue: "台本の名前",
+    signature: "手紙の署名",
     pronoun: "代名詞から",
     kin: "親族の言葉から",
     action: "同じ段落で動く人",

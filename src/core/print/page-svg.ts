@@ -34,9 +34,12 @@ export function pageSvg(page: Page, ink: PageInk): string {
     `<rect ${size} fill="#fff"/>`,
     ...panels.map((panel) => panel.svg),
     ...sounds,
-    ...balloons.map(balloonPicture),
+    ...balloons.filter((each) => each.ink === undefined).map(balloonPicture),
     // A balloon's neck opens the one before it, whose letters stay whole.
-    ...balloons.map(({ runs, centre }) => `<path d="${outlineOf(ink.fonts, runs, centre)}"/>`),
+    ...balloons.map(
+      (each) =>
+        `<path d="${outlineOf(ink.fonts, each.runs, each.centre)}"${each.ink === "white" ? ` fill="#fff"` : ""}/>`,
+    ),
     "</svg>",
   ].join("\n");
 }

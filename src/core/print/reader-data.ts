@@ -1,3 +1,4 @@
+import { namesBesideTitle } from "../book/credits.ts";
 import type { Book, Span } from "../book/book.ts";
 import type { Page, Panel } from "../page/page.ts";
 import type { Fate, Script } from "../script/script.ts";
@@ -67,7 +68,7 @@ export function readerData({ book, story, script, title, cover, pages, portraits
   return {
     version: 1,
     title,
-    creators: book.creators.map((creator) => creator.name),
+    creators: namesBesideTitle(book),
     language: book.language,
     direction: script.direction,
     text: book.text,

@@ -1,3 +1,4 @@
+import { namesBesideTitle } from "../book/credits.ts";
 import type { Sheets } from "../art/artist.ts";
 import type { Book, Warning } from "../book/book.ts";
 import type { Page } from "../page/page.ts";
@@ -59,7 +60,7 @@ export function reportOf({ title, book, story, script, sheets, pages, seed, pace
     program: { name: "fabula", artist },
     source: {
       title,
-      creators: book.creators.map((creator) => creator.name),
+      creators: namesBesideTitle(book),
       language: book.language,
       format: book.format,
       characters: book.text.length,

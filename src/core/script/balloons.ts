@@ -1,7 +1,7 @@
 import type { Book, Span } from "../book/book.ts";
 import { voiceOf } from "./acting.ts";
 import { type Piece, splitToFit } from "./clauses.ts";
-import type { Kept } from "./condense.ts";
+import type { Kept } from "./exchanges.ts";
 import type { Line } from "./draft.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 import type { TextKind } from "./script.ts";

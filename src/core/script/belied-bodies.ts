@@ -144,7 +144,8 @@ function oneOf(draft: Draft, framing: Framing): Framing {
   };
 }
 
-const drawnPose = (draft: Draft, person: string, framing: Framing): Pose => {
+/** What somebody does in a picture, as far as its shot shows it. */
+export const drawnPose = (draft: Draft, person: string, framing: Framing): Pose => {
   const part = draft.people.get(person);
   if (part === undefined || part.pose === null || (part.undrawable && framing.kind !== "action")) return "stand";
   return poseWithin(part.pose, framing);

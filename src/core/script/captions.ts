@@ -6,7 +6,7 @@ import { soundEnd, withoutSigh } from "./cut-ends.ts";
 import { deedIn } from "./deeds.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import { turnOfPlot } from "./plot-words.ts";
+import { tellsFigures, turnOfPlot } from "./plot-words.ts";
 import type { Pose } from "./script.ts";
 import type { Narration } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
@@ -46,7 +46,7 @@ const patterns = {
     cause: /から|ので|ため|しかし|だが|けれど|それでも|ところが|なら|もし/,
     mind: /思|考|知|感じ|覚え|忘れ|願|勇気|心|決|覚悟|気持|ほか(?:に|は)/,
     event: /見え|見る|見た|聞こえ|来た|行っ|落ち|始め|開|死|殺|会|失|出た|現れ|消え|つかん|捕|剥|逃げ/,
-    vague: /^(?:これ|それ|そう|その上|勿論|前にも)/,
+    vague: /^(?:これ|それ|そう|その上|勿論|前にも)|[はがも](?:その|それ|この|これ)|^[^はがを]*$/,
   },
 } as const;
 
@@ -56,10 +56,16 @@ const unseen = {
   ja: /盲|(?:目|眼)が見え(?:な|ぬ)|耳が(?:聞こえな|遠)|口がき(?:け|か)な|片(?:腕|足|目|眼)|足が不自由|孤児|みなしご|誰もい(?:な|ませ)|一人も|何も(?:な|あり)/u,
 } as const;
 
+/** What sky, wind and leaves do: the picture shows it, or nobody misses it. */
+const air = {
+  en: /\b(?:sky|clouds?|stars|moon|sun|wind|breeze|leaves|grass|dew|birds?)\b[^.;]{0,40}\b(?:sh[oi]ne|shining|shone|blew|blowing|sang|singing|was|were|hung|rustl\w+|glitter\w*|gleam\w*)\b/iu,
+  ja: /(?:風|雨|草|葉|穂|空|月|星|波|雲|日|鳥|虫)[はがも][^。]{0,30}(?:ひびい|響い|鳴[いっり]|光っ|晴れ|吹[いき]|照[らっ]|さし|咲)/u,
+} as const;
+
 /** Who speaks, looks or points, and no more: the balloon's tail or the picture tells it. */
 const announces = {
   en: /^\P{L}*(?:[\p{L}.’']+ ){1,4}(?:(?:said|asked|answered|replied|cried|spoke|whispered|nodded)|(?:looked|pointed|turned|smiled|nodded) (?:at|to) [\p{L}.’' ]+|read (?:it )?aloud)\W*$/u,
-  ja: /^[^。]{0,24}(?:言|云|聞|尋|訊|答|叫|呟|怒鳴|(?:言い|話し|口を)(?:出|開))[^、。]{0,4}(?:た|ました|だ)。?$/u,
+  ja: /^[^。]{0,24}(?:言|云|聞|尋|訊|答|叫|呟|怒鳴|(?:言い|話し|口を)(?:出|開))[^、。]{0,4}(?:た|ました|だ)。?$|^[^。]{0,24}[そこ]う(?:思|おも|考え|言|云|い[っい])/u,
 } as const;
 
 const peril = {
@@ -92,7 +98,7 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
   const say = patterns[pace.rules];
   const size = pace.size(words);
   const unitSize = pace.rules === "ja" ? 2.2 : 1;
-  let worth = weigh(words);
+  let worth = weigh([piece]);
   if (told.first) worth += 2.2;
   if (told.last) worth += told.closes ? 1.5 : 0.8;
   if (told.introduces) worth += 1.8;
@@ -100,9 +106,11 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
   if (say.cause.test(words)) worth += 0.4;
   if (say.mind.test(words)) worth += 0.7;
   if (say.event.test(words)) worth += 0.5;
+  if (tellsFigures(words, pace.rules)) worth += 0.25;
   const turn = turnOfPlot(words, pace.rules);
   worth += turn;
   if (unseen[pace.rules].test(words)) worth += 1.2;
+  if (turn === 0 && air[pace.rules].test(words)) worth -= 0.6;
   if (told.closes) worth += 0.3;
   if (told.pointedAt) worth += 1;
   if (told.outcome) worth += 0.7;
@@ -140,7 +148,7 @@ export function chooseCaptions(
   const chosen = new Map<Narration, Piece>();
   const crowding = openCrowding(all, pace);
   const open = all.flatMap((told) => {
-    const piece = told.unit.tag ? null : captionPiece(text, told, pace);
+    const piece = told.unit.tag ? null : captionPiece(text, told, weigh, pace);
     if (piece === null) return [];
     const worth = captionWorth(told, piece, text.slice(piece.start, piece.end), weigh, pace);
     return worth > 0 ? [{ told, piece, worth }] : [];
@@ -160,7 +168,7 @@ export function chooseCaptions(
     // What tells most may go over the room that is left.
     const limit = left * Math.max(1.15, telling);
     const alone = sizeOf(text, piece, pace);
-    const before = leadOf(text, next.told, piece, all, chosen, pace);
+    const before = leadOf(text, next.told, piece, all, chosen, weigh, pace);
     const both = alone + (before === null ? 0 : sizeOf(text, before.piece, pace));
     const lead = both > limit && telling >= standsAlone ? null : before;
     const size = lead === null ? alone : both;
@@ -197,13 +205,14 @@ function leadOf(
   piece: Piece,
   all: readonly Told[],
   chosen: ReadonlyMap<Narration, Piece>,
+  weigh: Weigh,
   pace: Pace,
 ): { told: Told; piece: Piece } | null {
   const lead = all[index - 1];
   const back = pointsBack[pace.rules];
   if (lead === undefined || !back.test(text.slice(piece.start, piece.end)) || chosen.has(lead.unit)) return null;
   const apart = lead.unit.tag || text.slice(lead.unit.end, unit.start).trim() !== "" || back.test(lead.words);
-  const whole = apart || !named[pace.rules].test(lead.words) ? null : captionPiece(text, lead, pace);
+  const whole = apart || !named[pace.rules].test(lead.words) ? null : captionPiece(text, lead, weigh, pace);
   return whole === null || whole.ending === "ellipsis" ? null : { told: lead, piece: whole };
 }
 
@@ -225,21 +234,45 @@ function openCrowding(all: readonly Told[], { rules }: Pace): { add(told: Told):
   };
 }
 
-function captionPiece(text: string, told: Told, pace: Pace): Piece | null {
-  const small = pace.rules === "ja" ? 10 : 4;
-  const size = sizeOf(text, told.unit, pace);
-  // A Japanese sentence that cannot be cut well may run to the extreme of L3, ten characters by six.
-  if (pace.rules === "ja" && size > pace.caption && size <= 60)
-    return { start: told.unit.start, end: told.unit.end, ending: "as-is" };
-  const end = size > pace.caption ? endToFit(text, told.unit, pace.caption, 2 * small, pace) : null;
-  const half = pace.rules === "en" && end === null && size > 0.7 * pace.caption ? namedEnd(text, told, pace) : null;
+/** Of a sentence what is lettered: all of it, or of one too large its beginning or its end; all where little would be saved or more lost than told. */
+function captionPiece(text: string, told: Told, weigh: Weigh, pace: Pace): Piece | null {
+  const { start, end } = told.unit;
+  const whole: Piece = { start, end, ending: "as-is" };
+  const size = sizeOf(text, whole, pace);
+  const half =
+    pace.rules === "en" && size > 0.7 * pace.caption && size <= pace.caption ? namedEnd(text, told, pace) : null;
   if (half !== null) return half;
-  const cut = cutToFit(text, told.unit, pace.caption, small, pace);
+  const part = size > pace.caption ? partToFit(text, told.unit, pace) : whole;
+  const most = pace.rules === "ja" ? mostUpright : pace.panel;
+  const loses = part !== null && weigh([whole]) > losing * weigh([part]);
+  const fits = size <= nearlyFits * pace.caption || (size <= most && (part === null || loses || pace.rules === "ja"));
+  const piece = fits ? whole : part;
+  return piece === null || piece.ending !== "as-is" ? piece : brokenBefore(text, piece, pace);
+}
+
+/** A sentence that goes on in quotation marks breaks off before them, or ends a clause earlier where its last words only led to them. */
+function brokenBefore(text: string, piece: Piece, { rules }: Pace): Piece | null {
+  if (!/[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end))) return piece;
+  const sound = rules === "ja" ? piece : soundEnd(text, piece, piece.end + 1, 3);
+  return sound === null ? null : { ...sound, ending: sound.end < piece.end ? "stop" : "ellipsis" };
+}
+
+/** A Japanese sentence that cannot be cut well may run to the extreme of L3, ten characters by six. */
+const mostUpright = 60;
+
+/** A sentence so much too large is lettered whole rather than cut. */
+const nearlyFits = 1.2;
+
+/** How much more than its part a whole sentence has to carry to be lettered. */
+const losing = 1.8;
+
+function partToFit(text: string, unit: Narration, pace: Pace): Piece | null {
+  const small = pace.rules === "ja" ? 10 : 4;
+  const end = endToFit(text, unit, 1.25 * pace.caption, 2 * small, pace);
+  const cut = cutToFit(text, unit, pace.caption, small, pace);
   if (end !== null && (cut === null || tellsMore(text, end, cut, pace))) return end;
-  const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, told.unit.end, small);
-  const piece = sound === null ? null : sighless(text, sound);
-  if (piece === null || piece.ending !== "as-is") return piece;
-  return { ...piece, ending: /[\p{L}\p{N},;、—–-]$/u.test(text.slice(piece.start, piece.end)) ? "ellipsis" : "as-is" };
+  const sound = cut === null || pace.rules === "ja" ? cut : soundEnd(text, cut, unit.end, small);
+  return sound === null ? null : sighless(text, sound);
 }
 
 /** The end of a long sentence that begins with a name and alone turns the story. */

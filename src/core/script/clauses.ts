@@ -17,7 +17,7 @@ const finite =
   /\b(?:was|were|is|are|am|be|had|has|have|did|does|do|could|would|should|will|shall|can|may|must|might|came|went|saw|sat|stood|ran|took|gave|said|made|found|got|fell|lay|began|knew|flew|struck|threw|drew|rose|grew|led|held|kept|left|felt|told|shot|cut|put|set|let|met|lost|won|rode|drove|spoke|broke|woke|bore|wore|swore|tore|chose|froze|hid|bit|lit|slid|sprang|sang|rang|sank|drank|swam|hung|flung|clung|swung|stuck|dug|spun|caught|bought|brought|thought|taught|fought|sought|sent|spent|bent|lent|built|dealt|meant|slept|crept|swept|wept|heard|read|paid|laid|fed|fled|bled|sped|shook|forgot|became|ate|beat|burst|hurt|shut|hit|slipt|leapt|leant|dreamt|burnt|learnt|blew|threw|[\p{Ll}]{3,}ed|(?:I|you|we|they|he|she|it|there|who|that) \p{Ll}+|(?:I|you|we|they|he|she|it|that|there|who|what)[’'](?:m|s|re|ve|d|ll)|\p{Ll}+n[’']t)\b|^\P{L}*(?:come|go|take|give|let|look|tell|keep|stop|bring|get|leave|think|remember|see|wait|hold|turn|sit|stay|run|try|call|ask|send|show|make|put|never|pray|please|suppose|imagine|if|when)\b/iu;
 
 /** Whether words that are kept of a sentence tell something: a verb stands in them, before a dash too, and in the last clause that “and” begins. */
-function isTold(kept: string): boolean {
+export function isTold(kept: string): boolean {
   const [beforeDash = ""] = kept.split(/—|--/);
   const lastClause = /[,;]\s*(?:and|but)\s+(?=(?:an?|the|his|her|my|our|their|its)\s)(.*)$/su.exec(kept)?.[1];
   return finite.test(beforeDash) && (lastClause === undefined || finite.test(lastClause));
@@ -34,6 +34,9 @@ const dependent =
 function cutsOf(text: string, span: Span, rules: Pace["rules"]): Cut[] {
   return rules === "ja" ? japaneseCuts(text, span) : englishCuts(text, span);
 }
+
+/** A clause of which only the first of two subjects stands: `as Curly`, of `as Curly and he looked`. */
+const begun = /\b(?:as|when|if|that|where|because|while|and|but) \p{L}+$/iu;
 
 function englishCuts(text: string, span: Span): Cut[] {
   const sentence = text.slice(span.start, span.end);
@@ -60,7 +63,8 @@ function englishCuts(text: string, span: Span): Cut[] {
   for (const link of sentence.matchAll(
     /(?<![,;:—–])\s(?:and|but|because|until|while)\s(?=(?:he|she|it|they|I|we|you|there|nobody)\s)/g,
   )) {
-    if (!dangling) cuts.push({ at: span.start + link.index, whole: true });
+    if (!dangling && !begun.test(sentence.slice(0, link.index)))
+      cuts.push({ at: span.start + link.index, whole: true });
   }
   return cuts.sort((a, b) => a.at - b.at);
 }
@@ -114,13 +118,17 @@ export function cutToFit(text: string, span: Span, most: number, least: number, 
 
 /** What joins a clause to the one before it, and is dropped where the clause stands alone. */
 const joint = {
-  en: /(?:[,;:—–]|--)\s*(?:(?:and|but|so|when|until|till|for)\s+)?(?=(?:(?:then|suddenly|at last|presently|now|there) )?(?:he|she|it|they|I|we|you|there|the|an?|his|her|its|their|my|our|\p{Lu}\p{Ll}+\.?)\s)/gu,
+  en: /(?:[,;:—–]|--)\s*(?:(?:and|but|so|when|until|till|for)\s+)?(?=(?:(?:then|suddenly|at last|presently|now|there|(?:by|at|in|on) \p{Ll}+) )?(?:he|she|it|they|I|we|you|there|the|an?|his|her|its|their|my|our|\p{Lu}\p{Ll}+\.?)\s)/gu,
   ja: /(?<=[てでとばらがり])、(?=[^、。]{2,})/gu,
 } as const;
 
 /** A verb right behind a subject of at most eight words. */
 const standing =
   /^(?:[\p{L}.’'-]+ ){1,8}?(?:was|were|is|are|had|has|did|could|would|should|will|must|came|went|saw|sat|stood|ran|took|gave|said|made|found|got|fell|lay|began|knew|flew|struck|threw|drew|rose|grew|led|held|kept|left|felt|told|shot|cut|put|[\p{Ll}]{3,}ed)\b/u;
+
+/** Whether a Japanese end of a sentence has somebody or something of its own that it tells of, or the dropped beginning has none either. */
+const keepsTopic = (dropped: string, own: string): boolean =>
+  !/[はが]、?/u.test(dropped) || /^[^、]{1,14}[はが]/u.test(own);
 
 /**
  * The longest end of a sentence that is no larger than `most` and stands as a sentence of its own; null where there is none of at least `least`.
@@ -132,7 +140,9 @@ export function endToFit(text: string, span: Span, most: number, least: number, 
     if (openBrackets(sentence.slice(0, mark.index)) > 0) continue;
     const start = span.start + mark.index + mark[0].length;
     const size = sizeOf(text, { start, end: span.end }, pace);
-    if (size > most || (pace.rules === "en" && !standing.test(text.slice(start, span.end)))) continue;
+    const own = text.slice(start, span.end);
+    if (size > most || (pace.rules === "en" ? !standing.test(own) : !keepsTopic(sentence.slice(0, mark.index), own)))
+      continue;
     return size < least ? null : { start, end: span.end, ending: "as-is", opens: true };
   }
   return null;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { compact } from "./compact.ts";
-import { type Draft, type Line, newDraft } from "./draft.ts";
+import { bring, type Draft, type Line, newDraft } from "./draft.ts";
 import { paceFor } from "./pace.ts";
 import { openStanding } from "./sides.ts";
 
@@ -29,4 +29,17 @@ it("two lines that nobody surely says share a panel last of all: their tails wou
   expect(panels([...unseen, line("q3", "n1"), line("q4", "n2")], 3)).toEqual([1, 1, 2]);
   expect(panels([line("q1", null), line("q1", null)], 1)).toEqual([2]);
   expect(panels([line("q1", null), line("q2", "n1")], 1)).toEqual([2]);
+});
+
+it("[T4] an upright caption closes the panel of the talk before it, as long as it tells of nobody else", () => {
+  const told: Line = { ...line("", null), kind: "narration", turn: null };
+  const after = (rules: "en" | "ja", person: string): number => {
+    const talk: Draft = { ...newDraft("talk"), lines: [line("q1", "n1")] };
+    const drafts = [talk, { ...newDraft("quiet"), lines: [told] }];
+    drafts.forEach((draft, i) => bring(draft, i === 0 ? "n1" : person));
+    return compact(drafts, 1, openStanding("rtl"), paceFor(rules)).drafts.length;
+  };
+  expect(after("ja", "n1")).toBe(1);
+  expect(after("ja", "n2")).toBe(2);
+  expect(after("en", "n1")).toBe(2);
 });

@@ -81,7 +81,7 @@ function partition(count: number, ending: readonly (readonly Group[])[], price: 
 /** Infinity where two panels may not be one. Small texts join first; an action keeps its own panel as long as it can. */
 function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   const size = draftSize(a) + draftSize(b);
-  if (a.lines.length + b.lines.length > 3 || size > pace.panel) return Infinity;
+  if (a.lines.length + b.lines.length > (pace.rules === "ja" ? 4 : 3) || size > pace.panel) return Infinity;
   if (b.kind === "establish" || new Set([...a.people.keys(), ...b.people.keys()]).size > 3) return Infinity;
   if ([...a.lines, ...b.lines].some(({ kind }) => kind === "letter") && !oneLetter(a, b)) return Infinity;
   const silent = b.lines.length === 0;
@@ -94,11 +94,11 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
       a.lines.some(({ title }) => title))
   )
     return Infinity;
-  if (b.lines.some(({ kind }) => kind === "narration") && a.lines.some(({ kind }) => kind !== "narration"))
-    return Infinity;
+  const closes = b.lines.some(({ kind }) => kind === "narration") && a.lines.some(({ kind }) => kind !== "narration");
+  if (closes && !mayClose(a, b, pace)) return Infinity;
   const apart = toldApart(a, b, pace) ? (a.kind === "action" ? 2 : 0.5) * doubtful : 0;
   const voices = voiceCost(a, b, standing);
-  return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b) + apart;
+  return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b) + apart + (closes ? 0.5 : 0);
 }
 
 /** Whether a caption follows another of which it is not the next sentence: between them the story may have gone elsewhere. */
@@ -108,6 +108,13 @@ function toldApart(a: Draft, b: Draft, { rules }: Pace): boolean {
   const from = before.pieces.at(-1)?.end ?? 0;
   return (after.pieces[0]?.start ?? from) - from > (rules === "ja" ? 40 : 80);
 }
+
+/** Whether a caption may stand after talk: an upright one at the far edge of its panel, of nobody who is not in it, and not around the talk with another. */
+const mayClose = (talk: Draft, told: Draft, { rules }: Pace): boolean =>
+  rules === "ja" &&
+  told.lines.length === 1 &&
+  talk.lines.every(({ kind }) => kind !== "narration") &&
+  [...told.people.keys()].every((person) => talk.people.has(person));
 
 /** Two pieces of one letter. */
 const oneLetter = (a: Draft, b: Draft): boolean =>

@@ -1,8 +1,25 @@
-import type { Piece } from "./clauses.ts";
+import { isTold, type Piece } from "./clauses.ts";
 
 /** Words that open what was dropped: a sentence may not end with them. */
 const opener =
-  /[,;]?\s*\b(?:and|but|or|nor|until|till|when|while|that|which|who|whom|for|as|so|if|with|to|of|the|an?)(?:\s+(?:then|at last|finally|so|presently|soon|now|yet|even|only))?\s*[,;]?$/iu;
+  /[,;]?\s*\b(?:and|but|or|nor|until|till|when|while|whilst|where|because|though|although|unless|than|that|(?:(?:in|on|at|of|by|to|for|with|from|upon|into|through|under|over) )?(?:which|whom|whose)|who|for|as|so|if|with|to|of|the|an?|my|your|our|their|its|every|these|would|could|should|shall|might|must|perhaps|however)(?:\s+(?:then|at last|finally|so|presently|soon|now|yet|even|only|perhaps|these|those|this))?\s*[,;]?$/iu;
+
+/** A last clause that has come no farther than its subject: `but the boat I was in`, `and the small casket`, `whilst the men`. */
+const clause =
+  /[,;:—–]\s*(?:and|but|while|whilst|when|as|though|that|and that)\s+((?:an?|the|his|her|my|our|their|its|these|those)\s[^,;:—–]*)$/iu;
+const onlySubject =
+  /^\P{L}*\p{L}+ \p{L}+ (?:that |whom |which )?(?:I|he|she|we|they|you) (?:was|were|had|did)(?: \p{L}+)?$/iu;
+/** `…; and ere the day was done`, of which the main clause went. */
+const unfinished =
+  /[,;:—–]\s*(?:and|but)\s+(?:ere|when|as|if|while|after|before|until|till|though|because|since)(?:\s+[^\s,;:—–]+){1,6}$/iu;
+const lone = /[;:—–]\s*(?:this|that|these|those|it|he|she|they|I|we|you)\s*,?$/iu;
+
+/** Where a clause begins that was only begun; -1 where the last one is told. */
+function begunAt(words: string): number {
+  const last = clause.exec(words);
+  if (last && (!isTold(last[1] ?? "") || onlySubject.test(last[1] ?? ""))) return last.index;
+  return Math.max(words.search(lone), words.search(unfinished));
+}
 
 /** A verb whose object came only after the cut: `he wore across his face …`. */
 const withoutObject =
@@ -28,7 +45,14 @@ export function soundEnd(text: string, piece: Piece, sentenceEnd: number, least:
   const rest = text.slice(piece.end, sentenceEnd);
   if ((halfAdjective.test(words) && secondAdjective.test(rest)) || withoutObject.test(words))
     words = words.slice(0, Math.max(0, words.search(/[,;:—][^,;:—]*$/u)));
-  for (let open = opener.exec(words); open !== null; open = opener.exec(words)) words = words.slice(0, open.index);
+  words = settled(words, /^\s*(?:[;:.!?—–]|--)/u.test(rest));
   const left = words.split(/\s+/).filter(Boolean).length;
   return left < least ? null : { ...piece, end: piece.start + words.length };
+}
+
+/** Words without what was only begun at their end; before a hard mark the last word itself belongs to what is told. */
+function settled(words: string, beforeMark: boolean): string {
+  const open = beforeMark ? -1 : words.search(opener);
+  const at = open < 0 ? begunAt(words) : open;
+  return at < 0 ? words : settled(words.slice(0, at), false);
 }

@@ -3,7 +3,7 @@ import { readBook } from "../book/read-book.ts";
 import { understand } from "../story/understand.ts";
 import { unwrap } from "../text/result.ts";
 import { asks, saidIn } from "./condense.ts";
-import { worthTelling } from "./exchanges.ts";
+import { condenseTurns } from "./exchanges.ts";
 import { paceFor } from "./pace.ts";
 import { turnsOf } from "./turns.ts";
 import { scenesOf } from "./units.ts";
@@ -16,8 +16,8 @@ async function talk(lines: readonly string[]) {
   const book = unwrap(await readBook(new TextEncoder().encode(source)));
   const turns = scenesOf(book, understand(book), ja).flatMap(({ units }) => turnsOf(book.text, units));
   const told = (room: number) => {
-    const kept = worthTelling(book.text, turns, room, () => 0, ja);
-    return turns.flatMap((turn, i) => (kept.has(i) ? [saidIn(book.text, turn)] : []));
+    const kept = condenseTurns(book.text, turns, room, () => 0, ja);
+    return turns.flatMap((turn, i) => (kept[i]?.sentences.length ? [saidIn(book.text, turn)] : []));
   };
   return { text: book.text, turns, told };
 }
@@ -50,5 +50,17 @@ describe("the exchanges of a talk", () => {
   ])("[T4] ask without a mark in Japanese: %s", async (line, question) => {
     const { text, turns } = await talk([line]);
     expect(asks(text, turns[0])).toBe(question);
+  });
+
+  it("[T4] keep the question with its answer, and what a kept line leans on", async () => {
+    const { told } = await talk([
+      "きょうは川の水が多いようでございますな、旦那さま",
+      "子どもの父親は誰だ",
+      "わたくしの兄でございます。兄は川で死にました",
+      "舟がいくつも出ておりますな、みなさまお元気で",
+    ]);
+    const kept = told(48);
+    expect(kept).toContain("子どもの父親は誰だ");
+    expect(kept.join()).toContain("死にました");
   });
 });

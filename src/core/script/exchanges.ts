@@ -1,88 +1,140 @@
-import { asks, leansBack, saidIn, shareOf } from "./condense.ts";
+import type { Piece } from "./clauses.ts";
+import { asks, type Saying, sayingsOf } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import type { Pace } from "./pace.ts";
-import { tellsWhy, turnOfPlot } from "./plot-words.ts";
 import type { Turn } from "./turns.ts";
 
-/** Size from which a line is cut rather than that others give way to it, in times the least that a long one keeps. */
-const decent = 1.8;
+/** What is kept of a turn, in order; a turn without sentences is not told. */
+export interface Kept {
+  /** Each item is a sentence; its pieces are lettered. */
+  sentences: Piece[][];
+  size: number;
+}
 
-/** How far the lines of a talk may go over its room before exchanges are left out. */
-const overRoom = 1.55;
+/** A spoken sentence with what it needs beside it to be understood. */
+interface Link extends Saying {
+  turn: number;
+  /** What it leans on, or the answer to what it asks. */
+  needs: Link[];
+  /** The sentences right before and after it in its turn. */
+  beside: Link[];
+  chosen: boolean;
+}
 
-/** How much farther, in rooms, they may go over it before one is left out that turns the story: such lines are cut first. */
-const spared = 1.05;
+/** How much of a balloon's edge counts against the room, and against what is told in it. */
+const edgeOnPage = 0.25;
+const edgeToEye = 0.7;
+
+/** How many links of a chain are taken in at once. */
+const longestChain = 4;
+
+/** Size up to which a question is kept for its answer, in times the least of a long line. */
+const easyQuestion = 1.6;
+
+/** How much more a sentence is worth beside one that is told. */
+const goesOn = 1.25;
+
+/** What every sentence that is told already takes from the worth of the next one in its turn. */
+const crowding = 0.06;
 
 /**
- * The turns of a talk that are told, by index. Where all of them would leave each other no room, whole exchanges go, the least
- * telling first: a question goes with its answer, the first and the last word of a scene stay longest. A balloon takes of the
- * page more than its words, so that many small remarks give way to what turns the story.
+ * Keeps of a talk the sentences that are worth most for the room they take, until the `room` is filled: a question brings its
+ * answer, an answer its question, and a sentence that leans on the one before it brings that. Where there is room for all, all is kept.
  */
-export function worthTelling(
-  text: string,
-  turns: readonly Turn[],
-  room: number,
-  weigh: Weigh,
-  pace: Pace,
-): Set<number> {
-  const sizeAt = (i: number) => Math.min(pace.size(saidIn(text, turns[i])), decent * pace.leastTurn) + pace.balloonEdge;
-  const exchanges = exchangesOf(text, turns, pace).map((members) => ({
-    members,
-    size: members.reduce((total, i) => total + sizeAt(i), 0),
-    worth: Math.max(...members.map((i) => turnWorth(text, turns, i, weigh, pace))),
-    deadly: members.some((i) => isDeadly(saidIn(text, turns[i]), pace)),
-    plain: members.every((i) => isPlain(saidIn(text, turns[i]), weigh, pace)),
-  }));
-  const told = new Set(turns.keys());
-  let over = exchanges.reduce((total, { size }) => total + size, 0) - room * overRoom;
-  const least = exchanges.toSorted((a, b) => Number(b.plain) - Number(a.plain) || a.worth - b.worth);
-  for (const { members, size, plain, deadly } of least) {
-    if (deadly) continue;
-    if (over <= (plain ? 0 : room * spared) || told.size <= members.length) break;
-    for (const i of members) told.delete(i);
-    over -= size;
-  }
-  return told;
-}
-
-const mostInExchange = 3;
-
-/** Turns that belong together, by index: what answers a question, and what only echoes the words before it. */
-function exchangesOf(text: string, turns: readonly Turn[], pace: Pace): number[][] {
-  const groups: number[][] = [];
-  turns.forEach((turn, i) => {
-    const words = saidIn(text, turn);
-    const echo = pace.size(words) <= pace.leastTurn / 3 && turnsNothing(words, pace);
-    const last = groups.at(-1);
-    const follows = echo || asks(text, turns[i - 1]) || leansBack(text, turn);
-    if (last && last.length < mostInExchange && follows) last.push(i);
-    else groups.push([i]);
+export function condenseTurns(text: string, turns: readonly Turn[], room: number, weigh: Weigh, pace: Pace): Kept[] {
+  const links = linksOf(text, turns, weigh, pace);
+  const open = new Set(links.flat());
+  const count = turns.map(() => 0);
+  const most = room * ampleness(links.flat(), pace);
+  let left = most;
+  const take = (chain: readonly Link[]) => {
+    left -= costOf(chain, count, edgeOnPage, pace);
+    for (const link of chain) {
+      link.chosen = true;
+      open.delete(link);
+      count[link.turn] = (count[link.turn] ?? 0) + 1;
+    }
+  };
+  if (costOf(links.flat(), count, edgeOnPage, pace) <= most) take(links.flat());
+  for (let next = bestOf(open, count, Infinity, pace); next !== null; next = bestOf(open, count, left, pace))
+    take(next);
+  return links.map((sayings) => {
+    const kept = sayings.filter(({ chosen }) => chosen);
+    return { sentences: kept.map(({ pieces }) => pieces), size: kept.reduce((sum, { size }) => sum + size, 0) };
   });
-  return groups;
 }
 
-/** How much a line may be about what its chapter is about and still be small talk. */
-const littleMatter = 0.45;
+/** The chain that tells most for what it takes and is no larger than `left`. */
+function bestOf(open: ReadonlySet<Link>, count: readonly number[], left: number, pace: Pace): Link[] | null {
+  let best: { chain: Link[]; value: number } | null = null;
+  for (const link of open) {
+    const chain = chainOf(link);
+    if (costOf(chain, count, edgeOnPage, pace) > left) continue;
+    const value = gainOf(chain, count) / costOf(chain, count, edgeToEye, pace);
+    if (best === null || value > best.value) best = { chain, value };
+  }
+  return best === null ? null : best.chain;
+}
 
-const isPlain = (words: string, weigh: Weigh, pace: Pace): boolean =>
-  turnsNothing(words, pace) && weigh(words) < littleMatter;
+/** Worth from which a sentence matters, and how much of its room a talk gets without such sentences and with nothing else. */
+const matters = { en: 1, ja: 0.8 } as const;
+const sparse = 0.8;
+const ample = 1.25;
 
-/** Whether few words tell of a death or a blow: they need little room. */
-const isDeadly = (words: string, { rules, size, leastTurn }: Pace): boolean =>
-  turnOfPlot(words, rules) >= deadly && size(words) <= leastTurn;
+/** How much more or less than its room a talk may fill: the more of it matters, the more. */
+function ampleness(links: readonly Link[], { rules }: Pace): number {
+  const size = (among: readonly Link[]) => among.reduce((sum, each) => sum + each.size, 0);
+  const share = size(links.filter(({ worth }) => worth >= matters[rules])) / Math.max(1, size(links));
+  return sparse + (ample - sparse) * share;
+}
 
-/** From this turn of the plot on it is one of life and death. */
-const deadly = 1.5;
+function linksOf(text: string, turns: readonly Turn[], weigh: Weigh, pace: Pace): Link[][] {
+  const links = turns.map((turn, i) =>
+    sayingsOf(text, turn, weigh, pace).map((saying): Link => ({
+      ...saying,
+      turn: i,
+      needs: [],
+      beside: [],
+      chosen: false,
+    })),
+  );
+  links.forEach((sayings, i) => {
+    const before = links[i - 1]?.at(-1);
+    sayings.forEach((link, index) => {
+      link.beside.push(...sayings.filter((_, other) => Math.abs(other - index) === 1));
+      const ground = index === 0 ? before : sayings[index - 1];
+      if (ground === undefined) return;
+      const answers = index === 0 && asks(text, turns[i - 1]);
+      const asked = answers && (ground.size <= easyQuestion * pace.leastTurn || link.size <= pace.leastTurn / 2);
+      if (link.leans || asked) link.needs.push(ground);
+      if (answers) ground.needs.push(link);
+    });
+    const [first] = sayings;
+    const last = sayings.at(-1);
+    if (first && i === 0) first.worth += 0.3;
+    if (last && i === turns.length - 1) last.worth += 0.3;
+  });
+  return links;
+}
 
-const turnsNothing = (words: string, { rules }: Pace): boolean =>
-  turnOfPlot(words, rules) === 0 && !tellsWhy(words, rules);
+/** A sentence with what it needs, and what that needs. */
+function chainOf(link: Link): Link[] {
+  const chain = [link];
+  for (const each of chain)
+    for (const need of each.needs)
+      if (chain.length < longestChain && !need.chosen && !chain.includes(need)) chain.push(need);
+  return chain;
+}
 
-/** How much a scene would miss a turn. */
-function turnWorth(text: string, turns: readonly Turn[], index: number, weigh: Weigh, pace: Pace): number {
-  const turn = turns[index];
-  const words = saidIn(text, turn);
-  const ends = index === 0 || index === turns.length - 1 ? 0.5 : 0;
-  const told = 0.8 * turnOfPlot(words, pace.rules);
-  const why = tellsWhy(words, pace.rules) ? 0.5 : 0;
-  return (turn === undefined ? 0 : shareOf(text, turn, weigh)) + ends + told + why;
+function gainOf(chain: readonly Link[], count: readonly number[]): number {
+  return chain.reduce(
+    (sum, { worth, turn, beside }) =>
+      sum + (worth * (beside.some(({ chosen }) => chosen) ? goesOn : 1)) / (1 + crowding * (count[turn] ?? 0)),
+    0,
+  );
+}
+
+function costOf(chain: readonly Link[], count: readonly number[], edge: number, pace: Pace): number {
+  const opened = new Set(chain.map(({ turn }) => turn).filter((turn) => count[turn] === 0));
+  return chain.reduce((sum, { size }) => sum + size, opened.size * edge * pace.balloonEdge);
 }

@@ -12,7 +12,7 @@ import { runsOf, wordsOf } from "./lettered-text.ts";
 import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts";
 import { type PictureSound, soundOfPicture } from "./picture-sounds.ts";
-import type { Framing } from "./framing.ts";
+import { type Framing, showsGround } from "./framing.ts";
 import { tellsGown, tellsNightclothes, tellsStripping } from "./gathering-words.ts";
 import { frameBeats, type PictureTools } from "./frame-beats.ts";
 import { skyIn } from "./setting.ts";
@@ -104,13 +104,9 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     scene: scene.id,
     kind: framing.kind,
     shot: framing.shot,
-    importance: importanceOf(
-      draft,
-      framing,
-      draftSize(draft) / (tools.pace.rules === "ja" ? 2.2 : 1),
-      scene.mood,
-      tools.along,
-    ),
+    importance:
+      (onlyListens(draft, framing) ? listening : 1) *
+      importanceOf(draft, framing, draftSize(draft) / (tools.pace.rules === "ja" ? 2.2 : 1), scene.mood, tools.along),
     opensScene: false,
     hook: false,
     place: framing.place,
@@ -125,6 +121,14 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     effect: effectFor(draft, framing, figures, tools),
   };
 }
+
+/** Share of its importance that a panel keeps in which nobody is seen but who listens: a shut mouth carries no large picture (P1). */
+const listening = 0.6;
+
+const onlyListens = ({ lines }: Draft, { seen }: Framing): boolean =>
+  lines.some(({ kind }) => kind !== "narration") &&
+  seen.length > 0 &&
+  lines.every(({ speaker }) => speaker === null || !seen.includes(speaker));
 
 /** Panels for which somebody stays in a dress that the words have told of once. */
 const dressRest = 10;
@@ -268,9 +272,9 @@ function record(
   texts: ReadonlyMap<Line, BeatText>,
   { ledger, things, book }: BeatTools,
 ): void {
-  // A panel that shows a thing draws no more of what people did beside it than the sentences about the thing.
+  // A bare ground draws nothing at all, and a panel that shows a thing no more of what people did beside it than the sentences about the thing.
   const drawn = ({ start, end }: Span) =>
-    framing.prop === null ||
+    (framing.prop === null && !showsGround(framing)) ||
     framing.prop === "letter" ||
     things.ranked(book.text.slice(start, end)).some(({ prop }) => prop === framing.prop);
   for (const claim of draft.claims) {

@@ -13,6 +13,7 @@ import type { ThingFinder, ThingMemory } from "./props.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
 import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
+import { type LetteredMemory, letteredPanels, type LetteredTools } from "./lettered-panels.ts";
 import { type EmptyMemory, seldomEmpty, type SeldomEmptyTools } from "./seldom-empty.ts";
 import { frameScene } from "./shots.ts";
 import { type StandInTools, withoutStandIns } from "./stand-ins.ts";
@@ -40,6 +41,7 @@ export interface PictureTools {
   tellerAt: (at: number) => string | null;
   blanks: BlankMemory;
   empties: EmptyMemory;
+  letters: LetteredMemory;
 }
 
 type Steps = PlainShotTools &
@@ -53,7 +55,8 @@ type Steps = PlainShotTools &
   SeldomEmptyTools &
   LightTools &
   VarietyTools &
-  StandInTools;
+  StandInTools &
+  LetteredTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
 const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], tools: Steps) => Framing[])[] = [
@@ -72,6 +75,7 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   inToldLight,
   variedShots,
   withoutStandIns,
+  letteredPanels,
   outOfTheRain,
 ];
 
@@ -99,6 +103,7 @@ export function frameBeats(
     present: new Set(people.flatMap(({ id }) => (tools.present.has(id) ? [id] : []))),
     low: new Set(people.filter(goesOnFourFeet).map(({ id }) => id)),
     home: scene.place,
+    swimmers: new Set(people.filter(isSwimmer).map(({ id }) => id)),
     span: scene,
     kindOf,
     housed: (place) => houses.has(kindOf(place)),
@@ -119,5 +124,7 @@ const houses: ReadonlySet<PlaceKind | null> = new Set<PlaceKind | null>([
   "inn",
   "corridor",
 ]);
+
+const isSwimmer = ({ name, looks }: Person): boolean => looks.species?.value === "fish" && !goesUpright(name, looks);
 
 const goesOnFourFeet = ({ name, looks }: Person): boolean => looks.species !== null && !goesUpright(name, looks);

@@ -82,3 +82,7 @@ export const aboutThings = (words: string, { things }: FrameTools, least: number
 /** Whether a picture is of a place or of nothing: nobody and no thing is seen. */
 export const showsNobody = (framing: Framing | undefined): boolean =>
   framing !== undefined && framing.seen.length === 0 && framing.prop === null;
+
+/** Whether a picture is nothing but black or a tone. */
+export const showsGround = (framing: Framing): boolean =>
+  showsNobody(framing) && (framing.scenery === "black" || framing.scenery === "tone");

@@ -15,8 +15,7 @@ export interface Pace {
   caption: number;
   /** Largest size of all texts in a panel (L2: 30 words at five panels a page). */
   panel: number;
-  /** Largest size of what is kept of one turn of speech, and the size below which none is cut. */
-  turn: number;
+  /** Size up to which a line is short: a question so long stays with its answer. */
   leastTurn: number;
   /** Share of the source's size that is lettered, at most; from 1 on all that is spoken. */
   shown: number;
@@ -37,9 +36,8 @@ const english: Pace = {
   balloonEdge: 3,
   caption: 24,
   panel: 35,
-  turn: 60,
   leastTurn: 10,
-  shown: 0.46,
+  shown: 0.41,
   captionsMost: 0.37,
   captionsLeast: 0.18,
   beats: 20 / 1000,
@@ -54,9 +52,8 @@ const japanese: Pace = {
   balloonEdge: 12,
   caption: 52,
   panel: 66,
-  turn: 130,
   leastTurn: 28,
-  shown: 0.48,
+  shown: 0.43,
   captionsMost: 0.38,
   captionsLeast: 0.19,
   beats: 22 / 2200,
@@ -73,7 +70,7 @@ export const largestScale = 4;
 /** The sizes of a pace (T4) for a book read by English or Japanese rules; `comic` where none is named. */
 export function paceFor(rules: "en" | "ja", name: PaceName = "comic"): Pace {
   const comic = rules === "ja" ? japanese : english;
-  if (name === "full") return { ...comic, turn: Infinity, shown: 1, beats: comic.beats * 1.4 };
+  if (name === "full") return { ...comic, shown: 1, beats: comic.beats * 1.4 };
   return name === "digest" ? scaledPace(rules, digestScale) : comic;
 }
 
@@ -83,7 +80,6 @@ export function scaledPace(rules: "en" | "ja", scale: number): Pace {
   const shown = comic.shown * scale;
   return {
     ...comic,
-    turn: shown >= 1 ? Infinity : comic.turn * Math.max(1, scale),
     shown,
     captionsMost: Math.min(1, comic.captionsMost * scale),
     captionsLeast: Math.min(1, comic.captionsLeast * scale),
@@ -97,17 +93,18 @@ const shortTale = { en: 15_000, ja: 6000 } as const;
 /** Whether a book is a short tale, by its characters. */
 export const isShortTale = (characters: number, rules: Pace["rules"]): boolean => characters <= shortTale[rules];
 
-/** How much more an English short tale letters, and how much more in captions: it says each thing once, where a novel comes back to it. */
-const once = { shown: 1.2, captions: 1.45 };
+/** How much more a short tale letters, and how much more in captions: it says each thing once, where a novel comes back to it. */
+const once = { en: { shown: 1.35, captions: 1.6 }, ja: { shown: 1.2, captions: 1.1 } } as const;
 
 /** The pace for a book of so many characters. */
 export function paceOfLength(pace: Pace, characters: number): Pace {
-  if (pace.rules === "ja" || pace.shown >= 1 || !isShortTale(characters, pace.rules)) return pace;
+  if (pace.shown >= 1 || !isShortTale(characters, pace.rules)) return pace;
+  const { shown, captions } = once[pace.rules];
   return {
     ...pace,
-    shown: Math.min(1, pace.shown * once.shown),
-    captionsMost: pace.captionsMost * once.captions,
-    captionsLeast: pace.captionsLeast * once.captions,
+    shown: Math.min(1, pace.shown * shown),
+    captionsMost: pace.captionsMost * captions,
+    captionsLeast: pace.captionsLeast * captions,
   };
 }
 

@@ -51,3 +51,13 @@ const reason = {
 export function tellsWhy(words: string, rules: "en" | "ja"): boolean {
   return reason[rules].test(words);
 }
+
+const figures = {
+  en: /\d|\b(?:\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half[- ]past|a quarter (?:past|to)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:hours|days|weeks|months|years|o[’']clock|miles|pounds|shillings|dollars|guineas))\b/iu,
+  ja: /[0-9０-９]|[一二三四五六七八九十百千万]+(?:年|月|日|時|歳|円|両|里)/u,
+} as const;
+
+/** Whether words tell how many, how much or when: what is counted is asked for later. */
+export function tellsFigures(words: string, rules: "en" | "ja"): boolean {
+  return figures[rules].test(words);
+}

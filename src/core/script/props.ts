@@ -81,7 +81,7 @@ const aside =
   /\b(?:in|on|at|by|from|through|against|under|over|near|behind|round|around|into|of|towards?|to|inside|above|below|beside)\s+(?:(?:an?|the|his|her|its|my|your|their|our|that|this)\s+)?(?:[a-z-]+\s+)?$/i;
 /** Words that make the thing before them a mere part of another's name. */
 const partOf =
-  /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker)\b/i;
+  /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker)\b|^\s+of (?:it|a|an|alarm|warning|the (?:bird|call|song|voice|music)|hope|joy|fear|triumph|sadness)\b/i;
 
 /** What is only thought of, wished for, sent away, used up or told of another time. */
 const unreal =

@@ -2,8 +2,7 @@ import type { Book } from "../book/book.ts";
 import type { Person, Sound } from "../story/story.ts";
 import { chooseCaptions, pictureWorth, tellsLooking, tellsPeril, type Told } from "./captions.ts";
 import type { Piece } from "./clauses.ts";
-import { condenseTurns, type Kept } from "./condense.ts";
-import { worthTelling } from "./exchanges.ts";
+import { condenseTurns, type Kept } from "./exchanges.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
 import { turnOfPlot } from "./plot-words.ts";
@@ -42,6 +41,8 @@ export interface PlanTools {
   pace: Pace;
   /** Set for the last scenes of the book. */
   closes: boolean;
+  /** Set for a short tale, which says each thing once: what its captions leave of their room goes to what is said. */
+  short: boolean;
 }
 
 /** Shares the room that the pace gives a scene between its speeches and its narration, and chooses within it. */
@@ -79,8 +80,9 @@ export function planScene({ scene, units: all, opens }: SceneUnits, tools: PlanT
     pace,
   );
   const beats = Math.max(opens === null && pace.beats < leastDense ? 0 : 1, Math.round(size * pace.beats));
-  const told = worthTelling(book.text, turns, room.speech, weigh, pace);
-  const kept = condenseTurns(book.text, turns, told, room.speech, weigh, pace);
+  const captioned = [...captions.values()].reduce((sum, piece) => sum + sizeOf(book.text, piece, pace), 0);
+  const spare = tools.short ? Math.max(0, room.captions - captioned) : 0;
+  const kept = condenseTurns(book.text, turns, room.speech + spare, weigh, pace);
   const within = tools.sounds.filter(({ start }) => start >= scene.start && start < scene.end);
   const sounds = soundsIn(narrations, within, captions);
   return {

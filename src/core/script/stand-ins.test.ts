@@ -27,6 +27,7 @@ function shown(
     rules: "en",
     narrator: "i",
     home: "p1",
+    swimmers: new Set(["whale"]),
   });
   if (framing === undefined) throw new Error("no picture");
   return framing;

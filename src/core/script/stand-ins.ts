@@ -9,6 +9,8 @@ export interface StandInTools {
   narrator: string | null;
   /** Place of the scene. */
   home: string | null;
+  /** Who lives in the water: no picture has room for a whale. */
+  swimmers: ReadonlySet<string>;
 }
 
 /**
@@ -20,13 +22,22 @@ export function withoutStandIns(
   framings: readonly Framing[],
   tools: StandInTools,
 ): Framing[] {
-  return framings.map((framing, i) => {
+  return framings.map((given, i) => {
     const draft = drafts[i];
+    const framing = withoutSwimmers(given, tools);
     if (draft === undefined || framing.seen.length === 0) return framing;
     if (!isSilent(draft)) return withoutBystanders(draft, framing);
     const told = captionOf(draft, tools.text);
     return afterGone(told, draft, framing, tools) ?? seesAnother(told, framing, tools);
   });
+}
+
+/** A whale or a fish is never a portrait among people. */
+function withoutSwimmers(framing: Framing, { swimmers }: StandInTools): Framing {
+  const seen = framing.seen.filter((id) => !swimmers.has(id));
+  if (seen.length === framing.seen.length) return framing;
+  if (seen.length > 0) return { ...framing, seen };
+  return { ...framing, kind: "quiet", shot: "wide", seen, holds: null, place: null, scenery: "tone" };
 }
 
 /** Beside a line that is said to one of the cast nobody else listens who has no part in the panel. */

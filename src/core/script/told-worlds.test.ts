@@ -50,3 +50,10 @@ it("[D4] does not show an empty room over words of the open air alone", () =>
     place: null,
     scenery: "tone",
   }));
+
+it("[D4] leaves nobody on the deck of a ship beside which he rows, and everybody on it who has climbed aboard", () => {
+  const rows = "I sat in the coracle and paddled on. ";
+  expect(shown(`${rows}The ship turned her masts to me.`, "brig", ["n1"])).toMatchObject({ place: null, seen: ["n1"] });
+  expect(shown(`${rows}I climbed over the rail. The ship lay still.`, "brig", ["n1"])).toMatchObject({ place: "brig" });
+  expect(shown("Somebody spoke of a boat. The ship lay still.", "brig", ["n1"])).toMatchObject({ place: "brig" });
+});

@@ -83,7 +83,7 @@ export function inToldWorlds(drafts: readonly Draft[], framings: readonly Framin
   const out: Framing[] = [];
   for (const [i, framing] of framings.entries()) {
     const draft = drafts[i];
-    out.push(draft === undefined ? framing : inItsWorld(draft, framing, out, tools));
+    out.push(draft === undefined ? framing : offDeck(draft, inItsWorld(draft, framing, out, tools), tools));
   }
   return out;
 }
@@ -122,6 +122,26 @@ function worldTold(
   const [back, ahead] = reach[tools.rules];
   const around = narrationOf(tools.text, { start: Math.max(0, span.start - back), end: span.end + further * ahead });
   return worlds.find(({ words }) => new Set(around.toLowerCase().match(words)).size >= surely) ?? null;
+}
+
+const inBoat =
+  /\b(?:coracle|canoe|skiff|dinghy|whale-?boats?|jolly-?boat|(?:my|our|his|their|the) boats?|paddl(?:e[ds]?|ing)|oars?(?:men|man)?|row(?:ed|ing))\b/giu;
+const onBoard =
+  /\b(?:(?:I|he|she|we|they|came|got|went|was|were|stood|ran|walked|stepped|dropped|leaped|sprang|back|once more|safely|again) (?:\p{L}+ ){0,2}?(?:aboard|on board|(?:up)?on (?:the )?(?:\p{L}+ )?deck)|clambered|climbed (?:up|on|over)|(?:up|over) the side|returned to the ship)\b/giu;
+/** How far back a boat is told of in which people still are, in UTF-16 units. */
+const boatReach = 2600;
+
+/** Whoever rows beside a ship stands on no deck of it: the last words of a boat or a deck tell where people are. */
+function offDeck(draft: Draft, framing: Framing, { text, places, rules }: PlaceTools): Framing {
+  const place = places.find(({ id }) => id === framing.place);
+  const span = letteredSpan(draft);
+  if (framing.seen.length === 0 || place?.kind !== "ship" || span === null || rules === "ja") return framing;
+  const narration = narrationOf(text, { start: Math.max(0, span.start - boatReach), end: span.end });
+  const boats = [...narration.matchAll(inBoat)];
+  const decks = [...narration.matchAll(onBoard)];
+  if (boats.length < surely || (decks.at(-1)?.index ?? -1) > (boats.at(-1)?.index ?? 0)) return framing;
+  const far = framing.shot === "full" || framing.shot === "wide";
+  return { ...framing, place: null, shot: far ? "medium" : framing.shot };
 }
 
 const isOf = ({ kind, name }: Place, { kinds, named }: World): boolean =>

@@ -52,7 +52,8 @@ export interface SceneUnits {
 export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
   const spoken = story.quotes.filter((quote) => quote.kind !== "title" && !isCited(book.text, quote, pace));
   const read = spoken.map((quote) => {
-    if (quote.kind === "letter") return isWritten(book.text, quote) ? quote : heard(quote);
+    if (quote.kind === "letter")
+      return quote.evidence?.rule === "signature" || isWritten(book.text, quote) ? quote : heard(quote);
     return isLetter(book.text, quote) ? ({ ...quote, kind: "letter" } as const) : quote;
   });
   const quotes = withoutDoubtful(book.text, withoutListeners(book.text, read, story.cast), story.cast);
@@ -101,7 +102,13 @@ function unitsOf(book: Book, chapter: Chapter, quotes: readonly Quote[], cursor:
     const reason = passageless(book, block);
     if (reason !== null) units.push({ type: "skipped", start: block.start, end: block.end, reason });
     else if (block.kind === "heading") units.push({ type: "heading", start: block.start, end: block.end });
-    else units.push(...paragraphUnits(book.text, block, paragraph, quotesOver(block, quotes, cursor), rules));
+    else {
+      const own = quotesOver(block, quotes, cursor);
+      const cues = [...own, quotes[cursor.quote]].flatMap((quote) =>
+        quote?.evidence?.rule === "cue" ? [quote.evidence] : [],
+      );
+      units.push(...paragraphUnits(book.text, block, paragraph, own, cues, rules));
+    }
   }
   return units;
 }
@@ -122,6 +129,7 @@ function paragraphUnits(
   block: Block,
   paragraph: number,
   quotes: readonly Quote[],
+  cues: readonly Span[],
   rules: "en" | "ja",
 ): Unit[] {
   const units: Unit[] = [];
@@ -134,7 +142,9 @@ function paragraphUnits(
     sentences.forEach((span, i) => {
       const tag =
         (before && i === 0 && isTag(text, span, "after", rules)) ||
-        (to < block.end && i === sentences.length - 1 && isTag(text, span, "before", rules));
+        (to < block.end && i === sentences.length - 1 && isTag(text, span, "before", rules)) ||
+        // In a play the name before a line is not lettered: the tail of the balloon shows it.
+        cues.some((cue) => cue.start < span.end && cue.end > span.start);
       units.push({ type: "narration", ...span, paragraph, tag });
     });
   };

@@ -162,7 +162,7 @@ function expectSizes(of: Script, rules: "en" | "ja"): void {
   const pace = paceFor(rules);
   for (const { texts, figures } of allBeats(of)) {
     const lettered = texts.filter(({ kind }) => kind !== "sound");
-    expect(lettered.length).toBeLessThanOrEqual(3);
+    expect(lettered.length).toBeLessThanOrEqual(rules === "ja" ? 4 : 3);
     expect(figures.length).toBeLessThanOrEqual(4);
     for (const { kind, runs } of lettered) {
       if (kind !== "narration") expect(pace.size(wordsOf(runs)), wordsOf(runs)).toBeLessThanOrEqual(pace.balloon);

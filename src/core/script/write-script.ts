@@ -17,6 +17,7 @@ import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
 import { settleNarration } from "./settle-narration.ts";
 import type { EmptyMemory } from "./seldom-empty.ts";
+import type { LetteredMemory } from "./lettered-panels.ts";
 import { openStanding } from "./sides.ts";
 import { type Narration, type SceneUnits, scenesOf } from "./units.ts";
 import type { BlankMemory } from "./true-pictures.ts";
@@ -62,6 +63,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     skies: { told: null, at: 0 },
     blanks: { since: 0 },
     empties: { since: 9 },
+    letters: { panels: 0, lettered: 0, since: 9, sinceEarlier: 9, last: "tone" },
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -92,6 +94,7 @@ interface Writer {
   skies: SkyMemory;
   blanks: BlankMemory;
   empties: EmptyMemory;
+  letters: LetteredMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
@@ -101,7 +104,7 @@ function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats
   for (const scene of scenes) {
     if (scene.opens !== null) {
       chapters.push({ chapter: scene.opens, beats: [] });
-      weigh = keywordsOf(matterOf(scene.opens, writer), writer.pace.rules);
+      weigh = keywordsOf(writer.book.text, matterOf(scene.opens, writer), writer.pace.rules);
     }
     chapters.at(-1)?.beats.push(...sceneBeats(scene, weigh, closing.has(scene), writer));
   }
@@ -109,8 +112,8 @@ function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats
 }
 
 /** The text whose returning words tell what a chapter is about: the chapter, or the whole of a short tale in small parts. */
-function matterOf(chapter: Chapter, { book, story, pace }: Writer): string {
-  return isShortTale(story.source.characters, pace.rules) ? book.text : book.text.slice(chapter.start, chapter.end);
+function matterOf(chapter: Chapter, { book, story, pace }: Writer): Span {
+  return isShortTale(story.source.characters, pace.rules) ? { start: 0, end: book.text.length } : chapter;
 }
 
 /** How much text at the end of a book is its end, in captions. */
@@ -129,7 +132,8 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, closes: boolean, writer: Wr
   const { book, pace, ledger, story } = writer;
   for (const unit of scene.units) if (unit.type === "skipped") ledger.leftOut(unit, unit.reason);
   if (scene.units.every(({ type }) => type === "skipped")) return [];
-  const plan = planScene(scene, { ...writer, weigh, closes });
+  const short = isShortTale(story.source.characters, pace.rules);
+  const plan = planScene(scene, { ...writer, weigh, closes, short });
   if (plan.beats === 0) {
     for (const unit of scene.units) if (unit.type !== "skipped") ledger.leftOut(unit, "pace");
     return [];

@@ -69,6 +69,20 @@ describe("ages", () => {
     expect(personIn("Starling", paragraphs)?.looks.age?.value).toBe("old");
   });
 
+  it("[D2] makes no child of a small man by his byname alone", () => {
+    const small = Array.from({ length: 6 }, () => "Little Nat Perrin took an oar.");
+    expect(personIn("Nat", [...met, ...small])?.looks.age?.value).not.toBe("child");
+  });
+
+  it("[D2] makes no child of a teller before whom nobody is called boy, or who once was one", () => {
+    const paragraphs = [
+      "I went to sea. When I was a child I saw a ghost.",
+      "The captain came on deck. “Pull, boy!” he cried to the carpenter's apprentice, who pulled until the rope broke and the sail flew out over the lee side and beat the yard with a noise of guns.",
+    ];
+    const teller = understand(bookOf([{ title: "One", paragraphs }])).cast.find(({ role }) => role === "narrator");
+    expect(teller?.looks.age?.value).not.toBe("child");
+  });
+
   it("[D2] hears that a boy tells the tale when people call him boy", () => {
     const teller = understand(
       bookOf([
@@ -92,6 +106,16 @@ describe("ages", () => {
 });
 
 describe("species", () => {
+  it("[D2] makes a fish of a whale that has a name and is hunted", () => {
+    const paragraphs = [
+      "“Have ye seen Old Tom?” cried Mr. Crewe.",
+      "Old Tom rose again. The whale was huge.",
+      "They lowered for Old Tom at noon. Old Tom's spout was white.",
+      "Old Tom turned. The whale was gone. The whale was a wonder. The whale was free.",
+    ];
+    expect(personIn("Tom", paragraphs)?.looks.species?.value).toBe("fish");
+  });
+
   it("[D2] makes a dog of him who has paws and a tail, and none of the master who is named beside the dog", () => {
     const paragraphs = [
       "“Lie down, Rolf,” said Mr. Crewe.",

@@ -14,6 +14,8 @@ interface Vote {
   weight: number;
   start: number;
   end: number;
+  /** A description that counts the years. */
+  years?: boolean;
 }
 
 /**
@@ -31,7 +33,12 @@ export function agesOf(
     const age = described[member] ?? null;
     if (age === null || dealsWith.test(named.text.slice(Math.max(0, age.start - 16), age.start))) return [];
     const weight = (counts[member] ?? 0) > wellKnown ? 1.2 : 2.4;
-    return [{ member, stage: age.value === "adult" ? "grown" : age.value, weight, start: age.start, end: age.end }];
+    const { value, start, end } = age;
+    const years = named.text
+      .slice(start, end)
+      .split(/\s+/u)
+      .some((word) => numberOf(word) > 1);
+    return [{ member, stage: value === "adult" ? "grown" : value, weight, start, end, years }];
   });
   for (const vote of [
     ...titleVotes(named),
@@ -41,7 +48,7 @@ export function agesOf(
     ...agesAsked(named.text, named.mentions).map(({ years, ...where }) => ({
       ...where,
       stage: stageAt(years),
-      weight: 5,
+      weight: outright,
     })),
     ...narratorVotes(named, quoted),
   ])
@@ -76,14 +83,20 @@ const least = { child: 2.2, young: 1.5, old: 2 } as const;
 /** Least weight for each mention: who is named a hundred times and once called a boy is none. */
 const leastShare = { child: 0.006, young: 0.006, old: 0.02 } as const;
 
+/** Weight of words that count the years. */
+const outright = 5;
+
 /** `share` of the usual weight is enough. */
 function decided(votes: readonly Vote[], mentions: number, share: number): Trait<Age> | null {
   const sum = (stage: Stage) => votes.reduce((all, vote) => all + (vote.stage === stage ? vote.weight : 0), 0);
   const [child, young, grown, old] = [sum("child"), sum("young"), sum("grown"), sum("old")];
   const enough = (stage: "child" | "young" | "old", weight: number) =>
     weight >= share * Math.max(least[stage], leastShare[stage] * mentions);
+  // One sentence makes nobody a child, unless it counts the years or the others are children too.
+  const called = votes.filter((vote) => vote.stage === "child");
+  const twice = called.length > 1 || share < 1 || called.some(({ weight, years }) => years || weight >= outright);
   const stage =
-    enough("child", child) && child > 2 * grown && child > young && child > old
+    enough("child", child) && twice && child > 2 * grown && child > young && child > old
       ? "child"
       : enough("old", old) && old > child && old > 1.2 * young
         ? "old"
@@ -186,11 +199,14 @@ const littleBefore = /(?<!\bpoor |\bdear |\bmy )\b[Ll]ittle $/u;
 const youngBefore = /\b[Yy]oung $/u;
 const yearsAfter =
   /^,? (?:\p{L}+ ){0,4}?(?:was |is |aged )?(?:only |just |about |nearly |now )?([\p{L}-]+|\d+) years (?:old|of age)\b/u;
+/** Times that `little` before a name is heard: a small man goes by it through a whole book. */
+const mostLittle = 2;
 const calledChild = /\b(?:my|you|dear|poor|little|,) ?(?:boy|lad|child|sonny|laddie|youngster)\b/iu;
 
 /** `Old Ben`, `little Gluck`, `Mary was ten years old`, and lines that call the one whom they name a boy. */
 function nearVotes({ text, members, mentions }: Named, quoted: Uint8Array): Vote[] {
   const votes: Vote[] = [];
+  const small = new Map<number, number>();
   for (const { member, start, end } of mentions) {
     if (members[member]?.nameless === true) continue;
     const before = text.slice(Math.max(0, start - 24), start);
@@ -202,13 +218,27 @@ function nearVotes({ text, members, mentions }: Named, quoted: Uint8Array): Vote
       continue;
     }
     if (oldBefore.test(before)) vote("old", 1, start - 4);
-    if (littleBefore.test(before)) vote("child", 1, start - 7);
+    if (littleBefore.test(before)) {
+      const times = (small.get(member) ?? 0) + 1;
+      small.set(member, times);
+      if (times <= mostLittle) vote("child", 1, start - 7);
+    }
     if (youngBefore.test(before)) vote("young", 0.8, start - 6);
     const years = yearsAfter.exec(text.slice(end, end + 60));
     const age = years === null ? null : stageOfYears(years[1] ?? "");
-    if (years !== null && age !== null) vote(age, 5, start, end + years[0].length);
+    if (years !== null && age !== null) vote(age, outright, start, end + years[0].length);
   }
   return votes;
+}
+
+/** What is told right before and behind the quote that holds an offset. */
+function toldAround(text: string, at: number, quoted: Uint8Array): string {
+  let [from, to] = [at, at];
+  while (from > 0 && quoted[from - 1] === 1) from -= 1;
+  while (quoted[to] === 1) to += 1;
+  const told = (start: number, end: number) =>
+    Array.from(text.slice(start, end), (letter, i) => (quoted[start + i] === 1 ? " " : letter)).join("");
+  return `${told(Math.max(0, from - sayingReach), from)} ${told(to, to + sayingReach)}`;
 }
 
 /** The words beside a name inside its quote. */
@@ -232,12 +262,14 @@ function stageAt(years: number): Stage {
 
 const calledBoy = /\b(?:boy|sonny|youngster)\b|\bmy (?:child|lad)\b/giu;
 const wasChild =
-  /\bI (?:was|am) (?:only |but |just |still )?(?:an? )?(?:mere |little |young |small )*(?:boy|child|lad)\b/gu;
+  /(?<!\b[Ww]hen )\bI (?:was|am) (?:only |but |just |still )?(?:an? )?(?:mere |little |young |small )*(?:boy|child|lad)\b/gu;
 
 /** UTF-16 units of talk for each time that somebody says `boy` in a book that a boy tells. */
-const boyEvery = 8000;
+const boyEvery = 12_000;
+/** UTF-16 units around a line in which an I is told of where it is said to the one who tells. */
+const sayingReach = 140;
 
-/** Who tells of himself hears nearly all that is said: in the tale of a boy people say `boy` again and again. */
+/** Who tells of himself hears what is said before his eyes: in the tale of a boy people say `boy` to him again and again. */
 function narratorVotes({ text, members }: Named, quoted: Uint8Array): Vote[] {
   const member = members.findIndex(({ narrator }) => narrator);
   if (member < 0) return [];
@@ -248,7 +280,9 @@ function narratorVotes({ text, members }: Named, quoted: Uint8Array): Vote[] {
     start: match.index,
     end: match.index + match[0].length,
   });
-  const heard = [...text.matchAll(calledBoy)].filter(({ index }) => quoted[index] === 1);
+  const heard = [...text.matchAll(calledBoy)].filter(
+    ({ index }) => quoted[index] === 1 && /\b(?:I|me|my)\b/u.test(toldAround(text, index, quoted)),
+  );
   const talk = quoted.reduce((all, one) => all + one, 0);
   const told = [...text.matchAll(wasChild)].filter(({ index }) => quoted[index] !== 1);
   const often = heard.length * boyEvery > talk;

@@ -8,6 +8,7 @@ import { narratorGender } from "./narrator.ts";
 import type { Passage } from "./passages.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import type { SceneSpan } from "./scenes.ts";
+import { darkAmong } from "./skins.ts";
 import { beastsAmong } from "./species.ts";
 import type { LookChange, Looks, Person, Role } from "./story.ts";
 import { toldSentences } from "./told-sentences.ts";
@@ -36,7 +37,9 @@ export function castList(source: CastSource): CastList {
   const { reading, speakers } = source;
   const lines = reading.members.map(() => 0);
   const mentions = mentionCounts(reading.members.length, reading.mentions);
-  for (const speaker of speakers) if (speaker !== null) lines[speaker] = (lines[speaker] ?? 0) + 1;
+  // Who signs a letter is of the cast, wherever he is.
+  for (const speaker of [...speakers, ...reading.signers.values()])
+    if (speaker !== null) lines[speaker] = (lines[speaker] ?? 0) + 1;
   const weight = (i: number) => (mentions[i] ?? 0) + (lines[i] ?? 0);
   const kept = reading.members
     .map((_, i) => i)
@@ -87,12 +90,18 @@ function looksOf({ text, passages, language, reading: { members, mentions }, quo
   const sentences = toldSentences(text, passages, members, mentions, quoted);
   const told = englishLooks(text, passages, sentences, members, mentions, quoted);
   const beasts = beastsAmong(named, quoted);
+  const dark = darkAmong(named, quoted);
   const ages = agesOf(
     named,
     quoted,
     told.map(({ age }) => age),
   );
-  const looks = told.map((seen, i) => ({ ...seen, species: seen.species ?? beasts[i] ?? null, age: ages[i] ?? null }));
+  const looks = told.map((seen, i) => ({
+    ...seen,
+    species: seen.species ?? beasts[i] ?? null,
+    age: ages[i] ?? null,
+    skin: dark[i] ?? seen.skin,
+  }));
   return { looks, changes: changesOf(sentences, scenes, members.length) };
 }
 

@@ -100,7 +100,7 @@ function decodeRun(run: Run, people: readonly Talker[]): Decided[] {
 }
 
 /** So many at most may have spoken a turn, besides nobody of the cast. */
-const mostChoices = 10;
+const mostChoices = 7;
 
 function candidates(
   { turns: run, heard }: Run,
@@ -113,7 +113,7 @@ function candidates(
   if (turn.stranger) return [null];
   const score = inView(run, i, reach);
   const add = (who: number, points: number) => score.set(who, (score.get(who) ?? 0) + points);
-  for (const [rank, { who, times }] of turn.sights.entries()) if (times > 0) add(who, 1 / (1 + rank));
+  for (const [rank, { who }] of turn.sights.entries()) add(who, 1 / (1 + rank));
   // A way of speaking is no sign that somebody is there.
   for (const [who, points] of turn.leaning) if (score.has(who)) add(who, points);
   for (const who of heard) add(who, 0.4);

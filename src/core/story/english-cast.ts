@@ -192,12 +192,17 @@ function contextOf(
 
 /** A roster may hold people without a name (`the old shepherd`), word by word as the text calls them. */
 function rosterRoles(roster: readonly RosterEntry[], byKey: ReadonlyMap<string, number>): Map<string, number> {
-  const roles = new Map([...byKey].filter(([key]) => roleNouns.has(key.split(" ").at(-1) ?? "")));
+  // Who is `an old man` in the list is not whoever the text calls the old man.
+  const isAnyone = (member: number) =>
+    /^an? .*\b(?:man|woman|boy|girl|lady|gentleman|fellow|child)$/i.test(roster[member]?.name ?? "");
+  const roles = new Map(
+    [...byKey].filter(([key, member]) => roleNouns.has(key.split(" ").at(-1) ?? "") && !isAnyone(member)),
+  );
   // The first members are those of the list, in its order.
   for (const [member, { name, aliases = [] }] of roster.entries())
     for (const form of [name, ...aliases]) {
       const key = /^(?:(?:[Tt]he|[Aa]n?) )?(\p{Ll}[\p{L} '’-]*?)(?: \d+)?$/u.exec(form)?.[1];
-      if (key !== undefined && !roles.has(key)) roles.set(key, member);
+      if (key !== undefined && !roles.has(key) && !isAnyone(member)) roles.set(key, member);
     }
   return roles;
 }

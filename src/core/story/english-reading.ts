@@ -13,11 +13,15 @@ import { quoteKinds, thoughtsIn } from "./quote-kinds.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { unmasked } from "./same-person.ts";
 import { withHabits } from "./speech-habits.ts";
+import type { QuoteKind } from "./story.ts";
+import { decidedByCue, signedQuotes, signersOf, withCue, withSigners } from "./sure-speakers.ts";
 import { englishTags, type Tag } from "./tags.ts";
 import { talkersOf } from "./talkers.ts";
 import { tellingsOf } from "./tellings.ts";
 import { tokensOf } from "./tokens.ts";
 import type { EnglishTurn } from "./turns.ts";
+import { sungVerses, toldThoughts } from "./unmarked-quotes.ts";
+import { lettersIn, withLetters } from "./written-letters.ts";
 
 /** What English rules found, with all that they see around each turn. */
 export interface EnglishReading extends Reading {
@@ -33,8 +37,12 @@ export function readEnglish(
 ): EnglishReading {
   const tokens = passages.flatMap((passage) => tokensOf(text, passage));
   const spoken = englishQuotes(text, passages);
-  const thoughts = thoughtsIn(text, passages, spoken, marks);
-  const quotes = [...spoken, ...thoughts].sort((a, b) => a.start - b.start);
+  const letters = lettersIn(text, passages);
+  const marked = withLetters(spoken, letters, passages);
+  const slanted = thoughtsIn(text, passages, marked, marks);
+  const thoughts = [...slanted, ...toldThoughts(text, passages, [...marked, ...slanted])];
+  const verses = sungVerses(text, passages, marked);
+  const quotes = [...marked, ...thoughts, ...verses].sort((a, b) => a.start - b.start);
   const quoted = quotedMask(text.length, quotes);
   const unmerged = englishCast(text, tokens, passages, quotes, quoted, roster);
   const faces = unmasked(unmerged.members, unmerged.mentions, nearUnits);
@@ -42,14 +50,25 @@ export function readEnglish(
   const tellings = tellingsOf(text, passages, named.context.byKey);
   const narrator = tellings.length > 0 ? null : narratorOf(text, named, quoted, roster);
   const closed = roster !== null;
-  const { cast, introduced, guests } = withGuests(named, { text, passages, quotes, quoted, narrator, closed });
+  const company = withGuests(named, { text, passages, quotes, quoted, narrator, closed });
+  const { introduced, guests } = company;
+  const signed = signedQuotes(text, passages, quotes, letters);
+  const { sure, members, mentions } = withSigners(company.cast, signed, closed);
+  const cast = { ...company.cast, members, mentions, context: { ...company.cast.context, members } };
   const tags = englishTags(cast.context, passages, quotes);
-  const kinds = quoteKinds(text, quotes, tags, new Set(thoughts.map((thought) => thought.start)), passages);
+  const given = new Map<number, QuoteKind>([
+    ...verses.map(({ start }) => [start, "verse"] as const),
+    ...thoughts.map(({ start }) => [start, "thought"] as const),
+    ...[...signed].map(([i, { rule }]) => [quotes[i]?.start ?? -1, rule === "cue" ? "speech" : "letter"] as const),
+  ]);
+  const kinds = quoteKinds(text, quotes, tags, given, passages);
+  const signers = signersOf(sure);
   const { turns: plain, addressees } = englishTurns({
     text,
     passages,
     quotes,
-    kinds,
+    // A letter takes no turn in a talk.
+    kinds: kinds.map((kind, i) => (signers.has(i) ? "title" : kind)),
     tags,
     mentions: cast.mentions,
     members: cast.members,
@@ -57,11 +76,16 @@ export function readEnglish(
     tellings,
     introduced,
   });
-  const turns = withHabits(plain, { text, passages, quotes, mentions: cast.mentions, narrator, guests });
-  const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
-  const { members, mentions } = cast;
-  const decided = decide(turns, talkersOf(members, mentions, turns));
-  return { quotes, kinds, evidence, addressees, turns, decided, members, mentions, tellings };
+  const certain = plain.map((turn) => withCue(turn, sure));
+  const turns = withHabits(certain, { text, passages, quotes, mentions: cast.mentions, narrator, guests });
+  const evidence = tags.map((tag, i): Span | null => {
+    const words = signed.get(i) ?? tag;
+    return words === null ? null : { start: words.start, end: words.end };
+  });
+  const decided = decide(turns, talkersOf(members, mentions, turns)).map((verdict, t) =>
+    decidedByCue(verdict, turns[t], sure),
+  );
+  return { quotes, kinds, evidence, addressees, turns, decided, signers, members, mentions, tellings };
 }
 
 /** How far a name may come after the stranger's last appearance. */

@@ -1,3 +1,4 @@
+import { lastSubject } from "./last-subject.ts";
 import type { Member, Mention } from "./members.ts";
 import { mentionFrom } from "./mention-index.ts";
 import { roleNouns } from "./name-words.ts";
@@ -10,6 +11,7 @@ import type { Subject } from "./subjects.ts";
 import type { Tag } from "./tags.ts";
 import { isAnimal } from "./talkers.ts";
 import { type Telling, tellerAt } from "./tellings.ts";
+import { calledByTitle } from "./title-calls.ts";
 import type { EnglishTurn, Voice } from "./turns.ts";
 import { answerVerbs, moreVerbs } from "./verb-words.ts";
 
@@ -270,7 +272,8 @@ function turnOf(
   const touched = told === null || fixed !== null ? [] : namedBehind(source, told, passage);
   const opens = source.passages[passage]?.opens ?? null;
   const sights = sightsBefore(source, start, passage);
-  const near = sights.filter(({ times }) => times > 0).map(({ who }) => who);
+  const titled = calledByTitle(source.text.slice(start, end), sights, source.members);
+  const near = sights.map(({ who }) => who);
   const lead = source.text.slice(source.passages[passage]?.start ?? start, start);
   const crossed =
     lastPassage < 0 || (opens !== null && passage !== lastPassage) || crossesScene(source, lastPassage, passage);
@@ -282,13 +285,17 @@ function turnOf(
     gender: told === null || fixed !== null ? null : genderOf(told),
     actor: told !== null || acts === null ? null : memberOf(source, acts.subject),
     actorGender: told !== null || acts === null || acts.subject.member !== null ? null : genderOf(acts),
-    called: [...new Set([...called, ...touched])],
-    spokenOf,
+    called: [...new Set([...called, ...touched, ...titled])],
+    spokenOf: spokenOf.filter((who) => !titled.includes(who)),
     near: near.slice(0, 6),
     sights,
     behind: sightsAfter(source, start, passage),
     next: sightThen(source, passage),
     between: betweenOf(source, start, passage, lastPassage),
+    subject: lastSubject(source.text, source.mentions, {
+      start: Math.max(source.quotes[(group[0] ?? 0) - 1]?.end ?? 0, source.passages[passage - 3]?.start ?? 0),
+      end: start,
+    }),
     nextGender: startsWith(source.text, source.passages[passage + 1]),
     starts: startOf(source.text.slice(first?.inner.start ?? start, end)),
     described: told?.subject.kind === "described" ? told.subject.member : null,

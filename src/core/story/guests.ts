@@ -111,7 +111,10 @@ const mentionOf = ({ start, end }: Phrase, member: number): Mention => ({
 });
 
 const introduces =
-  /(?:\b[Mm]y name(?:['’]s| is|,?[”"][^“"]{0,60}[“"]is)|\bI am|\bI['’]m|\b(?:call|address) me(?: as)?|\bcall myself)\s+(?:the\s)?$/;
+  /(?:\b[Mm]y name(?:['’]s| is|,?[”"][^“"]{0,60}[“"]is)|\bI am|\bI['’]m|\b(?:call|address) me(?: as)?|\bcall myself|\bI,)\s+(?:the\s)?$/;
+
+/** `Stubb, wise Stubb, that’s my title`: he names himself. */
+const ownTitle = /^[^.!?]{0,25}\bthat(?:['’]s| is) my (?:title|name)\b/;
 
 /** Who says `I am …` or `My name is …` with a name of the cast, outside what he repeats of others. */
 function introductions({ text, passages, quotes }: GuestSource, mentions: readonly Mention[]): Map<number, number> {
@@ -127,7 +130,9 @@ function introductions({ text, passages, quotes }: GuestSource, mentions: readon
       const at = mention.start - start;
       if (told.some((span) => span.start <= at && at < span.end)) continue;
       const after = text.slice(mention.end, mention.end + 6);
-      if (introduces.test(text.slice(lead, mention.start)) && /^(?:[,.;:!?—–”"’']|\s(?:of|and|from)\s)/.test(after))
+      const gives =
+        introduces.test(text.slice(lead, mention.start)) && /^(?:[,.;:!?—–”"’']|\s(?:of|and|from)\s)/.test(after);
+      if (gives || ownTitle.test(text.slice(mention.end, Math.min(end, mention.end + 60))))
         found.set(i, mention.member);
     }
   }

@@ -1,7 +1,8 @@
 import type { Passage } from "./passages.ts";
+import { cueQuotes } from "./play-quotes.ts";
 import type { RawQuote } from "./quotes.ts";
 
-const pairs: Record<string, string> = { "「": "」", "『": "』", "（": "）", "〝": "〟" };
+const pairs: Record<string, string> = { "「": "」", "『": "』", "（": "）", "〝": "〟", "“": "”" };
 
 /**
  * Quotes of a Japanese text: 「」, 『』 when it stands alone, （） where a whole passage is thought, and a passage that opens with ――.
@@ -13,6 +14,13 @@ export function japaneseQuotes(text: string, passages: readonly Passage[]): RawQ
   for (const passage of passages) {
     const start = Math.max(passage.start, from);
     if (start >= passage.end) continue;
+    if (passage.cue !== undefined) {
+      quotes.push(...cueQuotes(text, passage, passage.cue));
+      continue;
+    }
+    // Between the lines of a play brackets hold what is done.
+    const staged = passages[passage.index - 1]?.cue !== undefined || passages[passage.index + 1]?.cue !== undefined;
+    if (staged && text[start] === "（") continue;
     quotes.push(...bracketed(text, passage, start), ...(start === passage.start ? dashed(text, passage) : []));
     const last = quotes.at(-1);
     if (last?.open !== true || last.passage !== passage.index) continue;
@@ -44,7 +52,8 @@ function carriedOver(text: string, passages: readonly Passage[], first: RawQuote
 /** Whether a quote is a later passage of the speech that the one before it begins. */
 export function goesOn(quotes: readonly RawQuote[], i: number): boolean {
   const [before, quote] = [quotes[i - 1], quotes[i]];
-  return before?.open === true && quote?.passage === before.passage + 1 && quote.inner.start === quote.start;
+  if (before?.open !== true || quote?.passage !== before.passage + 1) return false;
+  return quote.inner.start === quote.start;
 }
 
 function bracketed(text: string, passage: Passage, from: number): RawQuote[] {
@@ -55,7 +64,7 @@ function bracketed(text: string, passage: Passage, from: number): RawQuote[] {
     if (close === undefined) continue;
     const end = matching(text, i, passage.end, mark, close);
     const stop = end < 0 ? passage.end : end + 1;
-    if (mark !== "（" || (isThought(text, passage, i, stop) && /[ぁ-ん]/.test(text.slice(i, stop))))
+    if (!rarelySaid.test(mark) || (isMeant(text, passage, i, stop, mark) && /[ぁ-ん]/.test(text.slice(i, stop))))
       quotes.push({
         start: i,
         end: stop,
@@ -78,10 +87,17 @@ function matching(text: string, from: number, end: number, mark: string, close: 
   return -1;
 }
 
-/** Brackets around a remark belong to the narration; a thought stands alone or is followed by と. */
-function isThought(text: string, passage: Passage, start: number, stop: number): boolean {
+/** Brackets and marks from abroad hold asides and stressed words as well. */
+const rarelySaid = /[（“]/;
+
+/** Brackets around a remark belong to the narration; a thought or a speech stands alone or is followed by と. */
+function isMeant(text: string, passage: Passage, start: number, stop: number, mark: string): boolean {
   const alone = start === passage.start && /^[。\s　]*$/.test(text.slice(stop, passage.end));
-  return alone || /^と[、，]?[^いうはき]*(?:思|考|呟|つぶや|心)/.test(text.slice(stop, stop + 20));
+  const after = text.slice(stop, stop + 24);
+  if (alone) return true;
+  return mark === "（"
+    ? /^と(?!は)[、，]?[^いうき。「]*(?:思|考|呟|つぶや|心)/.test(after)
+    : /^と[、，]?[^。「]*(?:言|云|い[っう]|答え|叫|呟|尋|訊|聞い)/.test(after);
 }
 
 function dashed(text: string, passage: Passage): RawQuote[] {

@@ -3,6 +3,7 @@ import type { RosterEntry } from "./cast.ts";
 import { draft } from "./japanese-drafts.ts";
 import { type Voices, withHabits } from "./japanese-habits.ts";
 import { japaneseKinds } from "./japanese-kinds.ts";
+import { japaneseLetters } from "./japanese-letters.ts";
 import { japaneseCast } from "./japanese-names.ts";
 import { withPairs } from "./japanese-pairs.ts";
 import { japaneseQuotes } from "./japanese-quotes.ts";
@@ -13,7 +14,10 @@ import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
 import { quotedMask, type Reading } from "./reading.ts";
 import { japaneseBeasts } from "./japanese-words.ts";
+import type { QuoteKind } from "./story.ts";
+import { decidedByCue, signedQuotes, signersOf, withCue, withSigners } from "./sure-speakers.ts";
 import { talkersOf } from "./talkers.ts";
+import { withLetters } from "./written-letters.ts";
 
 /** Reads a Japanese text: quotes, cast, tags and turns. */
 export function readJapanese(
@@ -22,14 +26,21 @@ export function readJapanese(
   marks: readonly Mark[],
   roster: readonly RosterEntry[] | null,
 ): Reading {
-  const quotes = japaneseQuotes(text, passages);
+  const letters = japaneseLetters(text, passages);
+  const quotes = withLetters(japaneseQuotes(text, passages), letters, passages);
   const quoted = quotedMask(text.length, quotes);
-  const { members, mentions, narrator } = japaneseCast(text, passages, quotes, quoted, marks, roster);
+  const { narrator, ...found } = japaneseCast(text, passages, quotes, quoted, marks, roster);
+  const signed = signedQuotes(text, passages, quotes, letters);
+  const { members, mentions, sure: told } = withSigners(found, signed, roster !== null);
   const tags = japaneseTags({ text, passages, quotes, members, mentions, quoted, narrator });
-  const kinds = japaneseKinds(text, passages, quotes, tags);
+  const written = new Set(letters.flatMap(({ from, to }) => passages.slice(from, to).map(({ index }) => index)));
+  const kinds = japaneseKinds(text, passages, quotes, tags).map((kind, i): QuoteKind => {
+    if (signed.get(i)?.rule === "cue") return "speech";
+    return written.has(quotes[i]?.passage ?? -1) ? "letter" : kind;
+  });
   const source = { text, passages, quotes, mentions, members, tags, narrator, quoted };
   const drafts = carriedOn(
-    quotes.flatMap((_, i) => (kinds[i] === "title" || kinds[i] === "letter" ? [] : [draft(source, i)])),
+    quotes.flatMap((_, i) => (kinds[i] === "title" || kinds[i] === "letter" ? [] : [withCue(draft(source, i), told)])),
   );
   const heardOf: Voices = { text, quotes, members, mentions, narrator };
   // What the tags teach about each voice settles more lines, and those teach more.
@@ -43,11 +54,16 @@ export function readJapanese(
   const gendered = second.members;
   const calling = withVocatives(second.turns, sure, (turn) => lineOf(heardOf, turn));
   const turns = narrator === null ? calling : paired(calling, narrator, heardOf, gendered, sure);
-  const evidence = tags.map((tag): Span | null => (tag === null ? null : { start: tag.start, end: tag.end }));
+  const evidence = tags.map((tag, i): Span | null => {
+    const words = signed.get(i) ?? tag;
+    return words === null ? null : { start: words.start, end: words.end };
+  });
   const addressees: (number | null)[] = quotes.map((_, i) => tags[i]?.to ?? null);
   for (const turn of turns) for (const i of turn.quotes) addressees[i] ??= turn.called[0] ?? null;
-  const decided = decideJapanese(turns, talkers({ ...heardOf, members: gendered }, turns, sure));
-  return { quotes, kinds, evidence, addressees, turns, decided, members: gendered, mentions };
+  const decided = decideJapanese(turns, talkers({ ...heardOf, members: gendered }, turns, sure)).map((verdict, t) =>
+    decidedByCue(verdict, turns[t], told),
+  );
+  return { quotes, kinds, evidence, addressees, turns, decided, signers: signersOf(told), members: gendered, mentions };
 }
 
 /** Twice over, since what is settled by the manners of two who talk teaches more of them. */

@@ -192,8 +192,12 @@ export function isCalled(text: string, { start, end }: { start: number; end: num
   const after = text.slice(end, end + 2);
   const opens =
     /(?:[,;!?.—–…\-“"‘'_*]|^)\s*$/.test(before) ||
-    /(?:^|[\s“"‘'])(?:my dear|dear|my|oh|o|poor|old|well|yes|no|but|and|now|come)\s$/i.test(before);
-  return opens && /^[,.!?;:—–…”"’\-_*]/.test(after);
+    /(?:^|[\s“"‘'])(?:dear(?:est)?|sweet(?:est)?|good|darling|my|oh|o|ah|why|nay|poor|old|well|yes|no|but|and|now|come)\s$/i.test(
+      before,
+    );
+  // “What is his name?” “Bingley.”: a name that is all of a plain line is an answer.
+  if (/[“"‘]$/.test(before) && /^\.[”"’]/.test(after)) return false;
+  return opens && /^(?:[,.!?;:—–…”"’\-_*]| [-—–])/.test(after);
 }
 
 const months = new Set("march may april june august".split(" "));

@@ -3,6 +3,7 @@ import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { QuoteKind } from "./story.ts";
 import type { Tag } from "./tags.ts";
+import { isSungAt } from "./unmarked-quotes.ts";
 
 const letterWords =
   /\b(?:letter|note|telegram|message|paper|card|inscription|read (?:it )?(?:aloud|out)|as follows|wrote|written|ran (?:thus|in this way))\b/i;
@@ -97,18 +98,20 @@ export function isInLetter(text: string, at: number): boolean {
   return false;
 }
 
-/** Speech, thought, a letter that is read out, verse, or words that are only mentioned between marks. */
+/** Speech, thought, a letter that is read out, verse, or words that are only mentioned between marks. `given`: where a quote starts → what it surely is. */
 export function quoteKinds(
   text: string,
   quotes: readonly RawQuote[],
   tags: readonly (Tag | null)[],
-  thoughts: ReadonlySet<number>,
+  given: ReadonlyMap<number, QuoteKind>,
   passages: readonly Passage[],
 ): QuoteKind[] {
   return quotes.map((quote, i) => {
     const tag = tags[i];
+    const known = given.get(quote.start);
+    if (known !== undefined) return known;
     const told = tag?.where === "after" || tag?.where === "before";
-    if (thoughts.has(quote.start) || (told && tag.thought && quote.mark !== "")) return "thought";
+    if (told && tag.thought && quote.mark !== "") return "thought";
     const inner = text.slice(quote.inner.start, quote.inner.end).trim();
     const beforeIt = text.slice(Math.max(0, quote.start - 60), quote.start);
     const label = inner.split(/\s+/).length <= 5;
@@ -121,7 +124,8 @@ export function quoteKinds(
     const before = text.slice(Math.max(0, quote.start - 140), quote.start);
     if (letterWords.test(before) && (nested || (inner.length > 200 && /[:—–-]\s*$/.test(before)))) return "letter";
     const passage = passages[quote.passage];
-    if (passage?.kind === "verse") return "verse";
+    if (passage?.kind === "verse" || (/\n.*\S/.test(inner) && passage?.kind === "quote" && isSungAt(text, quote.start)))
+      return "verse";
     const lead = text.slice(passage?.start ?? 0, quote.start);
     const midSentence = /[\p{L}\p{N}]\s+$/u.test(lead) || /^\s+\p{Ll}/u.test(text.slice(quote.end, quote.end + 3));
     const ended = /[.,!?;:…—–-][_*’']*$/.test(inner);

@@ -16,6 +16,8 @@ export interface Reading {
   turns: readonly Turn[];
   /** Who speaks each turn. */
   decided: readonly Decided[];
+  /** Index of a quote that stands in a letter, which takes no turn → whose name stands below it; null for nobody of the cast. */
+  signers: ReadonlyMap<number, number | null>;
   members: Member[];
   /** Who tells which part of the book as I, where several do. */
   tellings?: readonly Telling[];

@@ -9,9 +9,8 @@ export interface Sight {
   back: number;
   /** Only as an owner or behind a preposition. */
   aside: boolean;
-  /** How often the narration names him nearby, and how often those who talk do. */
+  /** How often the narration names him nearby. */
   times: number;
-  told: number;
 }
 
 interface SightSource {
@@ -31,25 +30,22 @@ export function sightsBefore({ text, passages, mentions }: SightSource, start: n
     const mention = mentions[i];
     if (mention === undefined || mention.end < start - reach) break;
     while (at > 0 && (passages[at]?.start ?? 0) > mention.start) at -= 1;
-    const aside = !mention.quoted && standsAside(text, mention);
-    const far = mention.quoted ? Infinity : (start - mention.end + 40) * (aside ? 2.5 : 1);
+    if (mention.quoted) continue;
+    const aside = standsAside(text, mention);
+    const far = (start - mention.end + 40) * (aside ? 2.5 : 1);
     const one = seen.get(mention.member) ?? {
       who: mention.member,
       back: Infinity,
       aside: true,
       times: 0,
-      told: 0,
       far: Infinity,
     };
-    const times = one.times + (mention.quoted ? 0 : 1);
-    const told = one.told + (mention.quoted ? 1 : 0);
     const nearer = far < one.far;
     seen.set(mention.member, {
       ...one,
-      times,
-      told,
+      times: one.times + 1,
       ...(nearer ? { far, aside } : {}),
-      back: Math.min(one.back, mention.quoted ? Infinity : passage - at),
+      back: Math.min(one.back, passage - at),
     });
   }
   return [...seen.values()].sort((a, b) => a.far - b.far || a.who - b.who);

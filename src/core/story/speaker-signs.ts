@@ -29,7 +29,14 @@ export function viewsOf(run: readonly EnglishTurn[], people: readonly Talker[]):
     for (const { fixed } of run.slice(Math.max(0, i - around), i + around))
       if (fixed !== null) heard.set(fixed, (heard.get(fixed) ?? 0) + 1);
     const told = withTeller(people, run[i]?.teller ?? null);
-    return { run, i, people: told, alone: alone[i] ?? null, heard, elsewhere: onlyDiscussed(run, i) };
+    return {
+      run,
+      i,
+      people: told,
+      alone: alone[i] ?? null,
+      heard,
+      elsewhere: onlyDiscussed(run, i),
+    };
   });
 }
 
@@ -65,6 +72,7 @@ export function ownSigns(view: TurnView, who: number | null): Sign[] {
     ...sightSigns(turn, who, view.people, told),
     ...callSigns(view.run, view.i, who),
     ...heardSigns(view, who),
+    ...turnSigns(view, person),
     ...(turn.described === null ? [] : flag("described", turn.described === who)),
     ...aboutSigns(turn, who, person),
     ...prominence(turn, who, view.people),
@@ -97,7 +105,14 @@ function personSigns(view: TurnView, turn: EnglishTurn, who: number, person: Tal
 
 function kinSigns({ run, i, people }: TurnView, { kinship }: EnglishTurn, person: Talker): Sign[] {
   const elder = /^(?:father|mother|papa|mamma|husband|wife|mama)$/.test(kinship ?? "");
-  const family = [run[i - 1]?.fixed, run[i - 2]?.fixed, run[i + 1]?.fixed].some(
+  const near = [
+    run[i - 1]?.fixed,
+    run[i - 2]?.fixed,
+    run[i + 1]?.fixed,
+    run[i]?.subject.who,
+    ...(run[i]?.called ?? []),
+  ];
+  const family = near.some(
     (one) => one !== undefined && one !== null && people[one] !== person && people[one]?.surname === person.surname,
   );
   return [
@@ -128,8 +143,7 @@ function sightSigns(turn: EnglishTurn, who: number, people: readonly Talker[], t
         : told === "told"
           ? `told ${turn.tagged ?? ""}`
           : told;
-  const named = turn.sights.filter(({ times }) => times > 0);
-  const rank = (voice === null ? named : named.filter((one) => fits(voice, people[one.who]))).findIndex(
+  const rank = (voice === null ? turn.sights : turn.sights.filter((one) => fits(voice, people[one.who]))).findIndex(
     (one) => one.who === who,
   );
   const sight = turn.sights.find((one) => one.who === who);
@@ -138,7 +152,7 @@ function sightSigns(turn: EnglishTurn, who: number, people: readonly Talker[], t
     signs.push([`back ${group} ${Math.min(sight.back, 3)}`, 1]);
     signs.push(...flag(`aside ${group} ${Math.min(rank, 1)}`, sight.aside));
   }
-  signs.push([`times ${group}`, Math.log2(1 + (sight?.times ?? 0))], ["told", Math.log2(1 + (sight?.told ?? 0))]);
+  signs.push([`times ${group}`, Math.log2(1 + (sight?.times ?? 0))]);
   const behind = turn.behind.indexOf(who);
   if (turn.behind.length > 0) signs.push([`behind ${group} ${Math.min(behind, 1)}`, 1]);
   signs.push(...flag(`newcomer ${Math.min(rank, 1)}`, turn.newcomer === true));
@@ -152,8 +166,27 @@ function aboutSigns(turn: EnglishTurn, who: number, person: Talker): Sign[] {
   if (turn.between.who !== null) signs.push([`between ${turn.between.who === who ? "he" : "another"}`, 1]);
   else if (turn.between.voice !== null && known)
     signs.push([`between ${turn.between.voice === person.voice ? "right" : "wrong"}`, 1]);
+  signs.push(...subjectSigns(turn, who, person));
   if (turn.nextGender !== null && known)
     signs.push([`follows ${turn.nextGender === person.voice ? "right" : "wrong"}`, 1]);
+  return signs;
+}
+
+/** He took up the letter. “…” he said: the last sentences before a line are mostly about who speaks it, or about who listens. */
+function subjectSigns({ subject, gender, gap }: EnglishTurn, who: number, person: Talker): Sign[] {
+  const kind = gender === null ? (gap === 0 ? "bare" : "plain") : "told";
+  const signs: Sign[] = [];
+  if (subject.who !== null && subject.deed !== null)
+    signs.push([`${subject.deed} ${gender === null ? "plain" : "told"} ${subject.who === who ? "he" : "another"}`, 1]);
+  if (subject.who !== null)
+    signs.push([`subject ${kind} ${Math.min(subject.back, 2)} ${subject.who === who ? "he" : "another"}`, 1]);
+  if (subject.who === null && subject.deed !== null && subject.voice !== null && !person.narrator)
+    signs.push([
+      `${subject.deed} ${gender === null ? "plain" : "told"} ${subject.voice === person.voice ? "right" : "wrong"}`,
+      1,
+    ]);
+  if (subject.voice !== null && !person.narrator)
+    signs.push([`subject ${kind} ${subject.voice === person.voice ? "right" : "wrong"}`, 1]);
   return signs;
 }
 
@@ -214,6 +247,26 @@ function heardSigns({ run, i, heard }: TurnView, who: number): Sign[] {
       break;
     }
     signs.push([`${name} ${found}`, 1]);
+  }
+  return signs;
+}
+
+/** In talk that goes to and fro, whether the lines two, four or six before and after are a man's or a woman's, and those between. */
+function turnSigns({ run, i, people }: TurnView, person: Talker): Sign[] {
+  if (person.narrator || (person.voice !== "female" && person.voice !== "male")) return [];
+  const signs: Sign[] = [];
+  for (const [step, name] of [[-1, "before"] as const, [1, "after"] as const]) {
+    const seen = { own: false, other: false };
+    for (let k = i + step, far = 1; far <= 6; k += step, far++) {
+      const crossed = step < 0 ? run[k + 1] : run[k];
+      const turn = run[k];
+      if (turn === undefined || crossed === undefined || crossed.gap > 0 || turn.aside) break;
+      const voice = turn.gender ?? people[turn.fixed ?? -1]?.voice ?? null;
+      const side = far % 2 === 0 ? "own" : "other";
+      if (voice === null || voice === "neuter" || seen[side]) continue;
+      seen[side] = true;
+      signs.push([`${side} side ${name} ${Math.min(far, 3)} ${voice === person.voice ? "same" : "unlike"}`, 1]);
+    }
   }
   return signs;
 }

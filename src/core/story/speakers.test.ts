@@ -397,3 +397,29 @@ it("a verb of speech and a colon say whose the line is, though another laughs be
   const lines = ["Anna handed Tom the key, saying: “Will you keep it? You had better.” Tom laughed as he took it."];
   expect(names([start, ...lines]).at(-1)).toBe("Anna");
 });
+
+describe("whose line it is", () => {
+  const start = ["Anna sat down. “Hush,” said Anna.", "“Why?” said Tom. Tom stood up."];
+
+  it("is told behind a line that trails off", () => {
+    expect(names([...start, "“It was long ago . . .” Anna went on again, and closed her eyes."]).at(-1)).toBe("Anna");
+  });
+
+  it("is his who is heard, not his who hears", () => {
+    expect(names([...start, "“Do not go there!” he heard Anna say."]).at(-1)).toBe("Anna");
+  });
+
+  it("is nobody’s where only a woman’s voice is heard", () => {
+    expect(said([...start, "“Who is there?” a woman’s voice asked."]).at(-1)?.confidence).toBeLessThan(0.5);
+  });
+
+  it("is his who says that this is his title", () => {
+    expect(names([...start, "“Well, Tom, wise Tom—that’s my title. Good night.”"]).at(-1)).toBe("Tom");
+  });
+
+  it("is not his who is named in answer to a question", () => {
+    const asked = ["“What is his name?” said Tom.", "“Martin.”", "“Is he rich?”", "“I think so.”"];
+    const martin = ["Martin sat down by himself. “Well,” said Martin."];
+    expect(names([...martin, ...start, ...asked]).slice(-3)).not.toContain("Martin");
+  });
+});

@@ -5,11 +5,14 @@ import type { Species, Trait } from "./story.ts";
 
 /** What a beast has and a person has not. */
 const parts =
-  "tails?|paws?|muzzle|fangs?|fur|hoofs?|hooves|hindquarters|hackles|mane|wings?|beak|feathers?|claws?|snout|whelps|bristles";
+  "tails?|paws?|muzzle|fangs?|fur|hoofs?|hooves|hindquarters|hackles|mane|wings?|beak|feathers?|claws?|snout|whelps|bristles|flukes?|spouts?|spoutings?|blubber|fins?";
 const ownPart = new RegExp(`^['’]s? (?:[\\p{L}-]+,? ){0,2}(?:${parts})\\b`, "u");
 const hisPart = new RegExp(`^[^.!?“”"]{0,90}?\\b(?:his|her|its) (?:[\\p{L}-]+,? ){0,2}(?:${parts})\\b`, "u");
 const beastly =
-  /^ (?:barked|growled|snarled|whined|whimpered|howled|neighed|whinnied|purred|mewed|yelped|bristled|wagged)\b/u;
+  /^ (?:barked|growled|snarled|whined|whimpered|howled|neighed|whinnied|purred|mewed|yelped|bristled|wagged|spouted|breached)\b/u;
+/** Nobody but a beast is hunted so. */
+const hunted =
+  /\b(?:(?:chas(?:e|ed|ing)|hunt(?:ed|ing)?|pursuit|harpoon(?:ed|ing)?)(?: (?:of|for|to|after|down))?|lower(?:ed|ing)? for|(?:spouts?|jaws?|flukes|fins?|tail|paws?|hide) of) (?:the )?$/u;
 
 /** Beasts that stand in no name. */
 const otherWords = new Map<string, Species>([
@@ -36,7 +39,9 @@ export function beastsAmong(named: Named, quoted: Uint8Array): (Trait<Species> |
     if (quoted[start] === 1) continue;
     const next = Math.min(mentions[i + 1]?.start ?? end + 160, end + 160);
     const after = text.slice(end, next);
-    const weight = ownPart.test(after) ? 1.5 : beastly.test(after) ? 0.7 : hisPart.test(after) ? 0.8 : 0;
+    const before = text.slice(Math.max(0, start - 30), start);
+    const weight =
+      ownPart.test(after) || hunted.test(before) ? 1.5 : beastly.test(after) ? 0.7 : hisPart.test(after) ? 0.8 : 0;
     bodies[member] = (bodies[member] ?? 0) + weight;
   }
   const called = nounsFor(named, quoted);

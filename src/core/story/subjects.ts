@@ -156,6 +156,9 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   // Our prisoner is nobody's relative.
   if (/^(?:our|their)$/.test(determiner.lower) && !kinNouns.has(noun)) return { ...nobodyAt(base, base.next), gender };
   if (owned && determiner.lower !== "my") return { ...base, kind: "kin", member: null, gender, role: noun };
+  // A woman’s voice is heard: nobody sees yet whose.
+  if (context.tokens[at]?.possessive === true && /^voices?$/.test(context.tokens[at + 1]?.lower ?? ""))
+    return { ...nobodyAt(base, at + 2), gender };
   // Said a woman: somebody new, whoever else is about.
   if (general.has(noun) && /^(?:an?|another)$/.test(determiner.lower)) return { ...nobodyAt(base, base.next), gender };
   // The poor child is she whom the book is about, not somebody new.
@@ -165,16 +168,22 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   return {
     ...base,
     // The old man may be somebody with a name.
-    kind: general.has(noun) && !owned && !context.byKey.has(role) ? "described" : "role",
+    kind: general.has(noun) && !owned && !isListed(context, role) ? "described" : "role",
     member:
       context.roles.get(role) ??
-      context.byKey.get(role) ??
+      (isListed(context, role) ? context.byKey.get(role) : undefined) ??
       titled(context, words) ??
       describedAs(context, words) ??
       null,
     gender,
     role,
   };
+}
+
+/** Whether a list of characters calls somebody so. Of `an old man` in it the old man may yet be somebody else. */
+function isListed({ byKey, members }: PhraseContext, role: string): boolean {
+  const member = byKey.get(role);
+  return member !== undefined && !/^an? /i.test(members[member]?.name ?? "");
 }
 
 /** Words that end a noun phrase or are no person. */

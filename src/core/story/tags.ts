@@ -42,7 +42,6 @@ export function englishTags(
       ahead?.where === "before" &&
       (leadsOn(context.text, quote, behind, to) || isLedIn(context.text, quote));
     return (
-      playTag(context, quote, passage) ??
       (told ? ahead : behind) ??
       ahead ??
       heardVoice(context, quote, from) ??
@@ -51,18 +50,6 @@ export function englishTags(
       actorAfter(context, quote, to)
     );
   });
-}
-
-/** `ANNA: Where is the lamp?`: a play says whose the line is. */
-function playTag(context: PhraseContext, quote: RawQuote, { start }: Passage): Tag | null {
-  if (
-    quote.mark !== "" ||
-    quote.start === start ||
-    !/^\p{Lu}[^\p{Ll}]*[:.—]\s+$/u.test(context.text.slice(start, quote.start))
-  )
-    return null;
-  const subject = subjectAt(context, tokenFrom(context.tokens, start));
-  return subject === null ? null : tag(context, "before", subject, { start, end: quote.start }, "", quote.start);
 }
 
 /** `He said, “Tea.” The cook repeated, “Tea.”`: words behind a whole sentence that lead to the next quote say whose that one is. */
@@ -92,7 +79,7 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
   const first = context.tokens[i];
   if (first === undefined || first.start >= limit) return null;
   if (/[.;:]/.test(context.text.slice(quote.end, first.start))) return null;
-  const soft = /[,—–-]$/.test(context.text.slice(quote.inner.start, quote.inner.end).trimEnd());
+  const soft = /(?:[,—–…-]|\.\s?\.\s?\.)$/.test(context.text.slice(quote.inner.start, quote.inner.end).trimEnd());
   if (speechVerbs.has(first.lower) && (soft || !phrasalVerbs.has(first.lower))) {
     let at = i + 1;
     while (at < i + 3 && isAdverb(context.tokens[at])) at += 1;
@@ -114,6 +101,9 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
   }
   const subject = subjectAt(context, i);
   if (subject === null) return chorusAfter(context, quote, limit);
+  const heard = context.tokens[subject.next]?.lower === "heard" ? heardBy(context, subject.next + 1) : null;
+  if (heard !== null && heard.end <= limit)
+    return tag(context, "after", heard, { start: subject.start, end: heard.end }, "heard", limit);
   const verb = verbAfter(context, subject.next, limit);
   if (verb === null || (phrasalVerbs.has(verb.lower) && !soft)) return null;
   if (saysNothing.test(context.text.slice(verb.end, limit))) return null;

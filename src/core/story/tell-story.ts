@@ -110,6 +110,7 @@ function speakersByQuote(reading: Reading, decided: readonly Decided[]): Spoken[
   const spoken: Spoken[] = reading.quotes.map(() => ({ speaker: null, turn: -1 }));
   for (const [turn, { quotes }] of reading.turns.entries())
     for (const i of quotes) spoken[i] = { speaker: decided[turn]?.speaker ?? null, turn };
+  for (const [i, speaker] of reading.signers) spoken[i] = { speaker, turn: -1 };
   return spoken;
 }
 
@@ -197,10 +198,11 @@ function quotesOf({ book, reading }: Told, spoken: readonly Spoken[], idOf: read
     const { speaker, turn } = spoken[i] ?? { speaker: null, turn: -1 };
     const verdict = reading.decided[turn];
     const words = reading.evidence[i] ?? null;
-    const rule = verdict === undefined ? null : ruleName(verdict);
+    const signed = reading.signers.has(i);
+    const rule = signed ? "signature" : verdict === undefined ? null : ruleName(verdict);
     const known = id(speaker);
     const maybe = (verdict?.maybe ?? []).map(id).filter((one) => one !== null);
-    const confidence = known === null || verdict === undefined ? 0 : confidenceOf(verdict);
+    const confidence = known === null ? 0 : signed ? 1 : verdict === undefined ? 0 : confidenceOf(verdict);
     return {
       id: `q${i + 1}`,
       start: quote.start,
@@ -212,7 +214,7 @@ function quotesOf({ book, reading }: Told, spoken: readonly Spoken[], idOf: read
       addressee: id(addresseeOf(reading, i, turn)),
       confidence,
       evidence:
-        known === null || rule === null
+        rule === null || (known === null && rule !== "cue" && !signed)
           ? null
           : { ...(words ?? neighbour(reading, turn) ?? { start: quote.start, end: quote.end }), rule },
     };

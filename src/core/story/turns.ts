@@ -1,3 +1,4 @@
+import type { LastSubject } from "./last-subject.ts";
 import type { Sight } from "./sights.ts";
 import type { Gender } from "./story.ts";
 
@@ -52,6 +53,8 @@ export interface EnglishTurn extends Turn {
   next: number | null;
   /** Whom the narration between the turn before and this one is about, by a name and by he or she at its start. */
   between: { who: number | null; voice: Gender | null };
+  /** Whom the last sentences before it are about. */
+  subject: LastSubject;
   /** The he or she that the passage after begins with. */
   nextGender: Gender | null;
   starts: "answer" | "more" | "plain";
@@ -102,7 +105,7 @@ export const withTeller = (people: readonly Talker[], teller: number | null): re
 export interface Decided {
   speaker: number | null;
   /** How the decision came about. */
-  rule: "tag" | "pronoun" | "kin" | "action" | "turn-taking" | "called" | "continued" | "nearest" | null;
+  rule: "tag" | "cue" | "pronoun" | "kin" | "action" | "turn-taking" | "called" | "continued" | "nearest" | null;
   /** 0–1: its weight among all readings of the conversation; not yet the share of such decisions that are right. */
   chance: number;
   /** 0–1: the share of such decisions that are right, where a language has counted its own. */

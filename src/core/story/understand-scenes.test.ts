@@ -162,7 +162,7 @@ describe("the cast, once more", () => {
 
   it("takes the poor child for whoever was just named, and a child for a child", () => {
     const story = read([
-      "Alice ran to the door. It was shut. Alice sat down, and the poor child wept.",
+      "Alice was seven years old. She ran to the door. It was shut. Alice sat down, and the poor child wept.",
       "“Oh dear!” said the poor child.",
       "“Hush,” said Alice.",
     ]);

@@ -8,7 +8,7 @@ export const speechVerbs =
   interjected rejoined retorted responded explained suggested admitted confessed agreed assented objected argued persisted pursued cautioned warned commanded ordered directed told tells informed assured stammered
   stuttered faltered mumbled drawled purred cooed piped ejaculated vociferated thundered stormed complained lamented mused reflected thought thinks wondered concluded finished ended commented noted hinted ventured
   quoted read recited sang sung prompted coaxed soothed boasted swore cursed prayed corrected contradicted advised offered promised invited echoed broke burst put struck sniffed grunted spluttered
-  gurgled whimpered wheezed quavered trilled chimed hailed greeted volunteered conceded acknowledged remonstrated expostulated`);
+  gurgled yawned whimpered wheezed quavered trilled chimed hailed greeted volunteered conceded acknowledged remonstrated expostulated`);
 
 /** Verbs that carry a line only with a quote that ends in a comma or with an adverb of speech: went on, put in, broke in, struck in, burst out. */
 export const phrasalVerbs = words("went put broke burst struck");

@@ -9,7 +9,7 @@ export function ruleName({ rule }: Decided): string | null {
 /** Share of right tags on QuoteLi3, and of all other decisions by how likely the reading itself holds them; a relative without a name may be another. */
 const rightOf = { tag: 0.92, others: 0.9, kin: 0.5 };
 /** The reading is too sure of what it holds likely: of what it gives three chances in four, fewer are right. */
-const caution = 1.25;
+const caution = 2;
 
 /** 0–1: how far a decision can be trusted. */
 export function confidenceOf({ rule, chance, trust }: Decided): number {

@@ -5,6 +5,8 @@ export const arms = {
   /** Bent a little at the elbow, the one more than the other: two straight ones would be tubes. */
   hanging: { upper: [0.2, 0.97, -0.12], fore: [-0.02, 0.94, 0.32], hand: "relaxed", fingers: [-0.06, 0.98, 0.12] },
   hangingBack: { upper: [0.15, 0.98, -0.17], fore: [-0.06, 0.97, 0.22], hand: "slack", fingers: [-0.14, 0.98, 0.1] },
+  /** Hanging with a closed hand. */
+  clenched: { upper: [0.24, 0.96, -0.1], fore: [-0.04, 0.92, 0.36], hand: "fist", fingers: [-0.06, 0.98, 0.12] },
   straight: { upper: [0.12, 0.99, 0], fore: [0.02, 0.99, 0.1], hand: "relaxed" },
   /** Flung up in a fall: one high, one out to the side. */
   flung: { upper: [0.86, -0.5, 0.1], fore: [0.5, -0.86, 0.1], hand: "open" },

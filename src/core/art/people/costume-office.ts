@@ -36,8 +36,9 @@ export function uniform(v: CostumeView): Front {
       plastron(1) +
       plastron(-1) +
       buttons.join("") +
-      sash,
-    collar: standingCollar(v, main.fill, main.fold) + shoulderPieces(v, gold === "#fff" ? "#fff" : pale.fill) + belt(v),
+      sash +
+      belt(v),
+    collar: standingCollar(v, main.fill, main.fold) + shoulderPieces(v, gold === "#fff" ? "#fff" : pale.fill),
   };
 }
 
@@ -119,8 +120,9 @@ export function police(v: CostumeView): Front {
         nib.line,
         main.fold,
       ) +
-      buttons.join(""),
-    collar: standingCollar(v, main.fill, main.fold) + belt(v),
+      buttons.join("") +
+      belt(v),
+    collar: standingCollar(v, main.fill, main.fold),
   };
 }
 

@@ -64,7 +64,8 @@ function peaJacket(v: CostumeView): Front {
       ],
       main.fill,
       nib.line,
-      0.05,
+      // It lies as close as the line of the shoulder: standing off, its tone would run out over that.
+      0.016,
       main.fold,
     );
   const edge = v.seam(
@@ -102,7 +103,7 @@ function sailorCollar(v: CostumeView): string {
       ],
       navy,
       nib.line,
-      0.04,
+      0.02,
       navy === "#000" ? "#fff" : "#000",
     ) +
     v.seam(

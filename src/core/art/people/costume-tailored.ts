@@ -246,15 +246,15 @@ export function waistcoat(v: CostumeView): Front {
   const bowed = v.sheet.gender === "male" && v.sheet.seed % 2 === 1;
   const shirt = v.patch(
     [
-      [-84, y - 0.1],
-      [84, y - 0.1],
-      [60, m.shoulder - 0.08],
-      [36, m.shoulder + 0.06],
-      [11, (m.shoulder + deep) / 2],
+      [-66, y - 0.1],
+      [66, y - 0.1],
+      [50, (y + m.shoulder) / 2],
+      [31, m.shoulder + 0.04],
+      [15, (m.shoulder + deep) / 2],
       [0, deep],
-      [-11, (m.shoulder + deep) / 2],
-      [-36, m.shoulder + 0.06],
-      [-60, m.shoulder - 0.08],
+      [-15, (m.shoulder + deep) / 2],
+      [-31, m.shoulder + 0.04],
+      [-50, (y + m.shoulder) / 2],
     ],
     "#fff",
     nib.line,
@@ -326,7 +326,9 @@ export function shirtFront(v: CostumeView): Front {
       [-2, y + 0.4],
     ],
     v.skin,
-    0,
+    nib.fine,
+    0.012,
+    main.fold,
   );
   const placket =
     v.seam(

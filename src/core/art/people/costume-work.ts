@@ -1,6 +1,7 @@
-import { isDark, pale, middling } from "./cloth.ts";
+import { dark, isDark, pale, middling } from "./cloth.ts";
 import { crewNeck, turnDownCollar } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
+import type { Place } from "./facing-cloth.ts";
 
 /** Hoops of a striped jersey. */
 function hoops(v: CostumeView): string {
@@ -228,3 +229,48 @@ export function rags(v: CostumeView): Front {
       v.band(m.waist + 0.04, m.waist + 0.12, "#fff", { grow: 0.03 }) + v.button([-12, m.waist + 0.09], 0.06, "#fff"),
   };
 }
+
+/** Pieces of other cloth that are sewn on with wide stitches, where a coat wears out. */
+export function patches(v: CostumeView): string {
+  const { m, main, nib } = v;
+  const fills = [isDark(main) ? middling.fill : dark.fill, main.fill === "#fff" ? middling.fill : "#fff"];
+  return mended
+    .map(([degrees, share, wide, high], i) => {
+      const y = m.shoulder + share * (m.hip - m.shoulder);
+      const corner = (s: number, t: number, by: number): Place => [
+        degrees + s * (wide + by * 60) + t * 3,
+        y + t * (high + by) + s * 0.03,
+      ];
+      const ring = (by: number): Place[] => [
+        corner(-1, -1, by),
+        corner(1, -1, by),
+        corner(1, 1, by),
+        corner(-1, 1, by),
+      ];
+      const stitches = ring(0).flatMap((from, k) => {
+        const to = ring(0)[(k + 1) % 4] ?? from;
+        return [0.2, 0.5, 0.8].map((t): Place[] => {
+          const at = (by: number): Place => {
+            const [a, b] = [ring(by)[k] ?? from, ring(by)[(k + 1) % 4] ?? to];
+            return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+          };
+          return [at(-0.035), at(0.035)];
+        });
+      });
+      return (
+        v.patch(ring(0), fills[i % 2] ?? "#fff", nib.fine, 0.012, "#000") +
+        (v.small ? "" : stitches.map((line) => v.seam(line, nib.fine * 1.2, isDark(main) ? "#fff" : "#000")).join(""))
+      );
+    })
+    .join("");
+}
+
+/** Where a coat is mended: degrees from the front, share of the way from shoulder to hip, half width in degrees, half height. */
+const mended = [
+  [-34, 0.3, 13, 0.15],
+  [26, 0.62, 15, 0.17],
+  [-22, 0.92, 14, 0.13],
+  [52, 0.24, 11, 0.12],
+  [150, 0.36, 16, 0.16],
+  [208, 0.72, 15, 0.15],
+] as const;

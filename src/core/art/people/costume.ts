@@ -24,7 +24,7 @@ import { frockCut, isWoman, overcoatCut, suitCut } from "./costume-cuts.ts";
 import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
 import { sailor, schoolWear } from "./costume-sailor.ts";
 import { harness, tunic } from "./costume-warriors.ts";
-import { jersey, rags, smock, tee, workman } from "./costume-work.ts";
+import { jersey, patches, rags, smock, tee, workman } from "./costume-work.ts";
 import type { Footwear } from "./feet.ts";
 import type { Trousers } from "./legs.ts";
 import type { Sleeve } from "./limbs.ts";
@@ -72,7 +72,8 @@ export function outfitOf(v: CostumeView): Outfit {
   };
   const outfit = makers[v.sheet.costume](v, base);
   const cover = bareNecked.has(v.sheet.costume) || outfit.mantle ? "" : neckCover(v, outfit.top, isClosed(v));
-  return { ...outfit, collar: cover + outfit.collar };
+  const mended = v.sheet.marks.includes("patches") ? patches(v) : "";
+  return { ...outfit, front: outfit.front + mended, collar: cover + outfit.collar };
 }
 
 /** Boys' school coats close at the throat, girls' blouses do not. */

@@ -11,7 +11,7 @@ import { drawHead } from "./draw-head.ts";
 import { type Expression, expressionOf, expressions, sleep, sneeze } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { clamp } from "./space.ts";
-import { drawShadowFigure, glimmerOf, haloOf } from "./shadow-figure.ts";
+import { drawShadowFigure, haloOf } from "./shadow-figure.ts";
 import { buriesFace, isNear, roomToLeap, settlePose, sneezes } from "./settle-pose.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { withoutUnseenClips } from "./unseen-clips.ts";
@@ -43,12 +43,8 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   const head = headView(rolledHead(staged, skeleton, plan.roll), sheet, faceMadeBy(figure), figure.speaks, prefix);
   const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view, prefix);
   const ink = drawHead(head);
-  if (figure.silhouette) {
-    const inside = ink.behind + body.behind + body.before + ink.before + body.over;
-    const shadow = drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
-    return withoutUnseenClips(shadow + glimmerOf(inSmallScreen(inside)), view.bounds);
-  }
-  const rim = Math.max(2, nibFor(figure.head.size).bold * 1.6);
+  if (figure.silhouette) return drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
+  const rim = Math.max(1.4, nibFor(figure.head.size).bold * 1.3);
   const halo = haloOf(ink.outline + body.outline, rim);
   const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${ink.before}${body.over}</g>`;
   return withoutUnseenClips(staged.head.size < farOff ? inSmallScreen(drawing) : drawing, view.bounds);

@@ -227,16 +227,42 @@ export const sneeze: Expression = {
 /** Asleep: the calm of who lies, behind shut lids. */
 export const sleep: Expression = { ...expressions.calm, lid: 0, closed: "sleep" };
 
-/** What a face does that feels nothing much: it attends, doubts a little, looks aside, or puts weight on a word. It neither smiles nor pouts. */
+/**
+ * What a face does that feels nothing much: it attends with raised brows, doubts, weighs a word with lips that are pressed, or looks
+ * to the one who talks. None of them is at rest: a face at rest, seen large, is a mask. It neither smiles nor pouts.
+ */
 const quiet: readonly ((face: Expression) => Expression)[] = [
-  (face) => face,
-  (face) => ({ ...face, lid: 1.05, brow: { ...face.brow, lift: face.brow.lift + 0.034, angle: -9 } }),
-  (face) => ({ ...face, lid: 0.86, brow: { ...face.brow, doubt: 0.044 } }),
-  (face) => ({ ...face, gaze: { x: 0.03, y: -0.004 } }),
   (face) => ({
     ...face,
-    brow: { ...face.brow, lift: face.brow.lift + 0.02 },
-    speaking: { ...face.speaking, half: 0.09, open: 0.088 },
+    lid: 1.06,
+    brow: { ...face.brow, lift: face.brow.lift + 0.044, angle: -11 },
+    mouth: { ...face.mouth, half: 0.07 },
+  }),
+  (face) => ({
+    ...face,
+    lid: 0.84,
+    lower: 0.2,
+    brow: { ...face.brow, doubt: 0.06 },
+    mouth: { ...face.mouth, corners: -0.004, skew: 0.014 },
+  }),
+  (face) => ({
+    ...face,
+    lid: 0.8,
+    lower: 0.16,
+    brow: { lift: 0.012, angle: -2, doubt: 0, frown: 0 },
+    mouth: { ...face.mouth, half: 0.094, corners: -0.005 },
+  }),
+  (face) => ({
+    ...face,
+    gaze: { x: 0.034, y: -0.006 },
+    brow: { ...face.brow, lift: face.brow.lift + 0.02, doubt: 0.03 },
+  }),
+  (face) => ({
+    ...face,
+    lid: 0.96,
+    brow: { ...face.brow, lift: face.brow.lift + 0.026, angle: -14 },
+    mouth: { ...face.mouth, shape: "square", half: 0.062, open: 0.022 },
+    speaking: { ...face.speaking, half: 0.092, open: 0.092 },
   }),
 ];
 

@@ -37,6 +37,8 @@ export const gestureArms = {
   crossedOver: { crossed: "over" },
   crossedUnder: { crossed: "under" },
   hip: placed("trunk", [0.84, 1.16, -0.1], [1, 0.15, -0.35], "laid", [-0.4, 0.9, 0.2]),
+  /** A hand in the pocket of a coat or of trousers. */
+  pocket: placed("trunk", [0.5, 1.6, 0.02], [1, 0.3, -0.6], "tucked", [-0.3, 0.95, 0.1]),
   pointNear: placed("ahead", [0.85, 0.28, 0.4], [0, 1, -0.2], "point", [1, -0.14, 0.1]),
   pointFar: placed("ahead", [1.35, 0.1, 0.35], [0, 1, -0.1], "point", [1, -0.08, 0.1]),
   reachNear: placed("ahead", [0.8, 0.4, 0.5], [0, 1, -0.2], "proffer", [1, -0.12, 0.2]),

@@ -216,6 +216,7 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       arm.side * body.yaw > 12 ? "" : shoulderFold(shoulder, elbow, wrist, r, cloth, nib),
       arm.gesture === "tucked" ? "" : cuff(elbow, end, wristR, cloth, nib),
     );
+  if (arm.gesture === "tucked" && arm.crossed === null && !arm.behind) parts.push(pocketMouth(wrist, r, arm, nib, ink));
   return { svg: parts.join(""), outline, grip: held.over };
 }
 
@@ -353,6 +354,12 @@ function shoulderFold(shoulder: Spot, elbow: Spot, wrist: Spot, r: number, cloth
 export function unit(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+}
+
+/** The edge of the pocket that a hand is in: slanting outward, longer than the wrist is wide. */
+function pocketMouth({ x, y }: Point, r: number, { side }: Arm, nib: Nib, ink: string): string {
+  const at = (out: number, down: number): Point => ({ x: x + side * out * r, y: y + down * r });
+  return brush([at(-1.1, -0.45), at(0, 0), at(0.6, 0.3)], nib.line * 1.3, { tip: 0.5 }, ink);
 }
 
 function cuff(elbow: Point, wrist: Point, half: number, cloth: Cloth, nib: Nib): string {

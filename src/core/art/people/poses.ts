@@ -5,7 +5,7 @@ import { gesturePairs, thinking } from "./gesture-poses.ts";
 import type { HandGesture } from "./hand-forms-data.ts";
 import type { HeldThing } from "./held-things-data.ts";
 import { movingPoses, pair } from "./moving-poses.ts";
-import { firm, standing, wide } from "./stances.ts";
+import { atEase, firm, standing, wide } from "./stances.ts";
 import { easy, still, straight } from "./stillness.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
@@ -117,7 +117,7 @@ const speaking = (gesture: Gesture): PoseChoice => ({ bodies: standing, arms: ge
 
 export const poses: Record<Pose, PoseChoice> = {
   ...movingPoses,
-  stand: { bodies: standing, arms: [] },
+  stand: { bodies: atEase, arms: [] },
   sit: {
     bodies: [
       {

@@ -198,7 +198,7 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
   const hidden = (view.covered ?? []).some((rect) => line.some((p) => near(rect, p, size * handHalf)));
   const crossed =
     !touching.has(figure.pose) && (view.others ?? []).some((rect) => line.some((p) => near(rect, p, size * 0.1)));
-  return !hidden && !crossed && line.every((p) => near(view.bounds, p, -size * 0.08));
+  return !hidden && !crossed && line.every((p) => near(view.bounds, p, -size * 0.15));
 }
 
 /** Half the breadth of a spread hand, in head sizes. */

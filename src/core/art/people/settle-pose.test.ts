@@ -125,8 +125,9 @@ describe("poses in their panel", () => {
     expect(shown).toBeGreaterThan(5);
   });
 
-  it("[D5] makes no gesture for a feeling that no words have given one", () => {
-    const quiet: readonly unknown[] = [...still, g.talk, g.foldedOver, g.foldedUnder];
+  it("[D5] makes no gesture for a feeling that no words have given one: hands rest on the body, clasped, in a pocket or behind it", () => {
+    const rests = [g.foldedOver, g.foldedUnder, g.claspOver, g.claspUnder, g.hip, g.pocket, g.behind, arms.clenched];
+    const quiet: readonly unknown[] = [...still, g.talk, ...rests];
     for (const emotion of ["furious", "shocked", "crying", "tired", "ashamed", "afraid", "laughing", "happy"] as const)
       for (const seed of seeds)
         for (const shot of ["close", "medium", "full"] as const)

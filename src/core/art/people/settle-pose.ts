@@ -26,7 +26,7 @@ export function settlePose(figure: StagedFigure, sheet: ModelSheet, view: Surrou
   if (carrying)
     return { ...body, ...carrying, arms: withRest(room, carrying.arms, (index) => holdsWith(carrying.holding, index)) };
   const capped = caped.has(sheet.costume) && !moving.has(figure.pose);
-  const wishes = capped ? underCape(sheet) : [...wishedArms(room, random), ...restingArms(random)];
+  const wishes = capped ? underCape(sheet) : [...wishedArms(room, random), ...restingArms(figure, sheet, random)];
   const wish = wishes.find((pair) => both.every((index) => resting.has(pair[index]) || suits(room, pair, index)));
   return { ...body, arms: withRest(room, wish ?? [arms.hanging, arms.hangingBack], () => false), holding: null };
 }
@@ -107,6 +107,12 @@ const caped: ReadonlySet<Costume> = new Set(["cloak", "regal"]);
 
 const underCape = ({ costume }: ModelSheet): ArmPair[] => (wideSleeved.has(costume) ? [sleeved] : []);
 
+/** In the far hand, or in the one nearer to the reader. */
+const eitherOf = (arm: ArmPose): ArmPair[] => [
+  [arm, arms.hangingBack],
+  [arms.hangingBack, arm],
+];
+
 /** Gestures that a picture of head and shoulders has room for. */
 const atHead: ReadonlySet<Pose> = new Set([
   "hand-to-face",
@@ -174,20 +180,44 @@ const easy: ReadonlySet<Emotion> = new Set(["neutral", "calm", "happy", "thinkin
 const talking = ({ speaks, emotion }: StagedFigure, random: Random): ArmPair[] =>
   speaks && easy.has(emotion) && random() < 0.6 ? shuffled(eitherOf(g.talk), random) : [];
 
-/** In the far hand, or in the one nearer to the reader. */
-const eitherOf = (arm: ArmPose): ArmPair[] => [
-  [arm, arms.hangingBack],
-  [arms.hangingBack, arm],
-];
-
-function restingArms(random: Random): ArmPair[] {
+/** Arms that say nothing: they hang or are folded, or they rest as this person in this temper would have them. */
+function restingArms({ emotion }: StagedFigure, sheet: ModelSheet, random: Random): ArmPair[] {
   const kept: ArmPair[] = [
     [arms.hanging, arms.hangingBack],
     [arms.hangingBack, arms.hanging],
     [g.foldedUnder, g.foldedOver],
   ];
-  return shuffled(kept, random);
+  const temper = tempers[emotion];
+  const own = temper ?? (pocketed.has(sheet.costume) && sheet.gender === "male" ? pockets : []);
+  return random() < (temper ? 0.62 : 0.42)
+    ? [...shuffled(own, random), ...shuffled(kept, random)]
+    : shuffled(kept, random);
 }
+
+const clasped: readonly ArmPair[] = [
+  [g.claspUnder, g.claspOver],
+  [g.foldedUnder, g.foldedOver],
+];
+const defiant: readonly ArmPair[] = [[arms.clenched, arms.clenched], ...eitherOf(g.hip)];
+const wary: readonly ArmPair[] = [sleeved, ...eitherOf(g.hip)];
+const pockets: readonly ArmPair[] = [...eitherOf(g.pocket), [g.behind, g.behind]];
+
+/** How arms rest in a temper; in any other as the clothes have it. */
+const tempers: Readonly<Partial<Record<Emotion, readonly ArmPair[]>>> = {
+  sad: clasped,
+  crying: clasped,
+  ashamed: clasped,
+  afraid: clasped,
+  tender: clasped,
+  angry: defiant,
+  furious: defiant,
+  determined: defiant,
+  suspicious: wary,
+  smug: wary,
+};
+
+/** What has pockets to put a hand in. */
+const pocketed: ReadonlySet<Costume> = new Set(["suit", "coat", "waistcoat", "workman", "shirt", "jersey", "tee"]);
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {
   return items

@@ -15,11 +15,6 @@ export function drawShadowFigure(outline: string, size: number, night: boolean):
   return `${night ? lit : ""}<g fill="#000">${shapes}</g>`;
 }
 
-/** What is seen of a figure in its own shadow: hair, collar, belt and hem can be told, and it stays a black shape. */
-export function glimmerOf(drawing: string): string {
-  return `<g opacity="0.24">${drawing}</g>`;
-}
-
 /** A white edge round everything, so that a figure stands off its background. `rim` in page units. */
 export function haloOf(outline: string, rim: number): string {
   return `<g fill="#fff" stroke="#fff" stroke-width="${(2 * rim).toFixed(2)}" stroke-linejoin="round">${shapesOf(outline)}</g>`;

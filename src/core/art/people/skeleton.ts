@@ -15,6 +15,7 @@ import {
   floorSeat,
   poses,
 } from "./poses.ts";
+import { standing } from "./stances.ts";
 import { type Sight, type Spot, type Vec, clamp, sightOf } from "./space.ts";
 
 export interface Leg {
@@ -54,8 +55,10 @@ export function poseChoiceOf({ pose }: StagedFigure, onFloor: boolean): PoseChoi
 
 /** Trunk and legs of a staged figure: one of its pose's varieties, by who it is and in what temper. */
 export function bodyPlanOf(figure: StagedFigure, onFloor = false): BodyPlan {
-  const { person, emotion } = figure;
-  return randomFrom(`${person} ${emotion} body`).pick(poseChoiceOf(figure, onFloor).bodies);
+  const { person, emotion, pose, holds } = figure;
+  // A thing in the hand is shown to the reader.
+  const bodies = pose === "stand" && holds !== null ? standing : poseChoiceOf(figure, onFloor).bodies;
+  return randomFrom(`${person} ${emotion} body`).pick(bodies);
 }
 
 /** Poses a body under a staged head. Without a plan the arms hang: enough to know where it stands. */
@@ -176,6 +179,9 @@ const bound: Partial<Record<Costume, number>> = {
   clergy: 0.5,
 };
 
+/** Clothes that have a long skirt for a woman only. */
+const skirts: Partial<Record<Costume, number>> = { coat: 0.7, cloak: 0.55, blouse: 0.55 };
+
 /** Sits, kneels, crouches or falls: the cloth lies on the legs. */
 const isLow = ({ legs, slump }: BodyPlan): boolean =>
   slump < 0.93 || legs.every(({ thigh, shin }) => thigh[1] < 0.5 || shin[1] < 0.2);
@@ -187,14 +193,14 @@ function legsOf(plan: BodyPlan, sheet: ModelSheet): BodyPlan["legs"] {
   return [strideOf(plan.legs[0], sheet), strideOf(plan.legs[1], sheet)];
 }
 
-/** In a long skirt nobody strides: the legs stay under the cloth that they carry forward. */
-function strideOf({ thigh, shin }: LegPose, { costume }: ModelSheet): LegPose {
-  const share = bound[costume] ?? 1;
+/** In a long skirt nobody strides: the legs stay under the cloth that they carry forward, and the feet come out of its middle. */
+function strideOf({ thigh, shin }: LegPose, { costume, gender }: ModelSheet): LegPose {
+  const share = (gender === "female" ? skirts[costume] : undefined) ?? bound[costume] ?? 1;
   if (share === 1) return { thigh, shin };
   const most = 0.2 + 0.5 * share;
   const held = ([out, down, front]: Direction): Direction => {
     const z = clamp(front / (Math.hypot(out, down, front) || 1), -1, 1) * share;
-    return [out, Math.max(down, 0.8), clamp(z, -most * 0.7, most)];
+    return [out * 0.36 - 0.03, Math.max(down, 0.8), clamp(z, -most * 0.7, most)];
   };
   return { thigh: held(thigh), shin: held(shin) };
 }

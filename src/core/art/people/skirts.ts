@@ -3,7 +3,7 @@ import { type Nib, brush, flick, mass, massPath, windingOf } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
 import { convexHull } from "./hull.ts";
 import type { LimbInk } from "./limbs.ts";
-import type { Skeleton } from "./skeleton.ts";
+import type { Leg, Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
 import { type Vec, lerp, mix } from "./space.ts";
 
@@ -59,10 +59,11 @@ function splitCoat(hip: readonly Point[], body: Skeleton, plan: SkirtPlan, nib: 
     const along = [0, 0.35, 0.7, 1].flatMap((part) => {
       const at = mix(leg.hip, leg.knee, part * reach);
       const radius = m.legThick * (1.04 + 0.22 * part) + plan.flare * 0.5 * part;
-      // All round the thigh, whether it hangs or lies level.
-      return [...ringOf(body, at, radius), ...[-radius, radius].map((dy) => body.see({ ...at, y: at.y + dy }))];
+      // All round a thigh that lies level; one that steps out carries a straight hem.
+      const round = isSeated(body) ? [-radius, radius].map((dy) => body.see({ ...at, y: at.y + dy })) : [];
+      return [...ringOf(body, at, radius), ...round];
     });
-    return massPath(rounded(convexHull([...hip, ...along]), body.sight.size));
+    return massPath(rounded(convexHull([...hip, ...along, ...fallingHem(body, leg, plan)]), body.sight.size));
   });
   const svg = paths.map((path) => {
     // Screens have fine seams: what stands behind the cloth must not glint through them.
@@ -71,6 +72,14 @@ function splitCoat(hip: readonly Point[], body: Skeleton, plan: SkirtPlan, nib: 
     return ground + mass([path], plan.cloth.fill, 0) + edge;
   });
   return { svg: svg.join(""), outline: paths.join("") };
+}
+
+/** Of a stride in a long coat: from the knee its skirt hangs down to a straight hem, a little behind the foot. */
+function fallingHem(body: Skeleton, { hip, knee, ankle }: Leg, { to, flare }: SkirtPlan): Point[] {
+  if (isSeated(body) || to <= 0) return [];
+  const { legThick, shin } = body.measures;
+  const low = { ...mix(knee, ankle, to), z: lerp(mix(hip, knee, 0.9).z, ankle.z, 0.4 * to) };
+  return ringOf(body, { ...low, y: knee.y + to * shin }, legThick * 1.3 + flare);
 }
 
 /** The round of the hem itself: cloth has its width, however close the legs stand. */

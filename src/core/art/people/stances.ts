@@ -1,5 +1,5 @@
 import type { BodyPlan, LegPose } from "./poses.ts";
-import { still } from "./stillness.ts";
+import { easy, still } from "./stillness.ts";
 
 /** Under the hips, with the weight on it. */
 const bearing: LegPose = { thigh: [-0.06, 1, -0.04], shin: [-0.08, 1, -0.06] };
@@ -17,6 +17,13 @@ export const standing: readonly [BodyPlan, ...BodyPlan[]] = [
   { ...still, sway: -0.18, legs: [resting, bearing] },
   { ...still, sway: -0.12, legs: [ahead, behind] },
   { ...still, sway: 0.12, bend: -0.03, legs: [behind, ahead] },
+];
+
+/** Who has nothing to do with the hands at the head may also turn the shoulders further than the face, or square them to the reader under a face that looks aside. */
+export const atEase: readonly [BodyPlan, ...BodyPlan[]] = [
+  ...standing,
+  { ...still, sway: 0.16, turn: 24, legs: [bearing, easy] },
+  { ...still, sway: -0.14, most: 9, legs: [resting, bearing] },
 ];
 
 /** Who stands his ground: legs apart, the one a little ahead. */

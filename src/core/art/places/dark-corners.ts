@@ -5,10 +5,10 @@ import { cylinder, stool, wood } from "./furniture.ts";
 import { softLight } from "./light.ts";
 import { type Corner, mid, nook, wallAt } from "./nook.ts";
 import { type Point3 } from "./perspective.ts";
-import { away, p3, plane, right, type Scene, up } from "./scene.ts";
+import { away, p3, plane, right, type Scene } from "./scene.ts";
 import { drawShell } from "./shell.ts";
 import { candle } from "./still-life.ts";
-import { boards, cornerHatching, grid, masonry } from "./textures.ts";
+import { boards, grid, masonry } from "./textures.ts";
 
 /** Corners of stairs, cells, lofts and cellars. */
 
@@ -101,7 +101,7 @@ function banister(scene: Scene): void {
 }
 
 /** A barred opening high in a stone wall, its light in a beam, a chain on the wall. */
-export const barsCorner: Corner = (sheet, scene, random) => {
+export const barsCorner: Corner = (sheet, scene) => {
   const shell = nook(scene, sheet, "stone", [2, 2.4]);
   const { light, canvas } = scene;
   const m = mid(shell);
@@ -131,7 +131,6 @@ export const barsCorner: Corner = (sheet, scene, random) => {
   }
   scene.box(p3(-1.5, 0.42, 2), 1.1, 0.07, 0.6, wood(scene, 3));
   stool(scene, p3(0.7, 0, 1.9), 0.3);
-  cornerHatching(scene, plane(shell.back.at(0.6, 0), right, up), 1.2, 1.6, random);
   scene.flush();
 };
 

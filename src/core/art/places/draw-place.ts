@@ -4,6 +4,7 @@ import type { Canvas } from "../canvas.ts";
 import { arenaStations, drawArena, isArena } from "./arena.ts";
 import { drawLoft, loftStations } from "./attic.ts";
 import { drawBlack, drawTone } from "./black-view.ts";
+import { drawLettered } from "./lettered-ground.ts";
 import { burrowStations, drawBurrow } from "./burrow.ts";
 import { campStations, drawCamp, isCamp } from "./camp.ts";
 import { cabInsideStations, cabStations, drawCabInside, drawCabOutside } from "./carriages.ts";
@@ -247,6 +248,8 @@ const aloft = (scenery: Scenery): boolean => scenery === "sky" || scenery === "f
 /** Draws a place as a panel sees it; the same sheet gives the same place from every side (D4). */
 export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
   const scenery = view.heads.length > 0 ? "place" : view.scenery;
+  if (view.lettered !== undefined && view.lettered.length > 0)
+    return drawLettered(canvas, { words: view.lettered, dark: scenery === "black", seed: view.seed });
   if (scenery === "black") return drawBlack(canvas, view.seed, starry(sheet, view));
   if (scenery === "tone") return drawTone(canvas, view.seed);
   if (scenery === "corner" && hasCorners(sheet)) return drawCorner(canvas, sheet, view);

@@ -72,9 +72,11 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
         flowers(scene, x0, x1, z, sheet.seed + z);
       });
     }
+  // Beside the axis of the garden: behind the fountain its door would be barred by it.
+  const aside = sheet.seed % 2 === 0 ? 3.2 : -7.2;
   const h = {
-    x: -2,
-    z: 14,
+    x: aside,
+    z: 15,
     width: 4,
     depth: 3,
     height: 2.6,
@@ -85,7 +87,7 @@ function hedgeGarden(sheet: PlaceSheet, scene: Scene): void {
     seed: sheet.seed,
     level: 0,
   };
-  scene.later(p3(0, 0, 15), () => house(scene, h));
+  scene.later(p3(aside + 2, 0, 16), () => house(scene, h));
   if (/croquet|クロ[ッケ]/iu.test(sheet.name)) for (const z of [1.6, 3, 4.6]) hoop(scene, p3((z % 2) - 0.6, 0, z));
   else fountain(scene, p3(0, 0, 10.5));
   for (const x of [-1.6, 1.6])

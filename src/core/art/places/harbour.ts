@@ -311,7 +311,11 @@ function mast(scene: Scene, z: number, radius: number): void {
       );
       scene.box(p3(-w * 1.1, y, z - 0.3), w * 2.2, 0.16, 0.16, fills, 0.9);
     };
+    mastShade(scene, z, radius);
     scene.box(p3(-radius, 0, z - radius), radius * 2, 12, radius * 2, fills);
+    // The wedges round it where it goes through the deck.
+    scene.box(p3(-radius * 1.5, 0, z - radius * 1.5), radius * 3, 0.22, radius * 3, wood(scene, 5), 0.9);
+    fifeRail(scene, z, radius);
     for (const y of [1, 1.2, 2.6, 2.8])
       scene.box(
         p3(-radius * 1.15, y, z - radius * 1.15),
@@ -326,8 +330,30 @@ function mast(scene: Scene, z: number, radius: number): void {
   });
 }
 
+/** The shade of a mast on the planks, without which it would hang over them. */
+function mastShade(scene: Scene, z: number, radius: number): void {
+  const floor = plane(p3(-radius * 5, 0.01, z - radius * 3), right, away);
+  scene.quad(floor, 0, 0, radius * 10, radius * 6, scene.light.level(3), 0);
+}
+
+/** The rail before a mast, with the pins that its ropes are made fast to. */
+function fifeRail(scene: Scene, z: number, radius: number): void {
+  const [half, near] = [radius * 4, z - radius * 3.2];
+  for (const x of [-half, half - 0.14]) scene.box(p3(x, 0, near), 0.14, 0.95, 0.14, wood(scene, 3), 0.9);
+  scene.box(p3(-half - 0.1, 0.86, near - 0.04), 2 * half + 0.2, 0.12, 0.22, wood(scene, 2), 0.9);
+  const pins = [-0.75, -0.45, -0.15, 0.15, 0.45, 0.75].map((share) => share * half);
+  scene.rules(
+    pins.map((x) => [p3(x, 0.7, near - 0.05), p3(x, 1.12, near - 0.05)] as const),
+    1.8,
+  );
+}
+
+/** Share of the picture's height that the wheel takes at most: nearer, a slice of it would be the spokes of a mill. */
+const mostWheel = 0.2;
+
 function wheel(scene: Scene, at: Point3): void {
   const { light, canvas } = scene;
+  if (scene.scaleAt(at) * 0.5 > mostWheel * canvas.bounds.height) return;
   scene.later(at, () => {
     scene.box(p3(at.x - 0.14, 0, at.z), 0.28, 0.9, 0.2, wood(scene, 3));
     const c = scene.page({ ...at, y: 1.05 });

@@ -4,7 +4,7 @@ import { bed, cabinet, chair, cylinder, table, tableware, wood } from "./furnitu
 import { doorOn, hangingLamp, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { along, band, drawShell, lamplight, type Shell } from "./shell.ts";
-import { boards, cornerHatching, grain, grid } from "./textures.ts";
+import { boards, grain, grid } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
 export const roomStations: Stations = {
@@ -35,7 +35,6 @@ function parlour(sheet: PlaceSheet, scene: Scene): void {
   band(scene, shell, 0, 0.14, 3);
   if (sheet.manner === "european") wainscot(scene, shell);
   band(scene, shell, shell.height - 0.16, 0.16, 1);
-  cornerHatching(scene, shell.back, 1, 1.2, random);
   const seed = sheet.seed;
   windowOn(scene, shell.back, 2.1, 0.95, 1.2, 1.4, { curtains: true, seed });
   const caseAt = mirror > 0 ? 0.25 : 3.95;

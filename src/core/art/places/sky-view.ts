@@ -41,6 +41,8 @@ export function drawSkyView(canvas: Canvas, light: Light, sheet: PlaceSheet, vie
   const gabled = sheet.world !== "ancient" && sheet.world !== "orient";
   const line = skylines[sheet.kind] ?? (gabled ? "roofs" : "hills");
   drawSky(canvas, light, bounds.y + bounds.height * 0.94, view.seed, line === "roofs" ? overRoofs : 1);
+  // Under a sky over no place that is known lies neither land nor sea.
+  if (sheet.place === "") return;
   if (line === "roofs") skylineRoofs(canvas, light, sheet, random);
   else if (line === "trees" || line === "firs") treetops(canvas, light, line, random);
   else if (line === "water") water(canvas, light, random);

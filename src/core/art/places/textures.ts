@@ -86,18 +86,6 @@ export function ribs(scene: Scene, on: Plane, width: number, height: number, ste
   scene.strokes(lines, 0.75);
 }
 
-/** Slanting strokes that darken a corner: closer together near `from`. */
-export function cornerHatching(scene: Scene, on: Plane, width: number, height: number, random: Random): void {
-  const lines: Line[] = [];
-  for (let i = 0; i < 26; i++) {
-    const t = (i / 26) ** 1.5;
-    const a = t * width;
-    const reach = height * (1 - t) * random.between(0.6, 1);
-    lines.push([on.at(a, 0), on.at(a + reach * 0.12, reach)]);
-  }
-  scene.strokes(lines, 0.5);
-}
-
 /** A grid: tiles of a floor, panes, lattices. */
 export function grid(
   scene: Scene,

@@ -21,6 +21,8 @@ export interface PlaceView {
   heads: PlacedHead[];
   /** Areas under balloons: the middle of the place is moved out from under them. */
   covered: readonly Rect[];
+  /** Where words stand that are the picture. */
+  lettered?: readonly Rect[];
   /** Changes the angle from panel to panel, never the place itself. */
   seed: number;
 }
@@ -59,7 +61,9 @@ export function cameraFor(asked: PlaceView, stations: Stations): Camera {
   const random = randomFrom(`${view.seed} camera`);
   const wide = shot === "wide";
   // A flat strip sees wide to both sides rather than only a slit of floor.
-  const reach = Math.max(Math.min(bounds.width, bounds.height * 1.8), bounds.height * 0.8);
+  // Where nobody stands it comes nearer: a whole room in a slit would be a doll's house at the end of a tunnel.
+  const flat = view.heads.length > 0 ? 1.8 : 2.7;
+  const reach = Math.max(Math.min(bounds.width, bounds.height * flat), bounds.height * 0.8);
   const focal = reach * (wide ? random.between(0.68, 0.82) : shot === "full" ? 0.85 : shot === "medium" ? 1.05 : 1.3);
   const main = [...view.heads].sort((a, b) => b.size - a.size)[0];
   const side = random() < 0.5 ? -1 : 1;

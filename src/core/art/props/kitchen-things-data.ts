@@ -1,5 +1,14 @@
 import { both, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
+/** A ball of spines of uneven length round a centre. */
+function spines(x: number, y: number, radius: number): string {
+  const tips = Array.from({ length: 52 }, (_, i) => {
+    const [turn, r] = [(i / 52) * 2 * Math.PI, i % 2 === 0 ? radius * (1.05 + 0.12 * Math.sin(i * 2.3)) : radius * 0.84];
+    return `${Math.round(x + r * Math.cos(turn))} ${Math.round(y + r * 0.86 * Math.sin(turn))}`;
+  });
+  return `M${tips.join("L")}Z`;
+}
+
 /** Things of the kitchen and the tea table. */
 export const kitchenThings: Record<string, Prop> = {
   teapot: {
@@ -179,15 +188,23 @@ export const kitchenThings: Record<string, Prop> = {
     ],
   },
   chestnuts: {
-    ground: "board",
+    ground: "ground",
     tilt: 0,
     shapes: [
-      [oval(6, 62, 98, 20), 5, 0],
-      ...[[-46, 26, 1], [46, 30, 1], [2, -14, 1], [-6, 44, 1.05]].flatMap(([x = 0, y = 0, s = 1]): PropShape[] => [
-        [`M${x - 36 * s} ${y + 12}C${x - 38 * s} ${y - 22} ${x - 14 * s} ${y - 28} ${x} ${y - 44}C${x + 14 * s} ${y - 28} ${x + 38 * s} ${y - 22} ${x + 36 * s} ${y + 12}C${x + 24 * s} ${y + 32} ${x - 24 * s} ${y + 32} ${x - 36 * s} ${y + 12}Z`, "k", 3],
-        [`M${x - 34 * s} ${y + 12}C${x - 14} ${y + 4} ${x + 14} ${y + 4} ${x + 34 * s} ${y + 12}C${x + 22 * s} ${y + 29} ${x - 22 * s} ${y + 29} ${x - 34 * s} ${y + 12}Z`, 3, 2],
-        [`M${x - 22} ${y - 2}C${x - 22} ${y - 14} ${x - 14} ${y - 20} ${x - 6} ${y - 26}`, "n", -4],
-      ]),
+      [oval(-4, 74, 124, 13), 6, 0],
+      // A husk that has burst open, all spines, with two nuts in it.
+      [spines(-46, 36, 48), "w", 2],
+      [oval(-46, 38, 44, 34), 3, 2.8],
+      [oval(-40, 42, 33, 21), "k", 2],
+      ...[[-54, 44, 0.48], [-28, 46, 0.44], [40, 58, 0.52], [76, 66, 0.42], [14, 72, 0.4]].flatMap(([x = 0, y = 0, s = 1]): PropShape[] => {
+        const p = (u: number, v: number): string => `${Math.round(x + u * s)} ${Math.round(y + v * s)}`;
+        return [
+          [`M${p(-36, 12)}C${p(-38, -22)} ${p(-14, -26)} ${p(0, -42)}C${p(14, -26)} ${p(38, -22)} ${p(36, 12)}C${p(24, 30)} ${p(-24, 30)} ${p(-36, 12)}Z`, 9, 2.8],
+          [`M${p(-34, 14)}C${p(-14, 6)} ${p(14, 6)} ${p(34, 14)}C${p(22, 29)} ${p(-22, 29)} ${p(-34, 14)}Z`, 3, 1.6],
+          [`M${p(-22, -2)}C${p(-20, -14)} ${p(-12, -18)} ${p(-6, -24)}`, "n", -2.4],
+        ];
+      }),
+      ["M58 40C84 20 112 16 128 26C116 44 90 52 58 40ZM58 40C84 36 104 32 128 26", 2, 2.2],
     ],
   },
 };

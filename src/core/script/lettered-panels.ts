@@ -1,0 +1,114 @@
+import { hourAfter, hourTold } from "../story/conditions.ts";
+import { drawnPose } from "./belied-bodies.ts";
+import { type Draft, isSilent } from "./draft.ts";
+import { type Framing, showsGround, showsNobody } from "./framing.ts";
+import { supports } from "./place-evidence.ts";
+import type { Pose, Scenery } from "./script.ts";
+import { skyIn } from "./setting.ts";
+import { dreadWords } from "./setting-words.ts";
+import type { StandInTools } from "./stand-ins.ts";
+import type { PlaceTools } from "./told-places.ts";
+import { captionOf, spokenOf, tellsCompany, tellsMany, tellsPeople, tellsSights } from "./told-words.ts";
+import { tellsRiding, tellsStrongDeed } from "./strong-deeds.ts";
+
+/** What the panels of a book so far were: their words alone, or a picture. */
+export interface LetteredMemory {
+  panels: number;
+  lettered: number;
+  /** Panels since the last that was its words, and since the one before it. */
+  since: number;
+  sinceEarlier: number;
+  last: "black" | "tone";
+}
+
+export type LetteredTools = PlaceTools & StandInTools & { letters: LetteredMemory };
+
+/** Panels in which at most two are their words, never neighbours: about a page. */
+const window = 6;
+/** Share of a book's panels that may be their words. */
+const mostShare = 0.11;
+
+/**
+ * Where narration tells what no true picture shows, the words are the picture: a deed beyond the poses, many people at once, or
+ * what an empty place or sky would only stand beside.
+ */
+export function letteredPanels(
+  drafts: readonly Draft[],
+  framings: readonly Framing[],
+  tools: LetteredTools,
+): Framing[] {
+  const { letters } = tools;
+  return framings.map((framing, i) => {
+    letters.panels += 1;
+    letters.since += 1;
+    letters.sinceEarlier += 1;
+    const draft = drafts[i];
+    if (draft === undefined) return framing;
+    if (!isSilent(draft)) return withoutLand(draft, framing, tools);
+    const told = captionOf(draft, tools.text);
+    if (told === "" || framing.prop !== null || !isBeyond(told, draft, framing, tools)) return framing;
+    const due =
+      letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
+    return due || showsGround(framing) ? lettered(told, framing, tools) : framing;
+  });
+}
+
+/** Black at night and for what is dreadful, else whichever ground was not the last; never the same on two that stand near each other. */
+function lettered(told: string, framing: Framing, { letters }: LetteredTools): Framing {
+  const near = letters.since < window;
+  const night = !near && (hourTold(told) ?? hourAfter(told)) === "night";
+  letters.lettered += 1;
+  letters.sinceEarlier = letters.since;
+  letters.since = 0;
+  letters.last = night || (!near && dreadWords.test(told)) || letters.last === "tone" ? "black" : "tone";
+  const { kind } = framing;
+  return {
+    kind: kind === "establish" ? kind : "quiet",
+    shot: "wide",
+    seen: [],
+    prop: null,
+    holds: null,
+    place: null,
+    scenery: letters.last,
+    sky: null,
+  };
+}
+
+/** Under a voice from beyond the picture no land lies of which no word is said. */
+function withoutLand(draft: Draft, framing: Framing, { text, rules }: LetteredTools): Framing {
+  const told = `${captionOf(draft, text)} ${spokenOf(draft, text)}`;
+  const bare = showsNobody(framing) && framing.scenery === "sky" && framing.place === null;
+  return bare && skyIn(told, rules) === null ? { ...framing, scenery: "tone" } : framing;
+}
+
+/** Pictures full of people, beasts or birds. */
+const populous: ReadonlySet<Scenery> = new Set<Scenery>(["crowd", "faces", "diners", "beasts", "flock"]);
+
+function isBeyond(told: string, draft: Draft, framing: Framing, tools: LetteredTools): boolean {
+  if (showsNobody(framing)) return !populous.has(framing.scenery) && !isSight(told, framing, tools);
+  if (framing.played !== undefined || framing.kind === "establish") return false;
+  const { rules } = tools;
+  if (tellsRiding(told, rules)) return true;
+  if (framing.placed === true) return false;
+  const acting = framing.seen.some((id) => draft.people.get(id)?.acts === true);
+  if (!acting && (tellsMany(told) || crews.test(told))) return true;
+  return tellsStrongDeed(told, rules) && framing.seen.every((id) => idle.has(drawnPose(draft, id, framing)));
+}
+
+const idle: ReadonlySet<Pose> = new Set<Pose>(["stand", "walk", "sit", "hold", "lean"]);
+
+/** Many who do something together. */
+const crews =
+  /\b(?:the|all|all the) (?:men|crew|watch|hands|sailors|seamen|soldiers|villagers|dancers|guests|company|boys|girls|women|children|ladies|gentlemen)\b(?! of\b)|\b(?:at|to) the ball\b|生徒|連中|職工/iu;
+
+/** Whether an empty picture is what the words tell: the sky that they name, or the place without anybody in it. */
+function isSight(told: string, { scenery, kind, place: shown }: Framing, { places, rules }: LetteredTools): boolean {
+  if (scenery === "black" || scenery === "tone") return false;
+  // A scene opens on its place, unless its first words are of a deed or of many at work.
+  if (kind === "establish" && shown !== null)
+    return !tellsStrongDeed(told, rules) && !tellsRiding(told, rules) && !tellsMany(told) && !crews.test(told);
+  if (scenery === "sky") return skyIn(told, rules) !== null && !tellsCompany(told);
+  const place = places.find(({ id }) => id === shown);
+  if (place === undefined || tellsCompany(told)) return false;
+  return supports(told, place, rules) || (tellsSights(told, rules) && !tellsPeople(told, rules));
+}
