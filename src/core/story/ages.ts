@@ -14,8 +14,6 @@ interface Vote {
   weight: number;
   start: number;
   end: number;
-  /** A description that counts the years. */
-  years?: boolean;
 }
 
 /**
@@ -32,13 +30,13 @@ export function agesOf(
   const votes = members.map((_, member): Vote[] => {
     const age = described[member] ?? null;
     if (age === null || dealsWith.test(named.text.slice(Math.max(0, age.start - 16), age.start))) return [];
-    const weight = (counts[member] ?? 0) > wellKnown ? 1.2 : 2.4;
     const { value, start, end } = age;
     const years = named.text
       .slice(start, end)
       .split(/\s+/u)
       .some((word) => numberOf(word) > 1);
-    return [{ member, stage: value === "adult" ? "grown" : value, weight, start, end, years }];
+    const weight = years ? outright : (counts[member] ?? 0) > wellKnown ? 1.2 : 2.4;
+    return [{ member, stage: value === "adult" ? "grown" : value, weight, start, end }];
   });
   for (const vote of [
     ...titleVotes(named),
@@ -94,7 +92,7 @@ function decided(votes: readonly Vote[], mentions: number, share: number): Trait
     weight >= share * Math.max(least[stage], leastShare[stage] * mentions);
   // One sentence makes nobody a child, unless it counts the years or the others are children too.
   const called = votes.filter((vote) => vote.stage === "child");
-  const twice = called.length > 1 || share < 1 || called.some(({ weight, years }) => years || weight >= outright);
+  const twice = called.length > 1 || share < 1 || called.some(({ weight }) => weight >= outright);
   const stage =
     enough("child", child) && twice && child > 2 * grown && child > young && child > old
       ? "child"
