@@ -94,13 +94,14 @@ describe("bombs", () => {
     expect(book.text).toBe(`&l9; &a; &file; ${"lol".repeat(10)}`);
   });
 
-  it("reads markup of a million levels, in pages, package and contents", async () => {
+  it("refuses pages of a million levels, and finds its way through package and contents of as many", async () => {
     const deep = (name: string): string => `<${name}>`.repeat(1_000_000);
-    const page = await readAnyway(makeEpub({ pages: { "one.xhtml": `${deep("div")}deep` } }));
-    expect(page.text).toBe("deep");
-    const ncx = await readAnyway(makeEpub({ pages, ncx: deep("point") }));
+    expect(await refusal(makeEpub({ pages: { "one.xhtml": `${deep("div")}deep` } }))).toBe(
+      "too-large: This file is larger than any book should be: more than 600,000 tags",
+    );
+    const ncx = await readAnyway(makeEpub({ pages, ncx: deep("a") }));
     expect(ncx.text).toBe("A story.");
-    const nav = await readAnyway(makeEpub({ pages, nav: deep("ol") }));
+    const nav = await readAnyway(makeEpub({ pages, nav: deep("b") }));
     expect(nav.text).toBe("A story.");
     const meta = await readAnyway(makeEpub({ pages, metadata: "<dc:title>Deep</dc:title>", items: deep("x") }));
     expect(meta.title).toBe("Deep");

@@ -4,7 +4,7 @@ import type { Point, Rect } from "../../src/core/geometry/geometry.ts";
 import type { Fonts } from "../../src/core/lettering/fonts.ts";
 import { type Letterer, lettererOf } from "../../src/core/page/letterer.ts";
 import type { Balloon, Head, Page, Panel } from "../../src/core/page/page.ts";
-import { tailTo, tailToCrown } from "../../src/core/page/tails.ts";
+import { aimAt, tailTo, tailToCrown } from "../../src/core/page/tails.ts";
 import { emptyPanel, posed } from "../../src/core/print/contact-sheet.ts";
 import { pageSvg } from "../../src/core/print/page-svg.ts";
 import type { BeatText, TextRun } from "../../src/core/script/script.ts";
@@ -111,7 +111,7 @@ function tailOf(kind: Kind, centre: Point, box: Rect, head: Head | null): Point 
   if (kind === "off-panel") return { x: box.x + 5, y: centre.y + 40 };
   if (kind === "broadcast") return { x: box.x + 60, y: box.y + box.height - 50 };
   if (head === null) return null;
-  return (kind === "thought" ? tailToCrown(centre, head) : tailTo(centre, head)).to;
+  return (kind === "thought" ? tailToCrown(centre, head) : tailTo(centre, aimAt(head))).to;
 }
 
 function balloonAt(

@@ -14,7 +14,11 @@ export const read: Command = {
     const [path, ...more] = options.files;
     if (path === undefined || more.length > 0) throw new Refused("usage", "Name one book: fabula read <book>");
     const book = unwrap(await readBook(await readInput(host.folder, path)));
-    if (options.on("json")) return host.stdout.write(`${JSON.stringify(book)}\n`);
+    if (options.on("json")) {
+      // The line end apart: a long book's text is not copied once more for it.
+      host.stdout.write(JSON.stringify(book));
+      return host.stdout.write("\n");
+    }
     const by = namesBesideTitle(book).join(", ");
     const lines = [
       `${book.title ?? "Untitled"}${by ? ` by ${by}` : ""}`,

@@ -234,6 +234,14 @@ describe("the sheets of a cast", () => {
     expect(sheetOf({ gender: "male", looks: { ...unknown, hat: said("bonnet" as const) } }).hat).toBe("none");
   });
 
+  it("[D2] shows a bald head of which the text tells, and makes nobody young whose hair is grey or gone", () => {
+    const bald = { ...unknown, hairStyle: said("bald" as const) };
+    const grey = { ...unknown, hairColour: said("grey" as const) };
+    expect(sheetOf({ name: "the constable", gender: "male", looks: bald }).hat).toBe("none");
+    for (const seed of [1, 2, 3, 4, 5])
+      for (const looks of [bald, grey]) expect(sheetOf({ looks }, { seed }).age).not.toBe("young");
+  });
+
   it("[D2] makes nobody old, bald or bespectacled who carries the book, unless the text says so", () => {
     for (const seed of [1, 2, 3, 4, 5])
       for (const role of ["main", "narrator"] as const) {

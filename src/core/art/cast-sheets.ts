@@ -185,7 +185,7 @@ function imagine(person: Person, seed: number, setting: Setting): ModelSheet {
   const species: Species = looks.species?.value ?? "human";
   const human = species === "human";
   const gender = person.gender ?? genderInName(person) ?? guessedGender(random, person.role, species);
-  const age = looks.age?.value ?? ageInName(person) ?? guessedAge(random, role);
+  const age = looks.age?.value ?? ageInName(person) ?? guessedAge(random, person);
   const station = human ? stationOf(person) : "none";
   const wearer = {
     name: person.name,
@@ -258,9 +258,11 @@ function guessedGender(random: Random, role: Person["role"], species: Species): 
   return species === "human" && role !== "narrator" ? coin : "male";
 }
 
-/** Nobody who carries the book is old unless the text says it. */
-function guessedAge(random: Random, role: Person["role"]): Age {
-  return weighted(random, { young: role === "narrator" ? 9 : 4, adult: 5, old: role === "minor" ? 1 : 0 });
+/** Nobody who carries the book is old unless the text says it; the bald and the grey are not young. */
+function guessedAge(random: Random, { role, looks }: Person): Age {
+  const worn = looks.hairStyle?.value === "bald" || /^(?:grey|white)$/.test(looks.hairColour?.value ?? "");
+  const young = worn ? 0 : role === "narrator" ? 9 : 4;
+  return weighted(random, { young, adult: 5, old: role === "minor" ? 1 : 0 });
 }
 
 function guessedBuild(random: Random, age: Age): Build {
@@ -322,9 +324,11 @@ function colourInName(name: string): HairColour | null {
 
 /** Bare-headed indoors and out unless an office or the text says otherwise: the sheet does not know where the person stands. */
 function hatOf(person: Person, gender: Gender, setting: Setting): ModelSheet["hat"] {
-  const office = hatOfOffice(person, setting);
+  const { looks } = person;
+  // A bald head that is told of is to be seen.
+  const office = looks.hat === null && looks.hairStyle?.value === "bald" ? null : hatOfOffice(person, setting);
   if (office) return office;
-  const said = person.looks.hat?.value ?? "none";
+  const said = looks.hat?.value ?? "none";
   const woman = gender === "female";
   if ((said === "bonnet" || said === "hood" || said === "scarf") && !woman) return "none";
   if ((said === "cap" || said === "top-hat") && woman) return setting.era === "modern" ? said : "bonnet";

@@ -34,6 +34,8 @@ interface Draft {
   starts: Map<string, number>;
   /** Where the letters begin that ｜ marks for the next reading. */
   rubyFrom: number | null;
+  /** How many letters stand before the end of the last reading's base: the next base does not reach back over it. */
+  rubyTo: number;
 }
 
 const markedRuby = /｜[^｜《》]+《[^《》]+》/y;
@@ -52,7 +54,7 @@ export function parseAozoraLine(source: string, open: OpenRanges): AozoraLine {
     lostTargets: [],
   };
   const starts = new Map([...open.keys()].map((name) => [name, 0]));
-  const draft: Draft = { line, letters: [], length: 0, open, starts, rubyFrom: null };
+  const draft: Draft = { line, letters: [], length: 0, open, starts, rubyFrom: null, rubyTo: 0 };
   const ends = noteEnds(source);
   let at = 0;
   while (at < source.length) at = step(draft, source, at, ends);
@@ -88,6 +90,7 @@ function step(draft: Draft, source: string, at: number, ends: ReadonlyMap<number
   if (ruby && base !== null) {
     draft.line.marks.push({ meaning: { kind: "ruby", reading: ruby[1] ?? "" }, start: base, end: draft.length });
     draft.rubyFrom = null;
+    draft.rubyTo = draft.letters.length;
     return at + ruby[0].length;
   }
   const whole = String.fromCodePoint(source.codePointAt(at) ?? 0);
@@ -130,13 +133,13 @@ const sameKind: readonly RegExp[] = [
 const longestBase = 100;
 
 /** Where the letters begin that a reading belongs to: at ｜, else the kanji before it, else letters of one script. */
-function rubyBase({ letters, length, rubyFrom }: Draft): number | null {
+function rubyBase({ letters, length, rubyFrom, rubyTo }: Draft): number | null {
   if (rubyFrom !== null) return rubyFrom < length ? rubyFrom : null;
   const last = letters.at(-1);
   const script = last === undefined ? null : isKanji(last) ? isKanji : sameScript(last);
-  if (!script) return null;
+  if (!script || rubyTo === letters.length) return null;
   let start = length;
-  for (let index = letters.length - 1; index >= Math.max(0, letters.length - longestBase); index--) {
+  for (let index = letters.length - 1; index >= Math.max(rubyTo, letters.length - longestBase); index--) {
     const letter = letters[index] ?? "";
     if (!script(letter)) break;
     start -= letter.length;

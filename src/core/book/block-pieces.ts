@@ -16,6 +16,7 @@ export interface Piece {
 export function piecesOf(text: string, style: BlockStyle): Piece[] {
   if (style.preformatted) return trimmed(text, 0, "\n", "preformatted");
   if (style.kind === "table") return rowPieces(text);
+  if (!text.includes("\n")) return kindPieces(text, 0, style.kind);
   return splitAt(text, /\n[ \t\u00A0\u3000]*(?:\n[ \t\u00A0\u3000]*)+/g).flatMap((part) => {
     const lines = endsParagraphs(part.text) ? splitAt(part.text, /\n/g) : [part];
     return lines.flatMap((line) => kindPieces(line.text, part.from + line.from, style.kind));
@@ -41,12 +42,8 @@ function endsParagraphs(text: string): boolean {
   return sentences.length * 2 > lines.length;
 }
 
-/** A line of signs is short, also with much space between them; most blocks need not be looked through for one. */
-const longestOrnament = 400;
-
 function kindPieces(text: string, from: number, kind: BlockKind): Piece[] {
-  if (kind !== "heading" && kind !== "hidden" && text.length <= longestOrnament && isBreakMark(text))
-    return trimmed(text, from, null, "break");
+  if (kind !== "heading" && kind !== "hidden" && isBreakMark(text)) return trimmed(text, from, null, "break");
   return trimmed(text, from, " \t\n", kind === "paragraph" && looksLikeVerse(text) ? "verse" : kind);
 }
 

@@ -32,6 +32,8 @@ export interface BlockWriter {
   lineBreak(style: BlockStyle): void;
   /** A new cell of a table row. */
   cell(): void;
+  /** A tab inside a word stays where it is, with a mark that it does not belong there. */
+  strayTab(style: BlockStyle): void;
   /** The edge of a block inside a table cell: a line feed where more text follows in the cell. */
   softBreak(): void;
   endBlock(): void;
@@ -166,6 +168,10 @@ export function createBlockWriter(): BlockWriter {
       pending += "\t";
       last = "\t";
     },
+    strayTab(next) {
+      append("\t", next);
+      pendingMarks.push({ meaning: { kind: "stray" }, start: pending.length - 1, end: pending.length });
+    },
     softBreak() {
       if (style !== null) space = "soft";
     },
@@ -229,6 +235,7 @@ function trailingSpace(text: string, from: number): number {
 
 /** Runs of white space become one space, or nothing between two wide letters when a line feed is in the run. */
 function foldSpaces(text: string): string {
+  if (!/[\t\n\r\f]| {2}/.test(text)) return text;
   return text.replaceAll(/[\t\n\r\f ]{2,}|[\t\n\r\f]/g, (run: string, at: number) => {
     const wide = run.includes("\n") && isWideLetter(text.charAt(at - 1)) && isWideLetter(text.charAt(at + run.length));
     return wide ? "" : " ";

@@ -1,6 +1,7 @@
 import type { Block, Chapter, Span } from "./book.ts";
 import { matterOfTitle } from "./matter.ts";
 import type { Matter } from "./matter.ts";
+import { guessHeadingLine } from "./text-headings.ts";
 
 /** Where a chapter begins, as a table of contents or a heading says it. */
 export interface ChapterStart {
@@ -114,7 +115,8 @@ function guessMatter(
   const short =
     content.length < (named.has(chapter.start) ? longestNamedTitlePage : longestTitlePage) &&
     inside.every((block) => block.end - block.start < longestTitleLine);
-  if (short && !/[“"「]\S/.test(content) && !/prologue|プロローグ|序章/i.test(chapter.title ?? ""))
+  const isCounted = (guessHeadingLine(chapter.title ?? "")?.number ?? null) !== null;
+  if (short && !isCounted && !/[“"「]\S/.test(content) && !/prologue|プロローグ|序章/i.test(chapter.title ?? ""))
     chapter.matter = "front";
 }
 

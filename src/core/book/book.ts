@@ -86,6 +86,8 @@ export type Mark = Span &
   (
     | { kind: "emphasis" }
     | { kind: "strong" }
+    /** White space that a program left inside a word; a comic leaves it out. */
+    | { kind: "stray" }
     | { kind: "ruby"; reading: string }
     | { kind: "language"; language: string }
     /** The sign of a note (`1`, `[3]`, `*`), which a comic leaves out; `note` is the id of the note. */

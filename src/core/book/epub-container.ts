@@ -3,13 +3,11 @@ import type { BookFailure } from "./book-failure.ts";
 import type { Warning } from "./book.ts";
 import { decodeMarkup } from "./decode-text.ts";
 import { resolvePart } from "./epub-path.ts";
+import { largestBook } from "./largest-book.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { descendants, parseTree } from "./parse-markup.ts";
 
 const packageType = "application/oebps-package+xml";
-
-/** Bytes that the list of a book's parts, or a table of its contents, has at most. Books of a thousand parts have some 300 kB. */
-export const mostListing = 8 * 1024 * 1024;
 
 export interface FoundPackage {
   part: string;
@@ -26,7 +24,7 @@ export async function findPackage(zip: ZipParts, warnings: Warning[]): Promise<R
       code: "container-broken",
       message: `META-INF/container.xml does not lead to the package; ${part} was taken.`,
     });
-  if (zip.size(part) > mostListing)
+  if (zip.size(part) > largestBook.listing)
     return { ok: false, code: "too-large", detail: `${part} has ${zip.size(part)} bytes` };
   const bytes = await zip.read(part);
   return bytes

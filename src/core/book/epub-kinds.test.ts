@@ -218,6 +218,8 @@ describe("markup of every kind", () => {
     const book = await document("<html>\n<body>\n<p>One <b>two</p>\n<p>Three<br/><a id='x'/></p></body></html>");
     expect(book.text).toBe("One two\n\nThree");
     expect(book.warnings).toEqual([{ code: "markup-broken", message: "OEBPS/one.xhtml, line 3: <b> is not closed." }]);
+    const closed = await document("<html><body><p>One<div>Two</div>Three</p></body></html>");
+    expect([closed.text, closed.warnings]).toEqual(["One\n\nTwo\n\nThree", []]);
   });
 
   it("reads a page without a tag", async () => {

@@ -5,11 +5,11 @@ import type { Warning } from "./book.ts";
 import { decodeMarkup, decodeText } from "./decode-text.ts";
 import { detectFormat } from "./detect-format.ts";
 import type { SpineItem } from "./epub-package.ts";
+import { beyond, countSigns, largestBook } from "./largest-book.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { descendants, parseTree } from "./parse-markup.ts";
 import { readXhtml } from "./read-xhtml.ts";
 import type { PageFindings } from "./read-xhtml.ts";
-import { withoutStrayTabs } from "./stray-tabs.ts";
 
 /** A page of the spine and where its text begins. */
 export interface ReadPage {
@@ -27,47 +27,52 @@ export interface SpineReading {
   warnings: Warning[];
 }
 
-/** Bytes of markup that a book may have at most. The longest novels have some 5 MB. */
-const mostMarkup = 48 * 1024 * 1024;
-
 /** Reads the pages of the spine in order. What is missing or no page is left out with a warning. */
 export async function readSpine(
   spine: readonly SpineItem[],
   reading: SpineReading,
 ): Promise<Result<ReadPage[], BookFailure>> {
   const size = spine.reduce((sum, item) => sum + reading.zip.size(item.part), 0);
-  if (size > mostMarkup) return { ok: false, code: "too-large", detail: `its pages unpack to ${size} bytes` };
+  if (size > largestBook.markup) return { ok: false, code: "too-large", detail: `its pages unpack to ${size} bytes` };
+  let tags = 0;
   const pages: ReadPage[] = [];
   for (const item of spine) {
     reading.writer.endBlock();
     const start = reading.writer.pin();
     pages.push({ part: item.part, start });
-    await readItem(item, start, reading);
+    const markup = await pageOf(item, start, reading);
+    if (markup === null) continue;
+    tags += countSigns(markup, "<");
+    const tooLarge = beyond("tags", tags);
+    if (tooLarge) return tooLarge;
+    const page = { markup, part: item.part, language: reading.language, keepsHidden: true };
+    readXhtml(page, reading.writer, reading.findings);
   }
   for (const message of reading.findings.broken) reading.warnings.push({ code: "markup-broken", message });
   return { ok: true, value: pages };
 }
 
-async function readItem(item: SpineItem, start: Pin, reading: SpineReading): Promise<void> {
+/** The markup of a page; null where there is none to be read. */
+async function pageOf(item: SpineItem, start: Pin, reading: SpineReading): Promise<string | null> {
   const { zip, findings, warnings } = reading;
   const { part, mediaType } = item;
   if (mediaType.startsWith("image/") && mediaType !== "image/svg+xml") {
     findings.images.push({ href: part, alt: null, at: start, page: part });
-    return;
+    return null;
   }
   const damages = zip.warnings.length;
   const bytes = await zip.read(part);
   if (bytes === null) {
     if (zip.warnings.length === damages)
       warnings.push({ code: "part-missing", message: `${part} is in the book's order of pages but not in the file.` });
-    return;
+    return null;
   }
   const { text, damaged } = decodePage(bytes);
   const isPage = /html|dtbook|svg/.test(mediaType);
   const kind = otherKind(bytes, isPage ? null : text);
   if (kind !== null) {
     warnings.push({ code: "part-skipped", message: `${part} is no page of text but ${kind}.` });
-    return;
+    return null;
   }
   if (damaged)
     warnings.push({ code: "letters-damaged", message: `${part} has letters that do not belong to its encoding.` });
@@ -77,11 +82,7 @@ async function readItem(item: SpineItem, start: Pin, reading: SpineReading): Pro
       message: `${part} is read as a page, although the book calls it “${mediaType}”.`,
     });
   if (mediaType === "image/svg+xml") findings.images.push({ href: part, alt: nameOfSvg(text), at: start, page: part });
-  readXhtml(
-    { markup: withoutStrayTabs(text), part, language: reading.language, keepsHidden: true },
-    reading.writer,
-    findings,
-  );
+  return text;
 }
 
 /** A page that does not keep to its encoding is read as a text of unknown encoding would be. */

@@ -8,7 +8,7 @@ export interface GutenbergFrame {
 
 const startLine = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E(?:BOOK|TEXT).*$/im;
 /** Texts of the 1990s put the licence first and end it with this line. */
-const oldStartLine = /^.*\*END\*? ?THE SMALL PRINT!? FOR PUBLIC DOMAIN E-?TEXTS.*$/im;
+const oldStartLine = /\*END\*? ?THE SMALL PRINT!? FOR PUBLIC DOMAIN E-?TEXTS.*$/im;
 const endLine =
   /^[ \t]*(?:\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG E(?:BOOK|TEXT)|End of (?:the |this )?Project Gutenberg(?:['’]s | E-?(?:text|book) )).*$/im;
 

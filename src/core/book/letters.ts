@@ -16,8 +16,12 @@ export function isKanji(letter: string): boolean {
   return /^[\p{Script=Han}々〆〇〻ヶ仝※〓]/u.test(letter);
 }
 
+/** A line of signs is short, also with much space between them; most lines need not be looked through for one. */
+const longestOrnament = 400;
+
 /** A line of nothing but ornaments: `* * *`, `＊＊＊`, `◇`, `---`. Dots and long dashes alone may be speech and do not count. */
 export function isBreakMark(line: string): boolean {
+  if (line.length > longestOrnament) return false;
   const signs = line.replaceAll(/\s/g, "");
   if (/^(?:-{3,}|_{3,}|[~～〜]{3,}|={3,}|#{1,3})$/u.test(signs)) return true;
   return signs.length <= 40 && /^[*＊⁂※✻✽❋✦✧✲✿❀❁♠♣♥♦❖❦❧§•◇◆○◎●◯☆★□■△▲▽▼]+$/u.test(signs);

@@ -7,8 +7,7 @@ import { guessLanguage, isRightToLeft } from "./guess-language.ts";
 import { gutenbergFrame, gutenbergHeader } from "./gutenberg-frame.ts";
 import { walkXhtml } from "./parse-markup.ts";
 import { noFindings, readXhtml } from "./read-xhtml.ts";
-import { withoutStrayTabs } from "./stray-tabs.ts";
-import { confirmHeadings, guessHeading } from "./text-headings.ts";
+import { confirmHeadings, guessHeadingLine } from "./text-headings.ts";
 
 /** What a file says about its book, apart from the text. */
 export type BookFacts = Pick<
@@ -40,7 +39,7 @@ export function bookOfMarkup(
 ): Book {
   const writer = createBlockWriter();
   const findings = noFindings();
-  readXhtml({ markup: withoutStrayTabs(markup), part: onlyPage, language: facts.language, walk }, writer, findings);
+  readXhtml({ markup, part: onlyPage, language: facts.language, walk }, writer, findings);
   const { text, blocks: written, marks: plainMarks } = writer.finish();
   const { notes, marks } = collectNotes(findings, written);
   const blocks = withGuessedHeadings(text, written);
@@ -103,10 +102,9 @@ function startsOf(text: string, blocks: readonly Block[]): ChapterStart[] {
 /** In a book without headings, paragraphs such as `Chapter 3` are taken for them. */
 function withGuessedHeadings(text: string, blocks: readonly Block[]): Block[] {
   if (blocks.some(({ kind }) => kind === "heading")) return [...blocks];
-  const guesses = blocks.map(({ kind, start, end }) => {
-    const lines = [{ text: text.slice(start, end), start: 0, end: end - start }];
-    return kind === "paragraph" ? guessHeading({ lines, blankBefore: 1, start: 0, end: end - start }) : null;
-  });
+  const guesses = blocks.map(({ kind, start, end }) =>
+    kind === "paragraph" ? guessHeadingLine(text.slice(start, end)) : null,
+  );
   const confirmed = confirmHeadings(guesses);
   const ranks = [...new Set(confirmed.flatMap((guess) => guess?.rank ?? []))].sort((a, b) => a - b);
   return blocks.map((block, index) => {

@@ -28,6 +28,8 @@ export function walkXhtml(source: string, handler: MarkupHandler): void {
       onopentag(name, attributes, isImplied) {
         // `<br></br>` is one line break in XHTML; the parser follows HTML and makes a second one of the end tag.
         ignoreClose = isImplied && name === "br";
+        // The parser ends `<p>` before a block inside of it and takes its end tag for a paragraph of nothing.
+        if (isImplied && name === "p") unclosed.count = Math.max(0, unclosed.count - 1);
         depth += 1;
         if (!ignoreClose) handler.open(name, attributes);
       },

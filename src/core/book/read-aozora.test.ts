@@ -88,6 +88,14 @@ describe("Aozora notation", () => {
     expect(book.warnings.map(({ code }) => code)).toEqual(["letters-unknown"]);
   });
 
+  it("gives a reading no letters that have one already", async () => {
+    const book = await read("題\n作者\n\n　青空《あおぞら》文庫《ぶんこ》で、日本《にほん》｜の橋《のはし》を。\n");
+    const readings = book.marks.flatMap((mark) =>
+      mark.kind === "ruby" ? [`${book.text.slice(mark.start, mark.end)} ${mark.reading}`] : [],
+    );
+    expect(readings).toEqual(["青空 あおぞら", "文庫 ぶんこ", "日本 にほん", "の橋 のはし"]);
+  });
+
   it("reads title, author, chapters and colophon, and drops the list of signs", async () => {
     const book = await read(story);
     expect([book.format, book.title, book.creators, book.direction]).toEqual([

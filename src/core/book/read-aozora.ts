@@ -5,7 +5,8 @@ import { divideIntoChapters } from "./book-chapters.ts";
 import type { ChapterStart } from "./book-chapters.ts";
 import type { Block, BlockKind, Book, BookImage, Creator, Mark, Warning } from "./book.ts";
 import { isBreakMark } from "./letters.ts";
-import { confirmHeadings, guessHeading } from "./text-headings.ts";
+import { withoutPrivateLetters } from "./private-letters.ts";
+import { confirmHeadings, guessHeadingLine } from "./text-headings.ts";
 import type { HeadingGuess } from "./text-headings.ts";
 import { splitLines } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
@@ -30,12 +31,10 @@ interface Parts {
 /** Share of empty lines up to which an empty line in the body means a new scene; beyond it, it is how the file sets paragraphs. */
 const fewBlankLines = 0.15;
 
-/** Letters that mean something else on every machine. */
-const privateLetters = /[\uE000-\uF8FF]/g;
-
 /** Reads a text in Aozora notation: readings and emphasis become marks, notes and the list of signs are left out, the colophon is back matter. */
 export function readAozora(source: string): Book {
-  const { header, body, colophon } = partsOf(splitLines(source.replaceAll(privateLetters, "\uFFFD")));
+  const { text: letters, warnings } = withoutPrivateLetters(source);
+  const { header, body, colophon } = partsOf(splitLines(letters));
   const writer = createLineWriter();
   const front = header.map((line) => writer.add(line.text, "paragraph").text);
   const bodyStart = writer.length();
@@ -71,20 +70,8 @@ export function readAozora(source: string): Book {
     images: writer.images,
     notes: [],
     pages: [],
-    warnings: [...privateWarnings(source), ...writer.warnings()],
+    warnings: [...warnings, ...writer.warnings()],
   };
-}
-
-function privateWarnings(source: string): Warning[] {
-  const count = source.match(privateLetters)?.length ?? 0;
-  return count === 0
-    ? []
-    : [
-        {
-          code: "letters-private",
-          message: `Letters for private use, which nobody else can read, were left out: ${count}.`,
-        },
-      ];
 }
 
 const isEmpty = (line: Line): boolean => line.text.trim() === "";
@@ -229,17 +216,7 @@ function startsOf(text: string, blocks: Block[], bodyStart: number, bodyEnd: num
 
 /** For texts that do not mark their headings: lines such as 第一章 or 二 alone. */
 function guessHeadings(text: string, blocks: Block[], inBody: (block: Block) => boolean): void {
-  const guesses = blocks.map((block) => {
-    const line = text.slice(block.start, block.end);
-    return inBody(block)
-      ? guessHeading({
-          lines: [{ text: line, start: 0, end: line.length }],
-          blankBefore: 1,
-          start: 0,
-          end: line.length,
-        })
-      : null;
-  });
+  const guesses = blocks.map((block) => (inBody(block) ? guessHeadingLine(text.slice(block.start, block.end)) : null));
   const confirmed = confirmHeadings(guesses);
   if (confirmed.every((guess) => guess === null || guess.bare) && isListInside(blocks, confirmed)) return;
   confirmed.forEach((guess, index) => {

@@ -29,6 +29,11 @@ describe("an archive", () => {
     ]);
   });
 
+  it("is refused when its texts are too many lines together", async () => {
+    const files = Object.fromEntries([1, 2, 3].map((name) => [`${name}.txt`, `Line ${name}.\n`.repeat(90_000)]));
+    expect(await readBook(makeZip(files))).toEqual({ ok: false, code: "too-large", detail: "more than 250,000 lines" });
+  });
+
   it("is the Aozora text in it, with its pictures", async () => {
     const result = await readBook(makeZip({ "tale.txt": tale, "fig1.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }));
     expect(result).toMatchObject({

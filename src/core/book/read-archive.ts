@@ -3,6 +3,7 @@ import type { BookFailure } from "./book-failure.ts";
 import type { Book } from "./book.ts";
 import { joinBooks } from "./join-books.ts";
 import type { BookPart } from "./join-books.ts";
+import { beyond } from "./largest-book.ts";
 import type { ZipParts } from "./open-zip.ts";
 
 /** What programs and systems put into archives beside the book. */
@@ -18,11 +19,19 @@ export async function readArchive(
 ): Promise<Result<Book, BookFailure> | null> {
   const names = zip.names.filter((name) => !besides.test(name)).sort(inNaturalOrder.compare);
   const found: BookPart[] = [];
+  let letters = 0;
+  let lines = 0;
   for (const name of names) {
     const bytes = await zip.read(name);
     const result = bytes === null ? null : await readPart(bytes);
-    if (result?.ok === true) found.push({ name, book: result.value });
-    else if (result !== null && !notText.has(result.code)) return { ...result, detail: detailOf(name, result.detail) };
+    if (result?.ok === true) {
+      found.push({ name, book: result.value });
+      letters += result.value.text.length;
+      lines += result.value.blocks.length;
+      const tooLarge = beyond("letters", letters) ?? beyond("lines", lines);
+      if (tooLarge) return tooLarge;
+    } else if (result !== null && !notText.has(result.code))
+      return { ...result, detail: detailOf(name, result.detail) };
   }
   const texts = found.filter(({ name }) => !aboutNames.test(name));
   const parts = texts.length > 0 ? texts : found;

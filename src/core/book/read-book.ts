@@ -3,6 +3,7 @@ import type { BookFailure } from "./book-failure.ts";
 import type { Book } from "./book.ts";
 import { decodeText } from "./decode-text.ts";
 import { detectFormat, largestFile } from "./detect-format.ts";
+import { beyond, countSigns } from "./largest-book.ts";
 import { openZip } from "./open-zip.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { isAozora, readAozora } from "./read-aozora.ts";
@@ -42,23 +43,16 @@ async function readLetters(bytes: Uint8Array): Promise<Result<Book, BookFailure>
   const decoded = decodeText(bytes);
   if (decoded === null) return { ok: false, code: "unknown-encoding", detail: null };
   const { text, warnings } = decoded;
-  if (countLines(text) > mostLines) return { ok: false, code: "too-large", detail: `more than ${mostLines} lines` };
+  const tooLong = beyond("lines", Math.max(countSigns(text, "\n"), countSigns(text, "\r")));
+  if (tooLong) return tooLong;
   if (!/[\p{L}\p{N}]/u.test(text)) return { ok: false, code: "no-text", detail: null };
   const kind = textKind(text);
+  const tooTangled = beyond("tags", countSigns(text, kind === "plain" ? "《" : "<"));
+  if (tooTangled) return tooTangled;
   const book = kind === "plain" ? (isAozora(text) ? readAozora(text) : readText(text)) : readMarked(kind, text);
   return book.text === ""
     ? { ok: false, code: "no-text", detail: null }
     : { ok: true, value: { ...book, warnings: [...warnings, ...book.warnings] } };
-}
-
-/** The Bible has some 100,000. */
-const mostLines = 1_000_000;
-
-function countLines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
-  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1)) count += 1;
-  return count;
 }
 
 function readMarked(kind: "markdown" | "html" | "fb2", text: string): Book {

@@ -6,6 +6,8 @@ import { decodeMarkup } from "./decode-text.ts";
 import { canonicalLanguage } from "./guess-language.ts";
 import { bookOfMarkup, noFacts } from "./markup-book.ts";
 import type { BookFacts } from "./markup-book.ts";
+import { beyond, countSigns } from "./largest-book.ts";
+import { withPlainRuns, withRubyElements } from "./docx-words.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { attribute, descendants, parseTree, walkXml } from "./parse-markup.ts";
 
@@ -38,9 +40,13 @@ export async function readDocx(zip: ZipParts): Promise<Result<Book, BookFailure>
   for (const name of zip.names.filter((each) => readParts.test(each))) {
     const bytes = await zip.read(name);
     if (!bytes) return { ok: false, code: "damaged-docx", detail: name };
-    if (depthOf(decodeMarkup(bytes).text) > deepest)
+    const { text } = decodeMarkup(bytes);
+    const tooLarge = beyond("tags", countSigns(text, "<"));
+    if (tooLarge) return tooLarge;
+    if (depthOf(text) > deepest)
       return { ok: false, code: "damaged-docx", detail: `${name} nests deeper than ${deepest} elements` };
-    parts[name] = bytes;
+    const plain = withPlainRuns(text);
+    parts[name] = plain === text ? bytes : new TextEncoder().encode(plain.replace(/^\uFEFF?<\?xml[^>]*\?>/, ""));
   }
   const xml = (name: string): string => (parts[name] ? decodeMarkup(parts[name]).text : "");
   const html = await htmlOf(parts, picturesOf(xml("word/document.xml"), xml("word/_rels/document.xml.rels")));
@@ -62,7 +68,7 @@ async function htmlOf(
       { arrayBuffer: zipSync(parts, { level: 0 }).buffer },
       { styleMap, convertImage },
     );
-    return { ok: true, value: value.replaceAll(backLinks, "") };
+    return { ok: true, value: withRubyElements(value.replaceAll(backLinks, "")) };
   } catch (error) {
     return { ok: false, code: "damaged-docx", detail: error instanceof Error ? error.message : String(error) };
   }

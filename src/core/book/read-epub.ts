@@ -6,7 +6,7 @@ import type { Book, BookImage, PageLabel, Warning } from "./book.ts";
 import { decodeMarkup } from "./decode-text.ts";
 import { chapterStarts, collectMatters, placesOf, titlesToHeadings } from "./epub-chapters.ts";
 import type { Places } from "./epub-chapters.ts";
-import { findPackage, mostListing } from "./epub-container.ts";
+import { findPackage } from "./epub-container.ts";
 import { readNav, readNcx } from "./epub-contents.ts";
 import type { Contents } from "./epub-contents.ts";
 import { readLocks } from "./epub-locks.ts";
@@ -17,6 +17,7 @@ import { resolvePart } from "./epub-path.ts";
 import type { PartReference } from "./epub-path.ts";
 import { readSpine } from "./epub-spine.ts";
 import { guessLanguage, isRightToLeft } from "./guess-language.ts";
+import { largestBook } from "./largest-book.ts";
 import type { ZipParts } from "./open-zip.ts";
 import { noFindings } from "./read-xhtml.ts";
 import type { PageFindings } from "./read-xhtml.ts";
@@ -126,7 +127,7 @@ async function readContents(
 ): Promise<{ nav: Contents; ncx: Contents }> {
   const read = async (part: string | null, as: typeof readNav): Promise<Contents> => {
     if (part === null) return emptyContents;
-    if (zip.size(part) > mostListing) {
+    if (zip.size(part) > largestBook.listing) {
       warnings.push({ code: "part-skipped", message: `${part}, the table of contents, is too long to be one.` });
       return emptyContents;
     }

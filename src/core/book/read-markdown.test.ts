@@ -26,6 +26,15 @@ describe("Markdown", () => {
     ]);
   });
 
+  it("reads the lines of a block scalar in the front matter as one", () => {
+    const book = readMarkdown("---\ntitle: >-\n  The Long\n  Ship\nauthor: |\n  Ann Lee\nlang: en\n---\nWords.\n");
+    expect([book.title, book.creators, book.language]).toEqual([
+      "The Long Ship",
+      [{ name: "Ann Lee", role: "aut" }],
+      "en",
+    ]);
+  });
+
   it("reads front matter: plain, quoted and listed values", () => {
     const book = readMarkdown(
       "---\ntitle: 'The Ship: a tale'\nauthor:\n  - Ann Lee\n  - \"Tim Roe\"\nlang: de-AT # Austrian\nseries: Sea\nseries_index: 2\ntags: [sea, ships]\n---\nWords.\n",

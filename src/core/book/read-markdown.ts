@@ -45,7 +45,11 @@ function markdownReader(): Marked {
       {
         name: "footnote",
         level: "block",
-        start: (source) => /^\[\^/m.exec(source)?.index,
+        // Asked anew for every paragraph: it must not look further than the paragraph's end.
+        start(source) {
+          const found = /^\[\^|\n[ \t]*\n/m.exec(source);
+          return found?.[0] === "[^" ? found.index : undefined;
+        },
         tokenizer(source) {
           const found = /^\[\^([^\]\s]{1,60})\]:[ \t]*([^\n]*(?:\n(?:[ \t]*\n)*(?: {2,}|\t)[^\n]*)*)(?:\n|$)/.exec(
             source,

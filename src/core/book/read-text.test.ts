@@ -22,6 +22,23 @@ describe("plain text", () => {
     expect(blocks(book)).toEqual(["heading: Chapter One", `paragraph: ${prose.replace("\n", "\r\n")}`]);
   });
 
+  it("takes numbers without a word for chapters where they go on from those with one", async () => {
+    const titles = ["ADVENTURE I. A BOAT", "ADVENTURE II. A SHIP", "III. THE ADVENTURE OF THE OAR", "IV. THE LAMP"];
+    const book = await read(titles.map((title) => `${title}\n\n${prose}\n\n`).join(""));
+    expect(chapters(book)).toEqual(titles.map((title) => `body 1 ${title}`));
+  });
+
+  it("takes a short first chapter with a number for no title page", async () => {
+    const book = await read(`CHAPTER I\n\nRain fell all day.\n\nCHAPTER II\n\n${prose}\n`);
+    expect(chapters(book)).toEqual(["body 1 CHAPTER I", "body 1 CHAPTER II"]);
+  });
+
+  it("puts a sign in the place of letters for private use, with a warning", async () => {
+    const book = await read(`Chapter One\n\n\uE001${prose}\n`);
+    expect(book.text).toBe(`Chapter One\n\n\uFFFD${prose}\n`);
+    expect(book.warnings.map(({ code }) => code)).toEqual(["letters-private"]);
+  });
+
   it("finds title, author and chapters, with titles on the line below", async () => {
     const book = await read(
       `The Ship\n\nby Ann Lee\n\nCHAPTER I.\n\nThe Quay\n\n${prose}\n\n${prose}\n\nCHAPTER II. THE SEA\n\n${prose}\n`,

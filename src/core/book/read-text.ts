@@ -4,16 +4,18 @@ import type { Block, Book, Mark } from "./book.ts";
 import { guessLanguage, isRightToLeft } from "./guess-language.ts";
 import { gutenbergFrame, gutenbergHeader } from "./gutenberg-frame.ts";
 import { isBreakMark } from "./letters.ts";
+import { withoutPrivateLetters } from "./private-letters.ts";
 import { confirmHeadings, guessHeading, withShoutedTitles } from "./text-headings.ts";
 import type { HeadingGuess } from "./text-headings.ts";
 import { groupLines, splitLines } from "./text-lines.ts";
 import type { LineGroup } from "./text-lines.ts";
 
 /**
- * Reads a plain text file. The reading text is the file as it is, so a paragraph of wrapped lines has its line ends inside, and
- * `_words_` keep their signs; blocks, chapters and marks say what is what.
+ * Reads a plain text file. The reading text is the file as it is, but for letters of private use: a paragraph of wrapped lines
+ * has its line ends inside, and `_words_` keep their signs; blocks, chapters and marks say what is what.
  */
-export function readText(text: string): Book {
+export function readText(source: string): Book {
+  const { text, warnings } = withoutPrivateLetters(source);
   const frame = gutenbergFrame(text);
   const groups = groupLines(splitLines(text));
   const inBook = (group: LineGroup): boolean =>
@@ -62,7 +64,7 @@ export function readText(text: string): Book {
     images: [],
     notes: [],
     pages: [],
-    warnings: [],
+    warnings,
   };
 }
 
@@ -129,8 +131,9 @@ interface Front {
   end: number | null;
 }
 
-/** Most groups that a title page has before the first chapter. */
+/** Most groups that a title page has before the first chapter, and most letters of its title. */
 const longestFront = 12;
+const longestTitle = 100;
 
 /** Title and author from the lines before the story: `# Title` or a short first line, and `by Somebody` or, in Japanese, the second line. */
 function frontOf(
@@ -142,10 +145,11 @@ function frontOf(
   const first = groups[from];
   if (!first) return { title: null, author: null, end: null };
   const lineOf = (group: LineGroup | undefined): string => group?.lines.map((line) => line.text.trim()).join(" ") ?? "";
+  if (first.end - first.start > longestTitle * 4) return { title: null, author: null, end: null };
   const title = lineOf(first).replace(/^#\s+/, "");
   const ownHeading = headings[from];
   const isTitle =
-    title.length <= 100 &&
+    title.length <= longestTitle &&
     /\p{L}{2}|\p{Lo}/u.test(title) &&
     (/^#\s/.test(lineOf(first)) || (!ownHeading && !/[.,;!?。」”"]$/.test(title.replace(/\bby\b.*$/i, ""))));
   if (!isTitle) return { title: null, author: null, end: null };

@@ -7,6 +7,7 @@ import { walkXhtml } from "./parse-markup.ts";
 import type { Attributes } from "./parse-markup.ts";
 import { pairRuby } from "./ruby-pairing.ts";
 import type { RubyPairing } from "./ruby-pairing.ts";
+import { strayTabsOf } from "./stray-tabs.ts";
 import {
   blockElements,
   boxElements,
@@ -115,6 +116,7 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
     frame.closers.push(() => writer.closeMark(open));
   };
 
+  const strayTabs = strayTabsOf(page.markup);
   const asides: string[] = [];
 
   const endBlock = (): void => {
@@ -275,7 +277,13 @@ export function readXhtml(page: PageSource, writer: BlockWriter, findings: PageF
       if (frame.aside !== null) frame.aside.push(text);
       if (caught !== null || frame.silent || frame.aside !== null || frame.svg === "shapes") return;
       linkText?.push(text);
-      writer.text(text, frame.style);
+      let from = 0;
+      for (const at of strayTabs(text)) {
+        writer.text(text.slice(from, at), frame.style);
+        writer.strayTab(frame.style);
+        from = at + 1;
+      }
+      writer.text(text.slice(from), frame.style);
     },
   });
   endBlock();

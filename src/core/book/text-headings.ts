@@ -40,8 +40,9 @@ const japaneseBare = new RegExp(`^[（(]?(${kanjiNumber})[）)]?(?:[ 　、.．]
 /** Longest heading in letters; longer lines that begin like one are sentences. */
 const longestHeading = 120;
 
-/** Longest line of capitals that is taken for a title. */
+/** Longest line of capitals that is taken for a title, and longest with what it is indented by. */
 const longestTitle = 60;
+const longestLine = 400;
 
 /** Guesses whether a group of lines is a heading by its words alone; null when it is not. */
 export function guessHeading(group: LineGroup): HeadingGuess | null {
@@ -56,6 +57,12 @@ export function guessHeading(group: LineGroup): HeadingGuess | null {
   if (group.lines.length > 3 || title.length > longestHeading) return null;
   const plain = title.replaceAll("_", "");
   return guessNumbered(plain) ?? guessNamed(plain) ?? guessBare(plain) ?? guessJapanese(title);
+}
+
+/** The same for a paragraph of one line. */
+export function guessHeadingLine(text: string): HeadingGuess | null {
+  const span = { start: 0, end: text.length };
+  return guessHeading({ lines: [{ text, ...span }], blankBefore: 1, ...span });
 }
 
 function guessNumbered(title: string): HeadingGuess | null {
@@ -112,8 +119,8 @@ function guessJapanese(title: string): HeadingGuess | null {
 }
 
 /**
- * Keeps those guesses that hold in the whole file: bare numbers that count up from 1, and of a heading that comes twice with no
- * text after the first one (a table of contents) the second.
+ * Keeps those guesses that hold in the whole file: bare numbers that count up from 1 or from a chapter's number, and of
+ * a heading that comes twice with no text after the first one (a table of contents) the second.
  */
 export function confirmHeadings(guesses: readonly (HeadingGuess | null)[]): (HeadingGuess | null)[] {
   const counted = withoutStrayNumbers(guesses);
@@ -135,9 +142,10 @@ export function withShoutedTitles(
 ): (HeadingGuess | null)[] {
   const titles = groups.map((group, index) => {
     const [line, ...more] = group.lines;
-    const title = line?.text.trim() ?? "";
+    if (line === undefined || line.text.length > longestLine || group.blankBefore < 2) return null;
+    const title = line.text.trim();
     const shouted = title === title.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(title) && !/[!?,;:"”]$/.test(title);
-    const isTitle = shouted && more.length === 0 && group.blankBefore > 1 && title.length <= longestTitle;
+    const isTitle = shouted && more.length === 0 && title.length <= longestTitle;
     return isTitle && index < groups.length - 1 ? title : null;
   });
   const isCounted = headings.some((heading) => heading !== null && heading.number !== null);
@@ -149,14 +157,24 @@ export function withShoutedTitles(
 }
 
 function withoutStrayNumbers(guesses: readonly (HeadingGuess | null)[]): (HeadingGuess | null)[] {
-  const rows: number[][] = [];
-  guesses.forEach((guess, index) => {
-    if (!guess?.bare) return;
+  const rows: { rank: number; places: number[] }[] = [];
+  let counted: HeadingGuess | null = null;
+  for (const [index, guess] of guesses.entries()) {
+    if (guess && !guess.bare && guess.number !== null) counted = guess;
+    if (!guess?.bare) continue;
     const row = rows.at(-1);
-    const before = guesses[row?.at(-1) ?? -1]?.number ?? 0;
-    if (guess.number === 1) rows.push([index]);
-    else if (row && guess.number === before + 1) row.push(index);
+    const before = guesses[row?.places.at(-1) ?? -1]?.number ?? 0;
+    if (guess.number === 1) rows.push({ rank: guess.rank, places: [index] });
+    else if (row && guess.number === before + 1) row.places.push(index);
+    // Adventure VI, and then VII. alone.
+    else if (counted && guess.number === (counted.number ?? 0) + 1) rows.push({ rank: counted.rank, places: [index] });
+  }
+  const ranks = new Map(
+    rows.flatMap(({ rank, places }) => (places.length > 1 ? places.map((place) => [place, rank] as const) : [])),
+  );
+  return guesses.map((guess, index) => {
+    if (!guess?.bare) return guess;
+    const rank = ranks.get(index);
+    return rank === undefined ? null : { ...guess, rank };
   });
-  const kept = new Set(rows.filter((row) => row.length > 1).flat());
-  return guesses.map((guess, index) => (guess?.bare && !kept.has(index) ? null : guess));
 }

@@ -132,17 +132,24 @@ function fromStart(box: Rect, room: Rect, direction: Direction): number {
   return (direction === "ltr" ? box.x - room.x : room.x + room.width - box.x - box.width) / room.width;
 }
 
-/** How near several of them stand to each other, as a share of an even spread. */
-const together = 0.75;
+/** How near several of them stand to each other: as a share of an even spread, and no farther than so many times their own size. */
+const together = { share: 0.75, bodies: 1.5 } as const;
 
-/** Words that are the picture stand in the middle of it, several under each other, or beside each other where lines run down. */
+/** Width of a picture in heights from which several stand beside each other, whichever way their lines run. */
+const low = 2;
+
+/** Words that are the picture stand in the middle of it, several under each other, or beside each other where lines run down or there is no height. */
 function middlePenalty(body: Rect, { index, count }: Turn, { box, direction }: Frame): number {
   const { x, y } = middleOf(body);
   const across = (x - box.x) / box.width;
   const down = (y - box.y) / box.height;
-  const wished = 0.5 + together * ((index + 0.5) / count - 0.5);
-  const [w, h] = direction === "ltr" ? [0.5, wished] : [1 - wished, 0.5];
-  return 4 * Math.hypot(across - w, down - h);
+  const turn = (index + 0.5) / count - 0.5;
+  const spread = (room: number, own: number): number =>
+    turn * Math.min(together.share, (together.bodies * count * own) / room);
+  const beside = spread(box.width, body.width);
+  if (direction === "rtl") return 4 * Math.hypot(across - 0.5 + beside, down - 0.5);
+  if (box.width > low * box.height) return 4 * Math.hypot(across - 0.5 - beside, down - 0.5);
+  return 4 * Math.hypot(across - 0.5, down - 0.5 - spread(box.height, body.height));
 }
 
 const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });

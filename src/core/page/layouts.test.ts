@@ -70,6 +70,28 @@ describe("the panel grammar", () => {
 });
 
 describe("layoutsFor", () => {
+  it("[P3] lays a face into a place, and nothing over a picture that is its words", () => {
+    const [first, second] = seeds
+      .map(beatsOf)
+      .filter(([, guest]) => guest?.beat.figures.length === 1)
+      .flat();
+    if (!first || !second) throw new Error("no beats");
+    const told = { id: "t1", kind: "narration", speaker: null, runs: [], start: 0, end: 1 } as const;
+    const laidOver = (scenery: "place" | "black"): boolean => {
+      const wide = { shot: "wide", figures: [], prop: null, scenery, importance: 0.6 } as const;
+      const host = { ...first, beat: { ...first.beat, ...wide, figures: [], texts: [{ ...told, runs: [] }] } };
+      const guest: MeasuredBeat = {
+        ...second,
+        textArea: 9000,
+        beat: { ...second.beat, shot: "close", importance: 0.5, opensScene: false },
+      };
+      const layouts = layoutsFor([host, guest], { side: "left", direction: "ltr", seed: "1", before: null });
+      return layouts.some(({ name }) => /[io]/.test(name));
+    };
+    expect(laidOver("place")).toBe(true);
+    expect(laidOver("black")).toBe(false);
+  });
+
   it("[P4] gives layouts that are read as meant, on two thousand random pages in both directions", () => {
     let count = 0;
     for (const seed of seeds) {

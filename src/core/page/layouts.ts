@@ -161,7 +161,7 @@ function rhythmPenalty(rows: readonly Row[], boxes: readonly Rect[], before: str
 }
 
 /** What the unusual cells are worth on a page, by their mark in its name: one is welcome, two are too much, the same on two pages a habit. */
-const worth: Readonly<Record<string, number>> = { i: 0.9, o: 0.1, p: 1.2 };
+const worth: Readonly<Record<string, number>> = { i: 3.2, o: 0.6, p: 2 };
 const habit = { more: 0.9, again: 0.8 } as const;
 
 function specialPenalty(name: string, before: string | null): number {

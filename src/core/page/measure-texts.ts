@@ -1,7 +1,7 @@
 import type { SetBlock } from "../lettering/lettering.ts";
 import { isLettered } from "../script/lettered-beats.ts";
 import type { Beat, BeatText, TextRun } from "../script/script.ts";
-import type { Letterer } from "./letterer.ts";
+import { type Letterer, wordsOf } from "./letterer.ts";
 
 /** One way to set a text: the letters and the half axes of balloon or box around them. */
 export interface Shape {
@@ -123,13 +123,18 @@ function shapesOf(
     return balloon.map(({ maxWidth, maxHeight, prefer }) =>
       once(() => setter.balloon({ maxWidth: larger * maxWidth, maxHeight: larger * maxHeight, prefer })),
     );
-  return caption.map((limits) =>
+  const [usual, narrow, wide] = caption;
+  const short = letterer.vertical && wordsOf(text).length <= oneColumn;
+  return (short ? [narrow, usual, wide] : caption).map((limits) =>
     once(() => {
       const box = setter.caption(limits);
       return box && { block: box.block, radiusX: box.width / 2, radiusY: box.height / 2 };
     }),
   );
 }
+
+/** Letters of a title or a caption that stand in one upright column. */
+const oneColumn = 10;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;

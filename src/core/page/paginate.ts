@@ -66,7 +66,7 @@ const turnPrice = 1.2;
 const pagePrice = 0.15;
 
 /** What speaks against every further page where lines run down, which would else be loose ones (T4), and the letters that count as a word there. */
-const upright = { page: 2, letters: 2.2 } as const;
+const upright = { page: 4, letters: 2.2 } as const;
 
 /** What is against making these beats a page. 0 is a page of six panels with room for all, which ends on a hook. */
 function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns: boolean): number {
@@ -88,7 +88,7 @@ function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns:
 function countCost(beats: readonly MeasuredBeat[]): number {
   const at = beats.findIndex(({ beat }) => beat.importance >= splashFrom);
   if (at >= 0)
-    return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0.6, 0.3, 0.3, 0.9, 3, 12, 16][beats.length] ?? 20);
+    return (at > 0 && at < beats.length - 1 ? 2 : 0) + ([0, 0.6, 0.3, 0.3, 0.9, 8, 14, 18][beats.length] ?? 20);
   return [0, 7, 4.2, 3, 2.1, 1.1, 0.3, 0.35][beats.length] ?? 9;
 }
 

@@ -51,16 +51,28 @@ export function needOf({ beat, textArea, minWidth, texts, urgency, vertical }: M
   const lies = beat.figures.some(({ pose }) => pose === "lie");
   return {
     least: urgency * Math.max(textArea / packing[vertical ? "down" : "across"], packed + faces),
-    weight: weightOf(beat),
+    weight: weightOf(beat) * (onlyListens(beat, texts) ? listening : 1),
     minWidth: Math.max(smallest.width + 90 * others, minWidth + 44),
     minHeight: Math.max(smallest.height, ...texts.map(({ usual }) => 2 * Math.min(usual.radiusY, 190) + 60)),
-    aspect: lies
-      ? 2
-      : hands
-        ? 0.95 + 0.4 * others
-        : bestAspect[beat.shot] * (beat.shot === "wide" ? 1 : 1 + 0.35 * others),
+    aspect: aspectOf(beat, { lies, hands }) * (vertical && texts.length > 1 && !lies ? uprightAspect : 1),
     tallest: lies ? 0.7 : tallest[beat.shot] / (1 + 0.3 * others),
   };
+}
+
+/** Share of its room that a panel has where people only hear somebody beyond the picture. */
+const listening = 0.75;
+
+const onlyListens = ({ figures }: Beat, texts: MeasuredBeat["texts"]): boolean =>
+  figures.length > 0 && texts.some(({ kind }) => kind === "off-panel") && texts.every(({ voice }) => voice === null);
+
+/** Two upright balloons stand beside each other and the people under them: such a panel is higher than its shot asks for. */
+const uprightAspect = 0.8;
+
+function aspectOf({ shot, figures }: Beat, { lies, hands }: { lies: boolean; hands: boolean }): number {
+  const others = Math.max(0, figures.length - 1);
+  if (lies) return 2;
+  if (hands) return 0.95 + 0.4 * others;
+  return bestAspect[shot] * (shot === "wide" ? 1 : 1 + 0.35 * others);
 }
 
 /** Importance drives area, steeply towards the top (P1). */

@@ -4,10 +4,10 @@ import { type BalloonRoom, hidingOf, meets } from "./balloon-room.ts";
 import { isSquare, type Spot, spotAt, type spotsIn, standsInside, type Turn } from "./balloon-spots.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
-import { faceParts, type Head, mouthOf, type StagedFigure } from "./page.ts";
+import { faceParts, type StagedFigure } from "./page.ts";
 import { openHands } from "./open-hands.ts";
 import { mayJoin } from "./joined-balloons.ts";
-import { doubtOf, entry, sameExit, type Tail, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { type Aim, aimAt, doubtOf, entry, sameExit, type Tail, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
 
 export interface Placement {
@@ -33,6 +33,7 @@ export interface Placing {
 /** What is the same for all places that are tried in a panel. */
 interface Search extends Placing {
   hands: readonly Rect[];
+  aims: ReadonlyMap<string, Aim>;
 }
 
 /** How many half-finished arrangements are followed at once. */
@@ -52,7 +53,11 @@ export function placeBalloons(texts: readonly MeasuredText[], given: Placing): P
   return turned ? { ...turned, penalty: turned.penalty + otherSide } : placement;
 }
 
-const searchOf = (given: Placing): Search => ({ ...given, hands: openHands(given.figures) });
+const searchOf = (given: Placing): Search => ({
+  ...given,
+  hands: openHands(given.figures),
+  aims: new Map(given.figures.map(({ person, head }) => [person, aimAt(head)])),
+});
 
 /** What is against voices from the side to which nobody looks. */
 const otherSide = 1.2;
@@ -177,7 +182,8 @@ function totalOf(placed: readonly Candidate[], { direction, room }: Search): num
 /** A text's turn in its panel, and where its voice comes from. */
 interface VoicedTurn extends Turn {
   /** The head of whoever says it, where that one is in the picture. */
-  speaker: Head | undefined;
+  speaker: Aim | undefined;
+  others: readonly Aim[];
   /** Where a voice from beyond the picture leaves. */
   side: PanelSide;
   /** What its tail may not run over: the faces of the others; on the way out of the picture everybody. */
@@ -189,13 +195,14 @@ interface VoicedTurn extends Turn {
 function turnOf(texts: readonly MeasuredText[], index: number, side: PanelSide, placing: Search): VoicedTurn {
   const text = texts[index];
   if (!text) throw new Error(`place balloons: no text ${index}`);
-  const { figures, room } = placing;
-  const speaker = figures.find(({ person }) => person === text.voice)?.head;
-  const others = figures.filter(({ head }) => head !== speaker);
+  const { aims, room } = placing;
+  const speaker = text.voice === null ? undefined : aims.get(text.voice);
+  const others = [...aims.values()].filter((aim) => aim !== speaker);
   return {
     index,
     count: texts.length,
     speaker,
+    others,
     side,
     barred: speaker ? others.flatMap(({ head }) => faceParts(head)) : [...room.kept, ...room.spared],
     joins: mayJoin(text, texts[index - 1]),
@@ -208,25 +215,33 @@ function candidatesFor(text: MeasuredText, turn: VoicedTurn, limit: number, plac
   for (const spots of placing.spots[turn.index]?.slice(0, placing.shapes) ?? [])
     for (const spot of spots()) {
       if (spot.penalty >= limit) break;
-      found.push(...candidatesAt(text, spot, turn, placing));
+      found.push(...candidatesAt(text, spot, turn, placing, limit));
     }
   return found.sort((a, b) => a.penalty - b.penalty);
 }
 
-function candidatesAt(text: MeasuredText, spot: Spot, turn: VoicedTurn, placing: Search): Candidate[] {
-  const { room, figures } = placing;
+/** A text at a place, with each tail that it may have there; none where the place alone costs as much as the limit. */
+function candidatesAt(
+  text: MeasuredText,
+  spot: Spot,
+  turn: VoicedTurn,
+  placing: Search,
+  limit = Infinity,
+): Candidate[] {
+  const { room } = placing;
   const { shape, centre, box } = spot;
   if (meets(box, room.kept)) return [];
   const here = { text, shape, centre, box };
   const hides = hidingOf(box, room.spared) * (isSquare(text) ? captionOnBody : 1);
   const place = spot.penalty + hides + 3 * hidingOf(box, placing.hands);
+  if (place >= limit) return [];
   if (isSquare(text)) return [{ ...here, tail: null, joined: false, penalty: place }];
   const joined = turn.joins ? [{ ...here, tail: null, joined: true, penalty: place }] : [];
   const tailed = tailsFor(text, here, turn, room)
     .filter((tail) => !tail || isClear(tail, box, turn))
     .map((tail) => {
       const reach = turn.speaker
-        ? reachPenalty(text, tail, box, turn.speaker, figures)
+        ? reachPenalty(text, tail, box, turn.speaker, turn.others)
         : edgePenalty(text, tail, box, placing.exits);
       return { ...here, tail, joined: false, penalty: place + reach + (turn.joins ? secondTail : 0) };
     });
@@ -246,7 +261,7 @@ function tailsFor(
   { speaker, side }: VoicedTurn,
   room: BalloonRoom,
 ): (Tail | null)[] {
-  if (speaker) return [text.kind === "thought" ? tailToCrown(centre, speaker) : tailTo(centre, speaker)];
+  if (speaker) return [text.kind === "thought" ? tailToCrown(centre, speaker.head) : tailTo(centre, speaker)];
   if (text.kind === "thought") return [null];
   return [0.3, -0.35].map((slope) => tailToEdge(centre, side, room, slope, shape.radiusY));
 }
@@ -257,7 +272,7 @@ const longestTail = { toMouth: 190, toEdge: 120 } as const;
 /** A tail needs a little length outside its balloon and may not run over anybody's face; on its way out of the picture over nobody at all. */
 function isClear(tail: Tail, box: Rect, { speaker, barred }: VoicedTurn): boolean {
   const seen = lengthOutside(tail, box);
-  const [least, most] = speaker ? [12, Math.max(longestTail.toMouth, speaker.size)] : [20, longestTail.toEdge];
+  const [least, most] = speaker ? [12, Math.max(longestTail.toMouth, speaker.head.size)] : [20, longestTail.toEdge];
   return seen >= least && seen <= most && barred.every((part) => entry(tail.from, tail.to, part) === null);
 }
 
@@ -272,14 +287,9 @@ function lengthOutside({ from, to }: Tail, box: Rect): number {
 const farAway = 1.1;
 
 /** Short tails, from in front of the face rather than from behind or above it; thoughts rise from the crown. */
-function reachPenalty(
-  text: MeasuredText,
-  tail: Tail | null,
-  box: Rect,
-  head: Head,
-  figures: readonly StagedFigure[],
-): number {
+function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, speaker: Aim, others: readonly Aim[]): number {
   if (!tail) return 0;
+  const { head, mouth } = speaker;
   const visible = lengthOutside(tail, box);
   if (text.kind === "thought") {
     const low = Math.max(0, (tail.to.y - head.y) / head.size + 0.1);
@@ -288,12 +298,10 @@ function reachPenalty(
   const wished = Math.max(26, head.size * 0.3);
   const long = Math.max(0, visible - wished * 1.6) / 140;
   const short = Math.max(0, 30 - visible) / 22;
-  const mouth = mouthOf(head);
   const behind = Math.abs(head.yaw) > 25 && Math.sign(tail.from.x - mouth.x) !== Math.sign(head.yaw) ? 0.22 : 0;
   const away = Math.hypot(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
   // From straight above it would touch hats and crowns.
   const above = tail.to.y < head.y - 0.4 * head.size && Math.abs(tail.to.x - head.x) < 0.3 * head.size ? 0.12 : 0;
-  const others = figures.map((figure) => figure.head).filter((other) => other !== head);
   return (
     long +
     long * long +
@@ -302,7 +310,7 @@ function reachPenalty(
     above +
     0.35 * away +
     3 * Math.max(0, away - farAway) +
-    doubtOf(tail, head, others)
+    doubtOf(tail, speaker, others)
   );
 }
 

@@ -1,3 +1,4 @@
+import { isLettered } from "../script/lettered-beats.ts";
 import type { Beat } from "../script/script.ts";
 import { panelsIn, panelsOf, type Row, rowsFor } from "./grammar.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
@@ -44,7 +45,7 @@ function suits(row: Row, members: readonly MeasuredBeat[]): boolean {
 }
 
 /** Texts on a panel that is small or partly hidden, in square page units at most. */
-const fewWords = { inset: 38_000, overlap: 42_000, pile: 50_000 } as const;
+const fewWords = { inset: 46_000, overlap: 42_000, pile: 50_000 } as const;
 
 /** How much more important than the picture round it a detail may be: its smallness lends it weight. */
 const weightier = 0.2;
@@ -54,6 +55,7 @@ function takesInset(host: MeasuredBeat, guest: MeasuredBeat): boolean {
   const wide = host.beat.shot === "wide" || host.beat.shot === "full";
   return (
     wide &&
+    !isLettered(host.beat) &&
     host.beat.figures.length < 3 &&
     isDetail(guest) &&
     guest.textArea < fewWords.inset &&
@@ -65,6 +67,7 @@ function takesInset(host: MeasuredBeat, guest: MeasuredBeat): boolean {
 function takesOverlap(under: MeasuredBeat, over: MeasuredBeat): boolean {
   return (
     isDetail(over) &&
+    !isLettered(under.beat) &&
     over.textArea < fewWords.overlap &&
     under.textArea < 2 * fewWords.overlap &&
     under.beat.shot !== "close" &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contains } from "../geometry/geometry.ts";
 import { faceBox, type Head, mouthOf } from "./page.ts";
-import { alongTail, doubtOf, sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import { aimAt, alongTail, doubtOf, sameExit, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
 
 const head: Head = { x: 300, y: 300, size: 100, yaw: 30, pitch: 0, tilt: 0 };
 const around = Array.from({ length: 24 }, (_, i) => {
@@ -23,19 +23,19 @@ describe("tails", () => {
   it("[L6] point at the mouth and end before face and hair, wherever the balloon stands", () => {
     const mouth = mouthOf(head);
     for (const centre of around) {
-      const { to } = tailTo(centre, head);
+      const { to } = tailTo(centre, aimAt(head));
       expect(contains(face(), to)).toBe(false);
       const way = Math.atan2(mouth.y - centre.y, mouth.x - centre.x);
       expect(Math.atan2(to.y - centre.y, to.x - centre.x)).toBeCloseTo(way, 5);
     }
-    expect(tailTo({ x: 310, y: 60 }, head).to.y).toBeLessThan(head.y - 0.7 * head.size);
+    expect(tailTo({ x: 310, y: 60 }, aimAt(head)).to.y).toBeLessThan(head.y - 0.7 * head.size);
   });
 
   it("[L6] are never plugged into an ear, nor into the hair of a head seen from behind", () => {
     for (const yaw of [-150, -30, 0, 30, 150])
       for (const side of [-1, 1])
         for (const rise of [-120, -60, 0]) {
-          const { to } = tailTo({ x: head.x + side * 220, y: head.y + rise }, { ...head, yaw });
+          const { to } = tailTo({ x: head.x + side * 220, y: head.y + rise }, aimAt({ ...head, yaw }));
           const level = to.y > head.y - 0.3 * head.size && to.y < head.y + 0.18 * head.size;
           if (level) expect(Math.abs(to.x - head.x)).toBeGreaterThan(0.6 * head.size);
         }
@@ -87,9 +87,9 @@ describe("tails", () => {
 
   it("[L7] end before a muzzle or beak", () => {
     const beast: Head = { ...head, yaw: 80, muzzle: 0.45 };
-    const { to } = tailTo({ x: 560, y: 300 }, beast);
+    const { to } = tailTo({ x: 560, y: 300 }, aimAt(beast));
     expect(to.x).toBeGreaterThan(beast.x + 0.8 * beast.size);
-    expect(tailTo({ x: 560, y: 300 }, { ...head, yaw: 80 }).to.x).toBeLessThan(beast.x + 0.8 * beast.size);
+    expect(tailTo({ x: 560, y: 300 }, aimAt({ ...head, yaw: 80 })).to.x).toBeLessThan(beast.x + 0.8 * beast.size);
   });
 });
 
@@ -97,17 +97,17 @@ describe("the doubt that a tail leaves", () => {
   const other: Head = { ...head, x: 420, y: 320 };
 
   it("[L7] is none where the speaker stands alone or the others are far", () => {
-    expect(doubtOf(tailTo({ x: 200, y: 80 }, head), head, [])).toBe(0);
-    expect(doubtOf(tailTo({ x: 200, y: 80 }, head), head, [{ ...head, x: 800 }])).toBe(0);
+    expect(doubtOf(tailTo({ x: 200, y: 80 }, aimAt(head)), aimAt(head), [])).toBe(0);
+    expect(doubtOf(tailTo({ x: 200, y: 80 }, aimAt(head)), aimAt(head), [aimAt({ ...head, x: 800 })])).toBe(0);
   });
 
   it("[L7] grows where a tail runs over the hair of another on its way, or ends near another mouth", () => {
-    const over = tailTo({ x: 640, y: 190 }, head);
-    expect(doubtOf(over, head, [other])).toBeGreaterThan(0.6);
-    const between = tailTo({ x: 380, y: 120 }, head);
-    const apart = tailTo({ x: 180, y: 120 }, head);
-    expect(doubtOf(between, head, [{ ...other, x: 400, y: 300 }])).toBeGreaterThan(
-      doubtOf(apart, head, [{ ...other, x: 400, y: 300 }]),
+    const over = tailTo({ x: 640, y: 190 }, aimAt(head));
+    expect(doubtOf(over, aimAt(head), [aimAt(other)])).toBeGreaterThan(0.6);
+    const between = tailTo({ x: 380, y: 120 }, aimAt(head));
+    const apart = tailTo({ x: 180, y: 120 }, aimAt(head));
+    expect(doubtOf(between, aimAt(head), [aimAt({ ...other, x: 400, y: 300 })])).toBeGreaterThan(
+      doubtOf(apart, aimAt(head), [aimAt({ ...other, x: 400, y: 300 })]),
     );
   });
 

@@ -15,15 +15,25 @@ export interface Tail {
 /** A tail stops this far from the mouth, in head sizes, and never on the face. */
 const mouthGap = 0.35;
 
+/** A head as tails see it; worked out once for all places that are tried. */
+export interface Aim {
+  head: Head;
+  mouth: Point;
+  hair: Rect;
+  /** Face, hair and ears, before which a tail ends. */
+  stops: readonly Rect[];
+}
+
+export function aimAt(head: Head): Aim {
+  const hair = hairBox(head);
+  return { head, mouth: mouthOf(head), hair, stops: [...faceParts(head), hair, earsBox(head)] };
+}
+
 /** Where a tail from a balloon ends that points at the mouth: at a third of a head from it, or where hair or face begin. */
-export function tailTo(centre: Point, head: Head): Tail {
-  const mouth = mouthOf(head);
+export function tailTo(centre: Point, { head, mouth, stops }: Aim): Tail {
   const length = Math.hypot(mouth.x - centre.x, mouth.y - centre.y) || 1;
-  const near = Math.max(0, 1 - Math.max(mouthGap * head.size, 9) / length);
-  const face = Math.min(...faceParts(head).map((part) => entry(centre, mouth, part) ?? near));
-  const hair = entry(centre, mouth, hairBox(head)) ?? near;
-  const ears = entry(centre, mouth, earsBox(head)) ?? near;
-  const t = Math.min(near, face, hair, ears);
+  let t = Math.max(0, 1 - Math.max(mouthGap * head.size, 9) / length);
+  for (const part of stops) t = Math.min(t, entry(centre, mouth, part) ?? t);
   return { from: centre, to: { x: centre.x + (mouth.x - centre.x) * t, y: centre.y + (mouth.y - centre.y) * t } };
 }
 
@@ -154,12 +164,12 @@ export function entry(from: Point, to: Point, rect: Rect): number | null {
 const doubt = { hair: 0.8, near: 1.3, ways: 1.6 } as const;
 
 /** How unsure a tail leaves whose words they are, from 0: for the head among the others that makes it the most doubtful. */
-export function doubtOf({ from, to }: Tail, speaker: Head, others: readonly Head[]): number {
-  const wayTo = (head: Head): number => Math.hypot(mouthOf(head).x - to.x, mouthOf(head).y - to.y);
+export function doubtOf({ from, to }: Tail, speaker: Aim, others: readonly Aim[]): number {
+  const wayTo = ({ mouth }: Aim): number => Math.hypot(mouth.x - to.x, mouth.y - to.y);
   const own = wayTo(speaker) || 1;
-  const doubts = others.map((head) => {
-    const over = entry(from, to, hairBox(head)) === null ? 0 : doubt.hair;
-    return over + doubt.near * Math.max(0, doubt.ways - wayTo(head) / own);
+  const doubts = others.map((aim) => {
+    const over = entry(from, to, aim.hair) === null ? 0 : doubt.hair;
+    return over + doubt.near * Math.max(0, doubt.ways - wayTo(aim) / own);
   });
   return Math.max(0, ...doubts);
 }

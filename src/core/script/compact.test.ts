@@ -43,3 +43,16 @@ it("[T4] an upright caption closes the panel of the talk before it, as long as i
   expect(after("ja", "n2")).toBe(2);
   expect(after("en", "n1")).toBe(2);
 });
+
+it("[T4] captions stand under an upright title where nobody speaks, no more than fit beside it", () => {
+  const told: Line = { ...line("", null), kind: "narration", turn: null };
+  const under = (rules: "en" | "ja", ...next: Line[]): number => {
+    const opening: Draft = { ...newDraft("establish"), lines: [{ ...told, title: true }, told] };
+    const drafts = [opening, { ...newDraft("quiet"), lines: next }];
+    return compact(drafts, 1, openStanding("rtl"), paceFor(rules)).drafts.length;
+  };
+  expect(under("ja", told)).toBe(1);
+  expect(under("ja", told, told)).toBe(2);
+  expect(under("ja", line("q1", "n1"))).toBe(2);
+  expect(under("en", told)).toBe(2);
+});

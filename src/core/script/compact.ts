@@ -88,6 +88,7 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   // Two lines of Latin captions leave the place no room for a talk as well; upright ones stand at its edge.
   if (
     a.kind === "establish" &&
+    !opensUpright(a, b, pace) &&
     (silent ||
       (pace.rules === "en" && a.lines.length > 1) ||
       size > pace.panel * 0.8 ||
@@ -100,6 +101,13 @@ function joinCost(a: Draft, b: Draft, standing: Standing, pace: Pace): number {
   const voices = voiceCost(a, b, standing);
   return 0.3 * (size / pace.panel) ** 2 + voices + actionCost(a, b) + apart + (closes ? 0.5 : 0);
 }
+
+/** Whether captions stand under an upright title: three columns of words leave a place most of its room. */
+const opensUpright = (opening: Draft, next: Draft, { rules }: Pace): boolean =>
+  rules === "ja" &&
+  next.lines.length > 0 &&
+  opening.lines.length + next.lines.length < 4 &&
+  next.lines.every(({ kind }) => kind === "narration");
 
 /** Whether a caption follows another of which it is not the next sentence: between them the story may have gone elsewhere. */
 function toldApart(a: Draft, b: Draft, { rules }: Pace): boolean {

@@ -9,7 +9,7 @@ function speakersOf(paragraphs: string[], speakers: string[], changes: Partial<Q
   const { quotes, cast } = storyOf(book, speakers);
   return withoutDoubtful(
     book.text,
-    quotes.map((quote) => ({ ...quote, confidence: 0.7, ...changes })),
+    quotes.map((quote) => ({ ...quote, confidence: 0.78, ...changes })),
     cast,
   ).map(({ speaker }) => speaker);
 }
@@ -47,7 +47,7 @@ it("nobody answers himself in the next paragraph", () => {
 it("a paragraph without a closing mark goes on in the next", () => {
   const book = bookOf([{ title: "One", paragraphs: ["“It began at sea.”", "“Then came the storm.”"] }]);
   const { quotes, cast } = storyOf(book, ["n1", "n1"]);
-  const open = quotes.map((quote, i) => ({ ...quote, end: quote.end - (i === 0 ? 1 : 0), confidence: 0.7 }));
+  const open = quotes.map((quote, i) => ({ ...quote, end: quote.end - (i === 0 ? 1 : 0), confidence: 0.78 }));
   expect(withoutDoubtful(book.text, open, cast).map(({ speaker }) => speaker)).toEqual(["n1", "n1"]);
 });
 
@@ -62,7 +62,7 @@ it("tells who may well have said a line that is nobody's for sure", () => {
   const { quotes, cast } = storyOf(book, ["n1", "n2", "n1"]);
   const [guessed, named, sure] = withoutDoubtful(
     book.text,
-    quotes.map((quote, i) => ({ ...quote, confidence: [0.4, 0.7, 0.7][i] ?? 0, maybe: ["n1", "n2"] })),
+    quotes.map((quote, i) => ({ ...quote, confidence: [0.4, 0.78, 0.78][i] ?? 0, maybe: ["n1", "n2"] })),
     cast,
   );
   expect(guessed).toMatchObject({ speaker: null, maybe: ["n1", "n2"] });

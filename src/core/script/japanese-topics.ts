@@ -50,8 +50,14 @@ export function whomJapanese(
 ): string[] {
   const names = namesOf(tools.cast);
   const own = topicsIn(told, names, lastMan(draft, names, tools));
-  return own.length > 0 || !lacksSubject(told) ? own : carried(draft, names, tools);
+  if (own.length > 0 || !lacksSubject(told)) return own;
+  // Who tells as I is whoever is not named, but for him who comes to do something or does it for the I.
+  const { narrator } = tools;
+  if (narrator !== null && !comesOver.test(told)) return [];
+  return carried(draft, names, tools).filter((id) => id !== narrator);
 }
+
+const comesOver = /(?:[いきしちにびみり]に(?:くる|来る|きた|来た)|[てで]くれ(?:る|た))。?$/u;
 
 /** 二人は, 二人とも. */
 const bothOf = /(?:二人|ふたり)(?:とも|[はがも])/u;
@@ -154,8 +160,7 @@ const lacksSubject = (words: string): boolean =>
 const near = 160;
 
 /** Of whom the narration right before a panel is. */
-function carried(draft: Draft, names: Names, { text, narrator }: Pick<TopicTools, "text" | "narrator">): string[] {
-  if (narrator !== null) return [];
+function carried(draft: Draft, names: Names, { text }: Pick<TopicTools, "text">): string[] {
   for (const sentence of sentencesBefore(draft, text, near)) {
     const topics = topicsIn(sentence, names);
     if (topics.length > 0) return topics.slice(0, 1);

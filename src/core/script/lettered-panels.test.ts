@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noLooks } from "../story/looks.ts";
+import type { Person } from "../story/story.ts";
 import { bring, type Draft, newDraft } from "./draft.ts";
 import { type Framing, withPeople } from "./framing.ts";
 import { type LetteredMemory, letteredPanels } from "./lettered-panels.ts";
@@ -8,8 +10,23 @@ const places = [{ id: "p1", name: "the ship", kind: "ship", inside: false, menti
 
 const fresh = (): LetteredMemory => ({ panels: 20, lettered: 0, since: 9, sinceEarlier: 9, last: "tone" });
 
+const mary: Person = {
+  id: "n1",
+  name: "Mary",
+  aliases: [],
+  gender: "female",
+  role: "main",
+  looks: noLooks(),
+  mentions: 9,
+};
+
 /** Panels with these captions, each with the picture that it would have. */
-function shown(captions: readonly string[], picture: (draft: Draft) => Framing, letters = fresh()): Framing[] {
+function shown(
+  captions: readonly string[],
+  picture: (draft: Draft) => Framing,
+  letters = fresh(),
+  woman = mary,
+): Framing[] {
   const text = captions.join(" ");
   const drafts = captions.map((words) => {
     const draft = newDraft("quiet");
@@ -35,6 +52,7 @@ function shown(captions: readonly string[], picture: (draft: Draft) => Framing, 
     narrator: null,
     home: "p1",
     swimmers: new Set<string>(),
+    cast: new Map([["n1", woman]]),
     places,
     letters,
   } as const;
@@ -62,20 +80,40 @@ describe("panels that are their words", () => {
   });
 
   it("[D5] take the place of somebody who stands idle beside a deed of the whole body, or beside the own horse", () => {
-    expect(shown(["With one hand he caught the boom and swung."], standing)[0]?.seen).toEqual([]);
-    expect(shown(["He rode on through the night."], standing)[0]?.seen).toEqual([]);
-    expect(shown(["He would have caught the boom."], standing)[0]?.seen).toEqual(["n1"]);
-    expect(shown(["He looked about him."], standing)[0]?.seen).toEqual(["n1"]);
+    expect(shown(["With one hand she caught the boom and swung."], standing)[0]?.seen).toEqual([]);
+    expect(shown(["She rode on through the night."], standing)[0]?.seen).toEqual([]);
+    expect(shown(["She would have caught the boom."], standing)[0]?.seen).toEqual(["n1"]);
+    expect(shown(["She looked about her."], standing)[0]?.seen).toEqual(["n1"]);
   });
 
   it("[P7] are never neighbours, at most two of six, and never two grounds alike near each other", () => {
-    const deeds = Array.from({ length: 9 }, (_, i) => `He rode for hour ${i} on end.`);
+    const deeds = Array.from({ length: 9 }, (_, i) => `She rode for hour ${i} on end.`);
     const grounds = shown(deeds, standing).map(({ seen, scenery }) => (seen.length === 0 ? scenery : null));
     expect(grounds).toEqual(["black", null, "tone", null, null, null, "black", null, "tone"]);
   });
 
+  it("[D5] take the place of a room in which nobody does what somebody is told to do", () => {
+    expect(shown(["On the ship nothing moved."], empty("corner"))[0]).toMatchObject({ place: "p1" });
+    expect(shown(["Our visitor rose on the ship."], empty("corner"))[0]).toMatchObject({ place: null });
+  });
+
+  it("[D5] take the place of a woman beside words that begin with a he, unless they go on with her", () => {
+    expect(shown(["He was growing more and more violent."], standing)[0]?.seen).toEqual([]);
+    expect(shown(["He had failed, of that she was sure."], standing)[0]?.seen).toEqual(["n1"]);
+    expect(shown(["He was a friend, and Mary knew it."], standing)[0]?.seen).toEqual(["n1"]);
+  });
+
+  it("[D2] take the place of somebody whom the words dress otherwise than the looks do", () => {
+    expect(shown(["Her black hat and her long coat were new."], standing)[0]?.seen).toEqual([]);
+    const words = "Her black hat and her long coat were worn.";
+    const coat = { value: "long coat", start: words.indexOf("long"), end: words.indexOf(" were") };
+    const told = { ...mary, looks: { ...mary.looks, clothes: [coat] } };
+    expect(shown([words], standing, fresh(), told)[0]?.seen).toEqual(["n1"]);
+  });
+
   it("[P7] are one of nine in a book at most", () => {
     const letters = { ...fresh(), panels: 100, lettered: 40 };
-    expect(shown(["He rode on through the night."], standing, letters)[0]?.seen).toEqual(["n1"]);
+    expect(shown(["She rode on through the night."], standing, letters)[0]?.seen).toEqual(["n1"]);
+    expect(shown(["The men swore."], empty("sky"), letters)[0]?.scenery).toBe("black");
   });
 });

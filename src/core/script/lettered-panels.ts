@@ -3,6 +3,7 @@ import { drawnPose } from "./belied-bodies.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsGround, showsNobody } from "./framing.ts";
 import { supports } from "./place-evidence.ts";
+import type { RightTools } from "./right-person.ts";
 import type { Pose, Scenery } from "./script.ts";
 import { skyIn } from "./setting.ts";
 import { dreadWords } from "./setting-words.ts";
@@ -21,11 +22,15 @@ export interface LetteredMemory {
   last: "black" | "tone";
 }
 
-export type LetteredTools = PlaceTools & StandInTools & { letters: LetteredMemory };
+export type LetteredTools = PlaceTools &
+  StandInTools &
+  Pick<RightTools, "cast"> & {
+    letters: LetteredMemory;
+  };
 
 /** Panels in which at most two are their words, never neighbours: about a page. */
 const window = 6;
-/** Share of a book's panels that may be their words. */
+/** Share of a book's panels that may be their words instead of somebody; where nobody would be seen there may be more. */
 const mostShare = 0.11;
 
 /**
@@ -46,10 +51,15 @@ export function letteredPanels(
     if (draft === undefined) return framing;
     if (!isSilent(draft)) return withoutLand(draft, framing, tools);
     const told = captionOf(draft, tools.text);
-    if (told === "" || framing.prop !== null || !isBeyond(told, draft, framing, tools)) return framing;
+    if (told === "" || framing.prop !== null) return framing;
+    const other = letters.since > 1 && isOfOtherSex(told, framing, tools);
+    if (!other && !isBeyond(told, draft, framing, tools)) return framing;
     const due =
       letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
-    return due || showsGround(framing) ? lettered(told, framing, tools) : framing;
+    // Better one page with more of them than a sky or a room in which nobody does what is told.
+    const rested = letters.since > 1 && (framing.scenery === "sky" || letters.sinceEarlier >= window);
+    const bare = showsNobody(framing) && framing.kind !== "establish" && rested;
+    return due || bare || other || showsGround(framing) ? lettered(told, framing, tools) : framing;
   });
 }
 
@@ -90,16 +100,48 @@ function isBeyond(told: string, draft: Draft, framing: Framing, tools: LetteredT
   const { rules } = tools;
   if (tellsRiding(told, rules)) return true;
   if (framing.placed === true) return false;
+  if (tellsOtherDress(told, draft, framing, tools)) return true;
   const acting = framing.seen.some((id) => draft.people.get(id)?.acts === true);
   if (!acting && (tellsMany(told) || crews.test(told))) return true;
   return tellsStrongDeed(told, rules) && framing.seen.every((id) => idle.has(drawnPose(draft, id, framing)));
 }
+
+/** Whether words begin with a he or she whom nobody in the picture can be, and say nothing of who is in it. */
+function isOfOtherSex(told: string, { seen }: Framing, { cast, rules }: LetteredTools): boolean {
+  const head = /^(?:(?:But|And|Then|Yet|So|Now) )?(?:(He|His)|She|Her)\b/u.exec(told);
+  if (rules !== "en" || head === null || seen.length === 0) return false;
+  const [gender, others] = head[1] === undefined ? (["female", /\bhe\b/iu] as const) : (["male", /\bshe\b/iu] as const);
+  return seen.every((id) => {
+    const person = cast.get(id);
+    if (person === undefined || person.gender === null || person.gender === gender || others.test(told)) return false;
+    return ![person.name, ...person.aliases].some((name) => told.includes(name.split(" ")[0] ?? name));
+  });
+}
+
+/** Whether words dress somebody who is seen as the looks that are known do not. */
+function tellsOtherDress(told: string, { lines }: Draft, { seen }: Framing, { cast }: LetteredTools): boolean {
+  if ((told.match(garments) ?? []).length < 2) return false;
+  const pieces = lines.flatMap((line) => line.pieces);
+  const worn = seen.flatMap((id) => {
+    const person = cast.get(id);
+    const looks = person === undefined ? [] : [person.looks, ...(person.changes ?? []).map((change) => change.looks)];
+    return looks.flatMap(({ clothes = [], hat }) => [...clothes, ...(hat ? [hat] : [])]);
+  });
+  return !worn.some((trait) => pieces.some(({ start, end }) => trait.start >= start && trait.end <= end));
+}
+
+const garments =
+  /\b(?:hat|cap|bonnet|coat|overcoat|cloak|shawl|gown|dress|trousers|breeches|waistcoat|jacket|shirt|cravat|tie|boots|stockings|gloves|robe)\b/giu;
 
 const idle: ReadonlySet<Pose> = new Set<Pose>(["stand", "walk", "sit", "hold", "lean"]);
 
 /** Many who do something together. */
 const crews =
   /\b(?:the|all|all the) (?:men|crew|watch|hands|sailors|seamen|soldiers|villagers|dancers|guests|company|boys|girls|women|children|ladies|gentlemen)\b(?! of\b)|\b(?:at|to) the ball\b|生徒|連中|職工/iu;
+
+/** Somebody who would be in the picture. */
+const anybody =
+  /\b(?:[Hh]e|[Ss]he|[Hh]im|(?:[Oo]ur|[Mm]y|[Tt]he|[Hh]is|[Hh]er|[Aa]n?) (?:\p{L}+ )?(?:visitor|client|guest|stranger|landlord|landlady|servant|maid|man|woman|lady|gentleman|girl|boy|child|fellow|officer|driver))\b/u;
 
 /** Whether an empty picture is what the words tell: the sky that they name, or the place without anybody in it. */
 function isSight(told: string, { scenery, kind, place: shown }: Framing, { places, rules }: LetteredTools): boolean {
@@ -109,6 +151,6 @@ function isSight(told: string, { scenery, kind, place: shown }: Framing, { place
     return !tellsStrongDeed(told, rules) && !tellsRiding(told, rules) && !tellsMany(told) && !crews.test(told);
   if (scenery === "sky") return skyIn(told, rules) !== null && !tellsCompany(told);
   const place = places.find(({ id }) => id === shown);
-  if (place === undefined || tellsCompany(told)) return false;
+  if (place === undefined || tellsCompany(told) || anybody.test(told)) return false;
   return supports(told, place, rules) || (tellsSights(told, rules) && !tellsPeople(told, rules));
 }

@@ -32,6 +32,25 @@ it("letters what stands between the signs of emphasis without the signs, cut or 
   expect(wordsOf(lettered("That was _all_."))).toBe("That was all.");
 });
 
+it("letters words whole that stray tabs cut in the source", () => {
+  const text = "In the gar\tden, a *win\tdow*.";
+  const book = bookOf([text]);
+  const base = book.text.indexOf(text);
+  const stray = [...text.matchAll(/\t/g)].map(({ index }) => ({
+    kind: "stray" as const,
+    start: base + index,
+    end: base + index + 1,
+  }));
+  const emphasis = { kind: "emphasis" as const, start: base + text.indexOf("win"), end: base + text.length - 2 };
+  const marks = [...stray, emphasis].sort((a, b) => a.start - b.start);
+  const runs = runsOf({ ...book, marks }, [{ start: base, end: base + text.length, ending: "as-is" }], false);
+  expect(runs.map((run) => [run.text, run.emphasis])).toEqual([
+    ["In the garden, a ", false],
+    ["window", true],
+    [".", false],
+  ]);
+});
+
 it("[L2] letters no half of an inner pair of marks, and keeps apostrophes", () => {
   const lettered = (said: string) => {
     const book = bookOf([said]);

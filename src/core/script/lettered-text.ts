@@ -39,10 +39,11 @@ function partsOf(book: Book, span: Span): TextRun[] {
       (mark) => (mark.kind === "emphasis" || mark.kind === "strong") && overlap(mark, { start: at, end: to }),
     );
     for (const mark of inside) {
-      if (mark.start > at) parts.push(plainRun(unsigned(book.text, { start: at, end: mark.start }, inside)));
+      if (mark.start > at) parts.push(plainRun(unsigned(book.text, { start: at, end: mark.start }, marks)));
       const from = Math.max(at, mark.start);
       const until = Math.min(to, mark.end);
-      if (until > from) parts.push({ text: book.text.slice(from, until), ruby: null, emphasis: true });
+      if (until > from)
+        parts.push({ text: unsigned(book.text, { start: from, end: until }, marks), ruby: null, emphasis: true });
       at = Math.max(at, until);
     }
     if (to > at) parts.push(plainRun(unsigned(book.text, { start: at, end: to }, marks)));
@@ -58,13 +59,13 @@ function partsOf(book: Book, span: Span): TextRun[] {
   return parts;
 }
 
-/** Plain words without the signs that a text file sets around emphasis: `*never*`, `_never_`. */
+/** Plain words without the signs that a text file sets around emphasis (`*never*`, `_never_`), and without stray white space. */
 function unsigned(text: string, span: Span, marks: readonly Mark[]): string {
-  const signs = marks.flatMap((mark) =>
-    mark.kind === "emphasis" && /[_*]/.test(text[mark.end] ?? "") && text[mark.start - 1] === text[mark.end]
-      ? [mark.start - 1, mark.end]
-      : [],
-  );
+  const signs = marks.flatMap((mark) => {
+    if (mark.kind === "stray") return [mark.start];
+    const signed = /[_*]/.test(text[mark.end] ?? "") && text[mark.start - 1] === text[mark.end];
+    return mark.kind === "emphasis" && signed ? [mark.start - 1, mark.end] : [];
+  });
   let bare = "";
   let at = span.start;
   for (const sign of signs) {

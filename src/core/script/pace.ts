@@ -51,7 +51,7 @@ const japanese: Pace = {
   easyBalloon: 30,
   balloonEdge: 12,
   caption: 52,
-  panel: 66,
+  panel: 72,
   leastTurn: 28,
   shown: 0.43,
   captionsMost: 0.38,

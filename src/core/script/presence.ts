@@ -5,7 +5,7 @@ import type { Doers } from "./who-acts.ts";
 import { escapedName } from "./name-pattern.ts";
 
 /** From here on a speaker is more than a guess by turns: the book or its pronouns name the one who speaks. */
-export const surelySpoken = 0.65;
+export const surelySpoken = 0.74;
 
 /**
  * Who may be drawn in a scene of the book's `text`: whoever is told to speak or to do something in it that a body does, and an I who tells. Where these
@@ -73,4 +73,12 @@ export function tellsAbsence(words: string, names: readonly string[], rules: "en
       ? `(?:${either})(?:さん|君|先生)?(?:は|が|も)(?:[^。、]{0,12}(?:出て|やって|まだ|いっこう|とうとう))*[^。、]{0,6}(?:来ない|来なかった|来ません|来ぬ|こない|居ない|居なかった|見えない|見えなかった|欠席|欠勤|留守)(?![^。]{0,2}(?:うち|内|か))`
       : `\\b(?:${either}) (?:\\p{L}+ly )?(?:never (?:came|appeared|arrived|returned)|(?:did not|didn[’']t) (?:come|appear|arrive|return)|(?:was|were) (?:not (?:there|present|to be seen|in|at home)|absent|nowhere)|had not (?:yet )?(?:come|arrived|returned|appeared))\\b`;
   return new RegExp(absent, "iu").test(words);
+}
+
+/** Whether words are of a letter from somebody who goes by one of the `names`, or to him: who writes is far away. */
+export function tellsLetterOf(words: string, names: readonly string[]): boolean {
+  const either = names.map(escapedName).join("|");
+  const letter =
+    "(?:letters?|notes?|telegrams?|messages?|news|tidings) (?:\\p{L}+ ){0,2}?from|(?:wrote|written|writing|write)(?: \\p{L}+){0,3} to";
+  return new RegExp(`\\b(?:${letter}) (?:(?:my|his|her) )?(?:${either})(?![\\p{L}’'])`, "u").test(words);
 }

@@ -134,4 +134,15 @@ describe("[D5] nobody lends a head to somebody else", () => {
       "i",
     ]);
   });
+
+  it("who writes a letter is far away", () => {
+    expect(seenIn([{ words: "That day I had a letter from Mary.", seen: ["i", "m"] }])).toEqual(["i"]);
+    expect(seenIn([{ words: "I took the letter and Mary took the lamp.", seen: ["i", "m"] }])).toEqual(["i+m"]);
+  });
+
+  it("who comes to do something is whoever the words before were of, not the I who tells", () => {
+    const before = { words: "山嵐は弱虫である。", seen: ["y"] };
+    expect(seenIn([before, { words: "栗を盗みにくる。", seen: ["i"] }], "ja")).toEqual(["y", "y"]);
+    expect(seenIn([before, { words: "栗を拾った。", seen: ["i"] }], "ja")).toEqual(["y", "i"]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Person } from "../story/story.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing } from "./framing.ts";
 import { thoughtOf, topical } from "./japanese-topics.ts";
-import { tellsAbsence } from "./presence.ts";
+import { tellsAbsence, tellsLetterOf } from "./presence.ts";
 import { captionOf } from "./told-words.ts";
 import { suspects } from "./unseen-voices.ts";
 import { type ReferenceFinder, type Whose, whoseWords } from "./whose-words.ts";
@@ -78,11 +78,13 @@ function unlessVoice(framing: Framing, draft: Draft, { present }: RightTools): F
   return framing.seen.some((id) => doubted.has(id)) ? { ...framing, fromBehind: true } : framing;
 }
 
-/** The people of a picture but for those of whom its words say that they have not come. */
+/** The people of a picture but for those of whom its words say that they have not come, or that they write. */
 function withoutAbsent(told: string, { seen }: Framing, { cast, narrator, rules }: RightTools): string[] {
   return seen.filter((id) => {
     const person = cast.get(id);
-    return id === narrator || person === undefined || !tellsAbsence(told, [person.name, ...person.aliases], rules);
+    if (id === narrator || person === undefined) return true;
+    const names = [person.name, ...person.aliases];
+    return !tellsAbsence(told, names, rules) && !tellsLetterOf(told, names);
   });
 }
 

@@ -8,7 +8,6 @@ export const alike: readonly (readonly PlaceKind[])[] = [
   ["garden", "yard"],
   ["room", "bedroom", "library", "ward", "inn"],
   ["hall", "corridor", "castle"],
-  ["church", "shrine"],
   ["graveyard", "church"],
   ["underground", "cave", "prison"],
   ["kitchen", "tavern", "shop"],

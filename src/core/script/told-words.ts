@@ -38,8 +38,9 @@ const hidden =
 const many =
   /\b(?:crowds?|procession|funeral|players|(?:all|whole) (?:the |of the )?(?:party|company|court)|guests|audience|jurymen|everybody|all the (?:men|women|people|boys|others|rest)|passers-by|mob)\b|葬列|行列|大勢|群集|群衆|みんな(?:は|が|で)|(?:一同|連中|生徒|人々)(?:たち|ども|ら)?(?:は|が)/i;
 
-/** Whether the words of somebody's deed say that the person is gone. */
-export const tellsGone = (words: string, rules: "en" | "ja"): boolean => gone[rules].test(words);
+/** Whether the words of somebody's deed say that the person is gone; the door whence another had gone is no matter. */
+export const tellsGone = (words: string, rules: "en" | "ja"): boolean =>
+  gone[rules].test(words.replaceAll(/\b(?:whence|where|which|through whom)\b[^,.;:]*/giu, ""));
 /** Whether words say that somebody hides. */
 export const tellsHidden = (words: string): boolean => hidden.test(words);
 /** Whether words are of many people. */

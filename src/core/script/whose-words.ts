@@ -53,10 +53,17 @@ export function whoseWords({ lines }: Draft, references: ReferenceFinder, about:
   const found = { gender: head?.gender ?? null, meant: [...new Set(meant)] };
   if (head === undefined) return { of: "nobody", person: null, ...found };
   if (head.kind === "several") return { of: "several", person: null, ...found };
-  if (trusted(head, about.has(head.person) ? surelyMeant : comeIn))
+  if (trusted(atBest(head, all), about.has(head.person) ? surelyMeant : comeIn))
     return { of: "person", person: head.person, ...found };
   return { of: "other", person: null, ...found };
 }
 
-/** UTF-16 units in which a caption begins with an owner: and his eyes. */
-const headLength = 12;
+/** The surest of the words that mean the same one, where no pronoun beside them means another: he … and he knew that he … */
+function atBest(head: Reference, all: readonly Reference[]): Reference {
+  const chain = all.filter(({ kind, gender }) => kind === "pronoun" && gender === head.gender);
+  if (head.kind !== "pronoun" || chain.some(({ person }) => person !== head.person)) return head;
+  return chain.reduce((best, one) => (one.sure > best.sure ? one : best), head);
+}
+
+/** UTF-16 units in which a caption begins with an owner: for the moment his eyes. */
+const headLength = 18;

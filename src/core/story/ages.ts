@@ -18,7 +18,7 @@ interface Vote {
 
 /**
  * The age of everybody, by all that a whole book calls them: one `old boy` in a talk makes nobody old, and a mother who is
- * named before `the child` is none. `described` is what single sentences say of each. Null where the book does not tell a child, somebody young or somebody old from the rest.
+ * named before `the child` is none. `described` is what single sentences say of each. Null where the book neither tells a child, somebody young or somebody old from the rest nor counts the years of a grown one.
  */
 export function agesOf(
   named: Named,
@@ -100,11 +100,15 @@ function decided(votes: readonly Vote[], mentions: number, share: number): Trait
         ? "old"
         : enough("young", young) && young > child && young > 0.7 * grown
           ? "young"
-          : null;
+          : // Who is grown is left open, but for a woman of fifty.
+            votes.some((vote) => vote.stage === "grown" && vote.weight === outright)
+            ? "grown"
+            : null;
   const proof = votes
     .filter((vote) => vote.stage === stage)
     .toSorted((a, b) => b.weight - a.weight || a.start - b.start)[0];
-  return stage === null || proof === undefined ? null : { value: stage, start: proof.start, end: proof.end };
+  if (stage === null || proof === undefined) return null;
+  return { value: stage === "grown" ? "adult" : stage, start: proof.start, end: proof.end };
 }
 
 /** Titles and kinship words that only grown people bear. */

@@ -60,6 +60,13 @@ describe("who is one person and who is two", () => {
     expect(formsOf(cast, "Count Orlo")).toContain("Count");
   });
 
+  it("holds no inn and no ship that is called after somebody", () => {
+    const cast = castOf(
+      often(4, "“Come,” said Tom. He went down to the Admiral Benbow.", "The Mary Bell lay there, and she was old."),
+    );
+    expect(cast.map(({ name }) => name)).toEqual(["Tom"]);
+  });
+
   it("holds no place, whatever it is said to have done", () => {
     const cast = castOf(
       often(6, "Anna came to Longmoor.", "They stayed at Longmoor, and Longmoor had a park.", "“Yes,” said Anna."),

@@ -12,7 +12,7 @@ const dashAgain = /\p{L}[—–―][.,:;]?\s+(?=[\p{L}¿¡])|[.!?,]\s(?:[—–�
 const verbs = [...speechVerbs].join("|");
 /** `—Sit, said Tom. Rest.`: in English, too, the tag may follow without a mark; the line is taken up again behind its sentence. */
 const bareTag = new RegExp(
-  `(?<=[,.!?…])\\s(?=(?:${verbs})\\s(?:\\p{Lu}|(?:he|she|the|his|her)\\b)|(?:[Hh]e|[Ss]he|I|(?:\\p{Lu}\\p{Ll}+\\s){1,2})\\s?(?:${verbs})\\b)`,
+  `(?<=[,.!?…])\\s(?=(?:${verbs})\\s(?:\\p{Lu}|(?:he|she|an?|the|his|her)\\b)|(?:[Hh]e|[Ss]he|I|(?:\\p{Lu}\\p{Ll}+\\s){1,2})\\s?(?:${verbs})\\b)`,
   "u",
 );
 const bareAgain = /[.!?]\s+/;

@@ -11,7 +11,7 @@ import type { RawQuote } from "./quotes.ts";
 import { childNouns, loneChild, nounsOfNamed } from "./told-people.ts";
 import { isFamilyName, ownFamily, relatives } from "./relatives.ts";
 import type { PhraseContext } from "./subjects.ts";
-import { englishTags } from "./tags.ts";
+import { englishTags, type Tag } from "./tags.ts";
 import { isAnimal } from "./talkers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -56,7 +56,8 @@ export function englishCast(
     // In a novel there are other widows.
     const nouns = tokens.length < shortTale ? nounsOfNamed(text, members, byKey) : [];
     for (const [noun, member] of nouns) if (!byKey.has(noun)) byKey.set(noun, member);
-    const speaking = speakingRoles(englishTags(context, passages, quotes)).filter((role) => !byKey.has(role));
+    const tags = englishTags(context, passages, quotes);
+    const speaking = speakingRoles(tags, tokens.length < shortTale).filter((role) => !byKey.has(role));
     const family = ownFamily(speaking, tokens, quoted);
     const roles = speaking.filter((role) => !family.some(({ forms }) => forms.includes(role)));
     const all = [...members, ...roles.map((role) => roleMember(role, tokens)), ...family.map(({ member }) => member)];
@@ -249,15 +250,16 @@ function longestKnown(
   return null;
 }
 
-/** Roles that a tag lets speak, in order of first use. */
-function speakingRoles(
-  tags: readonly ({ where: string; subject: { kind: string; role: string | null; member: number | null } } | null)[],
-): string[] {
+/** Roles that a tag lets speak, in order of first use; in a `short` tale also who does something beside a line again and again. */
+function speakingRoles(tags: readonly (Tag | null)[], short: boolean): string[] {
   const roles = new Set<string>();
+  const doing = tags.flatMap((tag) => (tag?.where.startsWith("actor") === true ? (tag.subject.role ?? []) : []));
   for (const tag of tags) {
-    if (tag === null || (tag.where !== "after" && tag.where !== "before")) continue;
-    const { kind, role, member } = tag.subject;
-    if ((kind === "role" || kind === "described") && member === null && role !== null) roles.add(role);
+    const role = tag?.subject.role ?? "";
+    const acts = short && doing.indexOf(role) !== doing.lastIndexOf(role);
+    if (tag === null || (tag.where !== "after" && tag.where !== "before" && !acts)) continue;
+    const { kind, member } = tag.subject;
+    if ((kind === "role" || kind === "described") && member === null && role !== "") roles.add(role);
   }
   return [...roles];
 }

@@ -304,7 +304,8 @@ export const englishEvents: readonly SoundEvent[] = [
     1,
   ),
   event(
-    "(?:struck|hit|beat|lashed|thrashed|smote|whipped|flogged) (?:(?:him|me|at (?:him|me|it|her))|her (?:with|on|across|in|over))",
+    // A thought that strikes somebody makes no sound.
+    "(?<!\\b(?:it|thought|idea|notion|fact|which|what|matter|voice|sight|similarity|\\p{L}+ness)(?: (?:had|has|never|once|suddenly|chiefly)){0,2} )(?:struck|hit|beat|lashed|thrashed|smote|whipped|flogged) (?:(?:him|me|at (?:him|me|it|her))(?! (?:that|as|how)\\b)|her (?:with(?= (?:an?|the|his|her|both)\\b)|on|across|in|over))",
     "WHACK",
     2,
   ),

@@ -53,8 +53,8 @@ export function englishTurns(source: TurnSource): { turns: EnglishTurn[]; addres
       const to = source.tags[i]?.to ?? null;
       addressees[i] = (to === null ? null : memberOf(source, to)) ?? turn.called[0] ?? null;
     }
-    const last = turns.at(-1);
-    if (turn.continues && last !== undefined) turns[turns.length - 1] = joined(last, turn);
+    if (before !== undefined && (turn.continues || announced(source, before, turn)))
+      turns[turns.length - 1] = joined(before, turn);
     else turns.push({ ...turn, continues: false });
     lastPassage = passage;
     open = quotes.at(-1)?.open ?? false;
@@ -310,7 +310,7 @@ function turnOf(
     ...(newcomerBefore(source, group[0] ?? 0, passage) ? { newcomer: true } : {}),
     leaning: new Map(),
     likeness: new Map(),
-    continues: lastPassage === passage - 1 && (told === null ? open : announced(source, told, passage)),
+    continues: lastPassage === passage - 1 && told === null && open,
     switches: false,
     aside: source.kinds[group[0] ?? 0] === "thought",
     stranger:
@@ -323,9 +323,28 @@ function turnOf(
   };
 }
 
-/** `“Here it is,” said he presently:` and in the next paragraph what he reads: whoever has just spoken goes on. */
-const announced = ({ passages }: TurnSource, { subject, end }: Tag, passage: number) =>
-  subject.kind === "pronoun" && end <= (passages[passage]?.start ?? 0);
+/**
+ * `“Here it is,” said he presently:` and in the next paragraph what he reads: whoever has just spoken goes on. So does he or she
+ * who begins a new sentence for it, where nobody else has come in and it can be nobody who has not been heard.
+ */
+function announced(
+  { text, quotes, passages, tags, mentions, members }: TurnSource,
+  before: EnglishTurn,
+  turn: EnglishTurn,
+): boolean {
+  const tag = tags[turn.quotes[0] ?? -1];
+  if (before.passage !== turn.passage - 1 || tag?.subject.kind !== "pronoun" || !explicit(tag)) return false;
+  if (tag.end > (passages[turn.passage]?.start ?? 0)) return false;
+  const from = quotes[before.quotes.at(-1) ?? 0]?.end ?? 0;
+  if (/^\s+(?:\p{Ll}+\s)?\p{Ll}$/u.test(text.slice(from, tag.subject.start + 1))) return true;
+  const who = members[before.fixed ?? -1];
+  if (turn.gender === null || before.called.length > 0) return false;
+  if (who === undefined || before.fixed === null ? before.gender !== turn.gender : tells(turn, before.fixed, who))
+    return false;
+  if (who !== undefined && !mayBe(turn.gender, who)) return false;
+  const next = mentions[mentionFrom(mentions, from)];
+  return next === undefined || next.start >= tag.start || next.member === before.fixed;
+}
 
 const genderOf = (tag: Tag): Voice | null => tag.subject.gender;
 

@@ -43,7 +43,8 @@ export const heights: readonly TraitRule<Height>[] = [
 export const builds: readonly TraitRule<Build>[] = [
   ["thin", said("thin|lean|slim|slender|slight|wiry|gaunt|skinny|lanky|bony|spare|emaciated")],
   ["stout", said("stout|fat|plump|portly|corpulent|burly|quite round|thickset|thick-set|stocky|bulky|heavily built")],
-  ["stout", said("a barrel of a man|broad-shouldered")],
+  ["stout", said("broad-shouldered")],
+  ["stout", /^(?:(?:,? who|,)? (?:was|is) )?an? (?:\p{L}+ )?barrel of a (?:wo)?man\b/giu],
 ];
 
 export const ages: readonly TraitRule<Age>[] = [
@@ -224,9 +225,9 @@ export const another =
   /\b(?:stranger|another|(?:followed|accompanied|joined|attended|led|met|greeted) by|the other|than)\b/i;
 /** `, a tall lean fellow, with fair hair`, up to the end of the clause. */
 export const apposition = new RegExp(`^, an? ${some(0, 5)}${who}\\b[^.;:!?]*`, "iu");
-/** Somebody new whom a sentence brings in after another: with, at or upon a man not yet named. */
+/** Somebody new whom a sentence brings in: with or upon a man not yet named, or a passenger who was a man. */
 export const newcomer =
-  /\b(?:with|saw|found|upon|met|beside) (?=an? (?:[\p{L}-]+,? (?:and )?){1,5}?(man|woman|boy|girl|lady|gentleman|fellow)\b)/iu;
+  /\b(?:with|saw|found|upon|met|beside|(?:passenger|visitor|caller|traveller|customer|guest|arrival|comer)(?: (?:in|out|off|up|down|aboard|ashore))? was) (?=an? (?:[\p{L}-]+,? (?:and )?){1,5}?(man|woman|boy|girl|lady|gentleman|fellow)\b)/iu;
 export const describedGender = (noun: string): Gender | null =>
   /woman|girl|lady/i.test(noun) ? "female" : /man|boy|fellow|lad/i.test(noun) ? "male" : null;
 

@@ -21,6 +21,14 @@ describe("looks", () => {
     expect([looks?.build?.value, looks?.hairColour?.value]).toEqual(["stout", "red"]);
   });
 
+  it("[D2] gives them to whoever comes in as a passenger and is named soon after", () => {
+    const looks = lookOf("Marlow", [
+      "The last passenger off was a barrel of a man of fifty-five, with a bald sunburnt head.",
+      ...later,
+    ]);
+    expect([looks?.build?.value, looks?.hairStyle?.value, looks?.age?.value]).toEqual(["stout", "bald", "adult"]);
+  });
+
   it("[D2] gives them to nobody of the other sex, and to nobody who was known before", () => {
     const lady = lookOf("Marlow", ["Anna Vane was found in talk with a stout lady with fiery red hair.", ...later]);
     expect(lady?.hairColour ?? null).toBeNull();

@@ -128,7 +128,7 @@ function readNewcomer(
     if (start > sentence.end + namedWithin) return;
     const [who, target] = [members[member], looks[member]];
     if (start > sentence.end && !seen.has(member) && gender !== null && who?.gender === gender && target) {
-      const from = sentence.start + other.index + other[0].indexOf(" ") + 1;
+      const from = sentence.start + other.index + other[0].length;
       return readTraits(words, sentence, { start: from, end: sentence.end }, target, gender);
     }
     seen.add(member);

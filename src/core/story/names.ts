@@ -218,10 +218,21 @@ const speaksForItself = ({ names: [name = "", second], titles: heads, speech, mi
   seen.the + seen.some === 0 &&
   seen.where + seen.place < speech;
 
+const ranks = new Set("admiral captain capt commodore colonel general sir".split(" "));
+
+/** The Admiral Benbow is an inn and the Samuel Enderby a ship: of people so called nobody says `the`. */
+const isHouseOrShip = ({ titles: heads, names, the, count, speech }: NameEvidence) =>
+  speech === 0 &&
+  the > 1 &&
+  the > count * 0.5 &&
+  (heads.some((title) => ranks.has(title)) ||
+    (heads.length === 0 && names.length === 2 && firstNames.has(names[0] ?? "") && !roleNouns.has(names[1] ?? "")));
+
 /** Whether a phrase names a person, judged by its title, its first name and what it does in the text. */
 export function isPerson(entry: NameEvidence): boolean {
   const last = entry.names.at(-1) ?? "";
   if (speaksForItself(entry)) return true;
+  if (isHouseOrShip(entry)) return false;
   if (entry.names.length === 1 && entry.titles.length === 0 && isFamily(last)) return false;
   if (entry.names.length === 1 && (months.has(last) || (titles.has(last) && entry.the < entry.count * 0.5)))
     return false;

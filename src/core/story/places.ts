@@ -281,6 +281,7 @@ function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
     const seen =
       lookedAt.test(lead) ||
       thereIs.test(lead) ||
+      figured.test(lead) ||
       (/\bout $/.test(lead) && match[1] === "of" && sighting.word.inside) ||
       /\b(?:had|since|remember(?:ed)?|thought of|ago)\b/.test(lead);
     sightings.push({
@@ -302,6 +303,9 @@ const lookedAt =
 /** There was a man in the boat: who tells it is not. */
 const thereIs =
   /\b[Tt]here (?:was|stood|lay|sat) an? (?:\p{L}+ )?(?:man|woman|boy|girl|figure|lady|gentleman)\b|\b(?:noise|sound|crash|voice|light|door)s? (?:\p{L}+ ){0,4}$/u;
+/** Like one who on a lonely road: a place that is only in the mind. */
+const figured =
+  /\b(?:like (?:one|those|someone|men|people|a (?:wo)?man) (?:who|that)|imagin(?:ed|ing)|fancied|as (?:if|though)|might)\b[^,]*,?[^,]*$/iu;
 /** How strongly the words before a place say that one is there. */
 function nearness(preposition: string | null, lead: string): number {
   if (preposition === null) return 1.5;

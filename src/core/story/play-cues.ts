@@ -81,9 +81,9 @@ function slantedCue(text: string, start: number, line: string, mark: Mark): Cue 
   const after = line.slice(mark.end - start);
   const signed = /[.:—–]$/.test(text.slice(mark.start, mark.end).trimEnd()) || /^[_*]{0,2}[.:]/.test(after);
   // In bold: `Daggoo grimly.`
-  const alone = (mark.kind === "strong" ? /^[_*]{0,2}(?:\s\p{Ll}[^.!?\n]{2,60})?[.:]?\s*$/u : /^[_*]{0,2}\s*$/).test(
-    after,
-  );
+  const alone = (
+    mark.kind === "strong" ? /^[_*]{0,2}(?:\s(?!and\b|or\b)\p{Ll}[^.!?\n]{2,60})?[.:]?\s*$/u : /^[_*]{0,2}\s*$/
+  ).test(after);
   if (!signed && !alone && !isCapital(who)) return null;
   const style = isCapital(who) ? "capitals" : "slanted";
   const from = mark.end + (alone ? after : (behindMark.exec(after)?.[0] ?? "")).length;

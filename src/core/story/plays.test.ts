@@ -61,6 +61,16 @@ describe("a play", () => {
     ]);
   });
 
+  it("has no crowd among those who play where only a direction names it", () => {
+    const play = ["HELENA", "Who is there?", "Sailors and boys.", "MARTIN", "Only I.", "HELENA", "Nor I."];
+    const book = bookOf(play);
+    const at = book.text.indexOf("Sailors");
+    const heads = ["HELENA", "MARTIN"].flatMap((name) => [...book.text.matchAll(new RegExp(name, "g"))]);
+    const marks = [...heads.map(({ index }) => ({ start: index, end: index + 6 })), { start: at, end: at + 7 }];
+    book.marks.push(...marks.map((span) => ({ ...span, kind: "strong" as const })).sort((a, b) => a.start - b.start));
+    expect(understand(book).cast.map(({ name }) => name)).toEqual(["Helena", "Martin"]);
+  });
+
   it("may have several lines in one block, and no list of those who play is speech", () => {
     const list = ["DRAMATIS PERSONAE", "ANNA: a cook.", "TOM: her brother.", "ACT I"];
     expect(lines([...list, "ANNA: Is it deep?\nTOM: Very deep.\nANNA: And then?", "TOM: I came up."])).toEqual([

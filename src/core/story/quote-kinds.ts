@@ -8,6 +8,9 @@ import { isSungAt } from "./unmarked-quotes.ts";
 const letterWords =
   /\b(?:letter|note|telegram|message|paper|card|inscription|read (?:it )?(?:aloud|out)|as follows|wrote|written|ran (?:thus|in this way))\b/i;
 
+/** `She tore it open and read:` at the end of a paragraph leads to what is written there. */
+const readsOut = /\b(?:reads?|reading)(?: (?:it|this|aloud|out|as follows)){0,3}[:—–-]+\s*\n\s*$/;
+
 /** A bottle labelled “Drink me”: words that stand on a thing. */
 const written =
   /\b(?:labell?ed|marked|inscribed|printed|engraved|painted|entitled|(?:the|a) (?:words?|name|title|inscription|label|sign)(?: of)?)\W*$/i;
@@ -122,6 +125,7 @@ export function quoteKinds(
     if (!told && /^(?:The )?\p{Lu}\p{Ll}+: \p{Lu}/u.test(inner)) return "letter";
     if (!told && isInLetter(text, quote.start)) return "letter";
     const before = text.slice(Math.max(0, quote.start - 140), quote.start);
+    if (tag?.where !== "after" && inner.length > 60 && readsOut.test(before)) return "letter";
     if (letterWords.test(before) && (nested || (inner.length > 200 && /[:—–-]\s*$/.test(before)))) return "letter";
     const passage = passages[quote.passage];
     if (passage?.kind === "verse" || (/\n.*\S/.test(inner) && passage?.kind === "quote" && isSungAt(text, quote.start)))

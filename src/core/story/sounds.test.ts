@@ -48,6 +48,8 @@ it.each([
   ["Anna plunged into the river.", "SPLASH"],
   ["The two of them burst out laughing.", "HA HA HA"],
   ["Tom galloped down the lane.", "CLOP CLOP CLOP"],
+  ["Tom struck her with a stick.", "WHACK"],
+  ["Tom struck him.", "WHACK"],
 ])("[L8] in English a deed sounds that is told without a word for it: %s", (told, sound) =>
   expect(heard(told)).toEqual([sound]),
 );
@@ -60,6 +62,9 @@ it.each([
   "The man who fired his pistol was called Bell.",
   "The door opened into the garden.",
   "A shudder ran through him.",
+  "The thought struck him.",
+  "It had never struck her with the force of truth.",
+  "The house struck him as old.",
   "His eyes fell upon the floor.",
 ])("[L8] not one that was not done, is done again and again, or is none: %s", (told) =>
   expect(heard(told)).toEqual([]),

@@ -116,6 +116,20 @@ describe("who a tag means", () => {
     ).toBe("Anna");
   });
 
+  it.each(["Then he bowed, and replied:--", "He bowed as he said very quietly--", "Then, bowing, he answered,—"])(
+    "is he whom a new sentence above it tells to speak, not the one just heard: %s",
+    (lead) => {
+      const talk = ["“Come in,” said Tom.", "“Good day,” said Anna.", `“Is it you?” asked Anna. ${lead}`];
+      expect(names([...talk, "“I am Tom.”"]).at(-1)).toBe("Tom");
+    },
+  );
+
+  it("has a byname or a voice", () => {
+    const talk = ["“Sit,” said John Silver.", "“No,” said Anna.", "“Sit,” said John.", "“Why?” said Anna."];
+    expect(names([...talk, "“Because!” cried Long John."]).at(-1)).toBe("John Silver");
+    expect(names([...talk, "“Because!” returned the voice of John Silver."]).at(-1)).toBe("John Silver");
+  });
+
   it("is not who hears it said", () => {
     expect(
       names([

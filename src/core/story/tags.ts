@@ -72,7 +72,7 @@ function leadFrom(text: string, passages: readonly Passage[], passage: Passage, 
 }
 
 /** A paragraph that ends where speech begins. */
-const announces = /[,:]\s*[—–]?\s*$/;
+const announces = /(?:[,:]\s*|\p{L})(?:[—–]|--)\s*$|[,:]\s*$/u;
 
 function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag | null {
   const i = tokenFrom(context.tokens, quote.end);
@@ -83,7 +83,8 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
   if (speechVerbs.has(first.lower) && (soft || !phrasalVerbs.has(first.lower))) {
     let at = i + 1;
     while (at < i + 3 && isAdverb(context.tokens[at])) at += 1;
-    const subject = subjectAt(context, at) ?? openRoleAt(context, at);
+    if (isVoiceOf(context.tokens, at)) at += 3;
+    const subject = subjectAt(context, at) ?? openRoleAt(context, at) ?? behindByname(context, at);
     if (subject !== null && subject.end <= limit)
       return tag(context, "after", subject, { start: first.start, end: subject.end }, first.lower, limit);
     // said Tom, whom the cast does not hold.
@@ -108,6 +109,17 @@ function tagAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag |
   if (verb === null || (phrasalVerbs.has(verb.lower) && !soft)) return null;
   if (saysNothing.test(context.text.slice(verb.end, limit))) return null;
   return tag(context, "after", subject, { start: subject.start, end: verb.end }, verb.lower, limit);
+}
+
+/** `returned the voice of the coxswain`: he returned it. */
+const isVoiceOf = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.lower === "the" && tokens[at + 1]?.lower === "voice" && tokens[at + 2]?.lower === "of";
+
+/** `cried Long John`: John, under a byname that the cast does not hold. */
+function behindByname(context: PhraseContext, at: number): Subject | null {
+  const [byname, name] = [context.tokens[at], context.tokens[at + 1]];
+  if (byname?.capital !== true || byname.opens || notNames.has(byname.lower) || name?.joined !== true) return null;
+  return context.mentionAt.has(name.start) ? subjectAt(context, at + 1) : null;
 }
 
 /** `“It is late.” He said nothing.`: he is silent. */
@@ -174,7 +186,7 @@ function tagBefore(context: PhraseContext, quote: RawQuote, from: number): Tag |
       return tag(context, "before", subject, { start: subject.start, end: verb.end }, verb.lower, quote.start);
   }
   // He turned to her with a smile: "…" The colon makes the actor the speaker.
-  const subject = /[:,]\s*$/.test(lead) ? firstSubject(context, first, quote.start) : null;
+  const subject = /[:,]\s*(?:[—–]|--)?\s*$/.test(lead) ? firstSubject(context, first, quote.start) : null;
   return subject === null
     ? null
     : { where: "actor-before", subject, start: subject.start, end: subject.end, thought: false, verb: "", to: null };

@@ -107,10 +107,10 @@ describe.skipIf(!existsSync(corpus))("speakers on gold data", () => {
     expect(share(lines)).toBeGreaterThan(0.8);
     for (const least of [0.4, 0.55, 0.7]) {
       const bin = lines.filter(({ named, confidence }) => named && confidence >= least && confidence < least + 0.15);
-      // The weights have seen this novel, and confidence is cautious for those that they have not: better than it says, but hardly worse.
+      // Confidence is counted on novels that the weights have not seen; they have seen this one, and it may only be righter than that.
       const better = share(bin) - (least + 0.075);
       expect(better).toBeGreaterThan(-0.1);
-      expect(better).toBeLessThan(0.35);
+      expect(better).toBeLessThan(0.3);
     }
   });
 });

@@ -76,6 +76,12 @@ describe("scenes that move", () => {
     expect(places(read([...start, "Anna ran down into the harbour."]))).toEqual([["the church", "church"]]);
   });
 
+  it("[D4] is in no place that somebody only imagines", () => {
+    const told = (words: string) => places(read([words, ...talk]))[0]?.[1];
+    expect(told("Anna and Tom sat in the temple where the poets slept.")).toBe("shrine");
+    expect(told("Tom imagined that he had a seat in the temple where the poets slept.")).not.toBe("shrine");
+  });
+
   it("goes on after a break where the last lines were bound for", () => {
     const story = read([
       "Anna woke at dawn on the quay. She had to wait until past nine.",

@@ -12,6 +12,14 @@ it("a question or words of an I are a thought by the tag alone; what the narrati
   expect(
     kinds(["“Look!” cried Anna.", "It was, he thought, a fine night.", "She must be cold, he thought of Anna."]),
   ).toEqual(["speech: Look!"]);
+  expect(kinds(["“Look!” I cried.", "I was the last of them, I thought.", "I am the last, I thought."])).toEqual([
+    "speech: Look!",
+    "thought: I am the last,",
+  ]);
+  expect(kinds(["“Look!” cried Anna.", "‘He only came today,’ thought Anna."])).toEqual([
+    "speech: Look!",
+    "thought: He only came today,",
+  ]);
 });
 
 it("verses are somebody's where the words before them say that he sings", () => {

@@ -8,8 +8,10 @@ const thoughtTold = new RegExp(
   `(?<=^|[.!?…][”"’']?\\s)(?<mark>[‘'])?(\\p{Lu}[^.!?“”"‘]*(?:[?!]+|,))(?<close>[’'])?\\s(?:${thinker} ${thinks}|(?:thought|wondered|mused) ${thinker})\\b(?: to (?:him|her|my)self)?(?=[.,;:!]|\\s(?:as|and|with|again|bitterly|sadly|suddenly)\\b|$)`,
   "gu",
 );
-/** Words of one who thinks them, not of who tells that they were thought. */
-const ownWords = /\b(?:I|I['’](?:m|ll|ve|d)|my|me|we|our|us|must|is|are|will|can|shall|am|don['’]t|isn['’]t)\b/;
+/** Words of one who thinks them, not of who tells that they were thought; an I may also tell `I was late, I thought`. */
+const ownWords = /\b(?:I['’](?:m|ll|ve)|must|is|are|will|can|shall|am|don['’]t|isn['’]t)\b/;
+const past = /\b(?:was|were|had|did|could|would|\p{Ll}+ed)\b/u;
+const ownSelf = /\b(?:I|I['’]d|my|me|we|our|us)\b/;
 
 /** Thoughts that only the tag behind them shows, outside all other quotes. */
 export function toldThoughts(text: string, passages: readonly Passage[], quotes: readonly RawQuote[]): RawQuote[] {
@@ -19,10 +21,12 @@ export function toldThoughts(text: string, passages: readonly Passage[], quotes:
     const words = text.slice(passage.start, passage.end);
     if (passage.cue !== undefined || !/thought|wondered|mused|reflected|self\b/.test(words)) return [];
     for (const { 0: all, 2: thought = "", index, groups } of words.matchAll(thoughtTold)) {
-      if (thought.endsWith(",") && !ownWords.test(thought)) continue;
+      const marked = groups?.["mark"] !== undefined && groups["close"] !== undefined;
+      const byI = /^\W*(?:\p{Ll}+ )?I\b/u.test(all.slice(all.indexOf(thought) + thought.length));
+      const own = marked || ownWords.test(thought) || (ownSelf.test(thought) && !(byI && past.test(thought)));
+      if (thought.endsWith(",") && !own) continue;
       const from = passage.start + index + all.indexOf(thought);
       const inner = { start: from, end: from + thought.length };
-      const marked = groups?.["mark"] !== undefined && groups["close"] !== undefined;
       const span = marked ? { start: inner.start - 1, end: inner.end + 1 } : inner;
       const clear = !taken.has(passage.index) || !quotes.some(({ start, end }) => start < span.end && end > span.start);
       if (clear) thoughts.push({ ...span, inner, passage: passage.index, open: false, mark: "" });

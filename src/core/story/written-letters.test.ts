@@ -35,6 +35,18 @@ it("a letter in marks is its signer's, whoever reads it aloud", () => {
   expect(read.at(-1)).toBe("speech Tom: Sold!");
 });
 
+it("a note of one paragraph in marks is its signer's", () => {
+  const note =
+    "“The tide turns at nine, and the boat will wait for nobody, not even for an aunt with a trunk. Your servant, John Carr.”";
+  expect(quotes(["“Open it,” said Mary. Tom tore it open and read:", note]).at(-1)).toContain("letter John Carr: ");
+  expect(quotes(["“Open it,” said Mary.", "“Your servant, Madam.”"]).join()).not.toContain("letter");
+});
+
+it("what somebody reads out below a colon is written and no talk", () => {
+  const notice = "“A reward of five pounds is offered for a green parrot that answers to Admiral.”";
+  expect(quotes(["Mary put down her cup. “Listen,” she said, and read:", notice]).at(-1)).toMatch(/^letter/);
+});
+
 it("whoever says dear Tom or yours truly writes no letter", () => {
   const talk = ["“Dear Tom,” said Mary, “do not shout.”", "“Yours truly was only asked to carry it,” said Tom."];
   expect(quotes([...talk, "Dear old Tom, he was never good at it. He sat down."]).join()).not.toContain("letter");

@@ -20,13 +20,16 @@ const salutation =
   /^(?:(?:My|Our) (?:own |very )?)?(?:[Dd]ear(?:est)?|DEAR|Beloved|Honou?red|Sir|Madam|SIR|Gentlemen|Messrs\.)\b[^.!?;\n“”"]{0,40}(?:[,:—–-]|!(?=\s*(?:\n|$)))/u;
 /** How it ends, before the name. */
 const farewell =
-  '(?:[Yy]ours?\\b|YOURS?\\b|(?:[Ww]ith )?(?:much |all my |best |my )?[Ll]ove\\b|Affectionately|Sincerely|Respectfully|Faithfully|Cordially|God bless you)[^.!?\\n“”"]{0,70}';
+  '(?:I (?:am|remain),?\\s)?(?:[Yy]ours?\\b|YOURS?\\b|(?:[Ww]ith )?(?:much |all my |best |my )?[Ll]ove\\b|Affectionately|Sincerely|Respectfully|Faithfully|Cordially|God bless you)[^.!?\\n“”"]{0,70}';
 const closing = new RegExp(
   `(?:^|[\\n.!?;,:—–-])\\s*${farewell}[,.:—–-]+\\s*[_*]{0,2}(${signedName})[_*.]*(?:,? [^\\n.]{1,40})?\\.?$`,
   "u",
 );
 const farewellAlone = new RegExp(`(?:^|[\\n.!?;,:—–-])\\s*${farewell}[,.:—–-]*$`, "u");
 const nameAlone = new RegExp(`^[—–\\s_*-]*(${signedName})[_*.]*$`, "u");
+
+/** Too long for `“Your servant, Madam.”` */
+const wholeNote = /^(?:“[^“”]{100,}”|"[^"]{100,}")$/;
 
 /** Passages of one letter, at most. */
 const longest = 60;
@@ -50,7 +53,12 @@ function letterFrom(text: string, passages: readonly Passage[], from: number): W
   const first = passages[from];
   if (first === undefined || first.cue !== undefined) return null;
   const mark = markAt(text, first);
-  if (!salutation.test(bare(text, first))) return null;
+  if (!salutation.test(bare(text, first))) {
+    // A note of one paragraph between marks needs no greeting.
+    const words = text.slice(first.start, first.end);
+    const signature = wholeNote.test(words) ? signatureIn(text, first, false) : null;
+    return signature === null ? null : { from, to: from + 1, marked: true, signature };
+  }
   let farewellSeen = false;
   for (let i = from; i < Math.min(passages.length, from + longest); i++) {
     const passage = passages[i];
