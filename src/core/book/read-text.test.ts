@@ -47,6 +47,15 @@ describe("plain text", () => {
     expect(chapters(book)).toEqual(["front 1 null", "body 1 CHAPTER I. The Quay", "body 1 CHAPTER II. THE SEA"]);
   });
 
+  it("takes no paragraph that begins with By for the author's line", async () => {
+    const book = await read(`The Blue Tin\n\n${prose}\n\nBy noon the house was full.\n\n${prose}\n`);
+    expect([book.title, book.creators]).toEqual(["The Blue Tin", []]);
+    expect(chapters(book)).toEqual(["front 1 null", "body 1 null"]);
+    expect(book.text.slice(book.chapters[1]?.start).startsWith(prose)).toBe(true);
+    const signed = await read(`The Blue Tin\n\nBy Ann de la Tour, the Author of “Roe”\n\n${prose}\n`);
+    expect(signed.creators.map(({ name }) => name)).toEqual(["Ann de la Tour, the Author of “Roe”"]);
+  });
+
   it("knows many ways to write a heading", async () => {
     for (const heading of [
       "CHAPTER XII",

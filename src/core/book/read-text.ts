@@ -154,7 +154,8 @@ function frontOf(
     (/^#\s/.test(lineOf(first)) || (!ownHeading && !/[.,;!?。」”"]$/.test(title.replace(/\bby\b.*$/i, ""))));
   if (!isTitle) return { title: null, author: null, end: null };
   const rest = groups.slice(from, from + longestFront);
-  const byAt = rest.findIndex((group) => /^by\b/i.test(lineOf(group)));
+  const told = rest.findIndex((group) => lineOf(group).length > longestTitle);
+  const byAt = rest.slice(0, told < 0 ? rest.length : told).findIndex((group) => isByline(lineOf(group)));
   const second = rest[1];
   const japanese =
     /[\u3040-\u30ff\u4e00-\u9fff]/.test(title) &&
@@ -167,6 +168,12 @@ function frontOf(
   const next = groups[from + authorAt + 1];
   return { title: title.replace(/\s+by\b.*$/i, ""), author, end: next?.start ?? null };
 }
+
+/** `By Jane Roe`, `by the author of “Roe”`; not `By noon the house was full.` */
+const isByline = (line: string): boolean =>
+  /^by\s+(?:(?:["“]?\p{Lu}[\p{L}\p{M}.'’-]*["”]?|an?|and|the|author|of|with|d[aeiu]|von|van|le|la|y|&),?\s*)+$/u.test(
+    line.replace(/^BY\b|^By\b/, "by"),
+  );
 
 /** `_words_` and `*words*` inside a paragraph; the mark lies between the signs. */
 function emphasisMarks(text: string, blocks: readonly Block[]): Mark[] {

@@ -103,8 +103,21 @@ function closed(text: string, pieces: Piece[], spans: readonly Span[], { rules }
 /** A sentence that leans on the one before it, which may be gone. */
 const leaning = {
   en: /^\P{L}*(?:(?:and|but|so|then|therefore|yet|nor|neither|that|this|those|these|which|it|they|he|she)\b(?! (?:is|was) (?:not )?(?:I|you|because|true|\p{Lu})\b))/iu,
-  ja: /^\P{L}*(?:それ|そこ|その|そし|だから|すると|これ|また|そう|しかし|けれど|でも)/u,
+  ja: /^\P{L}*(?:[^。、！？]{1,8}、)?(?:それ|そこ|その|そいつ|そりゃ|そんな|そし|だから|だって|すると|これ|こいつ|また|そう|しかし|けれど|でも|じゃあ)/u,
 } as const;
+
+/** The words of a short line without what it makes of them: つきあい！, ねえとは何だ！ */
+const echoed = /^\P{L}*([\p{L}ー]{2,}?)(?:(?:とは|だと|って|は|も|が|か)(?:何|なん)?[だか]?)?\P{L}*$/u;
+
+/** Whether a line only takes up again what the line before it said: “Burnt?”, つきあい！ */
+export function echoes(words: string, before: string, { rules }: Pace): boolean {
+  if (rules === "en") {
+    const [only, ...more] = words.toLowerCase().match(/\p{L}[\p{L}’']*/gu) ?? [];
+    return only !== undefined && more.length === 0 && new RegExp(`\\b${only}\\b`, "iu").test(before);
+  }
+  const core = echoed.exec(words)?.[1] ?? "";
+  return core.length >= 2 && core.length <= 8 && before.includes(core);
+}
 
 /** Whether a sentence leans on what stands before it: by its first word, or because it is no more than an answer. */
 function leansOnWords(words: string, index: number, pace: Pace): boolean {
@@ -112,7 +125,7 @@ function leansOnWords(words: string, index: number, pace: Pace): boolean {
     leaning[pace.rules].test(words) ||
     (pace.rules === "ja" ? inverted : endsInPronoun).test(words) ||
     (index === 0 && elliptic.test(words)) ||
-    (pace.size(words) <= shortest[pace.rules] && !/[!！]/.test(words))
+    (saysLittle(pace.size(words), pace) && !/[!！]/.test(words))
   );
 }
 
@@ -121,6 +134,9 @@ const endsInPronoun = /\b(?:it|this|that|them|these|those|one|so)[.?,;]?[”’"
 
 /** What follows its verb: 待っていた。帰るのを。 */
 const inverted = /[をへに][^\p{L}?？]*$/u;
+
+/** Whether words say little alone: a call, an answer, a name. */
+export const saysLittle = (size: number, { rules }: Pace): boolean => size <= shortest[rules];
 
 /** Size up to which words say little alone. */
 const shortest = { en: 2, ja: 5 } as const;

@@ -63,4 +63,20 @@ describe("the exchanges of a talk", () => {
     expect(kept).toContain("子どもの父親は誰だ");
     expect(kept.join()).toContain("死にました");
   });
+
+  it("[T4] never leave a line that only takes up the one before it, or a call, without what it hangs on", async () => {
+    const { told } = await talk([
+      "川の水が多うございますな、旦那さま、この雨で",
+      "おゆき。薬の包みはどこへしまった",
+      "きのうのつきあいで、兄の薬は質に入れてしまいました",
+      "つきあい！",
+      "大家さん、そいつは兄も承知でございます",
+    ]);
+    for (const size of [20, 35, 50, 65, 80, 95]) {
+      const kept = told(size).join("|");
+      if (/つきあい！|そいつは/u.test(kept)) expect(kept, `${size}`).toContain("質に入れて");
+      if (kept.includes("おゆき")) expect(kept, `${size}`).toContain("どこへしまった");
+    }
+    expect(told(200)).toHaveLength(5);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Piece } from "./clauses.ts";
-import { asks, type Saying, sayingsOf } from "./condense.ts";
+import { asks, echoes, type Saying, sayingsOf, saysLittle } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import type { Pace } from "./pace.ts";
 import type { Turn } from "./turns.ts";
@@ -103,10 +103,13 @@ function linksOf(text: string, turns: readonly Turn[], weigh: Weigh, pace: Pace)
     sayings.forEach((link, index) => {
       link.beside.push(...sayings.filter((_, other) => Math.abs(other - index) === 1));
       const ground = index === 0 ? before : sayings[index - 1];
+      const next = sayings[index + 1];
+      if (next && saysLittle(link.size, pace)) link.needs.push(next);
       if (ground === undefined) return;
       const answers = index === 0 && asks(text, turns[i - 1]);
       const asked = answers && (ground.size <= easyQuestion * pace.leastTurn || link.size <= pace.leastTurn / 2);
-      if (link.leans || asked) link.needs.push(ground);
+      const takesUp = index === 0 && echoes(wordsOf(text, link), wordsOf(text, ground), pace);
+      if (link.leans || asked || takesUp) link.needs.push(ground);
       if (answers) ground.needs.push(link);
     });
     const [first] = sayings;
@@ -116,6 +119,9 @@ function linksOf(text: string, turns: readonly Turn[], weigh: Weigh, pace: Pace)
   });
   return links;
 }
+
+const wordsOf = (text: string, { pieces }: Saying): string =>
+  pieces.map(({ start, end }) => text.slice(start, end)).join(" ");
 
 /** A sentence with what it needs, and what that needs. */
 function chainOf(link: Link): Link[] {
