@@ -28,6 +28,7 @@ it("tells the Japan of trains from the one of topknots, and our own days from bo
   expect(japaneseWorldOf(`${quiet}烏帽子の男と帽子の男。${"帽子。".repeat(9)}`)).toBeNull();
   expect(japaneseWorldOf(`${quiet}汽車が停まり、運転手が帽子を取った。`)).toBe("meiji");
   expect(japaneseWorldOf(`${quiet}電車の中でスマホを見て、コンビニに寄った。`)).toBe("today");
+  expect(japaneseWorldOf(`${quiet}課長は警備員を呼び、新しいポスターを見た。`)).toBe("today");
   const walk = "The man walked on in silence. It rained. ".repeat(40);
   expect(worldOf(`${walk}She shut the laptop and looked for her cell phone.`)).toBe("today");
   expect(worldOf(`${walk}She wrote a letter and looked for her umbrella.`)).toBeNull();

@@ -64,7 +64,7 @@ export function japaneseWorldOf(text: string): World | null {
 /** Things that nobody had before the last decades. */
 const today = {
   en: /\b(?:(?:cell|mobile|smart) ?phones?|laptops?|computers?|e-?mails?|texted|internet|websites?|wi-?fi|televisions?|TV|CCTV|DNA|videos?|helicopters?|airports?|supermarkets?|jeans|t-shirts?|hoodies?|sneakers|car parks?|parking lot|microwave|fridge|refrigerator|freezer|photocop\w+|printout|hard drive|USB|password|voicemail|text message|seat ?belt|plastic bags?|credit cards?|paramedics?|ambulance crew)\b/gi,
-  ja: /スマホ|携帯(?:電話)?|パソコン|メール|インターネット|ネット|テレビ|コンビニ|マンション|アパート|エレベーター|コピー機|プリンター|駐車場|スーパー|ビニール|プラスチック|冷蔵庫|電子レンジ|カラオケ|ジーンズ|Ｔシャツ|Tシャツ|リモコン|エアコン|クレジット|ペットボトル|自動販売機|自販機|改札機|防犯カメラ/g,
+  ja: /スマホ|携帯(?:電話)?|パソコン|メール|インターネット|ネット|テレビ|コンビニ|マンション|アパート|エレベーター|コピー機|プリンター|駐車場|スーパー|ビニール|プラスチック|冷蔵庫|電子レンジ|カラオケ|ジーンズ|Ｔシャツ|Tシャツ|リモコン|エアコン|クレジット|ペットボトル|自動販売機|自販機|改札機|防犯カメラ|課長|係長|警備員|ポスター|入社|新入社員|残業|会議室|オフィス|宅配|社員証/g,
 } as const;
 
 /** Things of the trains, telephones and offices that came after the topknots. */
