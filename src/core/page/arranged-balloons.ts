@@ -40,6 +40,9 @@ function runsInto(tail: Tail | null, box: Rect, air: number): boolean {
   return tail !== null && entry(tail.from, tail.to, grown(box, air)) !== null;
 }
 
+/** How far the second of two beside each other may stand higher, as a share of the lower body: above it, it is read first. */
+const mostRisen = 0.3;
+
 /** Whether nobody could read the second box before the first: it lies below, or beside it on the far side and not higher. */
 export function readsAfter(first: Rect, second: Rect, direction: Direction): boolean {
   const low = Math.min(first.height, second.height);
@@ -48,7 +51,8 @@ export function readsAfter(first: Rect, second: Rect, direction: Direction): boo
   if (shared < (behind ? 0.05 : 0.3) * low) return second.y > first.y;
   const ahead = direction === "ltr" ? second.x - first.x - first.width : first.x - second.x - second.width;
   const middle = (box: Rect) => box.y + box.height / 2;
-  return ahead >= 0 && middle(second) >= middle(first) - 0.5 * low;
+  const risen = Math.max(first.y - second.y, middle(first) - middle(second));
+  return ahead >= 0 && risen <= mostRisen * low;
 }
 
 /** What a candidate adds to an arrangement; null where its neck reaches nothing. Never less than its own penalty. `kept`: what no neck may cross. */

@@ -55,6 +55,18 @@ describe("checkPage", () => {
     expect(checkPage(spoilt(() => ({ tail: { x: 1, y: 1 } }))).join()).toContain("ends in another panel");
   });
 
+  it("[L7] finds a tail over the chest of somebody else", () => {
+    const panels = page.panels.map((panel, i) => {
+      const balloon = panel.balloons.find(({ tail, kind }) => tail && kind === "speech");
+      const [figure] = panel.figures;
+      if (i !== spoken || !balloon?.tail || !figure) return panel;
+      const { centre, tail } = balloon;
+      const head = { ...figure.head, size: 40, x: (centre.x + tail.x) / 2, y: (centre.y + tail.y) / 2 - 40 };
+      return { ...panel, figures: [...panel.figures, { ...figure, person: "somebody", head }] };
+    });
+    expect(checkPage({ ...page, panels }).join()).toContain("runs over somebody else");
+  });
+
   it("[L7] finds the neck of one balloon over the letters of another", () => {
     const letter = (balloon: Balloon): string => {
       const [run] = balloon.runs;

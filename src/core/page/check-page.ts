@@ -8,7 +8,7 @@ import { mostCovered } from "./panel-needs.ts";
 import { mostPanels } from "./paginate.ts";
 import { readsAfter } from "./arranged-balloons.ts";
 import { readingOrder } from "./reading-order.ts";
-import { tailsCross } from "./tails.ts";
+import { barredBy, entry, tailsCross } from "./tails.ts";
 
 /** A tail may end this far from the mouth, in head sizes: above the hair of somebody who is spoken for from above; from behind a muzzle further. */
 const farthestTip = ({ muzzle = 0 }: Head): number => 1.3 + muzzle;
@@ -113,6 +113,9 @@ function tailFindings(balloon: Balloon, panel: Panel): string[] {
     const distance = Math.hypot(tail.x - mouth.x, tail.y - mouth.y);
     if (distance > farthestTip(head) * head.size + 10) findings.push(`the tail of ${text} ends far from the mouth`);
   }
+  const others = panel.figures.flatMap((figure) => (figure.person === speaker ? [] : [figure.head]));
+  if (head && barredBy(head, others).some((part) => entry(centre, tail, part) !== null))
+    findings.push(`the tail of ${text} runs over somebody else`);
   for (const other of panel.balloons) {
     if (other === balloon || !other.tail) continue;
     if (tailsCross({ from: centre, to: tail }, { from: other.centre, to: other.tail }))

@@ -1,4 +1,6 @@
+import type { Rect } from "../geometry/geometry.ts";
 import type { Person, Species } from "../story/story.ts";
+import type { Head } from "./page.ts";
 
 /** How far a head reaches beyond the skull, in head sizes. */
 export interface HeadReach {
@@ -46,4 +48,10 @@ export function headReachOf({ name, looks }: Pick<Person, "name" | "looks">): He
   const species = looks.species?.value ?? "human";
   if (species !== "human") return { above: hatOrEars, muzzle: muzzles[species] };
   return looks.hat || hatted.test(name) ? { ...bareHead, above: hatOrEars } : bareHead;
+}
+
+/** The hat of a person with its brim, if there is one; wider than the head, and no hat where a box cuts it. */
+export function brimOf({ x, y, size, muzzle = 0, above = bareHead.above }: Head): Rect[] {
+  if (muzzle > 0 || above <= bareHead.above) return [];
+  return [{ x: x - 0.72 * size, y: y - 0.68 * size, width: 1.44 * size, height: 0.4 * size }];
 }

@@ -3,7 +3,8 @@ import { overlapArea, type Rect } from "../geometry/geometry.ts";
 import { boxAround, roomOf } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { StagedFigure } from "./page.ts";
-import type { PlacedText } from "./arranged-balloons.ts";
+import { type PlacedText, readsAfter } from "./arranged-balloons.ts";
+import { brimOf } from "./head-reach.ts";
 import { spotsIn } from "./balloon-spots.ts";
 import { placeBalloons, settleBalloons } from "./place-balloons.ts";
 
@@ -89,5 +90,24 @@ describe("the places of balloons", () => {
       const other = speaker === "ann" ? "tom" : "ann";
       expect(way(other) / way(speaker)).toBeGreaterThan(1.25);
     }
+  });
+
+  it("[L7] a caption keeps off the brim of a hat", () => {
+    const ann = figure("ann", 330, 520);
+    const hatted = { ...ann, head: { ...ann.head, above: 0.54 } };
+    const [brim] = brimOf(hatted.head);
+    const [only] = placed([text("t1", "narration", null, 100, 60)], [hatted]);
+    expect(only && brim && overlapArea(boxOf(only), brim)).toBe(0);
+    expect(brimOf(ann.head)).toEqual([]);
+  });
+});
+
+describe("the order of balloons", () => {
+  const at = (x: number, y: number): Rect => ({ x, y, width: 100, height: 80 });
+
+  it("[L7] one that stands beside and clearly higher is read first", () => {
+    expect(readsAfter(at(0, 60), at(120, 0), "ltr")).toBe(false);
+    expect(readsAfter(at(0, 60), at(120, 45), "ltr")).toBe(true);
+    expect(readsAfter(at(120, 0), at(0, 20), "rtl")).toBe(true);
   });
 });

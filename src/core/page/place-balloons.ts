@@ -2,12 +2,25 @@ import type { Point, Rect } from "../geometry/geometry.ts";
 import { addedPenalty, agrees, type Candidate, type PlacedText, sharedExit } from "./arranged-balloons.ts";
 import { type BalloonRoom, hidingOf, meets } from "./balloon-room.ts";
 import { isSquare, type Spot, spotAt, type spotsIn, standsInside, type Turn } from "./balloon-spots.ts";
+import { brimOf } from "./head-reach.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
-import { faceParts, type StagedFigure } from "./page.ts";
+import type { StagedFigure } from "./page.ts";
 import { openHands } from "./open-hands.ts";
 import { mayJoin } from "./joined-balloons.ts";
-import { type Aim, aimAt, doubtOf, entry, sameExit, type Tail, tailTo, tailToCrown, tailToEdge } from "./tails.ts";
+import {
+  type Aim,
+  aimAt,
+  barredBy,
+  cutsThroat,
+  doubtOf,
+  entry,
+  sameExit,
+  type Tail,
+  tailTo,
+  tailToCrown,
+  tailToEdge,
+} from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
 
 export interface Placement {
@@ -33,6 +46,8 @@ export interface Placing {
 /** What is the same for all places that are tried in a panel. */
 interface Search extends Placing {
   hands: readonly Rect[];
+  /** Hats, which no caption may cut. */
+  brims: readonly Rect[];
   aims: ReadonlyMap<string, Aim>;
 }
 
@@ -56,6 +71,7 @@ export function placeBalloons(texts: readonly MeasuredText[], given: Placing): P
 const searchOf = (given: Placing): Search => ({
   ...given,
   hands: openHands(given.figures),
+  brims: given.figures.flatMap(({ head }) => brimOf(head)),
   aims: new Map(given.figures.map(({ person, head }) => [person, aimAt(head)])),
 });
 
@@ -186,7 +202,7 @@ interface VoicedTurn extends Turn {
   others: readonly Aim[];
   /** Where a voice from beyond the picture leaves. */
   side: PanelSide;
-  /** What its tail may not run over: the faces of the others; on the way out of the picture everybody. */
+  /** What its tail may not run over: heads and chests of the others; on the way out of the picture everybody. */
   barred: readonly Rect[];
   /** Whether the balloon may hang on the one before. */
   joins: boolean;
@@ -204,7 +220,12 @@ function turnOf(texts: readonly MeasuredText[], index: number, side: PanelSide, 
     speaker,
     others,
     side,
-    barred: speaker ? others.flatMap(({ head }) => faceParts(head)) : [...room.kept, ...room.spared],
+    barred: speaker
+      ? barredBy(
+          speaker.head,
+          others.map(({ head }) => head),
+        )
+      : [...room.kept, ...room.spared],
     joins: mayJoin(text, texts[index - 1]),
   };
 }
@@ -230,7 +251,7 @@ function candidatesAt(
 ): Candidate[] {
   const { room } = placing;
   const { shape, centre, box } = spot;
-  if (meets(box, room.kept)) return [];
+  if (meets(box, room.kept) || (isSquare(text) && meets(box, placing.brims))) return [];
   const here = { text, shape, centre, box };
   const hides = hidingOf(box, room.spared) * (isSquare(text) ? captionOnBody : 1);
   const place = spot.penalty + hides + 3 * hidingOf(box, placing.hands);
@@ -252,7 +273,7 @@ function candidatesAt(
 const captionOnBody = 8;
 
 /** Two tails of one voice say less clearly that it is one. */
-const secondTail = 0.5;
+const secondTail = 0.9;
 
 /** The tails a balloon may have; out of the picture they fall or rise a little, so that two voices need not leave by one door. */
 function tailsFor(
@@ -267,9 +288,9 @@ function tailsFor(
 }
 
 /** A longer tail, in page units, is a road across the picture. */
-const longestTail = { toMouth: 190, toEdge: 120 } as const;
+const longestTail = { toMouth: 150, toEdge: 120 } as const;
 
-/** A tail needs a little length outside its balloon and may not run over anybody's face; on its way out of the picture over nobody at all. */
+/** A tail needs a little length outside its balloon and may not run over anybody else's head or chest; on its way out of the picture over nobody at all. */
 function isClear(tail: Tail, box: Rect, { speaker, barred }: VoicedTurn): boolean {
   const seen = lengthOutside(tail, box);
   const [least, most] = speaker ? [12, Math.max(longestTail.toMouth, speaker.head.size)] : [20, longestTail.toEdge];
@@ -285,6 +306,9 @@ function lengthOutside({ from, to }: Tail, box: Rect): number {
 
 /** Head sizes from the mouth beyond which a tail ends at the back of a head. */
 const farAway = 1.1;
+
+/** What is against a tail that comes from below, over the speaker's own throat. */
+const overThroat = 0.8;
 
 /** Short tails, from in front of the face rather than from behind or above it; thoughts rise from the crown. */
 function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, speaker: Aim, others: readonly Aim[]): number {
@@ -308,6 +332,7 @@ function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, speaker:
     short +
     behind +
     above +
+    (cutsThroat(tail, speaker) ? overThroat : 0) +
     0.35 * away +
     3 * Math.max(0, away - farAway) +
     doubtOf(tail, speaker, others)

@@ -1,5 +1,5 @@
 import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
-import type { BalloonRoom } from "./balloon-room.ts";
+import { type BalloonRoom, meets } from "./balloon-room.ts";
 import { bareHead } from "./head-reach.ts";
 import { faceParts, type Head, mouthOf } from "./page.ts";
 import type { PanelSide } from "./voice-sides.ts";
@@ -39,6 +39,28 @@ export function tailTo(centre: Point, { head, mouth, stops }: Aim): Tail {
 
 /** Half axes of a head with its hair, in head sizes: bubbles stay outside it. */
 const crown = { x: 0.72, y: 0.92 } as const;
+
+/** Neck and chest, in head sizes: a tail over them cuts somebody's throat. */
+const chestBox = ({ x, y, size }: Head): Rect => ({
+  x: x - 0.6 * size,
+  y: y + 0.5 * size,
+  width: 1.2 * size,
+  height: 1.2 * size,
+});
+
+/** What a tail to a speaker may not cross: head, neck and chest of the others; who stands before somebody's chest is spoken for across it. */
+export function barredBy(speaker: Head, others: readonly Head[]): Rect[] {
+  const own = faceParts(speaker);
+  return others.flatMap((head) => [
+    ...faceParts(head),
+    ...[hairBox(head), chestBox(head)].filter((part) => !meets(part, own)),
+  ]);
+}
+
+/** Whether a tail comes to the mouth over the speaker's own throat, from below. */
+export function cutsThroat({ from, to }: Tail, { head }: Aim): boolean {
+  return entry(from, to, chestBox(head)) !== null;
+}
 
 /** From above a tail ends in the air over the hair. */
 const hairBox = ({ x, y, size, above = bareHead.above }: Head): Rect => ({

@@ -1,8 +1,9 @@
 import type { Artist, Sheets } from "../art/artist.ts";
 import { toneDefs } from "../art/tone.ts";
-import { boundsOf, polygonPath, short } from "../geometry/geometry.ts";
+import { boundsOf, polygonPath, type Rect, short } from "../geometry/geometry.ts";
 import { hashText } from "../geometry/random.ts";
 import { type Fonts, outlineOf } from "../lettering/fonts.ts";
+import { overlaid } from "../page/overlaid.ts";
 import type { Balloon, Page, Panel, SoundLetters } from "../page/page.ts";
 
 export interface PageInk {
@@ -24,7 +25,8 @@ const captionWidth = 2.8;
  * Back to front: pictures, frames, sounds, balloons, letters.
  */
 export function pageSvg(page: Page, ink: PageInk): string {
-  const panels = page.panels.map((panel, index) => panelPicture(panel, index, ink));
+  const hidden = overlaid(page.panels.map(({ outline }) => outline));
+  const panels = page.panels.map((panel, index) => panelPicture(panel, index, hidden[index] ?? [], ink));
   const sounds = page.panels.flatMap((panel) => panel.sounds.map(soundPicture));
   const balloons = page.panels.flatMap((panel) => panel.balloons);
   const size = `width="${page.width}" height="${page.height}"`;
@@ -44,7 +46,13 @@ export function pageSvg(page: Page, ink: PageInk): string {
   ].join("\n");
 }
 
-function panelPicture(panel: Panel, index: number, ink: PageInk): { defs: string; svg: string } {
+/** `hidden`: what of the panel lies under others, along whose white rims its own frame goes on. */
+function panelPicture(
+  panel: Panel,
+  index: number,
+  hidden: readonly Rect[],
+  ink: PageInk,
+): { defs: string; svg: string } {
   const prefix = `p${index}-`;
   const outline = polygonPath(panel.outline);
   const drawing = ink.artist.draw({
@@ -68,9 +76,15 @@ function panelPicture(panel: Panel, index: number, ink: PageInk): { defs: string
   const stroke = (colour: string, width: number): string =>
     `<path d="${outline}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="miter"/>`;
   const [rim, frame] = ruled ? [stroke("#fff", rimWidth), stroke("#000", frameWidth)] : ["", ""];
+  const inner = ruled
+    ? hidden.map(
+        ({ x, y, width, height }) =>
+          `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" fill="none" stroke="#000" stroke-width="${rimWidth + 2 * frameWidth}"/>`,
+      )
+    : [];
   return {
     defs: `${drawing.defs}<clipPath id="${prefix}panel"><path d="${outline}"/></clipPath>`,
-    svg: `${rim}<g clip-path="url(#${prefix}panel)">${drawing.svg}</g>${frame}`,
+    svg: `${rim}<g clip-path="url(#${prefix}panel)">${drawing.svg}${inner.join("")}</g>${frame}`,
   };
 }
 

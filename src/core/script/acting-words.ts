@@ -170,7 +170,7 @@ export const englishLines: readonly (readonly [Emotion, RegExp])[] = [
   ["laughing", /\b(?:ha,? ha|hee hee|ho,? ho)\b/i],
   [
     "afraid",
-    /\b(?:(?:spare|save|protect) (?:me|us|my life)|God help (?:me|us)|(?:is|are|am|he[’']s|she[’']s|\p{Lu}\p{L}+[’']s|I[’']m) dying(?=!)|come quick|(?<=^|[.!?] )(?:murder|fire|thieves|dying)(?=!)|have mercy|let (?:me|us) go(?=!)|take (?:him|it|her|them) away(?=!)|what was that(?=[?!])|(?<!\b(?:they|we|I|you|who) )don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|(?<!so )help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost(?! without))\b|^help\b[^.]*!/iu,
+    /\b(?:(?:spare|save|protect) (?:me|us|my life)|tell me (?:that )?(?:it|this|you|he|she) (?:is|are|was|were|has|have|did|does) not\b|do not tell me that \p{L}+ ha(?:s|ve)\b|God help (?:me|us)|(?:is|are|am|he[’']s|she[’']s|\p{Lu}\p{L}+[’']s|I[’']m) dying(?=!)|come quick|(?<=^|[.!?] )(?:murder|fire|thieves|dying)(?=!)|have mercy|let (?:me|us) go(?=!)|take (?:him|it|her|them) away(?=!)|what was that(?=[?!])|(?<!\b(?:they|we|I|you|who) )don[’']t (?:hurt|kill)|I(?:[’']m| am) (?:so |very |quite |half )?(?:frightened|scared|terrified|dying of fear)|(?<!so )help me(?= ?[!.])|it is (?:horrible|fear|terror|horror)|makes me (?:shiver|shudder)|I am lost(?! without))\b|^help\b[^.]*!/iu,
   ],
   [
     "angry",
@@ -257,7 +257,7 @@ export const sternWords = {
 
 /** Grave words: beside them nobody smiles in the picture, unless the words say so. */
 export const sorrowWords = {
-  en: /\b(?:dead|death|died|die|dying|killed|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horrible|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villains?|wretch|witch|fools?|angry|threat\w*)\b/i,
+  en: /\b(?:dead|death|died|die|dying|kill(?:s|ed|ing)?|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horribl[ey]|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villains?|wretch|witch|fools?|angry|threat\w*)\b/i,
   ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困/u,
 } as const;
 

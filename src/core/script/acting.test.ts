@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emotionIn, faceOf, listeningFace, soberFace, tellersFeeling, voiceOf } from "./acting.ts";
+import { emotionIn, faceOf, heardIn, listeningFace, soberFace, tellersFeeling, voiceOf } from "./acting.ts";
 
 describe("what faces show", () => {
   const spoken = { tag: "", kind: "speech", before: null } as const;
@@ -152,6 +152,8 @@ describe("what faces show", () => {
     expect(emotionIn("stared at him in amazement", "en")).toBe("surprised");
     expect(emotionIn("決して笑った事はない", "ja")).toBeNull();
     expect(emotionIn("would be pleased", "en")).toBeNull();
+    expect(emotionIn("She was not at all a timid child.", "en")).toBeNull();
+    expect(emotionIn("She was a timid child.", "en")).toBe("ashamed");
   });
 
   it("[D5] has no smile for death and hunger", () => {
@@ -159,6 +161,8 @@ describe("what faces show", () => {
     expect(soberFace("happy", "饑死をするばかりである。", "ja")).toBe("neutral");
     for (const grave of ["A serious matter.", "Oh, God!", "Alas!", "He never came.", "It was an insult."])
       expect(soberFace("happy", grave, "en"), grave).toBe("neutral");
+    expect(soberFace("happy", "They would kill you horribly.", "en")).toBe("neutral");
+    expect(heardIn("Do not tell me that you have returned! Tell me it is not!", "en")).toBe("afraid");
     expect(soberFace("happy", "What a fine day!", "en")).toBe("happy");
     expect(soberFace("happy", "He gave a violent start and dropped his gloves.", "en")).toBe("neutral");
   });

@@ -35,7 +35,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
     ),
     emotionOf,
     (before) =>
-      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: longer)?(?: (?:be|have|been|get|feel|takes?|took|an?|any))?|n['’]t|\b(?:not|n['’]t)(?: \w+){0,3} into an?|\b(?:no|nothing|little|neither|without)(?: \w+){0,4} (?:to|or|of|in|with))\s*$/i.test(
+      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:longer|at all|in the least|a bit|by any means|so|very|particularly|really))*(?: (?:be|have|been|get|feel|takes?|took|an?|any))?|n['’]t|\b(?:not|n['’]t)(?: \w+){0,3} into an?|\b(?:no|nothing|little|neither|without)(?: \w+){0,4} (?:to|or|of|in|with))\s*$/i.test(
         before,
       ),
   );

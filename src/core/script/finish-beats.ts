@@ -1,5 +1,5 @@
 import type { Span } from "../book/book.ts";
-import type { Mood, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
+import type { Mood, Place, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
 import { firstTold, hourAfter, hourTold } from "../story/conditions.ts";
 import { castOf } from "./actors.ts";
 import { apartFromAbsent } from "./apart-from-absent.ts";
@@ -294,11 +294,11 @@ function spanOf(draft: Draft, at: number): Span {
 }
 
 /** At most one drawn sound a beat: told by its words, else made by what the picture shows. */
-function soundOf(draft: Draft, beat: Beat, { sounds, counters, places, pace }: FinishTools): BeatText[] {
+function soundOf(draft: Draft, beat: Beat, { sounds, counters, places, pace, book }: FinishTools): BeatText[] {
   counters.quiet += 1;
   const told = sounds.get(draft);
   const place = places.find(({ id }) => id === beat.place) ?? null;
-  const fits = told !== undefined && isFelt(told, beat.figures);
+  const fits = told !== undefined && isFelt(told, beat.figures) && mayBeHeard(told, draft, beat, place, book.text);
   const sound = fits ? told : soundOfPicture(beat, place, pace.rules);
   if (sound === null || !isDue(sound, counters) || (draft.lines.length > 2 && sound.loudness < 3)) return [];
   counters.quiet = 0;
@@ -332,6 +332,19 @@ const felt: Readonly<Record<NonNullable<Sound["feeling"]>, ReadonlySet<Emotion> 
   anger: new Set<Emotion>(["angry", "furious"]),
   quiet: null,
 };
+
+/** Letters of a body or an oar in water. */
+const ofWater = /SPLASH|SPLISH|バシャ|ザブ|ドボ|ボチャ|ジャブ|チャプ/u;
+const waters: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>(["sea", "shore", "boat", "ship", "harbour", "river"]);
+
+/** Whether the cause of a sound may be in the picture or near it: no water splashes beside people of whom no word tells of water. */
+function mayBeHeard({ text }: Sound, draft: Draft, beat: Beat, place: Place | null, words: string): boolean {
+  if (!ofWater.test(text) || beat.prop !== null || beat.effect === "water") return true;
+  if (place !== null && waters.has(place.kind) && (beat.shot === "wide" || beat.shot === "full")) return true;
+  return /\b(?:water|splash\p{L}*|sea|waves|river|stream|brook|pond|lake|pool|moat|(?:the|a) well|bath|tub|basin|oars?|swam|swim\p{L}*|div(?:ed|ing)|overboard|wash\p{L}*)\b|水|海|川|河|池|湖|湯|井戸|櫂|泳|波/iu.test(
+    captionOf(draft, words),
+  );
+}
 
 function isFelt({ feeling }: Sound, figures: readonly Actor[]): boolean {
   if (feeling === undefined) return true;

@@ -2,6 +2,7 @@ import type { Book } from "../book/book.ts";
 import type { Person, Place, PlaceKind, Scene } from "../story/story.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
 import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
+import { type BothTools, bothMeant } from "./both-meant.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
 import type { Framing } from "./framing.ts";
@@ -50,6 +51,7 @@ type Steps = PlainShotTools &
   PlacingTools &
   RightTools &
   HarmTools &
+  BothTools &
   StateTools &
   PlaceTools &
   SeldomEmptyTools &
@@ -65,6 +67,7 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   truePictures,
   placedDoers,
   rightPeople,
+  bothMeant,
   listenersApart,
   inToldStates,
   withoutUpright,

@@ -86,6 +86,16 @@ describe("panels that are their words", () => {
     expect(shown(["She looked about her."], standing)[0]?.seen).toEqual(["n1"]);
   });
 
+  it("[D5] take the place of somebody who stands beside words of a swoon, a shot or a face that is no longer the own", () => {
+    for (const told of [
+      "That she had dropped into the last coma I well knew.",
+      "She took most careful aim.",
+      "Her face was crumpled like waste paper.",
+    ])
+      expect(shown([told], standing)[0]?.seen, told).toEqual([]);
+    expect(shown(["She took most careful notes."], standing)[0]?.seen).toEqual(["n1"]);
+  });
+
   it("[P7] are never neighbours, at most two of six, and never two grounds alike near each other", () => {
     const deeds = Array.from({ length: 9 }, (_, i) => `She rode for hour ${i} on end.`);
     const grounds = shown(deeds, standing).map(({ seen, scenery }) => (seen.length === 0 ? scenery : null));

@@ -10,7 +10,7 @@ import { dreadWords } from "./setting-words.ts";
 import type { StandInTools } from "./stand-ins.ts";
 import type { PlaceTools } from "./told-places.ts";
 import { captionOf, spokenOf, tellsCompany, tellsMany, tellsPeople, tellsSights } from "./told-words.ts";
-import { tellsRiding, tellsStrongDeed } from "./strong-deeds.ts";
+import { tellsRiding, tellsSenseless, tellsStrongDeed } from "./strong-deeds.ts";
 
 /** What the panels of a book so far were: their words alone, or a picture. */
 export interface LetteredMemory {
@@ -52,8 +52,10 @@ export function letteredPanels(
     if (!isSilent(draft)) return withoutLand(draft, framing, tools);
     const told = captionOf(draft, tools.text);
     if (told === "" || framing.prop !== null) return framing;
-    const other = letters.since > 1 && isOfOtherSex(told, framing, tools);
-    if (!other && !isBeyond(told, draft, framing, tools)) return framing;
+    const beyond = isBeyond(told, draft, framing, tools);
+    const belied = beyond && (tellsSenseless(told, tools.rules) || tellsOtherFace(told));
+    const other = letters.since > 1 && (belied || isOfOtherSex(told, framing, tools));
+    if (!other && !beyond) return framing;
     const due =
       letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
     // Better one page with more of them than a sky or a room in which nobody does what is told.
@@ -99,11 +101,14 @@ function isBeyond(told: string, draft: Draft, framing: Framing, tools: LetteredT
   if (framing.played !== undefined || framing.kind === "establish") return false;
   const { rules } = tools;
   if (tellsRiding(told, rules)) return true;
+  // A face that the words move shows what has become of it.
+  if (tellsOtherFace(told) && framing.seen.every((id) => (draft.people.get(id)?.emotion ?? null) === null)) return true;
   if (framing.placed === true) return false;
   if (tellsOtherDress(told, draft, framing, tools)) return true;
   const acting = framing.seen.some((id) => draft.people.get(id)?.acts === true);
   if (!acting && (tellsMany(told) || crews.test(told))) return true;
-  return tellsStrongDeed(told, rules) && framing.seen.every((id) => idle.has(drawnPose(draft, id, framing)));
+  const beyond = tellsStrongDeed(told, rules) || tellsSenseless(told, rules);
+  return beyond && framing.seen.every((id) => idle.has(drawnPose(draft, id, framing)));
 }
 
 /** Whether words begin with a he or she whom nobody in the picture can be, and say nothing of who is in it. */
@@ -129,6 +134,12 @@ function tellsOtherDress(told: string, { lines }: Draft, { seen }: Framing, { ca
   });
   return !worn.some((trait) => pieces.some(({ start, end }) => trait.start >= start && trait.end <= end));
 }
+
+/** Whether words tell of a face as no sheet has it. */
+const tellsOtherFace = (told: string): boolean =>
+  /\b(?:faces?|features) (?:\p{L}+ ){0,4}(?:crumpled|disfigured|unrecogni[sz]able|shrivel\p{L}+|mangled|bruised|swollen|like (?:\p{L}+ )?(?:paper|parchment))\b|顔[^。]{0,24}(?:くしゃくしゃ|紙[くぐ]ず|紙屑|腫れ|爛れ|なおりません|直りません)|(?:くしゃくしゃ|紙[くぐ]ず|紙屑)[^。]{0,16}顔/iu.test(
+    told,
+  );
 
 const garments =
   /\b(?:hat|cap|bonnet|coat|overcoat|cloak|shawl|gown|dress|trousers|breeches|waistcoat|jacket|shirt|cravat|tie|boots|stockings|gloves|robe)\b/giu;

@@ -31,8 +31,8 @@ const states: readonly (readonly [BodyState, Record<Rules, RegExp>])[] = [
   [
     { ...whole, pose: "lie", emotion: "calm" },
     {
-      en: /\b(?:fainted|swooned|(?:fell|dropped|sank|lay) (?:down |back )?(?:senseless|unconscious|insensible|in a (?:dead )?(?:faint|swoon)|and fainted)|(?:lay|was lying) (?:\p{L}+ly )?(?:still\b|motionless|prostrate|stretched|huddled|at full length|(?:up)?on (?:the|his|her|my) (?:floor|ground|grass|back|face|deck|sand|snow)))\b/iu,
-      ja: /気を失っ(?:た|て(?:しま|倒|い))|気絶し(?:た|て(?:しま|い))/u,
+      en: /\b(?:fainted|swooned|(?:fell|dropped|sank|lay) (?:down |back )?(?:senseless|unconscious|insensible|in(?:to)? (?:a|the) (?:\p{L}+ )?(?:faint|swoon|coma|stupor)|and fainted)|(?:lay|was lying) (?:\p{L}+ly )?(?:still\b|motionless|prostrate|stretched|huddled|at full length|(?:up)?on (?:the|his|her|my) (?:floor|ground|grass|back|face|deck|sand|snow)))\b/iu,
+      ja: /気を失っ(?:た|て(?:しま|倒|い))|(?:気絶|失神)し(?:た|て(?:しま|い))/u,
     },
   ],
   [
@@ -40,6 +40,13 @@ const states: readonly (readonly [BodyState, Record<Rules, RegExp>])[] = [
     {
       en: /\b(?:knelt|(?:fell|dropped|sank|went|threw (?:him|her|my)self|flung (?:him|her|my)self) (?:down )?(?:up)?on (?:his|her|my|one|both) knees?)\b/iu,
       ja: /跪[いき]|ひざまず[いき]|膝をつ[いき]/u,
+    },
+  ],
+  [
+    { ...whole, pose: "sit", emotion: null },
+    {
+      en: /\b(?:(?:flung|threw|cast) (?:him|her|my)self|collapsed) (?:\p{L}+ )?(?:back |down )?(?:in(?:to)?|(?:up)?on(?:to)?) (?:a|an|his|her|my|the) (?:\p{L}+[ -])?(?:armchair|arm-chair|chair|seat|bench|settee)\b/iu,
+      ja: /(?:椅子|腰掛け?|ソファー?|安楽椅子)[にへ](?:どっかり|どっと|ぐったり|がっくり)/u,
     },
   ],
   [

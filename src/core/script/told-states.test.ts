@@ -154,6 +154,16 @@ describe("the picture shows the state that its words tell", () => {
       prop: "gun-smoke",
     }));
 
+  it("[D5] shows the gun that is fired or aimed, and none that is not", () => {
+    const prop = "pistol";
+    expect(shown(panel("In her hand she held a revolver, and she fired it at Tom."), ["h"])).toMatchObject({ prop });
+    expect(shown(panel("彼は拳銃を構えた。"), ["i"], "ja")).toMatchObject({ seen: [], prop });
+    expect(shown(panel("She held a revolver and never fired."), ["h"])?.prop).toBeNull();
+  });
+
+  it("[D5] sets into the chair who flings himself into it", () =>
+    expect(shown(panel("He flung himself exhausted into an armchair."), ["h"])?.played?.pose).toBe("sit"));
+
   it("[D5] shows him for whom a crowd claps that would stand still", () => {
     const crowd = { scenery: "faces" } as const;
     expect(shown(panel("生徒は拍手をもって迎えた。"), [], "ja", crowd)).toMatchObject({ seen: ["i"] });

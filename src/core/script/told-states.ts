@@ -3,6 +3,7 @@ import { poseIn, wholeBody } from "./deeds.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import type { Framing } from "./framing.ts";
 import type { Emotion, Pose } from "./script.ts";
+import { tellsShooting } from "./strong-deeds.ts";
 import {
   type BodyState,
   gripped,
@@ -54,7 +55,13 @@ export function inToldStates(drafts: readonly Draft[], framings: readonly Framin
       continue;
     }
     const told = captionOf(draft, tools.text);
-    const now = handOnDoor(told, draft, inState(told, draft, framing, out.at(-1), tools), out, tools);
+    const now = gunFired(
+      told,
+      draft,
+      handOnDoor(told, draft, inState(told, draft, framing, out.at(-1), tools), out, tools),
+      out,
+      tools,
+    );
     const state = stillDown(told, draft, now, down, tools);
     grown = grownNow(told, state, grown);
     out.push(grown === null ? state : unhoused(state, grown));
@@ -119,6 +126,25 @@ function handOnDoor(
   const lately = before.slice(-doorRest).some(({ prop }) => prop === "hand-on-knob");
   if (lately || draft.people.get(doer)?.acts !== true || !tellsHandOnDoor(told, rules)) return framing;
   return { ...framing, kind: "insert", shot: "insert", seen: [], holds: null, prop: "hand-on-knob" };
+}
+
+/** Panels after which a gun may be seen again. */
+const gunRest = 4;
+
+/** Of who fires or aims the gun is seen: a calm bust would deny the shot. */
+function gunFired(
+  told: string,
+  draft: Draft,
+  framing: Framing,
+  before: readonly Framing[],
+  { rules }: StateTools,
+): Framing {
+  const busy = framing.played !== undefined || framing.kind === "establish" || framing.placed === true;
+  if (busy || framing.seen.length === 0 || !isSilent(draft) || !tellsShooting(told, rules)) return framing;
+  const prop = /\b(?:pistol|revolver)s?\b|拳銃|ピストル/iu.test(told) ? "pistol" : "rifle";
+  const named = prop === "pistol" || /\b(?:rifle|gun|musket)s?\b|銃|鉄砲/iu.test(told);
+  if (!named || before.slice(-gunRest).some((each) => each.prop === prop)) return framing;
+  return { ...framing, kind: "insert", shot: "insert", seen: [], holds: null, prop };
 }
 
 /** Who takes leave and who is left are in no picture together: the one whose doings the words go on to tell is. */

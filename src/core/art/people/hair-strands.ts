@@ -119,6 +119,9 @@ function partingOf(view: HeadView, cut: HairCut, ink: HairInk): string {
     : flick(line, view.nib.bold * 1.6, "#000") + flick(line, view.nib.line, "#fff");
 }
 
+/** Above this height no lock leaves the head, in head sizes. */
+const highestEnd = -0.46;
+
 /** Tapered locks that lie as the hair is combed and leave it at their ends: they break the round of the outline. */
 export function outlineLocks(view: HeadView, cut: HairCut): string[] {
   const back = flowOf(cut) === "back";
@@ -137,6 +140,8 @@ export function outlineLocks(view: HeadView, cut: HairCut): string[] {
     // The fringe has its own locks, and what is combed lies flat behind the ears.
     if ((share > 0.7 && Math.abs(towards) < 75) || end.y > (combed ? -0.2 : 0.02)) return [];
     if (facing(view, points[2] ?? end) < -0.07 || facing(view, end) > 0.3) return [];
+    // On the crown they would be bristles.
+    if (end.y < highestEnd) return [];
     // Low on the head, and over the forehead, ends lie closer.
     const free = cut.loose * long * clamp((0.1 - end.y) / 0.3, 0.25, 1) * clamp((end.y + 0.62) / 0.2, 0.45, 1);
     const tip = beyond(before, end, free, back ? 0.3 : 1);

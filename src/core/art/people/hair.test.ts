@@ -124,6 +124,17 @@ describe("hair", () => {
     expect(reach(0.14)).toBeGreaterThan(reach(0.02) + 4);
   });
 
+  it("[D3] lets no ends of locks stand on the crown as bristles", () => {
+    const view = viewOf({ ...plainMan, hairStyle: "wild", hairCut: 2 }, 20);
+    const cut = cutOf(view.sheet);
+    const heights = outlineLocks(view, { ...cut, loose: 0.14 }).flatMap((path) =>
+      shapesOf(` d="${path}"`)
+        .flat()
+        .map(({ y }) => y),
+    );
+    expect(Math.min(...heights) / view.size).toBeGreaterThan(-0.62);
+  });
+
   it("draws lines along the locks of a head of middling size, in white on black hair", () => {
     for (const [hairColour, ink] of [
       ["black", "#fff"],

@@ -3,7 +3,7 @@ import type { PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
 import { doorOn, hangingLamp, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
-import { bed, cabinet, chair, cylinder, footShadow, table, wood } from "./furniture.ts";
+import { bed, cabinet, chair, cylinder, footShadow, standing, table, wood } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { along, band, beams, drawShell, lamplight, type Shell } from "./shell.ts";
@@ -43,14 +43,6 @@ export const wardStations: Stations = {
 
 const sideOf = (sheet: PlaceSheet): 1 | -1 => (sheet.seed % 2 ? 1 : -1);
 
-/** A chest or board with a shadow under it, put in line. */
-function standing(scene: Scene, o: Point3, width: number, height: number, depth: number, level: number): void {
-  scene.later(p3(o.x + width / 2, 0, o.z + depth / 2), () => {
-    footShadow(scene, o, width, depth);
-    scene.box(o, width, height, depth, wood(scene, level));
-  });
-}
-
 /** A bedroom: bed, night table with a lamp, wardrobe, washstand; bedding on mats and a paper lamp in the japanese manner. */
 export function drawBedroom(sheet: PlaceSheet, scene: Scene): void {
   const { light } = scene;
@@ -72,8 +64,7 @@ export function drawBedroom(sheet: PlaceSheet, scene: Scene): void {
   const x = side > 0 ? 0.55 : -2.05;
   bed(scene, p3(x, 0, 1.6), 1.5, 2.2);
   const night = p3(side > 0 ? -0.1 : 0.35 - 0.8, 0, 3.2);
-  standing(scene, night, 0.5, 0.6, 0.4, 3);
-  scene.later(p3(night.x + 0.25, 0, 3.15), () => {
+  standing(scene, night, 0.5, 0.6, 0.4, 3, () => {
     if (sheet.manner === "modern") tableLamp(scene, p3(night.x + 0.25, 0.6, 3.4), 0.9);
     else candle(scene, p3(night.x + 0.25, 0.6, 3.4), 0.16);
   });
@@ -475,8 +466,7 @@ export function drawCabin(sheet: PlaceSheet, scene: Scene): void {
       top: light.level(2.4),
     });
   });
-  table(scene, p3(-0.6, 0, 2), 1.3, 0.8, 0.76, 2);
-  scene.later(p3(0, 0, 2.05), () => {
+  table(scene, p3(-0.6, 0, 2), 1.3, 0.8, 0.76, 2, () => {
     scene.quad(plane(p3(-0.4, 0.79, 2.15), p3(1, 0, 0.1), p3(-0.1, 0, 1)), 0, 0, 0.75, 0.45, "#fff", 0.9);
     scene.strokes(
       [

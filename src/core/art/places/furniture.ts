@@ -28,7 +28,16 @@ export function footShadow(scene: Scene, o: Point3, width: number, depth: number
   );
 }
 
-export function table(scene: Scene, o: Point3, width: number, depth: number, height: number, level = 2): void {
+/** A table with what stands on it (`things`, drawn at once): where the table is left out, nothing hangs in the air. */
+export function table(
+  scene: Scene,
+  o: Point3,
+  width: number,
+  depth: number,
+  height: number,
+  level = 2,
+  things: () => void = () => {},
+): void {
   scene.later(p3(o.x + width / 2, 0, o.z + depth / 2), () => {
     footShadow(scene, o, width, depth);
     const leg = 0.07;
@@ -37,6 +46,7 @@ export function table(scene: Scene, o: Point3, width: number, depth: number, hei
         scene.box(p3(o.x + x, 0, o.z + z), leg, height, leg, wood(scene, level + 1), 0.8);
     scene.box(p3(o.x, height - 0.13, o.z + 0.06), width, 0.1, depth - 0.12, wood(scene, level + 1), 0.6);
     scene.box(p3(o.x - 0.06, height - 0.04, o.z - 0.06), width + 0.12, 0.05, depth + 0.12, wood(scene, level));
+    scene.quietly(things);
   });
 }
 
@@ -83,8 +93,16 @@ export function cabinet(
   });
 }
 
-/** A long counter or bar with panels in front. */
-export function counter(scene: Scene, o: Point3, width: number, depth: number, random: Random, level = 2): void {
+/** A long counter or bar with panels in front and what stands on it (`things`, drawn at once). */
+export function counter(
+  scene: Scene,
+  o: Point3,
+  width: number,
+  depth: number,
+  random: Random,
+  level = 2,
+  things: () => void = () => {},
+): void {
   scene.later(p3(o.x + width / 2, 0, o.z), () => {
     footShadow(scene, o, width, depth);
     scene.box(o, width, 0.98, depth, wood(scene, level));
@@ -103,6 +121,7 @@ export function counter(scene: Scene, o: Point3, width: number, depth: number, r
     }
     grain(scene, front, width, 0.98, 12, random);
     scene.box(p3(o.x - 0.08, 0.98, o.z - 0.1), width + 0.16, 0.07, depth + 0.14, wood(scene, Math.max(0, level - 1)));
+    scene.quietly(things);
   });
 }
 
@@ -258,35 +277,49 @@ export function stool(scene: Scene, foot: Point3, height = 0.45): void {
   );
 }
 
-/** Small things on a board: bottle, cup, candle, plate, books. */
+/** Bottles, cups and candles on a board, drawn at once. */
 export function tableware(scene: Scene, at: Point3, random: Random): void {
   const { light, canvas } = scene;
-  scene.later(p3(at.x, 0, at.z - 0.3), () => {
-    for (let i = 0; i < 4; i++) {
-      const foot = p3(at.x + random.between(-0.4, 0.4), at.y, at.z + random.between(-0.12, 0.12));
-      const kind = random.pick(["bottle", "cup", "cup", "candle"] as const);
-      if (kind === "bottle") {
-        cylinder(scene, foot, 0.045, 0.2, 0, { body: light.level(5), top: light.level(5), hoops: 0 });
-        cylinder(scene, { ...foot, y: foot.y + 0.2 }, 0.018, 0.1, 0, {
-          body: light.level(5),
-          top: light.level(5),
-          hoops: 0,
-        });
-      } else if (kind === "cup")
-        cylinder(scene, foot, 0.045, 0.1, 0.05, { body: "#fff", top: light.level(4), hoops: 0 });
-      else {
-        cylinder(scene, foot, 0.02, 0.16, 0, { body: "#fff", top: "#fff", hoops: 0 });
-        const flame = scene.page({ ...foot, y: foot.y + 0.21 });
-        const s = scene.scaleAt(foot);
-        if (flame && light.time === "night") canvas.veil(flame, [s * 0.04, s * 0.3], 0.8, "white");
-        if (flame)
-          canvas.shape(
-            `M${brief(flame.x)} ${brief(flame.y - s * 0.06)}q${brief(s * 0.035)} ${brief(s * 0.06)} 0 ${brief(s * 0.1)}q${brief(-s * 0.035)} ${brief(-s * 0.04)} 0 ${brief(-s * 0.1)}Z`,
-            "#fff",
-            1.2,
-            light.ink,
-          );
-      }
+  for (let i = 0; i < 4; i++) {
+    const foot = p3(at.x + random.between(-0.4, 0.4), at.y, at.z + random.between(-0.12, 0.12));
+    const kind = random.pick(["bottle", "cup", "cup", "candle"] as const);
+    if (kind === "bottle") {
+      cylinder(scene, foot, 0.045, 0.2, 0, { body: light.level(5), top: light.level(5), hoops: 0 });
+      cylinder(scene, { ...foot, y: foot.y + 0.2 }, 0.018, 0.1, 0, {
+        body: light.level(5),
+        top: light.level(5),
+        hoops: 0,
+      });
+    } else if (kind === "cup") cylinder(scene, foot, 0.045, 0.1, 0.05, { body: "#fff", top: light.level(4), hoops: 0 });
+    else {
+      cylinder(scene, foot, 0.02, 0.16, 0, { body: "#fff", top: "#fff", hoops: 0 });
+      const flame = scene.page({ ...foot, y: foot.y + 0.21 });
+      const s = scene.scaleAt(foot);
+      if (flame && light.time === "night") canvas.veil(flame, [s * 0.04, s * 0.3], 0.8, "white");
+      if (flame)
+        canvas.shape(
+          `M${brief(flame.x)} ${brief(flame.y - s * 0.06)}q${brief(s * 0.035)} ${brief(s * 0.06)} 0 ${brief(s * 0.1)}q${brief(-s * 0.035)} ${brief(-s * 0.04)} 0 ${brief(-s * 0.1)}Z`,
+          "#fff",
+          1.2,
+          light.ink,
+        );
     }
+  }
+}
+
+/** A chest or board with a shadow under it, put in line, and the `things` that stand on it. Sizes are in metres. */
+export function standing(
+  scene: Scene,
+  o: Point3,
+  width: number,
+  height: number,
+  depth: number,
+  level: number,
+  things: () => void = () => {},
+): void {
+  scene.later(p3(o.x + width / 2, 0, o.z + depth / 2), () => {
+    footShadow(scene, o, width, depth);
+    scene.box(o, width, height, depth, wood(scene, level));
+    scene.quietly(things);
   });
 }

@@ -213,6 +213,31 @@ function driver(scene: Scene, side: Side, u: number, v: number, dark: boolean): 
   );
 }
 
+/** The high seat behind a cab, with the driver's legs on its footboard: without them he is cut at the waist. */
+function perch({ canvas, light }: Scene, side: Side): void {
+  const [fill, edge] = light.dark ? ["#000", "#fff"] : ["#000", light.ink];
+  const part = (points: readonly (readonly [number, number])[]): void =>
+    canvas.shape(corners(shapes(side, points)), fill, side.line, edge);
+  part([
+    [-1.3, 1.72],
+    [-0.7, 1.72],
+    [-0.7, 1.92],
+    [-1.3, 1.92],
+  ]);
+  part([
+    [-1.06, 1.72],
+    [-0.8, 1.72],
+    [-0.84, 1.2],
+    [-1.06, 1.2],
+  ]);
+  part([
+    [-1.2, 1.14],
+    [-0.8, 1.06],
+    [-0.8, 1.2],
+    [-1.2, 1.22],
+  ]);
+}
+
 /** A two-wheeled cab with its horse; the driver sits high behind. */
 export function horseCab(scene: Scene, foot: Point3, dir: 1 | -1): void {
   sideOn(
@@ -224,6 +249,7 @@ export function horseCab(scene: Scene, foot: Point3, dir: 1 | -1): void {
       horse(scene, side, 2.2);
       shaft(scene, side, 0.2, 2.2);
       driver(scene, side, -0.95, 1.9, true);
+      perch(scene, side);
       canvas.shape(
         smoothPath(
           shapes(side, [

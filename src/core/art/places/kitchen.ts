@@ -32,8 +32,10 @@ export function drawKitchen(sheet: PlaceSheet, scene: Scene): void {
     "jars",
     randomFrom(`${sheet.seed} dresser`),
   );
-  table(scene, p3(-0.9, 0, 1.7), 1.8, 0.9, sheet.manner === "japanese" ? 0.4 : 0.76, 1.4);
-  tableware(scene, p3(-0.2, sheet.manner === "japanese" ? 0.42 : 0.78, 2.15), randomFrom(`${sheet.seed} t`));
+  const high = sheet.manner === "japanese" ? 0.4 : 0.76;
+  table(scene, p3(-0.9, 0, 1.7), 1.8, 0.9, high, 1.4, () =>
+    tableware(scene, p3(-0.2, high + 0.02, 2.15), randomFrom(`${sheet.seed} t`)),
+  );
   barrel(scene, p3(mirror * -2.3, 0, 2.4), 0.9);
   chair(scene, p3(-0.2, 0, 2.7), 1);
   stool(scene, p3(0.5, 0, 1.3));

@@ -49,8 +49,9 @@ function parlour(sheet: PlaceSheet, scene: Scene): void {
   if (seed % 3 === 1) bed(scene, p3(mirror > 0 ? -2.65 : 1.45, 0, 1.4), 1.2, 2);
   else hearth(scene, shell, mirror);
   rug(scene, mirror);
-  table(scene, p3(-0.75 + mirror * 0.4, 0, 2.3), 1.5, 0.85, 0.74);
-  tableware(scene, p3(mirror * 0.4, 0.75, 2.7), randomFrom(`${seed} table`));
+  table(scene, p3(-0.75 + mirror * 0.4, 0, 2.3), 1.5, 0.85, 0.74, 2, () =>
+    tableware(scene, p3(mirror * 0.4, 0.75, 2.7), randomFrom(`${seed} table`)),
+  );
   chair(scene, p3(-0.45 + mirror * 0.4, 0, 3.25), 1);
   chair(scene, p3(0.2 + mirror * 0.4, 0, 1.7), -1);
   scene.flush();
@@ -123,8 +124,9 @@ function mattedRoom(sheet: PlaceSheet, scene: Scene): void {
   band(scene, shell, 1.97, 0.1, 3);
   for (const x of [0, mirror > 0 ? 2.15 : 3.15, shell.width - 0.1])
     scene.quad(shell.back, x, 0, 0.11, 2.5, light.level(4), 0.8);
-  table(scene, p3(-0.6, 0, 2), 1.2, 0.8, 0.34, 4);
-  tableware(scene, p3(0, 0.35, 2.4), randomFrom(`${sheet.seed} table`));
+  table(scene, p3(-0.6, 0, 2), 1.2, 0.8, 0.34, 4, () =>
+    tableware(scene, p3(0, 0.35, 2.4), randomFrom(`${sheet.seed} table`)),
+  );
   for (const [x, z] of [
     [-0.3, 1.35],
     [-0.3, 3],

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { Canvas } from "../canvas.ts";
+import { table } from "./furniture.ts";
 import { indoorLight } from "./light.ts";
 import { p3, Scene } from "./scene.ts";
 
@@ -49,4 +50,16 @@ it("[D10] leaves out what would end at a head on the page, but for a house", () 
     return canvas.svg !== "";
   };
   expect([parts(215), parts(215, 1e9), parts(300)]).toEqual([false, true, true]);
+});
+
+it("[D10] lets nothing hang in the air: what stands on a table goes with it", () => {
+  const things = (stands: { x: number; z: number }[]): boolean => {
+    const canvas = new Canvas(bounds, "a-");
+    let drawn = false;
+    const scene = new Scene(canvas, camera, indoorLight(canvas, "day", "clear"), 1, stands);
+    table(scene, p3(-0.6, 0, 3), 1.2, 0.8, 0.75, 2, () => (drawn = true));
+    scene.flush();
+    return drawn;
+  };
+  expect([things([]), things([{ x: 0, z: 3.6 }])]).toEqual([true, false]);
 });

@@ -244,6 +244,11 @@ export class Scene {
     this.#queue = [];
     for (const { aside, draw } of queue)
       if (aside) draw();
-      else this.canvas.attempt(draw, (box) => !disturbs(box, this.heads));
+      else this.quietly(draw);
+  }
+
+  /** Draws a thing unless it would disturb a head. */
+  quietly(draw: () => void): void {
+    this.canvas.attempt(draw, (box) => !disturbs(box, this.heads));
   }
 }

@@ -84,12 +84,15 @@ export function drawStreet(sheet: PlaceSheet, scene: Scene): void {
 function traffic(sheet: PlaceSheet, scene: Scene): void {
   const quiet = scene.light.dark || scene.light.weather === "rain" || scene.light.weather === "storm";
   const seed = sheet.seed + Math.round(scene.camera.x * 100);
-  crowd(scene, sheet.manner, seed, { count: quiet ? 2 : 8, across: [-2.2, 2.2], deep: [10, 30] });
-  const at = p3(seed % 2 ? 0.8 : -0.8, 0, 20);
-  if (seed % 3 === 0 || !scene.hasRoomFor(at, sheet.manner === "japanese" ? 2 : 3.4, 2.2)) return;
-  if (sheet.manner === "modern") (seed % 4 === 1 ? tram : car)(scene, at, seed % 2 ? 1 : -1);
-  else if (sheet.manner === "japanese") rickshaw(scene, at, seed % 2 ? 1 : -1);
-  else horseCab(scene, at, seed % 2 ? 1 : -1);
+  const dir = seed % 2 ? 1 : -1;
+  const japanese = sheet.manner === "japanese";
+  const driven = seed % 3 !== 0 && scene.hasRoomFor(p3(0, 0, 20), japanese ? 2 : 2.6, 3);
+  // People before a carriage would hide its horse, people behind it would ride on it.
+  if (!driven) return crowd(scene, sheet.manner, seed, { count: quiet ? 2 : 8, across: [-2.2, 2.2], deep: [10, 30] });
+  if (sheet.manner === "modern") (seed % 4 === 1 ? tram : car)(scene, p3(dir * 0.6, 0, 20), dir);
+  else if (japanese) rickshaw(scene, p3(dir * -0.6, 0, 20), dir);
+  // The horse goes far before the wheel: from the middle of the street its head would be in a house.
+  else horseCab(scene, p3(dir * -1.2, 0, 20), dir);
 }
 
 function ground(scene: Scene, sheet: PlaceSheet, random: Random): void {

@@ -42,16 +42,18 @@ export function drawTavern(sheet: PlaceSheet, scene: Scene): void {
   doorOn(scene, mirror > 0 ? shell.left : shell.right, along(shell, 3.8), 1, 2.15, 4);
   shelves(scene, plane(p3(-1.9 + mirror * 0.8, 1.15, 5.38), right, up), 3.6, 1.3, 3, "jars", randomFrom(seed));
   for (let i = 0; i < 3; i++) barrel(scene, p3(mirror * (2.7 - i * 0.1), 0, 4.9 - i * 0.75), 1.15);
-  counter(scene, p3(-2.1 + mirror * 0.8, 0, 4.1), 4, 0.6, randomFrom(`${seed} bar`), 3);
-  tableware(scene, p3(mirror * 0.8, 1.06, 4.4), randomFrom(`${seed} mugs`));
-  tableware(scene, p3(mirror * 0.8 + 1, 1.06, 4.4), randomFrom(`${seed} mugs 2`));
+  counter(scene, p3(-2.1 + mirror * 0.8, 0, 4.1), 4, 0.6, randomFrom(`${seed} bar`), 3, () => {
+    tableware(scene, p3(mirror * 0.8, 1.06, 4.4), randomFrom(`${seed} mugs`));
+    tableware(scene, p3(mirror * 0.8 + 1, 1.06, 4.4), randomFrom(`${seed} mugs 2`));
+  });
   for (const x of [-1.2, 0, 1.2]) stool(scene, p3(x + mirror * 0.8, 0, 3.7), 0.62);
   for (const [x, z] of [
     [-2.3, 1.9],
     [1.4, 1.5],
   ] as const) {
-    table(scene, p3(x * mirror - 0.6, 0, z), 1.2, 0.9, 0.74, 2);
-    tableware(scene, p3(x * mirror, 0.75, z + 0.45), randomFrom(`${seed} ${x}`));
+    table(scene, p3(x * mirror - 0.6, 0, z), 1.2, 0.9, 0.74, 2, () =>
+      tableware(scene, p3(x * mirror, 0.75, z + 0.45), randomFrom(`${seed} ${x}`)),
+    );
     chair(scene, p3(x * mirror - 0.2, 0, z + 1), 1);
     stool(scene, p3(x * mirror - 0.75, 0, z + 0.4));
     stool(scene, p3(x * mirror + 0.1, 0, z - 0.4));
@@ -90,9 +92,10 @@ export function drawShop(sheet: PlaceSheet, scene: Scene): void {
       randomFrom(`${sheet.seed} side`),
     );
   pictureOn(scene, shell.back, 4.4, 2.32, 0.8, 0.4, random);
-  counter(scene, p3(-2.2, 0, 3), 3.6, 0.6, random, 2);
-  tableware(scene, p3(-1.4, 1.06, 3.3), random);
-  scene.later(p3(0.2, 1, 3.2), () => scales(scene, p3(0.4, 1.06, 3.3)));
+  counter(scene, p3(-2.2, 0, 3), 3.6, 0.6, random, 2, () => {
+    tableware(scene, p3(-1.4, 1.06, 3.3), random);
+    scales(scene, p3(0.4, 1.06, 3.3));
+  });
   for (const [x, z, s] of [
     [-2.6, 1.5, 0.6],
     [2, 2.2, 0.7],

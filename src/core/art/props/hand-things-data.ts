@@ -219,7 +219,6 @@ const stairs = (x: number): PropShape[] => [
 ];
 
 const boot = (x: number, y: number): PropShape[] => [
-  [poly(x - 30, y + 2, x - 56, y + 2, x - 96, y - 6, x - 60, y - 12), "k", 0],
   [`M${x - 22} ${y - 66}L${x + 16} ${y - 66}C${x + 18} ${y - 44} ${x + 20} ${y - 38} ${x + 34} ${y - 32}C${x + 56} ${y - 26} ${x + 66} ${y - 18} ${x + 66} ${y - 4}L${x - 24} ${y - 4}Z`, "k", 3.4],
   [poly(x - 26, y - 6, x + 70, y - 6, x + 69, y + 1, x + 8, y + 1, x + 4, y - 2, x - 4, y + 1, x - 26, y + 1), 5, 3],
   [`M${x + 16} ${y - 56}L${x + 24} ${y - 58}M${x + 16} ${y - 48}L${x + 26} ${y - 50}M${x + 18} ${y - 40}L${x + 30} ${y - 42}`, "n", -2.2],
@@ -240,7 +239,6 @@ const bootsOnStairs: PropShape[] = [
 ];
 
 const geta = (x: number, y: number): PropShape[] => [
-  [poly(x - 52, y + 2, x - 100, y - 4, x - 60, y - 10, x - 40, y - 6), "k", 0],
   [poly(x - 26, y - 12, x - 12, y - 12, x - 10, y + 2, x - 28, y + 2), 6, 3],
   [poly(x + 24, y - 12, x + 38, y - 12, x + 40, y + 2, x + 22, y + 2), 6, 3],
   [poly(x - 44, y - 22, x + 66, y - 22, x + 62, y - 11, x - 42, y - 11), "w", 3.4],
