@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Zip, ZipDeflate } from "fflate";
@@ -47,6 +47,21 @@ async function readAnyway(bytes: Uint8Array): Promise<Book> {
 }
 
 const codes = (book: Book): string[] => book.warnings.map(({ code }) => code);
+
+describe("a comic of a cut book", () => {
+  it("is made of what is there, and says what is not", async () => {
+    const whole = readFileSync(new URL("../samples/english.epub", import.meta.url));
+    writeFileSync(join(folder, "book.epub"), whole.subarray(0, 9000));
+    const made = await fabula(folder, ["make", "book.epub", "--pace", "digest", "--quiet"]);
+    expect(made.code).toBe(0);
+    expect(made.stdout.match(/^ {2}! .*$/gmu)).toEqual([
+      "  ! The end of the file is missing; the parts before it were read.",
+      "  ! OEBPS/chapter-3.xhtml is in the book's order of pages but not in the file.",
+      "  ! OEBPS/chapter-4.xhtml is in the book's order of pages but not in the file.",
+      expect.stringMatching(/^ {2}! and 1 more, in .*report\.json$/u),
+    ]);
+  }, 30_000);
+});
 
 describe("bombs", () => {
   it("refuses an entry that unpacks to more than its ratio", async () => {

@@ -13,6 +13,8 @@ export interface MadeComic {
   pages: number;
   panels: number;
   warnings: number;
+  /** What of the book was damaged or left out while it was read. */
+  damage: string[];
   milliseconds: number;
 }
 
@@ -67,6 +69,7 @@ export async function makeComic(
       files,
       pages: pages.length,
       panels: pages.reduce((sum, page) => sum + page.panels.length, 0),
+      damage: (book?.warnings ?? []).map(({ message }) => message),
       warnings: (book?.warnings.length ?? 0) + pages.reduce((sum, page) => sum + page.faults.length, 0),
       milliseconds,
     };
@@ -92,7 +95,13 @@ export function tellResult(made: MadeComic, json: boolean, host: Host): void {
     `${made.title}: ${made.pages} pages, ${made.panels} panels in ${(made.milliseconds / 1000).toFixed(1)} s\n`,
   );
   for (const [path = "", note] of rows) host.stdout.write(`  ${path.padEnd(width)}  ${note}\n`);
+  for (const message of made.damage.slice(0, mostTold)) host.stdout.write(`  ! ${message}\n`);
+  const more = made.damage.length - mostTold;
+  if (more > 0) host.stdout.write(`  ! and ${more} more, in ${at("report.json")}\n`);
 }
+
+/** How many damages of the book are told at the end. */
+const mostTold = 3;
 
 function stageTimes(now: () => number): {
   note(stage: string): void;
