@@ -69,15 +69,7 @@ function range(bytes: Uint8Array, random: Random): [number, number] {
   return [from, Math.min(bytes.length, from + Math.ceil(random() ** 3 * 4000))];
 }
 
-const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 
 const mutations: readonly Mutation[] = [
   function flipBits(bytes, random) {
