@@ -1,5 +1,7 @@
 import { zipSync } from "fflate";
 import type { Zippable } from "fflate";
+import type { Book } from "../src/core/book/book.ts";
+import { readBook } from "../src/core/book/read-book.ts";
 
 /** A small EPUB for tests: content of bodies by file name, and what differs from the ordinary. */
 export interface EpubParts {
@@ -67,4 +69,11 @@ export function makeZip(files: Record<string, string | Uint8Array | null>): Uint
       ];
   }
   return zipSync(entries);
+}
+
+/** An EPUB of these parts, read. Throws the code of a refusal. */
+export async function readMade(parts: EpubParts): Promise<Book> {
+  const result = await readBook(makeEpub(parts));
+  if (!result.ok) throw new Error(`${result.code}: ${result.detail ?? ""}`);
+  return result.value;
 }

@@ -1,28 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { makeEpub } from "../../../test/epub-fixture.ts";
-import type { EpubParts } from "../../../test/epub-fixture.ts";
-import type { Book } from "./book.ts";
-import { readBook } from "./read-book.ts";
+import { readMade } from "../../../test/epub-fixture.ts";
+import type { Book, Span } from "./book.ts";
 
-async function read(parts: EpubParts): Promise<Book> {
-  const result = await readBook(makeEpub(parts));
-  if (!result.ok) throw new Error(`${result.code}: ${result.detail ?? ""}`);
-  return result.value;
-}
-
-const page = (body: string): Promise<Book> => read({ pages: { "one.xhtml": body } });
-const cut = (book: Book, span: { start: number; end: number }): string => book.text.slice(span.start, span.end);
+const page = (body: string): Promise<Book> => readMade({ pages: { "one.xhtml": body } });
+const cut = (book: Book, { start, end }: Span): string => book.text.slice(start, end);
 const codes = (book: Book): string[] => book.warnings.map(({ code }) => code);
 /** A book of one page that is written out whole. */
 const document = (source: string | Uint8Array): Promise<Book> =>
-  read({ pages: { "one.xhtml": "" }, files: { "OEBPS/one.xhtml": source } });
+  readMade({ pages: { "one.xhtml": "" }, files: { "OEBPS/one.xhtml": source } });
 const inBytes = (text: string): Uint8Array => new Uint8Array(Array.from(text, (letter) => letter.charCodeAt(0)));
 
 describe("the order of pages", () => {
   const pages = { "one.xhtml": "<p>One.</p>" };
 
   it("reads pages that are not linear", async () => {
-    const book = await read({
+    const book = await readMade({
       pages,
       items: '<item id="n" href="n.xhtml" media-type="application/xhtml+xml"/>',
       refs: '<itemref idref="n" linear="no"/>',
@@ -34,7 +26,7 @@ describe("the order of pages", () => {
   it("reads a page again that the spine names again, and leads to the first", async () => {
     const nav =
       '<ol><li><a href="one.xhtml">1</a></li><li><a href="two.xhtml">2</a></li><li><a href="one.xhtml">3</a></li></ol>';
-    const book = await read({
+    const book = await readMade({
       pages: { ...pages, "two.xhtml": "<p>Two.</p>" },
       refs: '<itemref idref="p0"/>',
       nav,
@@ -44,7 +36,7 @@ describe("the order of pages", () => {
   });
 
   it("does not follow a spine that comes back without end", async () => {
-    const book = await read({ pages, refs: '<itemref idref="p0"/>'.repeat(20_000) });
+    const book = await readMade({ pages, refs: '<itemref idref="p0"/>'.repeat(20_000) });
     expect(book.text.length).toBeLessThan(1000);
     expect(codes(book)).toEqual(["spine-broken"]);
   });
@@ -52,7 +44,7 @@ describe("the order of pages", () => {
   it("takes the page that stands in for a part of another kind, through a chain, and ends a chain that goes round", async () => {
     const items =
       '<item id="a" href="a.json" media-type="application/json" fallback="b"/><item id="b" href="b.pdf" media-type="application/pdf" fallback="c"/><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/><item id="x" href="x.json" media-type="application/json" fallback="y"/><item id="y" href="y.json" media-type="application/json" fallback="x"/>';
-    const book = await read({
+    const book = await readMade({
       pages,
       items,
       refs: '<itemref idref="a"/><itemref idref="x"/>',
@@ -65,7 +57,7 @@ describe("the order of pages", () => {
   it("reads the words of drawings in the spine, and lists the drawings", async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg"><title>A crane</title><style>text{}</style><text><tspan x="1">Once</tspan><tspan x="1">up</tspan><tspan>on</tspan></text><text>a time</text><path d="M0 0"/></svg>';
-    const book = await read({
+    const book = await readMade({
       pages: {},
       items: '<item id="s" href="s.svg" media-type="image/svg+xml"/>',
       refs: '<itemref idref="s"/>',
@@ -76,7 +68,7 @@ describe("the order of pages", () => {
   });
 
   it("tells a book of pictures by what stands for them", async () => {
-    const book = await read({
+    const book = await readMade({
       pages: { "a.xhtml": '<img src="1.png" alt="The sea at night"/>', "b.xhtml": '<img src="2.png" alt=""/>' },
       files: { "OEBPS/1.png": "", "OEBPS/2.png": "" },
     });
@@ -89,13 +81,13 @@ describe("the order of pages", () => {
       "OEBPS/book.opf":
         '<package><manifest><item id="a" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="gone"/></spine></package>',
     };
-    const book = await read({ pages, files });
+    const book = await readMade({ pages, files });
     expect(book.text).toBe("One.");
     expect(codes(book)).toEqual(["spine-broken", "spine-broken"]);
   });
 
   it("reads a page whose media type is wrong, with a warning", async () => {
-    const book = await read({
+    const book = await readMade({
       pages,
       items: '<item id="w" href="w.bin" media-type="application/octet-stream"/>',
       refs: '<itemref idref="w"/>',
@@ -111,7 +103,7 @@ describe("the order of pages", () => {
     const container =
       '<container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/><rootfile full-path="other.opf" media-type="application/oebps-package+xml"/></rootfiles></container>';
     expect(
-      (await read({ pages, files: { "META-INF/container.xml": container, "other.opf": "<package/>" } })).text,
+      (await readMade({ pages, files: { "META-INF/container.xml": container, "other.opf": "<package/>" } })).text,
     ).toBe("One.");
   });
 });
@@ -127,7 +119,7 @@ describe("names of parts", () => {
       ["/root.xhtml", "root.xhtml"],
       ["UPPER.XHTML", "OEBPS/upper.xhtml"],
     ];
-    const book = await read({
+    const book = await readMade({
       pages: {},
       items: hrefs.map(([href], i) => `<item id="h${i}" href="${href}" media-type="application/xhtml+xml"/>`).join(""),
       refs: hrefs.map((_, i) => `<itemref idref=" h${i} "/>`).join(""),
@@ -194,7 +186,7 @@ describe("markup of every kind", () => {
   it("reads a page of DTBook with its levels, notes, verse and page numbers", async () => {
     const source =
       '<dtbook><book><frontmatter><doctitle>A Book</doctitle></frontmatter><bodymatter><level1><h1>One</h1><pagenum id="p7">7</pagenum><p>Said<noteref idref="#n1">1</noteref>.</p><note id="n1"><p>By whom?</p></note><linegroup><line>so</line><line>so</line></linegroup></level1></bodymatter></book></dtbook>';
-    const book = await read({
+    const book = await readMade({
       pages: {},
       items: '<item id="d" href="d.xml" media-type="application/x-dtbook+xml"/>',
       refs: '<itemref idref="d"/>',
@@ -227,7 +219,7 @@ describe("markup of every kind", () => {
   });
 
   it("leaves out a page that is something else", async () => {
-    const book = await read({
+    const book = await readMade({
       pages: { "one.xhtml": "<p>One.</p>", "two.xhtml": "" },
       files: { "OEBPS/two.xhtml": inBytes("\u0089PNG\r\n\u001a\n") },
     });
@@ -242,7 +234,7 @@ describe("pages of the printed edition", () => {
   };
 
   it("come from the marks in the text", async () => {
-    expect((await read({ pages })).pages).toEqual([
+    expect((await readMade({ pages })).pages).toEqual([
       { label: "i", at: 1 },
       { label: "ii", at: 4 },
     ]);
@@ -251,7 +243,7 @@ describe("pages of the printed edition", () => {
   it("come from the list of pages where there is one", async () => {
     const pageList =
       '<ol><li><a href="one.xhtml#p1">I</a></li><li><a href="two.xhtml#p2">II</a></li><li><a href="gone.xhtml">III</a></li></ol>';
-    expect((await read({ pages, nav: "<ol/>", pageList })).pages).toEqual([
+    expect((await readMade({ pages, nav: "<ol/>", pageList })).pages).toEqual([
       { label: "I", at: 1 },
       { label: "II", at: 4 },
     ]);
@@ -260,6 +252,6 @@ describe("pages of the printed edition", () => {
   it("come from the NCX of an EPUB 2", async () => {
     const ncx =
       '</navMap><pageList><pageTarget value="5"><navLabel><text>Page 5</text></navLabel><content src="two.xhtml#p2"/></pageTarget></pageList><navMap>';
-    expect((await read({ pages, ncx })).pages).toEqual([{ label: "Page 5", at: 4 }]);
+    expect((await readMade({ pages, ncx })).pages).toEqual([{ label: "Page 5", at: 4 }]);
   });
 });

@@ -1,17 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { makeEpub } from "../../../test/epub-fixture.ts";
-import type { EpubParts } from "../../../test/epub-fixture.ts";
-import type { Book } from "./book.ts";
-import { readBook } from "./read-book.ts";
+import { readMade } from "../../../test/epub-fixture.ts";
+import type { Book, Span } from "./book.ts";
 
-async function read(parts: EpubParts): Promise<Book> {
-  const result = await readBook(makeEpub(parts));
-  if (!result.ok) throw new Error(`${result.code}: ${result.detail ?? ""}`);
-  return result.value;
-}
-
-const page = (body: string): Promise<Book> => read({ pages: { "one.xhtml": body } });
-const cut = (book: Book, span: { start: number; end: number }): string => book.text.slice(span.start, span.end);
+const page = (body: string): Promise<Book> => readMade({ pages: { "one.xhtml": body } });
+const cut = (book: Book, { start, end }: Span): string => book.text.slice(start, end);
 const blocks = (book: Book): string[] => book.blocks.map((block) => `${block.kind}: ${cut(book, block)}`);
 const marks = (book: Book): string[] => book.marks.map((mark) => `${mark.kind}: ${cut(book, mark)}`);
 
@@ -141,7 +133,7 @@ describe("languages, links, pictures and notes", () => {
   });
 
   it("lists pictures with their alternative text and place, SVG covers too", async () => {
-    const book = await read({
+    const book = await readMade({
       pages: {
         "one.xhtml":
           '<p>a</p><svg><title>Cover</title><image xlink:href="img/c.jpg"/></svg><p>b<img src="../art/d%20e.png" alt="A map"/>c</p>',
@@ -172,7 +164,7 @@ describe("languages, links, pictures and notes", () => {
   });
 
   it("finds notes that only look like notes, and takes no link back for one", async () => {
-    const book = await read({
+    const book = await readMade({
       pages: {
         "a.xhtml": '<p id="r">Whale <a href="b.xhtml#f"><sup>[1]</sup></a></p>',
         "b.xhtml": '<div><p><a id="f" href="a.xhtml#r">[1]</a> A fish.</p></div>',
@@ -203,18 +195,18 @@ describe("package and chapters", () => {
   it("takes chapters from the navigation document", async () => {
     const nav =
       '<ol><li><a href="c1.xhtml">One</a></li><li><a href="c2.xhtml#two">Two</a><ol><li><a href="c2.xhtml#three">Three</a></li></ol></li></ol>';
-    expect(titles(await read({ pages, nav }))).toEqual(expected);
+    expect(titles(await readMade({ pages, nav }))).toEqual(expected);
   });
 
   it("takes chapters from the NCX of an EPUB 2", async () => {
     const point = (title: string, href: string, inside = ""): string =>
       `<navPoint><navLabel><text>${title}</text></navLabel><content src="${href}"/>${inside}</navPoint>`;
     const ncx = point("One", "c1.xhtml") + point("Two", "c2.xhtml", point("Three", "c2.xhtml#three"));
-    expect(titles(await read({ pages, ncx }))).toEqual(expected);
+    expect(titles(await readMade({ pages, ncx }))).toEqual(expected);
   });
 
   it("takes chapters from headings where there is no table of contents", async () => {
-    expect(titles(await read({ pages }))).toEqual([
+    expect(titles(await readMade({ pages }))).toEqual([
       "front 1 null: A Test",
       "body 1 One: One|First.",
       "body 1 Two: Two|Second.|Three|Third.",
@@ -222,10 +214,9 @@ describe("package and chapters", () => {
   });
 
   it("takes each page for a chapter where there are no headings either", async () => {
-    expect(titles(await read({ pages: { "a.xhtml": "<p>“Yes,” said Ann.</p>", "b.xhtml": "<p>No.</p>" } }))).toEqual([
-      "body 1 null: “Yes,” said Ann.",
-      "body 1 null: No.",
-    ]);
+    expect(
+      titles(await readMade({ pages: { "a.xhtml": "<p>“Yes,” said Ann.</p>", "b.xhtml": "<p>No.</p>" } })),
+    ).toEqual(["body 1 null: “Yes,” said Ann.", "body 1 null: No."]);
   });
 
   it("tells front, body and back matter by type, landmarks and guide", async () => {
@@ -242,16 +233,20 @@ describe("package and chapters", () => {
     const guide = '<guide><reference type="dedication" href="d.xhtml"/></guide>';
     const nav =
       '<ol><li><a href="t.xhtml">T</a></li><li><a href="d.xhtml">D</a></li><li><a href="c.xhtml">One</a></li></ol>';
-    expect(found(await read({ pages: body, guide, nav }))).toEqual(expectedMatter);
+    expect(found(await readMade({ pages: body, guide, nav }))).toEqual(expectedMatter);
     expect(
       found(
-        await read({ pages: body, nav, landmarks: '<ol><li><a epub:type="dedication" href="d.xhtml">D</a></li></ol>' }),
+        await readMade({
+          pages: body,
+          nav,
+          landmarks: '<ol><li><a epub:type="dedication" href="d.xhtml">D</a></li></ol>',
+        }),
       ),
     ).toEqual(expectedMatter);
   });
 
   it("reads metadata of EPUB 3 and EPUB 2", async () => {
-    const three = await read({
+    const three = await readMade({
       pages,
       metadata:
         '<dc:identifier>x</dc:identifier><dc:identifier id="id">urn:isbn:1</dc:identifier><dc:title id="s">Sub</dc:title><dc:title id="m">Main</dc:title><meta refines="#m" property="title-type">main</meta><dc:creator id="a">Ann</dc:creator><meta refines="#a" property="role">ann</meta><meta refines="#a" property="role">aut</meta><dc:contributor id="b">Bob</dc:contributor><meta refines="#b" property="role">bkp</meta><dc:language>ja-jp</dc:language><dc:subject>Whales</dc:subject>',
@@ -263,7 +258,7 @@ describe("package and chapters", () => {
       language: "ja-JP",
       subjects: ["Whales"],
     });
-    const two = await read({
+    const two = await readMade({
       pages,
       metadata:
         '<dc:creator opf:role="aut">Ann</dc:creator><dc:contributor opf:role="trl">Tim</dc:contributor><dc:publisher>P</dc:publisher><dc:date>1890</dc:date>',
@@ -280,12 +275,12 @@ describe("package and chapters", () => {
   });
 
   it("reads right to left where the book says so, and where Japanese runs vertically", async () => {
-    expect((await read({ pages, spine: 'page-progression-direction="rtl"' })).direction).toBe("rtl");
-    expect((await read({ pages })).direction).toBe("ltr");
+    expect((await readMade({ pages, spine: 'page-progression-direction="rtl"' })).direction).toBe("rtl");
+    expect((await readMade({ pages })).direction).toBe("ltr");
     const metadata = "<dc:language>ja</dc:language>";
-    expect((await read({ pages, metadata })).direction).toBe("ltr");
+    expect((await readMade({ pages, metadata })).direction).toBe("ltr");
     expect(
-      (await read({ pages, metadata: `${metadata}<meta name="primary-writing-mode" content="vertical-rl"/>` }))
+      (await readMade({ pages, metadata: `${metadata}<meta name="primary-writing-mode" content="vertical-rl"/>` }))
         .direction,
     ).toBe("rtl");
   });
@@ -296,7 +291,10 @@ describe("package and chapters", () => {
       "OEBPS/Second Page.xhtml": "<p>Found.</p>",
       "OEBPS/gone.xhtml": null,
     };
-    const book = await read({ pages: { "one.xhtml": "<p>a</p>", "second page.xhtml": "", "gone.xhtml": "" }, files });
+    const book = await readMade({
+      pages: { "one.xhtml": "<p>a</p>", "second page.xhtml": "", "gone.xhtml": "" },
+      files,
+    });
     expect(book.text).toBe("a\n\nFound.");
     expect(book.warnings.map(({ code }) => code)).toEqual(["part-missing"]);
   });
@@ -308,7 +306,7 @@ describe("package and chapters", () => {
     const utf16 = new Uint8Array(units.flatMap((unit) => [unit & 255, unit >> 8]));
     expect(
       (
-        await read({
+        await readMade({
           pages: { "a.xhtml": "", "b.xhtml": "" },
           files: { "OEBPS/a.xhtml": latin, "OEBPS/b.xhtml": utf16 },
         })
@@ -317,7 +315,7 @@ describe("package and chapters", () => {
   });
 
   it("reads a book whose container is missing, with a warning", async () => {
-    const book = await read({ pages, files: { "META-INF/container.xml": null } });
+    const book = await readMade({ pages, files: { "META-INF/container.xml": null } });
     expect(book.warnings.map(({ code }) => code)).toEqual(["container-broken"]);
     expect(book.chapters.length).toBe(3);
   });
