@@ -8,7 +8,10 @@ import { coverPage } from "./page/cover.ts";
 import { layOutEpisode, type LayOutOptions } from "./page/lay-out-episode.ts";
 import type { Page } from "./page/page.ts";
 import { staturesOf } from "./page/stature.ts";
-import { bindFiles, type OutputFile } from "./print/bind-files.ts";
+import { bindFiles } from "./print/bind-files.ts";
+import type { OutputFile } from "./print/comic.ts";
+import type { Edition } from "./print/edition.ts";
+import type { FormatName } from "./print/formats.ts";
 import { pageSvg } from "./print/page-svg.ts";
 import type { PaceName } from "./script/pace.ts";
 import type { Episode, Script } from "./script/script.ts";
@@ -59,6 +62,10 @@ export interface Settings {
   pace?: PaceGoal;
   /** Who is in the book, where a person has said so. */
   roster: readonly RosterEntry[] | null;
+  /** What to bind beside the pictures and `index.html`; CBZ where it is missing. */
+  formats?: readonly FormatName[];
+  /** Paper, resolution and colour; for screens where it is missing. */
+  edition?: Edition;
   /** Name of the book's file without its ending, for books without a title. */
   fileName: string;
 }

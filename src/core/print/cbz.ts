@@ -1,34 +1,31 @@
-import { Zip, ZipPassThrough } from "fflate";
+import { type Binder, type Bindery, type Comic, utf8 } from "./comic.ts";
+import { type ComicPage, comicInfo } from "./comic-info.ts";
+import { type ArchiveEntry, writeStoredZip } from "./stored-zip.ts";
 
-export interface ArchiveEntry {
-  name: string;
-  bytes: Uint8Array;
-}
+/** The comic as CBZ (F1): stored pictures, the cover first, then ComicInfo. */
+export const bindCbz: Binder = (comic, bindery, name) => [
+  { path: `${name}.cbz`, chunks: () => writeStoredZip(entriesOf(comic, bindery)) },
+];
 
-/** Noon of the first day that ZIP can tell, read as local time, so that every time zone writes the same bytes (T3). */
-const fixedTime = "1980-01-01T12:00:00";
-
-/** A ZIP of stored entries in the given order, as chunks; only one entry is in memory at a time (F1, F6). */
-export async function* writeStoredZip(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  let failure: Error | null = null;
-  const zip = new Zip((error, chunk) => {
-    if (error) failure = error;
-    else ready.push(chunk);
-  });
-  function* take(): Generator<Uint8Array> {
-    if (failure) throw new Error("The archive could not be written", { cause: failure });
-    const chunks = ready;
-    ready = [];
-    yield* chunks;
+/** Cover first, then the pages, then ComicInfo, which must know every picture's size. */
+async function* entriesOf({ book, script, cover, pages }: Comic, { printOf }: Bindery): AsyncGenerator<ArchiveEntry> {
+  const digits = Math.max(4, String(pages.length).length);
+  const titles = new Map(script.episodes.map((episode) => [episode.id, episode.title]));
+  const listed: ComicPage[] = [];
+  let episode: string | null = null;
+  for (const page of [cover, ...pages]) {
+    const bytes = await printOf(page.number);
+    const isCover = page === cover;
+    const opens = !isCover && page.episode !== episode;
+    if (!isCover) episode = page.episode;
+    listed.push({
+      type: isCover ? "FrontCover" : "Story",
+      width: page.width,
+      height: page.height,
+      bytes: bytes.length,
+      bookmark: opens ? (titles.get(page.episode) ?? null) : null,
+    });
+    yield { name: `${String(page.number).padStart(digits, "0")}${isCover ? "_cover" : ""}.png`, bytes };
   }
-  for await (const { name, bytes } of entries) {
-    const file = new ZipPassThrough(name);
-    file.mtime = fixedTime;
-    zip.add(file);
-    file.push(bytes, true);
-    yield* take();
-  }
-  zip.end();
-  yield* take();
+  yield { name: "ComicInfo.xml", bytes: utf8(comicInfo(book, script.direction, listed)) };
 }

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { type ArchiveEntry, writeStoredZip } from "./cbz.ts";
+import { type ArchiveEntry, writeStoredZip } from "./stored-zip.ts";
 
 async function* entries(count: number): AsyncGenerator<ArchiveEntry> {
   for (let i = 0; i < count; i++) yield { name: `${i}.png`, bytes: new Uint8Array(1000 + i).fill(i) };
