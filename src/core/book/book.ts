@@ -11,6 +11,8 @@ export interface Book {
   title: string | null;
   creators: Creator[];
   series: Series | null;
+  /** What the book says of itself in a few sentences; only EPUBs tell. */
+  description?: string | null;
   /** BCP-47 tag such as `en` or `ja`; from the metadata, else guessed from the letters, else null. */
   language: string | null;
   /** Page progression: rtl for Japanese vertical books and where the book says so. */

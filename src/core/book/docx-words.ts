@@ -5,15 +5,36 @@ const [opens, parts, closes] = ["\uFDD0", "\uFDD1", "\uFDD2"];
 const ruby = /<w:ruby\b[^>]*>((?:(?!<w:ruby\b)[^])*?)<\/w:ruby>/g;
 const formula = /<m:(oMathPara|oMath)\b[^>]*>((?:(?!<m:\1\b)[^])*?)<\/m:\1>/g;
 
-/** The document with readings and formulas as runs of plain text: the library would drop them with the words that they stand at. */
+const drawing = /<w:drawing\b[^>]*>((?:(?!<w:drawing\b)[^])*?)<\/w:drawing>/g;
+const drawnBox = /<w:txbxContent\b[^>]*>[^]*<\/w:txbxContent>/;
+const choice = /<mc:AlternateContent\b[^>]*>((?:(?!<mc:AlternateContent\b)[^])*?)<\/mc:AlternateContent>/g;
+
+/**
+ * The document with readings and formulas as runs of plain text, and the words of drawn boxes in boxes of the older form:
+ * the library would drop them with the words that they stand at.
+ */
 export function withPlainRuns(document: string): string {
-  return document
-    .replaceAll(ruby, (_, inside: string) => {
-      const [, reading = ""] = /<w:rt\b[^>]*>([^]*?)<\/w:rt>/.exec(inside) ?? [];
-      const [, base = ""] = /<w:rubyBase\b[^>]*>([^]*?)<\/w:rubyBase>/.exec(inside) ?? [];
-      return plainText(`${opens}${lettersOf(base)}${parts}${lettersOf(reading)}${closes}`);
-    })
-    .replaceAll(formula, (_, __, inside: string) => `<w:r>${plainText(lettersOf(inside))}</w:r>`);
+  return (
+    document
+      .replaceAll(drawing, (whole, inside: string) => {
+        const [box] = drawnBox.exec(inside) ?? [];
+        return box === undefined
+          ? whole
+          : `<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>${box}</v:textbox></v:shape></w:pict>`;
+      })
+      // Where Word wrote the older form beside the drawn one, the library takes that.
+      .replaceAll(choice, (whole, inside: string) =>
+        inside.includes("<mc:Fallback") || !inside.includes("<w:pict")
+          ? whole
+          : inside.replaceAll(/<\/?mc:Choice\b[^>]*>/g, ""),
+      )
+      .replaceAll(ruby, (_, inside: string) => {
+        const [, reading = ""] = /<w:rt\b[^>]*>([^]*?)<\/w:rt>/.exec(inside) ?? [];
+        const [, base = ""] = /<w:rubyBase\b[^>]*>([^]*?)<\/w:rubyBase>/.exec(inside) ?? [];
+        return plainText(`${opens}${lettersOf(base)}${parts}${lettersOf(reading)}${closes}`);
+      })
+      .replaceAll(formula, (_, __, inside: string) => `<w:r>${plainText(lettersOf(inside))}</w:r>`)
+  );
 }
 
 /** The library's page with the readings in their elements. */

@@ -8,6 +8,7 @@ export interface EpubMetadata {
   title: string | null;
   creators: Creator[];
   series: Series | null;
+  description: string | null;
   language: string | null;
   identifier: string | null;
   publisher: string | null;
@@ -24,6 +25,7 @@ export function readMetadata(root: XmlElement): EpubMetadata {
     title: mainTitle(metadata),
     creators: creatorsOf(metadata),
     series: seriesOf(metadata),
+    description: withoutTags(metadata.elements("description")[0]?.text ?? ""),
     language: canonicalLanguage(metadata.elements("language")[0]?.text ?? null),
     identifier: (identifiers.find(({ attributes }) => attributes["id"] === unique) ?? identifiers[0])?.text ?? null,
     publisher: metadata.elements("publisher")[0]?.text ?? null,
@@ -60,7 +62,7 @@ function openMetadata(root: XmlElement): Metadata {
   };
 }
 
-const read = "title creator contributor language identifier publisher date subject meta".split(" ");
+const read = "title creator contributor language identifier publisher date subject description meta".split(" ");
 
 const localProperty = (property: string): string => property.trim().replace(/^.*:/, "");
 
@@ -74,6 +76,16 @@ function mainTitle(metadata: Metadata): string | null {
   const titles = metadata.elements("title");
   return (
     (titles.find((title) => metadata.refinements(title, "title-type").includes("main")) ?? titles[0])?.text ?? null
+  );
+}
+
+/** Programs write HTML into descriptions, as text. */
+function withoutTags(description: string): string | null {
+  return (
+    description
+      .replace(/<[^<>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim() || null
   );
 }
 

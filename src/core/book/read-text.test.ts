@@ -118,6 +118,8 @@ describe("plain text", () => {
       "body 1 III.",
     ]);
     expect(chapters(await read(`${prose}\n\n1984\n\n${prose}\n`))).toHaveLength(1);
+    expect(chapters(await read(`[ 1 ]\n\n${prose}\n\n[ 2 ]\n\n${prose}\n`))).toEqual(["body 1 [ 1 ]", "body 1 [ 2 ]"]);
+    expect(chapters(await read(`${prose}\n\n[1]\n\n${prose}\n\n[2]\n\n${prose}\n`))).toHaveLength(1);
   });
 
   it("does not take a table of contents for chapters", async () => {

@@ -95,7 +95,8 @@ function guessNamed(title: string): HeadingGuess | null {
 }
 
 function guessBare(title: string): HeadingGuess | null {
-  const bare = /^([IVXLC]+|\d{1,3})\.?$|^([IVXLC]+)[.:] (.+)$/.exec(title);
+  // `[ 4 ]` is a chapter's number, `[4]` the sign of a note.
+  const bare = /^([IVXLC]+|\d{1,3})\.?$|^([IVXLC]+)[.:] (.+)$/.exec(title.replace(/^\[ (.*) \]$/, "$1"));
   const rest = bare?.[3] ?? "";
   if (!bare || rest !== rest.toUpperCase()) return null;
   const value = headingNumber(bare[1] ?? bare[2] ?? "");
@@ -162,10 +163,10 @@ function withoutStrayNumbers(guesses: readonly (HeadingGuess | null)[]): (Headin
   for (const [index, guess] of guesses.entries()) {
     if (guess && !guess.bare && guess.number !== null) counted = guess;
     if (!guess?.bare) continue;
-    const row = rows.at(-1);
-    const before = guesses[row?.places.at(-1) ?? -1]?.number ?? 0;
+    // A list of its own between two chapters does not end their row.
+    const row = rows.findLast(({ places }) => (guesses[places.at(-1) ?? -1]?.number ?? 0) + 1 === guess.number);
     if (guess.number === 1) rows.push({ rank: guess.rank, places: [index] });
-    else if (row && guess.number === before + 1) row.places.push(index);
+    else if (row) row.places.push(index);
     // Adventure VI, and then VII. alone.
     else if (counted && guess.number === (counted.number ?? 0) + 1) rows.push({ rank: counted.rank, places: [index] });
   }
