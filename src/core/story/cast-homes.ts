@@ -94,6 +94,9 @@ export function fullNameHome(clusters: readonly Cluster[], entry: NameEvidence):
   return most(longer);
 }
 
+/** So often a Mr. John Knightley is named that another Mr. Knightley must be about. */
+const writtenOut = 6;
+
 /** Who a title with one name belongs to: `Sir William`, `Mrs. Bennet`. */
 export function titledHome(
   clusters: readonly Cluster[],
@@ -120,7 +123,7 @@ export function titledHome(
       c.fixed === null &&
       entry.titles.includes("mr") &&
       c.keys.includes(`mr ${c.first ?? ""} ${name}`) &&
-      c.count > 1 &&
+      c.count >= writtenOut &&
       c.count < entry.count * 0.5,
   );
   if (family.length === 0 || apartFrom) return null;

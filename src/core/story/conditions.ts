@@ -134,14 +134,6 @@ export function wordsThatTell(
   return null;
 }
 
-/** Text of a scene without its quotes; offsets do not matter any more. */
-export function narrationOf(text: string, span: Span, quoted: Uint8Array): string {
-  let out = "";
-  for (let i = span.start; i < span.end; i++)
-    out += quoted[i] === 1 ? (out.endsWith("\ufffc") ? "" : "\ufffc") : (text[i] ?? "");
-  return out.replaceAll(/\s+/g, " ");
-}
-
 /** Time of day as the narration tells it; words near the scene's start weigh more. Null where it tells nothing. */
 export function timeOf(narration: string, language: "en" | "ja"): TimeOfDay | null {
   // What goes on for years is told of no hour.

@@ -40,10 +40,18 @@ export function runsOf(turns: readonly EnglishTurn[]): Run[] {
   return runs;
 }
 
+/** From this chance on a turn of a talk that was cut is not read anew. */
+const likelyRead = 0.5;
+
 /** Names a speaker for every turn: whole conversations are read at once, so that a tag late in one settles its beginning. */
 export function decide(turns: readonly EnglishTurn[], people: readonly Talker[]): Decided[] {
   const decided: Decided[] = [];
-  for (const run of runsOf(turns)) decided.push(...decodeRun(run, people).slice(run.back));
+  for (const run of runsOf(turns)) {
+    // A talk that was cut goes on with its last turns as they have been read.
+    const read = run.back === 0 ? [] : decided.slice(-run.back);
+    const known = read.map(({ speaker, chance }) => (chance >= likelyRead ? speaker : null));
+    decided.push(...decodeRun(run, people, known).slice(run.back));
+  }
   return decided;
 }
 
@@ -56,11 +64,17 @@ export interface SignedRun {
   returns: Sign[][];
 }
 
-/** Gathers whatever speaks for or against each one who may speak a turn. */
-export function signsOfRun(whole: Run, people: readonly Talker[]): SignedRun {
+/** Gathers whatever speaks for or against each one who may speak a turn; `known` are those who spoke the first turns, as far as they are read. */
+export function signsOfRun(whole: Run, people: readonly Talker[], known: readonly (number | null)[] = []): SignedRun {
   const run = whole.turns;
   const regulars = regularsOf(people);
-  const choices = run.map((turn, i) => candidates(whole, i, turn, people, regulars));
+  const seen = new Set<number>();
+  const choices = run.map((turn, i) => {
+    const spoke = turn.fixed ?? known[i] ?? null;
+    for (const who of [...turn.near, ...(spoke === null ? [] : [spoke])]) seen.add(who);
+    if (spoke !== null) return [spoke];
+    return candidates(whole, seen, i, turn, people, regulars);
+  });
   const views = viewsOf(run, people);
   return {
     choices,
@@ -80,8 +94,8 @@ const worthOf = (signs: readonly Sign[]) => {
   return sum;
 };
 
-function decodeRun(run: Run, people: readonly Talker[]): Decided[] {
-  const { choices, own, pairs, returns } = signsOfRun(run, people);
+function decodeRun(run: Run, people: readonly Talker[], known: readonly (number | null)[]): Decided[] {
+  const { choices, own, pairs, returns } = signsOfRun(run, people, known);
   const scores = own.map((picks) => picks.map(worthOf));
   const links = pairs.map((lasts) => lasts.map((picks) => picks.map(worthOf)));
   const backs = returns.map(worthOf);
@@ -104,12 +118,12 @@ const mostChoices = 7;
 
 function candidates(
   { turns: run, heard }: Run,
+  seen: ReadonlySet<number>,
   i: number,
   turn: EnglishTurn,
   people: readonly Talker[],
   regulars: readonly number[],
 ): (number | null)[] {
-  if (turn.fixed !== null) return [turn.fixed];
   if (turn.stranger) return [null];
   const score = inView(run, i, reach);
   const add = (who: number, points: number) => score.set(who, (score.get(who) ?? 0) + points);
@@ -117,6 +131,8 @@ function candidates(
   // A way of speaking is no sign that somebody is there.
   for (const [who, points] of turn.leaning) if (score.has(who)) add(who, points);
   for (const who of heard) add(who, 0.4);
+  // Over a long talk nobody goes away, named again or not.
+  for (const who of seen) if (!score.has(who)) add(who, 0.2);
   if (turn.teller !== null) add(turn.teller, 0.15);
   if (turn.described !== null) add(turn.described, 3);
   for (const [rank, who] of regulars.entries()) add(who, 0.15 / (1 + rank));

@@ -287,6 +287,9 @@ const inOrder = (mentions: readonly Mention[]) => mentions.toSorted((a, b) => a.
 
 function roleMentions(tokens: readonly Token[], roles: ReadonlyMap<string, number>, quoted: Uint8Array): Mention[] {
   const mentions: Mention[] = [];
+  const begins = new Set(
+    [...roles.keys()].flatMap((role) => [role, role.replace(/^my /, "")]).map((role) => role.split(" ")[0]),
+  );
   for (let i = 0; i < tokens.length; i++) {
     const determiner = tokens[i];
     if (determiner === undefined) continue;
@@ -296,6 +299,7 @@ function roleMentions(tokens: readonly Token[], roles: ReadonlyMap<string, numbe
       mentions.push({ start, end, member: named, quoted: quoted[start] === 1, possessive });
     }
     if (!/^(?:the|that|this|a|an|my|our)$/.test(determiner.lower)) continue;
+    if (!begins.has(tokens[i + 1]?.lower ?? "")) continue;
     for (let words = 3; words > 0; words--) {
       const run = tokens.slice(i + 1, i + 1 + words);
       const key = run.map((token) => token.lower).join(" ");

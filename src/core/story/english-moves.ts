@@ -126,13 +126,13 @@ const itWas = /^(?:It|This) was (?:only |just |indeed )?(?=an? )/;
 const atTable = /^At (?:breakfast|dinner|supper|tea|luncheon|table|the (?:breakfast|dinner|supper|tea)-table)\b/;
 const room: PlaceAt = { key: "the room", name: "the room", word: { kind: "room", inside: true } };
 
+const somebodyMoves = new RegExp(`\\b(?:he|she|they|we|I|\\p{Lu}\\p{L}+) (?:${motion})\\b[^.]{0,12}`, "u");
+
 /** The sentence tells where one is: `Down the long steps of Rope Street they went`, `The parlour had a brass clock`. */
 function setting(words: string, first: boolean, people: readonly Span[], named: NamedPlaces): PlaceAt | null {
   if (fronted.test(words)) {
     const head = /^[^,.;:\ufffc]*/.exec(words)?.[0] ?? "";
-    const goes = new RegExp(`\\b(?:he|she|they|we|I|\\p{Lu}\\p{L}+) (?:${motion})\\b[^.]{0,12}`, "u").test(
-      words.slice(0, 90),
-    );
+    const goes = somebodyMoves.test(words.slice(0, 90));
     // Out through the harbour mouth lies the sea.
     if (
       goes &&

@@ -75,8 +75,10 @@ export function withGuests(cast: EnglishCast, source: GuestSource): GuestBook {
       const who = closest(phrase, known, members);
       if (who !== null) added.push(mentionOf(phrase, who));
     }
-    for (const [i, mention] of cast.mentions.entries()) {
-      if (mention.start < chapter.start || mention.start >= chapter.end) continue;
+    const last = mentionFrom(cast.mentions, chapter.end);
+    for (let i = mentionFrom(cast.mentions, chapter.start); i < last; i++) {
+      const mention = cast.mentions[i];
+      if (mention === undefined) continue;
       const role = members[mention.member];
       const who = role === undefined ? null : profession(role, mention, known, members, source.text);
       if (who !== null) replaced.set(i, who);
@@ -167,11 +169,8 @@ function everywhere({ members, mentions }: EnglishCast, { passages, narrator }: 
   const chapters = chaptersOf(passages);
   const seen = members.map(() => 0);
   for (const { start, end } of chapters) {
-    const here = new Set(
-      mentions
-        .filter((mention) => !mention.quoted && mention.start >= start && mention.start < end)
-        .map((m) => m.member),
-    );
+    const told = mentions.slice(mentionFrom(mentions, start), mentionFrom(mentions, end));
+    const here = new Set(told.filter(({ quoted }) => !quoted).map(({ member }) => member));
     for (const who of here) seen[who] = (seen[who] ?? 0) + 1;
   }
   const regulars = new Set(members.map((_, i) => i).filter((i) => (seen[i] ?? 0) > Math.max(1, chapters.length / 2)));
@@ -186,8 +185,8 @@ function tracesIn(
   introduced: ReadonlyMap<number, number>,
 ): Trace[] {
   const traces: Trace[] = [];
-  for (const mention of mentions) {
-    if (mention.start < chapter.start || mention.start >= chapter.end || members[mention.member]?.nameless) continue;
+  for (const mention of mentions.slice(mentionFrom(mentions, chapter.start), mentionFrom(mentions, chapter.end))) {
+    if (members[mention.member]?.nameless) continue;
     const called = mention.quoted && !mention.possessive && isCalled(text, mention);
     const told = !mention.quoted && !mention.possessive;
     if (called || told) traces.push({ member: mention.member, at: mention.start, weight: called ? 1 : 0.5 });

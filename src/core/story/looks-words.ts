@@ -1,13 +1,27 @@
 import type { Age, Build, Gender, HairColour, HairStyle, Height, Looks, Skin, Species } from "./story.ts";
 
+/** A long pattern, and a plain one that is found wherever the long one is: most sentences need no more. */
+export interface LookWords {
+  needs: RegExp;
+  whole: RegExp;
+}
+
 /** A pattern for one trait, for what stands behind the person it is said of. */
-export type TraitRule<T extends string> = readonly [T, RegExp];
+export type TraitRule<T extends string> = readonly [T, LookWords];
+
+const looksLike = (needs: string, whole: string): LookWords => ({
+  needs: new RegExp(`\\b(?:${needs})`, "i"),
+  whole: new RegExp(whole, "gi"),
+});
+const plainly = (whole: RegExp): LookWords => ({ needs: new RegExp(whole, "iu"), whole });
+
+/** The letters of English words, within a class: the whole alphabet of Unicode would make each long pattern slow to build. */
+const letter = "a-zÀ-ɏ";
 
 const who =
   "(?:man|woman|boy|girl|lady|gentleman|fellow|person|figure|lad|child|widow|sailor|seaman|captain|maid|servant|stranger|youth|soldier|peasant|priest|matron)";
 /** A word that may stand before a noun and describe it. */
-const adjective =
-  "(?!(?:of|in|to|with|the|an?|from|at|on|by|for|who|that|his|her|my|its|than|like|as|not|no|never|off|out|up|into|under|over|was|had|and|or|but|pair|some|any)\\b)[\\p{L}’'-]+,?\\s(?:and\\s)?";
+const adjective = `(?!(?:of|in|to|with|the|an?|from|at|on|by|for|who|that|his|her|my|its|than|like|as|not|no|never|off|out|up|into|under|over|was|had|and|or|but|pair|some|any)\\b)[${letter}’'-]+,?\\s(?:and\\s)?`;
 const some = (least: number, most: number) => `(?:${adjective}){${least},${most}}?`;
 const be = "(?:was|is|had been|looked|seemed|appeared|had grown|had become|has grown|stood|sat)";
 
@@ -15,13 +29,13 @@ const be = "(?:was|is|had been|looked|seemed|appeared|had grown|had become|has g
  * An adjective said of the person right before it: `was a tall thin man`, `was small and slight`, `, a stout woman`,
  * `, tall, handsome`; or of somebody new, with whom the words begin: `a stout gentleman`.
  */
-function said(adjectives: string): RegExp {
-  return new RegExp(
+function said(adjectives: string): LookWords {
+  return looksLike(
+    `(?:${adjectives})\\b`,
     `^(?:,? who|,)? ${be} (?:an?|the|one of those) ${some(0, 5)}(?:${adjectives}),?\\s(?:and\\s)?${some(0, 4)}${who}\\b` +
       `|^(?:,? who|,)? ${be} ${some(0, 4)}(?:${adjectives})(?=[,.;:]|$|\\sand\\s|\\swith\\s|\\sfor\\s(?:his|her)\\s)` +
       `|^(?:,\\s)?(?:an?|the) ${some(0, 5)}(?:${adjectives}),?\\s(?:and\\s)?${some(0, 4)}${who}\\b` +
-      `|^, (?:[\\p{L}-]+, |[\\p{L}-]+ and ){0,2}(?:${adjectives})(?=, | and )`,
-    "giu",
+      `|^, (?:[${letter}-]+, |[${letter}-]+ and ){0,2}(?:${adjectives})(?=, | and )`,
   );
 }
 
@@ -32,8 +46,8 @@ const listed = "(?:[^.;:]{0,140}(?:,|\\band)\\s)?";
 /** Behind words that give somebody something: `was a man with a grey beard`, `, with grey hair`, `had grey hair`. */
 const having = `(?<=^(?:,? who|,)?\\s?(?:had|has|wore|had on)\\s${listed}|^(?:,? who|,)?\\s?(?:${be}|an?|the)\\b[^.;:]{0,90}\\b(?:with|save for|except for|but for)\\s${listed}|^,?\\swith\\s${listed})`;
 
-const owned = (thing: string): RegExp =>
-  new RegExp(`(?:${own}|${having}(?:an?\\s|the\\s)?)${some(0, 3)}${thing}`, "giu");
+const owned = (thing: string): LookWords =>
+  looksLike(thing, `(?:${own}|${having}(?:an?\\s|the\\s)?)${some(0, 3)}${thing}`);
 
 export const heights: readonly TraitRule<Height>[] = [
   ["tall", said("tall|lofty|gigantic|towering|huge|enormous")],
@@ -44,14 +58,16 @@ export const builds: readonly TraitRule<Build>[] = [
   ["thin", said("thin|lean|slim|slender|slight|wiry|gaunt|skinny|lanky|bony|spare|emaciated")],
   ["stout", said("stout|fat|plump|portly|corpulent|burly|quite round|thickset|thick-set|stocky|bulky|heavily built")],
   ["stout", said("broad-shouldered")],
-  ["stout", /^(?:(?:,? who|,)? (?:was|is) )?an? (?:\p{L}+ )?barrel of a (?:wo)?man\b/giu],
+  ["stout", plainly(/^(?:(?:,? who|,)? (?:was|is) )?an? (?:\p{L}+ )?barrel of a (?:wo)?man\b/giu)],
 ];
 
 export const ages: readonly TraitRule<Age>[] = [
   ["old", said("old|aged|elderly|ancient|venerable|grizzled|decrepit|wrinkled")],
   [
     "child",
-    /^(?:,? who)? (?:was|is|had been)(?: only| but| just)? (?:a |quite a |but a |a mere )*(?:little |small |young )*(?:boy|child|urchin|infant|baby)\b|^(?:,? who)? (?:was|is) (?:a |quite a )*(?:little|small) (?:girl|lad)\b/gi,
+    plainly(
+      /^(?:,? who)? (?:was|is|had been)(?: only| but| just)? (?:a |quite a |but a |a mere )*(?:little |small |young )*(?:boy|child|urchin|infant|baby)\b|^(?:,? who)? (?:was|is) (?:a |quite a )*(?:little|small) (?:girl|lad)\b/giu,
+    ),
   ],
   ["young", said("young|youthful")],
   ["adult", said("middle-aged")],
@@ -62,9 +78,9 @@ export const skins: readonly TraitRule<Skin>[] = [
   ["dark", said("black-skinned|dark-skinned|ebony")],
   [
     "dark",
-    new RegExp(
+    looksLike(
+      "negro|negress|african|black",
       `^(?:,? who)?,? (?:${be} )?(?:an?|the) ${some(0, 3)}(?:negro|negress|african|black man|black woman)\\b`,
-      "giu",
     ),
   ],
   [
@@ -76,22 +92,24 @@ export const skins: readonly TraitRule<Skin>[] = [
   [
     "brown",
     owned(
-      `(?:brown|swarthy|dusky|tawny|bronzed|sunburnt|sunburned|sun-?tanned|tanned|copper-coloured|weather-?beaten|nut-brown),?\\s(?:[\\p{L}-]+\\s)?${bodily}\\b`,
+      `(?:brown|swarthy|dusky|tawny|bronzed|sunburnt|sunburned|sun-?tanned|tanned|copper-coloured|weather-?beaten|nut-brown),?\\s(?:[${letter}-]+\\s)?${bodily}\\b`,
     ),
   ],
   ["light", said("fair-skinned|pale-skinned")],
-  ["light", owned("(?:fair|pale|pallid|white)\\s(?:[\\p{L}-]+\\s)?complexion\\b")],
+  ["light", owned(`(?:fair|pale|pallid|white)\\s(?:[${letter}-]+\\s)?complexion\\b`)],
 ];
 
 const hairColours =
   "iron-gr[ae]y|straw-colou?red|jet-black|coal-black|black|dark|raven|jet|dark-brown|light-brown|brown|chestnut|dark-red|red|ginger|auburn|copper|orange|fair|light|blonde?|golden|yellow|flaxen|sandy|gr[ea]y|silver|silvery|white|snow-white";
 const hairNoun = "(?:hair|plaits|braids|curls|locks|ringlets|tresses|head of hair)";
 /** What tells the colour of somebody's hair. */
-export const hairPhrases: readonly RegExp[] = [
-  owned(`(?:${hairColours})(?:,? (?:and )?(?!(?:face|eyes|cheeks|nose|skin|beard)\\b)[\\p{L}-]+){0,2} ${hairNoun}\\b`),
-  new RegExp(
-    `${own}${some(0, 3)}${hairNoun} (?:was|is|hung|were|had (?:turned|gone|grown)) (?:[\\p{L}-]+ ){0,2}?(?:${hairColours})\\b`,
-    "giu",
+export const hairPhrases: readonly LookWords[] = [
+  owned(
+    `(?:${hairColours})(?:,? (?:and )?(?!(?:face|eyes|cheeks|nose|skin|beard)\\b)[${letter}-]+){0,2} ${hairNoun}\\b`,
+  ),
+  looksLike(
+    hairNoun,
+    `${own}${some(0, 3)}${hairNoun} (?:was|is|hung|were|had (?:turned|gone|grown)) (?:[${letter}-]+ ){0,2}?(?:${hairColours})\\b`,
   ),
   said(`(?:${hairColours})-?(?: )?haired`),
 ];
@@ -109,20 +127,20 @@ export function hairColourOf(word: string): HairColour | null {
 
 export const hairStyles: readonly TraitRule<HairStyle>[] = [
   ["bald", said("bald|bald-headed")],
-  ["bald", owned("bald(?:,? (?:and )?[\\p{L}-]+)? (?:head|pate|crown|forehead)\\b")],
+  ["bald", owned(`bald(?:,? (?:and )?[${letter}-]+)? (?:head|pate|crown|forehead)\\b`)],
   ["braided", owned("(?:plaits|braids|pigtails?)\\b")],
-  ["tied", owned("(?:curls|hair)(?: [\\p{L}-]+){0,3} (?:tied up|tied back|pinned up|in a (?:bun|knot))\\b")],
-  ["curly", owned("(?:curly|frizzy|crisp)(?: [\\p{L}-]+)? (?:hair|head|locks)\\b")],
+  ["tied", owned(`(?:curls|hair)(?: [${letter}-]+){0,3} (?:tied up|tied back|pinned up|in a (?:bun|knot))\\b`)],
+  ["curly", owned(`(?:curly|frizzy|crisp)(?: [${letter}-]+)? (?:hair|head|locks)\\b`)],
   ["curly", owned("(?:curls|ringlets)\\b")],
   ["curly", said("curly-haired|curly-headed")],
-  ["short", owned("(?:cropped|close-cropped|close-cut|short)(?:,? [\\p{L}-]+){0,2} hair\\b")],
-  ["wild", owned("(?:wild|tangled|unkempt|matted|shaggy|tousled|dishevelled)(?:,? [\\p{L}-]+){0,2} hair\\b")],
-  ["long", owned("long(?:,? [\\p{L}-]+){0,2} hair\\b")],
+  ["short", owned(`(?:cropped|close-cropped|close-cut|short)(?:,? [${letter}-]+){0,2} hair\\b`)],
+  ["wild", owned(`(?:wild|tangled|unkempt|matted|shaggy|tousled|dishevelled)(?:,? [${letter}-]+){0,2} hair\\b`)],
+  ["long", owned(`long(?:,? [${letter}-]+){0,2} hair\\b`)],
   [
     "long",
-    new RegExp(
+    looksLike(
+      "hair",
       `${own}${some(0, 3)}hair (?:to|down to|over|about|below) (?:his|her) (?:collar|shoulders|waist|neck)\\b`,
-      "giu",
     ),
   ],
 ];
@@ -136,10 +154,10 @@ export const beards: readonly TraitRule<"beard" | "moustache">[] = [
 /** What one does with something that one wears; the thing follows. */
 const wears =
   "(?:\\b(?:wore|wearing|had on|has on|(?<!\\bto )put on|putting on|in|under|with(?= (?:his|her))|tilting|tilted|raised|raising|lifted|lifting|took off|taking off|pulled (?:off|on|down|up)|pulling (?:off|on|down)|doffed|removed|removing|donned|buttoned|buttoning|unbuttoned|adjusted|adjusting|straightened|dressed in|clad in|attired in|arrayed in)\\s)";
-const worn = (thing: string): RegExp =>
-  new RegExp(
+const worn = (thing: string): LookWords =>
+  looksLike(
+    thing,
     `(?:${wears}(?:his|her|an?)\\s|${having}an?\\s)${some(0, 3)}${thing}\\b(?! (?:pocket|box|peg|stand|of the))`,
-    "giu",
   );
 
 export const glasses: readonly TraitRule<"spectacles" | "monocle" | "eye-patch">[] = [
@@ -154,27 +172,26 @@ export const hats: readonly TraitRule<NonNullable<Looks["hat"]>["value"]>[] = [
   ["hood", worn("hood")],
   ["hood", said("hooded")],
   ["helmet", worn("helmet")],
-  ["crown", /\b(?:wore|wearing) (?:his|her|a)(?: [\p{L}-]+){0,2} crown\b(?! of)/giu],
+  ["crown", plainly(/\b(?:wore|wearing) (?:his|her|a)(?: [\p{L}-]+){0,2} crown\b(?! of)/giu)],
   ["cap", worn("cap")],
-  ["scarf", /\b(?:tied up in|head in|wore) a(?: [\p{L}-]+){0,2} (?:scarf|kerchief|shawl)\b/giu],
+  ["scarf", plainly(/\b(?:tied up in|head in|wore) a(?: [\p{L}-]+){0,2} (?:scarf|kerchief|shawl)\b/giu)],
   ["hat", worn("hat")],
 ];
 
 const garments =
   "coat|jacket|dress|gown|frock|waistcoat|smock|cloak|mantle|apron|suit|trousers|breeches|skirt|shirt|jersey|uniform|boots|gloves|muffler|cravat|shawl|robe|tunic|overcoat|dressing-gown|frock-coat|stockings|clogs|ulster|petticoat|armour";
 /** The garment, with what describes it, is group 1. */
-export const garment = new RegExp(
+export const garment = looksLike(
+  garments,
   `(?:${wears}(?:his|her|an?)\\s(?=${some(0, 3)}(?:${garments}))|${having}an?\\s(?=${some(1, 3)}(?:${garments})))(${some(0, 3)}(?:${garments}))\\b(?![-’']| (?:pocket|collar|sleeve|pockets|tails|box|of the))`,
-  "giu",
 );
 
-const bodyMark =
-  "scars?|freckles|gap in (?:his|her) (?:front )?teeth|limp(?=[,.;]|$| that| which| in)|wooden leg|tattoo|dimples?|mole on (?:his|her) \\p{L}+|hooked nose|crooked nose|squint|lantern jaw|birthmark|hump|bent back|crooked back|stoop(?=[,.;]|$| of| in)|black eye|bandaged? (?:head|hand|arm|eye)|arm in a sling";
+const bodyMark = `scars?|freckles|gap in (?:his|her) (?:front )?teeth|limp(?=[,.;]|$| that| which| in)|wooden leg|tattoo|dimples?|mole on (?:his|her) [${letter}]+|hooked nose|crooked nose|squint|lantern jaw|birthmark|hump|bent back|crooked back|stoop(?=[,.;]|$| of| in)|black eye|bandaged? (?:head|hand|arm|eye)|arm in a sling`;
 const carriedMark = "pipe|walking-stick|cane|umbrella|satchel|watch-chain|gold chain|crutch|bandage";
 /** A mark of the body, or a thing that is carried, in group 1. */
-export const mark = new RegExp(
+export const mark = looksLike(
+  `${bodyMark}|${carriedMark}`,
   `(?:\\b(?:with|had|has|carried|carrying|smoking|smoked|wore|wearing|leaning on|leaned on|leant on)\\s(?=an?\\s|his\\s|her\\s)|(?=\\b(?:his|her)\\s)|${having}(?=an?\\s))((?:an?|his|her)\\s${some(0, 3)}(?:${bodyMark}|${carriedMark}))\\b(?!['’])`,
-  "giu",
 );
 
 /** Without one of these words, or a description right behind the person, a sentence tells nothing of looks. */
@@ -210,7 +227,7 @@ export function numberOf(words: string): number {
 export const describedOne = /^\W*(?:an?|one) (?:[\p{L}-]+,? (?:and )?){0,4}?(man|woman|lady|gentleman|fellow)\b/iu;
 /** A second person inside a sentence. */
 export const someoneElse = new RegExp(
-  `\\b(?:with|to|by|at|saw|found|upon|beside|against|like|than|for|from|behind|frantic|met) (?:an?|the|some|that|this|her|his) (?:[\\p{L}-]+,? ){0,4}?${who}\\b`,
+  `\\b(?:with|to|by|at|saw|found|upon|beside|against|like|than|for|from|behind|frantic|met) (?:an?|the|some|that|this|her|his) (?:[${letter}-]+,? ){0,4}?${who}\\b`,
   "iu",
 );
 /** Words by which a description is of nobody. */

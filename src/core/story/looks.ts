@@ -171,8 +171,8 @@ function readTraits(words: string, sentence: Span, span: Span, looks: Looks, gen
   if (!patterns.tellsLooks.test(part)) return;
   const ours = (said: string) => !(gender === "female" ? /\bhis\b/i : /\bher\b/i).test(said);
   const find = <T extends string>(rules: readonly patterns.TraitRule<T>[]): Trait<T> | null => {
-    for (const [value, pattern] of rules)
-      for (const match of part.matchAll(pattern))
+    for (const [value, wanted] of rules)
+      for (const match of matchesIn(part, wanted))
         if (
           !denied(part, match.index) &&
           !(patterns.loose.test(match[0]) && /[,;:]|.{40}/su.test(part.slice(0, match.index))) &&
@@ -195,6 +195,9 @@ function readTraits(words: string, sentence: Span, span: Span, looks: Looks, gen
   collect(part, span, patterns.mark, looks.marks, ours);
 }
 
+const matchesIn = (part: string, { needs, whole }: patterns.LookWords): Iterable<RegExpExecArray> =>
+  needs.test(part) ? part.matchAll(whole) : [];
+
 const denied = (part: string, at: number) =>
   /\b(?:not?|never|without|as if|as though|like|than|neither|nor|shaved|of the)\s+(?:\p{L}+\s)?$/iu.test(
     part.slice(Math.max(0, at - 20), at),
@@ -214,8 +217,8 @@ function yearsIn(part: string, sentence: Span): Looks["age"] {
 }
 
 function hairIn(part: string, span: Span, ours: (words: string) => boolean): Looks["hairColour"] {
-  for (const pattern of patterns.hairPhrases)
-    for (const match of part.matchAll(pattern)) {
+  for (const wanted of patterns.hairPhrases)
+    for (const match of matchesIn(part, wanted)) {
       const word = [...match[0].matchAll(patterns.hairColourWord)].at(-1);
       const colour = patterns.hairColourOf(word?.[0] ?? "");
       if (colour !== null && ours(match[0]) && !denied(part, match.index))
@@ -226,8 +229,14 @@ function hairIn(part: string, span: Span, ours: (words: string) => boolean): Loo
 
 const bare = (thing: string) => thing.replace(/^(?:an?|his|her) /, "");
 
-function collect(part: string, sentence: Span, pattern: RegExp, into: Trait[], ours: (words: string) => boolean): void {
-  for (const match of part.matchAll(pattern)) {
+function collect(
+  part: string,
+  sentence: Span,
+  wanted: patterns.LookWords,
+  into: Trait[],
+  ours: (words: string) => boolean,
+): void {
+  for (const match of matchesIn(part, wanted)) {
     const value = (match[1] ?? "").trim();
     if (patterns.loose.test(match[0]) && /[,;:]|.{40}/su.test(part.slice(0, match.index))) continue;
     const start = sentence.start + match.index + match[0].indexOf(value);

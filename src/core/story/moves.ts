@@ -2,6 +2,7 @@ import { type Arrival, englishMove } from "./english-moves.ts";
 import { mentionFrom } from "./mention-index.ts";
 import { japaneseMove } from "./japanese-moves.ts";
 import type { Mention } from "./members.ts";
+import { narrated } from "./narrated.ts";
 import type { NamedPlaces } from "./named-places.ts";
 import type { Passage } from "./passages.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -37,7 +38,7 @@ export function movesIn({ text, passages, mentions, quoted, teller, named, langu
     const long = passage.end - passage.start > manyPlaces[language];
     for (const [i, { start, end }] of sentencesOf(text, passage.start, passage.end).entries()) {
       if (end - start > 900) continue;
-      const words = narrated(text, start, end, quoted);
+      const words = narrated(text, { start, end }, quoted);
       if (!/[\p{L}]/u.test(words)) continue;
       const people = [];
       for (let m = mentionFrom(mentions, start); m < mentions.length && (mentions[m]?.start ?? Infinity) < end; m++) {
@@ -54,12 +55,4 @@ export function movesIn({ text, passages, mentions, quoted, teller, named, langu
     if (place !== null) moves.push({ passage: passage.index, at: passage.start, place });
   }
   return moves;
-}
-
-/** The sentence with its quotes blanked out unit by unit, so that offsets stay. */
-function narrated(text: string, start: number, end: number, quoted: Uint8Array): string {
-  let out = "";
-  for (let i = start; i < end; i++)
-    out += quoted[i] === 1 ? "\ufffc" : /\s/.test(text[i] ?? "") ? " " : (text[i] ?? "");
-  return out;
 }

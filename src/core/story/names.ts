@@ -186,6 +186,9 @@ function isOneOfMany(tokens: readonly Token[], at: number): boolean {
 
 const ages = new Set("young old little common real mere true regular".split(" "));
 
+/** `to her stepfather, Mr. Windibank, asking him`: a noun that the name explains. */
+const apposition = /\p{L}(?:[’']s| (?:my|his|her|their|our|your|the)) (?:\p{Ll}+ )?([\p{Ll}-]+),\s$/u;
+
 /** Set apart by commas or standing alone in speech: somebody is addressed. */
 export function isCalled(text: string, { start, end }: { start: number; end: number }): boolean {
   const before = text.slice(Math.max(0, start - 14), start);
@@ -197,6 +200,13 @@ export function isCalled(text: string, { start, end }: { start: number; end: num
     );
   // “What is his name?” “Bingley.”: a name that is all of a plain line is an answer.
   if (/[“"‘]$/.test(before) && /^\.[”"’]/.test(after)) return false;
+  const noun = apposition.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  const [head = "", last] = text
+    .slice(start, end)
+    .toLowerCase()
+    .split(/[.\s]+/);
+  const inFull = last !== undefined && !titles.has(head);
+  if (noun !== undefined && (inFull || roleNouns.has(noun.replace(/^step-?/, "")))) return false;
   return opens && /^(?:[,.!?;:—–…”"’\-_*]| [-—–])/.test(after);
 }
 

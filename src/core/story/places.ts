@@ -241,7 +241,8 @@ const early = (at: number, opening: number) =>
 function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
   const sightings: Sighting[] = [];
   const taken = new Set<number>();
-  for (const place of named.values())
+  const lower = narration.toLowerCase();
+  for (const place of [...named.values()].filter(({ key }) => lower.includes(key)))
     for (const { index } of narration.matchAll(new RegExp(`\\b${place.name.slice(4)}\\b`, "giu"))) {
       const near = prepositions.get(leadWord(narration, index)) ?? 0.5;
       sightings.push({ ...place, points: near * early(index, 500), there: isThere(near, index) });

@@ -7,6 +7,13 @@ const abbreviations = new Set(
 );
 const closers = /["'”’»)\]」』）】〉》]/;
 const ends = /[.!?…。！？‼⁇⁈⁉]/;
+const endOrLine = /[.!?…。！？‼⁇⁈⁉\n]/g;
+
+/** Where a sentence may end from an offset on. */
+function nextEnd(text: string, from: number): number {
+  endOrLine.lastIndex = from;
+  return endOrLine.exec(text)?.index ?? text.length;
+}
 
 /**
  * Sentences of `text` between two offsets (UTF-16 units), in order, without white space at their ends.
@@ -22,10 +29,10 @@ export function sentencesOf(text: string, start: number, end: number): Span[] {
     if (b > a) spans.push({ start: a, end: b });
     from = at;
   };
-  for (let i = start; i < end; i++) {
-    const unit = text[i] ?? "";
-    if (unit === "\n" && endsParagraph(text, i, end)) close(i);
-    else if (ends.test(unit)) {
+  for (let i = nextEnd(text, start); i < end; i = nextEnd(text, i + 1)) {
+    if (text[i] === "\n") {
+      if (endsParagraph(text, i, end)) close(i);
+    } else {
       let after = i + 1;
       while (after < end && ends.test(text[after] ?? "")) after += 1;
       while (after < end && closers.test(text[after] ?? "") && !opensAgain(text, after)) after += 1;

@@ -38,6 +38,8 @@ const weight = {
   longTale: -1.2,
   guestTale: 1.5,
   away: -1.5,
+  gone: -2,
+  third: -1,
 };
 
 /** Whoever is not heard or told of within so much text is somewhere else. */
@@ -60,6 +62,7 @@ export function withHabits(turns: readonly EnglishTurn[], source: HabitSource): 
   const owners = new Map<string, Map<number, number>>();
   const narrated = narratedBefore(source.quotes);
   const there = traces(turns, source, narrated);
+  const gone = source.narrator === null ? [] : departures(turns, source);
   for (const [t, { fixed, passage }] of turns.entries()) {
     const mark = marks[t];
     if (fixed === null || mark === undefined) continue;
@@ -89,14 +92,75 @@ export function withHabits(turns: readonly EnglishTurn[], source: HabitSource): 
         const [owner] = all.keys();
         if (all.size === 1 && owner !== undefined) add(owner, points);
       }
+    for (const who of gone[t] ?? []) add(who, weight.gone);
+    // An I is always there, and sees who else is.
+    const { narrator } = source;
+    const two = narrator !== null && turn.gender === null ? pairAt(turns, t, gone[t] ?? [], narrator) : null;
     for (const [who, lines] of heard(turns, t)) add(who, weight.here * Math.log10(1 + lines));
     const at = narrated(source.quotes[turn.quotes[0] ?? -1]?.start ?? 0);
-    for (const [who, places] of there)
+    for (const [who, places] of there) {
+      if (two !== null && !two.has(who) && who !== narrator) add(who, weight.third);
       if (!isNear(places, at)) add(who, weight.away);
       else if (turn.quotes.length > 2 && source.guests.has(who)) add(who, weight.guestTale);
-    if (source.narrator !== null && turn.quotes.length > 2) add(source.narrator, weight.longTale);
+    }
+    if (narrator !== null && turn.quotes.length > 2) add(narrator, weight.longTale);
     return { ...turn, leaning, likeness: likeness[t] ?? new Map() };
   });
+}
+
+const goes =
+  '(?:(?:ran|running|rushed|rushing|bolted|fled|dashed|hurried|hurrying|strode|darted|rode|drove|stalked)\\b[^.!?;,“”"]{0,40}?\\b(?:out of|away|off|down the (?:road|street|stairs|lane|path)|from the (?:room|house))|left (?:the (?:room|house|shop|office)|us|me)\\b|(?:was|had) gone\\b|(?:disappeared|vanished|departed)\\b)';
+/** What is told right behind the name of one who goes: an I who tells it stays. */
+const leaves = new RegExp(`^[^.!?;,“”"]{0,20}?\\b${goes}`, "u");
+/** `he remarked, and with a bow he departed`: what is told behind a line of him or her who said it. */
+const leavesNow = new RegExp(`^(?:[^.!?“”"]|\\bMrs?\\.)*\\b(?:he|she) ${goes}`, "u");
+
+/** Of each turn those whom the narration last told to go, and who have not been named or heard again. */
+function departures(turns: readonly EnglishTurn[], { text, quotes, mentions }: HabitSource): number[][] {
+  const gone = new Set<number>();
+  let m = 0;
+  return turns.map(({ quotes: [first = -1], fixed, called, gap }, t) => {
+    const at = quotes[first]?.start ?? 0;
+    for (; (mentions[m]?.start ?? Infinity) < at; m++) {
+      const mention = mentions[m];
+      if (mention === undefined || mention.quoted || mention.possessive) continue;
+      if (leaves.test(text.slice(mention.end, mention.end + 90))) gone.add(mention.member);
+      else gone.delete(mention.member);
+    }
+    const last = turns[t - 1]?.fixed ?? null;
+    const end = quotes[turns[t - 1]?.quotes.at(-1) ?? -1]?.end ?? at;
+    if (last !== null && leavesNow.test(text.slice(end, Math.min(at, end + 160)))) gone.add(last);
+    for (const who of [...called, ...(fixed === null ? [] : [fixed])]) gone.delete(who);
+    if (gap === Infinity) gone.clear();
+    return [...gone];
+  });
+}
+
+/** Turns before a line whose tags, calls and narration show who is about. */
+const pairTurns = 8;
+
+/** The two who talk, where tags or the narration have shown nobody else for some turns; else null. */
+function pairAt(
+  turns: readonly EnglishTurn[],
+  t: number,
+  gone: readonly number[],
+  narrator: number,
+): ReadonlySet<number> | null {
+  const there = new Set<number>();
+  let tagged = 0;
+  for (let k = t; k > Math.max(0, t - pairTurns); k--) {
+    const turn = turns[k];
+    if (turn === undefined) break;
+    const { fixed, called, actor, sights } = turn;
+    const near = sights.filter(({ back }) => back < 3).map(({ who }) => who);
+    for (const who of [...called, ...near, ...(fixed === null ? [] : [fixed]), ...(actor === null ? [] : [actor])])
+      if (!gone.includes(who)) there.add(who);
+    if (fixed !== null) tagged += 1;
+    if (turn.gap >= 3) break;
+  }
+  // The visitor has gone: I am left with my friend.
+  if (gone.length > 0 && there.size === 1) there.add(narrator);
+  return there.size === 2 && tagged > 0 ? there : null;
 }
 
 /** Where each member is surely there, in order: speaks by a tag, is called, or is told of. */

@@ -1,20 +1,11 @@
 import type { Book, Span } from "../book/book.ts";
 import { castList } from "./cast-list.ts";
-import {
-  goesOn,
-  laterTime,
-  lightOf,
-  moodOf,
-  narrationOf,
-  openingHour,
-  timeOf,
-  weatherOf,
-  wordsThatTell,
-} from "./conditions.ts";
+import { goesOn, laterTime, lightOf, moodOf, openingHour, timeOf, weatherOf, wordsThatTell } from "./conditions.ts";
 import { movedScenes } from "./moved-scenes.ts";
 import { leftPlaces } from "./left-places.ts";
 import { movesIn } from "./moves.ts";
 import { type NamedPlaces, namedPlaces } from "./named-places.ts";
+import { narrationOf } from "./narrated.ts";
 import type { Passage } from "./passages.ts";
 import { openingPlace, settlePlaces } from "./places.ts";
 import { quotedMask, type Reading } from "./reading.ts";

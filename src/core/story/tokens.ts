@@ -21,18 +21,21 @@ export function tokensOf(text: string, span: Span): Token[] {
   for (const match of text.slice(span.start, span.end).matchAll(word)) {
     const start = span.start + match.index;
     // In capitals the ending is in capitals too: ANNA BELL'S JOURNAL.
-    const possessive = /(?:['’]s|\p{Lu}['’]S)$/u.test(match[0]);
+    const possessive = /[sS]$/.test(match[0]) && /(?:['’]s|\p{Lu}['’]S)$/u.test(match[0]);
     const bare = possessive ? match[0].slice(0, -2) : match[0];
+    const lower = bare.toLowerCase();
     const gap = text.slice(last, start);
+    const plain = gap === " " && last > span.start;
     tokens.push({
       start,
       end: start + bare.length,
       text: bare,
-      lower: bare.toLowerCase(),
-      capital: /^\p{Lu}/u.test(bare),
+      lower,
+      capital: lower !== bare && /^\p{Lu}/u.test(bare),
       possessive,
-      opens: last === span.start || /[.!?:;…—–]["'”’)\]_*]*\s*["'“‘([_*]*$|["“‘([]\s*$|^\s*["'“‘]/.test(gap),
-      joined: tokens.length > 0 && /^\.?\s+$/.test(gap),
+      opens:
+        !plain && (last === span.start || /[.!?:;…—–]["'”’)\]_*]*\s*["'“‘([_*]*$|["“‘([]\s*$|^\s*["'“‘]/.test(gap)),
+      joined: plain || (tokens.length > 0 && /^\.?\s+$/.test(gap)),
     });
     last = start + match[0].length;
   }

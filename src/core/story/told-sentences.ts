@@ -2,6 +2,7 @@ import type { Span } from "../book/book.ts";
 import { mentionFrom } from "./mention-index.ts";
 import * as patterns from "./looks-words.ts";
 import type { Member, Mention } from "./members.ts";
+import { narrated } from "./narrated.ts";
 import type { Passage } from "./passages.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -133,11 +134,4 @@ function describedLater(
       return { member: mention.member, from: sentence.start };
   }
   return null;
-}
-
-function narrated(text: string, sentence: Span, quoted: Uint8Array): string {
-  let out = "";
-  for (let i = sentence.start; i < sentence.end; i++)
-    out += quoted[i] === 1 ? "\ufffc" : /\s/.test(text[i] ?? "") ? " " : (text[i] ?? "");
-  return out;
 }
