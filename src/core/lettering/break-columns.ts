@@ -8,11 +8,15 @@ export interface ColumnText {
   starts: number[];
   /** What falls away where the cell opens a column (the empty half of a bracket), in ems. */
   headTrim: number[];
-  /** What hangs over where the cell ends a column (、 and closing brackets), in ems. */
-  footTrim: number[];
+  /** Where the eye sees a column begin that the cell opens, and end after so many cells: what hangs over (、 and closing brackets) does not count. */
+  heads: Float64Array;
+  feet: Float64Array;
   /** Cost of a column end after the cell; Infinity where kinsoku forbids it. */
-  endCost: number[];
-  forced: boolean[];
+  endCost: Float64Array;
+  /** Where a column that starts with the cell ends at the latest: after the first forced end, or after the last cell. */
+  latest: number[];
+  /** How much longer than it counts a column may be at most, in ems. */
+  hung: number;
 }
 
 export interface BrokenColumns {
@@ -33,13 +37,23 @@ export function columnText({ cells, groups }: CellText): ColumnText {
   const starts = [0];
   for (const cell of cells) starts.push((starts.at(-1) ?? 0) + cell.advance);
   const phrases = phraseEnds(cells);
+  const headTrim = cells.map((cell) => (cell.kind === "blank" ? cell.advance : opensHalf.test(cell.text) ? 0.5 : 0));
+  const footTrim = cells.map((cell) => (cell.kind === "blank" ? cell.advance : closesHalf.test(cell.text) ? 0.5 : 0));
   return {
     starts,
-    headTrim: cells.map((cell) => (cell.kind === "blank" ? cell.advance : opensHalf.test(cell.text) ? 0.5 : 0)),
-    footTrim: cells.map((cell) => (cell.kind === "blank" ? cell.advance : closesHalf.test(cell.text) ? 0.5 : 0)),
-    endCost: cells.map((_, i) => costOfEnd(cells, i, phrases, groups)),
-    forced: cells.map((cell) => cell.forced),
+    headTrim,
+    heads: Float64Array.from(headTrim, (trim, i) => (starts[i] ?? 0) + trim),
+    feet: Float64Array.from(starts, (start, i) => start - (footTrim[i - 1] ?? 0)),
+    endCost: Float64Array.from(cells, (_, i) => costOfEnd(cells, i, phrases, groups)),
+    latest: latestEnds(cells),
+    hung: Math.max(0, ...headTrim) + Math.max(0, ...footTrim),
   };
+}
+
+function latestEnds(cells: readonly Cell[]): number[] {
+  const latest: number[] = [];
+  for (let i = cells.length - 1; i >= 0; i--) latest[i] = cells[i]?.forced ? i + 1 : (latest[i + 1] ?? cells.length);
+  return latest;
 }
 
 const opensHalf = /^[「『（［〈《【〔〝]$/u;
@@ -126,25 +140,34 @@ function sameScript(a: string, b: string): boolean {
  * Null where kinsoku or the length allow none.
  */
 export function breakColumns(text: ColumnText, count: number, most: number): BrokenColumns | null {
+  const { heads, feet, latest } = text;
   const n = text.endCost.length;
   const froms: Int32Array[] = [];
   let previous = new Float64Array(n + 1).fill(Infinity);
   previous[0] = 0;
+  let soonest = 0;
   for (let column = 0; column < count; column++) {
+    // A column must end so late that those after it can hold the rest.
+    const held = (count - 1 - column) * (most + text.hung + 1e-6);
+    while ((text.starts[n] ?? 0) - (text.starts[soonest] ?? 0) > held) soonest++;
     const cost = new Float64Array(n + 1).fill(Infinity);
     const origin = new Int32Array(n + 1);
     for (let from = column; from < n; from++) {
       const soFar = previous[from] ?? Infinity;
       if (soFar === Infinity) continue;
-      for (let to = from + 1; to <= n - (count - 1 - column); to++) {
-        const length = columnLength(text, from, to);
-        if (length > most + 0.5 + 1e-6) break;
+      const head = heads[from] ?? 0;
+      const last = Math.min(n - (count - 1 - column), latest[from] ?? n);
+      for (let to = Math.max(from + 1, soonest); to <= last; to++) {
+        const length = Math.max(leastLength, (feet[to] ?? 0) - head);
+        if (length > most + 1e-6) {
+          if (length > most + 0.5 + 1e-6) break;
+          continue;
+        }
         const total = soFar + columnCost(text, to, length, most);
-        if (length <= most + 1e-6 && total < (cost[to] ?? Infinity)) {
+        if (total < (cost[to] ?? Infinity)) {
           cost[to] = total;
           origin[to] = from;
         }
-        if (text.forced[to - 1]) break;
       }
     }
     froms.push(origin);
@@ -154,11 +177,8 @@ export function breakColumns(text: ColumnText, count: number, most: number): Bro
   return total === Infinity ? null : traced(text, froms, total);
 }
 
-/** Length of a column in ems as the eye sees it: without the empty halves of brackets and commas at its ends. */
-function columnLength(text: ColumnText, from: number, to: number): number {
-  const whole = (text.starts[to] ?? 0) - (text.starts[from] ?? 0);
-  return Math.max(0.5, whole - (text.headTrim[from] ?? 0) - (text.footTrim[to - 1] ?? 0));
-}
+/** No column counts as shorter than this, in ems. */
+const leastLength = 0.5;
 
 function columnCost(text: ColumnText, to: number, length: number, most: number): number {
   const gap = (most - length) / most;
@@ -177,7 +197,7 @@ function traced(text: ColumnText, froms: readonly Int32Array[], cost: number): B
   for (let column = froms.length - 1; column >= 0; column--) {
     const from = froms[column]?.[to] ?? 0;
     ends.unshift(to);
-    lengths.unshift(columnLength(text, from, to));
+    lengths.unshift(Math.max(leastLength, (text.feet[to] ?? 0) - (text.heads[from] ?? 0)));
     overHead.unshift(text.headTrim[from] ?? 0);
     to = from;
   }

@@ -1,5 +1,4 @@
 import { areaOf, type Point, type Polygon, overlapArea, type Rect } from "../geometry/geometry.ts";
-import { safeArea } from "./page-frame.ts";
 import { bareHead } from "./head-reach.ts";
 import { faceParts, type StagedFigure } from "./page.ts";
 import { grownUp, type Stature } from "./stature.ts";
@@ -7,11 +6,17 @@ import type { Pose } from "../script/script.ts";
 
 type Statures = Readonly<Record<string, Stature>>;
 
-/** Where balloons of one panel may stand, in page units. */
-export interface BalloonRoom {
+/** A panel as far as it bounds what stands in it, in page units. */
+export interface PanelBounds {
   outline: Polygon;
   /** What the reader sees of the panel: its bounds within the safe part of the page. */
   box: Rect;
+  /** The part of the page on which letters may stand. */
+  safe: Rect;
+}
+
+/** Where balloons of one panel may stand, in page units. */
+export interface BalloonRoom extends PanelBounds {
   /** Never covered: faces with a little air around them, and other panels. */
   kept: Rect[];
   /** Better not covered: hair and bodies. */
@@ -28,20 +33,18 @@ const frameAir = 9;
 const upright = 0.95;
 
 export function roomOf(
-  outline: Polygon,
-  box: Rect,
+  bounds: PanelBounds,
   figures: readonly StagedFigure[],
   hidden: readonly Rect[],
   statures: Statures = {},
 ): BalloonRoom {
   return {
-    outline,
-    box,
+    ...bounds,
     kept: [
       ...figures.flatMap(({ head }) => faceParts(head).map((part) => grown(part, air.least + air.share * head.size))),
       ...hidden.map((rect) => grown(rect, 12)),
     ],
-    spared: figures.flatMap((figure) => bodyOf(figure, box, statures)),
+    spared: figures.flatMap((figure) => bodyOf(figure, bounds.box, statures)),
   };
 }
 
@@ -95,15 +98,15 @@ const reachPower = bodyPower / (bodyPower - 1);
  * `square` bodies are boxes, others round. `over` is how far it may stand out over the upper frame instead, in page units.
  */
 export function insideTest(
-  { outline }: Pick<BalloonRoom, "outline">,
+  { outline, safe }: Pick<PanelBounds, "outline" | "safe">,
   radii: { x: number; y: number },
   square: boolean,
   over = 0,
 ): (centre: Point) => boolean {
-  const left = safeArea.x + radii.x;
-  const right = safeArea.x + safeArea.width - radii.x;
-  const top = safeArea.y + radii.y;
-  const bottom = safeArea.y + safeArea.height - radii.y;
+  const left = safe.x + radii.x;
+  const right = safe.x + safe.width - radii.x;
+  const top = safe.y + radii.y;
+  const bottom = safe.y + safe.height - radii.y;
   const airAt = ({ y }: Edge) => (over > 0 && y > upright ? -over : frameAir);
   const edges = edgesOf(outline).map((edge) => ({ ...edge, off: edge.off - reach(edge, radii, square) - airAt(edge) }));
   return ({ x, y }) =>

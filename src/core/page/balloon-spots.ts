@@ -1,6 +1,6 @@
-import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
+import type { Point, Rect } from "../geometry/geometry.ts";
 import { hashText } from "../geometry/random.ts";
-import { boxAround, insideTest } from "./balloon-room.ts";
+import { boxAround, insideTest, type PanelBounds } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 
@@ -15,10 +15,7 @@ export interface Spot {
 }
 
 /** The panel as far as it has to do with places. */
-export interface Frame {
-  outline: Polygon;
-  /** What the reader sees of the panel. */
-  box: Rect;
+export interface Frame extends PanelBounds {
   direction: Direction;
 }
 

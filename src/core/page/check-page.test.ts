@@ -4,7 +4,7 @@ import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
 import { openFonts } from "../lettering/fonts.ts";
 import { checkPage } from "./check-page.ts";
 import { layOutEpisode } from "./lay-out-episode.ts";
-import type { Balloon, Page, Panel } from "./page.ts";
+import { type Balloon, type Page, pageSize, type Panel } from "./page.ts";
 
 let page: Page;
 let spoken: number;
@@ -13,6 +13,7 @@ beforeAll(async () => {
   const pages = layOutEpisode(randomEpisode(1, "en", 12), {
     fonts,
     direction: "ltr",
+    size: pageSize,
     language: "en",
     firstPage: 1,
     seed: 1,

@@ -22,7 +22,7 @@ export function checkPage(page: Page): string[] {
   const order = readingOrder(outlines, page.direction);
   if (order.some((panel, i) => panel !== i)) findings.push(`P4 page ${page.number}: read as ${order.join(" ")}`);
   const hidden = overlaid(outlines);
-  const areas = outlines.map((outline, i) => shownArea(outline, hidden[i] ?? []));
+  const areas = outlines.map((outline, i) => shownArea(outline, hidden[i] ?? [], page));
   if (!largestIsForemost(areas, panels))
     findings.push(`P1 page ${page.number}: the most important panel is not the largest`);
   panels.forEach((panel, i) => findings.push(...checkPanel(panel, hidden[i] ?? [], page)));
@@ -33,11 +33,12 @@ export function checkPage(page: Page): string[] {
 function checkPanel(panel: Panel, hidden: readonly Rect[], page: Page): string[] {
   const boxes = panel.balloons.map(boxOf);
   const findings: string[] = [];
+  const safe = safeArea(page);
   const report = (rule: string, what: string) => findings.push(`${rule} ${panel.beat}: ${what}`);
   panel.balloons.forEach((balloon, i) => {
     const box = boxes[i];
     if (!box) return;
-    if (!within(box, safeArea)) report("L4", `${balloon.text} leaves the page`);
+    if (!within(box, safe)) report("L4", `${balloon.text} leaves the page`);
     if (depthIn(panel.outline, balloon.centre) < 0) report("L4", `${balloon.text} stands outside its panel`);
     if (meets(box, hidden)) report("L7", `${balloon.text} lies on another panel`);
     if (!textFits(balloon)) report("L4", `${balloon.text} overflows its balloon`);

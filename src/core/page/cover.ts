@@ -6,19 +6,31 @@ import * as japanese from "../lettering/set-japanese.ts";
 import * as latin from "../lettering/set-latin.ts";
 import { drawSound } from "../lettering/sound-letters.ts";
 import type { Scene, Story } from "../story/story.ts";
-import { type Balloon, type Head, type Page, pageSize, type SoundLetters, type StagedFigure } from "./page.ts";
+import { grown } from "./balloon-room.ts";
+import {
+  type Balloon,
+  type Head,
+  type Page,
+  pageSize,
+  type PageSize,
+  type SoundLetters,
+  type StagedFigure,
+} from "./page.ts";
 
 export interface CoverText {
+  size: PageSize;
   title: string;
   book: Book;
   story: Story;
   direction: "ltr" | "rtl";
 }
 
-const { width, height } = pageSize;
 const nowhere = { start: 0, end: 0 };
 
-/** Where the most prominent people stand: the first in front, the others at the sides, clear of the title. Drawn back to front. */
+/** How far the picture runs over the part that is printed, in page units. */
+const over = 20;
+
+/** Where the most prominent people stand: the first in front, the others at the sides, clear of the title. Drawn back to front; on a page of the usual size. */
 const poses: Readonly<Record<"under" | "beside", readonly Head[]>> = {
   under: [
     { x: 600, y: 1120, size: 330, yaw: 22, pitch: 2, tilt: -2 },
@@ -34,7 +46,8 @@ const poses: Readonly<Record<"under" | "beside", readonly Head[]>> = {
 const moods = ["happy", "suspicious", "thinking"] as const;
 
 /** Page 0: the book's people before its most important place, with title and author as outlines (L1). */
-export function coverPage({ title, book, story, direction }: CoverText, fonts: Fonts, seed: number): Page {
+export function coverPage({ size, title, book, story, direction }: CoverText, fonts: Fonts, seed: number): Page {
+  const { width, height, bleed } = size;
   const scene = sceneToShow(story);
   const vertical = direction === "rtl" && isJapanese(title);
   const figures = story.cast.filter(({ role }) => role !== "minor").slice(0, poses.under.length);
@@ -55,7 +68,7 @@ export function coverPage({ title, book, story, direction }: CoverText, fonts: F
         kind: "establish",
         shot: "medium",
         importance: 1,
-        outline: corners({ x: -20, y: -20, width: width + 40, height: height + 40 }),
+        outline: corners(grown({ x: 0, y: 0, width, height }, over + bleed)),
         frame: "bleed",
         place: scene?.place ?? null,
         time: scene?.time ?? null,
@@ -67,9 +80,9 @@ export function coverPage({ title, book, story, direction }: CoverText, fonts: F
         ground: "place",
         prop: null,
         opensScene: true,
-        figures: figures.map(({ id }, i) => staged(id, i, vertical ? poses.beside : poses.under)).reverse(),
-        balloons: authorCaption(book, fonts, vertical, seed),
-        sounds: vertical ? verticalTitle(title, fonts, seed) : titleLines(title, fonts, seed),
+        figures: figures.map(({ id }, i) => staged(id, i, vertical ? poses.beside : poses.under, size)).reverse(),
+        balloons: authorCaption(book, fonts, { size, vertical, seed }),
+        sounds: (vertical ? verticalTitle : titleLines)(title, fonts, seed, size),
       },
     ],
   };
@@ -86,8 +99,14 @@ function sceneToShow(story: Story): Scene | null {
   );
 }
 
-function staged(person: string, rank: number, spots: readonly Head[]): StagedFigure {
-  const head = spots[rank] ?? { x: width / 2, y: height * 0.6, size: 300, yaw: 20, pitch: 0, tilt: 0 };
+/** Height of a page in heights of the usual one; on a lower page people are smaller. */
+const heightOf = ({ height }: PageSize): number => height / pageSize.height;
+
+function staged(person: string, rank: number, spots: readonly Head[], page: PageSize): StagedFigure {
+  const { width, height } = pageSize;
+  const usual = spots[rank] ?? { x: width / 2, y: height * 0.6, size: 300, yaw: 20, pitch: 0, tilt: 0 };
+  const scale = heightOf(page);
+  const head = { ...usual, y: usual.y * scale, size: usual.size * Math.min(1, scale) };
   return { person, head, emotion: moods[rank] ?? "calm", pose: "stand", speaks: false, silhouette: false, holds: null };
 }
 
@@ -101,23 +120,32 @@ function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[
 }
 
 /** Lines of big letters over the upper third, as wide as the page allows. */
-function titleLines(title: string, fonts: Fonts, seed: number): SoundLetters[] {
+function titleLines(title: string, fonts: Fonts, seed: number, page: PageSize): SoundLetters[] {
   const lines = balancedLines(title.toUpperCase(), 13);
-  const lineHeight = Math.min(260, 620 / lines.length);
+  const lineHeight = Math.min(260, (620 * heightOf(page)) / lines.length);
   return lines.flatMap((text, i) => {
-    const box = { x: 80, y: 80 + i * lineHeight, width: width - 160, height: lineHeight * 0.94 };
+    const box = { x: 80, y: 80 + i * lineHeight, width: page.width - 160, height: lineHeight * 0.94 };
     return drawSound(fonts, text, { box, vertical: false, seed, ink: "black", source: nowhere, calm: true }) ?? [];
   });
 }
 
 /** A column down the right side. */
-function verticalTitle(title: string, fonts: Fonts, seed: number): SoundLetters[] {
-  const box = { x: width - 280, y: 80, width: 200, height: Math.min(960, 200 * Array.from(title).length) };
+function verticalTitle(title: string, fonts: Fonts, seed: number, page: PageSize): SoundLetters[] {
+  const box = {
+    x: page.width - 280,
+    y: 80,
+    width: 200,
+    height: Math.min(960 * heightOf(page), 200 * Array.from(title).length),
+  };
   const drawn = drawSound(fonts, title, { box, vertical: true, seed, ink: "black", source: nowhere, calm: true });
   return drawn ? [drawn] : [];
 }
 
-function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number): Balloon[] {
+function authorCaption(
+  book: Book,
+  fonts: Fonts,
+  { size, vertical, seed }: { size: PageSize; vertical: boolean; seed: number },
+): Balloon[] {
   const names = book.creators.filter(({ role }) => role === null || role === "aut").map(({ name }) => name);
   if (names.length === 0) return [];
   const words = names.join(vertical ? "　" : ", ");
@@ -131,7 +159,7 @@ function authorCaption(book: Book, fonts: Fonts, vertical: boolean, seed: number
   const fitted = setter.caption({ maxWidth: 700, maxHeight: 700 });
   if (!fitted) return [];
   const [radiusX, radiusY] = [fitted.width / 2, fitted.height / 2];
-  const centre = { x: vertical ? 80 + radiusX : width - 80 - radiusX, y: height - 80 - radiusY };
+  const centre = { x: vertical ? 80 + radiusX : size.width - 80 - radiusX, y: size.height - 80 - radiusY };
   return [
     {
       text: "author",

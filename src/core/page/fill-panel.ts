@@ -8,8 +8,8 @@ import { facesApart } from "./check-page.ts";
 import { compositionCost, hiddenShare, mostHidden } from "./composition-cost.ts";
 import { type Letterer, wordsOf } from "./letterer.ts";
 import type { MeasuredBeat, MeasuredText } from "./measure-texts.ts";
-import type { Direction } from "./page-frame.ts";
-import type { Balloon, Panel, SoundLetters, StagedFigure } from "./page.ts";
+import { type Direction, safeArea } from "./page-frame.ts";
+import type { Balloon, Panel, Paper, SoundLetters, StagedFigure } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import type { Slot } from "./panel-shapes.ts";
 import { stageOf, visibleBox } from "./panel-stage.ts";
@@ -22,6 +22,8 @@ import { alongTail } from "./tails.ts";
 export interface Filling {
   letterer: Letterer;
   direction: Direction;
+  /** The page on which the panel stands. */
+  paper: Paper;
   seed: string;
   statures: Readonly<Record<string, Stature>>;
   /** How often whoever is alone in a beat was so before, by the beat's id. */
@@ -148,15 +150,15 @@ export function composePanel(
   filling: Filling,
   { exits, limit: useless }: Around,
 ): Composition | null {
-  const { direction, seed, statures, turns, backs } = filling;
-  const box = visibleBox(slot);
-  const stage = stageOf(slot);
+  const { direction, paper, seed, statures, turns, backs } = filling;
+  const bounds = { outline: slot.outline, box: visibleBox(slot, paper), safe: safeArea(paper) };
+  const stage = stageOf(slot, paper);
   const reserve = reserveFor(measured, stage);
   const { texts } = measured;
-  const spots = spotsIn(texts, { outline: slot.outline, box, direction });
+  const spots = spotsIn(texts, { ...bounds, direction });
   const crowd = crowdOf(measured, stage);
   const hopeless =
-    texts.some((text) => !fitsInto(text, box)) ||
+    texts.some((text) => !fitsInto(text, bounds.box)) ||
     (texts.length > 1 &&
       coveredShare(
         texts.map(({ usual }) => usual),
@@ -190,7 +192,7 @@ export function composePanel(
       shift: attempt.shift,
     });
     const figures = facesWithin(slot.outline, staged);
-    const room = roomOf(slot.outline, box, figures, slot.hidden, statures);
+    const room = roomOf(bounds, figures, slot.hidden, statures);
     const cost = attempt.cost + compositionCost(beat, figures, [], stage);
     // Of two without a fault the cheaper one is kept: what cannot be cheaper need not be looked for.
     const limit = (best && best.faults.length === 0 ? best.penalty : useless) - cost;
@@ -270,7 +272,7 @@ function composition(
     faults.push(`L7 ${measured.beat.id}: balloons hide somebody`);
   const { spots: sounds, missing } = soundSpots(measured, { room, placed }, filling);
   faults.push(...missing);
-  const people = compositionCost(measured.beat, figures, balloons, stageOf(parts.slot));
+  const people = compositionCost(measured.beat, figures, balloons, stageOf(parts.slot, filling.paper));
   const crowded = Math.max(0, covered - mostCovered + 0.07);
   return {
     ...parts,

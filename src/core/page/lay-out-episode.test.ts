@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { randomEpisode } from "../../../test/episodes.ts";
 import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
+import { boundsOf, type Rect } from "../geometry/geometry.ts";
 import { type Fonts, openFonts } from "../lettering/fonts.ts";
 import { typeSizes } from "../lettering/lettering.ts";
 import type { Beat, Episode } from "../script/script.ts";
 import { checkPage } from "./check-page.ts";
 import { layOutEpisode } from "./lay-out-episode.ts";
 import { liveArea } from "./page-frame.ts";
-import type { Page } from "./page.ts";
+import { type Page, pageSize, pageSizeOf, type PageSize } from "./page.ts";
+import { readingOrder } from "./reading-order.ts";
 
 let fonts: Fonts;
 beforeAll(async () => {
@@ -16,10 +18,11 @@ beforeAll(async () => {
 
 type Language = "en" | "ja";
 
-function pagesOf(episode: Episode, language: Language, seed = 1, firstPage = 1): Page[] {
+function pagesOf(episode: Episode, language: Language, seed = 1, firstPage = 1, size: PageSize = pageSize): Page[] {
   return layOutEpisode(episode, {
     fonts,
     direction: language === "ja" ? "rtl" : "ltr",
+    size,
     language,
     firstPage,
     seed,
@@ -28,6 +31,16 @@ function pagesOf(episode: Episode, language: Language, seed = 1, firstPage = 1):
 }
 
 const languages = ["en", "ja"] as const;
+/** Trims in millimetres. */
+const papers = (
+  [
+    ["b5", { width: 182, height: 257 }],
+    ["a5", { width: 148, height: 210 }],
+    ["an American comic", { width: 168, height: 260 }],
+    ["a six-inch reader", { width: 90.7, height: 122.7 }],
+    ["a square", { width: 200, height: 200 }],
+  ] as const
+).flatMap(([name, trim]) => languages.map((language) => [`${name}, ${language}`, trim, language] as const));
 const seeds = [1, 2, 3, 4, 5];
 const made = new Map<string, { episode: Episode; pages: Page[] }>();
 
@@ -91,7 +104,15 @@ describe.each(languages)("layOutEpisode in %s", (language) => {
     const first = pages.find(({ panels }) => panels.length > 2);
     if (!first) throw new Error("no page");
     const beats = episode.beats.filter(({ id }) => first.panels.some(({ beat }) => beat === id));
-    const options = { fonts, direction: first.direction, language, firstPage: first.number, seed: 2, statures: {} };
+    const options = {
+      fonts,
+      direction: first.direction,
+      size: pageSize,
+      language,
+      firstPage: first.number,
+      seed: 2,
+      statures: {},
+    };
     const [alone] = layOutEpisode({ ...episode, beats }, options);
     const [next] = layOutEpisode({ ...episode, beats }, { ...options, layoutBefore: alone?.layout ?? null });
     expect(next?.layout).not.toBe(alone?.layout);
@@ -141,7 +162,7 @@ describe("layOutEpisode", () => {
 
   it("[P2] keeps ruled panels inside the live area, whose inner margin is the wider", () => {
     for (const page of sample("en", 1).pages) {
-      const live = liveArea(page.side);
+      const live = liveArea(page.side, page);
       for (const { outline, frame } of page.panels)
         if (frame !== "bleed")
           for (const { x } of outline) {
@@ -149,7 +170,37 @@ describe("layOutEpisode", () => {
             expect(x).toBeLessThanOrEqual(live.x + live.width + 0.5);
           }
     }
-    expect(liveArea("right").x).toBeGreaterThan(1240 - liveArea("right").x - liveArea("right").width);
+    expect(liveArea("right", pageSize).x).toBeGreaterThan(
+      1240 - liveArea("right", pageSize).x - liveArea("right", pageSize).width,
+    );
+  });
+
+  it.each(papers)("[P2] [P4] [L4] [L7] breaks no rule on paper of %s", (_, trim, language) => {
+    const size = pageSizeOf({ trim, bleed: 3 });
+    const pages = pagesOf(randomEpisode(3, language, 18), language, 3, 1, size);
+    expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
+    for (const page of pages) {
+      expect(page).toMatchObject({ width: 1240, height: Math.round((1240 * trim.height) / trim.width) });
+      expect(checkPage(page)).toEqual([]);
+      const outlines = page.panels.map(({ outline }) => outline);
+      expect(readingOrder(outlines, page.direction)).toEqual(outlines.map((_outline, i) => i));
+      const live = liveArea(page.side, page);
+      for (const { outline, frame } of page.panels)
+        if (frame !== "bleed") expect(within(boundsOf(outline), live)).toBe(true);
+    }
+  });
+
+  it("runs pictures that leave the page over all of the bleed that is printed", () => {
+    const size = pageSizeOf({ trim: { width: 182, height: 257 }, bleed: 3 });
+    const pages = pagesOf(randomEpisode(3, "en", 24), "en", 3, 1, size);
+    const boxes = pages.flatMap(({ panels }) => panels.filter(({ frame }) => frame === "bleed"));
+    const over = boxes.map(({ outline }) => {
+      const { x, y, width, height } = boundsOf(outline);
+      return Math.max(-x, -y, x + width - size.width, y + height - size.height);
+    });
+    expect(over.length).toBeGreaterThan(0);
+    expect(size.bleed).toBeCloseTo(20.4, 1);
+    for (const far of over) expect(far).toBeGreaterThan(size.bleed + 5);
   });
 
   it("[L4] gives words that crowd a panel a panel of their own", () => {
@@ -198,6 +249,17 @@ describe("layOutEpisode", () => {
     expect(pagesOf({ id: "e1", title: null, start: 0, end: 0, beats: [] }, "en")).toEqual([]);
   });
 });
+
+/** Whether a box lies in another, as far as slants and hundredths let it. */
+function within(inner: Rect, outer: Rect): boolean {
+  const [right, bottom] = [outer.x + outer.width, outer.y + outer.height];
+  return (
+    inner.x >= outer.x - 0.5 &&
+    inner.x + inner.width <= right + 0.5 &&
+    inner.y >= outer.y - 0.5 &&
+    inner.y + inner.height <= bottom + 0.5
+  );
+}
 
 const englishLine = (i: number): string => `Line ${i}: I will not leave this house before the tide has turned.`;
 

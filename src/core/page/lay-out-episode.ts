@@ -7,7 +7,7 @@ import { isVertical, lettererOf } from "./letterer.ts";
 import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
 import { nearSpeakers } from "./near-speakers.ts";
 import type { Direction } from "./page-frame.ts";
-import type { Page } from "./page.ts";
+import type { Page, PageSize } from "./page.ts";
 import { type PageEnd, paginate } from "./paginate.ts";
 import { splitBeat } from "./split-beat.ts";
 import type { Stature } from "./stature.ts";
@@ -16,6 +16,7 @@ import { turnsAlone } from "./views-alone.ts";
 export interface LayOutOptions {
   fonts: Fonts;
   direction: Direction;
+  size: PageSize;
   /** Language of the book (`en`, `ja` …) or null. */
   language: string | null;
   /** Number of the episode's first page; 1 is the first of the book. */
@@ -38,7 +39,7 @@ export function layOutEpisode(episode: Episode, options: LayOutOptions): Page[] 
 /** The same page by page, each made when it is asked for; the texts of the whole episode are set before the first. */
 export function* pagesOf(
   episode: Episode,
-  { fonts, language, direction, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
+  { fonts, language, direction, size, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
 ): Generator<Page, void> {
   const letterer = lettererOf(fonts, isVertical(episode, direction, language), language);
   const { beats, backs } = withFewBacks(episode.beats);
@@ -49,6 +50,7 @@ export function* pagesOf(
     const task: PageTask = {
       letterer,
       direction,
+      paper: size,
       statures,
       turns,
       backs,
@@ -82,7 +84,7 @@ const pleas = 1;
 
 /** The next page at the best end where everything fits; a beat with too many words for its panel asks for more room, and at last gives some to a panel of their own (L4). */
 function nextPage(beats: readonly MeasuredBeat[], task: PageTask, learnt: Learnt = new Map()): Next {
-  const [first, ...others] = paginate(beats.slice(0, horizon)).endsFrom(0, task.number % 2 !== 0);
+  const [first, ...others] = paginate(beats.slice(0, horizon), task.paper).endsFrom(0, task.number % 2 !== 0);
   if (!first) throw new Error(`lay out page ${task.number}: no beats`);
   const isNear = ({ cost }: PageEnd): boolean => cost - first.cost < dividing;
   const near = bestOf(beats, [first, ...others.filter(isNear)], task, learnt);

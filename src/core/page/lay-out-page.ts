@@ -4,10 +4,11 @@ import { type Composition, composePanel, type Filling, finishPanel, settlePanel 
 import { type Layout, layoutsFor, smallestSide } from "./layouts.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Side, sideOf } from "./page-frame.ts";
-import { type Page, pageSize, type Panel } from "./page.ts";
+import type { Page, PageSize, Panel } from "./page.ts";
 import { planTones } from "./tone-plan.ts";
 
 export interface PageTask extends Filling {
+  paper: PageSize;
   episode: string;
   number: number;
   /** Layout of the page before, or null. */
@@ -32,7 +33,7 @@ const contented = 0.7;
 /** Fills the most promising layouts with people and words and keeps the best of them. What it learns of the beats is kept for the next draft. */
 export function draftPage(beats: readonly MeasuredBeat[], task: PageTask, learnt: Learnt): Draft {
   const side = sideOf(task.number, task.direction);
-  const layouts = layoutsFor(beats, { side, direction: task.direction, seed: task.seed, before: task.before });
+  const layouts = layoutsFor(beats, { ...task, side });
   let best: Draft | null = null;
   const known = beats.map((beat) => knownOf(beat, learnt));
   const missed = known.map(({ failed }) => failed.length);
@@ -101,7 +102,7 @@ const expected = 0.7;
 function fill(layout: Layout, beats: readonly MeasuredBeat[], { side, task, best, known }: Fill): Draft | null {
   const panels = new Map<number, Composition>();
   const exits: Point[] = [];
-  const merit = { faults: (layout.foremost ? 0 : 1) + (layout.scenesKept ? 0 : 1), penalty: layout.penalty };
+  const merit = { faults: layoutFaults(layout, beats, task.number).length, penalty: layout.penalty };
   let ahead = known.reduce((sum, { least }) => sum + (least < Infinity ? least : 0), 0);
   for (const { i, beat, seen, slot } of inTrouble(beats, layout, known)) {
     if (best && !mayBeat(best, { ...merit, penalty: merit.penalty + expected * ahead })) return null;
@@ -147,16 +148,18 @@ export function finishPage({ layout, panels, side }: Draft, task: PageTask): Pag
     episode: task.episode,
     side,
     direction: task.direction,
-    width: pageSize.width,
-    height: pageSize.height,
+    width: task.paper.width,
+    height: task.paper.height,
     panels: shown.map((panel, i) => ({ ...panel, ...tones[i] })),
     layout: layout.name,
     faults: [
-      ...(layout.scenesKept ? [] : [`P5 page ${task.number}: a scene starts within a row`]),
-      ...(layout.foremost ? [] : [`P1 page ${task.number}: the most important panel is not the largest`]),
+      ...layoutFaults(
+        layout,
+        panels.map(({ measured }) => measured),
+        task.number,
+      ),
       ...settled.flatMap(({ faults }) => faults),
       ...settled.flatMap(({ sounds }, i) => unlettered(sounds.length, shown[i])),
-      ...tinyPanels(panels),
     ],
   };
 }
@@ -166,12 +169,19 @@ function unlettered(placed: number, panel: Panel | undefined): string[] {
   return panel && panel.sounds.length < placed ? [`L8 ${panel.beat}: no letters for a sound`] : [];
 }
 
-/** Panels too small to see anything in. */
-function tinyPanels(panels: readonly Composition[]): string[] {
-  return panels
-    .filter(({ slot }) => {
-      const { width, height } = boundsOf(slot.outline);
-      return Math.min(width, height) < smallestSide;
-    })
-    .map(({ measured }) => `P1 ${measured.beat.id}: its panel is too small`);
+/** Rules that a layout breaks whatever is in its panels. */
+function layoutFaults({ slots, scenesKept, foremost }: Layout, beats: readonly MeasuredBeat[], page: number): string[] {
+  return [
+    ...(scenesKept ? [] : [`P5 page ${page}: a scene starts within a row`]),
+    ...(foremost ? [] : [`P1 page ${page}: the most important panel is not the largest`]),
+    ...beats.flatMap(({ beat }, i) =>
+      isTiny(slots[i]?.outline ?? []) ? [`P1 ${beat.id}: its panel is too small`] : [],
+    ),
+  ];
+}
+
+/** Whether a panel is too small to see anything in. */
+function isTiny(outline: Polygon): boolean {
+  const { width, height } = boundsOf(outline);
+  return Math.min(width, height) < smallestSide;
 }

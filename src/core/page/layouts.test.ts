@@ -6,6 +6,7 @@ import { nameOf, panelsOf, rowsFor } from "./grammar.ts";
 import { type Layout, layoutsFor } from "./layouts.ts";
 import { isLively } from "./lively.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
+import { pageSize } from "./page.ts";
 import { readingOrder } from "./reading-order.ts";
 
 /** Beats of one page whose texts are only areas. */
@@ -40,7 +41,7 @@ const directionOf = (seed: number) => (seed % 2 === 0 ? "ltr" : "rtl");
 
 function layOut(seed: number, before: string | null): Layout[] {
   const side = seed % 4 < 2 ? "left" : "right";
-  return layoutsFor(beatsOf(seed), { side, direction: directionOf(seed), seed: `${seed}`, before });
+  return layoutsFor(beatsOf(seed), { side, direction: directionOf(seed), paper: pageSize, seed: `${seed}`, before });
 }
 
 const made = new Map<number, Layout[]>();
@@ -85,7 +86,13 @@ describe("layoutsFor", () => {
         textArea: 9000,
         beat: { ...second.beat, shot: "close", importance: 0.5, opensScene: false },
       };
-      const layouts = layoutsFor([host, guest], { side: "left", direction: "ltr", seed: "1", before: null });
+      const layouts = layoutsFor([host, guest], {
+        side: "left",
+        direction: "ltr",
+        paper: pageSize,
+        seed: "1",
+        before: null,
+      });
       return layouts.some(({ name }) => /[io]/.test(name));
     };
     expect(laidOver("place")).toBe(true);

@@ -3,8 +3,8 @@ import { randomFrom } from "../geometry/random.ts";
 import type { Beat } from "../script/script.ts";
 import { nameOf, panelsOf, type Row } from "./grammar.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
-import { type Direction, gutters, liveArea, type Side } from "./page-frame.ts";
-import { pageSize } from "./page.ts";
+import { type Direction, guttersOf, liveArea, type Side } from "./page-frame.ts";
+import type { PageSize, Paper } from "./page.ts";
 import { needOf, type PanelNeed, splashFrom } from "./panel-needs.ts";
 import { shapePanels, type Slot } from "./panel-shapes.ts";
 import { readingOrder } from "./reading-order.ts";
@@ -26,6 +26,7 @@ export interface Layout {
 export interface LayoutWish {
   side: Side;
   direction: Direction;
+  paper: PageSize;
   seed: string;
   /** Name of the layout of the page before, or null (P3). */
   before: string | null;
@@ -91,11 +92,12 @@ interface Task {
 function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish, arrangements }: Task): Layout {
   const name = nameOf(rows);
   const random = randomFrom(`${wish.seed} ${name} ${round}`);
-  const live = liveArea(wish.side);
-  const sized = sizeRows(rows, needs, live, random);
+  const live = liveArea(wish.side, wish.paper);
+  const gutters = guttersOf(wish.paper);
+  const sized = sizeRows(rows, needs, { ...live, gutters }, random);
   const plain = beats.map(({ beat }) => beat);
-  const slots = shapePanels(sized, plain, { live, direction: wish.direction, random });
-  const areas = slots.map(({ outline, hidden }) => shownArea(outline, hidden));
+  const slots = shapePanels(sized, plain, { live, gutters, paper: wish.paper, direction: wish.direction, random });
+  const areas = slots.map(({ outline, hidden }) => shownArea(outline, hidden, wish.paper));
   const boxes = slots.map(({ outline }) => boundsOf(outline));
   const foremost = largestIsForemost(areas, plain);
   const penalty =
@@ -103,6 +105,7 @@ function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish, a
     fitPenalty(boxes, areas, needs) +
     weightPenalty(areas, plain, needs) +
     rhythmPenalty(rows, boxes, wish.before, name) +
+    0.7 * crosses(boxes, gutters.row) +
     specialPenalty(name, wish.before) +
     openingPenalty(rows, plain) +
     turnPenalty(rows, plain, wish) +
@@ -111,8 +114,7 @@ function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish, a
 }
 
 /** Area of a panel that the reader sees: without what runs off the page or lies under an inset. */
-export function shownArea(outline: Polygon, hidden: readonly Rect[]): number {
-  const { width, height } = pageSize;
+export function shownArea(outline: Polygon, hidden: readonly Rect[], { width, height }: Paper): number {
   const onPage = outline.map(({ x, y }) => ({
     x: Math.min(Math.max(x, 0), width),
     y: Math.min(Math.max(y, 0), height),
@@ -157,7 +159,7 @@ function rhythmPenalty(rows: readonly Row[], boxes: readonly Rect[], before: str
   if (rows.length === boxes.length && boxes.length > 2) penalty += 1.5;
   if (before !== null && before.split("·")[0] === name.split("·")[0]) penalty += 0.5;
   for (let i = 1; i < rows.length; i++) if (String(rows[i]) === String(rows[i - 1])) penalty += 0.7;
-  return penalty + crosses(boxes) * 0.7;
+  return penalty;
 }
 
 /** What the unusual cells are worth on a page, by their mark in its name: one is welcome, two are too much, the same on two pages a habit. */
@@ -191,11 +193,11 @@ function openingPenalty(rows: readonly Row[], beats: readonly Beat[]): number {
 }
 
 /** Upright gutters that go on across two rows: the cross they make can be read two ways. */
-function crosses(boxes: readonly Rect[]): number {
+function crosses(boxes: readonly Rect[], gutter: number): number {
   let count = 0;
   for (const a of boxes)
     for (const b of boxes) {
-      const below = b.y > a.y + a.height && b.y < a.y + a.height + 2 * gutters.row;
+      const below = b.y > a.y + a.height && b.y < a.y + a.height + 2 * gutter;
       if (below && a.x > 180 && Math.abs(a.x - b.x) < 30) count++;
     }
   return count;

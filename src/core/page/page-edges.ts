@@ -1,14 +1,15 @@
 import { boundsOf, type Point, type Polygon, type Rect } from "../geometry/geometry.ts";
-import type { Random } from "../geometry/random.ts";
 import type { Beat } from "../script/script.ts";
 import { isLively } from "./lively.ts";
-import { bleedOver } from "./page-frame.ts";
-import { pageSize } from "./page.ts";
+import type { PageSize } from "./page.ts";
 import { splashFrom } from "./panel-needs.ts";
-import type { Slot } from "./panel-shapes.ts";
+import type { Shaping, Slot } from "./panel-shapes.ts";
 import type { SizedRow } from "./row-sizes.ts";
 
 type Edge = "top" | "right" | "bottom" | "left";
+
+/** How far a bleed runs over the part that is printed, in page units, so that no frame shows when it is cut. */
+const bleedOver = 14;
 
 /** Panels of a page that run off it at most; more and none would stand out. */
 const mostBleeds = 2;
@@ -18,11 +19,10 @@ export function bleed(
   slots: readonly Slot[],
   rows: readonly SizedRow[],
   beats: readonly Beat[],
-  live: Rect,
-  random: Random,
+  { live, paper, random }: Pick<Shaping, "live" | "paper" | "random">,
 ): Slot[] {
   const made = [...slots];
-  const outer: Edge = live.x > pageSize.width - live.x - live.width ? "right" : "left";
+  const outer: Edge = live.x > paper.width - live.x - live.width ? "right" : "left";
   let [left, after] = [mostBleeds, false];
   rows.forEach(({ cells }, i) => {
     const panel = chosen(cells, i, beats, made, { outer, live, chance: random() });
@@ -38,7 +38,7 @@ export function bleed(
     made[panel] = {
       ...slot,
       frame: "bleed",
-      outline: runOff(slot.outline, alone ? ["left", "right", ...ends] : [outer]),
+      outline: runOff(slot.outline, alone ? ["left", "right", ...ends] : [outer], paper),
     };
     left--;
   });
@@ -84,22 +84,23 @@ function touches(outline: Polygon, edge: Edge, live: Rect): boolean {
 }
 
 /** The outline drawn out over edges of the page, along its own slants. */
-function runOff(outline: Polygon, edges: readonly Edge[]): Polygon {
+function runOff(outline: Polygon, edges: readonly Edge[], paper: PageSize): Polygon {
   const [a, b, c, d] = outline;
   if (!a || !b || !c || !d) return outline;
   const at = (from: Point, to: Point, x: number): Point => ({
     x,
     y: from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x),
   });
-  const wide = pageSize.width + bleedOver;
+  const over = paper.bleed + bleedOver;
+  const wide = paper.width + over;
   const sides = {
-    a: edges.includes("left") ? at(a, b, -bleedOver) : a,
+    a: edges.includes("left") ? at(a, b, -over) : a,
     b: edges.includes("right") ? at(a, b, wide) : b,
     c: edges.includes("right") ? at(d, c, wide) : c,
-    d: edges.includes("left") ? at(d, c, -bleedOver) : d,
+    d: edges.includes("left") ? at(d, c, -over) : d,
   };
-  const top = edges.includes("top") ? { y: -bleedOver } : {};
-  const bottom = edges.includes("bottom") ? { y: pageSize.height + bleedOver } : {};
+  const top = edges.includes("top") ? { y: -over } : {};
+  const bottom = edges.includes("bottom") ? { y: paper.height + over } : {};
   return [
     { ...sides.a, ...top },
     { ...sides.b, ...top },

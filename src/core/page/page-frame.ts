@@ -1,17 +1,23 @@
 import type { Rect } from "../geometry/geometry.ts";
-import { pageSize, type Page } from "./page.ts";
+import type { Page, Paper } from "./page.ts";
 
 /** Margins as shares of the page's height (top, bottom) and width (outer, inner), measured on B5-like pages (P2). */
 const margins = { top: 0.07, bottom: 0.06, outer: 0.05, inner: 0.11 } as const;
 
-/** Gutters in page units: rows stand more than twice as far apart as columns, so that the eye ends a row first (P2). */
-export const gutters = {
-  row: Math.round(pageSize.height * 0.023),
-  column: Math.round(pageSize.width * 0.0135),
-} as const;
+/** Shares of the page's height and width by which rows and columns stand apart. */
+const gaps = { row: 0.023, column: 0.0135 } as const;
 
-/** How far a bleed runs over the page's edge, so that no frame shows when it is cut. */
-export const bleedOver = 14;
+/** Gutters in page units. */
+export interface Gutters {
+  row: number;
+  column: number;
+}
+
+/** The gutters of a page: rows stand more than twice as far apart as columns, so that the eye ends a row first (P2). */
+export function guttersOf({ width, height }: Paper): Gutters {
+  const column = Math.round(width * gaps.column);
+  return { row: Math.max(2 * column, Math.round(height * gaps.row)), column };
+}
 
 /** No letter comes nearer to the page's edge than this, in page units. */
 const safeEdge = 34;
@@ -26,8 +32,7 @@ export function sideOf(number: number, direction: Direction): Side {
 }
 
 /** Where panels with frames stand: the inner margin is wide, for the fold (P2). */
-export function liveArea(side: Side): Rect {
-  const { width, height } = pageSize;
+export function liveArea(side: Side, { width, height }: Paper): Rect {
   const left = side === "right" ? margins.inner : margins.outer;
   const top = Math.round(height * margins.top);
   return {
@@ -39,9 +44,6 @@ export function liveArea(side: Side): Rect {
 }
 
 /** The part of the page on which letters may stand. */
-export const safeArea: Rect = {
-  x: safeEdge,
-  y: safeEdge,
-  width: pageSize.width - 2 * safeEdge,
-  height: pageSize.height - 2 * safeEdge,
-};
+export function safeArea({ width, height }: Paper): Rect {
+  return { x: safeEdge, y: safeEdge, width: width - 2 * safeEdge, height: height - 2 * safeEdge };
+}

@@ -5,14 +5,33 @@ import type { Dress, BeatKind, Camera, Effect, Emotion, Pose, Scenery, Shot, Tex
 import type { Ground } from "./tone-plan.ts";
 import type { Mood, TimeOfDay, Weather } from "../story/story.ts";
 
-/** Page size in units; one unit is 1/1240 of the trim width. */
-export const pageSize = { width: 1240, height: 1754 } as const;
+/** A cut page in units; one unit is 1/1240 of its width, whatever the paper. */
+export interface Paper {
+  width: number;
+  height: number;
+}
+
+export interface PageSize extends Paper {
+  /** Picture beyond each cut, for printers; 0 for screens. */
+  bleed: number;
+}
+
+/** Pages that are made for no paper in particular. */
+export const pageSize: PageSize = { width: 1240, height: 1754, bleed: 0 };
+
+/** The size of pages for a paper, whose `trim` and `bleed` are in millimetres. */
+export function pageSizeOf({ trim, bleed }: { trim: Paper; bleed: number }): PageSize {
+  const { width } = pageSize;
+  return { width, height: Math.round((width * trim.height) / trim.width), bleed: (width * bleed) / trim.width };
+}
 
 /** A finished layout: geometry, set letters, and who stands where. The artist fills the panels, the printer draws it. Plain JSON. */
 export interface Page {
   version: 1;
-  /** 1 is the first story page. */
+  /** 1 is the first story page, 0 the cover; the book's own pages have numbers of their own behind the last story page. */
   number: number;
+  /** Set on the book's own pages, which tell nothing of the story, and on pictures of a strip. */
+  role?: "title" | "credits" | "back" | "strip";
   episode: string;
   /** Which side of the spread, in the direction of reading: an rtl book opens on a left page. */
   side: "left" | "right";

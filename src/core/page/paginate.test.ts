@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { randomEpisode } from "../../../test/episodes.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
+import { pageSize } from "./page.ts";
 import { paginate } from "./paginate.ts";
 
 /** Beats of equal size in one scene, of which every so many-th is a hook. */
@@ -22,7 +23,7 @@ function endsOf(beats: readonly MeasuredBeat[]): number[] {
   const ends: number[] = [];
   while ((ends.at(-1) ?? 0) < beats.length) {
     const start = ends.at(-1) ?? 0;
-    ends.push(start + (paginate(beats.slice(start)).endsFrom(0, ends.length % 2 === 0)[0]?.end ?? 1));
+    ends.push(start + (paginate(beats.slice(start), pageSize).endsFrom(0, ends.length % 2 === 0)[0]?.end ?? 1));
   }
   return ends;
 }

@@ -1,12 +1,13 @@
 import { wordsOf } from "./letterer.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
+import { pageSize, type Paper } from "./page.ts";
 import { needOf, splashFrom } from "./panel-needs.ts";
 
 /** A page holds at most this many panels (P1). */
 export const mostPanels = 7;
 
-/** Square page units that panels can fill on a page. */
-const pageArea = 1_480_000;
+/** Square page units that panels can fill on a page of the usual size. */
+const usualArea = 1_480_000;
 
 export interface PageEnd {
   /** Index after the last beat of the page. */
@@ -25,9 +26,11 @@ export interface Pagination {
  * Weighs all ways to spread beats over pages (P1, P4 of the pace, P5): by dynamic programming from the end, so that any
  * page that cannot be laid out can end elsewhere and the rest still be the best.
  */
-export function paginate(beats: readonly MeasuredBeat[]): Pagination {
+export function paginate(beats: readonly MeasuredBeat[], { height }: Paper): Pagination {
+  const room = usualArea * (height / pageSize.height);
   const loads = beats.map((measured) => ({ measured, least: needOf(measured).least, words: wordsIn(measured) }));
-  const cost = (start: number, end: number, turns: boolean) => pageCost(loads.slice(start, end), beats[end], turns);
+  const cost = (start: number, end: number, turns: boolean) =>
+    pageCost(loads.slice(start, end), { next: beats[end], turns, room });
   // rest[turn][i]: least cost of the pages from beat i on, where the first of them is followed by a turn or not.
   const rest = {
     turn: Array.from({ length: beats.length + 1 }, () => 0),
@@ -68,10 +71,20 @@ const pagePrice = 0.15;
 /** What speaks against every further page where lines run down, which would else be loose ones (T4), and the letters that count as a word there. */
 const upright = { page: 4, letters: 2.2 } as const;
 
+/** What else matters to what a page costs. */
+interface Around {
+  /** The beat after the page. */
+  next: MeasuredBeat | undefined;
+  /** Whether the reader turns the leaf after it. */
+  turns: boolean;
+  /** Square page units that its panels can fill. */
+  room: number;
+}
+
 /** What is against making these beats a page. 0 is a page of six panels with room for all, which ends on a hook. */
-function pageCost(loads: readonly Load[], next: MeasuredBeat | undefined, turns: boolean): number {
+function pageCost(loads: readonly Load[], { next, turns, room }: Around): number {
   const beats = loads.map(({ measured }) => measured);
-  const filled = loads.reduce((sum, { least }) => sum + least, 0) / pageArea;
+  const filled = loads.reduce((sum, { least }) => sum + least, 0) / room;
   const words = loads.reduce((sum, load) => sum + load.words, 0);
   const unhooked = next !== undefined && beats.at(-1)?.beat.hook === false;
   return (

@@ -4,8 +4,8 @@ import type { Beat } from "../script/script.ts";
 import { shapeInset, shapeOverlap } from "./laid-over.ts";
 import { isLively, isQuiet, isUneasy } from "./lively.ts";
 import { bleed } from "./page-edges.ts";
-import { type Direction, gutters } from "./page-frame.ts";
-import type { Panel } from "./page.ts";
+import type { Direction, Gutters } from "./page-frame.ts";
+import type { PageSize, Panel } from "./page.ts";
 import { type SizedCell, type SizedRow, stackGutter } from "./row-sizes.ts";
 
 /** A panel's place on the page before anything stands in it. */
@@ -23,6 +23,8 @@ type Upright = readonly [top: number, bottom: number];
 
 export interface Shaping {
   live: Rect;
+  gutters: Gutters;
+  paper: PageSize;
   direction: Direction;
   random: Random;
 }
@@ -30,18 +32,20 @@ export interface Shaping {
 /** Turns sized rows into outlines: slanted gutters where there is action, panels that run off the page or fade into it (P3). */
 export function shapePanels(rows: readonly SizedRow[], beats: readonly Beat[], shaping: Shaping): Slot[] {
   const levels = rowLevels(rows, beats, shaping);
-  const { live, direction, random } = shaping;
+  const { live, gutters, direction, random } = shaping;
   const slots = rows.flatMap((row, i) => {
     const [top, bottom] = [levels[i * 2], levels[i * 2 + 1]];
-    return top && bottom ? shapeRow(row, { live, top, bottom, last: i === rows.length - 1 }, beats, random) : [];
+    return top && bottom
+      ? shapeRow(row, { live, gutters, top, bottom, last: i === rows.length - 1 }, beats, random)
+      : [];
   });
   // Mirrored first: a bleed covers the page's whole width in both directions.
   const turned = direction === "rtl" ? slots.map((slot) => mirrored(slot, live)) : slots;
-  return fade(bleed(turned, rows, beats, live, random), beats, random);
+  return fade(bleed(turned, rows, beats, shaping), beats, random);
 }
 
 /** Upper and lower line of every row; two neighbours share the slant of the gutter between them. */
-function rowLevels(rows: readonly SizedRow[], beats: readonly Beat[], { live, random }: Shaping): Level[] {
+function rowLevels(rows: readonly SizedRow[], beats: readonly Beat[], { live, gutters, random }: Shaping): Level[] {
   const levels: Level[] = [[live.y, live.y]];
   const heats = rows.map((row) => heat(row, beats));
   let y = live.y;
@@ -70,6 +74,7 @@ function slant(random: Random, likely: number, least: number, most: number): num
 
 interface Edges {
   live: Rect;
+  gutters: Gutters;
   top: Level;
   bottom: Level;
   /** Whether it is the last row of the page. */
@@ -77,7 +82,7 @@ interface Edges {
 }
 
 function shapeRow(row: SizedRow, edges: Edges, beats: readonly Beat[], random: Random): Slot[] {
-  const { live } = edges;
+  const { live, gutters } = edges;
   const likely = heat(row, beats);
   let left: Upright = [live.x, live.x];
   let x = live.x;

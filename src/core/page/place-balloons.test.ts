@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { overlapArea, type Rect } from "../geometry/geometry.ts";
 import { boxAround, roomOf } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
-import type { StagedFigure } from "./page.ts";
+import { safeArea } from "./page-frame.ts";
+import { pageSize, type StagedFigure } from "./page.ts";
 import { type PlacedText, readsAfter } from "./arranged-balloons.ts";
 import { brimOf } from "./head-reach.ts";
 import { spotsIn } from "./balloon-spots.ts";
@@ -44,9 +45,11 @@ const figure = (person: string, x: number, y: number, size = 90): StagedFigure =
   holds: null,
 });
 
+const bounds = { outline, box, safe: safeArea(pageSize) };
+
 function placed(texts: readonly MeasuredText[], figures: readonly StagedFigure[]): PlacedText[] {
-  const room = roomOf(outline, box, figures, []);
-  const spots = spotsIn(texts, { outline, box, direction: "ltr" });
+  const room = roomOf(bounds, figures, []);
+  const spots = spotsIn(texts, { ...bounds, direction: "ltr" });
   const placing = { room, figures, direction: "ltr", shapes: 1, exits: [], spots, limit: Infinity } as const;
   const placement = placeBalloons(texts, placing);
   return placement ? settleBalloons(placement, placing).placed : [];

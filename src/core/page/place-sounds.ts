@@ -1,6 +1,6 @@
 import { overlapArea, type Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
-import { areNear, type BalloonRoom, rectTest } from "./balloon-room.ts";
+import { areNear, type PanelBounds, rectTest } from "./balloon-room.ts";
 
 /** Where drawn sound letters go, and which way they run. */
 export interface SoundSpot {
@@ -28,8 +28,10 @@ const besideShare = 0.55;
 
 const steps = 12;
 
+type SoundRoom = Pick<PanelBounds, "box" | "outline">;
+
 /** The best free place for a sound, as large as the panel bears; null where there is none (L8). */
-export function spotForSound(room: BalloonRoom, wish: SoundWish): SoundSpot | null {
+export function spotForSound(room: SoundRoom, wish: SoundWish): SoundSpot | null {
   const vertical = wish.vertical && wish.random() < 0.85;
   const usual = ratioOf(wish.words, vertical);
   const { box } = room;
@@ -64,7 +66,7 @@ const airAround = 8;
 const frameAir = 4;
 
 function bestSpot(
-  room: BalloonRoom,
+  room: SoundRoom,
   size: { width: number; height: number },
   wish: SoundWish,
   scale: number,

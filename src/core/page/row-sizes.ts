@@ -1,6 +1,6 @@
 import type { Random } from "../geometry/random.ts";
 import { type Cell, panelsIn, panelsOf, type Row } from "./grammar.ts";
-import { gutters } from "./page-frame.ts";
+import type { Gutters } from "./page-frame.ts";
 import type { PanelNeed } from "./panel-needs.ts";
 
 /** Gutter between two panels of a stack: narrower than between rows, so that the rows part first. */
@@ -26,7 +26,7 @@ export interface SizedRow {
 export function sizeRows(
   rows: readonly Row[],
   needs: readonly PanelNeed[],
-  room: { width: number; height: number },
+  room: { width: number; height: number; gutters: Gutters },
   random: Random,
 ): SizedRow[] {
   const total = needs.reduce((sum, need) => sum + need.weight, 0);
@@ -36,22 +36,22 @@ export function sizeRows(
   };
   let first = 0;
   const sized = rows.map((row) => {
-    const cells = sizeCells(row, first, { needs, target, width: room.width, random });
+    const cells = sizeCells(row, first, { needs, target, room, random });
     first += panelsOf(row);
     const area = cells.flatMap(({ panels }) => panels).reduce((sum, panel) => sum + target(panel), 0);
     return { cells, least: leastHeight(cells, needs), wished: (area / room.width) * random.between(0.85, 1.18) };
   });
-  return shareHeights(sized, room.height - gutters.row * (rows.length - 1));
+  return shareHeights(sized, room.height - room.gutters.row * (rows.length - 1));
 }
 
 interface Wishes {
   needs: readonly PanelNeed[];
   target(panel: number): number;
-  width: number;
+  room: { width: number; gutters: Gutters };
   random: Random;
 }
 
-function sizeCells(row: Row, first: number, { needs, target, width, random }: Wishes): SizedCell[] {
+function sizeCells(row: Row, first: number, { needs, target, room: { width, gutters }, random }: Wishes): SizedCell[] {
   let next = first;
   const cells = row.map((kind) => {
     const panels = Array.from({ length: panelsIn(kind) }, (_, i) => next + i);

@@ -106,6 +106,20 @@ const gaits: Readonly<Record<Pose, Gait>> = {
   rise: "stand",
   cower: "crouch",
   "shoulder-load": "walk",
+  aim: "stand",
+  shoot: "stand",
+  ride: "walk",
+  row: "sit",
+  swim: "walk",
+  dig: "rear",
+  haul: "walk",
+  stagger: "walk",
+  write: "sit",
+  dine: "sit",
+  lounge: "sit",
+  abed: "lie",
+  knock: "rear",
+  steer: "stand",
 };
 
 /** On its hind legs and in clothes a beast has hands like anybody: it stands to hold a thing, and never loses its coat by lying down. */
@@ -137,6 +151,9 @@ const uprightGaits: Readonly<Partial<Record<Pose, Gait>>> = {
   felled: "sit",
   climb: "stand",
   throw: "stand",
+  abed: "sit",
+  dig: "stand",
+  knock: "stand",
 };
 
 /** What a beast does in a pose, on its own feet or upright in clothes. */

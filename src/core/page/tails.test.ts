@@ -52,7 +52,7 @@ describe("tails", () => {
 
   it("[L6] of voices from beyond the picture end at the side they are given", () => {
     const box = { x: 100, y: 100, width: 500, height: 400 };
-    const room = { outline: [], box, kept: [], spared: [] };
+    const room = { outline: [], box };
     expect(tailToEdge({ x: 500, y: 200 }, -1, room, 0.3, 90).to.x).toBe(105);
     expect(tailToEdge({ x: 200, y: 200 }, 1, room, 0.3, 90).to.x).toBe(595);
   });
@@ -64,7 +64,7 @@ describe("tails", () => {
       { x: 540, y: 500 },
       { x: 100, y: 500 },
     ];
-    const room = { outline, box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
+    const room = { outline, box: { x: 100, y: 100, width: 500, height: 400 } };
     for (const y of [160, 300, 470])
       for (const slope of [0.3, -0.35]) {
         const { to } = tailToEdge({ x: 420, y }, 1, room, slope, 90);
@@ -74,13 +74,13 @@ describe("tails", () => {
   });
 
   it("[L6] of two voices that leave at one side have two ends", () => {
-    const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
+    const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 } };
     const [falls, rises] = [0.3, -0.35].map((slope) => tailToEdge({ x: 300, y: 300 }, 1, room, slope, 90).to);
     expect(falls && rises && sameExit(falls, rises)).toBe(false);
   });
 
   it("[L7] leaves a wide balloon by its side and not under it", () => {
-    const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 }, kept: [], spared: [] };
+    const room = { outline: [], box: { x: 100, y: 100, width: 500, height: 400 } };
     const { to } = tailToEdge({ x: 400, y: 200 }, -1, room, 0.3, 50);
     expect(to.y - 200).toBeLessThan(0.7 * 50);
   });

@@ -1,5 +1,5 @@
 import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
-import { type BalloonRoom, meets } from "./balloon-room.ts";
+import { type PanelBounds, meets } from "./balloon-room.ts";
 import { bareHead } from "./head-reach.ts";
 import { faceParts, type Head, mouthOf } from "./page.ts";
 import type { PanelSide } from "./voice-sides.ts";
@@ -115,7 +115,7 @@ const mostFall = 0.6;
 export function tailToEdge(
   centre: Point,
   side: PanelSide,
-  { box, outline }: BalloonRoom,
+  { box, outline }: Pick<PanelBounds, "box" | "outline">,
   slope: number,
   radiusY: number,
 ): Tail {
