@@ -14,8 +14,8 @@ export interface ElementLayer {
   calm: readonly Rect[];
 }
 
-/** How far under the middle of a head the water stands, in head sizes: at the neck of who swims, at the waist of who wades. */
-const depths = { neck: 0.8, waist: 2.7 } as const;
+/** How far under the middle of a head the water stands, in head sizes: at the neck of who swims, at the waist of who wades, at the side of a rower's boat. */
+const depths = { neck: 0.8, waist: 2.7, boat: 3.5 } as const;
 
 /** Water before the people: who swims or wades is seen as far as the surface. */
 export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer, upTo: keyof typeof depths): void {
@@ -47,7 +47,7 @@ export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer, 
     );
   }
   canvas.fill(ripples, ink);
-  for (const head of heads)
+  for (const head of upTo === "boat" ? [] : heads)
     if (upTo === "waist") ringsAround(canvas, head, surface, ink);
     else ringAround(canvas, head, surface, { paper, ink, random });
 }

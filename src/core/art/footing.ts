@@ -34,19 +34,36 @@ export function footingOf(figure: StagedFigure, sheet: ModelSheet | undefined, v
     return { ...beastFooting(figure, sheet, sheet.species, view), head, body: null, onFloor };
   const staged = roomToLeap(figure, view);
   const body = skeletonOf(staged, sheet, settlePose(staged, sheet, view));
-  if (pose === "lie") {
-    const ground = head.y + 0.62 * size;
-    const hips = middle(body.see(body.legs[0].hip), body.see(body.legs[1].hip));
-    const soles = [(head.x + hips.x) / 2, hips.x].map((x) => ({ x, y: ground }));
-    return { ground, soles, head, body, onFloor };
-  }
+  if (pose === "lie" || pose === "abed") return { ...underLying(body, head, pose), head, body, onFloor };
   const touching = pointsOnGround(body);
   const ground = Math.max(...touching.map((p) => p.y));
+  if (pose === "ride") return { ...underHorse(head), head, body, onFloor };
+  if (pose === "swim") return { ground: head.y + 1.6 * size, soles: [], head, body, onFloor };
+  if (pose === "row") return { ground, soles: [], head, body, onFloor };
   // A cushion is dark enough under who sits on it, and who falls is still in the air.
   if (pose === "leap") return { ...underLeap(body), head, body, onFloor };
   if (pose === "fall" || (pose === "sit" && onFloor)) return { ground, soles: [], head, body, onFloor };
   return { ground, soles: touching.filter((p) => p.y > ground - 0.5 * size), head, body, onFloor };
 }
+
+/** Under who lies, the shadow runs along the body; a bed has its own. */
+function underLying(
+  { see, legs }: Skeleton,
+  { x, y, size }: Head,
+  pose: "lie" | "abed",
+): Pick<Footing, "ground" | "soles"> {
+  if (pose === "abed") return { ground: y + groundUnderBed * size, soles: [] };
+  const low = legs.flatMap(({ hip, knee, ankle }) => [see(hip), see(knee), see(ankle)]);
+  const hips = middle(see(legs[0].hip), see(legs[1].hip));
+  const soles = [middle({ x, y }, hips), hips, middle(see(legs[0].ankle), see(legs[1].ankle))];
+  return {
+    ground: Math.max(...low.map((p) => p.y)) + 0.3 * size,
+    soles: soles.map((p) => ({ x: p.x, y: p.y + 0.3 * size })),
+  };
+}
+
+/** From the head's centre to the floor under a bed, in head sizes. */
+const groundUnderBed = 2.2;
 
 /** The ground that somebody has left, where the stretched legs would stand, and the shadow on it. */
 function underLeap({ legs, measures, see, sight: { size } }: Skeleton): Pick<Footing, "ground" | "soles"> {
@@ -54,6 +71,13 @@ function underLeap({ legs, measures, see, sight: { size } }: Skeleton): Pick<Foo
   const hips = middle(see(legs[0].hip), see(legs[1].hip));
   const ground = hips.y + (thigh + shin + foot) * size;
   return { ground, soles: [-0.34, 0.34].map((aside) => ({ x: hips.x + aside * size, y: ground })) };
+}
+
+/** Under fore and hind hooves of the horse that somebody rides, in the rider's head sizes. */
+function underHorse({ x, y, size, yaw }: Head): Pick<Footing, "ground" | "soles"> {
+  const way = yaw >= 0 ? 1 : -1;
+  const ground = y + 8.7 * size;
+  return { ground, soles: [1.1, -2.6].map((aside) => ({ x: x + way * aside * size, y: ground })) };
 }
 
 /** Undersides of feet and knees. */

@@ -1,5 +1,6 @@
 import type { Rect } from "../geometry/geometry.ts";
 import { faceBox, type Panel, type StagedFigure } from "../page/page.ts";
+import type { Pose } from "../script/script.ts";
 import type { Artist, Drawing, PanelBrief, PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { settingOf } from "./cast-setting.ts";
@@ -21,10 +22,10 @@ import { drawParty } from "./gatherings.ts";
 import { drawOnlookers } from "./onlookers.ts";
 import { drawShelter } from "./shelter.ts";
 import { drawInsert } from "./props/draw-insert.ts";
-import { drawLadder } from "./ladder.ts";
 import { fadeEdges } from "./props/insert-grounds.ts";
 import { castVariants, sheetIn } from "./sheet-variants.ts";
 import { drawWeather } from "./weather.ts";
+import { drawBeforeWork, drawBehindWork, isAfloat, withThings } from "./work-things.ts";
 
 /** The built-in artist: high-contrast ink and screentone, from nothing but the program (D1). */
 export const inkArtist: Artist = {
@@ -66,7 +67,8 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
     seed: brief.seed,
   });
   const whole = panel.shot === "full" || panel.shot === "wide";
-  const grounded = whole || panel.ground === "place" ? panel.figures : [];
+  const atWork = panel.figures.some(({ pose }) => withThings.has(pose));
+  const grounded = whole || atWork || panel.ground === "place" ? panel.figures : [];
   const footings = grounded.map((figure, i) =>
     footingOf(figure, brief.sheets.people[figure.person], figureView(brief, i)),
   );
@@ -81,13 +83,14 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
   if (backdrop === "place" || whole) standOnGround(canvas, brief, footings, place, night && !inside);
-  const wading = panel.effect === "water" && place !== null && isStream(place);
+  const wading = panel.effect === "water" && place !== null && isStream(place) && !isAfloat(panel);
   if (wading) drawWaterBehind(canvas, elementOf(brief));
   // Without a frame nothing would cut walls off: they fade into the page.
   if (panel.frame === "none") fadeEdges(canvas, 0.13);
   drawPeople(canvas, brief, footings);
   drawCrowd(canvas, brief, place);
-  if (panel.effect === "water") drawWater(canvas, elementOf(brief), wading ? "waist" : "neck");
+  if (panel.effect === "water")
+    drawWater(canvas, elementOf(brief), isAfloat(panel) ? "boat" : wading ? "waist" : "neck");
   if (panel.effect === "fire") drawFire(canvas, elementOf(brief));
   if (outdoors && panel.effect === null) drawWeather(canvas, { ...falling, seed: brief.seed + 1, amount: 0.15 });
 }
@@ -135,29 +138,37 @@ function standOnGround(
   dark: boolean,
 ): void {
   for (const [index, footing] of footings.entries()) {
-    if (panel.figures[index]?.pose === "sit") drawSeat(canvas, footing, place, dark);
+    const pose = panel.figures[index]?.pose;
+    if (pose !== undefined && seated.has(pose)) drawSeat(canvas, footing, place, { dark, deep: pose === "lounge" });
     contactShadow(canvas, footing, dark);
   }
 }
+
+const seated: ReadonlySet<Pose> = new Set<Pose>(["sit", "write", "dine", "lounge"]);
 
 function drawPeople(canvas: Canvas, brief: PanelBrief, footings: readonly Footing[]): void {
   for (const [index, staged] of brief.panel.figures.entries()) {
     const sheet = brief.sheets.people[staged.person];
     if (!sheet) continue;
     const footing = footings[index];
-    if (staged.pose === "climb" && footing) drawLadder(canvas, footing, brief.panel.time === "night");
+    const view = figureView(brief, index);
+    const work = footing && sheet.species === "human" ? { canvas, sheet, staged, footing, view } : null;
+    if (work) drawBehindWork(work);
     const shown = sheet.species === "human" ? staged : soundingBeast(staged, brief.panel.sounds);
-    canvas.raw(drawFigure(shown, sheet, figureView(brief, index)));
+    canvas.raw(drawFigure(shown, sheet, view));
+    if (work) drawBeforeWork(work);
   }
 }
 
 /** The sheets of a panel: as people look in its scene, and where somebody is dressed otherwise than usual. */
 function dressedAs({ panel, sheets }: PanelBrief): PanelBrief["sheets"] {
   const { variants = {} } = sheets;
-  if (panel.figures.every(({ wears, person }) => wears === undefined && variants[person] === undefined)) return sheets;
+  if (panel.figures.every((figure) => dressOf(figure) === undefined && variants[figure.person] === undefined))
+    return sheets;
   const { manner } = Object.values(sheets.places)[0] ?? nowhere;
   const people = { ...sheets.people };
-  for (const { person, wears } of panel.figures) {
+  for (const figure of panel.figures) {
+    const [{ person }, wears] = [figure, dressOf(figure)];
     const usual = people[person];
     if (usual === undefined) continue;
     const sheet = sheetIn(panel.scene, usual, variants[person] ?? []);
@@ -172,6 +183,10 @@ function dressedAs({ panel, sheets }: PanelBrief): PanelBrief["sheets"] {
   }
   return { ...sheets, people };
 }
+
+/** Nobody lies under a cover in a coat. */
+const dressOf = ({ wears, pose }: StagedFigure): StagedFigure["wears"] =>
+  pose === "abed" && wears !== "dressing-gown" ? "nightclothes" : wears;
 
 /** A place full of people, beasts or birds, where nobody of the cast is in the picture. */
 function drawCrowd(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null): void {

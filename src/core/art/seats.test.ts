@@ -21,7 +21,12 @@ const sitting = (yaw: number): StagedFigure => ({
 function seatIn(kind: PlaceSheet["kind"], manner: PlaceSheet["manner"], yaw = 40, onFloor = false) {
   const canvas = new Canvas(bounds, "a-");
   const footing = footingOf(sitting(yaw), plainMan, { ...view, onFloor });
-  drawSeat(canvas, footing, { place: "p1", name: kind, kind, inside: false, seed: 1, manner }, false);
+  drawSeat(
+    canvas,
+    footing,
+    { place: "p1", name: kind, kind, inside: false, seed: 1, manner },
+    { dark: false, deep: false },
+  );
   const ys = [...canvas.svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = ""]) =>
     [...path.matchAll(/-?[\d.]+ (-?[\d.]+)/g)].map(([, y]) => Number(y)),
   );

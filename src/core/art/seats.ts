@@ -51,11 +51,17 @@ interface Workshop {
 }
 
 /** What somebody sits on, behind the legs: it follows the place, the manner of its furniture and the turn of the body. */
-export function drawSeat(canvas: Canvas, footing: Footing, place: PlaceSheet | null, dark: boolean): void {
+export function drawSeat(
+  canvas: Canvas,
+  footing: Footing,
+  place: PlaceSheet | null,
+  { dark, deep }: { dark: boolean; deep: boolean },
+): void {
   const { body, ground, head, onFloor } = footing;
   if (!body || ground - 2.2 * head.size > canvas.bounds.y + canvas.bounds.height) return;
   const shop = workshopOf(canvas, body, footing, dark);
   if (onFloor) return cushion(shop);
+  if (deep) return armchair(shop);
   const wanted = (place && seats[place.kind]) ?? "rock";
   // A chair with a back belongs to European rooms.
   const seat = wanted === "chair" && place?.manner === "japanese" ? "stool" : wanted;
@@ -131,6 +137,19 @@ function block({ canvas, body, inks, line, see }: Workshop, { x, y, z }: Box): v
     ],
     inks.top,
   );
+}
+
+/** An armchair without its arm on the reader's side, which comes before the sitter. */
+function armchair(shop: Workshop): void {
+  const { body, top, floor, inks } = shop;
+  const { z } = body.axis(body.measures.hip);
+  const half = body.measures.hipWide + 0.34;
+  const side = body.yaw >= 0 ? 1 : -1;
+  const stuffed = { ...shop, inks: { ...inks, side: inks.front } };
+  block(stuffed, { x: [-half, half], y: [top - 2.05, floor], z: [z - 1.7, z - 1.15] });
+  const arm: Range = side > 0 ? [half, half + 0.36] : [-half - 0.36, -half];
+  block(stuffed, { x: arm, y: [body.measures.hip - 0.62, floor], z: [z - 1.2, z + 1] });
+  block(stuffed, { x: [-half, half], y: [top, floor], z: [z - 1.2, z + 0.98] });
 }
 
 /** A long chest with a lid. */

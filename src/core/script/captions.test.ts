@@ -85,6 +85,12 @@ describe("captions", () => {
     for (const change of [{ outcome: true }, { sight: true }]) expect(captions([told], 12, en, change)).toEqual([told]);
   });
 
+  it("[T4] tell with a reason what it is the reason of", () => {
+    const told = ["三月、店は閉じられなかった。", "村の者がみな、店に残ってほしいと申し出たからである。"];
+    expect(captions(told, 40, ja)).toEqual(told);
+    expect(captions(["店は静かであった。", ...told], 44, ja)).toEqual(expect.arrayContaining(told));
+  });
+
   it("tell the same words once", () => {
     const told = "He caught her by the sleeve.";
     expect(captions([told, told], 24)).toEqual([told]);

@@ -6,7 +6,7 @@ import { soundEnd, withoutSigh } from "./cut-ends.ts";
 import { deedIn } from "./deeds.ts";
 import type { Weigh } from "./keywords.ts";
 import { type Pace, sizeOf } from "./pace.ts";
-import { tellsFigures, turnOfPlot } from "./plot-words.ts";
+import { tellsFigures, tellsWhy, turnOfPlot } from "./plot-words.ts";
 import type { Pose } from "./script.ts";
 import type { Narration } from "./units.ts";
 import type { Doers } from "./who-acts.ts";
@@ -107,6 +107,7 @@ function captionWorth(told: Told, piece: Piece, words: string, weigh: Weigh, pac
   if (say.mind.test(words)) worth += 0.7;
   if (say.event.test(words)) worth += 0.5;
   if (tellsFigures(words, pace.rules)) worth += 0.25;
+  if (tellsWhy(words, pace.rules)) worth += 0.5;
   const turn = turnOfPlot(words, pace.rules);
   worth += turn;
   if (unseen[pace.rules].test(words)) worth += 1.2;
@@ -189,10 +190,10 @@ export function chooseCaptions(
 /** Worth from which words are told even where there is no room for the name that they point back at. */
 const standsAlone = 1.1;
 
-/** Words that point at what the sentence before them names. */
+/** Words that point at what the sentence before them names, or give its reason. */
 const pointsBack = {
   en: /^\P{L}*(?:(?:and|but|so|then|now|there|for) )?(?:he|she|it|they|this|that|these|those|his|her|its|their|there was no other)\b/iu,
-  ja: /^\P{L}*(?:これ|それ(?!から|で|でも|に)|その(?!時|とき|日|夜|晩|後|あと|朝|夕|年|うち|まま|上)|この男|この女|彼)/u,
+  ja: /^\P{L}*(?:これ|それ(?!から|で|でも|に)|その(?!時|とき|後|あと|うち|まま|上)|この男|この女|彼)|(?:から|ため|せい|おかげ)(?:だ|です|である|だった|でした|であった)。?$/u,
 } as const;
 
 /** A name, or in Japanese whom は or が marks. */

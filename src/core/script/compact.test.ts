@@ -31,16 +31,17 @@ it("two lines that nobody surely says share a panel last of all: their tails wou
   expect(panels([line("q1", null), line("q2", "n1")], 1)).toEqual([2]);
 });
 
-it("[T4] an upright caption closes the panel of the talk before it, as long as it tells of nobody else", () => {
+it("[T4] an upright caption closes the panel of the talk before it, as long as nobody else acts in it", () => {
   const told: Line = { ...line("", null), kind: "narration", turn: null };
-  const after = (rules: "en" | "ja", person: string): number => {
+  const after = (rules: "en" | "ja", person: string, acts = true): number => {
     const talk: Draft = { ...newDraft("talk"), lines: [line("q1", "n1")] };
     const drafts = [talk, { ...newDraft("quiet"), lines: [told] }];
-    drafts.forEach((draft, i) => bring(draft, i === 0 ? "n1" : person));
+    drafts.forEach((draft, i) => bring(draft, i === 0 ? "n1" : person, { acts: i > 0 && acts }));
     return compact(drafts, 1, openStanding("rtl"), paceFor(rules)).drafts.length;
   };
   expect(after("ja", "n1")).toBe(1);
   expect(after("ja", "n2")).toBe(2);
+  expect(after("ja", "n2", false)).toBe(1);
   expect(after("en", "n1")).toBe(2);
 });
 

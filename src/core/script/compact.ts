@@ -117,12 +117,12 @@ function toldApart(a: Draft, b: Draft, { rules }: Pace): boolean {
   return (after.pieces[0]?.start ?? from) - from > (rules === "ja" ? 40 : 80);
 }
 
-/** Whether a caption may stand after talk: an upright one at the far edge of its panel, of nobody who is not in it, and not around the talk with another. */
+/** Whether a caption may stand after talk: an upright one at the far edge of its panel, in which nobody acts who is not there, and not around the talk with another. */
 const mayClose = (talk: Draft, told: Draft, { rules }: Pace): boolean =>
   rules === "ja" &&
   told.lines.length === 1 &&
   talk.lines.every(({ kind }) => kind !== "narration") &&
-  [...told.people.keys()].every((person) => talk.people.has(person));
+  [...told.people].every(([person, { acts }]) => !acts || talk.people.has(person));
 
 /** Two pieces of one letter. */
 const oneLetter = (a: Draft, b: Draft): boolean =>

@@ -53,6 +53,11 @@ export const asks = (text: string, turn: Turn | undefined) => question.test(said
 const elliptic =
   /^\P{L}*(?:\p{L}+ ){1,2}(?:(?:did|does|do|had|have|has|was|were|would|could|can|should|must|is|are)(?:n[’']t)?|won[’']t|can[’']t)(?: (?:I|we|he|she|they|not))?[,.;!]/iu;
 
+const why = /\b(?:why|what for|how come|for what reason)\b|なぜ|何故|どうして|なんで(?!も)|わけ(?:は|を)/iu;
+
+/** Whether a turn asks for a reason. */
+export const asksWhy = (text: string, turn: Turn | undefined) => asks(text, turn) && why.test(saidIn(text, turn));
+
 /** Words that tell in full what somebody else once said. */
 const passesOn = /‘[^’]{12,}|、と(?:言|云|いっ|[。、])/u;
 
@@ -125,7 +130,7 @@ function leansOnWords(words: string, index: number, pace: Pace): boolean {
     leaning[pace.rules].test(words) ||
     (pace.rules === "ja" ? inverted : endsInPronoun).test(words) ||
     (index === 0 && elliptic.test(words)) ||
-    (saysLittle(pace.size(words), pace) && !/[!！]/.test(words))
+    (saysLittle(words, pace) && !/[!！]/.test(words))
   );
 }
 
@@ -135,15 +140,15 @@ const endsInPronoun = /\b(?:it|this|that|them|these|those|one|so)[.?,;]?[”’"
 /** What follows its verb: 待っていた。帰るのを。 */
 const inverted = /[をへに][^\p{L}?？]*$/u;
 
-/** Whether words say little alone: a call, an answer, a name. */
-export const saysLittle = (size: number, { rules }: Pace): boolean => size <= shortest[rules];
+/** Whether words say little alone: a call, an answer, a name; but 生きている and “He’s dead” are all there is to say. */
+export const saysLittle = (words: string, { rules, size }: Pace): boolean =>
+  size(words) <= shortest[rules] && turnOfPlot(words, rules) === 0;
 
 /** Size up to which words say little alone. */
 const shortest = { en: 2, ja: 5 } as const;
 
 /** How much the story would miss a spoken sentence of which words are lettered. */
 function worthOf(words: string, matter: number, pace: Pace): number {
-  const size = pace.size(words);
   let worth = 0.3 + matter;
   if (/[?？]/.test(words) || question.test(words)) worth += 0.15;
   if (/[!！]/.test(words)) worth += 0.4;
@@ -156,6 +161,6 @@ function worthOf(words: string, matter: number, pace: Pace): number {
   if (tellsFigures(words, pace.rules)) worth += 0.25;
   // What trails off was not said.
   if (/(?:\.\.\.|…|―)["'”’」』]*$/u.test(words)) worth -= 0.4;
-  if (size <= shortest[pace.rules]) worth -= 0.3;
+  if (saysLittle(words, pace)) worth -= 0.3;
   return Math.max(0.05, worth);
 }

@@ -79,4 +79,15 @@ describe("the exchanges of a talk", () => {
     }
     expect(told(200)).toHaveLength(5);
   });
+
+  it("[T4] tell the reason that somebody asks for, and not two small remarks in its place", async () => {
+    const { told } = await talk([
+      "よく降りますな、まあ",
+      "そうですな、まったく",
+      "なぜ店の鍵を渡した",
+      "あの子の家がどこにもなかったのでございます",
+      "足もとが悪うございます",
+    ]);
+    expect(told(40).join()).toContain("あの子の家");
+  });
 });

@@ -1,5 +1,5 @@
 import type { Piece } from "./clauses.ts";
-import { asks, echoes, type Saying, sayingsOf, saysLittle } from "./condense.ts";
+import { asks, asksWhy, echoes, type Saying, sayingsOf, saysLittle } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import type { Pace } from "./pace.ts";
 import type { Turn } from "./turns.ts";
@@ -23,7 +23,13 @@ interface Link extends Saying {
 
 /** How much of a balloon's edge counts against the room, and against what is told in it. */
 const edgeOnPage = 0.25;
-const edgeToEye = 0.7;
+const edgeToEye = { en: 0.7, ja: 0.35 } as const;
+
+/** What more the answer to a why is worth. */
+const reason = 0.6;
+
+/** What every sentence asks of a reader besides its size: two short ones that say little do not tell more than one that says much. */
+const attention = { en: 0, ja: 5 } as const;
 
 /** How many links of a chain are taken in at once. */
 const longestChain = 4;
@@ -70,7 +76,8 @@ function bestOf(open: ReadonlySet<Link>, count: readonly number[], left: number,
   for (const link of open) {
     const chain = chainOf(link);
     if (costOf(chain, count, edgeOnPage, pace) > left) continue;
-    const value = gainOf(chain, count) / costOf(chain, count, edgeToEye, pace);
+    const value =
+      gainOf(chain, count) / (costOf(chain, count, edgeToEye[pace.rules], pace) + chain.length * attention[pace.rules]);
     if (best === null || value > best.value) best = { chain, value };
   }
   return best === null ? null : best.chain;
@@ -104,13 +111,14 @@ function linksOf(text: string, turns: readonly Turn[], weigh: Weigh, pace: Pace)
       link.beside.push(...sayings.filter((_, other) => Math.abs(other - index) === 1));
       const ground = index === 0 ? before : sayings[index - 1];
       const next = sayings[index + 1];
-      if (next && saysLittle(link.size, pace)) link.needs.push(next);
+      if (next && saysLittle(wordsOf(text, link), pace)) link.needs.push(next);
       if (ground === undefined) return;
       const answers = index === 0 && asks(text, turns[i - 1]);
       const asked = answers && (ground.size <= easyQuestion * pace.leastTurn || link.size <= pace.leastTurn / 2);
       const takesUp = index === 0 && echoes(wordsOf(text, link), wordsOf(text, ground), pace);
       if (link.leans || asked || takesUp) link.needs.push(ground);
       if (answers) ground.needs.push(link);
+      if (index === 0 && asksWhy(text, turns[i - 1])) link.worth += reason;
     });
     const [first] = sayings;
     const last = sayings.at(-1);

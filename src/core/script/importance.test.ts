@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isHook } from "./importance.ts";
+import { isHook, raisePeak } from "./importance.ts";
+import type { Beat } from "./script.ts";
 
 describe("[P5] a page turns", () => {
   it.each([
@@ -25,4 +26,35 @@ describe("[P5] a page turns", () => {
     expect(isHook("He ate an egg.", true)).toBe(true);
     expect(isHook("", true)).toBe(false);
   });
+});
+
+it("[P1] a tale has a splash where it peaks, unless it is so short that a fifth of it would go to one picture", () => {
+  const beat: Beat = {
+    id: "b1",
+    scene: "s1",
+    kind: "talk",
+    shot: "medium",
+    importance: 0.4,
+    opensScene: false,
+    hook: false,
+    place: null,
+    time: null,
+    weather: null,
+    mood: null,
+    figures: [],
+    prop: null,
+    scenery: "place",
+    camera: "eye",
+    texts: [],
+    effect: null,
+    start: 0,
+    end: 0,
+  };
+  const splashes = (count: number): number => {
+    const beats = Array.from({ length: count }, () => ({ ...beat }));
+    raisePeak(beats);
+    return beats.filter(({ importance }) => importance > 0.95).length;
+  };
+  expect(splashes(40)).toBe(1);
+  expect(splashes(20)).toBe(0);
 });

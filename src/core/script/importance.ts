@@ -40,9 +40,12 @@ function peakWorth(beat: Beat, along: number, neighbours: readonly Beat[]): numb
   return beat.importance * 1.4 + around * 0.8 + place + peopled + calm - Math.max(0, texts - 1) * 0.12;
 }
 
-/** Raises the one beat of an episode that deserves a splash; nothing in very short ones. */
+/** Panels from which a tale is long enough for a splash: of five pages one would be a fifth. */
+const leastForSplash = 28;
+
+/** Raises the one beat of an episode that deserves a splash; nothing in short ones. */
 export function raisePeak(beats: Beat[]): void {
-  if (beats.length < 12) return;
+  if (beats.length < leastForSplash) return;
   const worths = beats.map((beat, i) => peakWorth(beat, i / beats.length, beats.slice(Math.max(0, i - 4), i + 5)));
   const peak = beats[worths.indexOf(Math.max(...worths))];
   if (peak) peak.importance = 0.97;

@@ -3,7 +3,7 @@ import { drawnPose } from "./belied-bodies.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsGround, showsNobody } from "./framing.ts";
 import { supports } from "./place-evidence.ts";
-import type { RightTools } from "./right-person.ts";
+import { type DeedTools, drawnDeed } from "./drawn-deeds.ts";
 import type { Pose, Scenery } from "./script.ts";
 import { skyIn } from "./setting.ts";
 import { dreadWords } from "./setting-words.ts";
@@ -24,7 +24,7 @@ export interface LetteredMemory {
 
 export type LetteredTools = PlaceTools &
   StandInTools &
-  Pick<RightTools, "cast"> & {
+  DeedTools & {
     letters: LetteredMemory;
   };
 
@@ -34,8 +34,8 @@ const window = 6;
 const mostShare = 0.11;
 
 /**
- * Where narration tells what no true picture shows, the words are the picture: a deed beyond the poses, many people at once, or
- * what an empty place or sky would only stand beside.
+ * A deed that can be drawn is drawn. Where narration tells what no true picture shows, the words are the picture: a deed beyond the
+ * poses, many people at once, or what an empty place or sky would only stand beside.
  */
 export function letteredPanels(
   drafts: readonly Draft[],
@@ -43,26 +43,32 @@ export function letteredPanels(
   tools: LetteredTools,
 ): Framing[] {
   const { letters } = tools;
-  return framings.map((framing, i) => {
+  const out: Framing[] = [];
+  for (const [i, framing] of framings.entries()) {
     letters.panels += 1;
     letters.since += 1;
     letters.sinceEarlier += 1;
     const draft = drafts[i];
-    if (draft === undefined) return framing;
-    if (!isSilent(draft)) return withoutLand(draft, framing, tools);
-    const told = captionOf(draft, tools.text);
-    if (told === "" || framing.prop !== null) return framing;
-    const beyond = isBeyond(told, draft, framing, tools);
-    const belied = beyond && (tellsSenseless(told, tools.rules) || tellsOtherFace(told));
-    const other = letters.since > 1 && (belied || isOfOtherSex(told, framing, tools));
-    if (!other && !beyond) return framing;
-    const due =
-      letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
-    // Better one page with more of them than a sky or a room in which nobody does what is told.
-    const rested = letters.since > 1 && (framing.scenery === "sky" || letters.sinceEarlier >= window);
-    const bare = showsNobody(framing) && framing.kind !== "establish" && rested;
-    return due || bare || other || showsGround(framing) ? lettered(told, framing, tools) : framing;
-  });
+    const deed = draft === undefined ? null : drawnDeed(draft, framing, out, tools);
+    out.push(deed ?? (draft === undefined ? framing : unlessBeyond(draft, framing, tools)));
+  }
+  return out;
+}
+
+function unlessBeyond(draft: Draft, framing: Framing, tools: LetteredTools): Framing {
+  const { letters } = tools;
+  if (!isSilent(draft)) return withoutLand(draft, framing, tools);
+  const told = captionOf(draft, tools.text);
+  if (told === "" || framing.prop !== null) return framing;
+  const beyond = isBeyond(told, draft, framing, tools);
+  const belied = beyond && (tellsSenseless(told, tools.rules) || tellsOtherFace(told));
+  const other = letters.since > 1 && (belied || isOfOtherSex(told, framing, tools));
+  if (!other && !beyond) return framing;
+  const due = letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
+  // Better one page with more of them than a sky or a room in which nobody does what is told.
+  const rested = letters.since > 1 && (framing.scenery === "sky" || letters.sinceEarlier >= window);
+  const bare = showsNobody(framing) && framing.kind !== "establish" && rested;
+  return due || bare || other || showsGround(framing) ? lettered(told, framing, tools) : framing;
 }
 
 /** Black at night and for what is dreadful, else whichever ground was not the last; never the same on two that stand near each other. */

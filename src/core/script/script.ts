@@ -94,7 +94,27 @@ export type Deed =
   | "climb"
   | "rise"
   | "cower"
-  | "shoulder-load";
+  | "shoulder-load"
+  | Work;
+/**
+ * What a body does with a thing or in a place that is drawn with it: the table, the horse, the boat, the bed, the armchair. `aim`
+ * holds the gun level, `shoot` has fired it; `abed` lies under a cover; `lounge` is sunk in an armchair; `haul` pulls a rope.
+ */
+export type Work =
+  | "aim"
+  | "shoot"
+  | "ride"
+  | "row"
+  | "swim"
+  | "dig"
+  | "haul"
+  | "stagger"
+  | "write"
+  | "dine"
+  | "lounge"
+  | "abed"
+  | "knock"
+  | "steer";
 /** Height of the camera: at the eyes, above the people looking down, or near the ground looking up. */
 export type Camera = "eye" | "high" | "low";
 /**

@@ -26,6 +26,20 @@ const shooting = {
 const undone =
   /(?:\b(?:not|never|no|would|could|might|should|may|must|will|shall|can|if|had(?: been)?|have|to)|n[’']t)(?: \p{L}+ly)?\s*$/iu;
 
+/** The same at the end of a Japanese deed. */
+const undoneAfter =
+  /^[^、。]{0,5}(?:ない|なかっ|ず(?:に)?|たい|よう[とにな]|[うお]と(?:し|す)|つもり|たら|れば|べき|まい)/u;
+
+/** Whether a deed that stands between two places of the words is denied, wished or only likened. */
+export const isUndone = (words: string, start: number, end: number, rules: "en" | "ja"): boolean =>
+  rules === "ja"
+    ? undoneAfter.test(words.slice(end))
+    : undone.test(words.slice(Math.max(0, start - 30), start)) ||
+      suffered.test(words.slice(Math.max(0, start - 24), start));
+
+/** Done to something: no shots were fired. */
+const suffered = /\b(?:be|been|being|was|were|is|are)(?: \p{L}+ly)?\s*$/iu;
+
 const tells = (words: string, pattern: RegExp): boolean => {
   const hit = pattern.exec(words);
   return hit !== null && !undone.test(words.slice(Math.max(0, hit.index - 30), hit.index));

@@ -34,6 +34,8 @@ export const arms = {
   aroundChild: { upper: [0.06, 0.97, 0.22], fore: [-0.05, 0.72, 0.7], hand: "flat", fingers: [-0.1, 0.5, 0.86] },
   /** Laid on the belly of who lies. */
   onBelly: { upper: [0.18, 0.98, 0.02], fore: [-0.3, 0.9, 0.24], hand: "flat", fingers: [-0.5, 0.84, 0.1] },
+  /** Thrown out on the ground by who lies on it. */
+  outflung: { upper: [0.72, 0.66, 0.1], fore: [0.86, 0.3, 0.2], hand: "slack", fingers: [0.9, 0.3, 0.1] },
   /** Hanging from the hand: a bag, a bucket. */
   carryLow: { upper: [0.22, 0.97, 0], fore: [0.06, 0.98, 0.16], hand: "fist", fingers: [0, 1, 0.05] },
   /** Hands laid against somebody. */

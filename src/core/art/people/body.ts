@@ -34,7 +34,7 @@ export function drawBody(
   sheet: ModelSheet,
   head: HeadView,
   nib: Nib,
-  { bounds, onFloor }: { bounds: Rect; onFloor?: boolean },
+  { bounds, onFloor, lap }: { bounds: Rect; onFloor?: boolean; lap: string },
   prefix: string,
 ): BodyInk {
   const torso = torsoOf(body);
@@ -126,6 +126,7 @@ export function drawBody(
       pick((arm) => shown(arm) && !high(arm) && hangsFar(arm)) +
       (outfit.collarOver ? "" : drawCollar(v, outfit)) +
       (fromBehind ? outfit.loose : "") +
+      lap +
       (shared && !over ? shared.svg : "") +
       pick((arm) => shown(arm) && !high(arm) && !hangsFar(arm)) +
       (mantle ? pick((arm) => !arm.behind && high(arm)) + mantle.svg : "") +
@@ -256,10 +257,12 @@ function drawLegs(v: CostumeView, outfit: Outfit): LimbInk {
   const { body, torso, nib, skin } = v;
   // A long skirt lies over the feet of who kneels.
   const covered = outfit.skirt !== null && outfit.skirt.to > 0.5 && body.legs.every(isFolded);
-  const legs = (covered ? [] : body.legs)
-    .toSorted((a, b) => body.see(a.knee).depth - body.see(b.knee).depth)
-    .map((leg) => drawLeg(body, leg, outfit.legs, outfit.legCloth, skin, outfit.shoe, nib));
-  const [far, near] = legs;
+  const inDepth = body.legs.toSorted((a, b) => body.see(a.knee).depth - body.see(b.knee).depth);
+  const legs = (covered ? [] : inDepth.slice(body.straddles && outfit.skirt === null ? 1 : 0)).map((leg) =>
+    drawLeg(body, leg, outfit.legs, outfit.legCloth, skin, outfit.shoe, nib),
+  );
+  const near = legs.at(-1);
+  const far = legs.length > 1 ? legs[0] : undefined;
   const parts = [far?.svg ?? "", legsApart(body) ? shaded(far, outfit) : "", near?.svg ?? ""];
   let outline = legs.map((leg) => leg.outline).join("");
   if (outfit.skirt) {

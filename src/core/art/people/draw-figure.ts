@@ -10,6 +10,7 @@ import { nibFor } from "./brush.ts";
 import { drawHead } from "./draw-head.ts";
 import { type Expression, expressionOf, expressions, sleep, sneeze } from "./expressions.ts";
 import { headView } from "./head-view.ts";
+import { drawCover, drawLap } from "./lap.ts";
 import { clamp } from "./space.ts";
 import { drawShadowFigure, haloOf } from "./shadow-figure.ts";
 import { buriesFace, isNear, roomToLeap, settlePose, sneezes } from "./settle-pose.ts";
@@ -41,12 +42,15 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   const plan = settlePose(staged, sheet, onHeels ? { ...view, onFloor: true } : view);
   const skeleton = skeletonOf(staged, sheet, plan);
   const head = headView(rolledHead(staged, skeleton, plan.roll), sheet, faceMadeBy(figure), figure.speaks, prefix);
-  const body = drawBody(skeleton, sheet, head, nibFor(figure.head.size), view, prefix);
+  const nib = nibFor(figure.head.size);
+  const lap = drawLap(skeleton, staged.pose, nib);
+  const cover = staged.pose === "abed" ? drawCover(skeleton, nib) : "";
+  const body = drawBody(skeleton, sheet, head, nib, { ...view, lap }, prefix);
   const ink = drawHead(head);
   if (figure.silhouette) return drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
-  const rim = Math.max(1.4, nibFor(figure.head.size).bold * 1.3);
+  const rim = Math.max(1.4, nib.bold * 1.3);
   const halo = haloOf(ink.outline + body.outline, rim);
-  const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${ink.before}${body.over}</g>`;
+  const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${cover}${ink.before}${body.over}</g>`;
   return withoutUnseenClips(staged.head.size < farOff ? inSmallScreen(drawing) : drawing, view.bounds);
 }
 
@@ -54,7 +58,7 @@ function faceMadeBy(figure: StagedFigure): Expression {
   if (sneezes(figure)) return sneeze;
   if (buriesFace(figure)) return expressions.sad;
   const { person, emotion, head, pose, speaks } = figure;
-  if (pose === "lie" && emotion === "calm" && !speaks) return sleep;
+  if ((pose === "lie" || pose === "abed") && emotion === "calm" && !speaks) return sleep;
   return expressionOf(emotion, randomFrom(`${person} ${head.x} ${head.y} face`));
 }
 
@@ -80,7 +84,7 @@ function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): St
   // A runner's bent trunk without legs is a plank that tips over.
   if (pose === "run") return near ? { ...figure, pose: "walk" } : pressingOn(figure);
   if (pose === "seize" || pose === "push") return pressingOn(figure);
-  if (pose !== "lie") return figure;
+  if (pose !== "lie" && pose !== "abed") return figure;
   const side = head.yaw >= 0 ? 1 : -1;
   return { ...figure, head: { ...head, yaw: side * clamp(Math.abs(head.yaw), 40, 80), pitch: 0, tilt: 0 } };
 }
@@ -130,6 +134,6 @@ const whole: ReadonlySet<Pose> = new Set(["lie", "fall", "fight", "leap", "crawl
 /** The head goes with the body: wholly when it lies, by two thirds in a fall. */
 function rolledHead({ head, pose }: StagedFigure, { yaw }: Skeleton, roll: number): StagedFigure["head"] {
   const turn = roll * (yaw >= 0 ? 1 : -1);
-  const share = pose === "lie" ? 0.92 : pose === "fall" ? 0.5 : 0;
+  const share = pose === "lie" ? 0.92 : pose === "abed" ? 0.72 : pose === "fall" ? 0.5 : 0;
   return { ...head, tilt: head.tilt + turn * share };
 }

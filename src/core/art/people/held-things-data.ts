@@ -109,6 +109,11 @@ const rifle = thing(
   ],
   { lies: "along", tilt: 7 },
 );
+const pistolShapes: readonly PropShape[] = [
+  [poly(-14, -22, 66, -22, 66, -10, 14, -9, 6, -2, -6, -2), "k", 1],
+  [poly(-12, -6, 4, -6, -2, 24, -18, 22), 5, 1.2],
+  [strokeOf(22, -16, 60, -16), "n", -1],
+];
 const bottle = thing("present", "fist", [
   ["M-15 26L15 26L15 -26C15 -42 6 -44 6 -56L6 -78L-6 -78L-6 -56C-6 -44 -15 -42 -15 -26Z", "k", 1],
   [strokeOf(-8, -24, -8, 2), "n", -1.4],
@@ -226,16 +231,7 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
     ],
     { tilt: 24 },
   ),
-  pistol: thing(
-    "aim",
-    "fist",
-    [
-      [poly(-14, -22, 66, -22, 66, -10, 14, -9, 6, -2, -6, -2), "k", 1],
-      [poly(-12, -6, 4, -6, -2, 24, -18, 22), 5, 1.2],
-      [strokeOf(22, -16, 60, -16), "n", -1],
-    ],
-    { lies: "along" },
-  ),
+  pistol: thing("aim", "fist", pistolShapes, { lies: "along" }),
   rifle,
   gun: rifle,
   stick,
@@ -483,6 +479,51 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
     ],
     { tilt: 60 },
   ),
+};
+
+/** What both hands work with: drawn along the line from the one hand to the other and on. */
+export const tools = {
+  spade: thing(
+    "both",
+    "fist",
+    [
+      [poly(-78, -4, 150, -4, 150, 4, -78, 4), "w", 1.3],
+      [poly(-92, -18, -78, -18, -78, 18, -92, 18), 5, 1.3],
+      ["M150 -22C190 -26 214 -22 236 0C214 22 190 26 150 22Z", 4, 1.5],
+      [strokeOf(158, 0, 216, 0), "n", 0.9],
+    ],
+    { lies: "along" },
+  ),
+  /** It runs on to whatever is pulled, out of the picture. */
+  rope: thing(
+    "both",
+    "fist",
+    [
+      ["M-70 10C-100 60 -60 90 -90 150", "n", 4.4],
+      ["M-70 10C-100 60 -60 90 -90 150", "n", -2],
+      [poly(-72, 2, 900, -12, 900, -3, -70, 12), "w", 1.3],
+      [Array.from({ length: 30 }, (_, i) => strokeOf(i * 28 - 60, 10, i * 28 - 48, 1)).join(""), "n", 0.9],
+    ],
+    { lies: "along" },
+  ),
+};
+
+/** The flash and the smoke before the mouth of a gun, which ends `at` hundredths from the grip. */
+const flashAt = (at: number, y: number): readonly PropShape[] => [
+  [
+    `M${at + 2} ${y - 8}L${at + 34} ${y - 22}L${at + 28} ${y - 9}L${at + 66} ${y - 14}L${at + 40} ${y}L${at + 74} ${y + 12}L${at + 32} ${y + 9}L${at + 38} ${y + 26}L${at + 2} ${y + 8}Z`,
+    "w",
+    1.5,
+  ],
+  [oval(at + 84, y - 30, 22, 17), "w", 1.1],
+  [oval(at + 60, y - 48, 15, 12), "w", 1.1],
+  [oval(at + 112, y - 50, 17, 13), "w", 1.1],
+];
+
+/** A gun as it goes off. */
+export const fired: Readonly<Record<"pistol" | "rifle", HeldThing>> = {
+  pistol: thing("aim", "fist", [...pistolShapes, ...flashAt(66, -16)], { lies: "along" }),
+  rifle: { ...rifle, shapes: [...rifle.shapes, ...flashAt(262, -8)] },
 };
 
 /** What goes to the mouth from the other hand. */

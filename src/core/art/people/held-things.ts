@@ -7,15 +7,27 @@ import { fineTone, type ToneStep } from "../tone.ts";
 import { arms } from "./arm-poses.ts";
 import { gestureArms as g } from "./gesture-arms.ts";
 import type { Nib } from "./brush.ts";
-import { type Carriage, type HeldThing, heldThings, japaneseForms, utensils } from "./held-things-data.ts";
+import {
+  type Carriage,
+  fired,
+  type HeldThing,
+  heldThings,
+  japaneseForms,
+  tools,
+  utensils,
+} from "./held-things-data.ts";
 import { type LimbInk, handPlaceOf } from "./limbs.ts";
 import type { ArmPair, ArmPose, Holding } from "./poses.ts";
 import type { Arm } from "./posed-arms.ts";
 import type { Skeleton } from "./skeleton.ts";
+import { workArms } from "./working-poses.ts";
 import { clamp } from "./space.ts";
 
 /** The thing in somebody's hand, in the form that goes with the dress; null where there is none or no picture of it. */
 export function heldThingOf({ holds, pose }: StagedFigure, { costume }: ModelSheet): HeldThing | null {
+  if (pose === "shoot") return fired[holds === "rifle" ? "rifle" : "pistol"];
+  const tool = toolsOf[pose];
+  if (tool !== undefined) return tool;
   const word = holds ?? usual[pose];
   if (word === undefined) return null;
   return heldThings[(eastern.includes(costume) ? japaneseForms[word] : undefined) ?? word] ?? null;
@@ -28,7 +40,13 @@ const usual: Readonly<Partial<Record<Pose, string>>> = {
   smoke: "pipe",
   read: "book",
   "shoulder-load": "sack",
+  aim: "pistol",
+  write: "pen",
+  dine: "bowl",
 };
+
+/** What is in the hands of who works, whatever else they have. */
+const toolsOf: Readonly<Partial<Record<Pose, HeldThing>>> = { dig: tools.spade, haul: tools.rope };
 
 const eastern: readonly ModelSheet["costume"][] = ["kimono", "haori", "hakama", "happi", "suikan", "samurai", "monk"];
 
@@ -53,6 +71,14 @@ const handFree: ReadonlySet<Pose> = new Set([
   "crawl",
   "climb",
   "cower",
+  "ride",
+  "row",
+  "swim",
+  "stagger",
+  "lounge",
+  "abed",
+  "knock",
+  "steer",
 ]);
 /** Hips so low that a thing at arm's length would go through the ground. */
 const lowHips: ReadonlySet<Pose> = new Set(["sit", "kneel", "crouch"]);
@@ -65,7 +91,7 @@ export function carryingOf(
 ): readonly Carrying[] {
   if (handFree.has(pose) || (lowHips.has(pose) && (thing.carriage === "low" || thing.tall))) return [];
   // Nobody speaks with a full mouth.
-  const own = speaks && pose !== "reach" ? undefined : waysOfPose[pose];
+  const own = speaks && mouthfuls.has(pose) ? undefined : waysOfPose[pose];
   if (own) return own(thing, eastern.includes(costume));
   const long = thing.carriage === "shoulder";
   // Who faces the reader cannot level a long gun: it would point out of the picture.
@@ -126,7 +152,10 @@ const striking: Partial<Record<Carriage, Ways>> = {
   shoulder: [inBoth(g.levelBarrel, g.levelStock)],
 };
 
-/** Poses that bring a thing to the mouth, or throw it. */
+/** Nobody speaks with these at the mouth. */
+const mouthfuls: ReadonlySet<Pose> = new Set(["drink", "smoke", "eat", "dine", "throw", "shoulder-load"]);
+
+/** Poses that bring a thing to the mouth, throw it or work with it. */
 const waysOfPose: Readonly<Partial<Record<Pose, (thing: HeldThing, eastern: boolean) => readonly Carrying[]>>> = {
   drink: (thing) => atMouth(thing),
   // A cigar is drawn in the hand.
@@ -142,9 +171,26 @@ const waysOfPose: Readonly<Partial<Record<Pose, (thing: HeldThing, eastern: bool
     { arms: [g.handOver, rest], holding: { thing, hand: 0 } },
     { arms: [rest, g.handOver], holding: { thing, hand: 1 } },
   ],
+  aim: (thing) => levelled(thing),
+  shoot: (thing) => levelled(thing),
+  dig: (thing) => [{ arms: [workArms.shaftLow, workArms.shaftHigh], holding: { thing, hand: "both" } }],
+  haul: (thing) => [{ arms: [workArms.ropeFar, workArms.ropeNear], holding: { thing, hand: "both" } }],
+  write: (thing) => [{ arms: [workArms.onBoard, workArms.pen], holding: { thing, hand: 1 } }],
+  dine: (_, isEastern) => [
+    {
+      arms: [workArms.onBoard, workArms.toMouth],
+      holding: { thing: isEastern ? utensils.chopsticks : utensils.spoon, hand: 1 },
+    },
+  ],
   throw: (thing) => [{ arms: [arms.throwAim, arms.throwBack], holding: { thing, hand: 1 } }],
   "shoulder-load": (thing) => [{ arms: [arms.loadFore, arms.loadBack], holding: { thing, hand: 1 } }],
 };
+
+/** A long gun in both hands, a short one at arm's length, or with the elbow bent where there is less room. */
+const levelled = (thing: HeldThing): Carrying[] =>
+  thing.carriage === "shoulder"
+    ? [{ arms: [g.levelBarrel, g.levelStock], holding: { thing, hand: "both" } }]
+    : [g.aim, g.aimNear, g.present, g.close].map((arm) => ({ arms: [arm, rest], holding: { thing, hand: 0 } }));
 
 const smoking: readonly Carrying[] = [
   { arms: [rest, g.puff], holding: { thing: utensils.pipe, hand: 1 } },

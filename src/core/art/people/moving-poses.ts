@@ -1,4 +1,4 @@
-import type { Deed } from "../../script/script.ts";
+import type { Deed, Work } from "../../script/script.ts";
 import { arms } from "./arm-poses.ts";
 import { contactPoses } from "./contact-poses.ts";
 import type { ArmPair, ArmPose, BodyPlan, LegPose, PoseChoice } from "./poses.ts";
@@ -13,7 +13,7 @@ const trailing: LegPose = { thigh: [0.05, 0.94, -0.3], shin: [0.03, 0.6, -0.78] 
 const running: BodyPlan = { ...still, lean: 0.31, bend: -0.03, flow: 0.42, slump: 0.95, turn: 64, most: 125 };
 
 /** Bodies on their way or at work, each along one line from the pushing foot to the head: the trunk leans and bends with it. */
-export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Deed, PoseChoice> = {
+export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Exclude<Deed, Work>, PoseChoice> = {
   ...contactPoses,
   // The first arms go with a first leg that is behind: arms swing against the legs.
   walk: {

@@ -7,6 +7,7 @@ import type { HeldThing } from "./held-things-data.ts";
 import { movingPoses, pair } from "./moving-poses.ts";
 import { atEase, firm, standing, wide } from "./stances.ts";
 import { easy, still, straight } from "./stillness.ts";
+import { workingPoses } from "./working-poses.ts";
 
 /** A direction of a limb: outward from the body, down, and to the front. Need not have length 1. */
 export type Direction = readonly [out: number, down: number, front: number];
@@ -75,6 +76,8 @@ export interface BodyPlan {
   legs: readonly [LegPose, LegPose];
   /** The legs of who wears a long skirt or coat, where narrower steps would not be the same deed. */
   skirted?: readonly [LegPose, LegPose];
+  /** The leg away from the reader is on the far side of a horse. */
+  straddles?: true;
 }
 
 /** A thing and the hand that has it: 0 on the side the figure turns to, 1 the other. */
@@ -117,6 +120,7 @@ const speaking = (gesture: Gesture): PoseChoice => ({ bodies: standing, arms: ge
 
 export const poses: Record<Pose, PoseChoice> = {
   ...movingPoses,
+  ...workingPoses,
   stand: { bodies: atEase, arms: [] },
   sit: {
     bodies: [
@@ -195,27 +199,34 @@ export const poses: Record<Pose, PoseChoice> = {
     ],
     arms: [pair(arms.knees)],
   },
+  // On the ground, seen from a little above: breast and knees are turned to the reader, one arm lies out before the body.
   lie: {
     bodies: [
       {
         ...still,
-        roll: -87,
-        turn: 62,
-        most: 118,
+        roll: -85,
+        bend: 0.06,
+        sway: 0.1,
+        turn: 34,
+        most: 52,
         legs: [
-          { thigh: [0.04, 0.86, 0.5], shin: [0.03, 0.86, -0.5] },
-          { thigh: [0.06, 1, 0], shin: [0.04, 1, 0] },
+          { thigh: [0.1, 0.8, 0.6], shin: [0.04, 0.84, -0.54] },
+          { thigh: [0.14, 0.98, 0.06], shin: [0.06, 1, 0] },
         ],
       },
       {
         ...still,
-        roll: -87,
-        turn: 62,
-        most: 118,
-        legs: [straight, { thigh: [0.06, 0.98, 0.16], shin: [0.04, 0.98, -0.16] }],
+        roll: -84,
+        sway: -0.12,
+        turn: 30,
+        most: 48,
+        legs: [
+          { thigh: [0.06, 0.98, 0.12], shin: [0.02, 1, -0.06] },
+          { thigh: [0.16, 0.9, 0.4], shin: [0.02, 0.86, -0.5] },
+        ],
       },
     ],
-    arms: [pair(arms.onBelly, arms.straight), pair(arms.onBelly), pair(arms.straight)],
+    arms: [pair(arms.onBelly, arms.outflung), pair(arms.onBelly), pair(arms.straight)],
   },
   point: {
     bodies: firm,

@@ -44,6 +44,20 @@ export const deeds: readonly Deed[] = [
   "climb",
   "rise",
   "cower",
+  "aim",
+  "shoot",
+  "ride",
+  "row",
+  "swim",
+  "dig",
+  "haul",
+  "stagger",
+  "write",
+  "dine",
+  "lounge",
+  "abed",
+  "knock",
+  "steer",
 ];
 
 /** Whose arms do what the whole body does. */
@@ -78,6 +92,12 @@ const overHead: ReadonlySet<Pose> = new Set([
   "climb",
   "recoil",
   "shoulder-load",
+  "aim",
+  "shoot",
+  "swim",
+  "dine",
+  "abed",
+  "knock",
 ]);
 
 /** A hand clear of the trunk on the page: its arm may begin behind it. */

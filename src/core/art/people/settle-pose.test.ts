@@ -286,12 +286,12 @@ describe("poses in their panel", () => {
     }
   });
 
-  it("lies with the whole body on the ground", () => {
+  it("lies with the whole body on the ground, seen a little from above: the feet are nearer than the head", () => {
     for (const yaw of [-60, 60]) {
       const figure = staged("lie", yaw);
       const { legs, see } = skeletonOf(figure, sheet, settle(figure));
       for (const leg of legs)
-        for (const joint of [leg.hip, leg.ankle]) expect(Math.abs(see(joint).y - 150)).toBeLessThan(75);
+        for (const joint of [leg.hip, leg.ankle]) expect(Math.abs(see(joint).y - 150)).toBeLessThan(130);
     }
   });
 

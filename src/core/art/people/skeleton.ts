@@ -3,6 +3,7 @@ import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion } from "../../script/script.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { arms as armPoses } from "./arm-poses.ts";
+import { sideOn } from "./head-view.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { type Arm, type TrunkLine, along, armOf, faceFrame, isBehindTrunk, unit, wideSleeved } from "./posed-arms.ts";
 import {
@@ -34,6 +35,8 @@ export interface Skeleton extends TrunkLine {
   yaw: number;
   /** How far loose cloth is left behind at the hem, head sizes. */
   flow: number;
+  /** Sits astride: the leg away from the reader is not seen. */
+  straddles: boolean;
   arms: [Arm, Arm];
   legs: [Leg, Leg];
   holding: Holding | null;
@@ -46,6 +49,14 @@ function bodyYaw(headYaw: number): number {
   const away = Math.abs(yaw);
   const turned = away <= 100 ? away * 0.66 : 66 + (away - 100) * 1.425;
   return Math.sign(yaw) * Math.min(180, turned);
+}
+
+/** Degrees that a trunk is turned at least under a face that is drawn from the side: a profile on a square chest is two drawings. */
+const sideways = 58;
+
+function isProfile(headYaw: number, { age }: ModelSheet): boolean {
+  const turn = Math.abs(((((headYaw + 180) % 360) + 360) % 360) - 180);
+  return age !== "child" && turn >= sideOn && turn <= 100;
 }
 
 /** What a figure does: one that sits where people sit on the floor has a way of its own. */
@@ -71,7 +82,9 @@ export function skeletonOf(
   const lead: 1 | -1 = figure.head.yaw >= 0 ? 1 : -1;
   // What moves or sits is seen from the side: the trunk turns further than for talking.
   const turned = bodyYaw(figure.head.yaw);
-  const yaw = lead * clamp(Math.abs(turned), plan.turn, plan.most);
+  // Who falls or lies is seen from where the limbs show.
+  const profile = Math.abs(plan.roll) < 10 && isProfile(figure.head.yaw, sheet) ? sideways : 0;
+  const yaw = lead * clamp(Math.abs(turned), Math.max(plan.turn, profile), Math.max(plan.most, profile));
   const roll = plan.roll * lead;
   const { head } = figure;
   const drop = bowedDrop(figure);
@@ -106,6 +119,7 @@ export function skeletonOf(
     sight,
     yaw,
     flow: plan.flow,
+    straddles: plan.straddles === true,
     axis,
     slope,
     arms,

@@ -16,6 +16,7 @@ import { car, rickshaw, tram } from "./vehicles.ts";
 import type { Stations } from "./view.ts";
 import { hills } from "./hills.ts";
 import { fence, groundDetail, lane } from "./open-ground.ts";
+import type { Point3 } from "./perspective.ts";
 
 export const streetStations: Stations = {
   wide: { z: -1, eye: 2.4, x: 0.6, yaw: 4 },
@@ -86,13 +87,43 @@ function traffic(sheet: PlaceSheet, scene: Scene): void {
   const seed = sheet.seed + Math.round(scene.camera.x * 100);
   const dir = seed % 2 ? 1 : -1;
   const japanese = sheet.manner === "japanese";
-  const driven = seed % 3 !== 0 && scene.hasRoomFor(p3(0, 0, 20), japanese ? 2 : 2.6, 3);
+  const horse = sheet.manner === "european" ? cabWay(scene, dir) : dir;
+  const driven = seed % 3 !== 0 && horse !== null && scene.hasRoomFor(p3(0, 0, 20), japanese ? 2 : 2.6, 3);
   // People before a carriage would hide its horse, people behind it would ride on it.
   if (!driven) return crowd(scene, sheet.manner, seed, { count: quiet ? 2 : 8, across: [-2.2, 2.2], deep: [10, 30] });
   if (sheet.manner === "modern") (seed % 4 === 1 ? tram : car)(scene, p3(dir * 0.6, 0, 20), dir);
   else if (japanese) rickshaw(scene, p3(dir * -0.6, 0, 20), dir);
-  // The horse goes far before the wheel: from the middle of the street its head would be in a house.
-  else horseCab(scene, p3(dir * -1.2, 0, 20), dir);
+  else horseCab(scene, cabAt(horse), horse);
+}
+
+/** The horse goes far before the wheel: from the middle of the street its head would be in a house. */
+const cabAt = (dir: 1 | -1): Point3 => p3(dir * -1.2, 0, 20);
+
+/** How far a cab reaches before and behind its wheel, and the free breadth of the street on each side of its middle, in metres. */
+const cabReach = { before: 3.9, behind: 1.5, free: 2.95 } as const;
+
+/** Which way a cab may go so that neither its horse nor its wheel is hidden by a house; the wished one, the other, or null. */
+function cabWay(scene: Scene, wished: 1 | -1): 1 | -1 | null {
+  const { x, z, yaw, centre, focal } = scene.camera;
+  const turn = (yaw * Math.PI) / 180;
+  const { bounds } = scene;
+  const isSeen = (foot: Point3, aside: number): boolean => {
+    const at = scene.page(foot);
+    if (!at) return false;
+    const across = at.x + aside * scene.scaleAt(foot);
+    if (across < bounds.x || across > bounds.x + bounds.width) return false;
+    // Where the look at that point of the page leaves the free street.
+    const slope = (across - centre) / focal;
+    const sideways = slope * Math.cos(turn) + Math.sin(turn);
+    const wall = ((Math.sign(sideways) || 1) * cabReach.free - x) / sideways;
+    const depth = (foot.x - x) * Math.sin(turn) + (foot.z - z) * Math.cos(turn);
+    return Math.abs(sideways) < 1e-6 || wall < 0 || wall > depth;
+  };
+  const fits = (dir: 1 | -1): boolean =>
+    isSeen(cabAt(dir), dir * cabReach.before) && isSeen(cabAt(dir), -dir * cabReach.behind);
+  if (fits(wished)) return wished;
+  const other = wished === 1 ? -1 : 1;
+  return fits(other) ? other : null;
 }
 
 function ground(scene: Scene, sheet: PlaceSheet, random: Random): void {
