@@ -7,7 +7,7 @@ import { pagesOf } from "../src/core/page/lay-out-episode.ts";
 import { layoutsFor } from "../src/core/page/layouts.ts";
 import { isVertical, lettererOf } from "../src/core/page/letterer.ts";
 import { measureBeat } from "../src/core/page/measure-texts.ts";
-import type { Page } from "../src/core/page/page.ts";
+import { type Page, pageSize } from "../src/core/page/page.ts";
 import { staturesOf } from "../src/core/page/stature.ts";
 import type { Episode } from "../src/core/script/script.ts";
 import { layOutBook } from "./lay-out-book.ts";
@@ -32,6 +32,7 @@ for (const book of books) {
     const options = {
       fonts,
       direction,
+      size: pageSize,
       language,
       firstPage: pages.length + 1,
       seed: 1,
@@ -49,7 +50,9 @@ for (const book of books) {
     const letterer = lettererOf(fonts, isVertical(episode, direction, language), language);
     for (const page of made) {
       const beats = beatsOf(page, episode).map((beat) => measureBeat(beat, letterer));
-      panels.push(timed(() => layoutsFor(beats, { side: page.side, direction, seed: "1", before: null })).time);
+      panels.push(
+        timed(() => layoutsFor(beats, { side: page.side, direction, paper: pageSize, seed: "1", before: null })).time,
+      );
     }
     pages.push(...made);
   }

@@ -39,7 +39,8 @@ export async function layOutBook(
     },
   };
   const settings = { seed: 1, direction: "auto" as const, pace, roster: null, fileName: "book" };
-  const surroundings = { fonts, artist: inkArtist, toPng: async () => new Uint8Array(), concurrency: 1 };
+  const nothing = async (): Promise<Uint8Array> => new Uint8Array();
+  const surroundings = { fonts, artist: inkArtist, toPng: nothing, toWebp: nothing, concurrency: 1 };
   for await (const _ of runPipeline(source, settings, surroundings, store));
   const [script, story, sheets] = [find("script", "book"), find("story", "book"), find("sheets", "book")];
   if (!script || !story || !sheets) throw new Error("The pipeline ended without a script");

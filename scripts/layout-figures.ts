@@ -3,7 +3,7 @@ import { typeSizes } from "../src/core/lettering/lettering.ts";
 import { checkPage } from "../src/core/page/check-page.ts";
 import { shownArea } from "../src/core/page/layouts.ts";
 import { overlaid } from "../src/core/page/overlaid.ts";
-import { type Page, pageSize, type Panel } from "../src/core/page/page.ts";
+import type { Page, Panel } from "../src/core/page/page.ts";
 
 export type LayoutKind =
   | "wide"
@@ -138,7 +138,8 @@ function countKinds(pages: readonly Page[]): Record<LayoutKind, number> {
 }
 
 /** The kinds of panels that a page has. */
-function kindsOf({ panels, layout }: Page): Set<LayoutKind> {
+function kindsOf(page: Page): Set<LayoutKind> {
+  const { panels, layout } = page;
   const kinds = new Set<LayoutKind>();
   const hidden = overlaid(panels.map(({ outline }) => outline));
   panels.forEach(({ outline, frame }, i) => {
@@ -148,7 +149,7 @@ function kindsOf({ panels, layout }: Page): Set<LayoutKind> {
     if (outline.some((point, k) => leans(point, outline[(k + 1) % outline.length] ?? point))) kinds.add("slanted");
     if (frame === "bleed") kinds.add("bleeding");
     if (frame === "none") kinds.add("borderless");
-    if (shownArea(outline, hidden[i] ?? []) > 0.5 * pageSize.width * pageSize.height) kinds.add("splash");
+    if (shownArea(outline, hidden[i] ?? [], page) > 0.5 * page.width * page.height) kinds.add("splash");
   });
   if (/[sp]/.test(layout)) kinds.add("stacked");
   if (layout.includes("i")) kinds.add("inset");

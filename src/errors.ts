@@ -12,11 +12,15 @@ type OwnFailure =
   | "file-missing"
   | "file-is-folder"
   | "file-unreadable"
+  | "file-changing"
   | "out-unwritable"
   | "out-occupied"
+  | "out-busy"
   | "disk-full"
   | "cast-invalid"
+  | "config-invalid"
   | "length-impossible"
+  | "part-missing"
   | "nothing-to-draw"
   | "script-unsupported";
 
@@ -32,6 +36,10 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "The file could not be read",
     fix: "Check its permissions, or copy it to another folder and try again.",
   },
+  "file-changing": {
+    title: "The file changed while it was being read",
+    fix: "Wait until it is written or downloaded, then try again.",
+  },
   "out-unwritable": {
     title: "The output cannot be written there",
     fix: "Choose another folder (--out; for a page of `story`, --explain).",
@@ -39,6 +47,10 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   "out-occupied": {
     title: "The output folder holds files that would be replaced, and they are not Fabula's own",
     fix: "Choose another folder with --out.",
+  },
+  "out-busy": {
+    title: "Another run is filling this folder just now",
+    fix: "Wait for it, or choose another folder with --out.",
   },
   "disk-full": {
     title: "The disk is full",
@@ -87,6 +99,14 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   "cast-invalid": {
     title: "The cast file was not understood",
     fix: 'It should look like {"cast":[{"name":"Alice","aliases":["Miss Alice"]}]}.',
+  },
+  "config-invalid": {
+    title: "The settings file was not understood",
+    fix: 'It should look like {"make":{"trim":"a5","format":["cbz"]}}; --no-config leaves it out.',
+  },
+  "part-missing": {
+    title: "The book has no such part",
+    fix: "Choose another range with --chapters or --pages; `fabula read` lists the chapters.",
   },
   "script-unsupported": {
     title: "This book is in a script that Fabula has no letters for",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { barLine } from "../src/cli/progress.ts";
 import { errorTexts } from "../src/errors.ts";
-import { fabula } from "./host.ts";
+import { blankPages, fabula } from "./host.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -21,7 +21,7 @@ describe("the command line", () => {
   it("prints help for everything and for each command", async () => {
     const general = await fabula(folder, ["--help"]);
     expect(general.code).toBe(0);
-    for (const command of ["make", "sheet", "read", "story", "demo"]) {
+    for (const command of ["make", "sheet", "read", "story", "demo", "completion"]) {
       expect(general.stdout).toContain(command);
       const help = await fabula(folder, [command, "--help"]);
       expect(help.stdout).toMatch(/Usage: fabula [\s\S]*Examples:\n {2}fabula/);
@@ -37,6 +37,14 @@ describe("the command line", () => {
     expect(await fabula(folder, ["make", "x", "--directon", "rtl"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("Did you mean --direction?"),
+    });
+    expect(await fabula(folder, ["make", "x", "--output", "y"])).toMatchObject({
+      code: 2,
+      stderr: "There is no option --output. Did you mean --out?\n",
+    });
+    expect(await fabula(folder, ["make", "x", "--colour", "flat"])).toMatchObject({
+      code: 2,
+      stderr: "There is no option --colour. --help lists them all.\n",
     });
     expect(await fabula(folder, ["make", "x", "--direction", "rtll"])).toMatchObject({
       code: 2,
@@ -62,19 +70,19 @@ describe("the command line", () => {
   });
 
   it("tells its version", async () => {
-    expect(await fabula(folder, ["--version"])).toEqual({ code: 0, stdout: "0.0.0-test\n", stderr: "" });
+    expect(await fabula(folder, ["--version"])).toMatchObject({ code: 0, stdout: "0.0.0-test\n", stderr: "" });
   });
 
   it("keeps standard output for the result", async () => {
     put("story.txt", story);
-    const result = await fabula(folder, ["make", "story.txt", "--json"]);
+    const result = await fabula(folder, ["make", "story.txt", "--json"], blankPages);
     expect(result.code).toBe(0);
     expect(JSON.parse(result.stdout)).toMatchObject({
       pages: expect.any(Number),
       index: join(folder, "out", "story", "index.html"),
     });
     expect(result.stderr).toContain("Drawing");
-    expect(await fabula(folder, ["make", "story.txt", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    expect(await fabula(folder, ["make", "story.txt", "--quiet"], blankPages)).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("prints a book and a story as JSON", async () => {
@@ -182,14 +190,15 @@ describe("bad input", () => {
       mkdirSync(join(folder, "comic"));
       put("comic/mine.txt", "kept");
       const entry = join(process.cwd(), "src/entry/cli.ts");
-      const run = spawn(process.execPath, [entry, "demo", "--out", "comic"], {
+      put("story.txt", story);
+      const run = spawn(process.execPath, [entry, "make", "story.txt", "--out", "comic"], {
         cwd: folder,
         // Set by the launcher for the tests themselves.
         env: { ...process.env, FABULA_CWD: folder },
         stdio: ["ignore", "ignore", "pipe"],
       });
       await new Promise<void>((reached) =>
-        run.stderr.on("data", (text: Buffer) => text.includes("Laying out") && reached()),
+        run.stderr.on("data", (text: Buffer) => text.includes("Casting") && reached()),
       );
       expect(readdirSync(join(folder, "comic")).length).toBe(2);
       run.kill(signal);
@@ -206,9 +215,11 @@ describe("bad input", () => {
       ".fabula-partial-999999998-1",
     ];
     for (const name of abandoned) mkdirSync(join(folder, name));
-    for (const name of abandoned.slice(0, 2)) put(`${name}/fabula-run.txt`, hostname());
+    for (const name of abandoned.slice(0, 2)) put(`${name}/fabula-run.txt`, `${hostname()}\nelsewhere`);
     put("story.partial-notes", "mine");
-    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic"])).toMatchObject({ code: 0 });
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic"], blankPages)).toMatchObject({
+      code: 0,
+    });
     expect(readdirSync(folder).sort()).toEqual(
       [...abandoned.slice(1), "comic", "story.partial-notes", "story.txt"].sort(),
     );
@@ -218,7 +229,7 @@ describe("bad input", () => {
     put("story.txt", story);
     mkdirSync(join(folder, "papers", "pages"), { recursive: true });
     put("papers/pages/thesis.txt", "mine");
-    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "papers"])).toMatchObject({
+    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "papers"], blankPages)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("[out-occupied]"),
     });
@@ -231,13 +242,18 @@ describe("bad input", () => {
   it("a second comic in the same folder replaces the first and leaves other files alone", async () => {
     put("story.txt", story);
     put("long.txt", story.repeat(6));
-    expect(await fabula(folder, ["make", "long.txt", "--quiet", "--out", "comic"])).toMatchObject({ code: 0 });
+    expect(await fabula(folder, ["make", "long.txt", "--quiet", "--out", "comic"], blankPages)).toMatchObject({
+      code: 0,
+    });
     put("comic/pages/notes.txt", "mine");
-    expect(await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic", "--json"])).toMatchObject({
+    expect(
+      await fabula(folder, ["make", "story.txt", "--quiet", "--out", "comic", "--json"], blankPages),
+    ).toMatchObject({
       code: 0,
     });
     const { counts } = JSON.parse(readFileSync(join(folder, "comic", "report.json"), "utf8"));
-    const pages = Array.from({ length: counts.pages + 1 }, (_, i) => `${String(i).padStart(4, "0")}.png`);
+    // Beside the story: cover, title page and credits.
+    const pages = Array.from({ length: counts.pages + 3 }, (_, i) => `${String(i).padStart(4, "0")}.png`);
     expect(readdirSync(join(folder, "comic", "pages")).sort()).toEqual([...pages, "notes.txt"]);
   });
 
@@ -248,7 +264,7 @@ describe("bad input", () => {
       stderr: expect.stringContaining("[script-unsupported]"),
     });
     put("🏳️‍🌈.txt", story);
-    expect(await fabula(folder, ["make", "🏳️‍🌈.txt", "--quiet"])).toMatchObject({ code: 0 });
+    expect(await fabula(folder, ["make", "🏳️‍🌈.txt", "--quiet"], blankPages)).toMatchObject({ code: 0 });
   });
 
   it("every error has a title and a fix", () => {
@@ -260,9 +276,10 @@ describe("bad input", () => {
 });
 
 describe("the progress bar", () => {
-  it("fits the terminal and tells stage, count and time left", () => {
-    const line = barLine({ stage: "Drawing", done: 6, total: 24 }, 80, 3000);
-    expect(line).toBe(`Drawing             ${"━".repeat(8)}${"─".repeat(24)} 6 of 24, 9 s left`);
+  it("fits the terminal and tells the stage and its pages, how far the whole run is, and its time left", () => {
+    const line = barLine({ stage: "Drawing", done: 12, total: 24 }, 80, 5700);
+    expect(line).toBe(`Drawing             ${"━".repeat(21)}${"─".repeat(11)} 12 of 24 pages, 3 s left`);
+    expect(barLine({ stage: "Reading", done: 0, total: 1 }, 80, 10)).not.toContain("left");
     for (const columns of [10, 24, 40, 60])
       expect(barLine({ stage: "Drawing", done: 6, total: 24 }, columns, 3000).length).toBeLessThan(columns);
   });

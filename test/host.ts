@@ -2,26 +2,55 @@ import { pathToFileURL } from "node:url";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
 import { createNodeRasterizer } from "../src/backends/raster/node.ts";
 import { runCli } from "../src/cli/cli.ts";
+import { allCommands } from "../src/cli/command-table.ts";
 import type { Host } from "../src/cli/host.ts";
 import { inkArtist } from "../src/core/art/ink-artist.ts";
+import { encodeGreyPng } from "../src/core/image/grey-png.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import { guardFolder } from "../src/entry/guard.ts";
+
+// All that commands need is loaded before the first test, whose time it would take otherwise.
+await allCommands();
 
 export interface CliResult {
   code: number;
   stdout: string;
   stderr: string;
+  /** What was sent to standard output as bytes. */
+  sent: Uint8Array[];
 }
+
+/** A host whose pages are drawn blank and at once: for what is not about pictures. */
+export const blankPages: Partial<Host> = {
+  openRasterizer: () => ({
+    concurrency: 2,
+    toPng: async () => encodeGreyPng({ width: 2, height: 3, data: new Uint8Array(24).fill(255) }),
+    toWebp: async (png) => png,
+    mishaps: () => [],
+    close: async () => undefined,
+  }),
+  openArtist: async () => ({
+    id: "blank",
+    sheets: () => ({ people: {}, places: {} }),
+    draw: () => ({ defs: "", svg: "" }),
+  }),
+};
 
 /** Runs one command line on real engines in a folder; `changes` replaces parts of the host. */
 export async function fabula(folder: string, argv: readonly string[], changes: Partial<Host> = {}): Promise<CliResult> {
   let stdout = "";
   let stderr = "";
+  const sent: Uint8Array[] = [];
   const code = await runCli(argv, {
     folder,
     samples: pathToFileURL(`${process.cwd()}/samples/`),
+    home: folder,
     version: "0.0.0-test",
-    stdout: { write: (text) => void (stdout += text), columns: null },
+    stdout: {
+      write: (text) => void (stdout += text),
+      send: async (bytes) => void sent.push(bytes),
+      columns: null,
+    },
     stderr: { write: (text) => void (stderr += text), columns: null },
     now: () => performance.now(),
     guard: guardFolder,
@@ -30,5 +59,5 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
     openArtist: async () => inkArtist,
     ...changes,
   });
-  return { code, stdout, stderr };
+  return { code, stdout, stderr, sent };
 }

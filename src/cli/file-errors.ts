@@ -31,13 +31,14 @@ export async function makeFolders(path: string): Promise<void> {
   } catch (error) {
     const code = codeOf(error);
     if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
-    if (code !== "ENOENT" || dirname(path) === path || (await exists(dirname(path)))) throw error;
+    if (code !== "ENOENT" || dirname(path) === path || (await isThere(dirname(path)))) throw error;
     await makeFolders(dirname(path));
     await mkdir(path);
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether a path leads to anything. */
+export async function isThere(path: string): Promise<boolean> {
   try {
     await stat(path);
     return true;

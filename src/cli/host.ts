@@ -9,8 +9,13 @@ export interface Host {
   folder: string;
   /** Folder of the stories that come with the program. */
   samples: URL;
+  /** The person's own folder: settings files are looked for no higher. Null where there is none. */
+  home: string | null;
   version: string;
-  stdout: Output;
+  stdout: Output & {
+    /** Sends bytes and waits until the reader has room for more. */
+    send(bytes: Uint8Array): Promise<void>;
+  };
   stderr: Output;
   /** Milliseconds from any fixed moment. */
   now(): number;

@@ -32,7 +32,8 @@ const firstStretch = 1 << 20;
 
 /** Stops where the file turns out to be larger than any book: such a file is not loaded whole, and a pipe does not tell its size. */
 async function readWithinCap(file: FileHandle, path: string): Promise<Uint8Array> {
-  const { size } = await file.stat();
+  const before = await file.stat();
+  const { size } = before;
   let bytes = new Uint8Array(firstStretch);
   let length = 0;
   for (;;) {
@@ -40,7 +41,12 @@ async function readWithinCap(file: FileHandle, path: string): Promise<Uint8Array
     length += bytesRead;
     const cap = largestFile(bytes.subarray(0, length));
     if (Math.max(size, length) > cap) throw new Refused("too-large", path);
-    if (bytesRead === 0) return bytes.subarray(0, length);
+    if (bytesRead === 0) {
+      const after = await file.stat();
+      if (after.isFile() && (after.size !== length || after.mtimeMs !== before.mtimeMs))
+        throw new Refused("file-changing", path);
+      return bytes.subarray(0, length);
+    }
     if (length < bytes.length) continue;
     const longer = new Uint8Array(Math.max(size + 1, Math.min(length * 2, cap + 1)));
     longer.set(bytes);
@@ -70,7 +76,8 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value from outside is an object whose entries can be looked at. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 

@@ -1,9 +1,22 @@
 import { join, relative } from "node:path";
+import { askedPages } from "../core/asked-part.ts";
 import type { Settings } from "../core/pipeline.ts";
-import { runPipeline } from "../core/run-pipeline.ts";
+import type { OutputFile } from "../core/print/comic.ts";
+import { runPipeline, type TaskStore } from "../core/run-pipeline.ts";
 import type { Host } from "./host.ts";
 import { comicOutput, openOutputFolder } from "./output-folder.ts";
-import { progressDisplay } from "./progress.ts";
+import { type ProgressDisplay, progressDisplay } from "./progress.ts";
+
+/** One book to be made into a comic. */
+export interface ComicJob {
+  source: Uint8Array;
+  /** The folder that gets the files. */
+  out: string;
+  settings: Settings;
+  quiet: boolean;
+  /** Its place among several books (`2/5`), or null. */
+  place: string | null;
+}
 
 export interface MadeComic {
   title: string;
@@ -19,85 +32,98 @@ export interface MadeComic {
 }
 
 /** Makes a comic of a book's bytes in a folder; the folder appears whole or not at all. */
-export async function makeComic(
-  source: Uint8Array,
-  out: string,
-  settings: Settings,
-  quiet: boolean,
-  host: Host,
-): Promise<MadeComic> {
+export async function makeComic({ source, out, settings, quiet, place }: ComicJob, host: Host): Promise<MadeComic> {
   const began = host.now();
   const times = stageTimes(host.now);
-  const display = progressDisplay(host.stderr, quiet, host.now);
+  const display = progressDisplay(host.stderr, quiet, host.now, place);
   const folder = await openOutputFolder(out, comicOutput, host.guard);
-  const rasterizer = host.openRasterizer();
+  const show: ProgressDisplay["show"] = (progress) => {
+    times.note(progress.stage);
+    display.show(progress);
+  };
   try {
-    const fonts = await host.openFonts();
-    const surroundings = {
-      fonts,
-      artist: await host.openArtist(),
-      toPng: rasterizer.toPng,
-      concurrency: rasterizer.concurrency,
-    };
-    for await (const progress of runPipeline(source, settings, surroundings, folder.store)) {
-      times.note(progress.stage);
-      display.show(progress);
-    }
-    const outputs = (await folder.store.load("files", "book")) ?? [];
-    const files: MadeComic["files"] = [];
-    for (const [index, file] of outputs.entries()) {
-      times.note("Writing files");
-      display.show({ stage: "Writing files", done: index, total: outputs.length });
-      files.push({ path: file.path, bytes: await folder.write(file) });
-    }
+    const files = await drawAndBind(source, settings, { store: folder.store, show, host }, async (outputs) => {
+      const written: MadeComic["files"] = [];
+      for (const [index, file] of outputs.entries()) {
+        show({ stage: "Writing files", done: index, total: outputs.length });
+        written.push({ path: file.path, bytes: await folder.write(file) });
+      }
+      return written;
+    });
     const milliseconds = Math.round(host.now() - began);
     await folder.write({
       path: "timings.json",
       chunks: () => oneChunk(`${JSON.stringify({ milliseconds, stages: times.all() }, null, 1)}\n`),
     });
     await folder.publish();
-    const script = await folder.store.load("script", "book");
-    const episodes = script?.episodes ?? [];
-    const pages = (await Promise.all(episodes.map(({ id }) => folder.store.load("pages", id)))).flatMap(
-      (found) => found ?? [],
-    );
-    const book = await folder.store.load("book", "book");
-    return {
-      title: book?.title ?? settings.fileName,
-      out,
-      index: join(out, "index.html"),
-      files,
-      pages: pages.length,
-      panels: pages.reduce((sum, page) => sum + page.panels.length, 0),
-      damage: (book?.warnings ?? []).map(({ message }) => message),
-      warnings: (book?.warnings.length ?? 0) + pages.reduce((sum, page) => sum + page.faults.length, 0),
-      milliseconds,
-    };
+    return { ...(await factsOf(folder.store, settings)), out, index: join(out, "index.html"), files, milliseconds };
   } finally {
     display.end();
-    await rasterizer.close();
     await folder.discard();
   }
+}
+
+/** Runs the pipeline over a store and hands its files on while what draws them is open. */
+export async function drawAndBind<T>(
+  source: Uint8Array,
+  settings: Settings,
+  { store, show, host }: { store: TaskStore; show: ProgressDisplay["show"]; host: Host },
+  take: (outputs: readonly OutputFile[]) => Promise<T>,
+): Promise<T> {
+  const rasterizer = host.openRasterizer();
+  try {
+    const { toPng, toWebp, concurrency } = rasterizer;
+    const surroundings = { fonts: await host.openFonts(), artist: await host.openArtist(), toPng, toWebp, concurrency };
+    for await (const progress of runPipeline(source, settings, surroundings, store)) show(progress);
+    const taken = await take((await store.load("files", "book")) ?? []);
+    for (const mishap of rasterizer.mishaps()) host.stderr.write(`! ${mishap}\n`);
+    return taken;
+  } finally {
+    await rasterizer.close();
+  }
+}
+
+async function factsOf(
+  store: TaskStore,
+  settings: Settings,
+): Promise<Pick<MadeComic, "title" | "pages" | "panels" | "damage" | "warnings">> {
+  const book = await store.load("book", "book");
+  const episodes = (await store.load("script", "book"))?.episodes ?? [];
+  const laidOut = (await Promise.all(episodes.map(({ id }) => store.load("pages", id)))).flatMap(
+    (found) => found ?? [],
+  );
+  const pages = askedPages(laidOut, settings.pages);
+  return {
+    title: book?.title ?? settings.fileName,
+    pages: pages.length,
+    panels: pages.reduce((sum, page) => sum + page.panels.length, 0),
+    damage: (book?.warnings ?? []).map(({ message }) => message),
+    warnings: (book?.warnings.length ?? 0) + pages.reduce((sum, page) => sum + page.faults.length, 0),
+  };
 }
 
 /** What a person reads at the end, or the same as JSON. */
 export function tellResult(made: MadeComic, json: boolean, host: Host): void {
   if (json) return host.stdout.write(`${JSON.stringify(made)}\n`);
   const at = (path: string): string => relative(host.folder, join(made.out, path)) || path;
-  const comic = made.files.find((file) => file.path.endsWith(".cbz"));
+  const bound = made.files.filter(({ path }) => !path.includes("/") && !comicOutput.owns.has(path));
   const rows = [
     [at("index.html"), "open this in a browser: pages, cast, every sentence's fate"],
-    ...(comic ? [[at(comic.path), `${(comic.bytes / 1e6).toFixed(1)} MB, for any comic reader`]] : []),
-    [at("report.json"), made.warnings > 0 ? `what was made; ${made.warnings} warnings` : "what was made"],
+    ...bound.map(({ path, bytes }) => [at(path), `${(bytes / 1e6).toFixed(1)} MB`]),
+    [at("report.json"), made.warnings > 0 ? `what was made; ${counted(made.warnings, "warning")}` : "what was made"],
   ];
   const width = Math.max(...rows.map(([path = ""]) => path.length));
   host.stdout.write(
-    `${made.title}: ${made.pages} pages, ${made.panels} panels in ${(made.milliseconds / 1000).toFixed(1)} s\n`,
+    `${made.title}: ${counted(made.pages, "page")}, ${counted(made.panels, "panel")} in ${(made.milliseconds / 1000).toFixed(1)} s\n`,
   );
   for (const [path = "", note] of rows) host.stdout.write(`  ${path.padEnd(width)}  ${note}\n`);
   for (const message of made.damage.slice(0, mostTold)) host.stdout.write(`  ! ${message}\n`);
   const more = made.damage.length - mostTold;
   if (more > 0) host.stdout.write(`  ! and ${more} more, in ${at("report.json")}\n`);
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 /** How many damages of the book are told at the end. */

@@ -59,7 +59,7 @@ export async function openOutputFolder(target: string, kind: OutputKind, guard: 
   const partial = await guarded(target, async () => {
     await makeFolders(home);
     await sweepAbandoned(home);
-    return openPartialFolder(home);
+    return openPartialFolder(home, target);
   });
   const callOff = guard(partial.path);
   const files = join(partial.path, "files");

@@ -1,16 +1,19 @@
 import type { Artist, Sheets } from "./art/artist.ts";
+import { bookOfChapters, type PartRange, scriptOfPages, withOtherChapters } from "./asked-part.ts";
 import type { Book } from "./book/book.ts";
+import { readAs } from "./book/read-as.ts";
 import { readBook } from "./book/read-book.ts";
 import { scriptOfLength } from "./fit-length.ts";
 import type { Fonts } from "./lettering/fonts.ts";
 import { canLetter } from "./lettering/scripts.ts";
 import { coverPage } from "./page/cover.ts";
+import { type OwnPages, ownPages } from "./page/own-pages.ts";
 import { layOutEpisode, type LayOutOptions } from "./page/lay-out-episode.ts";
-import type { Page } from "./page/page.ts";
+import { type Page, pageSize, pageSizeOf, type PageSize } from "./page/page.ts";
 import { staturesOf } from "./page/stature.ts";
 import { bindFiles } from "./print/bind-files.ts";
 import type { OutputFile } from "./print/comic.ts";
-import type { Edition } from "./print/edition.ts";
+import { type Edition, pixelWidth, screenEdition } from "./print/edition.ts";
 import type { FormatName } from "./print/formats.ts";
 import { pageSvg } from "./print/page-svg.ts";
 import type { PaceName } from "./script/pace.ts";
@@ -38,7 +41,9 @@ export interface Artifacts {
   /** The pages of one episode. */
   pages: Page[];
   cover: Page;
-  /** One page, the cover (number 0) or a story page; the unit of printing. */
+  /** Title page and credits. */
+  ownPages: OwnPages;
+  /** One page: the cover (number 0), a story page or one of the book's own; the unit of printing. */
   page: Page;
   /** A page as SVG with all letters outlined. */
   drawing: string;
@@ -66,6 +71,11 @@ export interface Settings {
   formats?: readonly FormatName[];
   /** Paper, resolution and colour; for screens where it is missing. */
   edition?: Edition;
+  /** Chapters that are told, and pages that are printed; all where it is missing. */
+  chapters?: PartRange;
+  pages?: PartRange;
+  /** Read the book as one in this language, whatever it says. */
+  language?: "en" | "ja";
   /** Name of the book's file without its ending, for books without a title. */
   fileName: string;
 }
@@ -74,11 +84,13 @@ export interface Settings {
 export interface Tools {
   fonts: Fonts;
   artist: Artist;
-  /** SVG to PNG. */
-  toPng(svg: string): Promise<Uint8Array>;
+  /** SVG to PNG, so many pixels wide; as wide as the SVG says where that is missing. */
+  toPng(svg: string, width?: number): Promise<Uint8Array>;
+  /** A PNG that `toPng` made as WebP. */
+  toWebp(png: Uint8Array): Promise<Uint8Array>;
   /** How many pages may be under way at once. */
   concurrency: number;
-  /** All story pages in order, once they are laid out. */
+  /** The story pages that are printed, in order, once all are laid out. */
   allPages(): Promise<Page[]>;
   /** The printed picture of a page (0 is the cover). */
   printOf(page: number): Promise<Uint8Array>;
@@ -111,10 +123,10 @@ export const stages: readonly Stage[] = [
     title: "Reading",
     unit: "book",
     from: ["source"],
-    run: async ({ source }) => {
+    run: async ({ source }, _, { language }) => {
       const book = unwrap(await readBook(source));
       if (!canLetter(book.text)) throw new Refused("script-unsupported");
-      return book;
+      return language ? readAs(book, language) : book;
     },
   }),
   stage({
@@ -129,7 +141,8 @@ export const stages: readonly Stage[] = [
     title: "Writing the script",
     unit: "book",
     from: ["book", "story"],
-    run: ({ book, story }, { fonts }, { seed, direction, pace = "comic" }) => {
+    run: ({ book: whole, story }, { fonts }, { seed, direction, pace = "comic", chapters, edition }) => {
+      const book = bookOfChapters(whole, chapters);
       const options = { seed, ...(direction === "auto" ? {} : { direction }) };
       const script =
         typeof pace === "string"
@@ -137,11 +150,11 @@ export const stages: readonly Stage[] = [
           : scriptOfLength(pace.totalPages, {
               book,
               story,
-              countPages: (tried) => layOutAll(tried, book, story, fonts, seed).length,
+              countPages: (tried) => layOutAll({ book, story, script: tried, fonts, seed, edition }).length,
               ...options,
             });
       if (script.episodes.every((episode) => episode.beats.length === 0)) throw new Refused("nothing-to-draw");
-      return script;
+      return chapters ? withOtherChapters(script, whole) : script;
     },
   }),
   stage({
@@ -156,16 +169,31 @@ export const stages: readonly Stage[] = [
     title: "Cover",
     unit: "book",
     from: ["book", "story", "script"],
-    run: ({ book, story, script }, { fonts }, { seed, fileName }) =>
-      coverPage({ title: book.title ?? fileName, book, story, direction: script.direction }, fonts, seed),
+    run: ({ book, story, script }, { fonts }, { seed, fileName, edition }) =>
+      coverPage(
+        { size: sizeFor(edition), title: book.title ?? fileName, book, story, direction: script.direction },
+        fonts,
+        seed,
+      ),
   }),
   stage({
     gives: "pages",
     title: "Laying out",
     unit: "episode",
     from: ["book", "story", "script", "episode", "pagesBefore"],
-    run: ({ book, story, script, episode, pagesBefore }, { fonts }, { seed }) =>
-      layOutEpisode(episode, layOutOptions({ book, story, script, fonts, seed, pagesBefore })),
+    run: ({ book, story, script, episode, pagesBefore }, { fonts }, { seed, edition }) =>
+      layOutEpisode(episode, layOutOptions({ book, story, script, fonts, seed, edition, pagesBefore })),
+  }),
+  stage({
+    gives: "ownPages",
+    title: "Laying out",
+    unit: "book",
+    from: ["book", "story", "script"],
+    run: async ({ book, story, script }, { fonts, allPages }, { seed, pace = "comic", fileName, edition }) => {
+      const { direction } = script;
+      const source = { title: book.title ?? fileName, book, story, direction, size: sizeFor(edition) };
+      return ownPages(source, { seed, pace, pages: await allPages() }, fonts);
+    },
   }),
   stage({
     gives: "drawing",
@@ -179,26 +207,37 @@ export const stages: readonly Stage[] = [
     title: "Drawing",
     unit: "page",
     from: ["drawing"],
-    run: ({ drawing }, { toPng }) => toPng(drawing),
+    run: ({ drawing }, { toPng }, { edition = screenEdition }) => toPng(drawing, pixelWidth(edition)),
   }),
   stage({
     gives: "files",
     title: "Binding",
     unit: "book",
-    from: ["book", "story", "script", "sheets", "cover"],
-    run: (inputs, tools, settings) => bindFiles(inputs, tools, settings),
+    from: ["book", "story", "script", "sheets", "cover", "ownPages"],
+    run: async (inputs, tools, settings) => {
+      const book = bookOfChapters(inputs.book, settings.chapters);
+      const script = settings.pages ? scriptOfPages(inputs.script, await tools.allPages()) : inputs.script;
+      return bindFiles({ ...inputs, book, script }, tools, settings);
+    },
   }),
 ];
+
+/** The size of an edition's pages; of no paper in particular where there is none. */
+function sizeFor(edition: Edition | undefined): PageSize {
+  return edition ? pageSizeOf(edition) : pageSize;
+}
 
 interface LayOutInputs extends Pick<Artifacts, "book" | "story" | "script" | "pagesBefore"> {
   fonts: Fonts;
   seed: number;
+  edition: Edition | undefined;
 }
 
-function layOutOptions({ book, story, script, fonts, seed, pagesBefore }: LayOutInputs): LayOutOptions {
+function layOutOptions({ book, story, script, fonts, seed, edition, pagesBefore }: LayOutInputs): LayOutOptions {
   return {
     fonts,
     direction: script.direction,
+    size: sizeFor(edition),
     language: book.language,
     firstPage: pagesBefore.length + 1,
     layoutBefore: pagesBefore.at(-1)?.layout ?? null,
@@ -208,9 +247,9 @@ function layOutOptions({ book, story, script, fonts, seed, pagesBefore }: LayOut
 }
 
 /** The pages of all episodes, as the stage `pages` will lay them out. */
-function layOutAll(script: Script, book: Book, story: Story, fonts: Fonts, seed: number): Page[] {
+function layOutAll(inputs: Omit<LayOutInputs, "pagesBefore">): Page[] {
   const pages: Page[] = [];
-  for (const episode of script.episodes)
-    pages.push(...layOutEpisode(episode, layOutOptions({ book, story, script, fonts, seed, pagesBefore: pages })));
+  for (const episode of inputs.script.episodes)
+    pages.push(...layOutEpisode(episode, layOutOptions({ ...inputs, pagesBefore: pages })));
   return pages;
 }

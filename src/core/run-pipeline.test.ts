@@ -34,7 +34,7 @@ function memoryStore(work = new Map<string, unknown>()): MemoryStore {
 }
 
 function surroundings(toPng: Surroundings["toPng"]): Surroundings {
-  return { fonts, artist: blank, toPng, concurrency: 2 };
+  return { fonts, artist: blank, toPng, toWebp: async (png) => png, concurrency: 2 };
 }
 
 const svgAsBytes = async (svg: string): Promise<Uint8Array> => new TextEncoder().encode(svg);

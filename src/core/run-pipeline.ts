@@ -1,3 +1,4 @@
+import { askedPages, type PartRange } from "./asked-part.ts";
 import {
   type ArtifactName,
   type Artifacts,
@@ -39,13 +40,13 @@ export async function* runPipeline(
 ): AsyncGenerator<Progress> {
   const tools: Tools = {
     ...surroundings,
-    allPages: () => allPages(store),
+    allPages: () => printedPages(store, settings.pages),
     printOf: (page) => demand(store, "print", pageUnit(page)),
   };
   for (const chain of chains(stages)) {
     const [first] = chain;
     if (!first) continue;
-    const units = await unitsOf(first.unit, store);
+    const units = await unitsOf(first.unit, store, settings.pages);
     const atOnce = first.unit === "page" ? tools.concurrency + 1 : 1;
     const progress = { stage: first.title, total: units.length };
     yield { ...progress, done: 0 };
@@ -83,13 +84,14 @@ function chains(all: readonly Stage[]): Stage[][] {
   return rows;
 }
 
-async function unitsOf(unit: Unit, store: TaskStore): Promise<UnitOfWork[]> {
+async function unitsOf(unit: Unit, store: TaskStore, asked: PartRange | undefined): Promise<UnitOfWork[]> {
   if (unit === "book") return [{ name: "book", given: {} }];
   if (unit === "episode") {
     const { episodes } = await demand(store, "script", "book");
     return episodes.map((episode) => ({ name: episode.id, given: { episode } }));
   }
-  const pages = [await demand(store, "cover", "book"), ...(await allPages(store))];
+  const { title, credits } = await demand(store, "ownPages", "book");
+  const pages = [await demand(store, "cover", "book"), title, ...(await printedPages(store, asked)), credits];
   return pages.map((page) => ({ name: pageUnit(page.number), given: { page } }));
 }
 
@@ -119,6 +121,10 @@ async function inputOf(
   if (made[name] !== undefined) return made[name];
   if (name === "pagesBefore") return allPages(store, unit.name);
   return demand(store, name, "book");
+}
+
+async function printedPages(store: TaskStore, asked: PartRange | undefined): Promise<Page[]> {
+  return askedPages(await allPages(store), asked);
 }
 
 /** Story pages in order; with `before`, those of the episodes before that one. */

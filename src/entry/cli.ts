@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { once } from "node:events";
+import { availableParallelism, homedir } from "node:os";
 import { createNodeRasterizer } from "../backends/raster/node.ts";
 import { runCli } from "../cli/cli.ts";
 import type { Host, Output } from "../cli/host.ts";
@@ -11,7 +12,8 @@ const host: Host = {
   folder: process.env["FABULA_CWD"] ?? process.cwd(),
   samples: new URL("samples/", root),
   version: versionOf(readFileSync(new URL("package.json", root), "utf8")),
-  stdout: output(process.stdout),
+  home: homedir(),
+  stdout: { ...output(process.stdout), send },
   stderr: output(process.stderr),
   now: () => performance.now(),
   guard: guardFolder,
@@ -30,6 +32,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 // Progress that nobody reads any more must not stop the work.
 process.stderr.on("error", () => undefined);
 process.exitCode = await runCli(process.argv.slice(2), host);
+
+async function send(bytes: Uint8Array): Promise<void> {
+  if (!process.stdout.write(bytes)) await once(process.stdout, "drain");
+}
 
 function output(stream: NodeJS.WriteStream): Output {
   return {

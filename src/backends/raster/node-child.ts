@@ -1,19 +1,33 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { encodeGreyPng } from "../../core/image/grey-png.ts";
+import { renderSvg } from "./render-svg.ts";
+import { openWebp, webpProgram } from "./webp.ts";
+
+/** What the child is asked: to draw an SVG, or to encode a PNG as WebP. */
+export type RasterTask = { svg: string; width?: number } | { png: Uint8Array };
 
 /** What the child answers: the picture, or the engine's complaint. */
-export type RasterReply = { png: Uint8Array } | { error: string };
+export type RasterReply = { picture: Uint8Array } | { error: string };
 
-function rasterize(svg: string): RasterReply {
+let webp: ReturnType<typeof openWebp> | null = null;
+
+/** Loaded when it is first needed: most children only draw. */
+function webpEncoder(): ReturnType<typeof openWebp> {
+  const file = fileURLToPath(import.meta.resolve(webpProgram));
+  return (webp ??= openWebp(new WebAssembly.Module(readFileSync(file))));
+}
+
+async function reply(task: RasterTask): Promise<RasterReply> {
   try {
-    const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
-    return { png: encodeGreyPng({ width: image.width, height: image.height, data: image.pixels }) };
+    if ("svg" in task) return { picture: renderSvg(Resvg, task.svg, task.width) };
+    return { picture: (await webpEncoder())(task.png) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-// One page a message. The parent decides when to stop: Ctrl-C reaches the whole group and is its affair.
-process.on("message", (svg: string) => process.send?.(rasterize(svg)));
+// One picture a message. The parent decides when to stop: Ctrl-C reaches the whole group and is its affair.
+process.on("message", (task: RasterTask) => void reply(task).then((answer) => process.send?.(answer)));
 process.on("SIGINT", () => undefined);
 process.on("disconnect", () => process.exit());

@@ -1,42 +1,43 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { RasterReply } from "./node-child.ts";
+import type { RasterReply, RasterTask } from "./node-child.ts";
 import type { Rasterizer } from "./rasterizer.ts";
 
 interface Job {
-  svg: string;
+  task: RasterTask;
   attempts: number;
-  resolve: (png: Uint8Array) => void;
+  resolve: (picture: Uint8Array) => void;
   reject: (error: Error) => void;
 }
 
 interface Child {
   process: ChildProcess;
   job: Job | null;
-  pages: number;
+  pictures: number;
   /** The end of what it wrote to standard error, for the message when it dies. */
   lastWords: string;
 }
 
-/** The engine's memory grows with the pages it drew, so a child is replaced after this many. */
-const pagesPerChild = 40;
+/** The engine's memory grows with the pictures it drew, so a child is replaced after this many. */
+const picturesPerChild = 40;
 
 const program = fileURLToPath(new URL(`./node-child${import.meta.filename.slice(-3)}`, import.meta.url));
 
 /**
  * Native resvg in child processes: the engine ends its whole process when a picture goes against its assumptions, which a thread would not survive.
- * A child that dies is replaced and its page tried once more.
+ * A child that dies is replaced and its picture tried once more, which is told as a mishap.
  */
 export function createNodeRasterizer(children: number): Rasterizer {
   const pool: Child[] = [];
   const waiting: Job[] = [];
+  const mishaps: string[] = [];
   let closed = false;
 
   function start(): Child {
     const child: Child = {
       process: fork(program, { serialization: "advanced", stdio: ["ignore", "ignore", "pipe", "ipc"] }),
       job: null,
-      pages: 0,
+      pictures: 0,
       lastWords: "",
     };
     child.process.stderr?.on(
@@ -54,9 +55,9 @@ export function createNodeRasterizer(children: number): Rasterizer {
   function finish(child: Child, reply: RasterReply): void {
     const job = child.job;
     child.job = null;
-    if ("png" in reply) job?.resolve(reply.png);
-    else job?.reject(new Error(`The page could not be rasterised: ${reply.error}`));
-    if (++child.pages >= pagesPerChild) retire(child);
+    if ("picture" in reply) job?.resolve(reply.picture);
+    else job?.reject(new Error(`The picture could not be rasterised: ${reply.error}`));
+    if (++child.pictures >= picturesPerChild) retire(child);
     next();
   }
 
@@ -71,8 +72,10 @@ export function createNodeRasterizer(children: number): Rasterizer {
     const job = child.job;
     child.job = null;
     retire(child);
-    if (job && job.attempts < 2 && !closed) waiting.unshift(job);
-    else job?.reject(new Error("The rasteriser died twice on one page", { cause }));
+    if (job && job.attempts < 2 && !closed) {
+      mishaps.push(`The rasteriser died and a picture was drawn again: ${cause.message.split("\n")[0]}`);
+      waiting.unshift(job);
+    } else job?.reject(new Error("The rasteriser died twice on one picture", { cause }));
     next();
   }
 
@@ -84,18 +87,22 @@ export function createNodeRasterizer(children: number): Rasterizer {
       if (!job) return;
       job.attempts++;
       child.job = job;
-      child.process.send(job.svg);
+      child.process.send(job.task);
     }
   }
 
+  const made = (task: RasterTask): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new Error("The rasteriser is closed"));
+      waiting.push({ task, attempts: 0, resolve, reject });
+      next();
+    });
+
   return {
     concurrency: children,
-    toPng: (svg) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error("The rasteriser is closed"));
-        waiting.push({ svg, attempts: 0, resolve, reject });
-        next();
-      }),
+    toPng: (svg, width) => made(width === undefined ? { svg } : { svg, width }),
+    toWebp: (png) => made({ png }),
+    mishaps: () => mishaps,
     async close() {
       closed = true;
       const stopped = new Error("The rasteriser was closed");

@@ -1,7 +1,14 @@
-/** Turns a page's SVG into a finished picture: 16 greys, PNG, as wide as the SVG says. */
+/** Turns a page's SVG into finished pictures. */
 export interface Rasterizer {
-  /** Same SVG, same bytes (T3). Throws where the SVG is broken or the engine failed twice. */
-  toPng(svg: string): Promise<Uint8Array>;
+  /**
+   * A PNG of 16 greys. `width` is that of the whole picture in pixels, as the SVG says where it is missing.
+   * Same SVG and width, same bytes (T3). Throws where the SVG is broken or the engine failed twice.
+   */
+  toPng(svg: string, width?: number): Promise<Uint8Array>;
+  /** A picture that `toPng` made as lossless WebP: the same pixels in fewer bytes (F5). Same PNG, same bytes. */
+  toWebp(png: Uint8Array): Promise<Uint8Array>;
+  /** What failed and was made good so far: pages drawn again after their engine died. */
+  mishaps(): readonly string[];
   /** Ends its processes; pending work is refused. */
   close(): Promise<void>;
   /** How many pages may be under way at once with profit. */

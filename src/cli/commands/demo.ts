@@ -8,9 +8,10 @@ export const demo: Command = {
   name: "demo",
   summary: "Make a comic of a story that comes with Fabula",
   usage: "[options]",
+  takes: null,
   options: {
     language: { value: "LANG", choices: ["en", "ja"], help: "Which story (default: en)" },
-    out: { value: "DIR", choices: null, short: "o", help: "Where the files go (default: out/)" },
+    out: { value: "DIR", choices: null, path: "folder", short: "o", help: "Where the files go (default: out/)" },
     json: shared.json,
     quiet: shared.quiet,
   },
@@ -21,6 +22,7 @@ export const demo: Command = {
     const source = new Uint8Array(await readFile(new URL(`${name}.epub`, host.samples)));
     const out = resolve(host.folder, options.text("out") ?? "out");
     const settings = { seed: 1, direction: "auto" as const, roster: null, fileName: name };
-    tellResult(await makeComic(source, out, settings, options.on("quiet"), host), options.on("json"), host);
+    const job = { source, out, settings, quiet: options.on("quiet"), place: null };
+    tellResult(await makeComic(job, host), options.on("json"), host);
   },
 };

@@ -1,3 +1,4 @@
+import type { Book } from "../../core/book/book.ts";
 import { namesBesideTitle } from "../../core/book/credits.ts";
 import { readBook } from "../../core/book/read-book.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
@@ -8,6 +9,7 @@ export const read: Command = {
   name: "read",
   summary: "Show what a book holds: title, chapters, text",
   usage: "<book> [--json]",
+  takes: "books",
   options: { json: shared.json },
   examples: ["fabula read alice.epub", "fabula read alice.epub --json > alice.json"],
   async run(options, host) {
@@ -23,12 +25,20 @@ export const read: Command = {
     const lines = [
       `${book.title ?? "Untitled"}${by ? ` by ${by}` : ""}`,
       `${book.format}, ${book.language ?? "language unknown"}, ${book.direction}, ${book.text.length.toLocaleString("en")} characters`,
-      ...book.chapters.map(
-        (chapter) =>
-          `  ${chapter.matter === "body" ? " " : "·"} ${chapter.title ?? "(no title)"}  ${(chapter.end - chapter.start).toLocaleString("en")}`,
-      ),
+      ...chapterLines(book),
       ...book.warnings.map((warning) => `  ! ${warning.code}: ${warning.message}`),
     ];
     host.stdout.write(`${lines.join("\n")}\n`);
   },
 };
+
+/** The chapters with the numbers that `make --chapters` goes by; what is told of no chapter has a dot. */
+function chapterLines({ chapters }: Book): string[] {
+  const body = chapters.filter(({ matter }) => matter === "body");
+  const width = String(body.length).length;
+  return chapters.map((chapter) => {
+    const number = chapter.matter === "body" ? String(body.indexOf(chapter) + 1) : "·";
+    const size = (chapter.end - chapter.start).toLocaleString("en");
+    return `  ${number.padStart(width)} ${chapter.title ?? "(no title)"}  ${size}`;
+  });
+}

@@ -9,7 +9,7 @@ import { Refused, unwrap } from "../../core/text/result.ts";
 import { type Command, shared } from "../command.ts";
 import type { Host } from "../host.ts";
 import { readInput, readRoster } from "../input.ts";
-import { wholeNumber } from "../options.ts";
+import { wholeNumber } from "../option-numbers.ts";
 import { openOutputFolder, sheetOutput } from "../output-folder.ts";
 import { progressDisplay } from "../progress.ts";
 
@@ -20,10 +20,12 @@ export const sheet: Command = {
   name: "sheet",
   summary: "Draw the model sheets of a book: its people and its places",
   usage: "<book> [options]",
+  takes: "books",
   options: {
     out: {
       value: "DIR",
       choices: null,
+      path: "folder",
       short: "o",
       help: "Where the sheets go (default: out/, the book's name and /sheets)",
     },
@@ -57,7 +59,7 @@ async function drawSheets(
   const sheets = artist.sheets(story.cast, story.places, seed, story.world);
   const pictures = picturesOf(story, { artist, fonts: await host.openFonts(), sheets, seed });
   if (pictures.length === 0) throw new Refused("nothing-to-draw");
-  const display = progressDisplay(host.stderr, quiet, host.now);
+  const display = progressDisplay(host.stderr, quiet, host.now, null);
   const folder = await openOutputFolder(out, sheetOutput, host.guard);
   const rasterizer = host.openRasterizer();
   try {

@@ -12,12 +12,14 @@ export const story: Command = {
   name: "story",
   summary: "Show what Fabula understands: cast, scenes, who says what",
   usage: "<book> [--json] [--cast FILE] [--explain FILE]",
+  takes: "books",
   options: {
     json: shared.json,
     cast: shared.cast,
     explain: {
       value: "FILE",
       choices: null,
+      path: "file",
       help: "Write a page (HTML) on which every decision can be checked against the text",
     },
   },

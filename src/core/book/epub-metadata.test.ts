@@ -29,6 +29,14 @@ describe("metadata of an EPUB", () => {
     ]);
   });
 
+  it("has the description without the markup that programs put into it", () => {
+    expect(
+      read("<dc:description>&lt;p&gt;A  &lt;b&gt;man&lt;/b&gt; &amp;amp; a whale.&lt;/p&gt;</dc:description>")
+        .description,
+    ).toBe("A man & a whale.");
+    expect(read("<dc:description> </dc:description>").description).toBeNull();
+  });
+
   it("has the series that it belongs to, and its number", () => {
     expect(
       read(

@@ -1,6 +1,6 @@
 import type { Creator, Series } from "./book.ts";
 import { canonicalLanguage } from "./guess-language.ts";
-import { attribute, descendants } from "./parse-markup.ts";
+import { attribute, descendants, parseTree } from "./parse-markup.ts";
 import type { XmlElement } from "./parse-markup.ts";
 
 /** What the metadata of an EPUB 2 or 3 says of the book. */
@@ -81,12 +81,7 @@ function mainTitle(metadata: Metadata): string | null {
 
 /** Programs write HTML into descriptions, as text. */
 function withoutTags(description: string): string | null {
-  return (
-    description
-      .replace(/<[^<>]*>/g, " ")
-      .replace(/\s+/g, " ")
-      .trim() || null
-  );
+  return parseTree(`<div>${description}</div>`, true).children[0]?.text || null;
 }
 
 const creativeRoles = new Set(["aut", "trl", "ill", "edt", "adp", "ann"]);

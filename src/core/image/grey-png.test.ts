@@ -1,6 +1,6 @@
 import { unzlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { crc32, encodeGreyPng } from "./grey-png.ts";
+import { crc32, decodeGreyPng, encodeGreyPng } from "./grey-png.ts";
 
 /** A picture from grey values, one row after another. */
 function picture(width: number, greys: number[]): { width: number; height: number; data: Uint8Array } {
@@ -57,5 +57,19 @@ describe("encodeGreyPng", () => {
 
   it("computes the CRC of the PNG specification's IEND chunk", () => {
     expect(crc32(Uint8Array.of(0x49, 0x45, 0x4e, 0x44))).toBe(0xae426082);
+  });
+});
+
+describe("decodeGreyPng", () => {
+  it("gives back the greys that were written, at odd widths too", () => {
+    const greys = Array.from({ length: 7 * 5 }, (_, i) => 17 * ((i * 5) % 16));
+    const decoded = decodeGreyPng(encodeGreyPng(picture(7, greys)));
+    expect(decoded).toEqual(picture(7, greys));
+  });
+
+  it("throws at a PNG of another kind", () => {
+    const png = encodeGreyPng(picture(1, [0]));
+    png[25] = 6;
+    expect(() => decodeGreyPng(png)).toThrow("16 greys");
   });
 });

@@ -1,4 +1,5 @@
-import { zlibSync } from "fflate";
+import { unzlibSync, zlibSync } from "fflate";
+import { pngSize } from "./png-size.ts";
 
 /** Pixels as a rasteriser gives them: four bytes each, red green blue alpha, rows from the top. */
 export interface Pixels {
@@ -25,9 +26,30 @@ export function encodeGreyPng(pixels: Pixels): Uint8Array {
   ]);
 }
 
+/** Reads a PNG that `encodeGreyPng` wrote: opaque greys. Throws at any other. */
+export function decodeGreyPng(png: Uint8Array): Pixels {
+  const { width, height } = pngSize(png);
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  // Bit depth and colour type of the header; the only other chunk before the end follows it.
+  if (view.getUint16(24) !== 0x0400) throw new TypeError("The picture is not a PNG of 16 greys");
+  const [length, packed] = [view.getUint32(33), 41];
+  const rows = unzlibSync(png.subarray(packed, packed + length));
+  const data = new Uint8Array(width * height * 4).fill(255);
+  const stride = strideOf(width);
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < width; x++, to += 4) {
+      const pair = rows[y * stride + 1 + (x >> 1)] ?? 0;
+      data.fill(17 * (x & 1 ? pair & 15 : pair >> 4), to, to + 3);
+    }
+  return { width, height, data };
+}
+
+/** Bytes of a row with its filter type. */
+const strideOf = (width: number): number => 1 + Math.ceil(width / 2);
+
 /** Two pixels a byte, each row led by its filter type: 0, since filters do not help dots and lines. */
 function packRows({ width, height, data }: Pixels): Uint8Array {
-  const stride = 1 + Math.ceil(width / 2);
+  const stride = strideOf(width);
   const rows = new Uint8Array(stride * height);
   for (let y = 0; y < height; y++) {
     let from = y * width * 4;

@@ -1,6 +1,8 @@
+import type { OwnPages } from "../page/own-pages.ts";
 import type { Page } from "../page/page.ts";
 import { type Bindery, type Comic, type OutputFile, oneFile, utf8 } from "./comic.ts";
 import { type Edition, screenEdition } from "./edition.ts";
+import { epubWarnings } from "./epub-picture.ts";
 import { binders, type FormatName } from "./formats.ts";
 import { indexHtml } from "./index-html.ts";
 import { portraitSvg } from "./portrait.ts";
@@ -20,13 +22,14 @@ const mostPortraits = 24;
 
 /** The comic's files: the formats asked for, page pictures, portraits, `index.html` and `report.json`. */
 export async function bindFiles(
-  bound: Pick<Comic, "book" | "story" | "script" | "sheets" | "cover">,
+  { ownPages, ...bound }: Pick<Comic, "book" | "story" | "script" | "sheets" | "cover"> & { ownPages: OwnPages },
   bindery: Bindery & { allPages(): Promise<Page[]> },
   { seed, fileName, pace = "comic", formats = ["cbz"], edition = screenEdition }: BindSettings,
 ): Promise<OutputFile[]> {
   const { book, story, script, sheets, cover } = bound;
   const { artist, fonts, printOf, toPng } = bindery;
   const pages = await bindery.allPages();
+  const leaves = [ownPages.title, ...pages, ownPages.credits];
   const title = book.title ?? fileName;
   const seen = new Set(
     pages.flatMap((page) => page.panels.flatMap((panel) => panel.figures.map((figure) => figure.person))),
@@ -35,12 +38,13 @@ export async function bindFiles(
     .filter((person) => seen.has(person.id) && sheets.people[person.id])
     .slice(0, mostPortraits);
   const portraits = new Set(portrayed.map((person) => person.id));
-  const report = reportOf({ title, book, story, script, sheets, pages, seed, pace, artist: artist.id });
-  const data = readerData({ book, story, script, title, cover, pages, portraits });
-  const comic = { ...bound, title, pages, seed, edition };
+  const warnings = formats.includes("epub") ? epubWarnings({ cover, edition }) : [];
+  const report = reportOf({ title, book, story, script, sheets, pages, seed, pace, artist: artist.id, warnings });
+  const data = readerData({ book, story, script, title, cover, pages: leaves, portraits });
+  const comic = { ...bound, title, pages: leaves, seed, edition };
   return [
     ...formats.flatMap((format) => binders[format](comic, bindery, fileNameOf(title))),
-    ...[cover, ...pages].map(({ number }) => oneFile(picturePath(number), () => printOf(number))),
+    ...[cover, ...leaves].map(({ number }) => oneFile(picturePath(number), () => printOf(number))),
     ...portrayed.map(({ id }) =>
       oneFile(portraitPath(id), () => toPng(portraitSvg(id, { artist, fonts, sheets, seed }))),
     ),

@@ -14,7 +14,7 @@ export interface Comic {
   script: Script;
   sheets: Sheets;
   cover: Page;
-  /** The story pages in order. */
+  /** All pages after the cover, in the order in which they are bound: title, story pages, credits (see `Page.role`). */
   pages: readonly Page[];
   seed: number;
   edition: Edition;
@@ -24,8 +24,10 @@ export interface Comic {
 export interface Bindery {
   fonts: Fonts;
   artist: Artist;
-  /** SVG to PNG. */
-  toPng(svg: string): Promise<Uint8Array>;
+  /** SVG to PNG, so many pixels wide; as wide as the SVG says where that is missing. */
+  toPng(svg: string, width?: number): Promise<Uint8Array>;
+  /** A PNG that `toPng` or `printOf` gave as WebP. */
+  toWebp(png: Uint8Array): Promise<Uint8Array>;
   /** The printed picture (PNG) of a page; 0 is the cover. */
   printOf(page: number): Promise<Uint8Array>;
 }

@@ -54,6 +54,15 @@ describe("index.html", () => {
     ]);
   });
 
+  it("[F7] calls the book's own pages by their names, wherever their numbers are", () => {
+    const [cover, first, second] = book().pages;
+    if (!cover || !first || !second) throw new Error("no pages");
+    const pages = [cover, { ...second, role: "title" as const }, first];
+    const alts = (language: string) => parsed(indexHtml({ ...book(), language, pages })).images.map(({ alt }) => alt);
+    expect(alts("en")).toEqual(["Cover", "Title page", "Page 1: Who is there? Nobody."]);
+    expect(alts("ja")[1]).toBe("扉");
+  });
+
   it("[F0] speaks Japanese for a Japanese book, and sets its pages from right to left", () => {
     const html = indexHtml({ ...book(), language: "ja", direction: "rtl" });
     expect(html).toContain(`<html lang="ja">`);

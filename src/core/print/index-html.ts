@@ -49,14 +49,20 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
+/** What pages are called that have no number. */
+const ownNames = {
+  en: { cover: "Cover", title: "Title page", credits: "Credits", story: null },
+  ja: { cover: "表紙", title: "扉", credits: "奥付", story: null },
+} as const;
+
 /** A page as a link to itself: a thumbnail of the contact sheet, a leaf on paper, the page itself without scripts. */
 function pageItem(page: ReaderPage, japanese: boolean): string {
   const { number, picture, width, height } = page;
-  const cover = japanese ? "表紙" : "Cover";
-  const name = number === 0 ? cover : japanese ? `${number}ページ` : `Page ${number}`;
+  const own = ownNames[japanese ? "ja" : "en"][page.role ?? (number === 0 ? "cover" : "story")];
+  const name = own ?? (japanese ? `${number}ページ` : `Page ${number}`);
   const words = page.panels.flatMap((panel) => panel.balloons.map((balloon) => balloon.words)).join(" ");
   const alt = escaped(words ? `${name}: ${words}` : name);
   const image = `<img src="${escaped(picture)}" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
-  const label = number === 0 ? cover : String(number);
+  const label = own ?? String(number);
   return `<li><a href="#page=${number}"><span class="thumb">${image}</span><span class="number">${label}</span></a></li>`;
 }

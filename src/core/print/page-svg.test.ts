@@ -3,11 +3,20 @@ import { openFonts } from "../lettering/fonts.ts";
 import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
 import { randomEpisode } from "../../../test/episodes.ts";
 import { layOutEpisode } from "../page/lay-out-episode.ts";
+import { pageSize } from "../page/page.ts";
 import { pageSvg } from "./page-svg.ts";
 
 it("[P4] the frame of a panel that lies under another goes on along its rim", async () => {
   const fonts = openFonts(await readVendoredFonts());
-  const options = { fonts, direction: "ltr", language: "en", firstPage: 1, seed: 1, statures: {} } as const;
+  const options = {
+    fonts,
+    direction: "ltr",
+    size: pageSize,
+    language: "en",
+    firstPage: 1,
+    seed: 1,
+    statures: {},
+  } as const;
   const [page] = layOutEpisode(randomEpisode(1, "en", 4), options);
   const [panel] = page?.panels ?? [];
   if (!page || !panel) throw new Error("no page");

@@ -5,6 +5,7 @@ import { hashText } from "../geometry/random.ts";
 import { type Fonts, outlineOf } from "../lettering/fonts.ts";
 import { overlaid } from "../page/overlaid.ts";
 import type { Balloon, Page, Panel, SoundLetters } from "../page/page.ts";
+import { pageNumberPath } from "./page-numbers.ts";
 
 export interface PageInk {
   artist: Artist;
@@ -22,18 +23,22 @@ const captionWidth = 2.8;
 
 /**
  * The one picture of a page that everything is made from: SVG in page units, all letters as outlines (L1).
- * Back to front: pictures, frames, sounds, balloons, letters.
+ * Back to front: pictures, frames, sounds, balloons, letters. `bleed` is how far it goes beyond each edge of the page, in page units;
+ * `ground` is what lies on the paper under it, as SVG.
  */
-export function pageSvg(page: Page, ink: PageInk): string {
+export function pageSvg(page: Page, ink: PageInk, bleed = 0, ground = ""): string {
   const hidden = overlaid(page.panels.map(({ outline }) => outline));
   const panels = page.panels.map((panel, index) => panelPicture(panel, index, hidden[index] ?? [], ink));
   const sounds = page.panels.flatMap((panel) => panel.sounds.map(soundPicture));
   const balloons = page.panels.flatMap((panel) => panel.balloons);
-  const size = `width="${page.width}" height="${page.height}"`;
+  const [width, height] = [page.width, page.height].map((length) => short(length + 2 * bleed));
+  const size = `width="${width}" height="${height}"`;
+  const corner = short(-bleed);
+  const number = pageNumberPath(page, ink.fonts);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${page.width} ${page.height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="${corner} ${corner} ${width} ${height}">`,
     `<defs>${toneDefs()}${panels.map((panel) => panel.defs).join("")}</defs>`,
-    `<rect ${size} fill="#fff"/>`,
+    `<rect x="${corner}" y="${corner}" ${size} fill="#fff"/>${ground}`,
     ...panels.map((panel) => panel.svg),
     ...sounds,
     ...balloons.filter((each) => each.ink === undefined).map(balloonPicture),
@@ -42,6 +47,7 @@ export function pageSvg(page: Page, ink: PageInk): string {
       (each) =>
         `<path d="${outlineOf(ink.fonts, each.runs, each.centre)}"${each.ink === "white" ? ` fill="#fff"` : ""}/>`,
     ),
+    ...(number === "" ? [] : [`<path d="${number}"/>`]),
     "</svg>",
   ].join("\n");
 }

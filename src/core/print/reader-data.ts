@@ -22,6 +22,8 @@ export interface ReaderData {
 export interface ReaderPage {
   /** 0 is the cover. */
   number: number;
+  /** Set on the book's own pages. */
+  role?: "title" | "credits";
   /** Path of the picture beside `index.html`. */
   picture: string;
   width: number;
@@ -108,14 +110,20 @@ export function portraitPath(person: string): string {
 }
 
 function readerPage(page: Page): ReaderPage {
+  const { role, width, height } = page;
+  const own = role === "title" || role === "credits";
   return {
     number: page.number,
+    ...(own ? { role } : {}),
     picture: picturePath(page.number),
     width: page.width,
     height: page.height,
     side: page.side,
     panels: page.panels.map((panel) => ({
-      outline: panel.outline.flatMap(({ x, y }) => [Math.round(x), Math.round(y)]),
+      // The words of the book's own pages stand beside their picture: the whole page is one panel.
+      outline: own
+        ? [0, 0, width, 0, width, height, 0, height]
+        : panel.outline.flatMap(({ x, y }) => [Math.round(x), Math.round(y)]),
       balloons: balloonsOf(panel),
     })),
   };

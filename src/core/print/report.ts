@@ -45,10 +45,13 @@ export interface ReportSource {
   seed: number;
   pace: Report["settings"]["pace"];
   artist: string;
+  /** What the formats could not do. */
+  warnings: readonly Warning[];
 }
 
 /** Adds up what happened. */
-export function reportOf({ title, book, story, script, sheets, pages, seed, pace, artist }: ReportSource): Report {
+export function reportOf(source: ReportSource): Report {
+  const { title, book, story, script, sheets, pages, seed, pace, artist, warnings } = source;
   const panels = pages.flatMap((page) => page.panels);
   const characters = { shown: 0, drawn: 0, condensed: 0, "left-out": 0, body: 0 };
   for (const { start, end, fate } of script.fates) {
@@ -91,7 +94,7 @@ export function reportOf({ title, book, story, script, sheets, pages, seed, pace
         sheets.people[id] !== undefined && panels.some((panel) => panel.figures.some((figure) => figure.person === id)),
     })),
     fates: script.fates,
-    warnings: [...book.warnings, ...pages.flatMap((page) => page.faults).map(asWarning)],
+    warnings: [...book.warnings, ...pages.flatMap((page) => page.faults).map(asWarning), ...warnings],
   };
 }
 

@@ -7,6 +7,7 @@ import { listenToKeys } from "./keys.ts";
 import { memoryOf } from "./memory.ts";
 import { messages } from "./messages.ts";
 import { markMissingPictures } from "./missing-pictures.ts";
+import { pageName } from "./page-picture.ts";
 import { pageLink, parseRoute, type Route } from "./route.ts";
 import { sentencesView } from "./sentences-view.ts";
 import { applyTheme, switchTheme } from "./theme.ts";
@@ -105,6 +106,7 @@ function openReader(data: ReaderData): void {
 }
 
 function titleOf(route: Route, data: ReaderData, words: Words): string {
-  const part = route.view === "comic" ? (route.page === 0 ? null : words.page(route.page)) : words[route.view];
+  const page = route.view === "comic" ? data.pages.find(({ number }) => number === route.page) : undefined;
+  const part = route.view === "comic" ? (page && page.number > 0 ? pageName(page, words) : null) : words[route.view];
   return part === null ? data.title : `${part} · ${data.title}`;
 }

@@ -1,6 +1,7 @@
 import type { ReaderData } from "../../core/print/reader-data.ts";
 import { h, iconButton } from "./dom.ts";
 import { icon } from "./icons.ts";
+import { pageName } from "./page-picture.ts";
 import type { Words } from "./words.ts";
 
 export type ViewMode = "spread" | "single" | "guided";
@@ -30,6 +31,7 @@ export function pageBar(data: ReaderData, words: Words, { turn, goTo, choose }: 
     "aria-label": words.slider,
   });
   slider.addEventListener("input", () => goTo(Number(slider.value)));
+  const last = Math.max(0, ...data.pages.filter(({ role }) => role === undefined).map(({ number }) => number));
   const count = h("output", { class: "count", "aria-live": "polite" });
   const modes: [ViewMode, HTMLButtonElement][] = [
     ["spread", iconButton(icon("spread"), words.spread, "D", () => choose("spread"))],
@@ -49,9 +51,10 @@ export function pageBar(data: ReaderData, words: Words, { turn, goTo, choose }: 
     node,
     show({ indexes, mode }) {
       const shown = indexes.flatMap((index) => data.pages[index] ?? []);
-      const last = data.pages.at(-1)?.number ?? 0;
-      const numbers = shown.map((page) => page.number).join("–");
-      const said = shown[0]?.number === 0 ? words.cover : `${numbers} / ${last}`;
+      const own = shown.find(({ number, role }) => number === 0 || role !== undefined);
+      const numbers = shown.filter((page) => page !== own).map(({ number }) => number);
+      const told = numbers.length > 0 ? [`${numbers.join("–")} / ${last}`] : [];
+      const said = [...(own ? [pageName(own, words)] : []), ...told].join(" · ");
       count.textContent = said;
       slider.value = String(indexes[0] ?? 0);
       slider.setAttribute("aria-valuetext", said);

@@ -20,7 +20,10 @@ export function pagePicture(page: ReaderPage, words: Words, open: (balloon: Read
   overlay.append(
     shade,
     pointer,
-    ...page.panels.flatMap((panel) => panel.balloons.map((balloon) => balloonTarget(balloon, open))),
+    // Words that stand nowhere in the book lead nowhere.
+    ...page.panels.flatMap((panel) =>
+      panel.balloons.filter(({ start, end }) => end > start).map((balloon) => balloonTarget(balloon, open)),
+    ),
   );
   const node = h(
     "div",
@@ -40,8 +43,9 @@ export function pagePicture(page: ReaderPage, words: Words, open: (balloon: Read
   };
 }
 
-export function pageName(page: ReaderPage, words: Words): string {
-  return page.number === 0 ? words.cover : words.page(page.number);
+export function pageName({ number, role }: ReaderPage, words: Words): string {
+  if (role !== undefined) return words[role];
+  return number === 0 ? words.cover : words.page(number);
 }
 
 function balloonTarget(balloon: ReaderBalloon, open: (balloon: ReaderBalloon) => void): SVGElement {

@@ -1,0 +1,20 @@
+import type { Resvg as NativeResvg } from "@resvg/resvg-js";
+import type { Resvg as WasmResvg } from "@resvg/resvg-wasm";
+import { encodeGreyPng } from "../../core/image/grey-png.ts";
+
+/** The same engine in both its builds. */
+type Engine = typeof NativeResvg | typeof WasmResvg;
+
+/** Draws an SVG without fonts, since all letters are outlines (L1), and encodes it ourselves. Throws what the engine throws. */
+export function renderSvg(Engine: Engine, svg: string, width?: number): Uint8Array {
+  const drawn = new Engine(svg, {
+    font: { loadSystemFonts: false },
+    ...(width === undefined ? {} : { fitTo: { mode: "width", value: width } }),
+  });
+  const image = drawn.render();
+  const png = encodeGreyPng({ width: image.width, height: image.height, data: image.pixels });
+  // The memory of WebAssembly is nobody's to collect.
+  if ("free" in image) image.free();
+  if ("free" in drawn) drawn.free();
+  return png;
+}
