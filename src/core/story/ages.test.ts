@@ -129,6 +129,15 @@ describe("species", () => {
     expect(personIn("Crewe", paragraphs)?.looks.species ?? null).toBeNull();
   });
 
+  it("who is told outright to be a beast is one, unless he speaks", () => {
+    const told = (line: string) => [
+      `Woola the hound followed Crewe. Woola slept. ${line}`,
+      "Crewe sat. “No,” said Crewe.",
+    ];
+    expect(personIn("Woola", told("Crewe called Woola."))?.looks.species?.value).toBe("dog");
+    expect(personIn("Woola", told("“Good,” said Woola."))?.looks.species ?? null).toBeNull();
+  });
+
   it("[D2] makes dogs of the silent ones beside a dog that is the hero, and of nobody who speaks or has hands", () => {
     const paragraphs = [
       "“Lie down, Rolf,” said Crewe. Crewe put his hand on the dog.",

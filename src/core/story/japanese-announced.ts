@@ -50,9 +50,11 @@ function announcedBefore(source: TagSource, quote: RawQuote, i: number): Japanes
   return { ...plainTag(subject), thought, end: Math.max(subject.end, last.end) };
 }
 
-/** どこが不賛成だと聞いた: what was said stands there already. */
+/** どこが不賛成だと聞いた, 孫か、と訊いた: what was said stands there already. */
 const reported = (words: string) =>
-  /[^、。]と(?!して)[^、。「」]{0,10}(?:云|言|いい|答|尋|聞|叫|思|考)[^、。「」]{0,6}$/.test(words);
+  /(?:[^、。]|[^、。はが]、)と(?!して)[^、。「」]{0,10}(?:云|言|いい|答|尋|聞|訊|叫|思|考)[^、。「」]{0,6}$/.test(
+    words,
+  );
 
 /** The topic of the sentence; else of the sentences before it in the paragraph; else the one whom the I turns to (赤シャツに逢うと). */
 function announcer(source: TagSource, from: number, last: { start: number; end: number }): Subject | null {

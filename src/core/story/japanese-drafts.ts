@@ -56,7 +56,7 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
       : Math.max(0, quote.passage - before.passage - 1 - (tagBetween(source, i) ? 1 : 0)) +
         told(text, passages[quote.passage], quote, samePassage) +
         (narrator === null && !samePassage && acted(text, passages, before, quote) ? 1 : 0);
-  const moved = movedAt(text, passages, before, quote);
+  const moved = movedAt(text, passages, mentions, before, quote);
   const since = Math.max(before?.end ?? 0, moved ?? 0);
   const words = wordsAfter(source, i);
   const bodiless = voiceOnly.test(text.slice(words.start, words.end));
@@ -67,6 +67,8 @@ export function draft(source: DraftSource, i: number): JapaneseTurn {
   // 吉川君: the I who calls him 野だ does not say so.
   if (narrator !== null && named.otherwise) leaning.set(narrator, (leaning.get(narrator) ?? 0) - 2);
   const going = goesOnBelow(source, i);
+  const doer = samePassage ? actsBetween(source, quote, before) : null;
+  if (doer !== null) leaning.set(doer, (leaning.get(doer) ?? 0) + betweenPoints);
   if (going !== null && going !== "surely") leaning.set(going.member, (leaning.get(going.member) ?? 0) + going.points);
   const come = cameByName(text, mentions, quote.start, since);
   if (come !== null) leaning.set(come, (leaning.get(come) ?? 0) + comePoints);
@@ -135,6 +137,16 @@ const saidOn = ({ tags }: DraftSource, i: number, between: string) =>
 
 /** Leans a line to who spoke the one above its tag, where the tag marks no topic (は). */
 const goesOnPoints = { subject: 4.5, teller: 3, gesture: 2 };
+
+/** Leans a line to who acts between it and the one before in the same paragraph. */
+const betweenPoints = 2.5;
+
+/** 「どれどれ」おばあさんは眼鏡をなおした。「まあ、いいえ」: between two lines of one paragraph its speaker does something. */
+function actsBetween({ text, mentions }: DraftSource, quote: RawQuote, before: RawQuote): number | null {
+  const first = mentions[mentionFrom(mentions, before.end)];
+  if (first === undefined || first.start !== before.end || first.end >= quote.start) return null;
+  return /^は[^。「」]{2,40}。\s*$/.test(text.slice(first.end, quote.start)) ? first.member : null;
+}
 
 /** `「…」` / `と凪は言った。` / `「…」`, each in a line of its own: the same one goes on, unless she asked something. */
 function goesOnBelow(
@@ -265,6 +277,6 @@ function isCalled(text: string, { start, end }: Mention): boolean {
       /[「、。！？…](?:なあ|な|ね|さあ|おい|ねえ|やあ|よう|これ|のう)$/.test(
         text.slice(Math.max(0, start - 4), start),
       )) &&
-    /^(?:[、。！？…！―」』]|よ[、。！])/.test(text.slice(end, end + 2))
+    /^[ー～っ]?(?:[、。！？…！―」』]|よ[、。！]|こそ)/.test(text.slice(end, end + 3))
   );
 }

@@ -58,7 +58,7 @@ export function withHabits(
     turn.quotes.map((i) => text.slice(quotes[i]?.inner.start ?? 0, quotes[i]?.inner.end ?? 0)).join("");
   const used = members.map(() => speechHabits.map(() => 0));
   const lines = members.map(() => 0);
-  const thinks = new Set<number>();
+  const thinks = members.map(() => 0);
   const talks = new Set<number>();
   const all = speechHabits.map(() => 0);
   const seen = drafts.map(habitsOf);
@@ -73,7 +73,7 @@ export function withHabits(
   for (const [t, turn] of drafts.entries()) {
     for (const [h, has] of (seen[t] ?? []).entries()) if (has) all[h] = (all[h] ?? 0) + 1;
     const speaker = known[t] ?? null;
-    if (speaker !== null && turn.aside && turn.fixed !== null) thinks.add(speaker);
+    if (speaker !== null && turn.aside && turn.fixed !== null) thinks[speaker] = (thinks[speaker] ?? 0) + 1;
     if (speaker !== null && !turn.aside && turn.fixed !== null) talks.add(speaker);
     if (speaker === null || turn.aside) continue;
     lines[speaker] = (lines[speaker] ?? 0) + 1;
@@ -98,7 +98,10 @@ export function withHabits(
       if (who !== narrator) leaning.set(who, (leaning.get(who) ?? 0) + Math.max(-least, Math.min(least, points)));
     }
     // Who is only heard to think listens while others talk.
-    if (!turn.aside) for (const who of thinks) if (!talks.has(who)) leaning.set(who, (leaning.get(who) ?? 0) - 2.5);
+    // ごん thinks and never speaks; one thought is no habit.
+    if (!turn.aside)
+      for (const [who, thoughts] of thinks.entries())
+        if (thoughts > 1 && !talks.has(who)) leaning.set(who, (leaning.get(who) ?? 0) - 2.5);
     for (const [who, member] of members.entries()) {
       const points = voicePoints(lineOf(turn), {
         gender: member.gender,

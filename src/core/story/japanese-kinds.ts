@@ -62,9 +62,9 @@ const isMention = (after: string) =>
 
 const writtenThere =
   /(?:書い|かい|書かれ|しるし|記し)て(?:あり|い|お)[^。、]{0,6}。?$|(?:文字|字|札)(?:で|に|は)[^。]{0,8}(?:なっ|あり|出)[^。、]{0,6}。?$|(?:裏側|表|扉|札)(?:に|には|は)、?$/;
-/** それは、弟にあてた手紙だった。 手紙にはこうあった。 */
+/** それは、弟にあてた手紙だった。 手紙にはこうあった。 その文句はこうである。 */
 const letterBefore =
-  /(?:手紙|葉書|はがき|電報|遺書|書き置き)(?:(?:だった|であった|でした|です|である)|には?[^。「」]{0,14}(?:あった|ありました|ある))。$/;
+  /(?:手紙|葉書|はがき|電報|遺書|書き置き)(?:(?:だった|であった|でした|です|である)|には?[^。「」]{0,14}(?:あった|ありました|ある))。$|(?:文句|文面)は[^。「」]{0,6}(?:こう|次|左)[^。「」]{0,8}。$/;
 const writtenAfter = /^[^「」]{0,60}?」?\s*と(?:書い|かい|書か)て/;
 
 /** A notice on a door, a letter: it is read, not said. */
@@ -74,6 +74,13 @@ function isWritten(text: string, passages: readonly Passage[], passage: Passage,
   const before = passages[passage.index - 1];
   if (quote.start !== passage.start || before === undefined) return false;
   const words = text.slice(before.start, before.end);
+  if (
+    quote.mark === "『" &&
+    /(?:手紙|葉書|はがき|便箋|紙)を[^。]{0,6}(?:ひろげ|広げ|ひらい|開い|よみ|読み|読ん|あけ)[^。]{0,6}。\s*$/.test(
+      words,
+    )
+  )
+    return true;
   // と書いてありました。 closes the notice before it; what follows is said.
   if (/^\s*[　]*と(?:書|かい)/.test(words)) return false;
   if (writtenThere.test(words.trimEnd()) || letterBefore.test(words.trimEnd())) return true;

@@ -51,9 +51,11 @@ const species: Rules<Species> = [
   ["bear", /熊|くま/],
   ["rabbit", /兎|うさぎ/],
   ["bird", /鳥|鴉|烏|からす|雀|すずめ|ふくろう|梟|つばめ/],
-  ["mouse", /鼠|ねずみ|リス/],
+  ["mouse", /鼠|ねずみ|リス|りす|もぐら/],
   ["frog", /蛙|かえる/],
-  ["reptile", /亀/],
+  ["reptile", /亀|^かめ/],
+  ["sheep", /^子?羊$|ひつじ/],
+  ["pig", /^子?豚$|^ぶた/],
   ["horse", /^(?:子|若|老|白|黒)?馬$/],
   ["cow", /^(?:子|老|牡|雄)?牛$/],
   ["deer", /^(?:子|小|牡|雄)?鹿$/],
@@ -62,7 +64,8 @@ const species: Rules<Species> = [
   ["snake", /^(?:大|白)?蛇$|おろち/],
 ];
 const beast =
-  "子?(?:狐|[きぎ]つね|猫|ねこ|犬|狼|おおかみ|狸|たぬき|熊|くま|兎|うさぎ|雀|すずめ|鴉|烏|からす|ふくろう|梟|つばめ|鼠|ねずみ|リス|蛙|かえる|亀)";
+  "子?(?:狐|[きぎ]つね|猫|ねこ|犬|狼|おおかみ|狸|たぬき|熊|くま|兎|うさぎ|雀|すずめ|鴉|烏|からす|ふくろう|梟|つばめ|鼠|ねずみ|リス|りす|もぐら|蛙|かえる|亀|かめ|ひつじ|ぶた|やぎ)";
+const isBeast = new RegExp(`^${beast}$`);
 const garment =
   /(?:[一-龠ァ-ヶ]{1,4}(?:い|な|の|色の)|[ぁ-ん]{2,5}な)?[一-龠ァ-ヶ]{0,3}(?:半纏|洋服|着物|袴|羽織(?![っり])|外套|背広|シャツ|浴衣|法衣|腹掛け|前掛け|襷|蓑|毛皮|軍服|制服)|紺の襖/g;
 /** Taken off, folded or likened: what follows a garment that nobody wears. */
@@ -281,11 +284,17 @@ function calledAnimal(text: string, passages: readonly Passage[], member: Member
     : new RegExp(
         `${name}(?:」?(?:という|と云う|と言う))?(${beast})|(?<![一-龠々])(${beast})の${name}(?=[はがをにのもと、。」])`,
       );
-  const found = told.exec(text.slice(first, last));
+  const found = told.exec(text.slice(first, last)) ?? calledBy(text.slice(first, last), member);
   const word = found?.[1] ?? found?.[2] ?? "";
   const kind = species.find(([, pattern]) => pattern.test(word));
   if (found === null || kind === undefined) return null;
   return { value: kind[0], start: first + found.index, end: first + found.index + found[0].length };
+}
+
+/** A beast's word that is somebody's other name (くま), where it first stands. */
+function calledBy(text: string, { aliases }: Member): RegExpExecArray | null {
+  const alias = aliases.find((form) => isBeast.test(form));
+  return alias === undefined ? null : new RegExp(`(${alias})`).exec(text);
 }
 
 /** ぼくが四年生の夏, 中学二年の秋: how old an I is who goes to school, where the beginning of the tale says it. */

@@ -31,13 +31,13 @@ const called = new RegExp(`^(?:おい|ねえ|なあ|さあ|まあ|おお)?[、�
 
 /** 「松井です」「県警の森です」: who gives the own name. */
 const givesName =
-  /(?:^|[。、はの])([一-龠々]{1,6}|[ァ-ヶー・]{2,10})(?:です|だ|と申します|と申す|といいます|と言います)(?:[。、]|$)/;
+  /(?:^|[。、はの])(?:([一-龠々]{1,6}|[ァ-ヶー・]{2,10})(?:です|だ)|([一-龠々]{1,6}|[ァ-ヶー・]{2,10}|お[ぁ-ん]{2})と(?:申します|申す|いいます|言います))(?:[。、]|$)/;
 
 /** Another one acts from here on: 雨が降って、弥平は. */
 const otherSubject = /、[^、。「」はが]{1,12}[はが]/;
 /** What only somebody does: 弥助は首を振った. */
 const humanDeed =
-  /^[はがも][^。「」]{0,40}?(?:言[いうえおっわ]|云[いうっわ]|叫[びぶん]|答え|聞[いきく]|尋ね|訊[いきく]|笑[いうっわ]|泣[いかきく]|怒[っりる]|うなず|頷|振り返|ふり返|振り向|ふり向|立ち上|立ちあが|座[っりる]|坐[っりる]|歩[いきく]|走[っり]|駆け|見(?:た|て|上げ|つめ|まわ|回)|眺め|思[いうっわ]|考え|呟|つぶや|囁|ささや|黙[っりる]|うつむ|[首頭目眼顔手肩膝腕腰眉唇](?:を|に)|声を|口を|口も|を(?:開け|閉め|持っ|持ち|出し|置[いく])|驚|ため息|どな|うな[っず]|突き|突い|指さ|さえぎ|遮|迎え|座[らり]|進ん|現れ|切り出|しゃがん|ささや|投げ|放[しっ]|手招き|渡[しす]|取り出|差し出|受け取|つかん|つかみ|抱[いえき]|押さえ|すくめ|嘆|進み出|訪ね|命じ|困っ|断[っる]|飲[んみむ]|食べ|読[んみむ]|着て|脱[いぎぐ]|立っ|立ち|入って[来きくい]|出て[行いっ])/;
+  /^[はがも][^。「」]{0,40}?(?:言[いうえおっわ]|云[いうっわ]|叫[びぶん]|答え|聞[いきく]|尋ね|訊[いきく]|笑[いうっわ]|泣[いかきく]|怒[っりる]|うなず|頷|振り返|ふり返|振り向|ふり向|立ち上|立ちあが|座[っりる]|坐[っりる]|歩[いきく]|走[っり]|駆け|見(?:た|て|上げ|つめ|まわ|回)|眺め|思[いうっわ]|考え|呟|つぶや|囁|ささや|黙[っりる]|うつむ|[首頭目眼顔手肩膝腕腰眉唇](?:を|に)|声を|口を|口も|を(?:開け|閉め|持っ|持ち|出し|置[いく])|驚|ため息|どな|怒鳴|うな[っず]|突き|突い|指さ|さえぎ|遮|迎え|座[らり]|進ん|現れ|切り出|しゃがん|ささや|投げ|放[しっ]|手招き|渡[しす]|取り出|差し出|受け取|つかん|つかみ|抱[いえき]|押さえ|すくめ|嘆|進み出|訪ね|命じ|困っ|断[っる]|飲[んみむ]|食べ|読[んみむ]|着て|脱[いぎぐ]|立っ|立ち|入って[来きくい]|出て[行いっ]|[いきしちにびみりぎえ]に(?:来[たるてま]|行[くっき]))/;
 
 /** Whether the sentence that goes on after a word, from its particle, tells of what only people do. */
 export const isDeed = (rest: string) => {
@@ -96,8 +96,9 @@ export function nameEvidence(
     if (word !== null) entry(word).tags += 1;
     const vocative = called.exec(text.slice(quote.inner.start, quote.inner.end))?.[1];
     if (vocative !== undefined) entry(vocative).called += 1;
-    const given = givesName.exec(text.slice(quote.inner.start, quote.inner.end))?.[1];
-    if (given !== undefined && isFamilyName(given)) entry(given).told += 1;
+    const [, plain, formal] = givesName.exec(text.slice(quote.inner.start, quote.inner.end)) ?? [];
+    const given = plain ?? formal;
+    if (given !== undefined && (isFamilyName(given) || /^お[ぁ-ん]{2}$/.test(given))) entry(given).told += 1;
   }
   return all;
 
@@ -157,7 +158,8 @@ export function isJapaneseName(word: string, e: NameEvidence, ruby: ReadonlySet<
     japaneseRoles.has(word) ||
     // スッカリ, マッタク: adverbs in the letters of names.
     /^[ァ-ヶ]ッ[ァ-ヶ]{1,2}[リク]$/.test(word) ||
-    /[ァ-ヶ一-龠々]?[上下中前後内外側頃]$/.test(word)
+    // 坂の下, 箱の中: places; 木下 and 田中 are families.
+    (/[上下中前後内外側頃]$/.test(word) && !(word.length > 1 && japaneseSurnames.has(word)))
   )
     return false;
   if (/^[一二三四五六七八九十百千数幾両]+(?:人|つ|度|匹|本|枚|日|年|月)?$/.test(word) || narratorWords.includes(word))
@@ -181,7 +183,7 @@ export function isJapaneseName(word: string, e: NameEvidence, ruby: ReadonlySet<
 /** おゆき, さち: names that look like any other words. */
 function isKanaName(word: string, e: NameEvidence, length: number): boolean {
   if (/^お[ぁ-ん]{2}$/.test(word))
-    return e.deeds >= Math.max(2, byLength(6, length)) && e.honorific + e.told + e.called + e.tags > 0;
+    return e.deeds >= Math.max(e.told > 0 ? 1 : 2, byLength(6, length)) && e.honorific + e.told + e.called + e.tags > 0;
   return (
     e.subject >= Math.max(6, Math.min(40, length / 1500)) &&
     !/^(?:お|こ|そ|あ|ど|もし|とい)|(?:の|く|て|に|と)$/.test(word)

@@ -46,4 +46,22 @@ describe("the people of a Japanese book", () => {
     ]).map(({ name }) => name);
     expect(names).toEqual(["弥助"]);
   });
+
+  it("may have a family name that ends like a place", () => {
+    const tale = [
+      "新人の木下は束を数えていた。木下は頬をゆるめた。",
+      "「三百枚です」と木下は言った。",
+      "箱の中は空だった。坂の下は暗かった。",
+    ];
+    expect(castOf(tale).map(({ name }) => name)).toEqual(["木下"]);
+  });
+
+  it("are men or women by what a later sentence says they are", () => {
+    const cast = castOf([
+      "先輩の三浦が来た。三十を過ぎた、背の高い男で、よく笑う。三浦は首を振った。",
+      "課長の佐伯が立ってきた。髪を束ねた、五十過ぎの女性である。佐伯は首を振った。",
+      "「寒いな」と三浦は言った。「そうだな」と佐伯は言った。",
+    ]);
+    expect(cast.map(({ name, gender }) => `${name} ${gender}`).toSorted()).toEqual(["三浦 male", "佐伯 female"]);
+  });
 });

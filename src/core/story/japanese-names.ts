@@ -1,5 +1,6 @@
 import type { Mark } from "../book/book.ts";
 import { keyOf, type RosterEntry } from "./cast.ts";
+import { withBeastFolk } from "./japanese-folk.ts";
 import { actingRoles, withNicknames } from "./japanese-nicknames.ts";
 import { introduced, isFamilyName, isJapaneseName, nameEndings, nameEvidence } from "./japanese-name-evidence.ts";
 import { actingInTale, withOffices } from "./japanese-roles.ts";
@@ -121,7 +122,9 @@ function found(
       !people.some((one) => [one.name, ...one.aliases].includes(word))
     )
       people.push(newMember(word, [], japaneseRoles.get(word) ?? null, true));
-  const named = withOffices(text, people);
+  const named = withBeastFolk(text, quoted, withOffices(text, people), (full, gender) =>
+    newMember(full, [], gender, true),
+  );
   const known = arrivals(text, japaneseMentions(text, passages, named, quoted, new Map()), named);
   for (const word of actingInTale(text, quoted))
     if (!known.has(word) && !named.some((one) => [one.name, ...one.aliases].includes(word)))
@@ -269,11 +272,14 @@ function arrivals(text: string, mentions: readonly Mention[], members: readonly 
   return roles;
 }
 
-/** What the words after the first mention say: 十七の娘, 小梅の祖父. */
+/** What the words after the first mention say: 十七の娘, 小梅の祖父, 背の高い男で, 五十過ぎの女性である. */
 function gendered(text: string, one: Member, first: Mention | undefined): Member {
   if (one.genderFrom === "noun" || one.narrator || first === undefined) return one;
   const after = /^[^「」]*/.exec(text.slice(first.end, first.end + 70))?.[0] ?? "";
-  const sign = /(女の子|の娘|少女|老婆|祖母|になる女)|(祖父|大男|男の子|筏師|侍|の男|老人(?!が))/.exec(after);
+  const sign =
+    /(女の子|の娘|少女|老婆|祖母|になる女|女性?(?=で、|であ|だ[っ。]))|(祖父|大男|男の子|筏師|侍|の男|老人(?!が)|^という老人|男性?(?=で、|であ|だ[っ。]))/.exec(
+      after,
+    );
   if (sign === null) return one;
   return { ...one, gender: sign[1] === undefined ? "male" : "female", genderFrom: "noun" };
 }
@@ -297,7 +303,7 @@ function standsFree(text: string, start: number, end: number, form: string): boo
     return /[はがもをにの]/.test(after);
   if (/^[ぁ-ん]+$/.test(form))
     return !/[ぁ-ん]/.test(before) || /[はがをにでともの、たるい]/.test(before)
-      ? /[はがをにのもと、。！？」…や]/.test(after)
+      ? /[はがをにのもと、。！？」…やー]/.test(after)
       : false;
   if (/^[ァ-ヶー・]+$/.test(form)) return !/[一-龠ァ-ヶー]/.test(before) && !/[ァ-ヶー]/.test(after);
   // 聞いた時先生は: a word for the time may stand right before the name.

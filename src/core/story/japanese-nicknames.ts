@@ -2,7 +2,7 @@ import { japaneseRoles } from "./japanese-words.ts";
 import type { Member } from "./members.ts";
 
 /** Groups and passers-by: several people share the word. */
-const many = new Set("生徒 学生 子供 子ども 客 番人 役人 使者 家来 若い紳士 百姓 商人 先生 主人".split(" "));
+const many = new Set("生徒 学生 子供 子ども 客 番人 役人 使者 家来 若い紳士 百姓 商人 先生 教師 主人".split(" "));
 
 /** How often a role does something in the narration: 婆さんが, 亭主は. */
 export function actingRoles(text: string, quoted: Uint8Array): Map<string, number> {

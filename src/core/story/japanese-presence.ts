@@ -31,20 +31,36 @@ export function comesLater({ text, mentions, members, narrator }: Told, quote: R
 const elsewhen =
   /^[　\s]*(?:(?:その|ある|次の|あくる|[一二三四五六七八九十数]+日目の|(?:冬|夏|秋|春)?祭りの)(?:日|朝|晩|夜|夕方|夕|午後|昼|週|年|[月火水木金土日]曜日?)|翌(?:朝|日|週|晩|年)|[一二三四五六七八九十数]+(?:日|週間|年|か月|ヶ月)(?:ほど)?(?:が)?(?:たっ|経っ|して|後)|(?:午後|夕方|夜)(?:の|に|、)|[^。、はがを]{1,12}(?:に入ると|に行くと|へ行くと|に着くと|へ着くと|へ戻ると|に戻ると|まで来ると|では、|には、))/;
 
+/** ばあさんのうちへ行きました, 川をわたりました: whoever goes there finds other people. */
+const elsewhere =
+  /(?:のうち|の家|のいえ|のところ|の店|のもと)(?:へ|に|まで)[^。、]{0,6}(?:行き|いき|行っ|いっ|むかい|向かい)(?:まし|た)|(?:川|山|橋|森|野原|谷|海|峠|坂)を[^。、はが]{0,4}(?:わた|渡|のぼ|登|こえ|越え|ぬけ|抜け)(?:り|っ)?(?:まし|た)/;
+
 /** Where the narration between two lines turns to another hour or place. */
 export function movedAt(
   text: string,
   passages: readonly Passage[],
+  mentions: readonly Mention[],
   before: RawQuote | undefined,
   { passage: own, start }: RawQuote,
 ): number | null {
   for (let i = own; i > (before?.passage ?? own); i--) {
     const passage = passages[i];
     if (passage === undefined || passage.start === start) continue;
+    if (bringsIn(text, mentions, passage)) return passage.start;
     const sentences = [...text.slice(passage.start, Math.min(start, passage.end)).matchAll(/[^。]+/g)].reverse();
-    for (const { 0: sentence, index } of sentences) if (elsewhen.test(sentence)) return passage.start + index;
+    for (const { 0: sentence, index } of sentences)
+      if (elsewhen.test(sentence) || elsewhere.test(sentence)) return passage.start + index;
   }
   return null;
+}
+
+/** ふくろうはかせは、大きな木のてっぺんで、本を読んでいました: somebody new is told of where he is; the others were elsewhere. */
+function bringsIn(text: string, mentions: readonly Mention[], { start, end }: Passage): boolean {
+  const at = mentionFrom(mentions, start);
+  const topic = mentions[at];
+  if (topic === undefined || topic.quoted || /\S/.test(text.slice(start, topic.start))) return false;
+  if (mentions.slice(0, at).some(({ member, quoted }) => member === topic.member && !quoted)) return false;
+  return /^は、?[^。「」]{2,40}(?:で|に)[^。「」]{0,30}[てで]い(?:まし)?た。/.test(text.slice(topic.end, end));
 }
 
 /** Where the chapter of a passage begins. */
@@ -112,8 +128,9 @@ export function outsider({ text, mentions, quoted }: Told, quote: RawQuote): num
   let strength = 0;
   for (const match of text.slice(from, quote.start).matchAll(person)) {
     const [start, end] = [from + match.index, from + match.index + match[0].length];
-    const known = mentions[mentionFrom(mentions, start)];
-    if ((known !== undefined && known.start < end) || quoted[start] === 1) continue;
+    if (/^が(?:なくな|亡くな|死)/.test(text.slice(end, end + 4))) continue;
+    const known = mentions[mentionFrom(mentions, end) - 1];
+    if ((known !== undefined && known.end > start) || quoted[start] === 1) continue;
     // 若い女が入って来た。おゆきである: the stranger has a name after all.
     if (mentions.slice(mentionFrom(mentions, end)).some((one) => one.start < quote.start && meetsByName(text, one)))
       continue;

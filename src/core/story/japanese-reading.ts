@@ -3,7 +3,7 @@ import type { RosterEntry } from "./cast.ts";
 import { draft } from "./japanese-drafts.ts";
 import { type Voices, withHabits } from "./japanese-habits.ts";
 import { japaneseKinds } from "./japanese-kinds.ts";
-import { japaneseLetters } from "./japanese-letters.ts";
+import { japaneseLetters, writtenByTeller } from "./japanese-letters.ts";
 import { japaneseCast } from "./japanese-names.ts";
 import { withPairs } from "./japanese-pairs.ts";
 import { japaneseQuotes } from "./japanese-quotes.ts";
@@ -54,8 +54,13 @@ export function readJapanese(
   const gendered = second.members;
   const calling = withVocatives(second.turns, sure, (turn) => lineOf(heardOf, turn));
   const turns = narrator === null ? calling : paired(calling, narrator, heardOf, gendered, sure);
+  const own = quotes.map((quote, i) =>
+    narrator === null || kinds[i] !== "letter" || told.has(i) ? null : writtenByTeller(text, passages, quote),
+  );
+  const signers = signersOf(told);
+  for (const [i, words] of own.entries()) if (words !== null) signers.set(i, narrator);
   const evidence = tags.map((tag, i): Span | null => {
-    const words = signed.get(i) ?? tag;
+    const words = signed.get(i) ?? own[i] ?? tag;
     return words === null ? null : { start: words.start, end: words.end };
   });
   const addressees: (number | null)[] = quotes.map((_, i) => tags[i]?.to ?? null);
@@ -63,7 +68,7 @@ export function readJapanese(
   const decided = decideJapanese(turns, talkers({ ...heardOf, members: gendered }, turns, sure)).map((verdict, t) =>
     decidedByCue(verdict, turns[t], told),
   );
-  return { quotes, kinds, evidence, addressees, turns, decided, signers: signersOf(told), members: gendered, mentions };
+  return { quotes, kinds, evidence, addressees, turns, decided, signers, members: gendered, mentions };
 }
 
 /** Twice over, since what is settled by the manners of two who talk teaches more of them. */

@@ -55,3 +55,12 @@ it("joins a stranger with the name that the narration gives at the end", () => {
   ]);
   expect(cast.find(({ name }) => name === "榊")?.aliases).toContain("老人");
 });
+
+it("joins a girl with the name that others give for her, in kana", () => {
+  const cast = castOf([
+    "伊之助は首を振った。そのとき、女の子が目を開けた。女の子は笑った。",
+    "「おみつと申します」",
+    "「そうか」と伊之助は言った。おみつは毎朝、戸を叩きに来る。",
+  ]);
+  expect(cast.find(({ name }) => name === "おみつ")).toMatchObject({ aliases: ["女の子"], gender: "female" });
+});

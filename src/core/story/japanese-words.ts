@@ -92,7 +92,7 @@ export function kanjiNumber(text: string): number | null {
 /** What the last kanji of a first name says. */
 export function genderOfName(name: string): Gender | null {
   if (japaneseSurnames.has(name)) return null;
-  if (/^[お御][一-龠々]{1,2}$|^[恵静梢瞳葵]$/.test(name)) return "female";
+  if (/^[お御][一-龠々]{1,2}$|^お[ぁ-ん]{2}$|^[恵静梢瞳葵]$/.test(name)) return "female";
   if (/^[修誠茂進勇弘豊聡剛健徹守稔昇武博浩淳翔隆]$/.test(name)) return "male";
   if (/(?:子|美|代|江|恵|花|香|奈|梅|菊|枝|乃|里|織|菜|穂|帆|紗|葉|佳|世|音羽|ゑ|え)$/.test(name) && name.length > 1)
     return "female";

@@ -16,7 +16,7 @@ export interface Reading {
   turns: readonly Turn[];
   /** Who speaks each turn. */
   decided: readonly Decided[];
-  /** Index of a quote that stands in a letter, which takes no turn → whose name stands below it; null for nobody of the cast. */
+  /** Index of a quote that stands in a letter, which takes no turn → whose name stands below it, or who tells that he wrote it; null for nobody of the cast. */
   signers: ReadonlyMap<number, number | null>;
   members: Member[];
   /** Who tells which part of the book as I, where several do. */

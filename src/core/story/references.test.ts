@@ -41,6 +41,15 @@ describe("[D5] whom the words of the narration mean", () => {
     ]);
   });
 
+  it("what hangs on a guess is no surer than the guess", () => {
+    const book = bookOf(["Tom slept. He woke. He rose."]);
+    const [, ...he] = referencesIn(book, { cast, quotes: [] }, (pointer, near) => ({
+      candidate: near[0] ?? null,
+      sure: pointer.start === 11 ? 0.4 : 0.9,
+    }));
+    expect(he.map(({ sure }) => sure)).toEqual([0.4, 0.4]);
+  });
+
   it("a namesake, a counted thing and somebody's wife are not the one whom we know", () => {
     expect(meant(["Tom Hardy came. Forty Tom mugs broke. Mrs. Gray slept."])).toEqual(["Mrs. Gray - acts"]);
   });

@@ -38,6 +38,8 @@ interface Entity extends Candidate {
 }
 
 const ranks = { minor: 1, secondary: 2, main: 3, narrator: 3 } as const;
+/** Below, whom a word meant was a guess, and what hangs on it is no surer (docs/quality.md). */
+const guessed = 0.5;
 /** Sentences after which somebody is no longer he or she. */
 const forgotten = 30;
 /** Sentences by which all are further away when a chapter begins. */
@@ -106,9 +108,11 @@ function openReferences(text: string, { cast, quotes, tellers }: Known, choose: 
     const known = chosen.candidate === null ? undefined : entities.get(chosen.candidate.key);
     if (known === undefined && kind === "pronoun") return made(null, chosen.sure);
     const entity = known ?? entityOf(`${raw.noun} ${(fresh += 1)}`, null, gender, raw.beast);
-    note(entity, raw, chosen.sure);
+    const link = entity.person !== null && entity.lastSure < guessed ? entity.lastSure : 1;
+    const sure = Math.min(chosen.sure, link);
+    note(entity, raw, sure);
     if (kind === "pronoun") entity.gender ??= gender;
-    return made(entity.person, chosen.sure);
+    return made(entity.person, sure);
   };
 
   const read = (passage: Span, opensChapter: boolean): Reference[] => {

@@ -23,6 +23,9 @@ const otherWords = new Map<string, Species>([
 const kinds = [...speciesWords.keys(), ...otherWords.keys()].join("|");
 const kindNoun = new RegExp(`\\b([Tt]he|[Tt]his|[Tt]hat|[Aa]n?)((?: [a-z][\\p{L}-]*,?){0,3}?) (${kinds})\\b`, "gu");
 
+/** Woola the hound; Rosinante, his old horse. */
+const outright = new RegExp(`^(?: the|, (?:the|my|his|her|our|a|an))(?: [a-z]+){0,2} (${kinds})(?![\\p{L}-])`, "u");
+
 /** Weight of beastly words for each mention, and in all, from which on somebody is a beast. */
 const leastShare = 0.005;
 const least = 1.4;
@@ -45,6 +48,10 @@ export function beastsAmong(named: Named, quoted: Uint8Array): (Trait<Species> |
     bodies[member] = (bodies[member] ?? 0) + weight;
   }
   const called = nounsFor(named, quoted);
+  for (const one of toldOutright(named, quoted)) {
+    bodies[one.member] = (bodies[one.member] ?? 0) + least;
+    called[one.member]?.push(one);
+  }
   const beasts = members.map((_, i) => {
     const weight = bodies[i] ?? 0;
     return weight >= Math.max(least, leastShare * (counts[i] ?? 0)) ? likeliest(called[i] ?? []) : null;
@@ -109,6 +116,22 @@ function sentenceAround(text: string, start: number, end: number, quoted: Uint8A
 
 interface Called extends Trait<Species> {
   weight: number;
+}
+
+/** Who is said outright to be a beast, and says nothing: Woola the hound. */
+function toldOutright({ text, mentions }: Named, quoted: Uint8Array): (Called & { member: number })[] {
+  const told = mentions.filter(({ start }) => quoted[start] !== 1);
+  const talks = new Set(
+    told.flatMap(({ member, start, end }) =>
+      speaks.test(text.slice(end, end + 12)) || spoken.test(text.slice(start - 12, start)) ? [member] : [],
+    ),
+  );
+  return told.flatMap(({ member, start, end }) => {
+    const words = outright.exec(text.slice(end, end + 40));
+    const value = speciesWords.get(words?.[1] ?? "") ?? otherWords.get(words?.[1] ?? "");
+    if (words === null || value === undefined || talks.has(member)) return [];
+    return [{ member, value, start, end: end + words[0].length, weight: 2 }];
+  });
 }
 
 function nounsFor(named: Named, quoted: Uint8Array): Called[][] {

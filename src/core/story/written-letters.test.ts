@@ -57,3 +57,11 @@ it("a Japanese letter goes from 拝啓 to the name below 敬具", () => {
   const read = quotes(["「手紙だ」と弥助は言った。", ...letter, "「そうか」と弥助は言った。"], "ja");
   expect(read.slice(1, 7)).toEqual(letter.map((words) => `letter 太吉: ${words}`));
 });
+
+it("a letter that the I tells to have written is the I's", () => {
+  const told = "おれは戸を開けた。おれは座った。おれは茶を飲んだ。おれは外を見た。おれは黙っていた。";
+  const read = (wrote: string) =>
+    quotes([told, `清へ手紙を${wrote}。その文句はこうである。`, "「きのう着いた。つまらん所だ」"], "ja");
+  expect(read("かいてやった")).toEqual(["letter おれ: きのう着いた。つまらん所だ"]);
+  expect(read("読んでいる")).toEqual(["letter nobody: きのう着いた。つまらん所だ"]);
+});
