@@ -118,7 +118,7 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
     "frowned frowning frown suspiciously doubtfully squinted suspicion contemptuously doubtful mistrustful distrust narrowly",
   ],
   ["smug", "smirked proudly triumphantly boasted sneered haughtily pompously"],
-  ["determined", "firmly resolved determined sternly grimly boldly severely impatiently"],
+  ["determined", "intent intently firmly resolved determined sternly grimly boldly severely impatiently"],
   [
     "thinking",
     "thought thoughtfully wondered considered pondered musing remembered thinking puzzled wondering reflected reflecting pensive pensively meditation meditating meditated absorbed thoughtful brooding reverie",
@@ -259,6 +259,12 @@ export const sternWords = {
 export const sorrowWords = {
   en: /\b(?:dead|death|died|die|dying|kill(?:s|ed|ing)?|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horribl[ey]|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villains?|wretch|witch|fools?|angry|threat\w*)\b/i,
   ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困/u,
+} as const;
+
+/** Words of the dead and of great sorrow: they are said with a grave face, even where the voice is level. */
+export const graveWords = {
+  en: /\b(?:(?:sudden|sad|his|her|their|of|to|the|whose|terrible) (?:\p{L}+ )?death|dead (?:man|woman|body|child|boy|girl)|died|dying|murder(?:ed|er)?|funeral|corpse|(?:his|her|the|my) grave|misery|tragedy|tragic|calamity|catastrophe|bereave\p{L}*|mourn\p{L}*|grief)\b/iu,
+  ja: /死ん|亡くな|葬式|葬ら|墓|殺され/u,
 } as const;
 
 /** Words of pursuit, fight and death: nobody laughs among them. */

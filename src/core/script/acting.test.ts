@@ -11,6 +11,18 @@ describe("what faces show", () => {
     expect(faceOf({ ...spoken, line: "もういい", tag: "と凪は笑った" }, "ja")).toBe("happy");
   });
 
+  it("[D5] of a change the last state counts", () => {
+    expect(emotionIn("In an instant she had changed from the languid dreamer to the man of action.", "en")).toBe(
+      "determined",
+    );
+    expect(emotionIn("He had turned from rage to grief.", "en")).toBe("sad");
+  });
+
+  it("[D5] whose look is intent does not smile, and death is told with a grave face", () => {
+    expect(emotionIn("He leaned forward and his expression became intent.", "en")).toBe("determined");
+    expect(faceOf({ ...spoken, line: "The sudden death of the squire is in the paper.", tag: "" }, "en")).toBe("sad");
+  });
+
   it("[D5] hears anger, fear and regret in the words", () => {
     expect(faceOf({ ...spoken, line: "You liar!" }, "en")).toBe("angry");
     expect(faceOf({ ...spoken, line: "助けて！" }, "ja")).toBe("afraid");

@@ -1,5 +1,6 @@
 import type { Mood } from "../story/story.ts";
 import {
+  graveWords,
   comfort,
   englishEmotions,
   englishLines,
@@ -29,7 +30,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
   const felt = firstWord(
-    [looksAway, falseJoy, unfeltWords, ofThings, seenInOthers].reduce(
+    [formerState, looksAway, falseJoy, unfeltWords, ofThings, seenInOthers].reduce(
       (text, words) => text.replace(words, " "),
       sentence,
     ),
@@ -39,8 +40,18 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
         before,
       ),
   );
-  return felt ?? (raisesBrows.test(sentence) ? "thinking" : highSpirits.test(sentence) ? "happy" : null);
+  if (felt !== null) return felt;
+  if (rouses.test(sentence)) return "determined";
+  return raisesBrows.test(sentence) ? "thinking" : highSpirits.test(sentence) ? "happy" : null;
 }
+
+/** Of a change the last state counts. */
+const formerState =
+  /\b(?:chang|turn|pass|transform|wak|rous|recover|awoke|roused)\p{L}* (?:\p{L}+ )?(?:from|out of) [^.;]*?(?=\b(?:in)?to\b|[,.;]|$)/giu;
+
+/** Who was at rest and is now up and doing. */
+const rouses =
+  /\b(?:(?:in)?to (?:the|a) (?:man|woman) of action|(?:was |were |became |instantly |all |on the )alert\b|sprang to life)/iu;
 
 /** Joy that no single word tells. */
 const highSpirits =
@@ -119,7 +130,11 @@ export function faceOf(spoken: Spoken, rules: Rules): Emotion {
   const courtesy = courtesyOf(line, rules);
   if (courtesy !== null && face !== null && scowls.has(face))
     return told === "angry" || told === "furious" ? "determined" : told === face ? face : courtesy;
-  return face ?? courtesy ?? (spoken.kind === "thought" ? "thinking" : mildFace(line, rules));
+  return (
+    face ??
+    courtesy ??
+    (graveWords[rules].test(line) ? "sad" : spoken.kind === "thought" ? "thinking" : mildFace(line, rules))
+  );
 }
 
 /** What in a tag is of the one who speaks: no feeling of who tells it, nor what comes only after the line. */

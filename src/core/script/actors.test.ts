@@ -33,4 +33,16 @@ describe("people in a panel", () => {
     const poses = beats.flatMap(({ figures }) => figures.map(({ person, pose }) => `${person} ${pose}`));
     expect(poses).toContain("n2 despair");
   });
+
+  it("[D5] who starts in the second clause of a caption looks startled, whoever the first is of", () => {
+    const told =
+      "He was a pleasure to look upon, but Tom, catching sight of him, started violently and felt no joy at all.";
+    const beats = beatsOf(["“Here is the lamp,” said Tom.", told, "“It is late,” said Tom."], ["n2", "n2"]);
+    const faces = beats.flatMap(({ figures, texts }) =>
+      texts.some(({ runs }) => runs.some(({ text }) => text.includes("pleasure")))
+        ? figures.map(({ emotion }) => emotion)
+        : [],
+    );
+    expect(faces).toContain("surprised");
+  });
 });

@@ -7,6 +7,7 @@ import type { Framing } from "./framing.ts";
 import { dangerWords } from "./acting-words.ts";
 import { gestural, gestureOf } from "./gestures.ts";
 import type { HeldThing } from "./held-words.ts";
+import { escapedName } from "./name-pattern.ts";
 import type { Pace } from "./pace.ts";
 import { poseWithin, showsHeld } from "./plain-shots.ts";
 import type { Actor, Emotion, Pose } from "./script.ts";
@@ -112,9 +113,24 @@ function faceTold(draft: Draft, person: string, { book, pace, cast }: ActTools):
     const felt = emotionIn(caption, "ja") ?? heardIn(caption, "ja");
     return felt !== null && smiles.has(felt) && !ownJoy.test(caption) ? null : felt;
   }
-  return draft.people.size === 1 && draft.people.has(person) && faceWords.test(caption)
-    ? emotionIn(caption, pace.rules)
-    : null;
+  if (draft.people.size === 1 && draft.people.has(person) && faceWords.test(caption))
+    return emotionIn(caption, pace.rules);
+  return pace.rules === "en" ? clauseFace(caption, cast.get(person)) : null;
+}
+
+/** What English words tell of a face in the clause that begins with somebody's name, whoever the words before it are of. */
+function clauseFace(caption: string, person: Person | undefined): Emotion | null {
+  const names = [person?.name ?? "", ...(person?.aliases ?? [])].filter((name) => /^\p{Lu}/u.test(name));
+  if (names.length === 0) return null;
+  const clause = new RegExp(
+    `(?:^|[.;:!?,—]\\s+|\\b(?:[Ii]n an instant|[Ii]n a moment|[Aa]t once|[Ss]uddenly|[Ii]nstantly)\\s+|\\b(?:but|and|then|while|when)\\s+)(?:${names.map(escapedName).join("|")})(?![\\p{L}’'])([^.;!?]*)`,
+    "u",
+  ).exec(caption)?.[1];
+  const own =
+    clause?.split(/,? (?:and|but|while|as|when|for) (?=(?:he|she|they|\p{Lu}\p{L}+|the|his|her)\b)/u)[0] ?? "";
+  const felt = emotionIn(own, "en");
+  // Joy in the words is as often that of somebody or something else.
+  return felt !== null && smiles.has(felt) ? null : felt;
 }
 
 /** A teller's own joy; the laughter that he tells of is more often that of others. */

@@ -80,7 +80,7 @@ export function tellsPeril(words: string, rules: "en" | "ja"): boolean {
 
 const looking = {
   en: /\b(?:saw|peered|peeped|looked (?:in|inside|through|behind|under)|(?:opened|lifted|raised) (?:the|his|her|its) (?:\p{L}+ )?(?:door|box|lid|letter|bag|drawer|chest|cover))\b[^.!?]{0,30}[.:]$/u,
-  ja: /(?:見ると|覗く|覗いた|のぞいた|のぞくと|開けると|抜くと|ひらくと)/,
+  ja: /(?:見ると|覗く|覗いた|のぞいた|のぞくと|開けると|抜くと|ひらくと)|こう(?:書|記)/,
 } as const;
 
 /** Whether somebody looks into something in a sentence: what follows tells what was there. */
@@ -193,7 +193,7 @@ const standsAlone = 1.1;
 /** Words that point at what the sentence before them names, or give its reason. */
 const pointsBack = {
   en: /^\P{L}*(?:(?:and|but|so|then|now|there|for) )?(?:he|she|it|they|this|that|these|those|his|her|its|their|there was no other)\b/iu,
-  ja: /^\P{L}*(?:これ|それ(?!から|で|でも|に)|その(?!時|とき|後|あと|うち|まま|上)|この男|この女|彼)|(?:から|ため|せい|おかげ)(?:だ|です|である|だった|でした|であった)。?$/u,
+  ja: /^\P{L}*(?:けれど|しかし|だが|それで|そこで|ところが|あとの|これ|それ(?!から|に)|その(?!時|とき|後|あと|うち|まま|上)|この男|この女|彼)|(?:から|ため|せい|おかげ)(?:だ|です|である|だった|でした|であった)。?$/u,
 } as const;
 
 /** A name, or in Japanese whom は or が marks. */

@@ -108,8 +108,17 @@ function closed(text: string, pieces: Piece[], spans: readonly Span[], { rules }
 /** A sentence that leans on the one before it, which may be gone. */
 const leaning = {
   en: /^\P{L}*(?:(?:and|but|so|then|therefore|yet|nor|neither|that|this|those|these|which|it|they|he|she)\b(?! (?:is|was) (?:not )?(?:I|you|because|true|\p{Lu})\b))/iu,
-  ja: /^\P{L}*(?:[^。、！？]{1,8}、)?(?:それ|そこ|その|そいつ|そりゃ|そんな|そし|だから|だって|すると|これ|こいつ|また|そう|しかし|けれど|でも|じゃあ)/u,
+  ja: /^\P{L}*(?:[^。、！？]{1,8}、)?(?:それ|そこ|その|そいつ|そりゃ|そんな|そし|だから|だって|だけど|だが(?!し)|なのに|ところが|すると|これ|こいつ|また|そう|しかし|けれど|けど|でも|じゃあ|あとの)/u,
 } as const;
+
+/** それで、ひとりで起きている: what follows from the sentence before it. */
+const drawing = {
+  en: /^\P{L}*(?:so (?:I|we|he|she|they|that)|that(?:[’']s| is| was) why|therefore|and so)\b/iu,
+  ja: /^\P{L}*(?:それで、|それだから|だから|そこで|なので)/u,
+} as const;
+
+/** Whether a sentence is what follows from the one before it, which then is its reason. */
+export const draws = (words: string, { rules }: Pace): boolean => drawing[rules].test(words);
 
 /** The words of a short line without what it makes of them: つきあい！, ねえとは何だ！ */
 const echoed = /^\P{L}*([\p{L}ー]{2,}?)(?:(?:とは|だと|って|は|も|が|か)(?:何|なん)?[だか]?)?\P{L}*$/u;
@@ -160,7 +169,7 @@ function worthOf(words: string, matter: number, pace: Pace): number {
   if (tellsWhy(words, pace.rules)) worth += 0.5;
   if (tellsFigures(words, pace.rules)) worth += 0.25;
   // What trails off was not said.
-  if (/(?:\.\.\.|…|―)["'”’」』]*$/u.test(words)) worth -= 0.4;
+  if (/(?<![。！？!?…―])(?:\.\.\.|…+|―+)["'”’」』]*$/u.test(words)) worth -= 0.4;
   if (saysLittle(words, pace)) worth -= 0.3;
   return Math.max(0.05, worth);
 }

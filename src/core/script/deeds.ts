@@ -8,6 +8,7 @@ import {
 } from "./acting-words.ts";
 import { heldWords, type HeldThing } from "./held-words.ts";
 import type { Pose } from "./script.ts";
+import { doneDeeds } from "./unreal-deeds.ts";
 import { firstWord, tableOf } from "./word-tables.ts";
 
 type Rules = "en" | "ja";
@@ -22,12 +23,13 @@ export interface Deed {
 }
 
 /** Reads a deed from the words that say what one person does. */
-export function deedIn(words: string, rules: Rules): Deed {
+export function deedIn(told: string, rules: Rules): Deed {
+  const words = rules === "en" ? doneDeeds(told) : told;
   const holds = putsDown[rules].test(words) ? null : heldIn(words, rules);
-  const told = poseIn(words, rules);
+  const body = poseIn(words, rules);
   // A hand that holds what nobody can see holds nothing.
-  const empty = told === "hold" && holds === null;
-  const pose = empty ? null : told;
+  const empty = body === "hold" && holds === null;
+  const pose = empty ? null : body;
   const undrawable =
     !(pose !== null && decisive.has(pose)) &&
     (outdoes(holds === null ? words : words.replace(rising, ""), rules) ||
@@ -127,9 +129,10 @@ function happens(before: string, verb = ""): boolean {
 }
 
 /** What a body does in the words of one person's deed, or null where no word says it. */
-export function poseIn(words: string, rules: Rules): Pose | null {
-  if (rules === "ja") return japanesePoseOf.get(endsIn(words, japanesePoseWords) ?? "")?.value ?? null;
-  if (/\bfell asleep\b/.test(words)) return "lie";
+export function poseIn(told: string, rules: Rules): Pose | null {
+  if (rules === "ja") return japanesePoseOf.get(endsIn(told, japanesePoseWords) ?? "")?.value ?? null;
+  if (/\bfell asleep\b/.test(told)) return "lie";
+  const words = doneDeeds(told);
   if (/\bhands? (?:on|upon) (?:her|his|their|my) hips?\b/.test(words)) return "hands-on-hips";
   if (/\b(?:folded|crossed) (?:her|his|my) arms\b/.test(words)) return "arms-crossed";
   for (const [gesture, said] of gestures) {
@@ -147,7 +150,7 @@ const seenDoing =
 
 /** Verbs of bodies that are said of something else: an eye falls, one runs out of money, a seat is taken. */
 const likeBodies =
-  /\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bstumbled (?:\p{L}+ly )?(?:from|out|into|through|along|on|up)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bf(?:ought|ighting) (?:for|under)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/giu;
+  /\b(?:an?|the|his|her|my|some|one|such|that|this) (?:\p{L}+ )?hurried (?=\p{L})|\b(?:eyes?|glance|night|silence|gaze|voice|face) (?:fell|sank|flew)\b|\bstumbled (?:\p{L}+ly )?(?:from|out|into|through|along|on|up)\b|\bfell (?:asleep|silent|in love|ill|to)\b|\bf(?:ought|ighting) (?:for|under)\b|\bran (?:out of|through (?:my|his|her) (?:mind|head))\b|\b(?:sank|sunk) (?:in|into) (?:thought|silence|sleep)\b|\b(?:lay|laid) (?:it|them|the|her|his|my|a|down)\b|\bcaught (?:sight|fire|a glimpse|cold)\b|\b(?:drew|drawn|held) (?:his|her|my) (?:breath|tongue|peace)\b|\b(?:raised|lifted) (?:his|her|my) (?:eyes|voice|eyebrows)\b|\bwent (?:on|out of)\b|\bfollowed (?:it|that|the (?:advice|example|argument))\b|\bleft (?:him|her|us|me|them|it|in)\b|\bran (?:him|her|me|them|his|my|it|one)\b|\bdashed (?:some|the|his|her|my|it|a)\b|\breturned (?:the|his|her|my|a|an)\b|\bcame (?:true|to (?:an end|pass|nothing|the conclusion))\b|\b(?:touched|struck|moved) (?:by|with)\b/giu;
 
 /** The whole body does what no pose shows. */
 const outdoes = (words: string, rules: Rules) =>

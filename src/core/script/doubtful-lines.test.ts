@@ -69,3 +69,12 @@ it("tells who may well have said a line that is nobody's for sure", () => {
   expect(named).toMatchObject({ speaker: null, maybe: ["n1"] });
   expect(sure?.maybe).toBeUndefined();
 });
+
+it("who does something in the sentence that leads in a line of nobody sure says it", () => {
+  const guess = { confidence: 0.3, maybe: ["n1", "n2"] };
+  const moved = ["“Is Tom at home?”", "Tom moved towards the door.", "“Thank you for thinking of it, uncle.”"];
+  expect(speakersOf(moved, ["n1", "n1"], guess).at(-1)).toBe("n2");
+  expect(speakersOf(["“Well?”", "Tom laughed. “I will not have it.”"], ["n1", "n1"], guess).at(-1)).toBe("n2");
+  for (const lead of ["Tom blanched.", "Tom looked at her.", "Tom was silent.", "Tom’s dog barked."])
+    expect(speakersOf(["“Well?”", `${lead} “I will not have it.”`], ["n1", "n1"], guess).at(-1)).toBeNull();
+});

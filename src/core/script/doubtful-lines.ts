@@ -29,6 +29,11 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
       kept.push({ ...sure(quote), speaker: teller, addressee: quote.addressee === teller ? null : quote.addressee });
       continue;
     }
+    const doer = led(text, quote, before, cast);
+    if (doer !== null && quote.confidence < leastConfidence.en && callsSelf(quote, names.get(doer) ?? []) === null) {
+      kept.push({ ...sure(quote), speaker: doer, addressee: quote.addressee === doer ? null : quote.addressee });
+      continue;
+    }
     const named = quote.speaker === null ? null : callsSelf(quote, names.get(quote.speaker) ?? []);
     const guessed = quote.confidence < leastConfidence[isJapanese(quote.text) ? "ja" : "en"];
     // Who is called by name hears the line; the other of the two says it.
@@ -57,6 +62,36 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
 /** An I who tells announces the own line: I cried. “…” */
 const announced =
   /\bI (?:\p{L}+ly )?(?:said|cried|asked|replied|answered|shouted|exclaimed|called|whispered|added|returned)(?: (?:\p{L}+ly|out|aloud|again|to (?:him|her|them|\p{Lu}\p{L}+)))?[.:,;—-]+\s*$/u;
+
+/** Most characters of the sentence that leads in a line, from the start of its paragraph. */
+const longestLead = 90;
+
+/**
+ * Who does something in the one sentence with which a paragraph begins before the line in it, if nobody else is named or meant there:
+ * Ann moved towards the door. “Thank you, uncle Peter.”
+ */
+function led(text: string, quote: Quote, before: Quote | undefined, cast: readonly Person[]): string | null {
+  if (quote.kind !== "speech" || isJapanese(quote.text)) return null;
+  const from = Math.max(before?.end ?? 0, quote.start - longestLead - 40);
+  const paragraphs = text.slice(from, quote.start).split(/\n\s*\n/u);
+  const own = (paragraphs.at(-1) ?? "").trim() !== "";
+  const lead = (paragraphs.at(own ? -1 : -2) ?? "").replaceAll(/\s+/gu, " ").trim();
+  // Words of which the beginning is not known, or that go on from another line of the paragraph.
+  if (paragraphs.length < (own ? 2 : 3) || lead === "" || lead.length > longestLead || !/^[^.!?]*\.$/u.test(lead))
+    return null;
+  const called = cast.flatMap(({ id, name, aliases }) => [name, ...aliases].map((each) => ({ id, each })));
+  const first = called
+    .filter(({ each }) => /^\p{Lu}/u.test(each) && lead.startsWith(`${each} `))
+    .toSorted((a, b) => b.each.length - a.each.length)[0];
+  if (first === undefined || /[’']s\b/u.test(first.each)) return null;
+  const rest = lead.slice(first.each.length);
+  const other = called.some(({ id, each }) => id !== first.id && each.length > 2 && rest.includes(each));
+  return !other && ownDeed.test(rest) && (own || quote.maybe?.includes(first.id) === true) ? first.id : null;
+}
+
+/** A deed of one's own: no listening, nothing that waits for another's answer, and no weakness on which another remarks. */
+const ownDeed =
+  /^ (?!(?:was|were|had|did|could|would|said|heard|listened|waited|knew|thought|saw|and|or|blanched|paled|flushed|blushed|hesitated|ceased|stopped|paused|showed|sobbed|wept|trembled|looked confused|turned (?:as |very |quite |a )?(?:pale|white|red|scarlet))\b)(?:\p{L}+ly )?\p{L}+(?:ed|ew|ood|ook|ent|oke|ave|an|ose|at|ad|ung|aid|it|ank|ang|elt)\b(?![^.]*\b(?:at|to|on|upon|before|with|by|from|for|towards?) (?:him|them|her|me|us)\b)/u;
 
 /** Verses are nobody's turn in a talk: only a tag says whose they are. */
 const isRecited = ({ kind, confidence }: Quote) => kind === "verse" && confidence < certain;

@@ -10,6 +10,7 @@ import { calledBy } from "./people-meant.ts";
 import type { Pose } from "./script.ts";
 import { isUndone } from "./strong-deeds.ts";
 import { captionOf, tellsGone, tellsHidden } from "./told-words.ts";
+import { doneDeeds } from "./unreal-deeds.ts";
 
 export interface DeedTools {
   text: string;
@@ -41,7 +42,8 @@ export function drawnDeed(
   before: readonly Framing[],
   tools: DeedTools,
 ): Framing | null {
-  const told = captionOf(draft, tools.text);
+  const caption = captionOf(draft, tools.text);
+  const told = tools.rules === "en" ? doneDeeds(caption) : caption;
   if (told === "" || framing.played !== undefined || tellsHidden(told)) return null;
   if (framing.kind === "establish" && framing.seen.length === 0) return null;
   if (framing.prop !== null && !partOfDeeds.has(framing.prop)) return null;

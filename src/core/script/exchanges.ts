@@ -1,5 +1,5 @@
 import type { Piece } from "./clauses.ts";
-import { asks, asksWhy, echoes, type Saying, sayingsOf, saysLittle } from "./condense.ts";
+import { asks, asksWhy, draws, echoes, type Saying, sayingsOf, saysLittle } from "./condense.ts";
 import type { Weigh } from "./keywords.ts";
 import type { Pace } from "./pace.ts";
 import type { Turn } from "./turns.ts";
@@ -64,6 +64,8 @@ export function condenseTurns(text: string, turns: readonly Turn[], room: number
   if (costOf(links.flat(), count, edgeOnPage, pace) <= most) take(links.flat());
   for (let next = bestOf(open, count, Infinity, pace); next !== null; next = bestOf(open, count, left, pace))
     take(next);
+  for (const link of links.flat())
+    if (link.chosen && link.leans) take(link.needs.filter(({ chosen, turn }) => !chosen && turn === link.turn));
   return links.map((sayings) => {
     const kept = sayings.filter(({ chosen }) => chosen);
     return { sentences: kept.map(({ pieces }) => pieces), size: kept.reduce((sum, { size }) => sum + size, 0) };
@@ -119,6 +121,7 @@ function linksOf(text: string, turns: readonly Turn[], weigh: Weigh, pace: Pace)
       if (link.leans || asked || takesUp) link.needs.push(ground);
       if (answers) ground.needs.push(link);
       if (index === 0 && asksWhy(text, turns[i - 1])) link.worth += reason;
+      if (draws(wordsOf(text, link), pace)) ground.worth += reason;
     });
     const [first] = sayings;
     const last = sayings.at(-1);

@@ -12,7 +12,7 @@ import { runsOf, wordsOf } from "./lettered-text.ts";
 import { captionOf } from "./told-words.ts";
 import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts";
 import { type PictureSound, soundOfPicture } from "./picture-sounds.ts";
-import { type Framing, showsGround } from "./framing.ts";
+import { type Framing, showsGround, showsNobody } from "./framing.ts";
 import { tellsGown, tellsNightclothes, tellsStripping } from "./gathering-words.ts";
 import { frameBeats, type PictureTools } from "./frame-beats.ts";
 import { skyIn } from "./setting.ts";
@@ -105,7 +105,7 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
     kind: framing.kind,
     shot: framing.shot,
     importance:
-      (onlyListens(draft, framing) ? listening : 1) *
+      (showsGround(framing) || isBareSky(framing) ? unpictured : onlyListens(draft, framing) ? listening : 1) *
       importanceOf(draft, framing, draftSize(draft) / (tools.pace.rules === "ja" ? 2.2 : 1), scene.mood, tools.along),
     opensScene: false,
     hook: false,
@@ -124,6 +124,12 @@ function finishBeat(scene: Scene, draft: Draft, framing: Framing, tools: BeatToo
 
 /** Share of its importance that a panel keeps in which nobody is seen but who listens: a shut mouth carries no large picture (P1). */
 const listening = 0.6;
+
+/** The same of one that shows nothing, or a sky alone: a bare tone never gets more than a small panel. */
+const unpictured = 0.4;
+
+const isBareSky = (framing: Framing): boolean =>
+  showsNobody(framing) && framing.scenery === "sky" && framing.kind !== "establish";
 
 const onlyListens = ({ lines }: Draft, { seen }: Framing): boolean =>
   lines.some(({ kind }) => kind !== "narration") &&

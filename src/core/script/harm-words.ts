@@ -34,6 +34,13 @@ export function tellsHarm(words: string, rules: Rules): boolean {
 /** Whether words tell of somebody dead as of a thing that lies there. */
 export const tellsCorpse = (words: string, rules: Rules): boolean => corpses[rules].test(words);
 
+/** Whether words tell that somebody is laid into the earth: only ground is seen beside them. */
+export const tellsBurial = (words: string, rules: Rules): boolean =>
+  (rules === "ja"
+    ? /葬られ|埋葬|葬った|土に埋め/u
+    : /\b(?:was|were|been|be) (?:\p{L}+ly )?(?:buried|interred|laid (?:to rest|in (?:the|his|her) (?:grave|tomb|vault)))\b(?! from (?:sight|view)| (?:in|under) (?:thought|sleep|(?:his|her|my|the) (?:hands|book|papers?|newspaper|chair|thoughts?|work|pillow|snow)))|\blowered into the (?:grave|earth)\b/iu
+  ).test(words);
+
 /** Whether a name is that of the dead: the body of Tom, Tom’s hands. */
 export const namesCorpse = (before: string, after: string): boolean =>
   /\b(?:dead|(?:body|corpse|remains|head|hands|form) of)(?: the)? $/iu.test(before) ||

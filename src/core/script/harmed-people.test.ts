@@ -53,6 +53,17 @@ function shown(text: string, seen: string[], present: string[] = ["t", "g", "h"]
 
 const people = ({ seen, played }: Framing) => `${seen.join("+") || "-"} ${played?.pose ?? ""} ${played?.emotion ?? ""}`;
 
+it.each([
+  ["Tom was buried near the mouth of the cave.", "en"],
+  ["兵十は、お寺に葬られました。", "ja"],
+] as const)("[D5] beside a burial only the ground is seen: %s", (text, rules) => {
+  expect(shown(text, [rules === "ja" ? "h" : "t"], undefined, rules)).toMatchObject({ seen: [], place: "p1" });
+});
+
+it("[D5] what is only buried from sight is no grave", () => {
+  expect(shown("Tom was buried from sight in the woods.", ["t"]).seen).toEqual(["t"]);
+});
+
 describe("[D5] nobody stands alive and calm beside the words that kill him", () => {
   it("who lies dead is seen lying", () => {
     expect(people(shown("Tom lay dead upon the floor.", ["t"]))).toBe("t lie calm");

@@ -1,7 +1,7 @@
 import type { Person } from "../story/story.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
-import { kills, namesCorpse, tellsBygone, tellsCorpse, tellsHarm, tellsLying } from "./harm-words.ts";
+import { kills, namesCorpse, tellsBurial, tellsBygone, tellsCorpse, tellsHarm, tellsLying } from "./harm-words.ts";
 import { anyOfNames } from "./name-pattern.ts";
 import { calledBy } from "./people-meant.ts";
 import type { Prop } from "./prop-words.ts";
@@ -35,12 +35,20 @@ export function withoutHarmed(drafts: readonly Draft[], framings: readonly Frami
     if (draft === undefined || framing.seen.length === 0 || !isSilent(draft)) return framing;
     const told = captionOf(draft, given.text);
     const tools = { ...given, names };
+    if (tellsBurial(told, given.rules)) return groundAlone(framing, framings[i - 1], given);
     if (tellsHarm(told, given.rules))
       return harmed(victimsIn(told, draft, tools), told, framing, framings[i - 1], tools);
     return tellsCorpse(told, given.rules)
       ? harmed(deadIn(told, tools), told, framing, framings[i - 1], tools)
       : framing;
   });
+}
+
+/** The place of a burial, and nobody of whom it could be taken to be. */
+function groundAlone(framing: Framing, before: Framing | undefined, { home }: HarmTools): Framing {
+  const place = framing.place ?? before?.place ?? home;
+  const scenery = place === null ? "black" : "place";
+  return { ...framing, kind: "quiet", shot: "wide", seen: [], holds: null, place, scenery };
 }
 
 interface Reading extends HarmTools {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isHook, raisePeak } from "./importance.ts";
-import type { Beat } from "./script.ts";
+import type { Actor, Beat } from "./script.ts";
 
 describe("[P5] a page turns", () => {
   it.each([
@@ -28,7 +28,17 @@ describe("[P5] a page turns", () => {
   });
 });
 
-it("[P1] a tale has a splash where it peaks, unless it is so short that a fifth of it would go to one picture", () => {
+const actor = (pose: Actor["pose"]): Actor => ({
+  person: "n1",
+  emotion: "neutral",
+  pose,
+  side: "left",
+  looksAt: null,
+  speaks: false,
+  holds: null,
+});
+
+it("[P1] a tale has a splash where it peaks, in somebody who does something, unless it is so short that a fifth of it would go to one picture", () => {
   const beat: Beat = {
     id: "b1",
     scene: "s1",
@@ -55,6 +65,10 @@ it("[P1] a tale has a splash where it peaks, unless it is so short that a fifth 
     raisePeak(beats);
     return beats.filter(({ importance }) => importance > 0.95).length;
   };
+  const [still, moved] = [beat, { ...beat, figures: [actor("run")] }].map((one): Beat => ({ ...one, kind: "action" }));
+  const beats = Array.from({ length: 40 }, (_, i) => ({ ...((i === 9 ? moved : still) ?? beat) }));
+  raisePeak(beats);
+  expect(beats.findIndex(({ importance }) => importance > 0.95)).toBe(9);
   expect(splashes(40)).toBe(1);
   expect(splashes(20)).toBe(0);
 });

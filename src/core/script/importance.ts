@@ -2,7 +2,7 @@ import type { Draft } from "./draft.ts";
 import type { Mood } from "../story/story.ts";
 import type { Framing } from "./framing.ts";
 import { turnOfPlot } from "./plot-words.ts";
-import type { Beat, Effect, Emotion } from "./script.ts";
+import type { Beat, Effect, Emotion, Pose } from "./script.ts";
 
 /** Importance of a beat by itself, 0–0.9 (P1). `along` is its place in the episode, 0–1. */
 export function importanceOf(
@@ -37,8 +37,19 @@ function peakWorth(beat: Beat, along: number, neighbours: readonly Beat[]): numb
   const texts = beat.texts.filter(({ kind }) => kind !== "sound").length;
   const peopled = beat.figures.length > 0 && beat.shot !== "insert" ? 0.15 : -0.2;
   const calm = beat.kind === "establish" ? -0.2 : 0;
-  return beat.importance * 1.4 + around * 0.8 + place + peopled + calm - Math.max(0, texts - 1) * 0.12;
+  const still = carriesSplash(beat) ? 0 : -1;
+  return beat.importance * 1.4 + around * 0.8 + place + peopled + calm + still - Math.max(0, texts - 1) * 0.12;
 }
+
+/** Faces that carry no page by themselves. */
+const level: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking", "tired"]);
+/** Bodies that do. */
+const idle: ReadonlySet<Pose> = new Set<Pose>(["stand", "walk", "sit", "hold", "lean"]);
+
+/** Whether somebody is seen who does or feels something, and no voice comes from beyond the picture: a page is not given to a still bust. */
+const carriesSplash = ({ figures, texts }: Beat): boolean =>
+  texts.every(({ kind }) => kind !== "off-panel") &&
+  figures.some(({ emotion, pose, turned }) => turned === undefined && (!level.has(emotion) || !idle.has(pose)));
 
 /** Panels from which a tale is long enough for a splash: of five pages one would be a fifth. */
 const leastForSplash = 28;

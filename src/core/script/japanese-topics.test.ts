@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { topicsIn } from "./japanese-topics.ts";
+import { topical, topicsIn } from "./japanese-topics.ts";
+import { newDraft } from "./draft.ts";
+import { withPeople } from "./framing.ts";
 
 const names: [string, string][] = [
   ["赤シャツ", "red"],
@@ -26,4 +28,12 @@ describe("[D5] of whom Japanese words are", () => {
   it("この男 is the last man told of", () => {
     expect(topicsIn("この男の悪を憎む心は、老婆の松明のように燃え出した。", names, "servant")).toEqual(["servant"]);
   });
+});
+
+it("[D5] nobody of the cast is seen for a lord of whom the words tell for the first time", () => {
+  const told = "むかしは、中山さまというおとのさまが、おられたそうです。";
+  const draft = newDraft("quiet");
+  const tools = { text: told, cast: new Map(), present: new Set(["fox"]), handed: new Set<string>(), narrator: null };
+  const place = { place: "p1", named: false };
+  expect(topical(told, draft, withPeople("quiet", "medium", ["fox"], place), undefined, tools).seen).toEqual([]);
 });

@@ -30,6 +30,7 @@ export function topical(
   const pair = [...draft.people.keys()].slice(0, 2);
   if (bothOf.test(told) && pair.length === 2) return withOnly(framing, pair);
   const topics = whomJapanese(told, draft, tools);
+  if (topics.length === 0 && introducesOther.test(told)) return { ...framing, shot: "wide", seen: [], holds: null };
   if (topics.length === 0) return withNarrator(told, draft, framing, before, tools);
   const own = narrator === null ? [] : ["自分", tools.cast.get(narrator)?.name ?? "自分"];
   if (framing.seen.every((id) => id === narrator) && own.some((word) => told.includes(word))) return framing;
@@ -41,6 +42,10 @@ export function topical(
   if (first === undefined) return framing;
   return seen.every((id) => present.has(id)) ? withOnly(framing, seen) : thoughtOf(framing, first);
 }
+
+/** Somebody who is no one of the cast is told of for the first time. */
+const introducesOther =
+  /(?:という|といふ|と云う|と呼ばれる)[^、。]{0,8}(?:との(?:さま|様)|殿様|お?(?:じい|ばあ)さん|人|男|女|娘|子供|若者|武士|侍|王様|百姓|坊さん)[がは](?:、|[^。]{0,12})?(?:おられ|いた|いました|居た|居りました|おりました|住んで|ありました)/u;
 
 /** Of whom the captions of a panel are, or the narration before them where they have no subject. */
 export function whomJapanese(

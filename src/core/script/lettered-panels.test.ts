@@ -82,6 +82,10 @@ describe("panels that are their words", () => {
     ).toBe("sky");
   });
 
+  it("[D5] take the place of somebody who stands at ease beside a fall that others hinder", () => {
+    expect(shown(["Mary would have fallen if they had not held her."], standing)[0]?.seen).toEqual([]);
+  });
+
   it("[D5] take the place of somebody who stands idle beside a deed of the whole body that no pose shows", () => {
     expect(shown(["With one hand she caught the boom and swung."], standing)[0]?.seen).toEqual([]);
     expect(shown(["She rode on through the night."], standing)[0]?.played?.pose).toBe("ride");

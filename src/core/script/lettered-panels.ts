@@ -11,6 +11,7 @@ import type { StandInTools } from "./stand-ins.ts";
 import type { PlaceTools } from "./told-places.ts";
 import { captionOf, spokenOf, tellsCompany, tellsMany, tellsPeople, tellsSights } from "./told-words.ts";
 import { tellsRiding, tellsSenseless, tellsStrongDeed } from "./strong-deeds.ts";
+import { tellsAverted } from "./unreal-deeds.ts";
 
 /** What the panels of a book so far were: their words alone, or a picture. */
 export interface LetteredMemory {
@@ -61,7 +62,7 @@ function unlessBeyond(draft: Draft, framing: Framing, tools: LetteredTools): Fra
   const told = captionOf(draft, tools.text);
   if (told === "" || framing.prop !== null) return framing;
   const beyond = isBeyond(told, draft, framing, tools);
-  const belied = beyond && (tellsSenseless(told, tools.rules) || tellsOtherFace(told));
+  const belied = beyond && (tellsSenseless(told, tools.rules) || tellsOtherFace(told) || tellsAverted(told));
   const other = letters.since > 1 && (belied || isOfOtherSex(told, framing, tools));
   if (!other && !beyond) return framing;
   const due = letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
@@ -113,7 +114,7 @@ function isBeyond(told: string, draft: Draft, framing: Framing, tools: LetteredT
   if (tellsOtherDress(told, draft, framing, tools)) return true;
   const acting = framing.seen.some((id) => draft.people.get(id)?.acts === true);
   if (!acting && (tellsMany(told) || crews.test(told))) return true;
-  const beyond = tellsStrongDeed(told, rules) || tellsSenseless(told, rules);
+  const beyond = tellsStrongDeed(told, rules) || tellsSenseless(told, rules) || tellsAverted(told);
   return beyond && framing.seen.every((id) => idle.has(drawnPose(draft, id, framing)));
 }
 

@@ -1,5 +1,6 @@
 import type { PlaceKind } from "../story/story.ts";
 import type { Effect, Emotion, Pose, Shot } from "./script.ts";
+import { doneDeeds } from "./unreal-deeds.ts";
 
 /** How a deed is seen in its place that no word of a body tells. */
 export interface Placing {
@@ -85,8 +86,8 @@ const placings: readonly Placing[] = [
     instead: true,
   },
   {
-    en: /\b(?:washing|rinsing|wringing) (?:the|some|her|his|rice|clothes)\b|\b(?:crouched|squatted|knelt) (?:by|at|beside) the (?:well|brook|stream|water)\b/iu,
-    ja: /(?:麦|米|大根|芋|野菜|着物|足)を(?:とい|研い|研ぎ|とぎ|洗[いっ])|井戸[^。]{0,8}に?しゃが/u,
+    en: /\b(?:crouched|squatted|knelt) (?:by|at|beside) the (?:well|brook|stream|water)\b/iu,
+    ja: /井戸[^。]{0,8}に?しゃが/u,
     pose: "crouch",
     shot: "wide",
     instead: true,
@@ -145,7 +146,7 @@ const placings: readonly Placing[] = [
 
 /** Deeds of which words tell, how each is seen, and the words of its sentence before it. Denied and wished ones are none. */
 export function placingsIn(told: string, rules: "en" | "ja"): { placing: Placing; before: string }[] {
-  const own = told.replace(seenDoing, " ");
+  const own = (rules === "en" ? doneDeeds(told) : told).replace(seenDoing, " ");
   return placings.flatMap((placing) => {
     const hit = placing[rules].exec(own);
     if (hit === null || undone[rules].test(own.slice(Math.max(0, hit.index - 24), hit.index + hit[0].length + 6)))

@@ -92,10 +92,12 @@ describe("placed doers", () => {
     expect(seenUnder("Hyoju waded in.", place, { kind: "room" }).effect).toBeUndefined();
   });
 
-  it("[D5] who washes barley at the well crouches there", () => {
-    const { draft, seen } = seenUnder("兵十が、井戸のところで、麦をといでいました。", place);
+  it("[D5] who crouches at the well is seen there, and who washes barley not in a crouch over nothing", () => {
+    const { draft, seen } = seenUnder("兵十が、井戸のところにしゃがんでいました。", place);
     expect(seen).toEqual(["n1"]);
     expect(draft.people.get("n1")).toMatchObject({ pose: "crouch", undrawable: false });
+    const washing = seenUnder("兵十が、井戸のところで、麦をといでいました。", place);
+    expect(washing.draft.people.get("n1")?.pose).not.toBe("crouch");
   });
 
   it("[D4] who waits under a gate for the rain to stop has its roof overhead", () => {

@@ -20,7 +20,11 @@ const room = { place: "p1", named: false };
 const bare = (scenery: Framing["scenery"] = "tone"): Framing => ({ ...withPeople("quiet", "wide", [], room), scenery });
 
 /** How empty pictures of these words end up. */
-function shown(panels: readonly Words[], framings: readonly Framing[] = panels.map(() => bare())): Framing[] {
+function shown(
+  panels: readonly Words[],
+  framings: readonly Framing[] = panels.map(() => bare()),
+  narrator: string | null = null,
+): Framing[] {
   let text = "";
   const drafts = panels.map((panel): Draft => {
     const draft = newDraft("quiet");
@@ -48,7 +52,7 @@ function shown(panels: readonly Words[], framings: readonly Framing[] = panels.m
     cast,
     present: new Set(["n", "r"]),
     handed: new Set(cast.keys()),
-    narrator: null,
+    narrator,
     references: referencesOf(text, cast.values()),
     home: "p1",
     places: [{ id: "p1", name: "the parlour", kind: "room", inside: true, mentions: 3 }],
@@ -98,6 +102,11 @@ describe("hardly any picture is without people or things", () => {
 
   it("[D5] shows nobody upright of whom the words say that he lies there", () =>
     expect(seen(["Mr. Reed was lying on the floor.", "Nora came in."])).toEqual(["-", "n"]));
+
+  it("[D5] shows who tells beside words of what is within the own grasp, and of a burial nobody", () => {
+    expect(shown(["The secret of ages was now within my grasp."], [bare("sky")], "r")[0]?.seen).toEqual(["r"]);
+    expect(shown(["Mr. Reed was buried near the cave."])[0]?.seen).toEqual([]);
+  });
 
   it("[D5] shows nobody for an I whom several share, nor for a he whom nothing names", () => {
     expect(seen(["I waited before the great door."])).toEqual(["-"]);

@@ -3,6 +3,7 @@ import { beliesPosture } from "./bodily-words.ts";
 import { emotionIn } from "./acting.ts";
 import { bring, type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
+import { tellsBurial } from "./harm-words.ts";
 import { whomJapanese } from "./japanese-topics.ts";
 import { anyOfNames } from "./name-pattern.ts";
 import { belies } from "./place-evidence.ts";
@@ -112,7 +113,7 @@ function peopled(framing: Framing, company: Company): Framing | null {
   const { draft, told, before, rules, things, shown } = company;
   if (!isSilent(draft)) return ofVoices(framing, company);
   // Upright, whoever is told to lie, fall or hide the face would deny the words; so would a body in a state that none shows.
-  const denied = beliesPosture(told, rules, "sit") || tellsGrave(told);
+  const denied = beliesPosture(told, rules, "sit") || tellsGrave(told) || tellsBurial(told, rules);
   const meant = whomTold(company);
   if (meant.length > 0 && !denied) return portrayed(framing, meant, company);
   const thing = before.slice(-thingRest).every(({ prop }) => prop === null)
@@ -143,7 +144,7 @@ const leastAbout = 1;
 
 /** Whom captions are of, at most two: of whom they are, else whom they mean where nobody would be taken for another. */
 function whomTold(company: Company): string[] {
-  const { draft, told, rules, present, references, cast, about, before } = company;
+  const { draft, told, rules, present, references, cast, about, before, narrator } = company;
   if (rules === "ja") {
     const acting = [...draft.people].filter(([, { acts }]) => acts).map(([id]) => id);
     const named = [...draft.people.keys()].filter((id) => present.has(id));
@@ -155,9 +156,14 @@ function whomTold(company: Company): string[] {
   // Beside words of a place or a thing nobody is taken for another: rather he who was about than two empty pictures.
   if (whose.of === "nobody" && showsNobody(before.at(-1)))
     return [...about, ...present].filter((id) => present.has(id)).slice(0, 1);
+  if (whose.of === "nobody" && narrator !== null && present.has(narrator) && ofTeller.test(told)) return [narrator];
   const meant = whose.meant.filter((id) => mayBeside(id, whose, near, { cast }));
   return meant.slice(0, meant.every((id) => present.has(id)) ? 2 : 1);
 }
+
+/** Words of what an I does, feels or has in mind. */
+const ofTeller =
+  /\b(?:I|me|myself|my (?:\p{L}+ )?(?:mind|heart|thoughts?|grasp|power|hands?|eyes|hopes?|soul|spirits?|feelings|life))\b/u;
 
 /** Somebody who is there beside a Japanese caption that is of nobody: an I who tells, or who was about just now. */
 function onlooker(meant: readonly string[], { about, narrator, rules, present, handed }: Company): string | null {

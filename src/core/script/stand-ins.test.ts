@@ -47,6 +47,16 @@ describe("withoutStandIns", () => {
     expect(shown("I saw by the light that it was a man.", ["tom"], "full").shot).toBe("full");
   });
 
+  it("[L6] shows the back of somebody with a shut mouth where two voices quarrel out of sight", () => {
+    const draft = newDraft("talk");
+    draft.lines.push(line("speech", "I lost it.", { turn: "q1" }), line("speech", "Why?", { turn: "q2" }));
+    const tools = { text: "I lost it.", rules: "en", narrator: null, home: "p1", swimmers: new Set<string>() } as const;
+    const seen = (lines: Line[]) =>
+      withoutStandIns([{ ...draft, lines }], [withPeople("reaction", "close", ["curate"], field)], tools)[0];
+    expect(seen(draft.lines)?.fromBehind).toBe(true);
+    expect(seen(draft.lines.slice(1))?.fromBehind).toBeUndefined();
+  });
+
   it("[P6] lets nobody listen to a line that is said to somebody else, unless the panel tells of what he does", () => {
     const said = (addressee: string) => line("speech", "Now, Watson.", { speaker: "holmes", addressee });
     expect(shown("Now, Watson.", ["holmes", "lestrade"], "medium", said("watson")).seen).toEqual(["holmes"]);

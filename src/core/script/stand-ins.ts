@@ -26,7 +26,7 @@ export function withoutStandIns(
     const draft = drafts[i];
     const framing = withoutSwimmers(given, tools);
     if (draft === undefined || framing.seen.length === 0) return framing;
-    if (!isSilent(draft)) return withoutBystanders(draft, framing);
+    if (!isSilent(draft)) return withoutBystanders(draft, withoutShutMouths(draft, framing));
     const told = captionOf(draft, tools.text);
     return afterGone(told, draft, framing, tools) ?? seesAnother(told, framing, tools);
   });
@@ -38,6 +38,20 @@ function withoutSwimmers(framing: Framing, { swimmers }: StandInTools): Framing 
   if (seen.length === framing.seen.length) return framing;
   if (seen.length > 0) return { ...framing, seen };
   return { ...framing, kind: "quiet", shot: "wide", seen, holds: null, place: null, scenery: "tone" };
+}
+
+/** Voices that nobody surely owns and that answer each other. */
+const voicesIn = ({ lines }: Draft): number =>
+  new Set(
+    lines
+      .filter(({ kind, speaker }) => kind !== "narration" && kind !== "letter" && speaker === null)
+      .map(({ turn, pieces }) => turn ?? pieces[0]?.start),
+  ).size;
+
+/** Where two voices answer each other out of sight, somebody with a shut mouth would seem to quarrel with himself: his back is seen. */
+function withoutShutMouths(draft: Draft, framing: Framing): Framing {
+  const silent = framing.seen.every((id) => draft.lines.every(({ speaker }) => speaker !== id));
+  return silent && voicesIn(draft) > 1 ? { ...framing, fromBehind: true } : framing;
 }
 
 /** Beside a line that is said to one of the cast nobody else listens who has no part in the panel. */

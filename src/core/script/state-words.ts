@@ -1,5 +1,6 @@
 import { heldWords, type HeldThing } from "./held-words.ts";
 import type { Emotion, Pose, Shot } from "./script.ts";
+import { doneDeeds } from "./unreal-deeds.ts";
 
 type Rules = "en" | "ja";
 
@@ -146,7 +147,8 @@ interface FoundState {
 }
 
 /** The strongest state of a body that a caption tells, or null. */
-export function stateIn(told: string, rules: Rules): FoundState | null {
+export function stateIn(caption: string, rules: Rules): FoundState | null {
+  const told = rules === "en" ? doneDeeds(caption) : caption;
   for (const [state, words] of states) {
     const hit = words[rules].exec(told);
     if (hit === null) continue;

@@ -1,3 +1,5 @@
+import { doneDeeds } from "./unreal-deeds.ts";
+
 /** People on horseback, at the oars or in the water: no pose is drawn for it. */
 const riding = {
   en: /\b(?:rode|riding|ridden|gallop(?:ed|ing)|canter(?:ed|ing)|trott(?:ed|ing)|mounted (?:his|her|my|the)|on horseback|(?:on|upon) (?:the|a|his|her|my) (?:\p{L}+ )?(?:horse|pony|mare|steed)|row(?:ed|ing)|paddl(?:ed|ing)|sw[au]m|swimming)\b/iu,
@@ -40,7 +42,8 @@ export const isUndone = (words: string, start: number, end: number, rules: "en" 
 /** Done to something: no shots were fired. */
 const suffered = /\b(?:be|been|being|was|were|is|are)(?: \p{L}+ly)?\s*$/iu;
 
-const tells = (words: string, pattern: RegExp): boolean => {
+const tells = (told: string, pattern: RegExp): boolean => {
+  const words = doneDeeds(told);
   const hit = pattern.exec(words);
   return hit !== null && !undone.test(words.slice(Math.max(0, hit.index - 30), hit.index));
 };

@@ -36,7 +36,7 @@ const hidden =
 
 /** Words of many people: one alone would belie them. */
 const many =
-  /\b(?:crowds?|procession|funeral|players|(?:all|whole) (?:the |of the )?(?:party|company|court)|guests|audience|jurymen|everybody|all the (?:men|women|people|boys|others|rest)|passers-by|mob)\b|葬列|行列|大勢|群集|群衆|みんな(?:は|が|で)|(?:一同|連中|生徒|人々)(?:たち|ども|ら)?(?:は|が)/i;
+  /\b(?:crowds?|procession|(?<!\b(?:after|before|since|until) (?:the|his|her|their) )funeral|players|(?:all|whole) (?:the |of the )?(?:party|company|court)|guests|audience|jurymen|everybody|all the (?:men|women|people|boys|others|rest)|passers-by|mob)\b|葬列|行列|大勢|群集|群衆|みんな(?:は|が|で)|(?:一同|連中|生徒|人々)(?:たち|ども|ら)?(?:は|が)/i;
 
 /** Whether the words of somebody's deed say that the person is gone; the door whence another had gone is no matter. */
 export const tellsGone = (words: string, rules: "en" | "ja"): boolean =>

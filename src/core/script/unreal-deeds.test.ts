@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { poseIn } from "./deeds.ts";
+import { doneDeeds, tellsAverted } from "./unreal-deeds.ts";
+
+describe("[D5] what nobody does is not drawn", () => {
+  it.each([
+    "Tom mentally ran over the days of the week.",
+    "He ran over the names in his head.",
+    "Her mind ran on the ball.",
+    "They jumped to the conclusion that he was lost.",
+    "He almost ran.",
+    "He looked as though he had fallen down the stairs.",
+    "He would have run away if he had seen the dog coming.",
+    "She fell silent.",
+  ])("%s", (words) => expect(poseIn(words, "en")).toBeNull());
+
+  it("what is done is drawn", () => {
+    expect(poseIn("Tom ran over the bridge.", "en")).toBe("run");
+    expect(poseIn("She ran down the hill as if she were mad.", "en")).toBe("run");
+  });
+
+  it("every letter keeps its place", () => {
+    const words = "He almost fell, and then ran.";
+    expect(doneDeeds(words)).toHaveLength(words.length);
+    expect(doneDeeds(words).indexOf("ran")).toBe(words.indexOf("ran"));
+  });
+
+  it("a fall that others hinder is told from one that happens", () => {
+    expect(tellsAverted("Potter would have fallen if they had not caught him.")).toBe(true);
+    expect(tellsAverted("Potter had fallen.")).toBe(false);
+  });
+});
