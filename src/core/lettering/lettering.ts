@@ -61,6 +61,8 @@ export interface LetteringText {
     | "shout";
   vertical: boolean;
   language: string | null;
+  /** No type is smaller, in page units: where speech would be, all type is larger. */
+  least?: number;
 }
 
 /**

@@ -66,8 +66,21 @@ const japanese: Readonly<Record<Style, TypeStyle>> = {
 
 /** The fonts, size and leading of a text. Vertical text and horizontal text in Japanese use the Japanese fonts. */
 export function typeStyleOf(text: LetteringText): TypeStyle {
-  const inJapanese = text.vertical || (text.language ?? "").split("-")[0] === "ja";
-  if (!inJapanese) return latin[text.style];
+  const style = usualStyleOf(text);
+  const { least = 0 } = text;
+  return { ...style, size: Math.max(least, style.size * typeScale(isJapanese(text), least)) };
+}
+
+/** How much larger than usual type is where none may be smaller than this, in page units: speech is the measure (L2). */
+export function typeScale(inJapanese: boolean, least: number): number {
+  return Math.max(1, least / typeSizes[inJapanese ? "japanese" : "latin"].speech);
+}
+
+const isJapanese = ({ vertical, language }: LetteringText): boolean =>
+  vertical || (language ?? "").split("-")[0] === "ja";
+
+function usualStyleOf(text: LetteringText): TypeStyle {
+  if (!isJapanese(text)) return latin[text.style];
   const letters = text.runs.reduce((sum, run) => sum + run.text.length, 0);
   return japanese[text.style === "shout" && letters > shortShout ? "stress" : text.style];
 }

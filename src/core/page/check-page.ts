@@ -3,7 +3,17 @@ import { boxAround, coveredShare, depthIn, meets } from "./balloon-room.ts";
 import { largestIsForemost, shownArea } from "./layouts.ts";
 import { overlaid } from "./overlaid.ts";
 import { safeArea } from "./page-frame.ts";
-import { type Balloon, faceBox, faceParts, type Head, mouthOf, type Page, type Panel } from "./page.ts";
+import {
+  type Balloon,
+  faceBox,
+  faceParts,
+  type Head,
+  mouthOf,
+  type Page,
+  pageSize,
+  type PageSize,
+  type Panel,
+} from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import { mostPanels } from "./paginate.ts";
 import { readsAfter } from "./arranged-balloons.ts";
@@ -13,8 +23,8 @@ import { barredBy, entry, tailsCross } from "./tails.ts";
 /** A tail may end this far from the mouth, in head sizes: above the hair of somebody who is spoken for from above; from behind a muzzle further. */
 const farthestTip = ({ muzzle = 0 }: Head): number => 1.3 + muzzle;
 
-/** What a finished page does against the rules, each as `L7 b12: …`; empty where it keeps them all. */
-export function checkPage(page: Page): string[] {
+/** What a finished page does against the rules, each as `L7 b12: …`; empty where it keeps them all. `paper`: where its type is printed (L2). */
+export function checkPage(page: Page, paper: Pick<PageSize, "leastType"> = pageSize): string[] {
   const { panels } = page;
   const findings: string[] = [];
   if (panels.length < 1 || panels.length > mostPanels) findings.push(`P1 page ${page.number}: ${panels.length} panels`);
@@ -26,7 +36,16 @@ export function checkPage(page: Page): string[] {
   if (!largestIsForemost(areas, panels))
     findings.push(`P1 page ${page.number}: the most important panel is not the largest`);
   panels.forEach((panel, i) => findings.push(...checkPanel(panel, hidden[i] ?? [], page)));
-  return [...findings, ...checkNeighbours(page)];
+  return [...findings, ...checkNeighbours(page), ...smallType(page, paper)];
+}
+
+/** Balloons whose type is too small for the paper; glosses beside the letters are half as large (L3). */
+function smallType({ panels }: Page, { leastType }: Pick<PageSize, "leastType">): string[] {
+  return panels.flatMap(({ beat, balloons }) =>
+    balloons
+      .filter(({ size }) => size < leastType - 0.01)
+      .map(({ text }) => `L2 ${beat}: the type of ${text} is too small`),
+  );
 }
 
 /** `hidden`: what of the panel lies under others. */

@@ -37,6 +37,7 @@ const papers = (
     ["b5", { width: 182, height: 257 }],
     ["a5", { width: 148, height: 210 }],
     ["an American comic", { width: 168, height: 260 }],
+    ["a tankobon", { width: 128, height: 182 }],
     ["a six-inch reader", { width: 90.7, height: 122.7 }],
     ["a square", { width: 200, height: 200 }],
   ] as const
@@ -181,13 +182,32 @@ describe("layOutEpisode", () => {
     expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
     for (const page of pages) {
       expect(page).toMatchObject({ width: 1240, height: Math.round((1240 * trim.height) / trim.width) });
-      expect(checkPage(page)).toEqual([]);
+      expect(checkPage(page, size)).toEqual([]);
       const outlines = page.panels.map(({ outline }) => outline);
       expect(readingOrder(outlines, page.direction)).toEqual(outlines.map((_outline, i) => i));
       const live = liveArea(page.side, page);
       for (const { outline, frame } of page.panels)
         if (frame !== "bleed") expect(within(boundsOf(outline), live)).toBe(true);
     }
+  });
+
+  it.each(papers)("[L2] sets no type below 6.35 points on paper of %s", (_, trim, language) => {
+    const size = pageSizeOf({ trim, bleed: 0 });
+    const balloons = pagesOf(randomEpisode(5, language, 10), language, 5, 1, size).flatMap(({ panels }) =>
+      panels.flatMap((panel) => panel.balloons),
+    );
+    const points = balloons.map((balloon) => ((balloon.size / 1240) * trim.width * 72) / 25.4);
+    expect(Math.min(...points)).toBeGreaterThan(6.349);
+    expect(new Set(balloons.filter(({ kind }) => kind === "speech").map((balloon) => balloon.size)).size).toBe(1);
+  });
+
+  it("[L2] reports type that is too small for the paper", () => {
+    const [page] = pagesOf(randomEpisode(5, "en", 6), "en");
+    if (!page) throw new Error("no page");
+    expect(checkPage(page)).toEqual([]);
+    expect(checkPage(page, pageSizeOf({ trim: { width: 90.7, height: 122.7 }, bleed: 0 }))).toContainEqual(
+      expect.stringMatching(/^L2 .* type of .* is too small$/),
+    );
   });
 
   it("runs pictures that leave the page over all of the bleed that is printed", () => {
@@ -211,7 +231,7 @@ describe("layOutEpisode", () => {
     const pages = pagesOf({ ...episode, beats: [beat] }, "en");
     expect(pages.flatMap(({ panels }) => panels).length).toBeGreaterThan(1);
     expect(pages.flatMap(({ panels }) => panels).flatMap(({ balloons }) => balloons)).toHaveLength(12);
-    expect(pages.flatMap(checkPage)).toEqual([]);
+    expect(pages.flatMap((page) => checkPage(page))).toEqual([]);
   });
 
   it("[T4] keeps three upright balloons of most talks in one panel", () => {

@@ -2,7 +2,7 @@ import type { Fonts } from "../lettering/fonts.ts";
 import type { Episode } from "../script/script.ts";
 import { withFewBacks } from "./back-views.ts";
 import { checkPage } from "./check-page.ts";
-import { type Draft, draftPage, finishPage, type Learnt, type PageTask } from "./lay-out-page.ts";
+import { type Draft, draftPage, finishPage, knownOf, type Learnt, type PageTask } from "./lay-out-page.ts";
 import { isVertical, lettererOf } from "./letterer.ts";
 import { type MeasuredBeat, measureBeat } from "./measure-texts.ts";
 import { nearSpeakers } from "./near-speakers.ts";
@@ -41,7 +41,7 @@ export function* pagesOf(
   episode: Episode,
   { fonts, language, direction, size, firstPage, layoutBefore = null, seed, statures }: LayOutOptions,
 ): Generator<Page, void> {
-  const letterer = lettererOf(fonts, isVertical(episode, direction, language), language);
+  const letterer = lettererOf(fonts, isVertical(episode, direction, language), language, size.leastType);
   const { beats, backs } = withFewBacks(episode.beats);
   let left: readonly MeasuredBeat[] = beats.map((beat) => measureBeat(nearSpeakers(beat), letterer));
   const turns = turnsAlone(beats);
@@ -61,7 +61,7 @@ export function* pagesOf(
     };
     const { draft, rest } = nextPage(left, task);
     const page = finishPage(draft, task);
-    yield { ...page, faults: [...page.faults, ...checkPage(page).map((fault) => `${fault} (page ${number})`)] };
+    yield { ...page, faults: [...page.faults, ...checkPage(page, size).map((fault) => `${fault} (page ${number})`)] };
     before = page.layout;
     left = rest;
   }
@@ -80,44 +80,61 @@ interface Next {
 const dividing = 3;
 
 /** How often the beats that do not fit ask for a larger panel. */
-const pleas = 1;
+const pleas = 2;
 
 /** The next page at the best end where everything fits; a beat with too many words for its panel asks for more room, and at last gives some to a panel of their own (L4). */
 function nextPage(beats: readonly MeasuredBeat[], task: PageTask, learnt: Learnt = new Map()): Next {
   const [first, ...others] = paginate(beats.slice(0, horizon), task.paper).endsFrom(0, task.number % 2 !== 0);
   if (!first) throw new Error(`lay out page ${task.number}: no beats`);
   const isNear = ({ cost }: PageEnd): boolean => cost - first.cost < dividing;
-  const near = bestOf(beats, [first, ...others.filter(isNear)], task, learnt);
-  if (near.draft.faults === 0) return near;
-  const divided = withDivided(beats, near.draft);
+  const ends = [first, ...others.filter(isNear)];
+  const near = bestOf(beats, ends, task, learnt);
+  if (near?.draft.faults === 0) return near;
+  const divided = near ? null : withDivided(beats, Math.max(...ends.map(({ end }) => end)), learnt);
   if (divided) return nextPage(divided, task, learnt);
   const far = others.filter((end) => !isNear(end));
-  if (far.length === 0) return near;
   const found = bestOf(beats, far, task, learnt);
-  return found.draft.faults < near.draft.faults ? found : near;
+  if (found && (!near || found.draft.faults < near.draft.faults)) return found;
+  return near ?? faulty(beats, ends, task, learnt);
 }
 
-/** The first page without a fault, else the one with the fewest; at each end the beats that do not fit ask for larger panels first. */
-function bestOf(beats: readonly MeasuredBeat[], ends: readonly PageEnd[], task: PageTask, learnt: Learnt): Next {
+/** The first page without a fault, else the one with the fewest, of those where all texts fit; at each end the beats that do not fit ask for larger panels first. */
+function bestOf(beats: readonly MeasuredBeat[], ends: readonly PageEnd[], task: PageTask, learnt: Learnt): Next | null {
   let best: Next | null = null;
   for (const { end } of ends) {
     let page = beats.slice(0, end);
     for (let plea = 0; plea <= pleas; plea++) {
-      const draft = draftPage(page, task, learnt);
-      if (!best || draft.faults < best.draft.faults) best = { draft, rest: beats.slice(end) };
-      if (best.draft.faults === 0) return best;
-      if (draft.panels.every(({ faults }) => faults.length === 0)) break;
-      page = page.map((beat, i) => (draft.panels[i]?.faults.length === 0 ? beat : roomier(beat)));
+      const before = page.map((beat) => knownOf(beat, learnt).failed.length);
+      const draft = draftPage(page, task, learnt, true);
+      if (draft && (!best || draft.faults < best.draft.faults)) best = { draft, rest: beats.slice(end) };
+      if (best?.draft.faults === 0) return best;
+      const failed = page.map((beat, i) => knownOf(beat, learnt).failed.length > (before[i] ?? 0));
+      if (draft || !failed.includes(true)) break;
+      page = page.map((beat, i) => (failed[i] ? roomier(beat) : beat));
     }
   }
+  return best;
+}
+
+/** The page with the fewest broken rules where all ends break some. */
+function faulty(beats: readonly MeasuredBeat[], ends: readonly PageEnd[], task: PageTask, learnt: Learnt): Next {
+  const drafts = ends.flatMap(({ end }) => {
+    const draft = draftPage(beats.slice(0, end), task, learnt, false);
+    return draft ? { draft, rest: beats.slice(end) } : [];
+  });
+  const best = drafts.sort((a, b) => a.draft.faults - b.draft.faults)[0];
   if (!best) throw new Error(`lay out page ${task.number}: no end`);
   return best;
 }
 
-/** The beats with the first that does not fit its panel divided between two; null where none can be. */
-function withDivided(beats: readonly MeasuredBeat[], { panels }: Draft): MeasuredBeat[] | null {
-  for (const [i, { faults }] of panels.entries()) {
-    const parts = faults.length > 0 && beats[i] ? splitBeat(beats[i]) : [];
+/** The beats with the one of the page that failed most often, of those that can be, divided between two panels; null where none can be. */
+function withDivided(beats: readonly MeasuredBeat[], end: number, learnt: Learnt): MeasuredBeat[] | null {
+  const failures = beats.slice(0, end).map((beat) => knownOf(beat, learnt).failed.length);
+  const order = [...failures.keys()]
+    .filter((i) => (failures[i] ?? 0) > 0)
+    .sort((a, b) => (failures[b] ?? 0) - (failures[a] ?? 0));
+  for (const i of order) {
+    const parts = beats[i] ? splitBeat(beats[i]) : [];
     if (parts.length > 1) return [...beats.slice(0, i), ...parts, ...beats.slice(i + 1)];
   }
   return null;

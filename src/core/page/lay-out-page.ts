@@ -1,10 +1,12 @@
 import { boundsOf, type Point, type Polygon, type Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import { type Composition, composePanel, type Filling, finishPanel, settlePanel } from "./fill-panel.ts";
-import { type Layout, layoutsFor, smallestSide } from "./layouts.ts";
+import { type Layout, layoutsFor, shownArea, smallestSide } from "./layouts.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Side, sideOf } from "./page-frame.ts";
 import type { Page, PageSize, Panel } from "./page.ts";
+import { crowding } from "./panel-needs.ts";
+import type { Slot } from "./panel-shapes.ts";
 import { planTones } from "./tone-plan.ts";
 
 export interface PageTask extends Filling {
@@ -30,34 +32,52 @@ const filled = { most: 8, least: 2, hopeless: 3 } as const;
 /** A draft this good, in penalty for each panel beyond its layout's own, needs no other to choose from. */
 const contented = 0.7;
 
-/** Fills the most promising layouts with people and words and keeps the best of them. What it learns of the beats is kept for the next draft. */
-export function draftPage(beats: readonly MeasuredBeat[], task: PageTask, learnt: Learnt): Draft {
+/** Crowding from which a panel is not worth trying. */
+const overfull = 1.5;
+
+/**
+ * Fills the most promising layouts with people and words and keeps the best of them. What it learns of the beats is kept for the next
+ * draft. `strict`: a panel whose texts do not fit ends a layout at once; null where none is left.
+ */
+export function draftPage(
+  beats: readonly MeasuredBeat[],
+  task: PageTask,
+  learnt: Learnt,
+  strict: boolean,
+): Draft | null {
   const side = sideOf(task.number, task.direction);
   const layouts = layoutsFor(beats, { ...task, side });
   let best: Draft | null = null;
   const known = beats.map((beat) => knownOf(beat, learnt));
   const missed = known.map(({ failed }) => failed.length);
   const [first, ...others] = layouts.slice(0, filled.most);
-  const isHopeful = ({ slots }: Layout): boolean => !slots.some(({ outline }, i) => isTooSmall(outline, known[i]));
+  const tooCrowded = ({ slots }: Layout, i: number): boolean => {
+    const [slot, beat, seen] = [slots[i], beats[i], known[i]];
+    return !slot || !beat || isTooSmall(slot.outline, seen) || crowdingIn(beat, slot, task) >= overfull;
+  };
+  const isHopeful = (layout: Layout): boolean => !layout.slots.some((_, i) => tooCrowded(layout, i));
   let tried = 0;
   for (const layout of first && !isHopeful(first) ? [...others, first] : layouts.slice(0, filled.most)) {
     // Where the same beat has failed in every layout so far, more layouts will not help.
     if (tried >= filled.hopeless && known.some(({ failed }, i) => failed.length - (missed[i] ?? 0) === tried)) break;
-    if ((best || layout !== first) && !isHopeful(layout)) continue;
-    const draft = fill(layout, beats, { side, task, best, known });
+    if ((strict || best || layout !== first) && !isHopeful(layout)) continue;
+    const draft = fill(layout, beats, { side, task, best, known, strict });
     tried++;
     if (draft && isBetter(draft, best)) best = draft;
     if (best?.faults === 0 && (tried >= filled.least || best.penalty - best.layout.penalty < contented * beats.length))
       break;
   }
-  if (!best) throw new Error(`lay out page ${task.number}: no layout for ${beats.length} panels`);
+  // What is too crowded to be tried has failed as well.
+  if (tried === 0 && first)
+    known.forEach(({ failed }, i) => tooCrowded(first, i) && failed.push(boundsOf(first.slots[i]?.outline ?? [])));
+  if (!best && !strict) throw new Error(`lay out page ${task.number}: no layout for ${beats.length} panels`);
   return best;
 }
 
 /** What the drafts of a page taught of its beats, by their texts. */
 export type Learnt = Map<string, Known>;
 
-function knownOf({ beat, texts }: MeasuredBeat, learnt: Learnt): Known {
+export function knownOf({ beat, texts }: MeasuredBeat, learnt: Learnt): Known {
   const name = [beat.id, ...texts.map(({ text }) => text.id)].join(" ");
   const known = learnt.get(name) ?? { failed: [], least: Infinity };
   learnt.set(name, known);
@@ -93,18 +113,23 @@ interface Fill {
   task: PageTask;
   best: Draft | null;
   known: readonly Known[];
+  /** Whether a panel whose texts do not fit ends it. */
+  strict: boolean;
 }
+
+const crowdingIn = (beat: MeasuredBeat, { outline, hidden }: Slot, { paper }: PageTask): number =>
+  crowding(beat, shownArea(outline, hidden, paper));
 
 /** Share of the least known penalties of the panels still to come that they will have again. */
 const expected = 0.7;
 
 /** The draft of a layout; null as soon as it can hardly become better than the best so far. Beats that failed before come first. */
-function fill(layout: Layout, beats: readonly MeasuredBeat[], { side, task, best, known }: Fill): Draft | null {
+function fill(layout: Layout, beats: readonly MeasuredBeat[], { side, task, best, known, strict }: Fill): Draft | null {
   const panels = new Map<number, Composition>();
   const exits: Point[] = [];
   const merit = { faults: layoutFaults(layout, beats, task.number).length, penalty: layout.penalty };
   let ahead = known.reduce((sum, { least }) => sum + (least < Infinity ? least : 0), 0);
-  for (const { i, beat, seen, slot } of inTrouble(beats, layout, known)) {
+  for (const { i, beat, seen, slot } of inTrouble(beats, layout, known, task)) {
     if (best && !mayBeat(best, { ...merit, penalty: merit.penalty + expected * ahead })) return null;
     ahead -= seen.least < Infinity ? seen.least : 0;
     const texts = Math.max(1, beat.texts.length);
@@ -114,6 +139,7 @@ function fill(layout: Layout, beats: readonly MeasuredBeat[], { side, task, best
     const penalty = panel.penalty / Math.max(1, panel.placed.length);
     if (panel.faults.length > 0) seen.failed.push(boundsOf(slot.outline));
     else seen.least = Math.min(seen.least, penalty);
+    if (strict && panel.faults.length > 0) return null;
     panels.set(i, panel);
     merit.faults += panel.faults.length;
     merit.penalty += penalty;
@@ -127,14 +153,14 @@ function mayBeat(best: Merit, { faults, penalty }: Merit): boolean {
   return faults < best.faults || (best.faults === 0 && faults === 0 && penalty < best.penalty);
 }
 
-/** The beats of a page with their panels, those first that failed most often. */
-function inTrouble(beats: readonly MeasuredBeat[], { slots, name }: Layout, known: readonly Known[]) {
+/** The beats of a page with their panels, those first that failed most often, and then the most crowded. */
+function inTrouble(beats: readonly MeasuredBeat[], { slots, name }: Layout, known: readonly Known[], task: PageTask) {
   const all = beats.map((beat, i) => {
     const [slot, seen] = [slots[i], known[i]];
     if (!slot || !seen) throw new Error(`lay out page: ${name} has no panel ${i}`);
-    return { i, beat, slot, seen };
+    return { i, beat, slot, seen, crowded: crowdingIn(beat, slot, task) };
   });
-  return all.sort((a, b) => b.seen.failed.length - a.seen.failed.length);
+  return all.sort((a, b) => b.seen.failed.length - a.seen.failed.length || b.crowded - a.crowded);
 }
 
 /** Draws the letters of a draft: the finished page. */

@@ -7,6 +7,7 @@ import type { Fonts } from "../lettering/fonts.ts";
 import type { LetteringText } from "../lettering/lettering.ts";
 import * as japanese from "../lettering/set-japanese.ts";
 import * as latin from "../lettering/set-latin.ts";
+import { typeScale } from "../lettering/type-styles.ts";
 import { drawSound } from "../lettering/sound-letters.ts";
 import type { BeatText, Episode, TextRun } from "../script/script.ts";
 import type { Direction } from "./page-frame.ts";
@@ -15,6 +16,8 @@ import type { BalloonKind, SoundLetters } from "./page.ts";
 /** Sets texts for one book: it knows the fonts, the language and whether lines run down. */
 export interface Letterer {
   vertical: boolean;
+  /** How much larger than usual its type is. */
+  scale: number;
   /** `lettered` where the words are the picture: larger, and centred. */
   setter(text: BeatText, lettered?: boolean): Setter;
   outline(
@@ -38,16 +41,19 @@ export function isVertical(episode: Episode, direction: Direction, language: str
   return episode.beats.some((beat) => beat.texts.some((text) => /[\u3040-\u30ff]/.test(wordsOf(text))));
 }
 
-export function lettererOf(fonts: Fonts, vertical: boolean, language: string | null): Letterer {
+/** `least`: no type is smaller, in page units (L2). */
+export function lettererOf(fonts: Fonts, vertical: boolean, language: string | null, least = 0): Letterer {
   const setting = vertical ? japanese : latin;
   const text = ({ runs, kind }: BeatText, lettered: boolean): LetteringText => ({
     runs: kind === "sung" ? withNotes(runs, vertical) : runs,
     style: lettered ? "lettered" : styleOf(kind),
     vertical,
     language,
+    least,
   });
   return {
     vertical,
+    scale: typeScale(vertical, least),
     setter: (beatText, lettered = false) => setting.setterOf(fonts, text(beatText, lettered)),
     outline: (kind, centre, radii, tail, seed, before) =>
       balloonOutline(kind, centre, radii.x, radii.y, tail, seed, before),

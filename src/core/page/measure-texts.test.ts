@@ -6,6 +6,7 @@ import { measureBeat } from "./measure-texts.ts";
 const block = { runs: [], lines: ["A"], width: 80, height: 40, size: 20, vertical: false };
 const letterer: Letterer = {
   vertical: false,
+  scale: 1,
   setter: () => ({
     balloon: () => ({ block, radiusX: 60, radiusY: 40 }),
     caption: () => ({ block, width: 120, height: 80 }),

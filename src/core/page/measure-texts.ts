@@ -74,7 +74,10 @@ export function measureBeat(beat: Beat, letterer: Letterer): MeasuredBeat {
     texts,
     sounds: beat.texts.filter(({ kind }) => kind === "sound"),
     textArea: texts.reduce((sum, { usual }) => sum + 4 * usual.radiusX * usual.radiusY, 0),
-    minWidth: Math.max(0, ...texts.map(({ usual }) => Math.min(2 * usual.radiusX, letterer.vertical ? 250 : 320))),
+    minWidth: Math.max(
+      0,
+      ...texts.map(({ usual }) => Math.min(2 * usual.radiusX, letterer.scale * (letterer.vertical ? 250 : 320))),
+    ),
     urgency: 1,
     vertical: letterer.vertical,
     faults,
@@ -118,16 +121,17 @@ function shapesOf(
 ): (() => Shape | null)[] {
   const { balloon, caption } = rooms[letterer.vertical ? "down" : "across"];
   const setter = letterer.setter(text, lettered);
-  const larger = kind === "shout" ? shoutRoom : 1;
+  const { scale } = letterer;
+  const larger = scale * (kind === "shout" ? shoutRoom : 1);
   if (kind !== "narration" && kind !== "letter")
     return balloon.map(({ maxWidth, maxHeight, prefer }) =>
       once(() => setter.balloon({ maxWidth: larger * maxWidth, maxHeight: larger * maxHeight, prefer })),
     );
   const [usual, narrow, wide] = caption;
   const short = letterer.vertical && wordsOf(text).length <= oneColumn;
-  return (short ? [narrow, usual, wide] : caption).map((limits) =>
+  return (short ? [narrow, usual, wide] : caption).map(({ maxWidth, maxHeight, prefer }) =>
     once(() => {
-      const box = setter.caption(limits);
+      const box = setter.caption({ maxWidth: scale * maxWidth, maxHeight: scale * maxHeight, prefer });
       return box && { block: box.block, radiusX: box.width / 2, radiusY: box.height / 2 };
     }),
   );

@@ -31,7 +31,7 @@ function bookIn(language: "en" | "ja", changes: Partial<Book> = {}): Book {
 
 function made(book: Book, size = pageSize, direction = book.direction): { title: Page; credits: Page } {
   const source = { title: book.title ?? "", book, story: storyOf(book, []), direction, size };
-  return ownPages(source, { seed: 7, pace: "comic", pages: [] }, fonts);
+  return ownPages(source, { seed: 7, pace: "comic", pages: { last: 0, facing: null, fonts: new Set() } }, fonts);
 }
 
 const wordsOf = ({ panels }: Page): string[] => panels.flatMap(({ balloons }) => balloons.map(({ words }) => words));

@@ -10,27 +10,51 @@ export interface OwnPages {
   credits: Page;
 }
 
+/** What the book's own pages need to know of the story pages. */
+interface StoryPages {
+  /** Number of the last one, 0 where there is none. */
+  last: number;
+  /** Side of the first one, or null. */
+  facing: Page["side"] | null;
+  /** The fonts in which they are lettered. */
+  fonts: ReadonlySet<FontName>;
+}
+
+/** Looks through pages one by one, so that no more than one needs to be in memory (F6). */
+export async function storyPagesOf(pages: AsyncIterable<Page>): Promise<StoryPages> {
+  const fonts = new Set<FontName>();
+  let last = 0;
+  let facing: StoryPages["facing"] = null;
+  for await (const page of pages) {
+    last = page.number;
+    facing ??= page.side;
+    for (const font of fontsOf(page)) fonts.add(font);
+  }
+  return { last, facing, fonts };
+}
+
 /** Makes the title page, which faces the first of the story pages, and the credits, which come after the last. */
 export function ownPages(
   source: Omit<OwnPageSource, "number" | "facing">,
-  { pages, ...making }: Pick<Making, "seed" | "pace"> & { pages: readonly Page[] },
+  { pages, ...making }: Pick<Making, "seed" | "pace"> & { pages: StoryPages },
   fonts: Fonts,
 ): OwnPages {
-  const last = pages.at(-1)?.number ?? 0;
-  const facing = pages[0]?.side ?? (source.direction === "ltr" ? "right" : "left");
+  const { last } = pages;
+  const facing = pages.facing ?? (source.direction === "ltr" ? "right" : "left");
   const title = titlePage({ ...source, number: last + 1, facing }, fonts);
-  const used = fontsOf([title, ...pages]);
+  const used = withSounds([...fontsOf(title), ...pages.fonts]);
   return {
     title,
     credits: creditsPage({ ...source, number: last + 2, facing }, { ...making, fonts: used, lastPage: last }, fonts),
   };
 }
 
-/** The fonts whose letters are on the pages. Sounds and the title of the cover are drawn from the heaviest one. */
-function fontsOf(pages: readonly Page[]): Set<FontName> {
-  const set = pages.flatMap(({ panels }) =>
-    panels.flatMap(({ balloons }) => balloons.flatMap(({ runs }) => runs.map(({ font }) => font))),
-  );
+/** The fonts in which a page is lettered. */
+const fontsOf = ({ panels }: Page): FontName[] =>
+  panels.flatMap(({ balloons }) => balloons.flatMap(({ runs }) => runs.map(({ font }) => font)));
+
+/** Sounds and the title of the cover are drawn from the heaviest font. */
+function withSounds(set: readonly FontName[]): Set<FontName> {
   const sound = set.some((font) => font.startsWith("japanese")) ? "japanese-sound" : "latin-sound";
   return new Set([...set, sound]);
 }

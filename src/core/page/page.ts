@@ -14,15 +14,31 @@ export interface Paper {
 export interface PageSize extends Paper {
   /** Picture beyond each cut, for printers; 0 for screens. */
   bleed: number;
+  /** No type is smaller (L2). */
+  leastType: number;
 }
 
-/** Pages that are made for no paper in particular. */
-export const pageSize: PageSize = { width: 1240, height: 1754, bleed: 0 };
+/** The smallest type that print bears, in points (L2). */
+const leastPoints = 6.35;
+const millimetresPerPoint = 25.4 / 72;
+
+/** Pages that are made for no paper in particular: read like B5. */
+export const pageSize: PageSize = { width: 1240, height: 1754, bleed: 0, leastType: leastTypeOn(182) };
 
 /** The size of pages for a paper, whose `trim` and `bleed` are in millimetres. */
 export function pageSizeOf({ trim, bleed }: { trim: Paper; bleed: number }): PageSize {
   const { width } = pageSize;
-  return { width, height: Math.round((width * trim.height) / trim.width), bleed: (width * bleed) / trim.width };
+  return {
+    width,
+    height: Math.round((width * trim.height) / trim.width),
+    bleed: (width * bleed) / trim.width,
+    leastType: leastTypeOn(trim.width),
+  };
+}
+
+/** The smallest type in page units on a paper so many millimetres wide. */
+function leastTypeOn(width: number): number {
+  return (leastPoints * millimetresPerPoint * 1240) / width;
 }
 
 /** A finished layout: geometry, set letters, and who stands where. The artist fills the panels, the printer draws it. Plain JSON. */
