@@ -18,6 +18,8 @@ export interface Sheets {
   /** How people look from a scene on, where the story changes it (D2); in reading order. */
   variants?: Record<string, SheetVariant[]>;
   places: Record<string, PlaceSheet>;
+  /** Set where the panels are drawn in flat colour (D8); without it, in ink. */
+  colour?: "flat";
 }
 
 export interface PanelBrief {
@@ -66,6 +68,18 @@ export interface ModelSheet {
   costume: Costume;
   /** Fill of the main garment: what the eye remembers in a crowd (D3). */
   cloth: "black" | "white" | "grey" | "striped" | "patterned" | "dark";
+  /** In a flat edition. */
+  colours?: PersonColours;
+}
+
+/** The colours of one person, each as `#rrggbb`. */
+export interface PersonColours {
+  skin: string;
+  /** Null for black hair, which is a spot black. */
+  hair: { fill: string; shade: string } | null;
+  /** The main garment, and what is worn beside it. */
+  cloth: string;
+  second: string;
 }
 
 /** A sheet that holds from one scene on, up to the next variant. */

@@ -2,6 +2,9 @@ import type { Point, Rect } from "../geometry/geometry.ts";
 import { boxPath, GradedTones, ringPath } from "./graded-tone.ts";
 import { clipToRect } from "../geometry/clip-polygon.ts";
 import { pathBounds } from "../geometry/path-bounds.ts";
+import { glaze, recoloured, recolouredSvg } from "./palette.ts";
+import type { PanelPalette, Part } from "./palette-places.ts";
+import { type Furred, paintedFigure } from "./palette-people.ts";
 
 /** One decimal is a tenth of a dot of tone: enough for scenery, and a third less to write. */
 export const brief = (value: number): string => String(Math.round(value * 10) / 10 + 0);
@@ -31,10 +34,16 @@ export class Canvas {
   readonly prefix: string;
   readonly #parts: string[] = [];
   readonly #tones: GradedTones;
+  /** Null draws in ink. */
+  readonly palette: PanelPalette | null;
+  /** What the next strokes belong to. */
+  part: Part = "plain";
+  readonly #gradients: string[] = [];
 
-  constructor(bounds: Rect, prefix: string) {
+  constructor(bounds: Rect, prefix: string, palette: PanelPalette | null = null) {
     this.bounds = bounds;
     this.prefix = prefix;
+    this.palette = palette;
     this.#tones = new GradedTones(prefix);
   }
 
@@ -43,12 +52,29 @@ export class Canvas {
   }
 
   get defs(): string {
-    return this.#tones.defs();
+    return this.#tones.defs() + this.#gradients.join("");
   }
 
   /** Adds finished SVG. */
   raw(svg: string): void {
-    this.#parts.push(svg);
+    this.#parts.push(this.palette ? recolouredSvg(svg, this.palette.ramps[this.part]) : svg);
+  }
+
+  /** Adds a person or beast, whose own colours only take the light of the hour. */
+  figure(svg: string, who: Furred): void {
+    this.#parts.push(this.palette ? paintedFigure(svg, this.palette.people, who) : svg);
+  }
+
+  /** Says what everything belongs to that is drawn meanwhile: a palette gives it its colours. */
+  as(part: Part, draw: () => void): void {
+    const before = this.part;
+    this.part = part;
+    draw();
+    this.part = before;
+  }
+
+  #colour(fill: string): string {
+    return this.palette ? recoloured(fill, this.palette.ramps[this.part]) : fill;
   }
 
   /** Draws something, and takes it back where it does not suit: `suits` is asked about the box around all of it. */
@@ -67,23 +93,25 @@ export class Canvas {
 
   /** Fill of black dots: on white, or on nothing. */
   dots(coverage: number, paper: "white" | null = "white"): string {
+    if (this.palette) return paper ? grey(1 - coverage) : this.#wash("black", coverage);
     return this.#tones.fill(coverage, { ink: "black", paper });
   }
 
   /** Fill of white dots: on black, or on nothing. */
   sparks(coverage: number, paper: "black" | null = null): string {
+    if (this.palette) return paper ? grey(coverage) : this.#wash("white", coverage);
     return this.#tones.fill(coverage, { ink: "white", paper });
   }
 
   fill(path: string, fill: string): void {
     const near = fill === "none" ? "" : this.#near(path);
-    if (near) this.#parts.push(`<path d="${near}" fill="${fill}" fill-rule="evenodd"/>`);
+    if (near) this.#parts.push(`<path d="${near}" fill="${this.#colour(fill)}" fill-rule="evenodd"/>`);
   }
 
   /** Many overlapping strokes in one fill: where they cross they stay black. */
   solid(path: string, fill: string): void {
     const near = this.#near(path);
-    if (near) this.#parts.push(`<path d="${near}" fill="${fill}"/>`);
+    if (near) this.#parts.push(`<path d="${near}" fill="${this.#colour(fill)}"/>`);
   }
 
   /** A shape with an even outline. */
@@ -91,7 +119,7 @@ export class Canvas {
     const near = this.#near(path);
     if (near)
       this.#parts.push(
-        `<path d="${near}" fill="${fill}" stroke="${ink}" stroke-width="${brief(width)}" stroke-linejoin="round" stroke-linecap="round"/>`,
+        `<path d="${near}" fill="${this.#colour(fill)}" stroke="${this.#colour(ink)}" stroke-width="${brief(width)}" stroke-linejoin="round" stroke-linecap="round"/>`,
       );
   }
 
@@ -107,6 +135,7 @@ export class Canvas {
 
   /** Dots that grow or shrink from the top of the rectangle to its foot (or from left to right). */
   gradient(rect: Rect, from: number, to: number, options: { ink: "black" | "white"; across?: boolean }): void {
+    if (this.palette) return this.#smooth(rect, from, to, options);
     const bands = Math.max(2, Math.min(26, Math.round(Math.abs(to - from) * 26)));
     for (let i = 0; i < bands; i++) {
       const coverage = from + ((to - from) * (i + 0.5)) / bands;
@@ -116,6 +145,30 @@ export class Canvas {
         : boxPath(rect.x, rect.y + (rect.height * i) / bands, rect.width, rect.height / bands + 0.3);
       this.fill(path, fill);
     }
+  }
+
+  /** The same without dots. */
+  #smooth(
+    { x, y, width, height }: Rect,
+    from: number,
+    to: number,
+    { ink, across }: { ink: "black" | "white"; across?: boolean },
+  ): void {
+    const id = `${this.prefix}s${this.#gradients.length}`;
+    const [farX, farY] = across ? [x + width, y] : [x, y + height];
+    const stop = (at: number, coverage: number): string =>
+      `<stop offset="${at}" stop-color="${this.#wash(ink, coverage)}"/>`;
+    this.#gradients.push(
+      `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${brief(x)}" y1="${brief(y)}" x2="${brief(farX)}" y2="${brief(farY)}">${stop(0, from)}${stop(1, to)}</linearGradient>`,
+    );
+    this.fill(boxPath(x, y, width, height), `url(#${id})`);
+  }
+
+  /** See-through ink in the colour of what it lies on. */
+  #wash(ink: "black" | "white", opacity: number): string {
+    const ramp = this.palette?.ramps[this.part];
+    if (!ramp) return ink === "black" ? "#000" : "#fff";
+    return ink === "black" ? glaze(ramp.wash, opacity * ramp.strength) : glaze(ramp.shine, opacity);
   }
 
   /**
@@ -166,6 +219,11 @@ export class Canvas {
       this.#sheet(this.#ring(centre, 0, radii[1] + ((radii[0] - radii[1]) * i) / (steps - 1)), each, ink);
   }
 
+  /** A veil that parts a head from what lies behind it; in colour it stands out by itself. */
+  clearing(centre: Point, radii: readonly [number, number], most: number, ink: "black" | "white"): void {
+    if (this.palette === null) this.veil(centre, radii, most, ink);
+  }
+
   /** A see-through sheet over the whole panel. */
   cover(opacity: number, ink: "black" | "white"): void {
     const { x, y, width, height } = this.bounds;
@@ -186,7 +244,8 @@ export class Canvas {
   #sheet(path: string, opacity: number, ink: "black" | "white"): void {
     if (!path || !(opacity > 0)) return;
     const share = String(Math.round(opacity * 1000) / 1000);
-    this.#parts.push(`<path d="${path}" fill="${ink === "black" ? "#000" : "#fff"}" fill-opacity="${share}"/>`);
+    const fill = this.#wash(ink, 1);
+    this.#parts.push(`<path d="${path}" fill="${fill}" fill-opacity="${share}"/>`);
   }
 
   /** Dots that change from the centre outwards, between two radii. */
@@ -201,6 +260,12 @@ export class Canvas {
       this.fill(this.#ring(centre, near, far), ink === "black" ? this.dots(value, null) : this.sparks(value));
     }
   }
+}
+
+/** A tone that a palette recolours where it is laid. */
+function grey(lightness: number): string {
+  const value = Math.round(255 * Math.max(0, Math.min(1, lightness)));
+  return `#${value.toString(16).padStart(2, "0").repeat(3)}`;
 }
 
 /** Numbers that may lie outside the reach of a panel: most paths have none, and need not be read. */

@@ -47,7 +47,7 @@ export function drawDiners(
       silhouette: false,
       holds: null,
     };
-    canvas.raw(drawFigure(figure, sheet, { bounds, shot: "medium", night, seed, prefix: `${prefix}d${i}-` }));
+    canvas.figure(drawFigure(figure, sheet, { bounds, shot: "medium", night, seed, prefix: `${prefix}d${i}-` }), sheet);
   }
   tableTop(canvas, bounds, board, head);
   const bowls = place?.manner === "japanese";

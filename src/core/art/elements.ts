@@ -19,37 +19,39 @@ const depths = { neck: 0.8, waist: 2.7, boat: 3.5 } as const;
 
 /** Water before the people: who swims or wades is seen as far as the surface. */
 export function drawWater(canvas: Canvas, { night, seed, heads }: ElementLayer, upTo: keyof typeof depths): void {
-  const { x, y, width, height } = canvas.bounds;
-  const random = randomFrom(`${seed} water`);
-  const surface = surfaceOf(canvas.bounds, heads, upTo);
-  const depth = y + height - surface;
-  if (depth < 8) return;
-  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
-  const foot = `L${brief(x + width + 6)} ${brief(y + height + 6)}L${brief(x - 6)} ${brief(y + height + 6)}Z`;
-  const crest =
-    upTo === "waist"
-      ? meniscus(x - 6, x + width + 6, surface, heads)
-      : waveLine(x - 6, x + width + 6, surface, Math.min(9, depth * 0.09), random);
-  const body = `${smoothPath(crest)}${foot}`;
-  // Round a wader the water is one sheet before and behind: an outline would cut it in two.
-  if (upTo === "waist") canvas.solid(body, paper);
-  else canvas.shape(body, paper, 2.4, ink);
-  canvas.fill(body, waterTone(canvas, night));
-  let ripples = "";
-  for (let i = 0; i < 26; i++) {
-    const t = random() ** 0.8;
-    const length = width * (0.05 + 0.13 * t) * random.between(0.6, 1.2);
-    ripples += swell(
-      { x: x + random() * width - length / 2, y: surface + 8 + t * depth },
-      length,
-      1.4 + 3 * t,
-      upTo === "waist" ? 1 + 2 * t : 2 + 5 * t,
-    );
-  }
-  canvas.fill(ripples, ink);
-  for (const head of upTo === "boat" ? [] : heads)
-    if (upTo === "waist") ringsAround(canvas, head, surface, ink);
-    else ringAround(canvas, head, surface, { paper, ink, random });
+  canvas.as("water", () => {
+    const { x, y, width, height } = canvas.bounds;
+    const random = randomFrom(`${seed} water`);
+    const surface = surfaceOf(canvas.bounds, heads, upTo);
+    const depth = y + height - surface;
+    if (depth < 8) return;
+    const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
+    const foot = `L${brief(x + width + 6)} ${brief(y + height + 6)}L${brief(x - 6)} ${brief(y + height + 6)}Z`;
+    const crest =
+      upTo === "waist"
+        ? meniscus(x - 6, x + width + 6, surface, heads)
+        : waveLine(x - 6, x + width + 6, surface, Math.min(9, depth * 0.09), random);
+    const body = `${smoothPath(crest)}${foot}`;
+    // Round a wader the water is one sheet before and behind: an outline would cut it in two.
+    if (upTo === "waist") canvas.solid(body, paper);
+    else canvas.shape(body, paper, 2.4, ink);
+    canvas.fill(body, waterTone(canvas, night));
+    let ripples = "";
+    for (let i = 0; i < 26; i++) {
+      const t = random() ** 0.8;
+      const length = width * (0.05 + 0.13 * t) * random.between(0.6, 1.2);
+      ripples += swell(
+        { x: x + random() * width - length / 2, y: surface + 8 + t * depth },
+        length,
+        1.4 + 3 * t,
+        upTo === "waist" ? 1 + 2 * t : 2 + 5 * t,
+      );
+    }
+    canvas.fill(ripples, ink);
+    for (const head of upTo === "boat" ? [] : heads)
+      if (upTo === "waist") ringsAround(canvas, head, surface, ink);
+      else ringAround(canvas, head, surface, { paper, ink, random });
+  });
 }
 
 /** One tone for all the water of a picture: a tone that begins somewhere would begin with a ruled line. */
@@ -74,31 +76,33 @@ function surfaceOf({ y, height }: Rect, heads: ElementLayer["heads"], upTo: keyo
 
 /** The stream behind who wades in it, as far as its other bank; drawn before the people, of one tone with the water before them. */
 export function drawWaterBehind(canvas: Canvas, { night, seed, heads }: ElementLayer): void {
-  const { x, y, width, height } = canvas.bounds;
-  const random = randomFrom(`${seed} far water`);
-  const surface = surfaceOf(canvas.bounds, heads, "waist");
-  const size = Math.max(0, ...heads.map((head) => head.size));
-  const bank = Math.max(y + height * 0.4, surface - 1.1 * size);
-  const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
-  const line = waveLine(x - 6, x + width + 6, bank, 2.5, random);
-  const foot = `L${brief(x + width + 6)} ${brief(surface + 0.2 * size + 4)}L${brief(x - 6)} ${brief(surface + 0.2 * size + 4)}Z`;
-  const body = `${smoothPath(line)}${foot}`;
-  canvas.solid(body, paper);
-  canvas.fill(body, waterTone(canvas, night));
-  // The shade of the bank lies on the far water.
-  canvas.fill(penStroke(line, 4.5, { swellTo: 0.3, thinFrom: 0.8, tip: 0.6 }), ink);
-  let ripples = "";
-  for (let i = 0; i < 14; i++) {
-    const t = random();
-    const length = width * (0.04 + 0.07 * t) * random.between(0.6, 1.3);
-    ripples += swell(
-      { x: x + random() * width - length / 2, y: bank + 6 + t * (surface - bank) },
-      length,
-      1 + t,
-      1 + t,
-    );
-  }
-  canvas.fill(ripples, ink);
+  canvas.as("water", () => {
+    const { x, y, width, height } = canvas.bounds;
+    const random = randomFrom(`${seed} far water`);
+    const surface = surfaceOf(canvas.bounds, heads, "waist");
+    const size = Math.max(0, ...heads.map((head) => head.size));
+    const bank = Math.max(y + height * 0.4, surface - 1.1 * size);
+    const [paper, ink] = night ? ["#000", "#fff"] : ["#fff", "#000"];
+    const line = waveLine(x - 6, x + width + 6, bank, 2.5, random);
+    const foot = `L${brief(x + width + 6)} ${brief(surface + 0.2 * size + 4)}L${brief(x - 6)} ${brief(surface + 0.2 * size + 4)}Z`;
+    const body = `${smoothPath(line)}${foot}`;
+    canvas.solid(body, paper);
+    canvas.fill(body, waterTone(canvas, night));
+    // The shade of the bank lies on the far water.
+    canvas.fill(penStroke(line, 4.5, { swellTo: 0.3, thinFrom: 0.8, tip: 0.6 }), ink);
+    let ripples = "";
+    for (let i = 0; i < 14; i++) {
+      const t = random();
+      const length = width * (0.04 + 0.07 * t) * random.between(0.6, 1.3);
+      ripples += swell(
+        { x: x + random() * width - length / 2, y: bank + 6 + t * (surface - bank) },
+        length,
+        1 + t,
+        1 + t,
+      );
+    }
+    canvas.fill(ripples, ink);
+  });
 }
 
 /** Two or three broken ellipses round the waist of who wades: nearer parts are heavier. */
@@ -167,35 +171,37 @@ function ringAround(
 
 /** Flames along the foot of the panel, higher at the sides, with sparks above them. */
 export function drawFire(canvas: Canvas, { seed, calm }: ElementLayer): void {
-  const { x, y, width, height } = canvas.bounds;
-  const random = randomFrom(`${seed} fire`);
-  const foot = y + height + 10;
-  const wide = Math.max(44, Math.min(width, height) / 5);
-  const tongues: { x: number; half: number; height: number; lean: number }[] = [];
-  for (let at = x - wide * 0.2; at < x + width + wide * 0.4; at += wide * random.between(0.3, 0.52)) {
-    const edge = Math.abs((at - x) / width - 0.5) * 2;
-    const wished = height * (0.17 + 0.33 * edge ** 1.5) * random.between(0.65, 1.25);
-    const half = wide * random.between(0.22, 0.34);
-    tongues.push({
-      x: at,
-      half,
-      height: Math.min(wished, roomAbove(calm, at, foot, half)),
-      lean: random.between(-1, 1),
-    });
-  }
-  const drawn = tongues.toSorted((a, b) => b.height - a.height);
-  for (const { x: at, half, height: rise, lean } of drawn) {
-    canvas.shape(tongue({ x: at, y: foot }, half, rise, lean), "#fff", 3, "#000");
-    canvas.fill(tongue({ x: at + half * 0.1, y: foot }, half * 0.66, rise * 0.66, lean), canvas.dots(0.45));
-    canvas.fill(tongue({ x: at + half * 0.05, y: foot }, half * 0.4, rise * 0.4, lean), "#fff");
-  }
-  let sparks = "";
-  for (let i = 0; i < 30; i++) {
-    const p = { x: x + random() * width, y: y + height * (0.9 - random() ** 1.6 * 0.7) };
-    if (!calm.some((r) => p.x > r.x && p.x < r.x + r.width && p.y > r.y && p.y < r.y + r.height))
-      sparks += circlePath(p.x, p.y, random.between(0.9, 3));
-  }
-  canvas.shape(sparks, "#fff", 1.3, "#000");
+  canvas.as("fire", () => {
+    const { x, y, width, height } = canvas.bounds;
+    const random = randomFrom(`${seed} fire`);
+    const foot = y + height + 10;
+    const wide = Math.max(44, Math.min(width, height) / 5);
+    const tongues: { x: number; half: number; height: number; lean: number }[] = [];
+    for (let at = x - wide * 0.2; at < x + width + wide * 0.4; at += wide * random.between(0.3, 0.52)) {
+      const edge = Math.abs((at - x) / width - 0.5) * 2;
+      const wished = height * (0.17 + 0.33 * edge ** 1.5) * random.between(0.65, 1.25);
+      const half = wide * random.between(0.22, 0.34);
+      tongues.push({
+        x: at,
+        half,
+        height: Math.min(wished, roomAbove(calm, at, foot, half)),
+        lean: random.between(-1, 1),
+      });
+    }
+    const drawn = tongues.toSorted((a, b) => b.height - a.height);
+    for (const { x: at, half, height: rise, lean } of drawn) {
+      canvas.shape(tongue({ x: at, y: foot }, half, rise, lean), "#fff", 3, "#000");
+      canvas.fill(tongue({ x: at + half * 0.1, y: foot }, half * 0.66, rise * 0.66, lean), canvas.dots(0.45));
+      canvas.fill(tongue({ x: at + half * 0.05, y: foot }, half * 0.4, rise * 0.4, lean), "#fff");
+    }
+    let sparks = "";
+    for (let i = 0; i < 30; i++) {
+      const p = { x: x + random() * width, y: y + height * (0.9 - random() ** 1.6 * 0.7) };
+      if (!calm.some((r) => p.x > r.x && p.x < r.x + r.width && p.y > r.y && p.y < r.y + r.height))
+        sparks += circlePath(p.x, p.y, random.between(0.9, 3));
+    }
+    canvas.shape(sparks, "#fff", 1.3, "#000");
+  });
 }
 
 /** How high something may rise at `x` before it meets one of the rectangles. */

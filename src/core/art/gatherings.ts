@@ -107,7 +107,7 @@ export function drawParty(canvas: Canvas, look: Look): void {
   for (const [i, { sheet, figure, foot, tall }] of partyIn(look).entries()) {
     canvas.fill(flatShadow(foot.x, foot.y, tall * 0.55), night ? "#000" : canvas.dots(0.44, null));
     const view = { bounds, shot: "full", night, seed, prefix: `${prefix}g${i}-` } as const;
-    canvas.raw(drawFigure(figure, sheet, view));
+    canvas.figure(drawFigure(figure, sheet, view), sheet);
   }
 }
 

@@ -23,47 +23,49 @@ export interface FeltGround {
 
 /** What stands behind a face where the place is not shown: the feeling of the line that is spoken (D5). */
 export function feltGround(canvas: Canvas, { feeling, tone, night, seed, head, calm, pale, child }: FeltGround): void {
-  const { x, y, width, height } = canvas.bounds;
-  const random = randomFrom(`${seed} ground`);
-  canvas.flood("#fff");
-  switch (feeling) {
-    case "angry":
-    case "furious":
-      if (night) canvas.flood("#000");
-      focusLines(canvas, head, head.size * 1.12, night ? "#fff" : "#000", seed, 1.1);
-      return;
-    case "shocked":
-      canvas.flood("#000");
-      focusLines(canvas, head, head.size * 1.12, "#fff", seed, 0.9);
-      return;
-    case "afraid":
-      dread(canvas, seed);
-      if (!pale) canvas.veil(head, [head.size * 0.7, head.size * 1.9], 0.85, "white");
-      return;
-    case "sad":
-    case "crying":
-    case "tired":
-    case "ashamed":
-      gloom(canvas, seed, 0.7);
-      if (!pale) canvas.veil(head, [head.size * 0.62, head.size * 1.5], 0.8, "white");
-      return;
-    case "happy":
-    case "laughing":
-    case "tender":
-      canvas.gradient({ x, y, width, height }, 0.02, 0.28, { ink: "black" });
-      if (child) sparkle(canvas, seed, calm);
-      return;
-    case "determined":
-    case "smug":
-    case "suspicious":
-      slantedHatching(canvas, seed);
-      canvas.veil(head, [head.size * 0.7, head.size * 1.5], pale ? 0.4 : 0.85, "white");
-      return;
-    default:
-      if (!tone) return;
-      plainGround(canvas, night, random() < 0.5, pale);
-      if (!night && !pale) canvas.veil(head, [head.size * 0.7, head.size * 1.7], 0.8, "white");
-  }
+  canvas.as("feeling", () => {
+    const { x, y, width, height } = canvas.bounds;
+    const random = randomFrom(`${seed} ground`);
+    canvas.flood("#fff");
+    switch (feeling) {
+      case "angry":
+      case "furious":
+        if (night) canvas.flood("#000");
+        focusLines(canvas, head, head.size * 1.12, night ? "#fff" : "#000", seed, 1.1);
+        return;
+      case "shocked":
+        canvas.flood("#000");
+        focusLines(canvas, head, head.size * 1.12, "#fff", seed, 0.9);
+        return;
+      case "afraid":
+        dread(canvas, seed);
+        if (!pale) canvas.clearing(head, [head.size * 0.7, head.size * 1.9], 0.85, "white");
+        return;
+      case "sad":
+      case "crying":
+      case "tired":
+      case "ashamed":
+        gloom(canvas, seed, 0.7);
+        if (!pale) canvas.clearing(head, [head.size * 0.62, head.size * 1.5], 0.8, "white");
+        return;
+      case "happy":
+      case "laughing":
+      case "tender":
+        canvas.gradient({ x, y, width, height }, 0.02, 0.28, { ink: "black" });
+        if (child) sparkle(canvas, seed, calm);
+        return;
+      case "determined":
+      case "smug":
+      case "suspicious":
+        slantedHatching(canvas, seed);
+        canvas.clearing(head, [head.size * 0.7, head.size * 1.5], pale ? 0.4 : 0.85, "white");
+        return;
+      default:
+        if (!tone) return;
+        plainGround(canvas, night, random() < 0.5, pale);
+        if (!night && !pale) canvas.clearing(head, [head.size * 0.7, head.size * 1.7], 0.8, "white");
+    }
+  });
 }
 
 function plainGround(canvas: Canvas, night: boolean, upwards: boolean, pale: boolean): void {
@@ -121,12 +123,12 @@ export function setOff(canvas: Canvas, head: Point & { size: number }, { dark, d
   if (near < 0.12) {
     if (dim) return;
     for (const down of [0.3, 2.2, 4.3])
-      canvas.veil({ x, y: y + down * size }, [size * 0.8, size * 1.7], most * 0.6, ink);
+      canvas.clearing({ x, y: y + down * size }, [size * 0.8, size * 1.7], most * 0.6, ink);
     return;
   }
-  if (near < 0.22 && !pale) canvas.veil({ x, y: y + 1.5 * size }, [size * 0.7, size * 1.7], most * 0.5, ink);
+  if (near < 0.22 && !pale) canvas.clearing({ x, y: y + 1.5 * size }, [size * 0.7, size * 1.7], most * 0.5, ink);
   // In a dark room the clearing is the light of the lamp: with an edge near the head it would be a halo.
-  if (dim) return canvas.veil(head, [size * 0.4, size * 3.4], most * 0.8, ink);
+  if (dim) return canvas.clearing(head, [size * 0.4, size * 3.4], most * 0.8, ink);
   // Light hair needs the tone of the place behind it more than dark hair does.
-  canvas.veil(head, [size * 0.6, size * 2.1], most * (pale && !dark ? 0.6 : 1), ink);
+  canvas.clearing(head, [size * 0.6, size * 2.1], most * (pale && !dark ? 0.6 : 1), ink);
 }

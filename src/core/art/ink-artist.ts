@@ -12,6 +12,7 @@ import { feltGround, isPale, setOff } from "./grounds.ts";
 import { drawFigure, type FigureView } from "./people/draw-figure.ts";
 import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
+import { panelPalette } from "./palette-places.ts";
 import { isPool } from "./places/pool.ts";
 import { drawSeat } from "./seats.ts";
 import type { PlaceView } from "./places/view.ts";
@@ -37,8 +38,10 @@ export const inkArtist: Artist = {
     return { people, variants, places: placeSheets(places, seed, manner, world) };
   },
   draw(brief) {
+    const seen = inTheirClothes({ ...brief, sheets: dressedAs(brief) });
+    if (brief.sheets.colour === "flat") return drawFlat(seen);
     const canvas = new Canvas(brief.bounds, brief.prefix);
-    drawPanel(canvas, inTheirClothes({ ...brief, sheets: dressedAs(brief) }));
+    drawPanel(canvas, seen);
     return { defs: canvas.defs, svg: canvas.svg } satisfies Drawing;
   },
 };
@@ -54,18 +57,31 @@ export function mannerOf(names: readonly string[]): Manner {
   return japanese * 2 > names.length ? "japanese" : "european";
 }
 
+/** In flat colour a night has the lines of an evening: the palette makes it blue, where ink turns black and white round. */
+function drawFlat(brief: PanelBrief): Drawing {
+  const { panel, sheets } = brief;
+  const place = panel.place === null ? nowhere : (sheets.places[panel.place] ?? nowhere);
+  const alone = panel.prop !== null && panel.figures.length === 0;
+  const indoors = !alone && isInside(brief, place);
+  const [time, weather] = [panel.time ?? "day", panel.weather ?? "clear"];
+  const canvas = new Canvas(brief.bounds, brief.prefix, panelPalette(place, { time, weather, indoors }));
+  drawPanel(canvas, time === "night" && !indoors ? { ...brief, panel: { ...panel, time: "dusk" } } : brief);
+  return { defs: canvas.defs, svg: canvas.svg };
+}
+
+/** Whether the picture shows a place under a roof. */
+function isInside({ panel, seed }: PanelBrief, place: PlaceSheet): boolean {
+  const peopled = panel.figures.length > 0;
+  return drawnInside(place, { shot: panel.shot, scenery: peopled ? "place" : panel.scenery, peopled, seed });
+}
+
 function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   const { panel } = brief;
   const night = panel.time === "night";
   const here = panel.place === null ? null : (brief.sheets.places[panel.place] ?? null);
   const place = panel.effect === "shelter" && here !== null ? beyond(here) : here;
   if (drawThing(canvas, brief, place)) return;
-  const inside = drawnInside(place ?? nowhere, {
-    shot: panel.shot,
-    scenery: panel.figures.length > 0 ? "place" : panel.scenery,
-    peopled: panel.figures.length > 0,
-    seed: brief.seed,
-  });
+  const inside = isInside(brief, place ?? nowhere);
   const whole = panel.shot === "full" || panel.shot === "wide";
   const atWork = panel.figures.some(({ pose }) => withThings.has(pose));
   const grounded = whole || atWork || panel.ground === "place" ? panel.figures : [];
@@ -126,7 +142,7 @@ function clearOthers(canvas: Canvas, panel: Panel): void {
   const black = panel.effect === "impact" || (panel.effect === null && main.emotion === "shocked");
   if (black || (night && main.emotion !== "afraid")) return;
   for (const { head, person } of panel.figures)
-    if (person !== main.person) canvas.veil(head, [head.size * 0.66, head.size * 1.35], 0.85, "white");
+    if (person !== main.person) canvas.clearing(head, [head.size * 0.66, head.size * 1.35], 0.85, "white");
 }
 
 /** Seats first, so that the legs hang before them; then the shadow that ties the feet to the ground. */
@@ -155,7 +171,7 @@ function drawPeople(canvas: Canvas, brief: PanelBrief, footings: readonly Footin
     const work = footing && sheet.species === "human" ? { canvas, sheet, staged, footing, view } : null;
     if (work) drawBehindWork(work);
     const shown = sheet.species === "human" ? staged : soundingBeast(staged, brief.panel.sounds);
-    canvas.raw(drawFigure(shown, sheet, view));
+    canvas.figure(drawFigure(shown, sheet, view), sheet);
     if (work) drawBeforeWork(work);
   }
 }

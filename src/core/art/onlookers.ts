@@ -4,6 +4,7 @@ import type { Panel, StagedFigure } from "../page/page.ts";
 import type { Emotion } from "../script/script.ts";
 import type { Costume, ModelSheet, PlaceSheet } from "./artist.ts";
 import type { Canvas } from "./canvas.ts";
+import { coloursFor } from "./palette-people.ts";
 import { drawFigure } from "./people/draw-figure.ts";
 
 /** Rows of a crowd, back to front: head height and height of the heads' middle, both as shares of the panel's size. */
@@ -58,7 +59,7 @@ export function drawOnlookers(
         seed,
         prefix: `${prefix}c${row}${i}-`,
       } as const;
-      canvas.raw(drawFigure(figure, sheet, view));
+      canvas.figure(drawFigure(figure, sheet, view), sheet);
     }
   }
 }
@@ -148,7 +149,7 @@ const outdoors: ReadonlySet<PlaceSheet["kind"]> = new Set<PlaceSheet["kind"]>([
 /** Somebody in the dress of one of the book, with a head of their own. */
 export function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceSheet | null): ModelSheet {
   const dress = random.pick(wardrobe);
-  return {
+  const sheet: ModelSheet = {
     ...dress,
     person: "onlooker",
     seed: Math.floor(random() * 1e6),
@@ -167,4 +168,5 @@ export function extra(random: Random, wardrobe: readonly ModelSheet[], place: Pl
     nose: random.pick(["small", "straight", "broad"]),
     cloth: random.pick(["black", "grey", "dark", "white"]),
   };
+  return dress.colours ? { ...sheet, colours: coloursFor(sheet, []) } : sheet;
 }

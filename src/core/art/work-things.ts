@@ -88,7 +88,8 @@ function drawHorse({ canvas, sheet, staged, view }: ThingView): void {
   };
   // A dark rider on a light horse, and the other way round.
   const hairColour = sheet.cloth === "black" || sheet.cloth === "dark" ? "white" : "brown";
-  canvas.raw(drawFigure(mount, { ...horse, hairColour }, { ...view, bounds, shot: "full", prefix: `${view.prefix}h` }));
+  const ridden: ModelSheet = { ...horse, hairColour };
+  canvas.figure(drawFigure(mount, ridden, { ...view, bounds, shot: "full", prefix: `${view.prefix}h` }), ridden);
   saddle(canvas, staged);
 }
 

@@ -13,27 +13,42 @@ export interface Pixels {
  * Transparent pixels count as white. Source: PNG specification (third edition), sections 5, 9 and 11.
  */
 export function encodeGreyPng(pixels: Pixels): Uint8Array {
+  return pngFile(pixels, [4, 0], packRows(pixels));
+}
+
+/** A PNG of rows that are packed and led by their filter types; `kind` is its bit depth and its colour type. */
+export function pngFile(
+  { width, height }: Pick<Pixels, "width" | "height">,
+  kind: readonly [depth: number, colour: number],
+  rows: Uint8Array,
+): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
-  view.setUint32(0, pixels.width);
-  view.setUint32(4, pixels.height);
-  header.set([4, 0, 0, 0, 0], 8);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  header.set([...kind, 0, 0, 0], 8);
   return concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", header),
-    chunk("IDAT", zlibSync(packRows(pixels), { level: 6 })),
+    chunk("IDAT", zlibSync(rows, { level: 6 })),
     chunk("IEND", new Uint8Array(0)),
   ]);
+}
+
+/** The rows of a PNG that `pngFile` wrote. */
+export function pngRows(png: Uint8Array): Uint8Array {
+  // The rows are the only chunk between the header and the end.
+  const length = new DataView(png.buffer, png.byteOffset, png.byteLength).getUint32(33);
+  return unzlibSync(png.subarray(41, 41 + length));
 }
 
 /** Reads a PNG that `encodeGreyPng` wrote: opaque greys. Throws at any other. */
 export function decodeGreyPng(png: Uint8Array): Pixels {
   const { width, height } = pngSize(png);
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  // Bit depth and colour type of the header; the only other chunk before the end follows it.
+  // Bit depth and colour type of the header.
   if (view.getUint16(24) !== 0x0400) throw new TypeError("The picture is not a PNG of 16 greys");
-  const [length, packed] = [view.getUint32(33), 41];
-  const rows = unzlibSync(png.subarray(packed, packed + length));
+  const rows = pngRows(png);
   const data = new Uint8Array(width * height * 4).fill(255);
   const stride = strideOf(width);
   for (let y = 0, to = 0; y < height; y++)

@@ -9,11 +9,13 @@ export interface Coat {
   dark: string;
   /** Drawn by black lines on light, or so dark that inner lines are white. */
   line: "#000" | "#fff";
+  /** The name of its colour. */
+  colour: HairColour;
 }
 
 type Shade = "white" | "light" | "middle" | "dark" | "black";
 
-const coats: Readonly<Record<Shade, Coat>> = {
+const coats: Readonly<Record<Shade, Omit<Coat, "colour">>> = {
   white: { main: "#fff", pale: "#fff", dark: fineTone(20), line: "#000" },
   light: { main: fineTone(10), pale: "#fff", dark: fineTone(30), line: "#000" },
   middle: { main: fineTone(20), pale: "#fff", dark: "#000", line: "#000" },
@@ -64,10 +66,14 @@ const plumage: readonly (readonly [RegExp, HairColour])[] = [
 
 /** What a beast is covered with: the colour of its sheet where its kind has it, of a bird the colour of its name. */
 export function coatOf(species: BeastSpecies, colour: HairColour, name: string): Coat {
-  if (species === "bird") return coats[shadeOf[plumage.find(([known]) => known.test(name))?.[1] ?? "grey"]];
+  const seen =
+    species === "bird" ? (plumage.find(([known]) => known.test(name))?.[1] ?? "grey") : seenOn(species, colour);
+  return { ...coats[shadeOf[seen]], colour: seen };
+}
+
+function seenOn(species: Exclude<BeastSpecies, "bird">, colour: HairColour): HairColour {
   const usual = found[species];
-  const seen = usual.includes(colour) ? colour : (usual[0] ?? "grey");
-  return coats[shadeOf[seen]];
+  return usual.includes(colour) ? colour : (usual[0] ?? "grey");
 }
 
 /** Tabby cats and tigers. */

@@ -172,7 +172,8 @@ export function uprightBody(body: BodyView, figure: StagedFigure, sheet: ModelSh
 }
 
 /** Fill of the jacket by the cloth of the sheet. */
-function clothOf({ cloth }: ModelSheet): string {
+function clothOf({ cloth, colours }: ModelSheet): string {
+  if (colours) return colours.cloth;
   return {
     black: "#000",
     dark: fineTone(70),

@@ -74,6 +74,7 @@ const washed: ReadonlySet<Costume> = new Set([
 
 /** The main cloth of a sheet: what of black, white and grey there is, and between neighbours another weave (D3). */
 export function mainCloth(sheet: ModelSheet): Cloth {
+  if (sheet.colours) return plain(sheet.colours.cloth);
   const cloths: Record<ModelSheet["cloth"], () => Cloth> = {
     black: () => black,
     // A coat without a weave is a tailor's dummy, and looks unfinished.
@@ -100,6 +101,7 @@ function patterned({ costume, gender }: ModelSheet): Cloth {
 
 /** Trousers, skirts and sashes beside the main cloth: dark under light, light under dark. */
 export function secondCloth(sheet: ModelSheet): Cloth {
+  if (sheet.colours) return plain(sheet.colours.second);
   const cloths: Record<ModelSheet["cloth"], Cloth> = {
     black: middling,
     white: sheet.seed % 2 ? dark : black,

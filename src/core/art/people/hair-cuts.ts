@@ -377,6 +377,7 @@ export interface HairInk {
 
 /** Black, white or toned: what the eye keeps of a head (D3). */
 export function hairInk(sheet: ModelSheet): HairInk {
+  if (sheet.colours?.hair) return { ...sheet.colours.hair, strand: "#000", shine: null };
   const toned = (fill: Density, shade: Density): HairInk => ({
     fill: fineTone(fill),
     shade: fineTone(shade),

@@ -130,7 +130,7 @@ export function untilted({ head, size }: HeadView, spot: Point): HeadPlace {
 
 /** Fill of the skin: dark skin carries a light tone. */
 export function skinFill(sheet: ModelSheet): string {
-  return sheet.skin === "dark" ? fineTone(10) : "#fff";
+  return sheet.colours?.skin ?? (sheet.skin === "dark" ? fineTone(10) : "#fff");
 }
 
 /** Faces without a line: children and young women, whatever befalls them. */

@@ -24,56 +24,68 @@ export interface House {
   sign?: boolean;
 }
 
+/** Where houses stand side by side no two have one colour. */
+const fronts = ["house", "plaster", "brick"] as const;
+
 /** A house with the walls and roof slopes that the camera sees. */
 export function house(scene: Scene, h: House): void {
-  const { light } = scene;
-  groundShadow(scene, h);
-  const walls: { on: Plane; width: number; outward: Point3; corner: Point3; gable: boolean; key: string }[] = [
-    {
-      on: plane(p3(h.x, 0, h.z + h.depth), right, up),
-      width: h.width,
-      outward: p3(0, 0, 1),
-      corner: p3(h.x, 0, h.z + h.depth),
-      gable: h.ridge === "z",
-      key: "back",
-    },
-    {
-      on: plane(p3(h.x, 0, h.z), away, up),
-      width: h.depth,
-      outward: p3(-1, 0, 0),
-      corner: p3(h.x, 0, h.z),
-      gable: h.ridge === "x",
-      key: "left",
-    },
-    {
-      on: plane(p3(h.x + h.width, 0, h.z), away, up),
-      width: h.depth,
-      outward: p3(1, 0, 0),
-      corner: p3(h.x + h.width, 0, h.z),
-      gable: h.ridge === "x",
-      key: "right",
-    },
-    {
-      on: plane(p3(h.x, 0, h.z), right, up),
-      width: h.width,
-      outward: p3(0, 0, -1),
-      corner: p3(h.x, 0, h.z),
-      gable: h.ridge === "z",
-      key: "front",
-    },
-  ];
-  for (const wall of walls) {
-    if (wall.key === "back" || !scene.faces(wall.corner, wall.outward)) continue;
-    const shaded = wall.key === "right" ? 2.2 : 0;
-    const top: Point3[] =
-      wall.gable && h.roof > 0
-        ? [wall.on.at(wall.width, h.height), wall.on.at(wall.width / 2, h.height + h.roof), wall.on.at(0, h.height)]
-        : [wall.on.at(wall.width, h.height), wall.on.at(0, h.height)];
-    scene.poly([wall.on.at(0, 0), wall.on.at(wall.width, 0), ...top], light.level(h.level + shaded), 1.1);
-    facade(scene, wall.on, wall.width, h, randomFrom(`${h.seed} ${wall.key}`), wall.key !== "front" || h.ridge === "z");
-  }
-  if (h.roof > 0) roof(scene, h);
-  else parapet(scene, h);
+  scene.canvas.as(fronts[h.seed % fronts.length] ?? "house", () => {
+    const { light } = scene;
+    groundShadow(scene, h);
+    const walls: { on: Plane; width: number; outward: Point3; corner: Point3; gable: boolean; key: string }[] = [
+      {
+        on: plane(p3(h.x, 0, h.z + h.depth), right, up),
+        width: h.width,
+        outward: p3(0, 0, 1),
+        corner: p3(h.x, 0, h.z + h.depth),
+        gable: h.ridge === "z",
+        key: "back",
+      },
+      {
+        on: plane(p3(h.x, 0, h.z), away, up),
+        width: h.depth,
+        outward: p3(-1, 0, 0),
+        corner: p3(h.x, 0, h.z),
+        gable: h.ridge === "x",
+        key: "left",
+      },
+      {
+        on: plane(p3(h.x + h.width, 0, h.z), away, up),
+        width: h.depth,
+        outward: p3(1, 0, 0),
+        corner: p3(h.x + h.width, 0, h.z),
+        gable: h.ridge === "x",
+        key: "right",
+      },
+      {
+        on: plane(p3(h.x, 0, h.z), right, up),
+        width: h.width,
+        outward: p3(0, 0, -1),
+        corner: p3(h.x, 0, h.z),
+        gable: h.ridge === "z",
+        key: "front",
+      },
+    ];
+    for (const wall of walls) {
+      if (wall.key === "back" || !scene.faces(wall.corner, wall.outward)) continue;
+      const shaded = wall.key === "right" ? 2.2 : 0;
+      const top: Point3[] =
+        wall.gable && h.roof > 0
+          ? [wall.on.at(wall.width, h.height), wall.on.at(wall.width / 2, h.height + h.roof), wall.on.at(0, h.height)]
+          : [wall.on.at(wall.width, h.height), wall.on.at(0, h.height)];
+      scene.poly([wall.on.at(0, 0), wall.on.at(wall.width, 0), ...top], light.level(h.level + shaded), 1.1);
+      facade(
+        scene,
+        wall.on,
+        wall.width,
+        h,
+        randomFrom(`${h.seed} ${wall.key}`),
+        wall.key !== "front" || h.ridge === "z",
+      );
+    }
+    if (h.roof > 0) roof(scene, h);
+    else parapet(scene, h);
+  });
 }
 
 function groundShadow(scene: Scene, h: House): void {
@@ -219,53 +231,77 @@ function woodenFront(scene: Scene, on: Plane, width: number, h: House, random: R
 }
 
 function roof(scene: Scene, h: House): void {
-  const eave = h.manner === "japanese" ? 0.75 : 0.35;
-  const drop = (eave * h.roof) / ((h.ridge === "x" ? h.depth : h.width) / 2);
-  const [x0, x1, z0, z1] = [h.x - eave, h.x + h.width + eave, h.z - eave, h.z + h.depth + eave];
-  const low = h.height - drop;
-  const peak = h.height + h.roof;
-  const [mx, mz] = [h.x + h.width / 2, h.z + h.depth / 2];
-  const slopes =
-    h.ridge === "x"
-      ? [
-          { o: p3(x0, low, z1), u: right, length: x1 - x0, top: p3(x0, peak, mz), outward: p3(0, h.depth / 2, h.roof) },
-          {
-            o: p3(x0, low, z0),
-            u: right,
-            length: x1 - x0,
-            top: p3(x0, peak, mz),
-            outward: p3(0, h.depth / 2, -h.roof),
-          },
-        ]
-      : [
-          { o: p3(x0, low, z0), u: away, length: z1 - z0, top: p3(mx, peak, z0), outward: p3(-h.roof, h.width / 2, 0) },
-          { o: p3(x1, low, z0), u: away, length: z1 - z0, top: p3(mx, peak, z0), outward: p3(h.roof, h.width / 2, 0) },
-        ];
-  for (const [i, slope] of slopes.entries()) {
-    const rise = Math.hypot(slope.top.x - slope.o.x, slope.top.y - slope.o.y, slope.top.z - slope.o.z);
-    const v = p3((slope.top.x - slope.o.x) / rise, (slope.top.y - slope.o.y) / rise, (slope.top.z - slope.o.z) / rise);
-    const on = plane(slope.o, slope.u, v);
-    if (scene.faces(slope.o, slope.outward) && scene.light.weather === "snow") snowed(scene, on, slope.length, rise);
-    else if (scene.faces(slope.o, slope.outward)) {
-      scene.quad(
-        on,
-        0,
-        0,
-        slope.length,
-        rise,
-        scene.light.level(h.manner === "japanese" ? 4.6 : i === 1 && h.ridge === "z" ? 4.6 : 3),
-        1.2,
+  scene.canvas.as("roof", () => {
+    const eave = h.manner === "japanese" ? 0.75 : 0.35;
+    const drop = (eave * h.roof) / ((h.ridge === "x" ? h.depth : h.width) / 2);
+    const [x0, x1, z0, z1] = [h.x - eave, h.x + h.width + eave, h.z - eave, h.z + h.depth + eave];
+    const low = h.height - drop;
+    const peak = h.height + h.roof;
+    const [mx, mz] = [h.x + h.width / 2, h.z + h.depth / 2];
+    const slopes =
+      h.ridge === "x"
+        ? [
+            {
+              o: p3(x0, low, z1),
+              u: right,
+              length: x1 - x0,
+              top: p3(x0, peak, mz),
+              outward: p3(0, h.depth / 2, h.roof),
+            },
+            {
+              o: p3(x0, low, z0),
+              u: right,
+              length: x1 - x0,
+              top: p3(x0, peak, mz),
+              outward: p3(0, h.depth / 2, -h.roof),
+            },
+          ]
+        : [
+            {
+              o: p3(x0, low, z0),
+              u: away,
+              length: z1 - z0,
+              top: p3(mx, peak, z0),
+              outward: p3(-h.roof, h.width / 2, 0),
+            },
+            {
+              o: p3(x1, low, z0),
+              u: away,
+              length: z1 - z0,
+              top: p3(mx, peak, z0),
+              outward: p3(h.roof, h.width / 2, 0),
+            },
+          ];
+    for (const [i, slope] of slopes.entries()) {
+      const rise = Math.hypot(slope.top.x - slope.o.x, slope.top.y - slope.o.y, slope.top.z - slope.o.z);
+      const v = p3(
+        (slope.top.x - slope.o.x) / rise,
+        (slope.top.y - slope.o.y) / rise,
+        (slope.top.z - slope.o.z) / rise,
       );
-      if (h.manner === "japanese") {
-        ribs(scene, on, slope.length, rise, 0.34);
-        scene.quad(on, 0, 0, slope.length, 0.14, scene.light.level(1), 0.8);
-        scene.quad(on, 0, rise - 0.16, slope.length, 0.24, scene.light.level(2), 1);
-      } else if (scene.scaleAt(on.at(slope.length / 2, rise / 2)) > 9)
-        tiles(scene, on, slope.length, rise, 0.42, randomFrom(`${h.seed} roof ${i}`));
+      const on = plane(slope.o, slope.u, v);
+      if (scene.faces(slope.o, slope.outward) && scene.light.weather === "snow") snowed(scene, on, slope.length, rise);
+      else if (scene.faces(slope.o, slope.outward)) {
+        scene.quad(
+          on,
+          0,
+          0,
+          slope.length,
+          rise,
+          scene.light.level(h.manner === "japanese" ? 4.6 : i === 1 && h.ridge === "z" ? 4.6 : 3),
+          1.2,
+        );
+        if (h.manner === "japanese") {
+          ribs(scene, on, slope.length, rise, 0.34);
+          scene.quad(on, 0, 0, slope.length, 0.14, scene.light.level(1), 0.8);
+          scene.quad(on, 0, rise - 0.16, slope.length, 0.24, scene.light.level(2), 1);
+        } else if (scene.scaleAt(on.at(slope.length / 2, rise / 2)) > 9)
+          tiles(scene, on, slope.length, rise, 0.42, randomFrom(`${h.seed} roof ${i}`));
+      }
     }
-  }
-  if (h.ridge === "z") barge(scene, [p3(x0, low, z0), p3(mx, peak, z0), p3(x1, low, z0)]);
-  if (h.manner === "european") chimney(scene, h, peak);
+    if (h.ridge === "z") barge(scene, [p3(x0, low, z0), p3(mx, peak, z0), p3(x1, low, z0)]);
+    if (h.manner === "european") chimney(scene, h, peak);
+  });
 }
 
 /** A slope under snow: white, with a thick edge that hangs over the eaves. */

@@ -62,32 +62,34 @@ function battlements(scene: Scene, x: number, y: number, z: number, width: numbe
 }
 
 export function roundTower(scene: Scene, at: Point3, radius: number, height: number, roof: number, seed: number): void {
-  const { light } = scene;
-  scene.later(at, () => {
-    cylinder(scene, at, radius, height, 0, { body: light.level(0.8), top: light.level(3), hoops: 0 });
-    const front = plane(p3(at.x - radius * 0.6, 0, at.z - radius * 0.8), right, up);
-    masonry(scene, front, radius * 1.2, height, 0.5, 1.2, randomFrom(seed));
-    for (let i = 1; i <= 3; i++) slit(scene, front, radius * 0.6 + (i % 2 ? 0.3 : -0.5), height * 0.24 * i, i === 2);
-    if (roof === 0) {
-      for (let k = 0; k < 9; k++) {
-        const a = Math.PI + (k / 8) * Math.PI;
-        scene.box(
-          p3(at.x + Math.cos(a) * radius * 1.02 - 0.3, height, at.z + Math.sin(a) * radius - 0.3),
-          0.6,
-          0.9,
-          0.5,
-          { front: light.level(0.8), side: light.level(3), top: light.level(0) },
-          0.9,
-        );
+  scene.canvas.as("house", () => {
+    const { light } = scene;
+    scene.later(at, () => {
+      cylinder(scene, at, radius, height, 0, { body: light.level(0.8), top: light.level(3), hoops: 0 });
+      const front = plane(p3(at.x - radius * 0.6, 0, at.z - radius * 0.8), right, up);
+      masonry(scene, front, radius * 1.2, height, 0.5, 1.2, randomFrom(seed));
+      for (let i = 1; i <= 3; i++) slit(scene, front, radius * 0.6 + (i % 2 ? 0.3 : -0.5), height * 0.24 * i, i === 2);
+      if (roof === 0) {
+        for (let k = 0; k < 9; k++) {
+          const a = Math.PI + (k / 8) * Math.PI;
+          scene.box(
+            p3(at.x + Math.cos(a) * radius * 1.02 - 0.3, height, at.z + Math.sin(a) * radius - 0.3),
+            0.6,
+            0.9,
+            0.5,
+            { front: light.level(0.8), side: light.level(3), top: light.level(0) },
+            0.9,
+          );
+        }
+        return;
       }
-      return;
-    }
-    cylinder(scene, { ...at, y: height }, radius * 1.18, 0.7, 0, {
-      body: light.level(2),
-      top: light.level(4),
-      hoops: 0,
+      cylinder(scene, { ...at, y: height }, radius * 1.18, 0.7, 0, {
+        body: light.level(2),
+        top: light.level(4),
+        hoops: 0,
+      });
+      cone(scene, { ...at, y: height + 0.7 }, radius * 1.3, roof);
     });
-    cone(scene, { ...at, y: height + 0.7 }, radius * 1.3, roof);
   });
 }
 
@@ -96,33 +98,35 @@ export function slit(scene: Scene, on: Plane, a: number, b: number, lit: boolean
 }
 
 export function cone(scene: Scene, base: Point3, radius: number, height: number): void {
-  const { light, canvas } = scene;
-  const foot = scene.page(base);
-  const tip = scene.page({ ...base, y: base.y + height });
-  if (!foot || !tip) return;
-  const r = radius * scene.scaleAt(base);
-  const sag = r * 0.12;
-  const f = (n: number): string => n.toFixed(1);
-  const w = scene.weight(foot.depth);
-  canvas.shape(
-    `M${f(foot.x - r)} ${f(foot.y)}L${f(tip.x)} ${f(tip.y)}L${f(foot.x + r)} ${f(foot.y)}Q${f(foot.x)} ${f(foot.y + sag * 2)} ${f(foot.x - r)} ${f(foot.y)}Z`,
-    light.level(4),
-    w,
-    light.ink,
-  );
-  canvas.fill(
-    `M${f(foot.x + r * 0.2)} ${f(foot.y + sag)}L${f(tip.x)} ${f(tip.y)}L${f(foot.x + r)} ${f(foot.y)}Z`,
-    light.dark ? "#000" : light.level(6),
-  );
-  // One banner is a castle's, five are a toy's.
-  if (height < 4) return;
-  canvas.line(`M${f(tip.x)} ${f(tip.y)}V${f(tip.y - r * 0.6)}`, w, light.ink);
-  canvas.shape(
-    `M${f(tip.x)} ${f(tip.y - r * 0.6)}l${f(r * 0.7)} ${f(r * 0.14)}l${f(-r * 0.7)} ${f(r * 0.16)}Z`,
-    light.dark ? "#fff" : "#000",
-    1,
-    light.ink,
-  );
+  scene.canvas.as("roof", () => {
+    const { light, canvas } = scene;
+    const foot = scene.page(base);
+    const tip = scene.page({ ...base, y: base.y + height });
+    if (!foot || !tip) return;
+    const r = radius * scene.scaleAt(base);
+    const sag = r * 0.12;
+    const f = (n: number): string => n.toFixed(1);
+    const w = scene.weight(foot.depth);
+    canvas.shape(
+      `M${f(foot.x - r)} ${f(foot.y)}L${f(tip.x)} ${f(tip.y)}L${f(foot.x + r)} ${f(foot.y)}Q${f(foot.x)} ${f(foot.y + sag * 2)} ${f(foot.x - r)} ${f(foot.y)}Z`,
+      light.level(4),
+      w,
+      light.ink,
+    );
+    canvas.fill(
+      `M${f(foot.x + r * 0.2)} ${f(foot.y + sag)}L${f(tip.x)} ${f(tip.y)}L${f(foot.x + r)} ${f(foot.y)}Z`,
+      light.dark ? "#000" : light.level(6),
+    );
+    // One banner is a castle's, five are a toy's.
+    if (height < 4) return;
+    canvas.line(`M${f(tip.x)} ${f(tip.y)}V${f(tip.y - r * 0.6)}`, w, light.ink);
+    canvas.shape(
+      `M${f(tip.x)} ${f(tip.y - r * 0.6)}l${f(r * 0.7)} ${f(r * 0.14)}l${f(-r * 0.7)} ${f(r * 0.16)}Z`,
+      light.dark ? "#fff" : "#000",
+      1,
+      light.ink,
+    );
+  });
 }
 
 /** A castle: curtain wall with gatehouse, round towers with pointed roofs, a keep; or a japanese keep of tiered roofs on a stone base. */
@@ -194,47 +198,54 @@ export function flaredRoof(
   rise: number,
   out: number,
 ): void {
-  const { light } = scene;
-  const snowed = light.weather === "snow";
-  const lift = out * 0.35;
-  const [x0, x1, z0, z1] = [x - out, x + width + out, z - out, z + depth + out];
-  const inset = Math.min(width, depth) * 0.3;
-  const eave = [
-    p3(x0, y + lift, z0),
-    p3(x0 + (x1 - x0) * 0.18, y, z0),
-    p3(x0 + (x1 - x0) * 0.82, y, z0),
-    p3(x1, y + lift, z0),
-  ];
-  scene.poly(
-    [p3(x0, y + lift, z0), p3(x, y + 0.25, z), p3(x + width, y + 0.25, z), p3(x1, y + lift, z0)],
-    scene.light.level(6),
-    0.6,
-  );
-  for (const side of [-1, 1]) {
-    const [xe, xi] = side < 0 ? [x0, x + inset] : [x1, x + width - inset];
-    if (scene.faces(p3(xe, y, z), p3(side * rise, 1, 0)))
-      scene.poly(
-        [p3(xe, y + lift, z0), p3(xe, y + lift, z1), p3(xi, y + rise, z + depth - inset), p3(xi, y + rise, z + inset)],
-        snowed ? scene.canvas.dots(0.2) : light.level(5),
-        1.1,
-      );
-  }
-  scene.poly(
-    [...eave, p3(x + width - inset, y + rise, z + inset), p3(x + inset, y + rise, z + inset)],
-    snowed ? "#fff" : light.level(4),
-    1.2,
-  );
-  const steps = Math.round((x1 - x0) / 0.5);
-  const lines = [];
-  for (let i = 1; i < steps; i++) {
-    const t = i / steps;
-    lines.push([
-      p3(x0 + (x1 - x0) * t, y + (Math.abs(t - 0.5) > 0.34 ? ((Math.abs(t - 0.5) - 0.34) / 0.16) * lift : 0), z0),
-      p3(x + inset + (width - 2 * inset) * t, y + rise, z + inset),
-    ] as const);
-  }
-  if (!snowed) scene.strokes(lines, 0.7, light.dark ? "#fff" : "#000");
-  scene.line(eave, 2.6);
+  scene.canvas.as("roof", () => {
+    const { light } = scene;
+    const snowed = light.weather === "snow";
+    const lift = out * 0.35;
+    const [x0, x1, z0, z1] = [x - out, x + width + out, z - out, z + depth + out];
+    const inset = Math.min(width, depth) * 0.3;
+    const eave = [
+      p3(x0, y + lift, z0),
+      p3(x0 + (x1 - x0) * 0.18, y, z0),
+      p3(x0 + (x1 - x0) * 0.82, y, z0),
+      p3(x1, y + lift, z0),
+    ];
+    scene.poly(
+      [p3(x0, y + lift, z0), p3(x, y + 0.25, z), p3(x + width, y + 0.25, z), p3(x1, y + lift, z0)],
+      scene.light.level(6),
+      0.6,
+    );
+    for (const side of [-1, 1]) {
+      const [xe, xi] = side < 0 ? [x0, x + inset] : [x1, x + width - inset];
+      if (scene.faces(p3(xe, y, z), p3(side * rise, 1, 0)))
+        scene.poly(
+          [
+            p3(xe, y + lift, z0),
+            p3(xe, y + lift, z1),
+            p3(xi, y + rise, z + depth - inset),
+            p3(xi, y + rise, z + inset),
+          ],
+          snowed ? scene.canvas.dots(0.2) : light.level(5),
+          1.1,
+        );
+    }
+    scene.poly(
+      [...eave, p3(x + width - inset, y + rise, z + inset), p3(x + inset, y + rise, z + inset)],
+      snowed ? "#fff" : light.level(4),
+      1.2,
+    );
+    const steps = Math.round((x1 - x0) / 0.5);
+    const lines = [];
+    for (let i = 1; i < steps; i++) {
+      const t = i / steps;
+      lines.push([
+        p3(x0 + (x1 - x0) * t, y + (Math.abs(t - 0.5) > 0.34 ? ((Math.abs(t - 0.5) - 0.34) / 0.16) * lift : 0), z0),
+        p3(x + inset + (width - 2 * inset) * t, y + rise, z + inset),
+      ] as const);
+    }
+    if (!snowed) scene.strokes(lines, 0.7, light.dark ? "#fff" : "#000");
+    scene.line(eave, 2.6);
+  });
 }
 
 function keepOfRoofs(sheet: PlaceSheet, scene: Scene): void {

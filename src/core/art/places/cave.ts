@@ -141,25 +141,27 @@ function boulders(sheet: PlaceSheet, scene: Scene): void {
 
 /** A rock on the page: a broken outline with a shoulder, a lit face and a dark one that meets the ground; its foot is rounded, never sawn. */
 export function boulder(scene: Scene, foot: Point, size: number, random: Random): void {
-  const { canvas, light } = scene;
-  const at = (u: number, v: number): Point => ({ x: foot.x + u * size, y: foot.y - v * size });
-  const [peak, high, shoulder] = [random.between(-0.3, 0.05), random.between(0.72, 0.95), random.between(0.5, 0.68)];
-  const left = [at(-0.7, -0.05), at(-1.02, 0.06), at(-0.9, random.between(0.3, 0.45)), at(peak - 0.32, high - 0.14)];
-  const crest = at(peak, high);
-  const rightSide = [at(peak + 0.36, high - 0.1), at(0.76, shoulder), at(1.04, 0.2), at(0.95, 0), at(0.3, -0.1)];
-  const w = Math.max(1.2, Math.min(2.6, size / 20));
-  // Its shadow ties it to the ground: without one it stands on the blades of grass before it.
-  rooted(canvas, { x: foot.x - size * 0.25, y: foot.y + size * 0.02 }, size * 1.15, leafInk(light, 0));
-  canvas.shape(corners([...left, crest, ...rightSide]), light.level(light.dark ? 4 : 0.6), w, light.ink);
-  const ridge = [crest, at(peak + 0.2, high * 0.62), at(peak + 0.12, high * 0.36), at(0.3, -0.1)];
-  canvas.fill(corners([...ridge, ...[...rightSide].reverse()]), light.level(light.dark ? 0.5 : 4));
-  const cracks = [
-    ridge,
-    [at(peak - 0.32, high - 0.14), at(-0.42, 0.42), at(-0.58, 0.3)],
-    [at(0.62, 0.4), at(0.5, 0.2)],
-  ];
-  canvas.fill(
-    cracks.map((crack) => penStroke(crack, w * 1.1, { swellTo: 0.2, thinFrom: 0.4, tip: 0 })).join(""),
-    light.ink,
-  );
+  scene.canvas.as("rock", () => {
+    const { canvas, light } = scene;
+    const at = (u: number, v: number): Point => ({ x: foot.x + u * size, y: foot.y - v * size });
+    const [peak, high, shoulder] = [random.between(-0.3, 0.05), random.between(0.72, 0.95), random.between(0.5, 0.68)];
+    const left = [at(-0.7, -0.05), at(-1.02, 0.06), at(-0.9, random.between(0.3, 0.45)), at(peak - 0.32, high - 0.14)];
+    const crest = at(peak, high);
+    const rightSide = [at(peak + 0.36, high - 0.1), at(0.76, shoulder), at(1.04, 0.2), at(0.95, 0), at(0.3, -0.1)];
+    const w = Math.max(1.2, Math.min(2.6, size / 20));
+    // Its shadow ties it to the ground: without one it stands on the blades of grass before it.
+    rooted(canvas, { x: foot.x - size * 0.25, y: foot.y + size * 0.02 }, size * 1.15, leafInk(light, 0));
+    canvas.shape(corners([...left, crest, ...rightSide]), light.level(light.dark ? 4 : 0.6), w, light.ink);
+    const ridge = [crest, at(peak + 0.2, high * 0.62), at(peak + 0.12, high * 0.36), at(0.3, -0.1)];
+    canvas.fill(corners([...ridge, ...[...rightSide].reverse()]), light.level(light.dark ? 0.5 : 4));
+    const cracks = [
+      ridge,
+      [at(peak - 0.32, high - 0.14), at(-0.42, 0.42), at(-0.58, 0.3)],
+      [at(0.62, 0.4), at(0.5, 0.2)],
+    ];
+    canvas.fill(
+      cracks.map((crack) => penStroke(crack, w * 1.1, { swellTo: 0.2, thinFrom: 0.4, tip: 0 })).join(""),
+      light.ink,
+    );
+  });
 }

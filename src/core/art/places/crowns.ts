@@ -14,16 +14,18 @@ export interface LeafMass extends Point {
 
 /** A crown of leaf masses, the hindmost first; the outline runs round all of them together, never through them. */
 export function crown(canvas: Canvas, masses: readonly LeafMass[], random: Random, leaf: LeafInk): void {
-  const rings = masses.map((mass) => leafRing(mass, random));
-  const all = rings.map(leafyPath).join("");
-  canvas.shape(all, leaf.ink, leaf.width * 2, leaf.ink);
-  if (leaf.detail < 0.2) return canvas.solid(all, leaf.fill);
-  for (const [i, mass] of masses.entries()) {
-    const ring = rings[i] ?? [];
-    canvas.solid(leafyPath(ring), leaf.fill);
-    shadeUnder(canvas, mass, ring, random, leaf);
-    leafMarks(canvas, mass, random, leaf);
-  }
+  canvas.as("leaf", () => {
+    const rings = masses.map((mass) => leafRing(mass, random));
+    const all = rings.map(leafyPath).join("");
+    canvas.shape(all, leaf.ink, leaf.width * 2, leaf.ink);
+    if (leaf.detail < 0.2) return canvas.solid(all, leaf.fill);
+    for (const [i, mass] of masses.entries()) {
+      const ring = rings[i] ?? [];
+      canvas.solid(leafyPath(ring), leaf.fill);
+      shadeUnder(canvas, mass, ring, random, leaf);
+      leafMarks(canvas, mass, random, leaf);
+    }
+  });
 }
 
 const towards = (p: Point, to: Point, share: number): Point => ({
@@ -141,30 +143,32 @@ export function treeline(
   fill: string,
   ink: string,
 ): void {
-  const points: Point[] = [];
-  const step = Math.max(7, height * 0.2);
-  const [first, second] = [random.between(0, 6), random.between(0, 6)];
-  for (let x = x0 - step; x <= x1 + step; x += step * random.between(0.7, 1.25)) {
-    const along = (x - x0) / Math.max(30, height);
-    const swell = 0.7 + 0.17 * Math.sin(along * 0.9 + first) + 0.13 * Math.sin(along * 2.3 + second);
-    points.push({ x, y: y - height * swell * random.between(0.9, 1.08) });
-  }
-  const outline = lowArcs(points);
-  canvas.solid(`${outline}L${brief(x1 + step)} ${brief(y)}L${brief(x0 - step)} ${brief(y)}Z`, fill);
-  canvas.line(outline, 1.4, ink);
-  if (height < 26) return;
-  let edges = "";
-  for (const [i, p] of points.entries()) {
-    if (i % 2) continue;
-    const drop = height * random.between(0.16, 0.5);
-    const at = { x: p.x + random.between(-0.4, 0.4) * step, y: p.y + drop };
-    edges += penStroke(
-      [at, { x: at.x + step * 0.3, y: at.y - step * 0.22 }, { x: at.x + step * 0.62, y: at.y + step * 0.06 }],
-      1.8,
-      { swellTo: 0.5, thinFrom: 0.5, tip: 0 },
-    );
-  }
-  canvas.fill(edges, ink);
+  canvas.as("leaf", () => {
+    const points: Point[] = [];
+    const step = Math.max(7, height * 0.2);
+    const [first, second] = [random.between(0, 6), random.between(0, 6)];
+    for (let x = x0 - step; x <= x1 + step; x += step * random.between(0.7, 1.25)) {
+      const along = (x - x0) / Math.max(30, height);
+      const swell = 0.7 + 0.17 * Math.sin(along * 0.9 + first) + 0.13 * Math.sin(along * 2.3 + second);
+      points.push({ x, y: y - height * swell * random.between(0.9, 1.08) });
+    }
+    const outline = lowArcs(points);
+    canvas.solid(`${outline}L${brief(x1 + step)} ${brief(y)}L${brief(x0 - step)} ${brief(y)}Z`, fill);
+    canvas.line(outline, 1.4, ink);
+    if (height < 26) return;
+    let edges = "";
+    for (const [i, p] of points.entries()) {
+      if (i % 2) continue;
+      const drop = height * random.between(0.16, 0.5);
+      const at = { x: p.x + random.between(-0.4, 0.4) * step, y: p.y + drop };
+      edges += penStroke(
+        [at, { x: at.x + step * 0.3, y: at.y - step * 0.22 }, { x: at.x + step * 0.62, y: at.y + step * 0.06 }],
+        1.8,
+        { swellTo: 0.5, thinFrom: 0.5, tip: 0 },
+      );
+    }
+    canvas.fill(edges, ink);
+  });
 }
 
 /** Flat arcs from point to point: bumps, never balls, however steep the step. */

@@ -252,12 +252,14 @@ export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): v
     return drawLettered(canvas, { words: view.lettered, dark: scenery === "black", seed: view.seed });
   if (scenery === "black") return drawBlack(canvas, view.seed, starry(sheet, view));
   if (scenery === "tone") return drawTone(canvas, view.seed);
-  if (scenery === "corner" && hasCorners(sheet)) return drawCorner(canvas, sheet, view);
+  if (scenery === "corner" && hasCorners(sheet))
+    return canvas.as(cornerInside(sheet, view.seed) ? "wall" : "ground", () => drawCorner(canvas, sheet, view));
   if (aloft(scenery)) return drawSkyOver(canvas, sheet, view);
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
   const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
-  draw(sheet, new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera), view.heads));
+  const scene = new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera), view.heads);
+  canvas.as(indoors ? "wall" : "ground", () => draw(sheet, scene));
 }
 
 /** The sky over a place; where one great building is the place, it stands there as it does in every other view, seen from below. */

@@ -18,16 +18,18 @@ export function windowOn(
   height: number,
   options: { curtains: boolean; seed: number; arch?: boolean },
 ): void {
-  const { light } = scene;
-  const pane = [on.at(a, b), on.at(a + width, b), on.at(a + width, b + height), on.at(a, b + height)];
-  scene.quad(on, a - 0.09, b - 0.08, width + 0.18, height + 0.17, "#fff", 1.1);
-  scene.poly(pane, light.window(true), 1);
-  outlook(scene, on, a, b, width, height, options.seed);
-  const sub = { at: (u: number, v: number) => on.at(a + u, b + v) };
-  grid(scene, sub, width, height, 2, 3, 1.6);
-  if (light.time === "night") whiteBars(scene, on, a, b, width, height);
-  scene.quad(on, a - 0.15, b - 0.14, width + 0.3, 0.09, "#fff", 1);
-  if (options.curtains) curtains(scene, on, a, b, width, height, options.seed);
+  scene.canvas.as("wood", () => {
+    const { light } = scene;
+    const pane = [on.at(a, b), on.at(a + width, b), on.at(a + width, b + height), on.at(a, b + height)];
+    scene.quad(on, a - 0.09, b - 0.08, width + 0.18, height + 0.17, "#fff", 1.1);
+    scene.poly(pane, light.window(true), 1);
+    outlook(scene, on, a, b, width, height, options.seed);
+    const sub = { at: (u: number, v: number) => on.at(a + u, b + v) };
+    grid(scene, sub, width, height, 2, 3, 1.6);
+    if (light.time === "night") whiteBars(scene, on, a, b, width, height);
+    scene.quad(on, a - 0.15, b - 0.14, width + 0.3, 0.09, "#fff", 1);
+    if (options.curtains) curtains(scene, on, a, b, width, height, options.seed);
+  });
 }
 
 function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, height: number, seed: number): void {
@@ -97,20 +99,22 @@ function curtains(scene: Scene, on: Plane, a: number, b: number, width: number, 
 
 /** A panelled door, closed. */
 export function doorOn(scene: Scene, on: Plane, a: number, width: number, height: number, level: number): void {
-  const { light } = scene;
-  scene.quad(on, a - 0.1, 0, width + 0.2, height + 0.1, light.level(Math.max(0, level - 2)), 1);
-  scene.quad(on, a, 0, width, height, light.level(level), 1);
-  for (const [b, h] of [
-    [0.15, 0.36],
-    [0.56, 0.36],
-  ] as const)
-    for (const u of [0.12, 0.55]) scene.quad(on, a + u * width, b * height, width * 0.33, h * height, "none", 0.7);
-  const at = on.at(a + width * 0.9, height * 0.47);
-  const knob = scene.page(at);
-  const radius = scene.scaleAt(at) * 0.03;
-  // Of a door right beside the camera it would be a ball.
-  if (knob && radius < largestKnob)
-    scene.canvas.shape(circlePath(knob.x, knob.y, Math.max(1.5, radius)), "#fff", 1.2, light.ink);
+  scene.canvas.as("wood", () => {
+    const { light } = scene;
+    scene.quad(on, a - 0.1, 0, width + 0.2, height + 0.1, light.level(Math.max(0, level - 2)), 1);
+    scene.quad(on, a, 0, width, height, light.level(level), 1);
+    for (const [b, h] of [
+      [0.15, 0.36],
+      [0.56, 0.36],
+    ] as const)
+      for (const u of [0.12, 0.55]) scene.quad(on, a + u * width, b * height, width * 0.33, h * height, "none", 0.7);
+    const at = on.at(a + width * 0.9, height * 0.47);
+    const knob = scene.page(at);
+    const radius = scene.scaleAt(at) * 0.03;
+    // Of a door right beside the camera it would be a ball.
+    if (knob && radius < largestKnob)
+      scene.canvas.shape(circlePath(knob.x, knob.y, Math.max(1.5, radius)), "#fff", 1.2, light.ink);
+  });
 }
 
 /** In page units. */
@@ -161,24 +165,26 @@ export function shelves(
   what: "books" | "jars" | "goods",
   random: Random,
 ): void {
-  const { light } = scene;
-  const gap = height / rows;
-  if (light.soft > 0.35) return calmShelves(scene, on, width, height, rows);
-  scene.quad(on, 0, 0, width, height, light.level(5.2), 1);
-  for (let row = 0; row < rows; row++) {
-    const b = row * gap + 0.05;
-    let a = 0.05;
-    while (a < width - 0.12) {
-      const w = what === "books" ? random.between(0.035, 0.085) : random.between(0.1, 0.2);
-      const h = gap * (what === "books" ? random.between(0.6, 0.86) : random.between(0.4, 0.75));
-      const fill = random.pick([light.level(0), light.level(0), light.level(2), light.level(4), light.level(6)]);
-      if (what === "jars") jar(scene, on, a, b, w * 0.8, h, fill);
-      else scene.quad(on, a, b, w, h, fill, 0.5);
-      a += w + (random() < (what === "books" ? 0.07 : 0.3) ? 0.08 : 0.005);
+  scene.canvas.as("wood", () => {
+    const { light } = scene;
+    const gap = height / rows;
+    if (light.soft > 0.35) return calmShelves(scene, on, width, height, rows);
+    scene.quad(on, 0, 0, width, height, light.level(5.2), 1);
+    for (let row = 0; row < rows; row++) {
+      const b = row * gap + 0.05;
+      let a = 0.05;
+      while (a < width - 0.12) {
+        const w = what === "books" ? random.between(0.035, 0.085) : random.between(0.1, 0.2);
+        const h = gap * (what === "books" ? random.between(0.6, 0.86) : random.between(0.4, 0.75));
+        const fill = random.pick([light.level(0), light.level(0), light.level(2), light.level(4), light.level(6)]);
+        if (what === "jars") jar(scene, on, a, b, w * 0.8, h, fill);
+        else scene.quad(on, a, b, w, h, fill, 0.5);
+        a += w + (random() < (what === "books" ? 0.07 : 0.3) ? 0.08 : 0.005);
+      }
+      scene.quad(on, 0, row * gap, width, 0.05, light.level(1), 0.7);
     }
-    scene.quad(on, 0, row * gap, width, 0.05, light.level(1), 0.7);
-  }
-  scene.quad(on, -0.04, height, width + 0.08, 0.07, light.level(1), 1);
+    scene.quad(on, -0.04, height, width + 0.08, 0.07, light.level(1), 1);
+  });
 }
 
 /** Shelves behind a large face: their boards and a row of backs in one quiet tone. */

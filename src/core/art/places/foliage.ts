@@ -51,15 +51,17 @@ export function tree(
   leaf: LeafInk,
   bark: string,
 ): void {
-  if (height < 6) return;
-  const reach = height * footReach[kind];
-  rooted(canvas, foot, reach, leaf);
-  if (kind === "fir") fir(canvas, foot, height, random, leaf);
-  else if (kind === "pine") bentPine(canvas, foot, height, random, leaf);
-  else if (kind === "bamboo") bamboo(canvas, foot, height, random, leaf);
-  else if (kind === "cypress") cypress(canvas, foot, height, random, leaf);
-  else broadTree(canvas, foot, height, kind, random, leaf, bark);
-  footGrass(canvas, foot, reach, random, leaf);
+  canvas.as("leaf", () => {
+    if (height < 6) return;
+    const reach = height * footReach[kind];
+    rooted(canvas, foot, reach, leaf);
+    if (kind === "fir") fir(canvas, foot, height, random, leaf);
+    else if (kind === "pine") bentPine(canvas, foot, height, random, leaf);
+    else if (kind === "bamboo") bamboo(canvas, foot, height, random, leaf);
+    else if (kind === "cypress") cypress(canvas, foot, height, random, leaf);
+    else broadTree(canvas, foot, height, kind, random, leaf, bark);
+    footGrass(canvas, foot, reach, random, leaf);
+  });
 }
 
 /** How far the ground about a tree belongs to it, for its height. */
@@ -143,9 +145,11 @@ export function trunk(
   leaf: LeafInk,
   taper = 0.5,
 ): void {
-  // By night a stem is a black mass: white strokes on a screen would be a scribble that the wood shines through.
-  canvas.shape(corners(stem(foot, top, width, taper)), isNight(leaf) ? "#000" : bark, leaf.width, leaf.ink);
-  barkStrokes(canvas, foot, top, width, taper, random, leaf);
+  canvas.as("wood", () => {
+    // By night a stem is a black mass: white strokes on a screen would be a scribble that the wood shines through.
+    canvas.shape(corners(stem(foot, top, width, taper)), isNight(leaf) ? "#000" : bark, leaf.width, leaf.ink);
+    barkStrokes(canvas, foot, top, width, taper, random, leaf);
+  });
 }
 
 /** The outline of a trunk: its foot spreads into roots, which end round in the ground. */
@@ -280,24 +284,26 @@ export function grass(
   random: Random,
   ink: string,
 ): void {
-  let path = "";
-  for (let i = 0; i < count; i++) {
-    const t = random();
-    const x = from.x + (to.x - from.x) * t;
-    const y = from.y + (to.y - from.y) * t + random.between(-0.25, 0.25) * height;
-    for (let k = 0; k < 3; k++) {
-      const lean = (k - 1) * 0.4 + random.between(-0.25, 0.25);
-      const h = height * random.between(0.45, 1.1);
-      const half = h * 0.035 + 0.6;
-      const x0 = x + (k - 1) * height * 0.07;
-      // Relative and short: a meadow has hundreds of blades. Each grows from a point: broad feet side by side would be a block.
-      const steps = [
-        [lean * h * 0.26 - half, -h * 0.5],
-        [half + lean * h * 0.74, -h * 0.5],
-        [half - lean * h * 0.66, h * 0.45],
-      ] as const;
-      path += `M${brief(x0)} ${brief(y)}l${steps.map(([dx, dy]) => `${brief(dx)} ${brief(dy)}`).join(" ")}Z`;
+  canvas.as("leaf", () => {
+    let path = "";
+    for (let i = 0; i < count; i++) {
+      const t = random();
+      const x = from.x + (to.x - from.x) * t;
+      const y = from.y + (to.y - from.y) * t + random.between(-0.25, 0.25) * height;
+      for (let k = 0; k < 3; k++) {
+        const lean = (k - 1) * 0.4 + random.between(-0.25, 0.25);
+        const h = height * random.between(0.45, 1.1);
+        const half = h * 0.035 + 0.6;
+        const x0 = x + (k - 1) * height * 0.07;
+        // Relative and short: a meadow has hundreds of blades. Each grows from a point: broad feet side by side would be a block.
+        const steps = [
+          [lean * h * 0.26 - half, -h * 0.5],
+          [half + lean * h * 0.74, -h * 0.5],
+          [half - lean * h * 0.66, h * 0.45],
+        ] as const;
+        path += `M${brief(x0)} ${brief(y)}l${steps.map(([dx, dy]) => `${brief(dx)} ${brief(dy)}`).join(" ")}Z`;
+      }
     }
-  }
-  canvas.solid(path, ink);
+    canvas.solid(path, ink);
+  });
 }

@@ -38,34 +38,38 @@ export function table(
   level = 2,
   things: () => void = () => {},
 ): void {
-  scene.later(p3(o.x + width / 2, 0, o.z + depth / 2), () => {
-    footShadow(scene, o, width, depth);
-    const leg = 0.07;
-    for (const z of [depth - leg, 0])
-      for (const x of [0.04, width - leg - 0.04])
-        scene.box(p3(o.x + x, 0, o.z + z), leg, height, leg, wood(scene, level + 1), 0.8);
-    scene.box(p3(o.x, height - 0.13, o.z + 0.06), width, 0.1, depth - 0.12, wood(scene, level + 1), 0.6);
-    scene.box(p3(o.x - 0.06, height - 0.04, o.z - 0.06), width + 0.12, 0.05, depth + 0.12, wood(scene, level));
-    scene.quietly(things);
+  scene.canvas.as("wood", () => {
+    scene.later(p3(o.x + width / 2, 0, o.z + depth / 2), () => {
+      footShadow(scene, o, width, depth);
+      const leg = 0.07;
+      for (const z of [depth - leg, 0])
+        for (const x of [0.04, width - leg - 0.04])
+          scene.box(p3(o.x + x, 0, o.z + z), leg, height, leg, wood(scene, level + 1), 0.8);
+      scene.box(p3(o.x, height - 0.13, o.z + 0.06), width, 0.1, depth - 0.12, wood(scene, level + 1), 0.6);
+      scene.box(p3(o.x - 0.06, height - 0.04, o.z - 0.06), width + 0.12, 0.05, depth + 0.12, wood(scene, level));
+      scene.quietly(things);
+    });
   });
 }
 
 /** A chair; `back` says on which side its back stands: 1 away from the door, -1 towards it. */
 export function chair(scene: Scene, o: Point3, back: 1 | -1, level = 3): void {
-  const w = 0.44;
-  scene.later(p3(o.x + w / 2, 0, o.z + w / 2), () => {
-    footShadow(scene, o, w, w);
-    const fills = wood(scene, level);
-    const rear = back > 0 ? w - 0.05 : 0;
-    const posts = () => {
-      for (const x of [0, w - 0.05]) scene.box(p3(o.x + x, 0, o.z + rear), 0.05, 1, 0.05, fills, 0.7);
-      for (const y of [0.66, 0.84]) scene.box(p3(o.x, y, o.z + rear), w, 0.09, 0.04, fills, 0.7);
-    };
-    if (back > 0) posts();
-    for (const x of [0, w - 0.05])
-      scene.box(p3(o.x + x, 0, o.z + (back > 0 ? 0 : w - 0.05)), 0.05, 0.45, 0.05, fills, 0.7);
-    scene.box(p3(o.x - 0.02, 0.43, o.z - 0.02), w + 0.04, 0.05, w + 0.04, fills, 0.8);
-    if (back < 0) posts();
+  scene.canvas.as("wood", () => {
+    const w = 0.44;
+    scene.later(p3(o.x + w / 2, 0, o.z + w / 2), () => {
+      footShadow(scene, o, w, w);
+      const fills = wood(scene, level);
+      const rear = back > 0 ? w - 0.05 : 0;
+      const posts = () => {
+        for (const x of [0, w - 0.05]) scene.box(p3(o.x + x, 0, o.z + rear), 0.05, 1, 0.05, fills, 0.7);
+        for (const y of [0.66, 0.84]) scene.box(p3(o.x, y, o.z + rear), w, 0.09, 0.04, fills, 0.7);
+      };
+      if (back > 0) posts();
+      for (const x of [0, w - 0.05])
+        scene.box(p3(o.x + x, 0, o.z + (back > 0 ? 0 : w - 0.05)), 0.05, 0.45, 0.05, fills, 0.7);
+      scene.box(p3(o.x - 0.02, 0.43, o.z - 0.02), w + 0.04, 0.05, w + 0.04, fills, 0.8);
+      if (back < 0) posts();
+    });
   });
 }
 
@@ -79,17 +83,20 @@ export function cabinet(
   drawers: number,
   level = 2,
 ): void {
-  scene.later(p3(o.x + width / 2, 0, o.z), () => {
-    footShadow(scene, o, width, depth);
-    scene.box(o, width, height, depth, wood(scene, level));
-    const front = plane(o, right, up);
-    const h = (height - 0.16) / drawers;
-    for (let i = 0; i < drawers; i++) {
-      scene.quad(front, 0.06, 0.08 + i * h + 0.02, width - 0.12, h - 0.04, "none", 0.7);
-      const knob = scene.page(front.at(width / 2, 0.08 + (i + 0.5) * h));
-      if (knob) scene.canvas.fill(circlePath(knob.x, knob.y, Math.max(1.4, scene.scaleAt(o) * 0.022)), scene.light.ink);
-    }
-    scene.box(p3(o.x - 0.04, height, o.z - 0.04), width + 0.08, 0.05, depth + 0.06, wood(scene, level));
+  scene.canvas.as("wood", () => {
+    scene.later(p3(o.x + width / 2, 0, o.z), () => {
+      footShadow(scene, o, width, depth);
+      scene.box(o, width, height, depth, wood(scene, level));
+      const front = plane(o, right, up);
+      const h = (height - 0.16) / drawers;
+      for (let i = 0; i < drawers; i++) {
+        scene.quad(front, 0.06, 0.08 + i * h + 0.02, width - 0.12, h - 0.04, "none", 0.7);
+        const knob = scene.page(front.at(width / 2, 0.08 + (i + 0.5) * h));
+        if (knob)
+          scene.canvas.fill(circlePath(knob.x, knob.y, Math.max(1.4, scene.scaleAt(o) * 0.022)), scene.light.ink);
+      }
+      scene.box(p3(o.x - 0.04, height, o.z - 0.04), width + 0.08, 0.05, depth + 0.06, wood(scene, level));
+    });
   });
 }
 
@@ -103,25 +110,27 @@ export function counter(
   level = 2,
   things: () => void = () => {},
 ): void {
-  scene.later(p3(o.x + width / 2, 0, o.z), () => {
-    footShadow(scene, o, width, depth);
-    scene.box(o, width, 0.98, depth, wood(scene, level));
-    const front = plane(o, right, up);
-    const panels = Math.max(2, Math.round(width / 0.7));
-    for (let i = 0; i < panels; i++) {
-      scene.quad(
-        front,
-        (i + 0.1) * (width / panels),
-        0.14,
-        (width / panels) * 0.8,
-        0.66,
-        scene.light.level(level + 0.8),
-        0.8,
-      );
-    }
-    grain(scene, front, width, 0.98, 12, random);
-    scene.box(p3(o.x - 0.08, 0.98, o.z - 0.1), width + 0.16, 0.07, depth + 0.14, wood(scene, Math.max(0, level - 1)));
-    scene.quietly(things);
+  scene.canvas.as("wood", () => {
+    scene.later(p3(o.x + width / 2, 0, o.z), () => {
+      footShadow(scene, o, width, depth);
+      scene.box(o, width, 0.98, depth, wood(scene, level));
+      const front = plane(o, right, up);
+      const panels = Math.max(2, Math.round(width / 0.7));
+      for (let i = 0; i < panels; i++) {
+        scene.quad(
+          front,
+          (i + 0.1) * (width / panels),
+          0.14,
+          (width / panels) * 0.8,
+          0.66,
+          scene.light.level(level + 0.8),
+          0.8,
+        );
+      }
+      grain(scene, front, width, 0.98, 12, random);
+      scene.box(p3(o.x - 0.08, 0.98, o.z - 0.1), width + 0.16, 0.07, depth + 0.14, wood(scene, Math.max(0, level - 1)));
+      scene.quietly(things);
+    });
   });
 }
 
@@ -180,10 +189,12 @@ export function cylinder(
 }
 
 export function barrel(scene: Scene, foot: Point3, size = 1): void {
-  const { light } = scene;
-  scene.later(foot, () =>
-    cylinder(scene, foot, 0.3 * size, 0.85 * size, 0.2, { body: light.level(1), top: light.level(3), hoops: 3 }),
-  );
+  scene.canvas.as("wood", () => {
+    const { light } = scene;
+    scene.later(foot, () =>
+      cylinder(scene, foot, 0.3 * size, 0.85 * size, 0.2, { body: light.level(1), top: light.level(3), hoops: 3 }),
+    );
+  });
 }
 
 export function column(scene: Scene, foot: Point3, radius: number, height: number): void {
@@ -209,39 +220,41 @@ export function column(scene: Scene, foot: Point3, radius: number, height: numbe
 
 /** A bed with head and foot boards and a cover, its head against the far wall. */
 export function bed(scene: Scene, o: Point3, width: number, length: number): void {
-  const { light } = scene;
-  scene.later(p3(o.x + width / 2, 0, o.z + length / 2), () => {
-    footShadow(scene, o, width, length);
-    scene.box(p3(o.x, 0, o.z + length - 0.08), width, 1.15, 0.08, wood(scene, 3));
-    scene.box(p3(o.x, 0.22, o.z), width, 0.3, length - 0.1, {
-      front: light.level(0),
-      side: light.level(1),
-      top: light.level(0),
+  scene.canvas.as("cloth", () => {
+    const { light } = scene;
+    scene.later(p3(o.x + width / 2, 0, o.z + length / 2), () => {
+      footShadow(scene, o, width, length);
+      scene.box(p3(o.x, 0, o.z + length - 0.08), width, 1.15, 0.08, wood(scene, 3));
+      scene.box(p3(o.x, 0.22, o.z), width, 0.3, length - 0.1, {
+        front: light.level(0),
+        side: light.level(1),
+        top: light.level(0),
+      });
+      pillow(scene, p3(o.x, 0.52, o.z + length - 0.2), width);
+      const cover = length * 0.62;
+      scene.box(p3(o.x - 0.02, 0.3, o.z - 0.01), width + 0.04, 0.25, cover, {
+        front: light.level(2.4),
+        side: light.level(3.4),
+        top: light.level(1.4),
+      });
+      // The sheet is turned back over the blanket, whose folds run down its side: without them it is a packing case.
+      scene.box(p3(o.x - 0.03, 0.34, o.z + cover - 0.24), width + 0.06, 0.23, 0.26, {
+        front: light.level(0),
+        side: light.level(1),
+        top: light.level(0),
+      });
+      const side = scene.faces(o, p3(-1, 0, 0)) ? o.x - 0.021 : o.x + width + 0.021;
+      const folds = [0.1, 0.24, 0.42, 0.58, 0.76].map((t, i) => {
+        const z = o.z + cover * t;
+        return [p3(side, 0.53, z), p3(side, i % 2 ? 0.34 : 0.4, z + 0.05)] as const;
+      });
+      const creases = [0.2, 0.45, 0.7].map(
+        (t, i) =>
+          [p3(o.x + width * t, 0.551, o.z + 0.1), p3(o.x + width * (t + 0.06), 0.551, o.z + 0.5 + 0.1 * i)] as const,
+      );
+      scene.strokes([...folds, ...creases], 0.7);
+      scene.box(p3(o.x, 0, o.z - 0.06), width, 0.62, 0.07, wood(scene, 3));
     });
-    pillow(scene, p3(o.x, 0.52, o.z + length - 0.2), width);
-    const cover = length * 0.62;
-    scene.box(p3(o.x - 0.02, 0.3, o.z - 0.01), width + 0.04, 0.25, cover, {
-      front: light.level(2.4),
-      side: light.level(3.4),
-      top: light.level(1.4),
-    });
-    // The sheet is turned back over the blanket, whose folds run down its side: without them it is a packing case.
-    scene.box(p3(o.x - 0.03, 0.34, o.z + cover - 0.24), width + 0.06, 0.23, 0.26, {
-      front: light.level(0),
-      side: light.level(1),
-      top: light.level(0),
-    });
-    const side = scene.faces(o, p3(-1, 0, 0)) ? o.x - 0.021 : o.x + width + 0.021;
-    const folds = [0.1, 0.24, 0.42, 0.58, 0.76].map((t, i) => {
-      const z = o.z + cover * t;
-      return [p3(side, 0.53, z), p3(side, i % 2 ? 0.34 : 0.4, z + 0.05)] as const;
-    });
-    const creases = [0.2, 0.45, 0.7].map(
-      (t, i) =>
-        [p3(o.x + width * t, 0.551, o.z + 0.1), p3(o.x + width * (t + 0.06), 0.551, o.z + 0.5 + 0.1 * i)] as const,
-    );
-    scene.strokes([...folds, ...creases], 0.7);
-    scene.box(p3(o.x, 0, o.z - 0.06), width, 0.62, 0.07, wood(scene, 3));
   });
 }
 
@@ -272,9 +285,11 @@ function pillow(scene: Scene, at: Point3, width: number): void {
 
 /** A stool or a stump. */
 export function stool(scene: Scene, foot: Point3, height = 0.45): void {
-  scene.later(foot, () =>
-    cylinder(scene, foot, 0.19, height, -0.12, { body: scene.light.level(3), top: scene.light.level(0), hoops: 0 }),
-  );
+  scene.canvas.as("wood", () => {
+    scene.later(foot, () =>
+      cylinder(scene, foot, 0.19, height, -0.12, { body: scene.light.level(3), top: scene.light.level(0), hoops: 0 }),
+    );
+  });
 }
 
 /** Bottles, cups and candles on a board, drawn at once. */

@@ -300,25 +300,27 @@ function arcBridge(scene: Scene): void {
 
 /** A stone lantern, lit at night. */
 export function stoneLantern(scene: Scene, at: Point3): void {
-  const { light, canvas } = scene;
-  scene.later(at, () => {
-    const fills = { front: light.level(1), side: light.level(3.4), top: light.level(0) };
-    const part = (half: number, y: number, height: number, f = fills): void =>
-      scene.box(p3(at.x - half, y, at.z - half), half * 2, height, half * 2, f);
-    part(0.34, 0, 0.16);
-    part(0.13, 0.16, 0.8);
-    part(0.32, 0.96, 0.14);
-    part(0.23, 1.1, 0.36, { ...fills, front: light.window(true), side: light.level(5) });
-    const glow = scene.page({ ...at, y: 1.28 });
-    if (glow && light.dark) canvas.glow(glow, [scene.scaleAt(at) * 0.25, scene.scaleAt(at) * 0.9], [0.7, 0], "white");
-    const [a, b, c, d] = [
-      p3(at.x - 0.46, 1.46, at.z - 0.46),
-      p3(at.x + 0.46, 1.46, at.z - 0.46),
-      p3(at.x + 0.1, 1.74, at.z),
-      p3(at.x - 0.1, 1.74, at.z),
-    ];
-    scene.poly([a, b, c, d], light.level(2), 1.1);
-    part(0.08, 1.72, 0.14);
+  scene.canvas.as("rock", () => {
+    const { light, canvas } = scene;
+    scene.later(at, () => {
+      const fills = { front: light.level(1), side: light.level(3.4), top: light.level(0) };
+      const part = (half: number, y: number, height: number, f = fills): void =>
+        scene.box(p3(at.x - half, y, at.z - half), half * 2, height, half * 2, f);
+      part(0.34, 0, 0.16);
+      part(0.13, 0.16, 0.8);
+      part(0.32, 0.96, 0.14);
+      part(0.23, 1.1, 0.36, { ...fills, front: light.window(true), side: light.level(5) });
+      const glow = scene.page({ ...at, y: 1.28 });
+      if (glow && light.dark) canvas.glow(glow, [scene.scaleAt(at) * 0.25, scene.scaleAt(at) * 0.9], [0.7, 0], "white");
+      const [a, b, c, d] = [
+        p3(at.x - 0.46, 1.46, at.z - 0.46),
+        p3(at.x + 0.46, 1.46, at.z - 0.46),
+        p3(at.x + 0.1, 1.74, at.z),
+        p3(at.x - 0.1, 1.74, at.z),
+      ];
+      scene.poly([a, b, c, d], light.level(2), 1.1);
+      part(0.08, 1.72, 0.14);
+    });
   });
 }
 
@@ -394,58 +396,64 @@ export function drawGraveyard(sheet: PlaceSheet, scene: Scene): void {
 }
 
 function headstone(scene: Scene, at: Point3, random: Random): void {
-  const { light } = scene;
-  const lean = random.between(-0.14, 0.14);
-  const on = plane(at, p3(1, lean * 0.3, 0), p3(lean, 1, 0));
-  const w = random.between(0.5, 0.72);
-  const h = random.between(0.75, 1.15);
-  const shape = (kind: number, z: number): Point3[] => {
-    const shift = (p: Point3): Point3 => ({ ...p, z: p.z + z });
-    if (kind < 0.3)
-      return [
-        [0.38, 0],
-        [0.62, 0],
-        [0.62, 0.62],
-        [1, 0.62],
-        [1, 0.8],
-        [0.62, 0.8],
-        [0.62, 1.2],
-        [0.38, 1.2],
-        [0.38, 0.8],
-        [0, 0.8],
-        [0, 0.62],
-        [0.38, 0.62],
-      ].map(([a = 0, b = 0]) => shift(on.at(a * w, b * h * 1.1)));
-    const points = [on.at(0, 0), on.at(w, 0)];
-    for (let i = 0; i <= 8; i++)
-      points.push(on.at((w / 2) * (1 + Math.cos((Math.PI * i) / 8)), h * 0.75 + Math.sin((Math.PI * i) / 8) * w * 0.5));
-    return points.map(shift);
-  };
-  const kind = random();
-  scene.poly(shape(kind, 0.16), light.level(5), 0.9);
-  scene.poly(shape(kind, 0), light.level(light.dark ? 2 : 0.5), 1.1);
-  if (kind >= 0.3)
-    scene.strokes(
-      [0.75, 0.6, 0.48].map((v) => [on.at(w * 0.22, h * v), on.at(w * random.between(0.6, 0.8), h * v)] as const),
-      0.7,
-    );
+  scene.canvas.as("rock", () => {
+    const { light } = scene;
+    const lean = random.between(-0.14, 0.14);
+    const on = plane(at, p3(1, lean * 0.3, 0), p3(lean, 1, 0));
+    const w = random.between(0.5, 0.72);
+    const h = random.between(0.75, 1.15);
+    const shape = (kind: number, z: number): Point3[] => {
+      const shift = (p: Point3): Point3 => ({ ...p, z: p.z + z });
+      if (kind < 0.3)
+        return [
+          [0.38, 0],
+          [0.62, 0],
+          [0.62, 0.62],
+          [1, 0.62],
+          [1, 0.8],
+          [0.62, 0.8],
+          [0.62, 1.2],
+          [0.38, 1.2],
+          [0.38, 0.8],
+          [0, 0.8],
+          [0, 0.62],
+          [0.38, 0.62],
+        ].map(([a = 0, b = 0]) => shift(on.at(a * w, b * h * 1.1)));
+      const points = [on.at(0, 0), on.at(w, 0)];
+      for (let i = 0; i <= 8; i++)
+        points.push(
+          on.at((w / 2) * (1 + Math.cos((Math.PI * i) / 8)), h * 0.75 + Math.sin((Math.PI * i) / 8) * w * 0.5),
+        );
+      return points.map(shift);
+    };
+    const kind = random();
+    scene.poly(shape(kind, 0.16), light.level(5), 0.9);
+    scene.poly(shape(kind, 0), light.level(light.dark ? 2 : 0.5), 1.1);
+    if (kind >= 0.3)
+      scene.strokes(
+        [0.75, 0.6, 0.48].map((v) => [on.at(w * 0.22, h * v), on.at(w * random.between(0.6, 0.8), h * v)] as const),
+        0.7,
+      );
+  });
 }
 
 function tieredStone(scene: Scene, at: Point3, random: Random): void {
-  const { light } = scene;
-  const fills = { front: light.level(light.dark ? 2 : 0.6), side: light.level(4), top: light.level(0) };
-  scene.box(p3(at.x - 0.45, 0, at.z), 0.9, 0.2, 0.7, fills);
-  scene.box(p3(at.x - 0.32, 0.2, at.z + 0.1), 0.64, 0.22, 0.5, fills);
-  scene.box(p3(at.x - 0.18, 0.42, at.z + 0.2), 0.36, random.between(0.6, 0.85), 0.3, fills);
-  scene.strokes([[p3(at.x, 0.56, at.z + 0.19), p3(at.x, 0.95, at.z + 0.19)]], 1.6);
-  if (random() < 0.4)
-    for (const dx of [0.5, 0.6])
-      scene.box(
-        p3(at.x + dx, 0, at.z + 0.5),
-        0.08,
-        1.5,
-        0.02,
-        { front: light.level(0), side: light.level(2), top: light.level(0) },
-        0.8,
-      );
+  scene.canvas.as("rock", () => {
+    const { light } = scene;
+    const fills = { front: light.level(light.dark ? 2 : 0.6), side: light.level(4), top: light.level(0) };
+    scene.box(p3(at.x - 0.45, 0, at.z), 0.9, 0.2, 0.7, fills);
+    scene.box(p3(at.x - 0.32, 0.2, at.z + 0.1), 0.64, 0.22, 0.5, fills);
+    scene.box(p3(at.x - 0.18, 0.42, at.z + 0.2), 0.36, random.between(0.6, 0.85), 0.3, fills);
+    scene.strokes([[p3(at.x, 0.56, at.z + 0.19), p3(at.x, 0.95, at.z + 0.19)]], 1.6);
+    if (random() < 0.4)
+      for (const dx of [0.5, 0.6])
+        scene.box(
+          p3(at.x + dx, 0, at.z + 0.5),
+          0.08,
+          1.5,
+          0.02,
+          { front: light.level(0), side: light.level(2), top: light.level(0) },
+          0.8,
+        );
+  });
 }

@@ -7,24 +7,26 @@ import type { Scene } from "./scene.ts";
 
 /** What closes a view far off: every place has its own kind of distance. */
 export function hills(scene: Scene, random: Random): void {
-  const kind = random();
-  if (kind < 0.2) return;
-  if (kind < 0.44) {
-    const { horizon } = scene.camera;
-    const peaks = 2 + Math.floor(random() * 3);
-    const height = scene.bounds.height * random.between(0.1, 0.17);
-    range(scene, {
-      base: horizon + 2,
-      height,
-      peaks,
-      shift: 0,
-      seed: random() * 1e6,
-      far: true,
-    });
-    rounded(scene, random, 1, 0.05);
-    return;
-  }
-  rounded(scene, random, kind < 0.7 ? 3 : 2, kind < 0.7 ? 0.13 : 0.08);
+  scene.canvas.as("hill", () => {
+    const kind = random();
+    if (kind < 0.2) return;
+    if (kind < 0.44) {
+      const { horizon } = scene.camera;
+      const peaks = 2 + Math.floor(random() * 3);
+      const height = scene.bounds.height * random.between(0.1, 0.17);
+      range(scene, {
+        base: horizon + 2,
+        height,
+        peaks,
+        shift: 0,
+        seed: random() * 1e6,
+        far: true,
+      });
+      rounded(scene, random, 1, 0.05);
+      return;
+    }
+    rounded(scene, random, kind < 0.7 ? 3 : 2, kind < 0.7 ? 0.13 : 0.08);
+  });
 }
 
 /** Rounded ridges one behind the other, the nearest darkest, with pen lines down their shaded sides. */

@@ -46,15 +46,17 @@ export function outdoorLight(canvas: Canvas, time: TimeOfDay, weather: Weather, 
     paper: dark ? "#000" : "#fff",
     level: (value) => canvas.dots(dark ? onScale(scale, value) : lightened(onScale(scale, value), soft)),
     window: (lit) =>
-      dark
-        ? lit
-          ? "#fff"
-          : "#000"
-        : (low || time === "night") && lit
-          ? "#fff"
-          : lit
-            ? canvas.dots(lightened(0.55, soft))
-            : canvas.dots(lightened(1, soft)),
+      lit && canvas.palette?.night
+        ? canvas.palette.lamp
+        : dark
+          ? lit
+            ? "#fff"
+            : "#000"
+          : (low || time === "night") && lit
+            ? "#fff"
+            : lit
+              ? canvas.dots(lightened(0.55, soft))
+              : canvas.dots(lightened(1, soft)),
   };
 }
 

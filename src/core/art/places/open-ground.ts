@@ -27,25 +27,27 @@ export const swinging =
 
 /** A light path over the ground, with ruts where feet and wheels go, and grass that hangs over its borders. */
 export function lane(scene: Scene, middle: (z: number) => number, half: number, from: number, to: number): void {
-  const [left, rightSide] = laneEdges(middle, half, from, to);
-  const { light } = scene;
-  scene.poly([...left, ...rightSide.toReversed()], light.dark ? light.level(0) : "#fff", 0);
-  const random = randomFrom(`lane ${half} ${from} ${to}`);
-  const [leftRut, rightRut] = laneEdges(middle, half * 0.42, from, Math.min(to, 40));
-  scene.rules(
-    [leftRut, rightRut].flatMap((rut) => broken(rut, random, 0.6)),
-    0.5,
-  );
-  scene.rules(
-    [left, rightSide].flatMap((edge) => broken(edge, random, 0.86)),
-    0.8,
-  );
-  for (const { x, z } of [...left, ...rightSide]) {
-    const off = z - scene.camera.z;
-    // Farther off the grass would be crumbs.
-    if (off > 1.2 && off < 16 && random() < 0.3)
-      tuft(scene, x + random.between(-0.14, 0.14) * half, z + random.between(-0.1, 0.1), random);
-  }
+  scene.canvas.as("path", () => {
+    const [left, rightSide] = laneEdges(middle, half, from, to);
+    const { light } = scene;
+    scene.poly([...left, ...rightSide.toReversed()], light.dark ? light.level(0) : "#fff", 0);
+    const random = randomFrom(`lane ${half} ${from} ${to}`);
+    const [leftRut, rightRut] = laneEdges(middle, half * 0.42, from, Math.min(to, 40));
+    scene.rules(
+      [leftRut, rightRut].flatMap((rut) => broken(rut, random, 0.6)),
+      0.5,
+    );
+    scene.rules(
+      [left, rightSide].flatMap((edge) => broken(edge, random, 0.86)),
+      0.8,
+    );
+    for (const { x, z } of [...left, ...rightSide]) {
+      const off = z - scene.camera.z;
+      // Farther off the grass would be crumbs.
+      if (off > 1.2 && off < 16 && random() < 0.3)
+        tuft(scene, x + random.between(-0.14, 0.14) * half, z + random.between(-0.1, 0.1), random);
+    }
+  });
 }
 
 /** The pieces of a line, of which a share is drawn. */
@@ -57,13 +59,15 @@ const broken = (points: readonly Point3[], random: Random, share: number): (read
 
 /** A fence of posts and two rails along a lane. */
 export function fence(scene: Scene, x: number, z0: number, z1: number): void {
-  const { light } = scene;
-  const fills = { front: light.level(0.4), side: light.level(2.6), top: light.level(0) };
-  for (let z = z1; z >= z0; z -= 1.1)
-    scene.later(p3(x, 0, z), () => {
-      scene.box(p3(x - 0.06, 0, z), 0.12, 1.05, 0.1, fills, 0.9);
-      for (const y of [0.42, 0.8]) scene.box(p3(x - 0.03, y, z), 0.06, 0.1, 1.1, fills, 0.8);
-    });
+  scene.canvas.as("wood", () => {
+    const { light } = scene;
+    const fills = { front: light.level(0.4), side: light.level(2.6), top: light.level(0) };
+    for (let z = z1; z >= z0; z -= 1.1)
+      scene.later(p3(x, 0, z), () => {
+        scene.box(p3(x - 0.06, 0, z), 0.12, 1.05, 0.1, fills, 0.9);
+        for (const y of [0.42, 0.8]) scene.box(p3(x - 0.03, y, z), 0.06, 0.1, 1.1, fills, 0.8);
+      });
+  });
 }
 
 /** A tree that stands somewhere in a place. */

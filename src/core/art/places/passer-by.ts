@@ -59,19 +59,21 @@ export function passerInk(light: Light, size: number, random: Random): PasserInk
 
 /** Draws one passer-by, from the far arm to the hat. */
 export function drawPasser(canvas: Canvas, passer: Passer, ink: PasserInk, random: Random): void {
-  const body = bodyOf(passer, random);
-  const shape = (path: string, fill: string): void => canvas.shape(path, fill, ink.width, ink.line);
-  const [farArm, nearArm] = body.arms.toSorted((a, b) => body.see(a.elbow).depth - body.see(b.elbow).depth);
-  const reach = (arm: typeof farArm): void => {
-    if (arm) drawArm(body, arm, passer.manner === "japanese", ink, shape);
-  };
-  reach(farArm);
-  drawLegs(body, passer, ink, shape);
-  if (skirtedAt(passer) > 0) shape(skirt(body, skirtedAt(passer), passer.manner), ink.cloth);
-  shape(trunk(body, passer), ink.cloth);
-  if (passer.manner === "japanese") shape(sash(body), ink.second);
-  reach(nearArm);
-  drawPasserHead(canvas, passer, body, ink, random);
+  canvas.as("cloth", () => {
+    const body = bodyOf(passer, random);
+    const shape = (path: string, fill: string): void => canvas.shape(path, fill, ink.width, ink.line);
+    const [farArm, nearArm] = body.arms.toSorted((a, b) => body.see(a.elbow).depth - body.see(b.elbow).depth);
+    const reach = (arm: typeof farArm): void => {
+      if (arm) drawArm(body, arm, passer.manner === "japanese", ink, shape);
+    };
+    reach(farArm);
+    drawLegs(body, passer, ink, shape);
+    if (skirtedAt(passer) > 0) shape(skirt(body, skirtedAt(passer), passer.manner), ink.cloth);
+    shape(trunk(body, passer), ink.cloth);
+    if (passer.manner === "japanese") shape(sash(body), ink.second);
+    reach(nearArm);
+    drawPasserHead(canvas, passer, body, ink, random);
+  });
 }
 
 /** Of the sheet of a passer-by nothing but sex and dress matters to the bones. */

@@ -57,14 +57,16 @@ function edge(side: number, shift = 0): Point3[] {
 
 /** The water, lower than its banks: earth on both sides, and the dark that the far bank throws on it. */
 function stream(scene: Scene): void {
-  const { light } = scene;
-  const [left, rightSide] = [edge(-1), edge(1)];
-  // Darker than its banks: white, it would be a road beside the other.
-  scene.poly([...left, ...[...rightSide].reverse()], light.level(light.dark ? 3 : 2.6), 0);
-  const earth = light.level(light.dark ? 5 : 4.4);
-  scene.poly([...left, ...edge(-1, -0.34).reverse()], earth, 1.2);
-  scene.poly([...rightSide, ...edge(1, -0.5).reverse()], earth, 1.4);
-  scene.poly([...edge(1, -0.5), ...edge(1, -1.3).reverse()], light.level(light.dark ? 4 : 2), 0);
+  scene.canvas.as("water", () => {
+    const { light } = scene;
+    const [left, rightSide] = [edge(-1), edge(1)];
+    // Darker than its banks: white, it would be a road beside the other.
+    scene.poly([...left, ...[...rightSide].reverse()], light.level(light.dark ? 3 : 2.6), 0);
+    const earth = light.level(light.dark ? 5 : 4.4);
+    scene.poly([...left, ...edge(-1, -0.34).reverse()], earth, 1.2);
+    scene.poly([...rightSide, ...edge(1, -0.5).reverse()], earth, 1.4);
+    scene.poly([...edge(1, -0.5), ...edge(1, -1.3).reverse()], light.level(light.dark ? 4 : 2), 0);
+  });
 }
 
 /** Level strokes that grow towards the reader, closer together in the shade of the right bank. */

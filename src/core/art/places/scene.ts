@@ -204,7 +204,9 @@ export class Scene {
     const depth = depthOf(this.camera, at);
     if (depth + reach < 0.3 || depth < this.clearance) return;
     if (reach === 0 && this.stands.some((stand) => this.#inTheWayOf(stand, at, depth))) return;
-    this.#queue.push({ depth, aside: reach >= 1 || !this.heads.some((head) => this.#isNear(head, at)), draw });
+    const { part } = this.canvas;
+    const aside = reach >= 1 || !this.heads.some((head) => this.#isNear(head, at));
+    this.#queue.push({ depth, aside, draw: () => this.canvas.as(part, draw) });
   }
 
   /** Whether a thing may reach as far as a head on the page: few are more than twelve metres wide. */

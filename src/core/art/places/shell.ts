@@ -35,9 +35,11 @@ export function drawShell(
     right: plane(p3(half, 0, start), away, up),
   };
   const { light } = scene;
-  scene.canvas.flood(light.level(levels.ceiling));
-  scene.quad(shell.ceiling, 0, 0, width, run, light.level(levels.ceiling), 0.8);
-  scene.quad(shell.floor, 0, 0, width, run, light.level(levels.floor), 0.8);
+  scene.canvas.as("ceiling", () => {
+    scene.canvas.flood(light.level(levels.ceiling));
+    scene.quad(shell.ceiling, 0, 0, width, run, light.level(levels.ceiling), 0.8);
+  });
+  scene.canvas.as("floor", () => scene.quad(shell.floor, 0, 0, width, run, light.level(levels.floor), 0.8));
   scene.quad(shell.left, 0, 0, run, height, light.level(levels.left), 0.8);
   scene.quad(shell.right, 0, 0, run, height, light.level(levels.right), 0.8);
   scene.quad(shell.back, 0, 0, width, height, light.level(levels.back), 1);

@@ -15,8 +15,10 @@ export function drawSky(canvas: Canvas, light: Light, horizon: number, seed: num
   const { x, y, width } = canvas.bounds;
   const sky: Rect = { x: x - 2, y: y - 2, width: width + 4, height: Math.max(20, horizon - y + 4) };
   const random = randomFrom(`${seed} sky`);
-  if (light.dark) nightSky(canvas, light, sky, random);
-  else daySky(canvas, light, sky, share, random);
+  canvas.as("sky", () => {
+    if (light.dark || canvas.palette?.night) nightSky(canvas, light, sky, random);
+    else daySky(canvas, light, sky, share, random);
+  });
 }
 
 function daySky(canvas: Canvas, light: Light, sky: Rect, share: number, random: Random): void {

@@ -72,21 +72,23 @@ function formsOf({ kind, manner }: PlaceSheet): readonly Form[] {
 
 /** A row of houses along the foot of the picture, from edge to edge, before a paler row of roofs that reaches the ground without a gap. */
 export function skylineRoofs(canvas: Canvas, light: Light, sheet: PlaceSheet, random: Random): void {
-  const inks = inksOf(canvas, light);
-  const { x, y, width, height } = canvas.bounds;
-  const unit = Math.min(height * 0.42, width * 0.34);
-  farRow(canvas, inks, sheet, unit, random);
-  const forms = formsOf(sheet);
-  let at = x - unit * random.between(0.15, 0.7);
-  for (let turn = Math.floor(random() * forms.length); at < x + width; turn++) {
-    const form = forms[turn % forms.length] ?? "ridge";
-    const wide = unit * random.between(0.95, 1.25) * (form === "ridge" ? 1.25 : 1);
-    const eaves = y + height - unit * random.between(0.3, 0.42);
-    const lit = light.dark && random() < 0.4;
-    const own = { ...inks, pane: light.dark && !lit ? "#000" : inks.pane };
-    nearHouse(canvas, own, sheet, form, { x: at, wide, eaves, rise: wide * (form === "ridge" ? 0.32 : 0.4) }, random);
-    at += wide * random.between(1.2, 1.42);
-  }
+  canvas.as("house", () => {
+    const inks = inksOf(canvas, light);
+    const { x, y, width, height } = canvas.bounds;
+    const unit = Math.min(height * 0.42, width * 0.34);
+    farRow(canvas, inks, sheet, unit, random);
+    const forms = formsOf(sheet);
+    let at = x - unit * random.between(0.15, 0.7);
+    for (let turn = Math.floor(random() * forms.length); at < x + width; turn++) {
+      const form = forms[turn % forms.length] ?? "ridge";
+      const wide = unit * random.between(0.95, 1.25) * (form === "ridge" ? 1.25 : 1);
+      const eaves = y + height - unit * random.between(0.3, 0.42);
+      const lit = light.dark && random() < 0.4;
+      const own = { ...inks, pane: light.dark && !lit ? "#000" : inks.pane };
+      nearHouse(canvas, own, sheet, form, { x: at, wide, eaves, rise: wide * (form === "ridge" ? 0.32 : 0.4) }, random);
+      at += wide * random.between(1.2, 1.42);
+    }
+  });
 }
 
 /** The roofs behind: one closed outline down to the foot of the picture. */

@@ -16,34 +16,36 @@ export const shoreStations: Stations = { wide: { z: 0, eye: 3 }, near: { z: 1 },
 
 /** The surface of water to the horizon: tone that lightens towards the reader, strokes that grow, a path of light. */
 export function waterSurface(scene: Scene, seed: number, from: number): void {
-  const { canvas, light, camera } = scene;
-  const { x, y, width, height } = canvas.bounds;
-  const random = randomFrom(`${seed} waves`);
-  const sea = { x: x - 2, y: camera.horizon, width: width + 4, height: y + height - camera.horizon + 4 };
-  canvas.raw(
-    `<rect x="${brief(sea.x)}" y="${brief(sea.y)}" width="${brief(sea.width)}" height="${brief(Math.max(1, sea.height))}" fill="${light.dark ? "#000" : "#fff"}"/>`,
-  );
-  if (light.dark) canvas.gradient({ ...sea, height: sea.height * 0.4 }, 0.3, 0, { ink: "white" });
-  else
-    canvas.gradient({ ...sea, height: sea.height * 0.8 }, light.weather === "storm" ? 0.8 : 0.5, 0.08, {
-      ink: "black",
-    });
-  canvas.line(`M${brief(x)} ${brief(camera.horizon)}H${brief(x + width)}`, 1.6, light.ink);
-  const rough = light.weather === "storm" || light.weather === "wind" ? 2 : 1;
-  let path = "";
-  let lightPath = "";
-  const limit = from > 0 ? (scene.page(p3(0, 0, from))?.y ?? y + height) : y + height;
-  for (let i = 0; i < 70; i++) {
-    const t = random() ** 1.5;
-    const row = camera.horizon + 3 + (limit - camera.horizon) * t;
-    const length = (14 + 90 * t) * random.between(0.5, 1.2);
-    const at = x + random() * width;
-    const wave = ripple(at, row, length, (0.8 + 2.2 * t) * rough, 1 + 1.8 * t);
-    if (Math.abs(at + length / 2 - (x + width * 0.5)) < width * (0.06 + 0.1 * t) && i % 2) lightPath += wave;
-    else path += wave;
-  }
-  canvas.fill(path, light.ink);
-  canvas.fill(lightPath, light.dark ? "#fff" : "#fff");
+  scene.canvas.as("water", () => {
+    const { canvas, light, camera } = scene;
+    const { x, y, width, height } = canvas.bounds;
+    const random = randomFrom(`${seed} waves`);
+    const sea = { x: x - 2, y: camera.horizon, width: width + 4, height: y + height - camera.horizon + 4 };
+    canvas.raw(
+      `<rect x="${brief(sea.x)}" y="${brief(sea.y)}" width="${brief(sea.width)}" height="${brief(Math.max(1, sea.height))}" fill="${light.dark ? "#000" : "#fff"}"/>`,
+    );
+    if (light.dark) canvas.gradient({ ...sea, height: sea.height * 0.4 }, 0.3, 0, { ink: "white" });
+    else
+      canvas.gradient({ ...sea, height: sea.height * 0.8 }, light.weather === "storm" ? 0.8 : 0.5, 0.08, {
+        ink: "black",
+      });
+    canvas.line(`M${brief(x)} ${brief(camera.horizon)}H${brief(x + width)}`, 1.6, light.ink);
+    const rough = light.weather === "storm" || light.weather === "wind" ? 2 : 1;
+    let path = "";
+    let lightPath = "";
+    const limit = from > 0 ? (scene.page(p3(0, 0, from))?.y ?? y + height) : y + height;
+    for (let i = 0; i < 70; i++) {
+      const t = random() ** 1.5;
+      const row = camera.horizon + 3 + (limit - camera.horizon) * t;
+      const length = (14 + 90 * t) * random.between(0.5, 1.2);
+      const at = x + random() * width;
+      const wave = ripple(at, row, length, (0.8 + 2.2 * t) * rough, 1 + 1.8 * t);
+      if (Math.abs(at + length / 2 - (x + width * 0.5)) < width * (0.06 + 0.1 * t) && i % 2) lightPath += wave;
+      else path += wave;
+    }
+    canvas.fill(path, light.ink);
+    canvas.fill(lightPath, light.dark ? "#fff" : "#fff");
+  });
 }
 
 /** One crest seen nearly from the side: a long flat stroke with its highest point before its middle. */

@@ -84,7 +84,7 @@ export function drawInsert(canvas: Canvas, word: string, { night, seed, covered,
   const box = propBox(prop, pose);
   const foot = { x: box.x + box.width / 2, y: box.y + box.height };
   const spot = { centre, size, foot, night: night || form === "moon", random };
-  drawBehind(canvas, ground, spot);
+  canvas.as("floor", () => drawBehind(canvas, ground, spot));
   if (bare) fadeEdges(canvas, 0.2);
   if (flat.has(ground)) drawCast(canvas, prop, pose);
   drawProp(canvas, prop, pose);
@@ -105,7 +105,8 @@ function beastOnGround(
   drawBehind(canvas, "ground", { centre, size, foot, night, random });
   if (bare) fadeEdges(canvas, 0.2);
   const room = { bounds: canvas.bounds, x: centre.x, ground: foot.y, size, night, mirror: random() < 0.5, seed };
-  canvas.raw(drawLoneBeast(beast, { ...room, prefix: `${canvas.prefix}b` }));
+  const drawn = drawLoneBeast(beast, { ...room, prefix: `${canvas.prefix}b` });
+  canvas.figure(drawn, { species: beast.species, name: beast.name, hairColour: beast.colour });
   if (bare) fadeEdges(canvas, 0.05);
 }
 
