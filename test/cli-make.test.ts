@@ -73,6 +73,18 @@ describe("what is made", () => {
     });
   });
 
+  it("[D8] is in flat colour where that is asked for, and says so", async () => {
+    put("tale.txt", tale);
+    for (const [colour, ink] of [
+      ["flat", "No"],
+      ["ink", "Yes"],
+    ] as const) {
+      await make("tale.txt", "--out", colour, "--colour", colour);
+      const cbz = readFileSync(join(folder, colour, "tale.cbz"), "latin1");
+      expect(cbz).toContain(`<BlackAndWhite>${ink}</BlackAndWhite>`);
+    }
+  });
+
   it("is a page of the paper that is asked for, read as the kind or the language says", async () => {
     put("tale.txt", tale);
     const heights = async (...argv: string[]): Promise<unknown> => {

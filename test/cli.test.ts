@@ -42,9 +42,9 @@ describe("the command line", () => {
       code: 2,
       stderr: "There is no option --output. Did you mean --out?\n",
     });
-    expect(await fabula(folder, ["make", "x", "--colour", "flat"])).toMatchObject({
+    expect(await fabula(folder, ["make", "x", "--shade", "flat"])).toMatchObject({
       code: 2,
-      stderr: "There is no option --colour. --help lists them all.\n",
+      stderr: "There is no option --shade. --help lists them all.\n",
     });
     expect(await fabula(folder, ["make", "x", "--direction", "rtll"])).toMatchObject({
       code: 2,

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Resvg } from "@resvg/resvg-js";
 import { expect } from "vitest";
-import { encodeGreyPng } from "../src/core/image/grey-png.ts";
+import { encodePng } from "../src/core/image/picture-png.ts";
 
 const folder = new URL("golden/", import.meta.url);
 
 /** Compares a drawing with its picture in `test/golden/`, byte by byte. After a wanted change look at the new picture, which `UPDATE_GOLDENS=1` writes. */
 export function expectGolden(name: string, svg: string): void {
   const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
-  const png = Buffer.from(encodeGreyPng({ width: image.width, height: image.height, data: image.pixels }));
+  const png = Buffer.from(encodePng({ width: image.width, height: image.height, data: image.pixels }));
   const file = new URL(`${name}.png`, folder);
   if (process.env["UPDATE_GOLDENS"] === "1") {
     mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { bookOf, storyOf } from "./story-fixture.ts";
+import type { LeanPage } from "../src/core/page/lean-page.ts";
 import type { Balloon, Page, Panel, SoundLetters } from "../src/core/page/page.ts";
 import { encodeGreyPng } from "../src/core/image/grey-png.ts";
 import type { Bindery, Binder, Comic, OutputFile } from "../src/core/print/comic.ts";
@@ -102,7 +103,10 @@ export function greyBindery(changes: Partial<Bindery> = {}): Bindery {
   };
   const artist = { id: "blank", sheets: refuse, draw: () => ({ defs: "", svg: "" }) };
   const fonts = { shape: refuse, outline: refuse, covers: refuse, inkBox: refuse };
-  return { artist, fonts, toPng: refuse, toWebp: refuse, printOf: async (page) => pictureOf(page), ...changes };
+  const printOf = async (page: number): Promise<Uint8Array> => pictureOf(page);
+  // The comics of tests are made of whole pages.
+  const wholePage = async (page: LeanPage): Promise<Page> => page as Page;
+  return { artist, fonts, toPng: refuse, toWebp: refuse, printOf, wholePage, ...changes };
 }
 
 /** The bytes of a file. */

@@ -17,6 +17,11 @@ export const editionOptions = {
     help: "Size of the cut page, by name or as WxH in mm, such as 170x240 (default: b5)",
   },
   dpi: { value: "N", choices: null, help: "Pixels an inch, 72–600 (default: pictures 1,240 pixels wide)" },
+  colour: {
+    value: "COLOUR",
+    choices: ["ink", "flat"],
+    help: "ink: black, white and screentone (default); flat: every person, place and hour in colours of its own",
+  },
   bleed: { value: "MM", choices: null, help: "Picture beyond each cut, 0–10 mm, for printers" },
 } satisfies Record<string, OptionSpec>;
 
@@ -24,12 +29,14 @@ export const editionOptions = {
 export function editionOf(options: ParsedOptions, usualTrim: keyof typeof trims): Edition | null {
   const [trim, dpi, bleed] = [options.text("trim"), options.text("dpi"), options.text("bleed")];
   const usual = trims[usualTrim];
-  if (trim === null && dpi === null && bleed === null && usual === screenEdition.trim) return null;
+  const colour = options.text("colour") === "flat" ? "flat" : "ink";
+  if (trim === null && dpi === null && bleed === null && colour === "ink" && usual === screenEdition.trim) return null;
   return {
     ...screenEdition,
     trim: trim === null ? usual : trimOf(trim),
     dpi: dpi === null ? null : measure("dpi", dpi, [72, 600], "pixels an inch"),
     bleed: bleed === null ? 0 : measure("bleed", bleed, [0, 10], "millimetres"),
+    colour,
   };
 }
 

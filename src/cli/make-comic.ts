@@ -1,8 +1,7 @@
 import { join, relative } from "node:path";
-import { askedPages } from "../core/asked-part.ts";
 import type { Settings } from "../core/pipeline.ts";
 import type { OutputFile } from "../core/print/comic.ts";
-import { runPipeline, type TaskStore } from "../core/run-pipeline.ts";
+import { printedPages, runPipeline, type TaskStore } from "../core/run-pipeline.ts";
 import type { Host } from "./host.ts";
 import { comicOutput, openOutputFolder } from "./output-folder.ts";
 import { type ProgressDisplay, progressDisplay } from "./progress.ts";
@@ -88,18 +87,14 @@ async function factsOf(
   settings: Settings,
 ): Promise<Pick<MadeComic, "title" | "pages" | "panels" | "damage" | "warnings">> {
   const book = await store.load("book", "book");
-  const episodes = (await store.load("script", "book"))?.episodes ?? [];
-  const laidOut = (await Promise.all(episodes.map(({ id }) => store.load("pages", id)))).flatMap(
-    (found) => found ?? [],
-  );
-  const pages = askedPages(laidOut, settings.pages);
-  return {
-    title: book?.title ?? settings.fileName,
-    pages: pages.length,
-    panels: pages.reduce((sum, page) => sum + page.panels.length, 0),
-    damage: (book?.warnings ?? []).map(({ message }) => message),
-    warnings: (book?.warnings.length ?? 0) + pages.reduce((sum, page) => sum + page.faults.length, 0),
-  };
+  const damage = (book?.warnings ?? []).map(({ message }) => message);
+  const facts = { title: book?.title ?? settings.fileName, pages: 0, panels: 0, damage, warnings: damage.length };
+  for await (const { panels, faults } of printedPages(store, settings.pages)) {
+    facts.pages++;
+    facts.panels += panels.length;
+    facts.warnings += faults.length;
+  }
+  return facts;
 }
 
 /** What a person reads at the end, or the same as JSON. */

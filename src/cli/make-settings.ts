@@ -105,7 +105,8 @@ function isFormat(name: string): name is FormatName {
 function kindOf(options: ParsedOptions): (typeof kinds)[Kind] | null {
   const name = options.text("as");
   if (name === null || !isKind(name)) return null;
-  const wrong = ["format", ...Object.keys(editionOptions)].find((option) => options.on(option));
+  const ofPages = Object.keys(editionOptions).filter((option) => option !== "colour");
+  const wrong = ["format", ...ofPages].find((option) => options.on(option));
   if (name === "webtoon" && wrong !== undefined)
     throw new Refused("usage", `--as webtoon is one strip for screens: leave out --${wrong}.`);
   return kinds[name];

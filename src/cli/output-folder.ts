@@ -9,7 +9,7 @@ import { openPartialFolder, sweepAbandoned } from "./partial-folder.ts";
 
 /** A folder that is filled beside its place and put there at the end. */
 export interface OutputFolder {
-  /** Keeps documents in memory and printed pages on disk, so that memory stays flat (F6). */
+  /** Keeps documents in memory, laid-out and printed pages on disk, so that memory stays flat (F6). */
   store: TaskStore;
   /** Streams a file into the folder; gives its size. */
   write(file: OutputFile): Promise<number>;

@@ -1,4 +1,5 @@
 import type { Book } from "./book/book.ts";
+import type { LeanPage } from "./page/lean-page.ts";
 import type { Page } from "./page/page.ts";
 import type { Fate, Script } from "./script/script.ts";
 import { Refused } from "./text/result.ts";
@@ -40,14 +41,18 @@ export function withOtherChapters(script: Script, book: Book): Script {
 }
 
 /** The pages of a range. Throws `Refused("part-missing")` where there are none. */
-export function askedPages(pages: readonly Page[], asked: PartRange | undefined): Page[] {
-  const found = pages.filter(({ number }) => asked === undefined || (number >= asked.from && number <= asked.to));
-  if (asked !== undefined && found.length === 0) throw missing("page", asked.from, pages.length);
-  return found;
+export async function* askedPages(pages: AsyncIterable<Page>, asked: PartRange | undefined): AsyncGenerator<Page> {
+  const { from, to } = asked ?? { from: 1, to: Infinity };
+  let last = 0;
+  for await (const page of pages) {
+    last = page.number;
+    if (last >= from && last <= to) yield page;
+  }
+  if (asked !== undefined && last < from) throw missing("page", from, last);
 }
 
 /** A script of which only some pages are printed: what stands on the others is left out (T1), and so are episodes without a page. */
-export function scriptOfPages(script: Script, printed: readonly Page[]): Script {
+export function scriptOfPages(script: Script, printed: readonly LeanPage[]): Script {
   const beats = new Set(printed.flatMap(({ panels }) => panels.map(({ beat }) => beat)));
   const episodes = new Set(printed.map(({ episode }) => episode));
   return {

@@ -1,4 +1,5 @@
 import type { Artist, Sheets } from "./art/artist.ts";
+import { flatSheets } from "./art/palette-people.ts";
 import { bookOfChapters, type PartRange, scriptOfPages, withOtherChapters } from "./asked-part.ts";
 import type { Book } from "./book/book.ts";
 import { readAs } from "./book/read-as.ts";
@@ -7,8 +8,9 @@ import { scriptOfLength } from "./fit-length.ts";
 import type { Fonts } from "./lettering/fonts.ts";
 import { canLetter } from "./lettering/scripts.ts";
 import { coverPage } from "./page/cover.ts";
-import { type OwnPages, ownPages } from "./page/own-pages.ts";
 import { layOutEpisode, type LayOutOptions } from "./page/lay-out-episode.ts";
+import { type LeanPage, leanPage } from "./page/lean-page.ts";
+import { type OwnPages, ownPages, storyPagesOf } from "./page/own-pages.ts";
 import { type Page, pageSize, pageSizeOf, type PageSize } from "./page/page.ts";
 import { staturesOf } from "./page/stature.ts";
 import { bindFiles } from "./print/bind-files.ts";
@@ -36,8 +38,8 @@ export interface Artifacts {
   sheets: Sheets;
   /** One part of the script; the unit of laying out. */
   episode: Episode;
-  /** The pages of the episodes before this one. */
-  pagesBefore: Page[];
+  /** How far the episodes before this one have come. */
+  pagesBefore: PagesBefore;
   /** The pages of one episode. */
   pages: Page[];
   cover: Page;
@@ -47,10 +49,17 @@ export interface Artifacts {
   page: Page;
   /** A page as SVG with all letters outlined. */
   drawing: string;
-  /** A page as PNG of 16 greys. */
+  /** A page as PNG. */
   print: Uint8Array;
   /** What the person takes away, each file as a stream of chunks. */
   files: OutputFile[];
+}
+
+/** What laying out an episode needs of the pages before it. */
+export interface PagesBefore {
+  count: number;
+  /** Layout of the last one, where there is one (P3). */
+  layout: string | null;
 }
 
 export type ArtifactName = keyof Artifacts;
@@ -91,7 +100,9 @@ export interface Tools {
   /** How many pages may be under way at once. */
   concurrency: number;
   /** The story pages that are printed, in order, once all are laid out. */
-  allPages(): Promise<Page[]>;
+  allPages(): AsyncIterable<Page>;
+  /** The whole page of which that is the lean one. */
+  wholePage(page: LeanPage): Promise<Page>;
   /** The printed picture of a page (0 is the cover). */
   printOf(page: number): Promise<Uint8Array>;
 }
@@ -150,7 +161,7 @@ export const stages: readonly Stage[] = [
           : scriptOfLength(pace.totalPages, {
               book,
               story,
-              countPages: (tried) => layOutAll({ book, story, script: tried, fonts, seed, edition }).length,
+              countPages: (tried) => countPages({ book, story, script: tried, fonts, seed, edition }),
               ...options,
             });
       if (script.episodes.every((episode) => episode.beats.length === 0)) throw new Refused("nothing-to-draw");
@@ -162,7 +173,10 @@ export const stages: readonly Stage[] = [
     title: "Casting",
     unit: "book",
     from: ["story"],
-    run: ({ story }, { artist }, { seed }) => artist.sheets(story.cast, story.places, seed, story.world),
+    run: ({ story }, { artist }, { seed, edition }) => {
+      const sheets = artist.sheets(story.cast, story.places, seed, story.world);
+      return edition?.colour === "flat" ? flatSheets(sheets) : sheets;
+    },
   }),
   stage({
     gives: "cover",
@@ -192,7 +206,7 @@ export const stages: readonly Stage[] = [
     run: async ({ book, story, script }, { fonts, allPages }, { seed, pace = "comic", fileName, edition }) => {
       const { direction } = script;
       const source = { title: book.title ?? fileName, book, story, direction, size: sizeFor(edition) };
-      return ownPages(source, { seed, pace, pages: await allPages() }, fonts);
+      return ownPages(source, { seed, pace, pages: await storyPagesOf(allPages()) }, fonts);
     },
   }),
   stage({
@@ -216,8 +230,10 @@ export const stages: readonly Stage[] = [
     from: ["book", "story", "script", "sheets", "cover", "ownPages"],
     run: async (inputs, tools, settings) => {
       const book = bookOfChapters(inputs.book, settings.chapters);
-      const script = settings.pages ? scriptOfPages(inputs.script, await tools.allPages()) : inputs.script;
-      return bindFiles({ ...inputs, book, script }, tools, settings);
+      const pages: LeanPage[] = [];
+      for await (const page of tools.allPages()) pages.push(leanPage(page));
+      const script = settings.pages ? scriptOfPages(inputs.script, pages) : inputs.script;
+      return bindFiles({ ...inputs, book, script, pages }, tools, settings);
     },
   }),
 ];
@@ -239,17 +255,22 @@ function layOutOptions({ book, story, script, fonts, seed, edition, pagesBefore 
     direction: script.direction,
     size: sizeFor(edition),
     language: book.language,
-    firstPage: pagesBefore.length + 1,
-    layoutBefore: pagesBefore.at(-1)?.layout ?? null,
+    firstPage: pagesBefore.count + 1,
+    layoutBefore: pagesBefore.layout,
     seed,
     statures: staturesOf(story.cast),
   };
 }
 
-/** The pages of all episodes, as the stage `pages` will lay them out. */
-function layOutAll(inputs: Omit<LayOutInputs, "pagesBefore">): Page[] {
-  const pages: Page[] = [];
+/** How far a book has come after one more episode. */
+export function pagesThrough(before: PagesBefore, pages: readonly Page[]): PagesBefore {
+  return { count: before.count + pages.length, layout: pages.at(-1)?.layout ?? before.layout };
+}
+
+/** How many pages the stage `pages` will lay out. */
+function countPages(inputs: Omit<LayOutInputs, "pagesBefore">): number {
+  let before: PagesBefore = { count: 0, layout: null };
   for (const episode of inputs.script.episodes)
-    pages.push(...layOutEpisode(episode, layOutOptions({ ...inputs, pagesBefore: pages })));
-  return pages;
+    before = pagesThrough(before, layOutEpisode(episode, layOutOptions({ ...inputs, pagesBefore: before })));
+  return before.count;
 }

@@ -2,6 +2,8 @@ import { askedPages, type PartRange } from "./asked-part.ts";
 import {
   type ArtifactName,
   type Artifacts,
+  type PagesBefore,
+  pagesThrough,
   type Settings,
   type Stage,
   stages,
@@ -25,7 +27,7 @@ export interface Progress {
   total: number;
 }
 
-export type Surroundings = Omit<Tools, "allPages" | "printOf">;
+export type Surroundings = Omit<Tools, "allPages" | "wholePage" | "printOf">;
 
 /**
  * Walks the stages over a store, unit by unit, and tells what is done.
@@ -41,17 +43,19 @@ export async function* runPipeline(
   const tools: Tools = {
     ...surroundings,
     allPages: () => printedPages(store, settings.pages),
+    wholePage: wholePages(store),
     printOf: (page) => demand(store, "print", pageUnit(page)),
   };
+  const run = { source, settings, tools, store, pagesBefore: pagesBeforeIn(store) };
   for (const chain of chains(stages)) {
     const [first] = chain;
     if (!first) continue;
-    const units = await unitsOf(first.unit, store, settings.pages);
+    const { units, total } = await unitsOf(first.unit, store, settings.pages);
     const atOnce = first.unit === "page" ? tools.concurrency + 1 : 1;
-    const progress = { stage: first.title, total: units.length };
+    const progress = { stage: first.title, total };
     yield { ...progress, done: 0 };
     let done = 0;
-    const work = (unit: UnitOfWork) => runChain(chain, unit, { source, settings, tools, store });
+    const work = (unit: UnitOfWork) => runChain(chain, unit, run);
     for await (const _ of inOrder(units, atOnce, work)) yield { ...progress, done: ++done };
   }
 }
@@ -71,6 +75,7 @@ interface Run {
   settings: Settings;
   tools: Tools;
   store: TaskStore;
+  pagesBefore(episode: string): Promise<PagesBefore>;
 }
 
 /** Stages of one unit in a row, except that book stages stand alone: each may be a task of its own. */
@@ -84,15 +89,30 @@ function chains(all: readonly Stage[]): Stage[][] {
   return rows;
 }
 
-async function unitsOf(unit: Unit, store: TaskStore, asked: PartRange | undefined): Promise<UnitOfWork[]> {
-  if (unit === "book") return [{ name: "book", given: {} }];
+interface Units {
+  /** Pages come one by one, each read when its turn is near (F6). */
+  units: Iterable<UnitOfWork> | AsyncIterable<UnitOfWork>;
+  total: number;
+}
+
+async function unitsOf(unit: Unit, store: TaskStore, asked: PartRange | undefined): Promise<Units> {
+  if (unit === "book") return { units: [{ name: "book", given: {} }], total: 1 };
   if (unit === "episode") {
     const { episodes } = await demand(store, "script", "book");
-    return episodes.map((episode) => ({ name: episode.id, given: { episode } }));
+    return { units: episodes.map((episode) => ({ name: episode.id, given: { episode } })), total: episodes.length };
   }
+  // Story pages are numbered in a row, and the title page goes on behind them.
+  const { title } = await demand(store, "ownPages", "book");
+  return { units: pageUnits(store, asked), total: title.number - (asked?.from ?? 1) + 3 };
+}
+
+async function* pageUnits(store: TaskStore, asked: PartRange | undefined): AsyncGenerator<UnitOfWork> {
+  const unitOf = (page: Page): UnitOfWork => ({ name: pageUnit(page.number), given: { page } });
   const { title, credits } = await demand(store, "ownPages", "book");
-  const pages = [await demand(store, "cover", "book"), title, ...(await printedPages(store, asked)), credits];
-  return pages.map((page) => ({ name: pageUnit(page.number), given: { page } }));
+  yield unitOf(await demand(store, "cover", "book"));
+  yield unitOf(title);
+  for await (const page of printedPages(store, asked)) yield unitOf(page);
+  yield unitOf(credits);
 }
 
 async function runChain(chain: readonly Stage[], unit: UnitOfWork, run: Run): Promise<void> {
@@ -104,7 +124,7 @@ async function runChain(chain: readonly Stage[], unit: UnitOfWork, run: Run): Pr
       continue;
     }
     const inputs: Partial<Artifacts> = {};
-    for (const name of stage.from) Object.assign(inputs, { [name]: await inputOf(name, made, unit, run.store) });
+    for (const name of stage.from) Object.assign(inputs, { [name]: await inputOf(name, made, unit, run) });
     const output = await stage.run(inputs, run.tools, run.settings);
     Object.assign(made, { [stage.gives]: output });
     // The stage's definition ties the type of its output to the artifact that it names.
@@ -116,26 +136,56 @@ async function inputOf(
   name: ArtifactName,
   made: Partial<Artifacts>,
   unit: UnitOfWork,
-  store: TaskStore,
+  { store, pagesBefore }: Run,
 ): Promise<unknown> {
   if (made[name] !== undefined) return made[name];
-  if (name === "pagesBefore") return allPages(store, unit.name);
+  if (name === "pagesBefore") return pagesBefore(unit.name);
   return demand(store, name, "book");
 }
 
-async function printedPages(store: TaskStore, asked: PartRange | undefined): Promise<Page[]> {
-  return askedPages(await allPages(store), asked);
+/** The story pages that are printed, in order; an episode at a time is in memory (F6). */
+export async function* printedPages(store: TaskStore, asked: PartRange | undefined): AsyncGenerator<Page> {
+  yield* askedPages(storyPages(store), asked);
 }
 
-/** Story pages in order; with `before`, those of the episodes before that one. */
-async function allPages(store: TaskStore, before?: string): Promise<Page[]> {
+async function* storyPages(store: TaskStore): AsyncGenerator<Page> {
   const { episodes } = await demand(store, "script", "book");
-  const pages: Page[] = [];
-  for (const { id } of episodes) {
-    if (id === before) break;
-    pages.push(...(await demand(store, "pages", id)));
-  }
-  return pages;
+  for (const { id } of episodes) yield* await demand(store, "pages", id);
+}
+
+/** Counts the pages before an episode; episodes are asked for in order, and each is looked through once. */
+function pagesBeforeIn(store: TaskStore): Run["pagesBefore"] {
+  const through = new Map<string, PagesBefore>();
+  return async (episode) => {
+    const { episodes } = await demand(store, "script", "book");
+    let before: PagesBefore = { count: 0, layout: null };
+    for (const { id } of episodes) {
+      if (id === episode) break;
+      const known = through.get(id) ?? pagesThrough(before, await demand(store, "pages", id));
+      through.set(id, known);
+      before = known;
+    }
+    return before;
+  };
+}
+
+/** Finds whole pages. Keeps the episode of the last one, since pages are mostly asked for in order. */
+function wholePages(store: TaskStore): Tools["wholePage"] {
+  let open: { episode: string; pages: readonly Page[] } | null = null;
+  return async ({ episode, number }) => {
+    if (open?.episode !== episode) open = { episode, pages: await pagesOf(store, episode) };
+    const page = open.pages.find((each) => each.number === number);
+    if (!page) throw new Error(`The task store has no page ${number} of ${episode}`);
+    return page;
+  };
+}
+
+/** The pages of an episode, or those that belong to none. */
+async function pagesOf(store: TaskStore, episode: string): Promise<readonly Page[]> {
+  const found = await store.load("pages", episode);
+  if (found !== null) return found;
+  const { title, credits } = await demand(store, "ownPages", "book");
+  return [await demand(store, "cover", "book"), title, credits];
 }
 
 async function demand<Name extends ArtifactName>(store: TaskStore, name: Name, unit: string): Promise<Artifacts[Name]> {
@@ -146,7 +196,7 @@ async function demand<Name extends ArtifactName>(store: TaskStore, name: Name, u
 
 /** Runs at most `atOnce` pieces of work side by side and yields their results in order. The first failure ends it. */
 async function* inOrder<In, Out>(
-  items: readonly In[],
+  items: Iterable<In> | AsyncIterable<In>,
   atOnce: number,
   work: (item: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
@@ -157,7 +207,7 @@ async function* inOrder<In, Out>(
     task.catch(() => undefined);
     running.push(task);
   };
-  for (const item of items) {
+  for await (const item of items) {
     begin(item);
     const first = running.length >= atOnce ? running.shift() : undefined;
     if (first) yield await first;

@@ -1,7 +1,7 @@
 /** Turns a page's SVG into finished pictures. */
 export interface Rasterizer {
   /**
-   * A PNG of 16 greys. `width` is that of the whole picture in pixels, as the SVG says where it is missing.
+   * A PNG of 16 greys, or of full colour where the SVG has any. `width` is that of the whole picture in pixels, as the SVG says where it is missing.
    * Same SVG and width, same bytes (T3). Throws where the SVG is broken or the engine failed twice.
    */
   toPng(svg: string, width?: number): Promise<Uint8Array>;

@@ -1,6 +1,6 @@
 import type { Resvg as NativeResvg } from "@resvg/resvg-js";
 import type { Resvg as WasmResvg } from "@resvg/resvg-wasm";
-import { encodeGreyPng } from "../../core/image/grey-png.ts";
+import { encodePng } from "../../core/image/picture-png.ts";
 
 /** The same engine in both its builds. */
 type Engine = typeof NativeResvg | typeof WasmResvg;
@@ -12,7 +12,7 @@ export function renderSvg(Engine: Engine, svg: string, width?: number): Uint8Arr
     ...(width === undefined ? {} : { fitTo: { mode: "width", value: width } }),
   });
   const image = drawn.render();
-  const png = encodeGreyPng({ width: image.width, height: image.height, data: image.pixels });
+  const png = encodePng({ width: image.width, height: image.height, data: image.pixels });
   // The memory of WebAssembly is nobody's to collect.
   if ("free" in image) image.free();
   if ("free" in drawn) drawn.free();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personNamed } from "../../../test/people.ts";
 import { describeRasterizer, smallSvg, wasmOf } from "../../../test/rasterizer-contract.ts";
 import { inkArtist } from "../../core/art/ink-artist.ts";
+import { flatSheets } from "../../core/art/palette-people.ts";
 import { openFonts } from "../../core/lettering/fonts.ts";
 import { portraitSvg } from "../../core/print/portrait.ts";
 import { readVendoredFonts } from "../fonts/vendored.ts";
@@ -27,9 +28,10 @@ describe("the rasteriser in WebAssembly", () => {
   });
   afterAll(() => native.close());
 
-  it("[T3] draws a portrait as the native one does, byte by byte", async () => {
+  it.each(["ink", "flat"])("[T3] draws a portrait in %s as the native one does, byte by byte", async (colour) => {
     const fonts = openFonts(await readVendoredFonts());
-    const sheets = inkArtist.sheets([personNamed("marta", "Marta", "female")], [], 1);
+    const inked = inkArtist.sheets([personNamed("marta", "Marta", "female")], [], 1);
+    const sheets = colour === "flat" ? flatSheets(inked) : inked;
     const svg = portraitSvg("marta", { artist: inkArtist, sheets, fonts, seed: 1 });
     // Scaled pictures are where engines would differ most; `scripts/bench-raster.ts` compares whole pages.
     const [a, b] = await Promise.all([native.toPng(svg, 250), wasm.toPng(svg, 250)]);

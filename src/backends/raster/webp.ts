@@ -1,7 +1,7 @@
 import type { WebPModule } from "@jsquash/webp/codec/enc/webp_enc.js";
 import openEncoder from "@jsquash/webp/codec/enc/webp_enc_simd.js";
 import { defaultOptions } from "@jsquash/webp/meta.js";
-import { decodeGreyPng } from "../../core/image/grey-png.ts";
+import { decodePng } from "../../core/image/picture-png.ts";
 
 /** The encoder's program, as a module specifier. */
 export const webpProgram = "@jsquash/webp/codec/enc/webp_enc_simd.wasm";
@@ -23,7 +23,7 @@ export async function openWebp(program: WebAssembly.Module): Promise<(png: Uint8
     },
   });
   return (png) => {
-    const { data, width, height } = decodeGreyPng(png);
+    const { data, width, height } = decodePng(png);
     const webp = encoder.encode(data, width, height, options);
     if (!webp) throw new Error("The picture could not be encoded as WebP");
     return webp.slice();

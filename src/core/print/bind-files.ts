@@ -1,5 +1,5 @@
+import { type LeanPage, leanPage } from "../page/lean-page.ts";
 import type { OwnPages } from "../page/own-pages.ts";
-import type { Page } from "../page/page.ts";
 import { type Bindery, type Comic, type OutputFile, oneFile, utf8 } from "./comic.ts";
 import { type Edition, screenEdition } from "./edition.ts";
 import { epubWarnings } from "./epub-picture.ts";
@@ -17,19 +17,24 @@ export interface BindSettings {
   edition?: Edition;
 }
 
+/** What is bound; `pages` are those of the story that are printed. */
+interface Parts extends Pick<Comic, "book" | "story" | "script" | "sheets" | "cover"> {
+  ownPages: OwnPages;
+  pages: readonly LeanPage[];
+}
+
 /** People with a portrait: those who are seen, most mentioned first. */
 const mostPortraits = 24;
 
 /** The comic's files: the formats asked for, page pictures, portraits, `index.html` and `report.json`. */
-export async function bindFiles(
-  { ownPages, ...bound }: Pick<Comic, "book" | "story" | "script" | "sheets" | "cover"> & { ownPages: OwnPages },
-  bindery: Bindery & { allPages(): Promise<Page[]> },
+export function bindFiles(
+  { ownPages, pages, ...bound }: Parts,
+  bindery: Bindery,
   { seed, fileName, pace = "comic", formats = ["cbz"], edition = screenEdition }: BindSettings,
-): Promise<OutputFile[]> {
+): OutputFile[] {
   const { book, story, script, sheets, cover } = bound;
   const { artist, fonts, printOf, toPng } = bindery;
-  const pages = await bindery.allPages();
-  const leaves = [ownPages.title, ...pages, ownPages.credits];
+  const leaves = [leanPage(ownPages.title), ...pages, leanPage(ownPages.credits)];
   const title = book.title ?? fileName;
   const seen = new Set(
     pages.flatMap((page) => page.panels.flatMap((panel) => panel.figures.map((figure) => figure.person))),
@@ -39,8 +44,7 @@ export async function bindFiles(
     .slice(0, mostPortraits);
   const portraits = new Set(portrayed.map((person) => person.id));
   const warnings = formats.includes("epub") ? epubWarnings({ cover, edition }) : [];
-  const report = reportOf({ title, book, story, script, sheets, pages, seed, pace, artist: artist.id, warnings });
-  const data = readerData({ book, story, script, title, cover, pages: leaves, portraits });
+  const report = () => reportOf({ title, book, story, script, sheets, pages, seed, pace, artist: artist.id, warnings });
   const comic = { ...bound, title, pages: leaves, seed, edition };
   return [
     ...formats.flatMap((format) => binders[format](comic, bindery, fileNameOf(title))),
@@ -48,8 +52,10 @@ export async function bindFiles(
     ...portrayed.map(({ id }) =>
       oneFile(portraitPath(id), () => toPng(portraitSvg(id, { artist, fonts, sheets, seed }))),
     ),
-    oneFile("index.html", () => utf8(indexHtml(data))),
-    oneFile("report.json", () => utf8(`${JSON.stringify(report, null, 1)}\n`)),
+    oneFile("index.html", () =>
+      utf8(indexHtml(readerData({ book, story, script, title, cover, pages: leaves, portraits }))),
+    ),
+    oneFile("report.json", () => utf8(`${JSON.stringify(report(), null, 1)}\n`)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Artist, Sheets } from "../art/artist.ts";
 import type { Book } from "../book/book.ts";
 import type { Fonts } from "../lettering/fonts.ts";
+import type { LeanPage } from "../page/lean-page.ts";
 import type { Page } from "../page/page.ts";
 import type { Script } from "../script/script.ts";
 import type { Story } from "../story/story.ts";
@@ -14,13 +15,13 @@ export interface Comic {
   script: Script;
   sheets: Sheets;
   cover: Page;
-  /** All pages after the cover, in the order in which they are bound: title, story pages, credits (see `Page.role`). */
-  pages: readonly Page[];
+  /** All pages after the cover, in the order in which they are bound: title, story pages, credits (see `Page.role`), without their shapes. */
+  pages: readonly LeanPage[];
   seed: number;
   edition: Edition;
 }
 
-/** What a binder may ask for; every picture is made or fetched when it is needed (F6). */
+/** What a binder may ask for; every picture and every whole page is made or fetched when it is needed (F6). */
 export interface Bindery {
   fonts: Fonts;
   artist: Artist;
@@ -30,6 +31,8 @@ export interface Bindery {
   toWebp(png: Uint8Array): Promise<Uint8Array>;
   /** The printed picture (PNG) of a page; 0 is the cover. */
   printOf(page: number): Promise<Uint8Array>;
+  /** A page of the comic with its shapes. */
+  wholePage(page: LeanPage): Promise<Page>;
 }
 
 /** A file to take away; its bytes are made when they are asked for (F6). */

@@ -1,6 +1,6 @@
 import type { Warning } from "../book/book.ts";
 import { pngSize } from "../image/png-size.ts";
-import type { Page } from "../page/page.ts";
+import type { LeanPage } from "../page/lean-page.ts";
 import type { Bindery, Comic } from "./comic.ts";
 import { pixelWidth } from "./edition.ts";
 import { pageSvg } from "./page-svg.ts";
@@ -9,12 +9,12 @@ import { pageSvg } from "./page-svg.ts";
 const mostPixels = 3_790_000;
 
 /** A page's picture; one that is too large for a reader is drawn anew as large as may be, since screentone that is made smaller shimmers. */
-export async function epubPicture(page: Page, { sheets, seed }: Comic, bindery: Bindery): Promise<Uint8Array> {
-  const { artist, fonts, printOf, toPng } = bindery;
+export async function epubPicture(page: LeanPage, { sheets, seed }: Comic, bindery: Bindery): Promise<Uint8Array> {
+  const { artist, fonts, printOf, toPng, wholePage } = bindery;
   const picture = await printOf(page.number);
   const { width, height } = pngSize(picture);
   if (width * height <= mostPixels) return picture;
-  return toPng(pageSvg(page, { artist, fonts, sheets, seed }), widestFor({ width, height }));
+  return toPng(pageSvg(await wholePage(page), { artist, fonts, sheets, seed }), widestFor({ width, height }));
 }
 
 /** What the report says where an edition's pages are too large. */

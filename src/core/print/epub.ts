@@ -3,7 +3,7 @@ import { canonicalLanguage } from "../book/guess-language.ts";
 import { hashText } from "../geometry/random.ts";
 import { crc32 } from "../image/grey-png.ts";
 import { pngSize } from "../image/png-size.ts";
-import type { Page } from "../page/page.ts";
+import type { LeanPage } from "../page/lean-page.ts";
 import { type Binder, type Bindery, type Comic, utf8 } from "./comic.ts";
 import { type ContentsEntry, navigationXhtml, tocNcx } from "./epub-navigation.ts";
 import { packageXml } from "./epub-package.ts";
@@ -64,10 +64,10 @@ function languageOf(language: string | null): string {
 }
 
 /** The number of a page that tells the story, be it of a book or of a strip. */
-const printedNumber = ({ number, role = "strip" }: Page): number | null =>
+const printedNumber = ({ number, role = "strip" }: LeanPage): number | null =>
   number === 0 || role !== "strip" ? null : number;
 
-function nameOf({ number, role = "strip" }: Page, words: EpubWords): string {
+function nameOf({ number, role = "strip" }: LeanPage, words: EpubWords): string {
   if (number === 0) return words.cover;
   return role === "strip" ? words.page(number) : words[role];
 }
@@ -86,7 +86,7 @@ function contentsOf(comic: Comic, words: EpubWords): ContentsEntry[] {
 
 /** What stands for a page's picture: its words; on the cover title and names; the number of a page without words. */
 function alternativeText(
-  page: Page,
+  page: LeanPage,
   { title, book }: Comic,
   names: ReadonlyMap<string, string>,
   words: EpubWords,

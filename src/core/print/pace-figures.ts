@@ -1,6 +1,6 @@
 import type { Book } from "../book/book.ts";
+import type { LeanPage } from "../page/lean-page.ts";
 import { splashFrom } from "../page/panel-needs.ts";
-import type { Page } from "../page/page.ts";
 import { wordsOf } from "../script/lettered-text.ts";
 import { paceFor } from "../script/pace.ts";
 import type { Beat, Script } from "../script/script.ts";
@@ -37,7 +37,7 @@ export interface PaceFigures {
 }
 
 /** Measures the pages of a book against its text. */
-export function paceFigures(book: Book, script: Script, pages: readonly Page[]): PaceFigures {
+export function paceFigures(book: Book, script: Script, pages: readonly LeanPage[]): PaceFigures {
   const rules = rulesFor(book);
   const pace = paceFor(rules);
   const unit = rules === "ja" ? charactersPerWord : 1;
@@ -79,10 +79,10 @@ export function paceFigures(book: Book, script: Script, pages: readonly Page[]):
   };
 }
 
-const hasSplash = ({ panels }: Page): boolean => panels.some(({ importance }) => importance >= splashFrom);
+const hasSplash = ({ panels }: LeanPage): boolean => panels.some(({ importance }) => importance >= splashFrom);
 
 /** Place of a page in its episode, from 0 to 1. */
-function along(page: Page, pages: readonly Page[]): number {
+function along(page: LeanPage, pages: readonly LeanPage[]): number {
   const own = pages.filter(({ episode }) => episode === page.episode);
   return (own.indexOf(page) + 0.5) / own.length;
 }
@@ -90,7 +90,7 @@ function along(page: Page, pages: readonly Page[]): number {
 const endsOnHook = (id: string | undefined, beats: ReadonlyMap<string, Beat>): boolean =>
   id !== undefined && beats.get(id)?.hook === true;
 
-type Outline = Page["panels"][number]["outline"];
+type Outline = LeanPage["panels"][number]["outline"];
 
 /** Whether a panel lies below the one before it. */
 function startsRow(outline: Outline, before: Outline | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from "../book/book.ts";
 import type { Rect } from "../geometry/geometry.ts";
-import type { Balloon, Page, Panel } from "../page/page.ts";
+import type { LeanBalloon, LeanPage, LeanPanel } from "../page/lean-page.ts";
+import type { Balloon, Page } from "../page/page.ts";
 import type { Comic } from "./comic.ts";
 
 /** What is on a comic's pictures, for web pages that show them (F5); see docs/page-json.md. Lengths are in units of each picture's width. */
@@ -50,7 +51,7 @@ interface TextJson extends Span {
 
 /** A page with the file name of its picture. */
 export interface PagePicture {
-  page: Page;
+  page: LeanPage;
   file: string;
 }
 
@@ -89,7 +90,7 @@ function pictureJson({ page, file }: PagePicture, names: ReadonlyMap<string, str
 }
 
 function textJson(
-  { kind, words, speaker, centre, radiusX, radiusY, source }: Balloon,
+  { kind, words, speaker, centre, radiusX, radiusY, source }: LeanBalloon,
   order: number,
   names: ReadonlyMap<string, string>,
 ): TextJson {
@@ -98,7 +99,7 @@ function textJson(
   return { order, kind, words, speaker: name, box: boxJson(box), start: source.start, end: source.end };
 }
 
-const soundJson = ({ text, box, source }: Panel["sounds"][number]): PanelJson["sounds"][number] => ({
+const soundJson = ({ text, box, source }: LeanPanel["sounds"][number]): PanelJson["sounds"][number] => ({
   words: text,
   box: boxJson(box),
   start: source.start,

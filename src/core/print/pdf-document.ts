@@ -28,7 +28,7 @@ export interface PdfLeaf {
   /** Back to front; the box in points, origin at the foot of the sheet. */
   pictures: readonly { png(): Promise<Uint8Array>; box: Rect }[];
   /** Operators of the invisible text, origin at the foot of the cut page. */
-  words(font: PdfFont): string;
+  words(font: PdfFont): string | Promise<string>;
 }
 
 /** Page tree, outline and metadata have their numbers from the start; pages point at them. */
@@ -83,7 +83,7 @@ async function* writeLeaf(leaf: PdfLeaf, { file, font, tree }: Parts): AsyncGene
     content += `q ${n(box.width)} 0 0 ${n(box.height)} ${n(box.x)} ${n(box.y)} cm /P${ids.length} Do Q\n`;
     ids.push(id);
   }
-  content += `${cropMarks(sheet)}q 1 0 0 1 ${n(sheet.margin)} ${n(sheet.margin)} cm\n${leaf.words(font)}Q\n`;
+  content += `${cropMarks(sheet)}q 1 0 0 1 ${n(sheet.margin)} ${n(sheet.margin)} cm\n${await leaf.words(font)}Q\n`;
   const [contents, page] = [file.reserve(), file.reserve()];
   yield* file.stream(contents, "/Filter/FlateDecode", zlibSync(utf8(content)));
   const pictures = ids.map((id, i) => `/P${i} ${id} 0 R`).join("");

@@ -1,4 +1,4 @@
-/** A grey PNG as an image of a PDF needs it: the same compressed rows, taken over as they are. */
+/** A PNG as an image of a PDF needs it: the same compressed rows, taken over as they are. */
 export interface PdfPicture {
   width: number;
   height: number;
@@ -9,19 +9,21 @@ export interface PdfPicture {
 
 /**
  * Takes the compressed rows out of a PNG without unpacking them: PDF reads PNG's row filters (predictor 15).
- * Throws for anything but whole grey pictures, the only ones that the rasterisers of the house make.
+ * Throws for anything but whole pictures of greys or of red, green and blue, the only ones that the rasterisers of the house make.
  * Source: PNG specification (third edition), 5 and 11.2; ISO 32000-1, 7.4.4 and 8.9.5.
  */
 export function pdfPicture(png: Uint8Array): PdfPicture {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   const [bits = 0, colour, , , interlaced] = png.subarray(24, 29);
-  if (colour !== 0 || interlaced !== 0) throw new Error("PDF takes grey pictures without interlacing only");
+  if ((colour !== 0 && colour !== 2) || interlaced !== 0)
+    throw new Error("PDF takes grey and coloured pictures without interlacing only");
+  const [space, colours] = colour === 0 ? ["DeviceGray", 1] : ["DeviceRGB", 3];
   const rows = dataChunks(png, view);
   return {
     width,
     height,
-    entries: `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent ${bits}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 1/BitsPerComponent ${bits}/Columns ${width}>>`,
+    entries: `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${space}/BitsPerComponent ${bits}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colours}/BitsPerComponent ${bits}/Columns ${width}>>`,
     data: joined(rows),
   };
 }

@@ -7,6 +7,7 @@ import { bytesOf, greyBindery } from "../../../test/small-comic.ts";
 import { bookOf, storyOf } from "../../../test/story-fixture.ts";
 import { type Fonts, openFonts } from "../lettering/fonts.ts";
 import { encodeGreyPng } from "../image/grey-png.ts";
+import { encodePng } from "../image/picture-png.ts";
 import { coverPage } from "../page/cover.ts";
 import { layOutEpisode } from "../page/lay-out-episode.ts";
 import { ownPages } from "../page/own-pages.ts";
@@ -14,6 +15,7 @@ import { type Page, pageSizeOf } from "../page/page.ts";
 import { writeScript } from "../script/write-script.ts";
 import type { Bindery, Comic } from "./comic.ts";
 import { type Edition, screenEdition, trims } from "./edition.ts";
+import { pdfPicture } from "./pdf-picture.ts";
 import { bindPdf } from "./pdf.ts";
 
 let fonts: Fonts;
@@ -63,7 +65,12 @@ function comicIn(language: "en" | "ja", edition: Edition = screenEdition): Comic
     );
   const title = book.title ?? "";
   const source = { title, book, story, direction, size };
-  const own = ownPages(source, { seed: 1, pace: "full", pages }, fonts);
+  const facing = pages[0]?.side ?? null;
+  const own = ownPages(
+    source,
+    { seed: 1, pace: "full", pages: { last: pages.length, facing, fonts: new Set() } },
+    fonts,
+  );
   const cover = coverPage(source, fonts, 1);
   return {
     title,
@@ -193,6 +200,13 @@ describe("the pages of a PDF", () => {
     const spine = (block.numPages / 2) * 0.11 + 0.6;
     expect(right).toBeCloseTo(((2 * 182 + spine + 18) / 25.4) * 72, 1);
   });
+});
+
+it("[D8] embeds coloured pictures as red, green and blue", () => {
+  const data = Uint8Array.from({ length: 4 * 3 * 2 }, (_, i) => (i % 4 === 3 ? 255 : (i * 37) % 256));
+  const { entries } = pdfPicture(encodePng({ width: 3, height: 2, data }));
+  expect(entries).toContain("/ColorSpace/DeviceRGB/BitsPerComponent 8/");
+  expect(entries).toContain("/Colors 3/");
 });
 
 it("[F6] binds a thousand pages in the memory of fifty", async () => {

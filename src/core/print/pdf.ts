@@ -1,4 +1,4 @@
-import type { Page } from "../page/page.ts";
+import type { LeanPage } from "../page/lean-page.ts";
 import { inJapanese } from "../page/own-words.ts";
 import { bledPicture } from "./bled-picture.ts";
 import type { Binder, Bindery, Comic } from "./comic.ts";
@@ -40,25 +40,28 @@ function blockLeaves(comic: Comic, bindery: Bindery): PdfLeaf[] {
   return [...block, ...(block.length % 2 === 0 ? [empty] : []), credits];
 }
 
-function leafOf(page: Page, parts: ReadonlyMap<number, string>, comic: Comic, bindery: Bindery): PdfLeaf {
+function leafOf(page: LeanPage, parts: ReadonlyMap<number, string>, comic: Comic, bindery: Bindery): PdfLeaf {
   const sheet = sheetOf(comic);
   const cut = sheet.margin - sheet.bleed;
   // Pictures of pages end at the cut: one that goes on beyond it is drawn once more.
-  const png = () => (sheet.bleed > 0 ? bledPicture(page, comic, bindery) : bindery.printOf(page.number));
+  const png = async () =>
+    sheet.bleed > 0 ? bledPicture(await bindery.wholePage(page), comic, bindery) : bindery.printOf(page.number);
   const box = { x: cut, y: cut, width: sheet.width - 2 * cut, height: sheet.height - 2 * cut };
   return {
     sheet,
     label: labelOf(page, inJapanese(comic.book)),
     bookmark: parts.get(page.number) ?? null,
     pictures: [{ png, box }],
-    words: (font) =>
-      invisibleWords(page, font, { width: sheet.trim.width / page.width, height: sheet.trim.height / page.height }),
+    words: async (font) => {
+      const points = { width: sheet.trim.width / page.width, height: sheet.trim.height / page.height };
+      return invisibleWords(await bindery.wholePage(page), font, points);
+    },
   };
 }
 
 const sheetOf = ({ edition }: Comic): PdfLeaf["sheet"] => pdfSheet(edition.trim, edition.bleed);
 
-function labelOf({ number, role }: Page, japanese: boolean): number | string {
+function labelOf({ number, role }: LeanPage, japanese: boolean): number | string {
   if (number === 0) return japanese ? "表紙" : "Cover";
   if (role === "title") return japanese ? "扉" : "Title";
   if (role === "credits") return japanese ? "奥付" : "Credits";

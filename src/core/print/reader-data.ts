@@ -1,6 +1,6 @@
 import { namesBesideTitle } from "../book/credits.ts";
 import type { Book, Span } from "../book/book.ts";
-import type { Page, Panel } from "../page/page.ts";
+import type { LeanPage, LeanPanel } from "../page/lean-page.ts";
 import type { Fate, Script } from "../script/script.ts";
 import type { Looks, Person, Story, Trait } from "../story/story.ts";
 
@@ -57,8 +57,8 @@ export interface ReaderSource {
   story: Story;
   script: Script;
   title: string;
-  cover: Page;
-  pages: readonly Page[];
+  cover: LeanPage;
+  pages: readonly LeanPage[];
   /** Ids of people with a portrait file. */
   portraits: ReadonlySet<string>;
 }
@@ -109,7 +109,7 @@ export function portraitPath(person: string): string {
   return `cast/${person}.png`;
 }
 
-function readerPage(page: Page): ReaderPage {
+function readerPage(page: LeanPage): ReaderPage {
   const { role, width, height } = page;
   const own = role === "title" || role === "credits";
   return {
@@ -129,7 +129,7 @@ function readerPage(page: Page): ReaderPage {
   };
 }
 
-function balloonsOf(panel: Panel): ReaderPage["panels"][number]["balloons"] {
+function balloonsOf(panel: LeanPanel): ReaderPage["panels"][number]["balloons"] {
   const round = Math.round;
   return panel.balloons.map(({ centre, radiusX, radiusY, words, speaker, source }) => ({
     box: [round(centre.x - radiusX), round(centre.y - radiusY), round(2 * radiusX), round(2 * radiusY)],
@@ -140,13 +140,13 @@ function balloonsOf(panel: Panel): ReaderPage["panels"][number]["balloons"] {
   }));
 }
 
-function placesOfBeats(pages: readonly Page[]): Map<string, { page: number; panel: number }> {
+function placesOfBeats(pages: readonly LeanPage[]): Map<string, { page: number; panel: number }> {
   return new Map(
     pages.flatMap((page) => page.panels.map((panel, index) => [panel.beat, { page: page.number, panel: index }] as const)),
   );
 }
 
-function pagesOfPeople(pages: readonly Page[]): Map<string, number[]> {
+function pagesOfPeople(pages: readonly LeanPage[]): Map<string, number[]> {
   const seen = new Map<string, number[]>();
   for (const page of pages) {
     for (const person of new Set(page.panels.flatMap((panel) => panel.figures.map((figure) => figure.person))))

@@ -1,7 +1,7 @@
 import { namesBesideTitle } from "../book/credits.ts";
 import type { Sheets } from "../art/artist.ts";
 import type { Book, Warning } from "../book/book.ts";
-import type { Page } from "../page/page.ts";
+import type { LeanPage } from "../page/lean-page.ts";
 import { type PaceFigures, paceFigures } from "./pace-figures.ts";
 import type { PaceName } from "../script/pace.ts";
 import type { Fate, Script } from "../script/script.ts";
@@ -41,7 +41,7 @@ export interface ReportSource {
   story: Story;
   script: Script;
   sheets: Sheets;
-  pages: readonly Page[];
+  pages: readonly LeanPage[];
   seed: number;
   pace: Report["settings"]["pace"];
   artist: string;

@@ -1,4 +1,4 @@
-import type { Balloon, Page, Panel } from "../page/page.ts";
+import type { LeanBalloon, LeanPage, LeanPanel } from "../page/lean-page.ts";
 
 /** How one language writes down who says what; `name` is empty where nobody knows. */
 export interface TranscriptStyle {
@@ -15,7 +15,7 @@ export interface TranscriptStyle {
  * The words of a page in reading order, with the names of those who say them (F2); empty for a page without words.
  * `names` are those of people by id.
  */
-export function transcriptOf(page: Page, names: ReadonlyMap<string, string>, style: TranscriptStyle): string {
+export function transcriptOf(page: LeanPage, names: ReadonlyMap<string, string>, style: TranscriptStyle): string {
   return page.panels
     .flatMap((panel) => [
       ...linesOf(panel, style).map((line) => lineText(line, names, style)),
@@ -24,10 +24,10 @@ export function transcriptOf(page: Page, names: ReadonlyMap<string, string>, sty
     .join(style.space);
 }
 
-type Line = Pick<Balloon, "text" | "kind" | "speaker" | "words">;
+type Line = Pick<LeanBalloon, "text" | "kind" | "speaker" | "words">;
 
 /** A panel's lines; a line that was parted into joined balloons is whole again. */
-function linesOf({ balloons }: Panel, { join }: TranscriptStyle): Line[] {
+function linesOf({ balloons }: LeanPanel, { join }: TranscriptStyle): Line[] {
   const lines: Line[] = [];
   for (const { text, kind, speaker, words } of balloons) {
     const last = lines.at(-1);

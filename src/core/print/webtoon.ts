@@ -1,3 +1,4 @@
+import { leanPage } from "../page/lean-page.ts";
 import type { Page } from "../page/page.ts";
 import { staturesOf } from "../page/stature.ts";
 import { layOutStrip, type StripPicture } from "../page/strip.ts";
@@ -16,12 +17,13 @@ export const bindWebtoon: Binder = (comic, bindery, name) => [
 ];
 
 /** The pictures, and at last the JSON, for which all must be laid out. */
-async function* entriesOf(comic: Comic, { fonts, artist, toPng }: Bindery): AsyncGenerator<ArchiveEntry> {
+async function* entriesOf(comic: Comic, bindery: Bindery): AsyncGenerator<ArchiveEntry> {
   const { sheets, seed } = comic;
+  const { fonts, artist, toPng } = bindery;
   const listed: PagePicture[] = [];
-  for (const { page, bands } of picturesOf(comic, fonts)) {
+  for await (const { page, bands } of picturesOf(comic, bindery)) {
     const file = `${String(listed.length + 1).padStart(4, "0")}.png`;
-    listed.push({ page, file });
+    listed.push({ page: leanPage(page), file });
     const svg = pageSvg(page, { artist, sheets, fonts, seed }, 0, stripGround(bands, page));
     yield { name: file, bytes: await toPng(svg, widthOf(page)) };
   }
@@ -33,7 +35,10 @@ async function* entriesOf(comic: Comic, { fonts, artist, toPng }: Bindery): Asyn
 const widthOf = ({ width, height }: Page): number => Math.min(most.width, Math.floor((most.height * width) / height));
 
 /** Cover, story and credits; the story an episode at a time. */
-function* picturesOf(comic: Comic, fonts: Bindery["fonts"]): Generator<Pick<StripPicture, "page" | "bands">> {
+async function* picturesOf(
+  comic: Comic,
+  { fonts, wholePage }: Bindery,
+): AsyncGenerator<Pick<StripPicture, "page" | "bands">> {
   const { book, story, script, seed, cover, pages } = comic;
   yield { page: cover, bands: [] };
   const options = {
@@ -49,5 +54,5 @@ function* picturesOf(comic: Comic, fonts: Bindery["fonts"]): Generator<Pick<Stri
     first += pictures.length;
     yield* pictures;
   }
-  for (const page of pages.filter(({ role }) => role === "credits")) yield { page, bands: [] };
+  for (const page of pages.filter(({ role }) => role === "credits")) yield { page: await wholePage(page), bands: [] };
 }
