@@ -28,6 +28,15 @@ const seeds = Array.from({ length: 30 }, (_, i) => i);
 const still: readonly unknown[] = [arms.hanging, arms.hangingBack, arms.straight];
 
 describe("poses in their panel", () => {
+  it("[D9] never put a head on the wrong way round: a trunk under a nape shows its back", () => {
+    for (const pose of allPoses) {
+      const figure = staged(pose, 180);
+      const plan = settle(figure);
+      // Who lies is seen from above.
+      if (Math.abs(plan.roll) < 10) expect(Math.abs(skeletonOf(figure, sheet, plan).yaw), pose).toBeGreaterThan(110);
+    }
+  });
+
   it("[D9] never shortens an upper arm or a forearm to a stump", () => {
     for (const pose of allPoses)
       for (const yaw of [-150, -80, -30, 0, 20, 60, 90, 180]) {

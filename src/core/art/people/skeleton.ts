@@ -54,9 +54,14 @@ function bodyYaw(headYaw: number): number {
 /** Degrees that a trunk is turned at least under a face that is drawn from the side: a profile on a square chest is two drawings. */
 const sideways = 58;
 
-function isProfile(headYaw: number, { age }: ModelSheet): boolean {
-  const turn = Math.abs(((((headYaw + 180) % 360) + 360) % 360) - 180);
-  return age !== "child" && turn >= sideOn && turn <= 100;
+/** Degrees that a neck turns at most away from the chest: a nape over a shirt front is a head put on the wrong way round. */
+const neckTurns = 60;
+
+/** Degrees that the trunk is turned at least, by where the face looks; a child's head turns alone. */
+function leastTurn(headYaw: number, { age }: ModelSheet): number {
+  const away = Math.abs(((((headYaw + 180) % 360) + 360) % 360) - 180);
+  if (away > 120) return away - neckTurns;
+  return age !== "child" && away >= sideOn && away <= 100 ? sideways : 0;
 }
 
 /** What a figure does: one that sits where people sit on the floor has a way of its own. */
@@ -83,8 +88,8 @@ export function skeletonOf(
   // What moves or sits is seen from the side: the trunk turns further than for talking.
   const turned = bodyYaw(figure.head.yaw);
   // Who falls or lies is seen from where the limbs show.
-  const profile = Math.abs(plan.roll) < 10 && isProfile(figure.head.yaw, sheet) ? sideways : 0;
-  const yaw = lead * clamp(Math.abs(turned), Math.max(plan.turn, profile), Math.max(plan.most, profile));
+  const least = Math.abs(plan.roll) < 10 ? leastTurn(figure.head.yaw, sheet) : 0;
+  const yaw = lead * clamp(Math.abs(turned), Math.max(plan.turn, least), Math.max(plan.most, least));
   const roll = plan.roll * lead;
   const { head } = figure;
   const drop = bowedDrop(figure);
