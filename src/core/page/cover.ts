@@ -1,5 +1,5 @@
 import type { Book } from "../book/book.ts";
-import type { Rect } from "../geometry/geometry.ts";
+import { cornersOf } from "../geometry/geometry.ts";
 import type { Fonts } from "../lettering/fonts.ts";
 import { balloonOutline } from "../lettering/balloon.ts";
 import * as japanese from "../lettering/set-japanese.ts";
@@ -68,7 +68,7 @@ export function coverPage({ size, title, book, story, direction }: CoverText, fo
         kind: "establish",
         shot: "medium",
         importance: 1,
-        outline: corners(grown({ x: 0, y: 0, width, height }, over + bleed)),
+        outline: cornersOf(grown({ x: 0, y: 0, width, height }, over + bleed)),
         frame: "bleed",
         place: scene?.place ?? null,
         time: scene?.time ?? null,
@@ -108,15 +108,6 @@ function staged(person: string, rank: number, spots: readonly Head[], page: Page
   const scale = heightOf(page);
   const head = { ...usual, y: usual.y * scale, size: usual.size * Math.min(1, scale) };
   return { person, head, emotion: moods[rank] ?? "calm", pose: "stand", speaks: false, silhouette: false, holds: null };
-}
-
-function corners({ x, y, width: w, height: h }: Rect): { x: number; y: number }[] {
-  return [
-    { x, y },
-    { x: x + w, y },
-    { x: x + w, y: y + h },
-    { x, y: y + h },
-  ];
 }
 
 /** Lines of big letters over the upper third, as wide as the page allows. */

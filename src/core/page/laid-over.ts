@@ -1,4 +1,4 @@
-import { boundsOf, type Polygon, type Rect } from "../geometry/geometry.ts";
+import { boundsOf, cornersOf, type Polygon, type Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Slot } from "./panel-shapes.ts";
 import { insetHeight, overlapDrop, type SizedCell } from "./row-sizes.ts";
@@ -65,14 +65,5 @@ function over(under: Polygon, box: Rect): Slot[] {
   return [
     { outline: under, frame: "ruled", hidden: [hidden] },
     { outline: cornersOf(box), frame: "ruled", hidden: [] },
-  ];
-}
-
-function cornersOf({ x, y, width, height }: Rect): Polygon {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Rect } from "../geometry/geometry.ts";
+import { cornersOf, type Rect } from "../geometry/geometry.ts";
 import type { Balloon, Page, PageSize, Panel } from "./page.ts";
 
 /** What one of the book's own pages shows: a small picture and printed words. */
@@ -14,7 +14,6 @@ export interface OwnPage {
 
 /** A page with one picture and no people. Its words belong to the picture, as far as readers of pages are concerned. */
 export function ownPage({ role, number, side, direction, size, picture, words }: OwnPage): Page {
-  const { x, y, width, height } = picture.box;
   return {
     version: 1,
     role,
@@ -33,12 +32,7 @@ export function ownPage({ role, number, side, direction, size, picture, words }:
         kind: "establish",
         shot: picture.prop === null ? "wide" : "insert",
         importance: 0,
-        outline: [
-          { x, y },
-          { x: x + width, y },
-          { x: x + width, y: y + height },
-          { x, y: y + height },
-        ],
+        outline: cornersOf(picture.box),
         frame: picture.frame,
         place: picture.place,
         time: picture.time,

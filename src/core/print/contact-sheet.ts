@@ -1,5 +1,5 @@
 import { toneDefs } from "../art/tone.ts";
-import { polygonPath, type Rect } from "../geometry/geometry.ts";
+import { cornersOf, polygonPath, type Rect } from "../geometry/geometry.ts";
 import { hashText } from "../geometry/random.ts";
 import type { Panel, StagedFigure } from "../page/page.ts";
 import { labelPath } from "./label.ts";
@@ -54,19 +54,14 @@ function cellPicture({ box, label: words, shows }: Cell, index: number, ink: Pag
 }
 
 /** A panel of a sheet, without a frame, people or words. */
-export function emptyPanel({ x, y, width, height }: Rect): Panel {
+export function emptyPanel(bounds: Rect): Panel {
   return {
     beat: "cell",
     scene: "sheet",
     kind: "quiet",
     shot: "close",
     importance: 0,
-    outline: [
-      { x, y },
-      { x: x + width, y },
-      { x: x + width, y: y + height },
-      { x, y: y + height },
-    ],
+    outline: cornersOf(bounds),
     frame: "none",
     place: null,
     time: null,
