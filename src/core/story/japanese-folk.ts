@@ -69,39 +69,45 @@ export function withBeastFolk(
   if (folk.length === 0) return [...people];
   const all = [...people];
   for (const one of folk) {
-    const only = (word: string, of: (other: Folk) => string): boolean =>
-      folk.filter((other) => of(other) === word).length === 1;
-    const isName = !titles.has(one.called);
-    const known = all.find(({ name, aliases, nameless }) =>
-      [name, ...aliases].some(
-        (form) =>
-          form === one.called ||
-          form === one.full ||
-          (!isName && nameless && only(one.called, calledOf) && `お${form}` === one.called),
-      ),
-    );
-    const words = [
-      one.full,
-      ...(isName || only(one.called, calledOf) ? [one.called] : []),
-      ...(only(one.beast, beastOf) ? [one.beast] : []),
-    ];
-    const name = isName ? one.called : one.full;
-    const member = known ?? fresh(name, one.gender);
-    if (!known) all.push(member);
-    else if (known.nameless || isName) {
-      const place = all.indexOf(known);
-      const forms = new Set([known.name, ...known.aliases, ...words]);
-      forms.delete(name);
-      all[place] = { ...known, name, aliases: [...forms], gender: known.gender ?? one.gender };
-      continue;
-    }
-    member.aliases.push(...words.filter((word) => word !== member.name && !member.aliases.includes(word)));
+    const at = all.findIndex((person) => isKnownAs(person, one, folk));
+    all.splice(at < 0 ? all.length : at, 1, joined(all[at] ?? null, one, folk, fresh));
   }
   for (const beast of speaking(text, quoted))
     if (!all.some(({ name, aliases }) => [name, ...aliases].includes(beast))) all.push(fresh(beast, null));
   const held = new Set(all.flatMap(({ aliases }) => aliases));
   return all.filter(({ name, nameless }) => !nameless || !held.has(name));
 }
+
+/** Whether somebody of the cast is one of the folk: by the name, or as the only おばあさん (or ばあさん) of the tale. */
+function isKnownAs({ name, aliases, nameless }: Member, one: Folk, folk: readonly Folk[]): boolean {
+  const only = nameless && isOnly(folk, one, calledOf);
+  return [name, ...aliases].some(
+    (form) => form === one.called || form === one.full || (only && bare(form) === bare(one.called)),
+  );
+}
+
+/** One of the folk as a member, with every name that nobody else bears. */
+function joined(
+  known: Member | null,
+  one: Folk,
+  folk: readonly Folk[],
+  fresh: (name: string, gender: Gender | null) => Member,
+): Member {
+  const hasName = !titles.has(one.called);
+  const name = hasName ? one.called : one.full;
+  const member = known ?? fresh(name, one.gender);
+  const words = [
+    one.full,
+    ...(hasName || isOnly(folk, one, calledOf) ? [one.called] : []),
+    ...(isOnly(folk, one, beastOf) ? [one.beast] : []),
+  ];
+  const aliases = new Set([member.name, ...member.aliases, ...words]);
+  aliases.delete(name);
+  return { ...member, name, aliases: [...aliases], gender: member.gender ?? one.gender };
+}
+
+const isOnly = (folk: readonly Folk[], one: Folk, of: (other: Folk) => string): boolean =>
+  folk.every((other) => other === one || of(other) !== of(one));
 
 const calledOf = ({ called }: Folk): string => called;
 const beastOf = ({ beast }: Folk): string => beast;
