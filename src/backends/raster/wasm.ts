@@ -4,7 +4,7 @@ import { renderSvg } from "./render-svg.ts";
 import { openWebp } from "./webp.ts";
 
 /** The engines as WebAssembly, compiled by whoever knows how to get at their files. */
-export interface RasterPrograms {
+interface RasterPrograms {
   resvg: WebAssembly.Module;
   webp: WebAssembly.Module;
 }

@@ -6,7 +6,7 @@ type Matrix = readonly [Rgb, Rgb, Rgb];
  * What people without red or without green cones see, on linear light.
  * Source: F. Viénot, H. Brettel, J. Mollon, Digital video colourmaps for checking the legibility of displays by dichromats (1999).
  */
-export const blindness: Readonly<Record<"protanopia" | "deuteranopia", Matrix>> = {
+const blindness: Readonly<Record<"protanopia" | "deuteranopia", Matrix>> = {
   protanopia: [
     [0.11238, 0.88762, 0],
     [0.11238, 0.88762, 0],

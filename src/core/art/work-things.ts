@@ -15,7 +15,7 @@ import { plainSheet } from "./plain-sheet.ts";
 export const withThings: ReadonlySet<Pose> = new Set<Pose>(["climb", "ride", "row", "abed", "knock"]);
 
 /** What the things around a body are drawn with. */
-export interface ThingView {
+interface ThingView {
   canvas: Canvas;
   sheet: ModelSheet;
   staged: StagedFigure;
