@@ -1,14 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { beforeAll, expect, it } from "vitest";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
 import { createFileTaskStore } from "../src/cli/file-task-store.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import type { Page } from "../src/core/page/page.ts";
 import { runPipeline, type Surroundings, type TaskStore } from "../src/core/run-pipeline.ts";
+import { memoryUsed } from "./memory-used.ts";
 import { greyBindery, pictureOf } from "./small-comic.ts";
 
 const source = new TextEncoder().encode(readFileSync("samples/english.txt", "utf8").slice(0, 3000));
@@ -64,7 +63,7 @@ async function peakOf(count: number): Promise<number> {
   const store = await laidOut(count);
   let [most, made] = [0, 0];
   const look = async (): Promise<void> => {
-    if (++made % Math.ceil(count / looks) === 0) most = Math.max(most, await memoryInUse());
+    if (++made % Math.ceil(count / looks) === 0) most = Math.max(most, await memoryUsed());
   };
   const toPng = async (): Promise<Uint8Array> => {
     await look();
@@ -79,17 +78,6 @@ async function peakOf(count: number): Promise<number> {
   for (const file of (await store.load("files", "book")) ?? []) for await (const _ of file.chunks()) await look();
   expect(made).toBeGreaterThan(5 * count);
   return most;
-}
-
-async function memoryInUse(): Promise<number> {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect !== "function") throw new Error("no collector");
-  collect();
-  // The memory of arrays is given back by another thread.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 it("[F6] prints and binds a thousand pages in the memory of fifty", async () => {

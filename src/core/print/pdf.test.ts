@@ -1,9 +1,8 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
 import { bytesOf, greyBindery } from "../../../test/small-comic.ts";
+import { memoryUsed } from "../../../test/memory-used.ts";
 import { bookOf, storyOf } from "../../../test/story-fixture.ts";
 import { type Fonts, openFonts } from "../lettering/fonts.ts";
 import { encodeGreyPng } from "../image/grey-png.ts";
@@ -248,15 +247,3 @@ it("[F6] binds a thousand pages in the memory of fifty", async () => {
   // What is left of a page is its offset, its label and its place in the table.
   expect((long - short) / 950).toBeLessThan(3000);
 }, 60_000);
-
-/** Bytes in use once all that is out of reach has gone. */
-async function memoryUsed(): Promise<number> {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect !== "function") throw new Error("no garbage collector to call");
-  collect();
-  // The memory of arrays is given back by another thread.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
