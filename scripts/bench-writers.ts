@@ -11,7 +11,8 @@ import { openFonts } from "../src/core/lettering/fonts.ts";
 import type { ArtifactName, Artifacts } from "../src/core/pipeline.ts";
 import type { OutputFile } from "../src/core/print/comic.ts";
 import { pageSvg } from "../src/core/print/page-svg.ts";
-import { runPipeline, type TaskStore } from "../src/core/run-pipeline.ts";
+import { runPipeline } from "../src/core/run-pipeline.ts";
+import type { TaskStore } from "../src/core/task-store.ts";
 import { layOutBook } from "./lay-out-book.ts";
 import { median, ratio } from "./medians.ts";
 
@@ -48,7 +49,7 @@ async function bound(): Promise<OutputFile[]> {
   };
   const formats = ["pdf", "cbz", "epub"] as const;
   const settings = { seed: 1, direction: "auto" as const, roster: null, fileName: "book", formats };
-  const surroundings = { ...rasterizer, fonts, artist: inkArtist };
+  const surroundings = { ...rasterizer, fonts, artist: inkArtist, ask: null };
   for await (const _ of runPipeline(source, settings, surroundings, store));
   return (await store.load("files", "book")) ?? [];
 }

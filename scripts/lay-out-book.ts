@@ -3,7 +3,8 @@ import type { Sheets } from "../src/core/art/artist.ts";
 import type { Fonts } from "../src/core/lettering/fonts.ts";
 import type { Page } from "../src/core/page/page.ts";
 import type { ArtifactName, Artifacts } from "../src/core/pipeline.ts";
-import { runPipeline, type TaskStore } from "../src/core/run-pipeline.ts";
+import { runPipeline } from "../src/core/run-pipeline.ts";
+import type { TaskStore } from "../src/core/task-store.ts";
 import type { PaceName } from "../src/core/script/pace.ts";
 import type { Script } from "../src/core/script/script.ts";
 import type { Story } from "../src/core/story/story.ts";
@@ -40,7 +41,7 @@ export async function layOutBook(
   };
   const settings = { seed: 1, direction: "auto" as const, pace, roster: null, fileName: "book" };
   const nothing = async (): Promise<Uint8Array> => new Uint8Array();
-  const surroundings = { fonts, artist: inkArtist, toPng: nothing, toWebp: nothing, concurrency: 1 };
+  const surroundings = { fonts, artist: inkArtist, toPng: nothing, toWebp: nothing, ask: null, concurrency: 1 };
   for await (const _ of runPipeline(source, settings, surroundings, store));
   const [script, story, sheets] = [find("script", "book"), find("story", "book"), find("sheets", "book")];
   if (!script || !story || !sheets) throw new Error("The pipeline ended without a script");

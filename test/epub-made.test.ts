@@ -8,7 +8,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import type { OutputFile } from "../src/core/print/comic.ts";
-import { runPipeline, type TaskStore } from "../src/core/run-pipeline.ts";
+import { runPipeline } from "../src/core/run-pipeline.ts";
+import type { TaskStore } from "../src/core/task-store.ts";
 import { bytesOf, greyBindery, pictureOf } from "./small-comic.ts";
 
 const { artist, toWebp } = greyBindery();
@@ -27,7 +28,7 @@ async function epubOf(sample: string, letters: number): Promise<Uint8Array> {
     save: async (name, unit, value) => void work.set(`${name} ${unit}`, value),
   };
   const settings = { seed: 1, direction: "auto", roster: null, fileName: sample, formats: ["epub"] } as const;
-  const around = { fonts, artist: blank, toPng: async () => pictureOf(1), toWebp, concurrency: 1 };
+  const around = { fonts, artist: blank, toPng: async () => pictureOf(1), toWebp, ask: null, concurrency: 1 };
   for await (const _ of runPipeline(source, settings, around, store));
   // What the stage `files` saves.
   const files = work.get("files book") as OutputFile[];

@@ -6,7 +6,9 @@ import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
 import { createFileTaskStore } from "../src/cli/file-task-store.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import type { Page } from "../src/core/page/page.ts";
-import { runPipeline, type Surroundings, type TaskStore } from "../src/core/run-pipeline.ts";
+import type { Surroundings } from "../src/core/pipeline-run.ts";
+import { runPipeline } from "../src/core/run-pipeline.ts";
+import type { TaskStore } from "../src/core/task-store.ts";
 import { memoryUsed } from "./memory-used.ts";
 import { greyBindery, pictureOf } from "./small-comic.ts";
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
   const { artist } = greyBindery();
   const fonts = openFonts(await readVendoredFonts());
   const blank = { ...artist, sheets: () => ({ people: {}, places: {} }) };
-  surroundings = { fonts, artist: blank, toPng: async () => pictureOf(1), toWebp: async (png) => png, concurrency: 2 };
+  surroundings = { fonts, artist: blank, toPng: async () => pictureOf(1), toWebp: async (png) => png, ask: null, concurrency: 2 };
   small = storeIn("small");
   for await (const _ of runPipeline(source, settings, surroundings, small));
   return () => rmSync(folder, { recursive: true });

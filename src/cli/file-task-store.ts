@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArtifactName, Artifacts } from "../core/pipeline.ts";
-import type { TaskStore } from "../core/run-pipeline.ts";
+import type { TaskStore } from "../core/task-store.ts";
 
 /** A task store for one run: laid-out and printed pages in a folder, drawings nowhere, every other document in memory (F6). */
 export function createFileTaskStore(folder: string, guarded: <T>(work: () => Promise<T>) => Promise<T>): TaskStore {

@@ -1,7 +1,9 @@
 import { join, relative } from "node:path";
 import type { Settings } from "../core/pipeline.ts";
 import type { OutputFile } from "../core/print/comic.ts";
-import { printedPages, runPipeline, type TaskStore } from "../core/run-pipeline.ts";
+import { runPipeline } from "../core/run-pipeline.ts";
+import { printedPages } from "../core/stored-pages.ts";
+import type { TaskStore } from "../core/task-store.ts";
 import type { Host } from "./host.ts";
 import { comicOutput, openOutputFolder } from "./output-folder.ts";
 import { type ProgressDisplay, progressDisplay } from "./progress.ts";
@@ -72,7 +74,8 @@ export async function drawAndBind<T>(
   const rasterizer = host.openRasterizer();
   try {
     const { toPng, toWebp, concurrency } = rasterizer;
-    const surroundings = { fonts: await host.openFonts(), artist: await host.openArtist(), toPng, toWebp, concurrency };
+    const [fonts, artist] = [await host.openFonts(), await host.openArtist()];
+    const surroundings = { fonts, artist, toPng, toWebp, ask: null, concurrency };
     for await (const progress of runPipeline(source, settings, surroundings, store)) show(progress);
     const taken = await take((await store.load("files", "book")) ?? []);
     for (const mishap of rasterizer.mishaps()) host.stderr.write(`! ${mishap}\n`);

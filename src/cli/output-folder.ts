@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import type { OutputFile } from "../core/print/comic.ts";
-import type { TaskStore } from "../core/run-pipeline.ts";
+import type { TaskStore } from "../core/task-store.ts";
 import { Refused } from "../core/text/result.ts";
 import { codeOf, guarded, makeFolders } from "./file-errors.ts";
 import { createFileTaskStore } from "./file-task-store.ts";

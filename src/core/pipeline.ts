@@ -21,8 +21,10 @@ import { pageSvg } from "./print/page-svg.ts";
 import type { PaceName } from "./script/pace.ts";
 import type { Episode, Script } from "./script/script.ts";
 import { writeScript } from "./script/write-script.ts";
-import type { Story } from "./story/story.ts";
+import { type Analysis, type Question, speakersAnswer, speakersQuestion, withAnalyses } from "./story/ask-speakers.ts";
 import type { RosterEntry } from "./story/cast.ts";
+import { type Chunk, cutChunks } from "./story/chunks.ts";
+import type { Story } from "./story/story.ts";
 import { understand } from "./story/understand.ts";
 import { Refused, unwrap } from "./text/result.ts";
 
@@ -33,6 +35,13 @@ export const folders = ["book", "story", "script", "lettering", "page", "art", "
 export interface Artifacts {
   source: Uint8Array;
   book: Book;
+  /** The story as the rules read it. */
+  draft: Story;
+  chunks: Chunk[];
+  /** One stretch of the book; the unit of asking a text model. */
+  chunk: Chunk;
+  /** What a text model says of one chunk; nothing where there is none. */
+  analysis: Analysis;
   story: Story;
   script: Script;
   sheets: Sheets;
@@ -63,7 +72,7 @@ export interface PagesBefore {
 }
 
 export type ArtifactName = keyof Artifacts;
-export type Unit = "book" | "episode" | "page";
+export type Unit = "book" | "chunk" | "episode" | "page";
 
 export type PaceGoal = PaceName | { totalPages: number };
 
@@ -97,8 +106,12 @@ export interface Tools {
   toPng(svg: string, width?: number): Promise<Uint8Array>;
   /** A PNG that `toPng` made as WebP. */
   toWebp(png: Uint8Array): Promise<Uint8Array>;
+  /** Asks a text model and gives its words; null where there is no model. */
+  ask: ((question: Question) => Promise<string>) | null;
   /** How many pages may be under way at once. */
   concurrency: number;
+  /** What is said of each chunk, in order, once all are read. */
+  analyses(): AsyncIterable<Analysis>;
   /** The story pages that are printed, in order, once all are laid out. */
   allPages(): AsyncIterable<Page>;
   /** The whole page of which that is the lean one. */
@@ -141,11 +154,39 @@ export const stages: readonly Stage[] = [
     },
   }),
   stage({
-    gives: "story",
+    gives: "draft",
     title: "Understanding",
     unit: "book",
     from: ["book"],
     run: ({ book }, _, { roster }) => understand(book, roster ? { roster } : {}),
+  }),
+  stage({
+    gives: "chunks",
+    title: "Understanding",
+    unit: "book",
+    from: ["book", "draft"],
+    run: ({ book, draft }) => cutChunks(book, draft),
+  }),
+  stage({
+    gives: "analysis",
+    title: "Understanding",
+    unit: "chunk",
+    from: ["book", "draft", "chunk"],
+    run: async ({ book, draft, chunk }, { ask }) => {
+      const question = ask ? speakersQuestion(chunk, book, draft) : null;
+      return speakersAnswer(chunk, ask && question ? await ask(question) : "", draft);
+    },
+  }),
+  stage({
+    gives: "story",
+    title: "Understanding",
+    unit: "book",
+    from: ["draft"],
+    run: async ({ draft }, { analyses }) => {
+      const all: Analysis[] = [];
+      for await (const analysis of analyses()) all.push(analysis);
+      return withAnalyses(draft, all);
+    },
   }),
   stage({
     gives: "script",

@@ -4,7 +4,9 @@ import { readVendoredFonts } from "../backends/fonts/vendored.ts";
 import type { Artist } from "./art/artist.ts";
 import { openFonts } from "./lettering/fonts.ts";
 import type { ArtifactName, Settings } from "./pipeline.ts";
-import { type Progress, runPipeline, type Surroundings, type TaskStore } from "./run-pipeline.ts";
+import type { Surroundings } from "./pipeline-run.ts";
+import { type Progress, runPipeline } from "./run-pipeline.ts";
+import type { TaskStore } from "./task-store.ts";
 
 const source = new TextEncoder().encode(readFileSync("samples/english.txt", "utf8").slice(0, 6000));
 const settings: Settings = { seed: 1, direction: "auto", roster: null, fileName: "sample" };
@@ -34,7 +36,7 @@ function memoryStore(work = new Map<string, unknown>()): MemoryStore {
 }
 
 function surroundings(toPng: Surroundings["toPng"]): Surroundings {
-  return { fonts, artist: blank, toPng, toWebp: async (png) => png, concurrency: 2 };
+  return { fonts, artist: blank, toPng, toWebp: async (png) => png, ask: null, concurrency: 2 };
 }
 
 const svgAsBytes = async (svg: string): Promise<Uint8Array> => new TextEncoder().encode(svg);
