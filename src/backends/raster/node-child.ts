@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Resvg } from "@resvg/resvg-js";
-import { renderSvg } from "./render-svg.ts";
+import { renderByEngine, renderSvg } from "./render-svg.ts";
 import { openWebp, webpProgram } from "./webp.ts";
 
 /** What the child is asked: to draw an SVG, or to encode a PNG as WebP. */
 export type RasterTask = { svg: string; width?: number } | { png: Uint8Array };
 
-/** What the child answers: the picture, or the engine's complaint. */
-export type RasterReply = { picture: Uint8Array } | { error: string };
+/** What the child answers: the picture, or the engine's complaint; and whether the engine drew it, whose memory grows. */
+export type RasterReply = { picture: Uint8Array; byEngine: boolean } | { error: string };
 
 let webp: ReturnType<typeof openWebp> | null = null;
 
@@ -20,8 +19,11 @@ function webpEncoder(): ReturnType<typeof openWebp> {
 
 async function reply(task: RasterTask): Promise<RasterReply> {
   try {
-    if ("svg" in task) return { picture: renderSvg(Resvg, task.svg, task.width) };
-    return { picture: (await webpEncoder())(task.png) };
+    if (!("svg" in task)) return { picture: (await webpEncoder())(task.png), byEngine: false };
+    const picture = renderSvg(task.svg, task.width);
+    if (picture) return { picture, byEngine: false };
+    const { Resvg } = await import("@resvg/resvg-js");
+    return { picture: renderByEngine(Resvg, task.svg, task.width), byEngine: true };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

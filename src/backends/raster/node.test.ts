@@ -13,10 +13,12 @@ function open(children: number): Rasterizer {
   return rasterizer;
 }
 
+/** Of a kind that is left to the engine. */
+const foreign = (inside: string): string => smallSvg(`<g opacity="1">${inside}</g>`);
+
 /** A clipped group far off the page ends the engine's process. */
-const deadly = smallSvg(
-  `<defs><clipPath id="c"><path d="M90000 90000h5v5h-5z"/></clipPath></defs><g clip-path="url(#c)"><path d="M90000 90000h9v9h-9z"/></g>`,
-);
+const far = `<defs><clipPath id="c"><path d="M90000 90000h5v5h-5z"/></clipPath></defs><g clip-path="url(#c)"><path d="M90000 90000h9v9h-9z"/></g>`;
+const deadly = foreign(far);
 
 describe("the native rasteriser", () => {
   it("outlives an engine that kills its process, draws the picture once more and tells of it", async () => {
@@ -27,9 +29,15 @@ describe("the native rasteriser", () => {
     expect((await toPng(smallSvg(""))).length).toBeGreaterThan(50);
   });
 
-  it("replaces a child that has drawn many pictures, and loses none", async () => {
+  it("draws a group far off the page itself, and lives", async () => {
+    const { toPng, mishaps } = open(1);
+    expect(await toPng(smallSvg(far))).toEqual(await toPng(smallSvg("")));
+    expect(mishaps()).toEqual([]);
+  });
+
+  it("replaces a child whose engine has drawn many pictures, and loses none", async () => {
     const { toPng, mishaps } = open(2);
-    const svgs = Array.from({ length: 90 }, (_, i) => smallSvg(`<path d="M0 0h${1 + (i % 30)}v9z"/>`));
+    const svgs = Array.from({ length: 90 }, (_, i) => foreign(`<path d="M0 0h${1 + (i % 30)}v9z"/>`));
     const pictures = await Promise.all(svgs.map((svg) => toPng(svg)));
     expect(new Set(pictures.map(String)).size).toBe(30);
     expect(pictures[31]).toEqual(pictures[1]);

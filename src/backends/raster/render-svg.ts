@@ -1,12 +1,19 @@
 import type { Resvg as NativeResvg } from "@resvg/resvg-js";
 import type { Resvg as WasmResvg } from "@resvg/resvg-wasm";
-import { encodePng } from "../../core/image/picture-png.ts";
+import { drawSvg } from "../../core/image/draw-svg.ts";
+import { encodePlanes, encodePng } from "../../core/image/picture-png.ts";
 
 /** The same engine in both its builds. */
 type Engine = typeof NativeResvg | typeof WasmResvg;
 
-/** Draws an SVG without fonts, since all letters are outlines (L1), and encodes it ourselves. Throws what the engine throws. */
-export function renderSvg(Engine: Engine, svg: string, width?: number): Uint8Array {
+/** A picture as PNG, of a kind that we draw ourselves; null for any other, which `renderByEngine` draws. */
+export function renderSvg(svg: string, width?: number): Uint8Array | null {
+  const drawn = drawSvg(svg, width);
+  return drawn && encodePlanes(drawn);
+}
+
+/** Draws any SVG without fonts, since all letters are outlines (L1), and encodes it ourselves. Throws what the engine throws. */
+export function renderByEngine(Engine: Engine, svg: string, width?: number): Uint8Array {
   const drawn = new Engine(svg, {
     font: { loadSystemFonts: false },
     ...(width === undefined ? {} : { fitTo: { mode: "width", value: width } }),

@@ -1,6 +1,6 @@
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { Rasterizer } from "./rasterizer.ts";
-import { renderSvg } from "./render-svg.ts";
+import { renderByEngine, renderSvg } from "./render-svg.ts";
 import { openWebp } from "./webp.ts";
 
 /** The engines as WebAssembly, compiled by whoever knows how to get at their files. */
@@ -31,7 +31,7 @@ export async function createWasmRasterizer({ resvg, webp }: RasterPrograms): Pro
 
   return {
     concurrency: 1,
-    toPng: (svg, width) => made(() => renderSvg(Resvg, svg, width)),
+    toPng: (svg, width) => made(() => renderSvg(svg, width) ?? renderByEngine(Resvg, svg, width)),
     toWebp: (png) => made(() => encode(png)),
     mishaps: () => [],
     async close() {

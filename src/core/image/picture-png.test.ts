@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { encodeGreyPng } from "./grey-png.ts";
-import { decodePng, encodePng } from "./picture-png.ts";
+import { decodePng, encodePlanes, encodePng } from "./picture-png.ts";
 
 const coloured = (width: number, height: number) => ({
   width,
@@ -30,5 +30,25 @@ describe("encodePng", () => {
     const png = encodePng(coloured(3, 2));
     png[25] = 6;
     expect(() => decodePng(png)).toThrow("not a PNG");
+  });
+});
+
+describe("encodePlanes", () => {
+  /** The colours of a picture, each in a plane of its own. */
+  const planesOf = ({ data }: { data: Uint8Array }) => [0, 1, 2].map((part) => data.filter((_, i) => i % 4 === part));
+
+  it("gives back every colour, at odd widths too", () => {
+    const picture = coloured(7, 5);
+    const png = encodePlanes({ width: 7, height: 5, planes: planesOf(picture) });
+    expect([...png.subarray(24, 26)]).toEqual([8, 2]);
+    expect(decodePng(png)).toEqual(picture);
+  });
+
+  it("writes one plane, and three that are the same, as ink", () => {
+    const plane = Uint8Array.of(0, 17, 255, 34, 51, 68);
+    const png = encodePlanes({ width: 3, height: 2, planes: [plane] });
+    expect([...png.subarray(24, 26)]).toEqual([4, 0]);
+    expect([...decodePng(png).data].filter((_, i) => i % 4 === 0)).toEqual([...plane]);
+    expect(encodePlanes({ width: 3, height: 2, planes: [plane, plane, plane] })).toEqual(png);
   });
 });

@@ -1,12 +1,41 @@
-import { decodeGreyPng, encodeGreyPng, type Pixels, pngFile, pngRows } from "./grey-png.ts";
+import { decodeGreyPng, encodeGreyPlane, encodeGreyPng, type Pixels, pngFile, pngRows } from "./grey-png.ts";
 import { pngSize } from "./png-size.ts";
+import type { Planes } from "./surface.ts";
 
 /** Encodes a picture as a PNG: 16 greys where it has nothing but greys, else 8 bits for each of red, green and blue. The same bytes in every runtime. */
 export function encodePng(pixels: Pixels): Uint8Array {
   return isGrey(pixels) ? encodeGreyPng(pixels) : pngFile(pixels, [8, 2], colourRows(pixels));
 }
 
-/** Reads a PNG that `encodePng` wrote. Throws at any other. */
+/** The same of an opaque picture that comes in planes. */
+export function encodePlanes(picture: Planes): Uint8Array {
+  const [red, green, blue] = picture.planes;
+  if (!red) throw new TypeError("A picture has at least one plane");
+  if (!green || !blue || (sameBytes(red, green) && sameBytes(red, blue))) return encodeGreyPlane(picture, red);
+  return pngFile(picture, [8, 2], planeRows(picture, [red, green, blue]), 5);
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
+/** Rows as `colourRows` gives them. */
+function planeRows({ width, height }: Planes, planes: readonly Uint8Array[]): Uint8Array {
+  const stride = 1 + 3 * width;
+  const rows = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++) {
+    rows[y * stride] = 2;
+    for (const [part, plane] of planes.entries()) {
+      let to = y * stride + 1 + part;
+      for (let at = y * width; at < (y + 1) * width; at++, to += 3)
+        rows[to] = (plane[at] ?? 0) - (y === 0 ? 0 : (plane[at - width] ?? 0));
+    }
+  }
+  return rows;
+}
+
+/** Reads a PNG that `encodePng` or `encodePlanes` wrote. Throws at any other. */
 export function decodePng(png: Uint8Array): Pixels {
   // Bit depth and colour type of the header.
   return png[24] === 8 && png[25] === 2 ? decodeColours(png) : decodeGreyPng(png);
