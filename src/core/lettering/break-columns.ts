@@ -13,6 +13,8 @@ export interface ColumnText {
   feet: Float64Array;
   /** Cost of a column end after the cell; Infinity where kinsoku forbids it. */
   endCost: Float64Array;
+  /** At how many cells a column end speaks for a way. */
+  rests: number;
   /** Where a column that starts with the cell ends at the latest: after the first forced end, or after the last cell. */
   latest: number[];
   /** How much longer than it counts a column may be at most, in ems. */
@@ -39,12 +41,14 @@ export function columnText({ cells, groups }: CellText): ColumnText {
   const phrases = phraseEnds(cells);
   const headTrim = cells.map((cell) => (cell.kind === "blank" ? cell.advance : opensHalf.test(cell.text) ? 0.5 : 0));
   const footTrim = cells.map((cell) => (cell.kind === "blank" ? cell.advance : closesHalf.test(cell.text) ? 0.5 : 0));
+  const endCost = Float64Array.from(cells, (_, i) => costOfEnd(cells, i, phrases, groups));
   return {
     starts,
     headTrim,
     heads: Float64Array.from(headTrim, (trim, i) => (starts[i] ?? 0) + trim),
     feet: Float64Array.from(starts, (start, i) => start - (footTrim[i - 1] ?? 0)),
-    endCost: Float64Array.from(cells, (_, i) => costOfEnd(cells, i, phrases, groups)),
+    endCost,
+    rests: endCost.filter((cost) => cost < 0).length,
     latest: latestEnds(cells),
     hung: Math.max(0, ...headTrim) + Math.max(0, ...footTrim),
   };
@@ -80,7 +84,7 @@ function phraseEnds(cells: readonly Cell[]): (true | number)[] {
 }
 
 /** What a column end costs where the voice rests: no end costs less. */
-export const bestEnd = -0.12;
+const bestEnd = -0.12;
 
 function costOfEnd(
   cells: readonly Cell[],
@@ -180,13 +184,23 @@ export function breakColumns(text: ColumnText, count: number, most: number): Bro
 /** No column counts as shorter than this, in ems. */
 const leastLength = 0.5;
 
+/** What gaps cost at the end of a column where the voice rests, and at the end of the last one, as shares. */
+const restingGap = 0.55;
+const lastGap = 0.6;
+
+/** What `count` columns no longer than `most` cost at least: all alike, with a rest at as many ends as there are rests. */
+export function leastColumnsCost({ starts, rests }: ColumnText, count: number, most: number): number {
+  const gap = Math.max(0, 1 - (starts.at(-1) ?? 0) / most / count);
+  return restingGap * count * gap * gap + bestEnd * Math.min(rests, count - 1);
+}
+
 function columnCost(text: ColumnText, to: number, length: number, most: number): number {
   const gap = (most - length) / most;
   const endCost = text.endCost[to - 1] ?? 0;
   // A column that ends where the speaker pauses may be short.
-  if (to < text.endCost.length) return (endCost < 0 ? 0.55 : 1) * gap * gap + endCost;
+  if (to < text.endCost.length) return (endCost < 0 ? restingGap : 1) * gap * gap + endCost;
   // The last column may be short, but a single letter left over looks lost.
-  return 0.6 * gap * gap + (length < 2 ? 0.35 : 0);
+  return lastGap * gap * gap + (length < 2 ? 0.35 : 0);
 }
 
 function traced(text: ColumnText, froms: readonly Int32Array[], cost: number): BrokenColumns {

@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/geometry.ts";
 import { balloonAroundBody, bodyInside, captionPadding, kindOfStyle, uprightPadding } from "./balloon-body.ts";
 import type { BrokenColumns, ColumnText } from "./break-columns.ts";
-import { bestEnd, breakColumns, columnText } from "./break-columns.ts";
+import { breakColumns, columnText, leastColumnsCost } from "./break-columns.ts";
 import type { FittedBalloon, FittedCaption, Limits, Setter } from "./fitted.ts";
 import type { Fonts } from "./fonts.ts";
 import type { CellText } from "./japanese-cells.ts";
@@ -74,7 +74,8 @@ function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, l
   const { style, cells } = ready;
   const most = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
   const inkArea = cells.cells.reduce((sum, cell) => sum + cell.advance, 0) * style.size * style.size * style.leading;
-  const least = (count: number, letters: number) => leastBody / style.leading + lengthCost(letters, count);
+  const least = (count: number, letters: number) =>
+    (4 * leastBody(ready, count, letters)) / inkArea + lengthCost(letters, count);
   const best = bestWay(ready, limits, least, ({ broken, block }) => {
     const shape = smallestSuperellipse(padded(block.corners, style.size), most, limits.prefer ?? usualRatio);
     const length = lengthCost(Math.max(...broken.lengths), broken.ends.length);
@@ -86,12 +87,13 @@ function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, l
 function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
   const { size, leading } = ready.style;
   const prefer = limits.prefer ?? usualRatio;
-  // As wide as its columns with ruby beside the first, and no higher than the shortest columns: no way is wider for its height.
-  const least = (count: number, letters: number) =>
-    Math.max(
-      0,
-      Math.log((prefer * (letters + 2 * captionPadding.down)) / (count * leading + 2 * captionPadding.across)),
-    );
+  // Wider for its height than the shortest columns with ruby beside the first, or higher for its width than the longest, it cannot be.
+  const least = (count: number, letters: number, most: number) => {
+    const widest = (count * leading + 2 * captionPadding.across) / (letters + 2 * captionPadding.down);
+    const across = (count - 1) * leading + 1 + 2 * captionPadding.across;
+    const highest = across / (most + ready.columns.hung + 2 * captionPadding.down);
+    return Math.max(0, Math.log(prefer / widest), Math.log(highest / prefer));
+  };
   const best = bestWay(ready, limits, least, ({ broken, block }) => {
     const width = 2 * block.halfWidth + 2 * size * captionPadding.across;
     const height = 2 * block.halfHeight + 2 * size * captionPadding.down;
@@ -106,39 +108,56 @@ function withRubyLeading(style: TypeStyle, text: LetteringText): TypeStyle {
   return beside ? { ...style, leading: rubyLeading } : style;
 }
 
-/** A body is at least so many times as large as the letters in it. */
-const leastBody = 0.9;
+/** Share of its box that a body fills. */
+const bodyShare = 0.835;
 
 /**
- * The way with the lowest score. Every number of columns is tried, each with a few lengths from the shortest that works: longer
- * ones split fewer words. `least` tells what the score is at least, for a number of columns and the letters of the longest.
+ * Least product of the half axes of a body around a text in so many columns, of which the longest has some letters at least: the
+ * columns with the gaps between them, and air all around.
+ */
+function leastBody({ columns: text, style: { size, leading } }: ReadyText, count: number, letters: number): number {
+  const ink = (text.starts.at(-1) ?? 0) - 0.5 * count;
+  const gaps = (leading - 1) * Math.max(0, ink - letters - 1);
+  const [across, down] = [2 * uprightPadding.across, 2 * uprightPadding.down];
+  const width = (count - 1) * leading + 1;
+  const area = ink + gaps + across * (letters - 0.5) + down * width + across * down;
+  return (area * size * size) / (4 * bodyShare);
+}
+
+/** Lengths of columns that are tried for each number of them, from the shortest that works in steps of half an em. */
+const mostLengths = 9;
+
+/**
+ * The way with the lowest score. Every number of columns is tried, each with a few lengths: longer ones split fewer words.
+ * `least` tells what the score is at least beside the breaking, for a number of columns, the letters of the longest, and those
+ * that it may have.
  */
 function bestWay<Fit extends { score: number }>(
   { columns: text, style, way }: ReadyText,
   limits: Limits,
-  least: (count: number, letters: number) => number,
+  least: (count: number, letters: number, most: number) => number,
   fit: (way: Way) => Fit | null,
 ): (Fit & { way: Way }) | null {
-  const longest = Math.min((text.starts.at(-1) ?? 0) + 0.5, limits.maxHeight / style.size);
+  const total = text.starts.at(-1) ?? 0;
+  const longest = Math.min(total + 0.5, limits.maxHeight / style.size);
   const mostCount = Math.min(
     mostColumns,
     text.endCost.length,
     Math.ceil(limits.maxWidth / (style.size * style.leading)),
   );
-  const total = text.starts.at(-1) ?? 0;
   const counts = Array.from({ length: mostCount }, (_, i) => {
-    const shortest = Math.max(1, Math.ceil((2 * (total - 0.5 * (i + 1))) / (i + 1)) / 2);
-    // Column ends where the voice rests speak for a way.
-    return { count: i + 1, shortest, least: least(i + 1, shortest) + bestEnd * i };
+    const count = i + 1;
+    const shortest = Math.max(1, Math.ceil((2 * (total - 0.5 * count)) / count) / 2);
+    const scoreWith = (most: number) => least(count, shortest, most) + leastColumnsCost(text, count, most);
+    return { count, shortest, scoreWith, promise: scoreWith(shortest + 0.5) };
   });
   let best: (Fit & { way: Way }) | null = null;
-  for (const { count, shortest, least: score } of counts.sort((a, b) => a.least - b.least)) {
-    if (best && score >= best.score) break;
+  for (const { count, shortest, scoreWith } of counts.sort((a, b) => a.promise - b.promise)) {
     const seen = new Set<Way>();
-    for (let [most, tries] = [shortest, 0]; tries < 9 && most <= longest; most += 0.5) {
-      const made = way(count, most);
+    for (let [most, tries] = [shortest, 0]; tries < mostLengths && most <= longest; most += 0.5) {
+      const made: Way | null = best && scoreWith(most) >= best.score ? null : way(count, most);
       if (made || tries > 0) tries++;
-      const fitted = made && !seen.has(made) ? fit(made) : null;
+      const fitted: Fit | null = made && !seen.has(made) ? fit(made) : null;
       if (made) seen.add(made);
       if (made && fitted && fitted.score < (best?.score ?? Infinity)) best = { ...fitted, way: made };
     }

@@ -3,7 +3,7 @@ import { areNear, grown } from "./balloon-room.ts";
 import { neckMeets, neckPenalty } from "./joined-balloons.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
-import { entry, sameExit, type Tail, tailsCross } from "./tails.ts";
+import { entry, sameExit, type Tail, tailsCross, wayLength } from "./tails.ts";
 
 /** A balloon's or caption's place, before it is drawn. */
 export interface PlacedText {
@@ -99,6 +99,6 @@ function sharesExit({ tail, text }: Candidate, placed: readonly PlacedText[]): b
 function companyPenalty(candidate: Candidate, before: PlacedText | undefined): number {
   if (!before) return 0;
   const same = before.text.text.speaker !== null && before.text.text.speaker === candidate.text.text.speaker;
-  const distance = Math.hypot(before.centre.x - candidate.centre.x, before.centre.y - candidate.centre.y);
+  const distance = wayLength(before.centre.x - candidate.centre.x, before.centre.y - candidate.centre.y);
   return same ? distance / 900 : 0;
 }

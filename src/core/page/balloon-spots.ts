@@ -3,6 +3,8 @@ import { hashText } from "../geometry/random.ts";
 import { boxAround, insideTest, type PanelBounds } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
+import { type Tail, wayLength } from "./tails.ts";
+import type { PanelSide } from "./voice-sides.ts";
 
 /** A place for one shape of a text in its panel, whoever stands there. */
 export interface Spot {
@@ -12,6 +14,8 @@ export interface Spot {
   box: Rect;
   /** What is against shape and place; lower is better. */
   penalty: number;
+  /** Tails to the sides of the panel, as far as they were asked for. */
+  exits?: Partial<Record<PanelSide, Tail[]>>;
 }
 
 /** The panel as far as it has to do with places. */
@@ -25,25 +29,30 @@ export interface Turn {
   count: number;
 }
 
-/** The places that are tried at first; those of the best arrangement are settled in smaller steps. */
-const grid = { columns: 7, rows: 7 } as const;
+/** How many places are tried across and down: few at first, more where there is little room; those of the best arrangement are settled in smaller steps. */
+const grids = { coarse: { columns: 7, rows: 7 }, fine: { columns: 11, rows: 9 } } as const;
+export type Grain = keyof typeof grids;
 /** Places nearer than this to each other, in page units, are the same. */
 const leastStep = 22;
 
 /** The places for each text of a panel by its shapes, best first; made when asked for, and then remembered: all stagings share them. */
-export function spotsIn(texts: readonly MeasuredText[], frame: Frame): readonly (readonly (() => Spot[])[])[] {
+export function spotsIn(
+  texts: readonly MeasuredText[],
+  frame: Frame,
+  grain: Grain = "coarse",
+): readonly (readonly (() => Spot[])[])[] {
   return texts.map((text, index) =>
     text.shapes.map((make) => {
       let made: Spot[] | null = null;
-      return () => (made ??= spotsFor(text, make(), { index, count: texts.length }, frame));
+      return () => (made ??= spotsFor(text, make(), { index, count: texts.length }, frame, grain));
     }),
   );
 }
 
-function spotsFor(text: MeasuredText, shape: Shape | null, turn: Turn, frame: Frame): Spot[] {
+function spotsFor(text: MeasuredText, shape: Shape | null, turn: Turn, frame: Frame, grain: Grain): Spot[] {
   if (!shape) return [];
   const inside = insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text));
-  return centresFor(shape, frame.box, overFrame(text))
+  return centresFor(shape, frame.box, overFrame(text), grain)
     .filter(inside)
     .map((centre) => spotAt(text, shape, centre, turn, frame))
     .sort((a, b) => a.penalty - b.penalty);
@@ -93,11 +102,12 @@ function overFrame(text: MeasuredText): number {
   return text.kind === "shout" || hashText(text.text.id) % breakers === 0 ? outOfFrame : 0;
 }
 
-function centresFor({ radiusX, radiusY }: Shape, box: Rect, over: number): Point[] {
+function centresFor({ radiusX, radiusY }: Shape, box: Rect, over: number, grain: Grain): Point[] {
   const rise = over > 0 ? 10 + over : 0;
   const [left, top] = [box.x + radiusX + 10, box.y + radiusY + 10 - rise];
   const [width, height] = [box.width - 2 * radiusX - 20, box.height - 2 * radiusY - 20 + rise];
   if (width < -8 || height < -8) return [];
+  const grid = grids[grain];
   const even = stepsOver(width, grid.columns);
   const columns = (even[1] ?? 0) > doorway ? [...even, doorway, width - doorway] : even;
   const rows = stepsOver(height, grid.rows);
@@ -144,9 +154,9 @@ function middlePenalty(body: Rect, { index, count }: Turn, { box, direction }: F
   const spread = (room: number, own: number): number =>
     turn * Math.min(together.share, (together.bodies * count * own) / room);
   const beside = spread(box.width, body.width);
-  if (direction === "rtl") return 4 * Math.hypot(across - 0.5 + beside, down - 0.5);
-  if (box.width > low * box.height) return 4 * Math.hypot(across - 0.5 - beside, down - 0.5);
-  return 4 * Math.hypot(across - 0.5, down - 0.5 - spread(box.height, body.height));
+  if (direction === "rtl") return 4 * wayLength(across - 0.5 + beside, down - 0.5);
+  if (box.width > low * box.height) return 4 * wayLength(across - 0.5 - beside, down - 0.5);
+  return 4 * wayLength(across - 0.5, down - 0.5 - spread(box.height, body.height));
 }
 
 const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });

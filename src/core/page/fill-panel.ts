@@ -72,6 +72,9 @@ interface Attempt {
   crowd: readonly [least: number, most: number];
 }
 
+/** Whatever tries all shapes is a last resort, which looks for places more closely. */
+const allShapes = 3;
+
 /** Ways to stage a panel, from roomy to crowded. */
 const attempts: readonly Attempt[] = [
   { reserve: 1, tight: 0, shift: 0, shapes: 1, step: null, cost: 0, crowd: [0, 0.33] },
@@ -89,6 +92,9 @@ const attempts: readonly Attempt[] = [
   { reserve: 0.6, tight: 0.5, shift: 0, shapes: 2, step: "back", cost: 0.8, crowd: [0.12, 0.36] },
   { reserve: 1.3, tight: 1, shift: 1, shapes: 3, step: "back", cost: 0.9, crowd: [0.2, 1] },
   { reserve: 1.3, tight: 1, shift: -1, shapes: 3, step: "back", cost: 1, crowd: [0.2, 1] },
+  { reserve: 1.2, tight: 1.8, shift: 0, shapes: 3, step: null, cost: 1.2, crowd: [0.2, 1] },
+  { reserve: 1.2, tight: 1.8, shift: 1, shapes: 3, step: null, cost: 1.2, crowd: [0.2, 1] },
+  { reserve: 1.2, tight: 1.8, shift: -1, shapes: 3, step: null, cost: 1.2, crowd: [0.2, 1] },
   { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 2, step: null, cost: 0.5, crowd: [0.2, 1] },
   { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 1, step: null, cost: 0.5, crowd: [0.2, 1] },
   { reserve: 0.4, tight: 1, shift: 0, shapes: 3, lanes: 2, step: "back", cost: 0.9, crowd: [0.2, 1] },
@@ -155,7 +161,8 @@ export function composePanel(
   const stage = stageOf(slot, paper);
   const reserve = reserveFor(measured, stage);
   const { texts } = measured;
-  const spots = spotsIn(texts, { ...bounds, direction });
+  const frame = { ...bounds, direction };
+  const spots = { coarse: spotsIn(texts, frame), fine: spotsIn(texts, frame, "fine") };
   const crowd = crowdOf(measured, stage);
   const hopeless =
     texts.some((text) => !fitsInto(text, bounds.box)) ||
@@ -196,7 +203,8 @@ export function composePanel(
     const cost = attempt.cost + compositionCost(beat, figures, [], stage);
     // Of two without a fault the cheaper one is kept: what cannot be cheaper need not be looked for.
     const limit = (best && best.faults.length === 0 ? best.penalty : useless) - cost;
-    const placing = { room, figures, direction, shapes: attempt.shapes, exits, spots, limit };
+    const places = spots[attempt.shapes === allShapes ? "fine" : "coarse"];
+    const placing = { room, figures, direction, shapes: attempt.shapes, exits, spots: places, limit };
     const placement = placeBalloons(texts, placing);
     if (!placement && limit < Infinity) continue;
     const found = composition(
@@ -297,7 +305,7 @@ function reserveFor({ texts }: MeasuredBeat, box: Rect): number {
     row = Math.max(row, 2 * usual.radiusY + 14);
   }
   // In a strip words stand beside the heads rather than above them.
-  const share = box.width > 2 * box.height ? 0.12 : 0.45;
+  const share = box.width > 2 * box.height ? 0.12 : 0.6;
   return Math.min(height + row, box.height * share);
 }
 

@@ -2,7 +2,7 @@ import type { Point, Rect } from "../geometry/geometry.ts";
 import { grown } from "./balloon-room.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { PlacedText } from "./arranged-balloons.ts";
-import { entry } from "./tails.ts";
+import { entry, wayLength } from "./tails.ts";
 
 const joinable: ReadonlySet<MeasuredText["kind"]> = new Set(["speech", "off-panel", "whisper"]);
 
@@ -26,15 +26,15 @@ export function neckPenalty(from: PlacedText, to: PlacedText, kept: readonly Rec
 
 /** Length of the straight way between the rims of two balloons. */
 function gapBetween(a: PlacedText, b: PlacedText): number {
-  const length = Math.hypot(b.centre.x - a.centre.x, b.centre.y - a.centre.y);
+  const length = wayLength(b.centre.x - a.centre.x, b.centre.y - a.centre.y);
   return length - rimFrom(a, b.centre) - rimFrom(b, a.centre);
 }
 
 /** From a balloon's centre to its rim in a direction; an ellipse is near enough. */
 function rimFrom({ centre, shape }: PlacedText, towards: Point): number {
   const [dx, dy] = [towards.x - centre.x, towards.y - centre.y];
-  const reach = Math.hypot(dx / shape.radiusX, dy / shape.radiusY);
-  return reach === 0 ? 0 : Math.hypot(dx, dy) / reach;
+  const reach = wayLength(dx / shape.radiusX, dy / shape.radiusY);
+  return reach === 0 ? 0 : wayLength(dx, dy) / reach;
 }
 
 /** The box of a balloon that another's neck would run through on its way, apart from the two it joins. */

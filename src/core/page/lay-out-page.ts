@@ -5,7 +5,7 @@ import { type Layout, layoutsFor, shownArea, smallestSide } from "./layouts.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Side, sideOf } from "./page-frame.ts";
 import type { Page, PageSize, Panel } from "./page.ts";
-import { crowding } from "./panel-needs.ts";
+import { bareArea, crowding } from "./panel-needs.ts";
 import type { Slot } from "./panel-shapes.ts";
 import { planTones } from "./tone-plan.ts";
 
@@ -32,9 +32,6 @@ const filled = { most: 8, least: 2, hopeless: 3 } as const;
 /** A draft this good, in penalty for each panel beyond its layout's own, needs no other to choose from. */
 const contented = 0.7;
 
-/** Crowding from which a panel is not worth trying. */
-const overfull = 1.5;
-
 /**
  * Fills the most promising layouts with people and words and keeps the best of them. What it learns of the beats is kept for the next
  * draft. `strict`: a panel whose texts do not fit ends a layout at once; null where none is left.
@@ -46,14 +43,14 @@ export function draftPage(
   strict: boolean,
 ): Draft | null {
   const side = sideOf(task.number, task.direction);
-  const layouts = layoutsFor(beats, { ...task, side });
+  const layouts = layoutsFor(beats, { ...task, side, roomy: strict });
   let best: Draft | null = null;
   const known = beats.map((beat) => knownOf(beat, learnt));
   const missed = known.map(({ failed }) => failed.length);
   const [first, ...others] = layouts.slice(0, filled.most);
   const tooCrowded = ({ slots }: Layout, i: number): boolean => {
     const [slot, beat, seen] = [slots[i], beats[i], known[i]];
-    return !slot || !beat || isTooSmall(slot.outline, seen) || crowdingIn(beat, slot, task) >= overfull;
+    return !slot || !beat || isTooSmall(slot.outline, seen) || areaOn(slot, task) <= bareArea(beat);
   };
   const isHopeful = (layout: Layout): boolean => !layout.slots.some((_, i) => tooCrowded(layout, i));
   let tried = 0;
@@ -70,8 +67,15 @@ export function draftPage(
   // What is too crowded to be tried has failed as well.
   if (tried === 0 && first)
     known.forEach(({ failed }, i) => tooCrowded(first, i) && failed.push(boundsOf(first.slots[i]?.outline ?? [])));
+  if (!first) known[mostText(beats)]?.failed.push({ x: 0, y: 0, width: 0, height: 0 });
   if (!best && !strict) throw new Error(`lay out page ${task.number}: no layout for ${beats.length} panels`);
   return best;
+}
+
+/** The beat whose texts ask for the largest panel. */
+function mostText(beats: readonly MeasuredBeat[]): number {
+  const areas = beats.map(bareArea);
+  return areas.indexOf(Math.max(...areas));
 }
 
 /** What the drafts of a page taught of its beats, by their texts. */
@@ -117,8 +121,7 @@ interface Fill {
   strict: boolean;
 }
 
-const crowdingIn = (beat: MeasuredBeat, { outline, hidden }: Slot, { paper }: PageTask): number =>
-  crowding(beat, shownArea(outline, hidden, paper));
+const areaOn = ({ outline, hidden }: Slot, { paper }: PageTask): number => shownArea(outline, hidden, paper);
 
 /** Share of the least known penalties of the panels still to come that they will have again. */
 const expected = 0.7;
@@ -158,7 +161,7 @@ function inTrouble(beats: readonly MeasuredBeat[], { slots, name }: Layout, know
   const all = beats.map((beat, i) => {
     const [slot, seen] = [slots[i], known[i]];
     if (!slot || !seen) throw new Error(`lay out page: ${name} has no panel ${i}`);
-    return { i, beat, slot, seen, crowded: crowdingIn(beat, slot, task) };
+    return { i, beat, slot, seen, crowded: crowding(beat, areaOn(slot, task)) };
   });
   return all.sort((a, b) => b.seen.failed.length - a.seen.failed.length || b.crowded - a.crowded);
 }

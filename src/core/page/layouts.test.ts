@@ -5,7 +5,7 @@ import { randomFrom } from "../geometry/random.ts";
 import { nameOf, panelsOf, rowsFor } from "./grammar.ts";
 import { type Layout, layoutsFor } from "./layouts.ts";
 import { isLively } from "./lively.ts";
-import type { MeasuredBeat } from "./measure-texts.ts";
+import type { MeasuredBeat, MeasuredText } from "./measure-texts.ts";
 import { pageSize } from "./page.ts";
 import { readingOrder } from "./reading-order.ts";
 
@@ -26,6 +26,14 @@ function beatsOf(seed: number): MeasuredBeat[] {
       faults: [],
     }));
 }
+
+const uprightText: MeasuredText = {
+  text: { id: "t1", kind: "speech", speaker: null, runs: [], start: 0, end: 1 },
+  kind: "speech",
+  voice: null,
+  shapes: [],
+  usual: { block: { runs: [], lines: [], width: 80, height: 90, size: 25, vertical: true }, radiusX: 60, radiusY: 90 },
+};
 
 const seeds = Array.from({ length: 250 }, (_, i) => i);
 
@@ -71,6 +79,21 @@ describe("the panel grammar", () => {
 });
 
 describe("layoutsFor", () => {
+  it("[L4] gives none where a panel would have no room for its upright texts, if asked so", () => {
+    const crowded = (textArea: number) =>
+      beatsOf(5).map((measured) => ({
+        ...measured,
+        vertical: true,
+        textArea,
+        texts: [uprightText],
+      }));
+    const wish = { side: "left", direction: "rtl", paper: pageSize, seed: "1", before: null, roomy: true } as const;
+    const count = crowded(0).length;
+    expect(layoutsFor(crowded(40_000), wish).length).toBeGreaterThan(0);
+    expect(layoutsFor(crowded(2_400_000 / count), wish)).toEqual([]);
+    expect(layoutsFor(crowded(2_400_000 / count), { ...wish, roomy: false }).length).toBeGreaterThan(0);
+  });
+
   it("[P3] lays a face into a place, and nothing over a picture that is its words", () => {
     const [first, second] = seeds
       .map(beatsOf)

@@ -5,11 +5,11 @@ import { nameOf, panelsOf, type Row } from "./grammar.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
 import { type Direction, guttersOf, liveArea, type Side } from "./page-frame.ts";
 import type { PageSize, Paper } from "./page.ts";
-import { needOf, type PanelNeed, splashFrom } from "./panel-needs.ts";
+import { bareArea, needOf, type PanelNeed, splashFrom } from "./panel-needs.ts";
 import { shapePanels, type Slot } from "./panel-shapes.ts";
 import { readingOrder } from "./reading-order.ts";
 import { type Arrangements, arrangementsFor } from "./row-rules.ts";
-import { sizeRows } from "./row-sizes.ts";
+import { areasIn, type SizedRow, sizeRows } from "./row-sizes.ts";
 
 /** An arrangement of panels, not yet filled. */
 export interface Layout {
@@ -30,6 +30,8 @@ export interface LayoutWish {
   seed: string;
   /** Name of the layout of the page before, or null (P3). */
   before: string | null;
+  /** Whether arrangements are left out in which a panel has no room for its texts: there may be none left. */
+  roomy?: boolean;
 }
 
 /** A panel with a shorter side, in page units, shows nothing. */
@@ -47,15 +49,17 @@ export function layoutsFor(beats: readonly MeasuredBeat[], wish: LayoutWish): La
   const fresh = arrangements.all.filter((rows) => nameOf(rows) !== wish.before);
   // One panel alone can be laid out in one way only.
   const all = fresh.length > 0 ? fresh : arrangements.all;
-  const made = (rows: readonly Row[], round: number): Layout & { rows: readonly Row[] } => {
-    const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish, arrangements };
-    return { ...makeLayout(rows, round, task), rows };
+  const bare = wish.roomy ? beats.map(bareArea) : [];
+  const made = (rows: readonly Row[], round: number): Made[] => {
+    const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish, arrangements, bare };
+    const layout = makeLayout(rows, round, task);
+    return layout ? [{ ...layout, rows }] : [];
   };
-  const first = all.map((rows) => made(rows, 0)).sort((a, b) => a.penalty - b.penalty);
+  const first = all.flatMap((rows) => made(rows, 0)).sort((a, b) => a.penalty - b.penalty);
   const layouts = [...first];
   for (const { rows } of first.slice(0, rounds.best))
     for (let round = 1; round <= Math.max(rounds.further, (2 * given) / all.length); round++)
-      layouts.push(made(rows, round));
+      layouts.push(...made(rows, round));
   return readAsMeant(
     layouts.sort((a, b) => a.penalty - b.penalty),
     wish.direction,
@@ -82,19 +86,36 @@ function withForemost(needs: readonly PanelNeed[], beats: readonly MeasuredBeat[
   });
 }
 
+type Made = Layout & { rows: readonly Row[] };
+
 interface Task {
   beats: readonly MeasuredBeat[];
   needs: readonly PanelNeed[];
   wish: LayoutWish;
   arrangements: Arrangements;
+  /** Areas under which the panels are not worth trying; none where all are. */
+  bare: readonly number[];
 }
 
-function makeLayout(rows: readonly Row[], round: number, { beats, needs, wish, arrangements }: Task): Layout {
+/** How much larger than its part of its row a panel may become by slants and bleeds. */
+const spreading = 1.3;
+
+function hasRoom(rows: readonly SizedRow[], bare: readonly number[]): boolean {
+  return rows.every((row) => areasIn(row).every(({ panel, area }) => spreading * area >= (bare[panel] ?? 0)));
+}
+
+/** The layout of an arrangement; null where a panel has no room for its texts. */
+function makeLayout(
+  rows: readonly Row[],
+  round: number,
+  { beats, needs, wish, arrangements, bare }: Task,
+): Layout | null {
   const name = nameOf(rows);
   const random = randomFrom(`${wish.seed} ${name} ${round}`);
   const live = liveArea(wish.side, wish.paper);
   const gutters = guttersOf(wish.paper);
   const sized = sizeRows(rows, needs, { ...live, gutters }, random);
+  if (!hasRoom(sized, bare)) return null;
   const plain = beats.map(({ beat }) => beat);
   const slots = shapePanels(sized, plain, { live, gutters, paper: wish.paper, direction: wish.direction, random });
   const areas = slots.map(({ outline, hidden }) => shownArea(outline, hidden, wish.paper));

@@ -68,8 +68,8 @@ const turnPrice = 1.2;
 /** The same where the next page is seen beside it: who reads page by page on a screen turns there too. */
 const pagePrice = 0.15;
 
-/** What speaks against every further page where lines run down, which would else be loose ones (T4), and the letters that count as a word there. */
-const upright = { page: 4, letters: 2.2 } as const;
+/** Where lines run down: what speaks against every further page, which would else be a loose one (T4), and against every word too many; the letters that count as a word. */
+const upright = { page: 8, wordy: 0.14, letters: 2.2 } as const;
 
 /** What else matters to what a page costs. */
 interface Around {
@@ -86,14 +86,15 @@ function pageCost(loads: readonly Load[], { next, turns, room }: Around): number
   const beats = loads.map(({ measured }) => measured);
   const filled = loads.reduce((sum, { least }) => sum + least, 0) / room;
   const words = loads.reduce((sum, load) => sum + load.words, 0);
+  const vertical = beats[0]?.vertical === true;
   const unhooked = next !== undefined && beats.at(-1)?.beat.hook === false;
   return (
     countCost(beats) +
     14 * Math.max(0, filled - 0.86) ** 1.5 +
-    wordCost(words) +
+    wordCost(words, vertical) +
     (unhooked ? (turns ? turnPrice : pagePrice) : 0) +
     sceneCost(beats, next) +
-    (beats[0]?.vertical ? upright.page : 0)
+    (vertical ? upright.page : 0)
   );
 }
 
@@ -106,8 +107,8 @@ function countCost(beats: readonly MeasuredBeat[]): number {
 }
 
 /** At most 160 words a page, most pages with no more than 110 (T4). */
-function wordCost(words: number): number {
-  return Math.max(0, words - 108) * 0.05 + (words > 160 ? 8 : 0);
+function wordCost(words: number, vertical: boolean): number {
+  return Math.max(0, words - 108) * (vertical ? upright.wordy : 0.05) + (words > 160 ? 8 : 0);
 }
 
 function wordsIn({ texts, vertical }: MeasuredBeat): number {

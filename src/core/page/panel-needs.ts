@@ -44,11 +44,19 @@ const packing = { down: 0.42, across: (mostCovered - 0.07) / 1.25 } as const;
 /** Share of a panel that the boxes of one high balloon may take beside one figure, where seven panels of ten hold it, and what becomes of it with more balloons and with every other figure; measured on 1,389 panels of five books. */
 const bearable = { share: 0.49, texts: -0.31, figure: 0.73 } as const;
 
+/** Crowding from which a panel is not worth trying. */
+const overfull = 1.5;
+
 /** How much more of a panel the texts of a beat take than most panels bear: from 1.5 on hardly any does. Known of lines that run down. */
-export function crowding({ beat, texts, textArea, vertical }: MeasuredBeat, area: number): number {
+export function crowding(beat: MeasuredBeat, area: number): number {
+  return (overfull * bareArea(beat)) / area;
+}
+
+/** Area in square page units under which a panel is not worth trying; 0 where nothing is known of it. */
+export function bareArea({ beat, texts, textArea, vertical }: MeasuredBeat): number {
   if (!vertical || texts.length === 0) return 0;
   const { share, texts: more, figure } = bearable;
-  return textArea / area / (share * texts.length ** more * figure ** (beat.figures.length - 1));
+  return textArea / (overfull * share * texts.length ** more * figure ** (beat.figures.length - 1));
 }
 
 /** Works out what a beat asks of its panel. */

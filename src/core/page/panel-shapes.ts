@@ -31,12 +31,13 @@ export interface Shaping {
 
 /** Turns sized rows into outlines: slanted gutters where there is action, panels that run off the page or fade into it (P3). */
 export function shapePanels(rows: readonly SizedRow[], beats: readonly Beat[], shaping: Shaping): Slot[] {
-  const levels = rowLevels(rows, beats, shaping);
+  const heats = beats.map(heatOf);
+  const levels = rowLevels(rows, heats, shaping);
   const { live, gutters, direction, random } = shaping;
   const slots = rows.flatMap((row, i) => {
     const [top, bottom] = [levels[i * 2], levels[i * 2 + 1]];
     return top && bottom
-      ? shapeRow(row, { live, gutters, top, bottom, last: i === rows.length - 1 }, beats, random)
+      ? shapeRow(row, { live, gutters, top, bottom, last: i === rows.length - 1 }, heats, random)
       : [];
   });
   // Mirrored first: a bleed covers the page's whole width in both directions.
@@ -45,9 +46,9 @@ export function shapePanels(rows: readonly SizedRow[], beats: readonly Beat[], s
 }
 
 /** Upper and lower line of every row; two neighbours share the slant of the gutter between them. */
-function rowLevels(rows: readonly SizedRow[], beats: readonly Beat[], { live, gutters, random }: Shaping): Level[] {
+function rowLevels(rows: readonly SizedRow[], ofBeats: readonly number[], { live, gutters, random }: Shaping): Level[] {
   const levels: Level[] = [[live.y, live.y]];
-  const heats = rows.map((row) => heat(row, beats));
+  const heats = rows.map((row) => heat(row, ofBeats));
   let y = live.y;
   rows.forEach((row, i) => {
     const next = rows[i + 1];
@@ -61,10 +62,12 @@ function rowLevels(rows: readonly SizedRow[], beats: readonly Beat[], { live, gu
   return levels;
 }
 
-/** How likely the gutters round a row are to lean: those of action mostly do, those of unease at times, others now and then. */
-function heat({ cells }: SizedRow, beats: readonly Beat[]): number {
-  const own = cells.flatMap(({ panels }) => panels.map((panel) => beats[panel]));
-  return own.some(isLively) ? 0.85 : own.some(isUneasy) ? 0.3 : 0.09;
+/** How likely the gutters round a beat are to lean: those of action mostly do, those of unease at times, others now and then. */
+const heatOf = (beat: Beat): number => (isLively(beat) ? 0.85 : isUneasy(beat) ? 0.3 : 0.09);
+
+/** The same round a row. */
+function heat({ cells }: SizedRow, heats: readonly number[]): number {
+  return Math.max(...cells.flatMap(({ panels }) => panels.map((panel) => heats[panel] ?? 0)));
 }
 
 function slant(random: Random, likely: number, least: number, most: number): number {
@@ -81,9 +84,9 @@ interface Edges {
   last: boolean;
 }
 
-function shapeRow(row: SizedRow, edges: Edges, beats: readonly Beat[], random: Random): Slot[] {
+function shapeRow(row: SizedRow, edges: Edges, heats: readonly number[], random: Random): Slot[] {
   const { live, gutters } = edges;
-  const likely = heat(row, beats);
+  const likely = heat(row, heats);
   let left: Upright = [live.x, live.x];
   let x = live.x;
   return row.cells.flatMap((cell, i) => {

@@ -1,5 +1,5 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
-import { addedPenalty, agrees, type Candidate, type PlacedText, sharedExit } from "./arranged-balloons.ts";
+import { addedPenalty, agrees, type Candidate, sharedExit } from "./arranged-balloons.ts";
 import { type BalloonRoom, hidingOf, meets } from "./balloon-room.ts";
 import { isSquare, type Spot, spotAt, type spotsIn, standsInside, type Turn } from "./balloon-spots.ts";
 import { brimOf } from "./head-reach.ts";
@@ -20,6 +20,7 @@ import {
   tailTo,
   tailToCrown,
   tailToEdge,
+  wayLength,
 } from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
 
@@ -62,7 +63,7 @@ export function placeBalloons(texts: readonly MeasuredText[], given: Placing): P
   const sideOf = voiceSides(texts, { figures: placing.figures, box: placing.room.box, direction: placing.direction });
   const placement = placeWith(texts, sideOf, placing);
   const offstage = texts.some((text) => leavesPicture(text, placing.figures));
-  if (!offstage || (placement && placement.penalty < otherSide)) return placement;
+  if (!offstage || (placement && placement.penalty < worthTurning)) return placement;
   const limit = (placement?.penalty ?? placing.limit) - otherSide;
   const turned = placeWith(texts, (text) => (sideOf(text) === 1 ? -1 : 1), { ...placing, limit });
   return turned ? { ...turned, penalty: turned.penalty + otherSide } : placement;
@@ -77,6 +78,9 @@ const searchOf = (given: Placing): Search => ({
 
 /** What is against voices from the side to which nobody looks. */
 const otherSide = 1.2;
+
+/** The penalty from which an arrangement is bad enough to try that side. */
+const worthTurning = 3 * otherSide;
 
 function leavesPicture(text: MeasuredText, figures: readonly StagedFigure[]): boolean {
   return !isSquare(text) && !figures.some(({ person }) => person === text.voice);
@@ -133,7 +137,7 @@ function best(steps: Step[]): Placement[] {
   for (const step of steps) {
     const { centre } = step.candidate;
     const twin = kept.some(
-      ({ candidate: { centre: other } }) => Math.hypot(centre.x - other.x, centre.y - other.y) < 45,
+      ({ candidate: { centre: other } }) => wayLength(centre.x - other.x, centre.y - other.y) < 45,
     );
     if (!twin) kept.push(step);
     if (kept.length === beam) break;
@@ -174,7 +178,9 @@ function movedBalloon({ placed, penalty }: Placement, index: number, by: Point, 
   const frame = { ...placing.room, direction: placing.direction };
   if (!standsInside(text, { shape, centre }, frame)) return null;
   let found: Placement | null = null;
-  for (const candidate of candidatesAt(text, spotAt(text, shape, centre, turn, frame), turn, placing)) {
+  const candidates: Candidate[] = [];
+  addCandidates(candidates, text, spotAt(text, shape, centre, turn, frame), turn, placing);
+  for (const candidate of candidates) {
     if (candidate.joined !== joined) continue;
     const changed = placed.with(index, candidate);
     const total = totalOf(changed, placing);
@@ -236,37 +242,42 @@ function candidatesFor(text: MeasuredText, turn: VoicedTurn, limit: number, plac
   for (const spots of placing.spots[turn.index]?.slice(0, placing.shapes) ?? [])
     for (const spot of spots()) {
       if (spot.penalty >= limit) break;
-      found.push(...candidatesAt(text, spot, turn, placing, limit));
+      addCandidates(found, text, spot, turn, placing, limit);
     }
   return found.sort((a, b) => a.penalty - b.penalty);
 }
 
 /** A text at a place, with each tail that it may have there; none where the place alone costs as much as the limit. */
-function candidatesAt(
+function addCandidates(
+  found: Candidate[],
   text: MeasuredText,
   spot: Spot,
   turn: VoicedTurn,
   placing: Search,
   limit = Infinity,
-): Candidate[] {
+): void {
   const { room } = placing;
   const { shape, centre, box } = spot;
-  if (meets(box, room.kept) || (isSquare(text) && meets(box, placing.brims))) return [];
-  const here = { text, shape, centre, box };
-  const hides = hidingOf(box, room.spared) * (isSquare(text) ? captionOnBody : 1);
+  const square = isSquare(text);
+  if (meets(box, room.kept) || (square && meets(box, placing.brims))) return;
+  const hides = hidingOf(box, room.spared) * (square ? captionOnBody : 1);
   const place = spot.penalty + hides + 3 * hidingOf(box, placing.hands);
-  if (place >= limit) return [];
-  if (isSquare(text)) return [{ ...here, tail: null, joined: false, penalty: place }];
-  const joined = turn.joins ? [{ ...here, tail: null, joined: true, penalty: place }] : [];
-  const tailed = tailsFor(text, here, turn, room)
-    .filter((tail) => !tail || isClear(tail, box, turn))
-    .map((tail) => {
-      const reach = turn.speaker
-        ? reachPenalty(text, tail, box, turn.speaker, turn.others)
-        : edgePenalty(text, tail, box, placing.exits);
-      return { ...here, tail, joined: false, penalty: place + reach + (turn.joins ? secondTail : 0) };
-    });
-  return [...joined, ...tailed];
+  if (place >= limit) return;
+  const add = (tail: Tail | null, joined: boolean, more: number) =>
+    found.push({ text, shape, centre, box, tail, joined, penalty: place + more });
+  if (square) {
+    add(null, false, 0);
+    return;
+  }
+  if (turn.joins) add(null, true, 0);
+  const second = turn.joins ? secondTail : 0;
+  for (const tail of tailsFor(text, spot, turn, room)) {
+    if (tail && !isClear(tail, box, turn)) continue;
+    const reach = turn.speaker
+      ? reachPenalty(text, tail, box, turn.speaker, turn.others)
+      : edgePenalty(text, tail, box, placing.exits);
+    add(tail, false, reach + second);
+  }
 }
 
 /** A caption has no tail that keeps it near anybody: it need not lie on people. */
@@ -276,32 +287,46 @@ const captionOnBody = 8;
 const secondTail = 0.9;
 
 /** The tails a balloon may have; out of the picture they fall or rise a little, so that two voices need not leave by one door. */
-function tailsFor(
-  text: MeasuredText,
-  { centre, shape }: Pick<PlacedText, "centre" | "shape">,
-  { speaker, side }: VoicedTurn,
-  room: BalloonRoom,
-): (Tail | null)[] {
+function tailsFor(text: MeasuredText, spot: Spot, { speaker, side }: VoicedTurn, room: BalloonRoom): (Tail | null)[] {
+  const { centre } = spot;
   if (speaker) return [text.kind === "thought" ? tailToCrown(centre, speaker.head) : tailTo(centre, speaker)];
   if (text.kind === "thought") return [null];
-  return [0.3, -0.35].map((slope) => tailToEdge(centre, side, room, slope, shape.radiusY));
+  // Where they end is the same for all stagings.
+  spot.exits ??= {};
+  return (spot.exits[side] ??= exitsFrom(spot, side, room));
 }
 
-/** A longer tail, in page units, is a road across the picture. */
-const longestTail = { toMouth: 150, toEdge: 120 } as const;
+/** How steeply the tails out of the picture fall. */
+const slopes = [0.3, -0.35] as const;
+
+/** The tails from a place to a side of the panel, as far as they are neither too long nor too short. */
+function exitsFrom({ centre, shape, box }: Spot, side: PanelSide, room: BalloonRoom): Tail[] {
+  return slopes
+    .map((slope) => tailToEdge(centre, side, room, slope, shape.radiusY))
+    .filter((tail) => isOfLength(lengthOutside(tail, box), exitLength));
+}
+
+/** A longer tail, in page units, is a road across the picture; a shorter one is not seen. */
+const mouthLength = { least: 12, most: 150 } as const;
+const exitLength = { least: 20, most: 120 } as const;
+
+const isOfLength = (seen: number, { least, most }: { least: number; most: number }): boolean =>
+  seen >= least && seen <= most;
 
 /** A tail needs a little length outside its balloon and may not run over anybody else's head or chest; on its way out of the picture over nobody at all. */
 function isClear(tail: Tail, box: Rect, { speaker, barred }: VoicedTurn): boolean {
-  const seen = lengthOutside(tail, box);
-  const [least, most] = speaker ? [12, Math.max(longestTail.toMouth, speaker.head.size)] : [20, longestTail.toEdge];
-  return seen >= least && seen <= most && barred.every((part) => entry(tail.from, tail.to, part) === null);
+  if (speaker) {
+    const most = Math.max(mouthLength.most, speaker.head.size);
+    if (!isOfLength(lengthOutside(tail, box), { ...mouthLength, most })) return false;
+  }
+  return barred.every((part) => entry(tail.from, tail.to, part) === null);
 }
 
 /** The part of a tail that is seen: beyond the rim, which on slanting ways lies inside the box. */
 function lengthOutside({ from, to }: Tail, box: Rect): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const reach = Math.hypot(dx / (box.width / 2), dy / (box.height / 2));
-  return reach <= 1 ? 0 : Math.hypot(dx, dy) * (1 - 1 / reach);
+  const reach = wayLength(dx / (box.width / 2), dy / (box.height / 2));
+  return reach <= 1 ? 0 : wayLength(dx, dy) * (1 - 1 / reach);
 }
 
 /** Head sizes from the mouth beyond which a tail ends at the back of a head. */
@@ -323,7 +348,7 @@ function reachPenalty(text: MeasuredText, tail: Tail | null, box: Rect, speaker:
   const long = Math.max(0, visible - wished * 1.6) / 140;
   const short = Math.max(0, 30 - visible) / 22;
   const behind = Math.abs(head.yaw) > 25 && Math.sign(tail.from.x - mouth.x) !== Math.sign(head.yaw) ? 0.22 : 0;
-  const away = Math.hypot(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
+  const away = wayLength(tail.to.x - mouth.x, tail.to.y - mouth.y) / head.size;
   // From straight above it would touch hats and crowns.
   const above = tail.to.y < head.y - 0.4 * head.size && Math.abs(tail.to.x - head.x) < 0.3 * head.size ? 0.12 : 0;
   return (

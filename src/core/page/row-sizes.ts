@@ -22,6 +22,16 @@ export interface SizedRow {
   height: number;
 }
 
+/** About what area each panel of a row has, in square page units. */
+export function areasIn({ cells, height }: SizedRow): { panel: number; area: number }[] {
+  return cells.flatMap(({ panels, width, cuts, guest }) => {
+    const whole = width * height;
+    if (guest) return panels.map((panel, i) => ({ panel, area: i === 0 ? whole : guest.width * guest.height }));
+    const ends = [...cuts, 1];
+    return panels.map((panel, i) => ({ panel, area: whole * ((ends[i] ?? 1) - (i === 0 ? 0 : (ends[i - 1] ?? 0))) }));
+  });
+}
+
 /** Gives rows heights and cells widths: what the texts need first, then what the story's weight asks for (P1). */
 export function sizeRows(
   rows: readonly Row[],

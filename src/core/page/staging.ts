@@ -18,7 +18,7 @@ export interface Stage {
   direction: Direction;
   /** Height of the zone at the top that balloons want, in page units. */
   reserve: number;
-  /** 0 stages people as large as the shot allows, 1 as small. */
+  /** 0 stages people as large as the shot allows, 1 as small; above 1 they give way to the words, and idle hands are cut off. */
   tight: number;
   /** -1 moves people to the left, 1 to the right, 0 leaves them at their sides. */
   shift: -1 | 0 | 1;
@@ -203,7 +203,7 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   const lost = isLost(beat, stage.box);
   const shot = lost || (beat.shot === "close" && actors.length > 2) ? "medium" : beat.shot;
   // Where no place is shown idle hands would leave most of a panel empty, and in a low one they would make heads small.
-  const idle = stage.random() < atRest && beat.place !== null && stage.box.height >= roomForIdle;
+  const idle = stage.random() < atRest && stage.tight <= 1 && beat.place !== null && stage.box.height >= roomForIdle;
   const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || idle || lost);
   const size =
     shot === "close" || shot === "medium" ? bustSize(shot, actors, hands, stage) : wholeSize(shot, actors, stage);

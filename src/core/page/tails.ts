@@ -12,6 +12,9 @@ export interface Tail {
   exit?: PanelSide;
 }
 
+/** The length of a way; `Math.hypot`, which minds numbers of any size, takes many times as long. */
+export const wayLength = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy);
+
 /** A tail stops this far from the mouth, in head sizes, and never on the face. */
 const mouthGap = 0.35;
 
@@ -31,7 +34,7 @@ export function aimAt(head: Head): Aim {
 
 /** Where a tail from a balloon ends that points at the mouth: at a third of a head from it, or where hair or face begin. */
 export function tailTo(centre: Point, { head, mouth, stops }: Aim): Tail {
-  const length = Math.hypot(mouth.x - centre.x, mouth.y - centre.y) || 1;
+  const length = wayLength(mouth.x - centre.x, mouth.y - centre.y) || 1;
   let t = Math.max(0, 1 - Math.max(mouthGap * head.size, 9) / length);
   for (const part of stops) t = Math.min(t, entry(centre, mouth, part) ?? t);
   return { from: centre, to: { x: centre.x + (mouth.x - centre.x) * t, y: centre.y + (mouth.y - centre.y) * t } };
@@ -85,7 +88,7 @@ const earsBox = ({ x, y, size, yaw }: Head): Rect => ({
 export function tailToCrown(centre: Point, { x, y, size }: Head): Tail {
   const aim = { x, y: y - 0.12 * size };
   const [dx, dy] = [centre.x - aim.x, centre.y - aim.y];
-  const reach = Math.hypot(dx / (crown.x * size), dy / (crown.y * size)) || 1;
+  const reach = wayLength(dx / (crown.x * size), dy / (crown.y * size)) || 1;
   return { from: centre, to: { x: aim.x + dx / reach, y: aim.y + dy / reach } };
 }
 
@@ -96,7 +99,7 @@ const tailWidth = 26;
 export function alongTail(tail: Tail | null): Rect[] {
   if (!tail) return [];
   const { from, to } = tail;
-  const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / tailWidth);
+  const count = Math.ceil(wayLength(to.x - from.x, to.y - from.y) / tailWidth);
   return Array.from({ length: count }, (_, i) => ({
     x: from.x + ((to.x - from.x) * (i + 1)) / count - tailWidth / 2,
     y: from.y + ((to.y - from.y) * (i + 1)) / count - tailWidth / 2,
@@ -158,7 +161,7 @@ const exitsApart = 90;
 
 /** Whether two voices that leave the picture seem to come out of one mouth. */
 export function sameExit(a: Point, b: Point): boolean {
-  return Math.hypot(a.x - b.x, a.y - b.y) < exitsApart;
+  return wayLength(a.x - b.x, a.y - b.y) < exitsApart;
 }
 
 /** How far along a line (0 to 1) it enters a rectangle; null where it misses it. */
@@ -187,7 +190,7 @@ const doubt = { hair: 0.8, near: 1.3, ways: 1.6 } as const;
 
 /** How unsure a tail leaves whose words they are, from 0: for the head among the others that makes it the most doubtful. */
 export function doubtOf({ from, to }: Tail, speaker: Aim, others: readonly Aim[]): number {
-  const wayTo = ({ mouth }: Aim): number => Math.hypot(mouth.x - to.x, mouth.y - to.y);
+  const wayTo = ({ mouth }: Aim): number => wayLength(mouth.x - to.x, mouth.y - to.y);
   const own = wayTo(speaker) || 1;
   const doubts = others.map((aim) => {
     const over = entry(from, to, aim.hair) === null ? 0 : doubt.hair;

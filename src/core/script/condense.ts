@@ -146,8 +146,8 @@ function leansOnWords(words: string, index: number, pace: Pace): boolean {
 /** A last word that stands for what was named before. */
 const endsInPronoun = /\b(?:it|this|that|them|these|those|one|so)[.?,;]?[”’"']*$/iu;
 
-/** What follows its verb: 待っていた。帰るのを。 */
-const inverted = /[をへに][^\p{L}?？]*$/u;
+/** What follows its verb: 待っていた。帰るのを。 お前だったのか、いつもくれたのは。 */
+const inverted = /[をへには][^\p{L}?？]*$/u;
 
 /** Whether words say little alone: a call, an answer, a name; but 生きている and “He’s dead” are all there is to say. */
 export const saysLittle = (words: string, { rules, size }: Pace): boolean =>

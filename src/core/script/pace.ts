@@ -49,7 +49,7 @@ const japanese: Pace = {
   rules: "ja",
   balloon: 32,
   easyBalloon: 30,
-  balloonEdge: 12,
+  balloonEdge: 20,
   caption: 52,
   panel: 72,
   leastTurn: 28,
@@ -94,7 +94,7 @@ const shortTale = { en: 15_000, ja: 6000 } as const;
 export const isShortTale = (characters: number, rules: Pace["rules"]): boolean => characters <= shortTale[rules];
 
 /** How much more a short tale letters, and how much more in captions: it says each thing once, where a novel comes back to it. */
-const once = { en: { shown: 1.35, captions: 1.6 }, ja: { shown: 1.2, captions: 1.1 } } as const;
+const once = { en: { shown: 1.35, captions: 1.6 }, ja: { shown: 1.12, captions: 1.1 } } as const;
 
 /** The pace for a book of so many characters. */
 export function paceOfLength(pace: Pace, characters: number): Pace {
