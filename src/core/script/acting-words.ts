@@ -8,7 +8,7 @@ export const englishPoses: readonly (readonly [Pose, string])[] = [
   ["crawl", "crawled crawling"],
   ["cower", "cowered cowering"],
   ["embrace", "embraced embracing hugged hugging cuddled"],
-  ["run", "ran running rushed hurried dashed fled raced sprinted chased chasing darted scampered"],
+  ["run", "ran running rushed dashed fled raced sprinted chased chasing darted scampered"],
   ["kneel", "knelt kneel kneeling"],
   ["crouch", "crouched crouching squatted squatting ducked huddled stooped"],
   ["lie", "lay lying slept asleep sleeping fainted"],
@@ -21,7 +21,10 @@ export const englishPoses: readonly (readonly [Pose, string])[] = [
   ["arms-crossed", "folded"],
   ["lean", "leaned leant leaning"],
   ["hand-to-face", "considered pondered"],
-  ["walk", "walked walk walking went came strode wandered marched entered approached stepped hastened paced strolled"],
+  [
+    "walk",
+    "walked walk walking went came strode wandered marched entered approached stepped hastened hurried paced strolled",
+  ],
 ];
 
 /** Words of Japanese narration, by pose. */
@@ -89,7 +92,7 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ["crying", "sobbed sobbing wept weeping tears wailed weep sob sobs"],
   [
     "afraid",
-    "fears terrors panic dismay dismayed foreboding trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered alarmed scared tremulous dread fear fright cowered alarm whined whimpered cringed cringing",
+    "fears terrors panic dismay dismayed foreboding trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered shudder shuddering palsy quaked quaking quailed alarmed scared tremulous dread fear fright cowered alarm whined whimpered cringed cringing",
   ],
   [
     "shocked",

@@ -36,7 +36,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
     ),
     emotionOf,
     (before) =>
-      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:longer|at all|in the least|a bit|by any means|so|very|particularly|really))*(?: (?:be|have|been|get|feel|takes?|took|an?|any))?|n['’]t|\b(?:not|n['’]t)(?: \w+){0,3} into an?|\b(?:no|nothing|little|neither|without)(?: \w+){0,4} (?:to|or|of|in|with))\s*$/i.test(
+      !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:longer|at all|in the least|a bit|by any means|so|very|particularly|really))*(?: (?:be|have|been|get|feel|taste|know|find|hope for|takes?|took|an?|any))?|n['’]t|\b(?:not|n['’]t)(?: \w+){0,3} into an?|\b(?:no|nothing|little|neither|without)(?: \w+){0,4} (?:to|or|of|in|with))\s*$/i.test(
         before,
       ),
   );
@@ -71,7 +71,7 @@ const falseJoy =
 
 /** Weather, flames and mere haste rage without a face; a door is opened gently. */
 const ofThings =
-  /\b(?:winds?|storm|sea|waves|snow|rain|tempest|gale|flames|fire|torrent|billows|surf|battle|cigar|pipe|pen|horses?|dogs?|wolves)\b[^.;,]*\b(?:fury|furious\p{L}*|rage[ds]?|raging|angry|angrily|savage\p{L}*|thundered|moan\p{L}*|sob\p{L}*|sigh\p{L}*|wail\p{L}*|snarl\p{L}*|growl\p{L}*|fiercely)\b|\b(?:fury|rage) of the\b|\b(?:work|wr[io]t|scribbl|gallop|r[io]d|dr[io]v|row|pump|knock|rang|ring|bark|beat|burn|puff|smok|struggl)\p{L}* (?:\p{L}+ ){0,2}(?:furiously|savagely|angrily)\b|\b(?:rais|lift|open|rapp|clos|shut|push|pull|draw|drew|mov|rock|sway|blew|la[iy]|put|set|turn|took|tap)\p{L}* (?:\p{L}+ ){0,3}gently\b/giu;
+  /(?<!\p{L}ed (?:the )?)\b(?:winds?|storm|sea|waves|snow|rain|tempest|gale|flames|fire|torrent|billows|surf|battle|cigar|pipe|pen|horses?|dogs?|wolves)\b[^.;,]*\b(?:fury|furious\p{L}*|rage[ds]?|raging|angry|angrily|savage\p{L}*|thundered|moan\p{L}*|sob\p{L}*|sigh\p{L}*|wail\p{L}*|snarl\p{L}*|growl\p{L}*|fiercely)\b|\b(?:fury|rage) of the\b|\b(?:work|wr[io]t|scribbl|gallop|r[io]d|dr[io]v|row|pump|knock|rang|ring|bark|beat|burn|puff|smok|struggl)\p{L}* (?:\p{L}+ ){0,2}(?:furiously|savagely|angrily)\b|\b(?:rais|lift|open|rapp|clos|shut|push|pull|draw|drew|mov|rock|sway|blew|la[iy]|put|set|turn|took|tap)\p{L}* (?:\p{L}+ ){0,3}gently\b/giu;
 
 /** What is seen or heard of others is not felt by who sees it. */
 const seenInOthers =

@@ -65,13 +65,31 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
       pose,
       side: sides.get(person) ?? "centre",
       looksAt: lookOf(person, draft, framing),
-      speaks: speaking.has(person),
+      speaks: speaking.has(person) || maySayAlone(person, draft),
       holds,
+      ...(played?.bare ? { wears: "bare-head" as const } : {}),
       ...((plain && played === null) || framing.fromBehind ? turnOf(person, speaking.has(person), framing, tools) : {}),
     };
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);
-  return withOneGesture(actors);
+  return withOneGesture(speaking.size === 0 ? feltByBoth(actors, captionOf(draft, tools.book.text)) : actors);
+}
+
+/** Whether somebody is the only one who may have said a line: its balloon points at the own mouth, which is not shut. */
+const maySayAlone = (person: string, { lines }: Draft): boolean =>
+  lines.some(
+    ({ kind, speaker, maybe }) =>
+      kind !== "narration" && kind !== "letter" && speaker === null && maybe?.length === 1 && maybe[0] === person,
+  );
+
+/** Words of two people together. */
+const ofBoth = /(?:二人|ふたり|両人)(?:とも|[はがも])|お?互いに|\b(?:both|the two|they|each other|one another)\b/iu;
+
+/** What two feel of whom the words tell as of one is in both faces: beside one who weeps the other would look on bored. */
+function feltByBoth(actors: readonly Actor[], caption: string): readonly Actor[] {
+  const moved = actors.find(({ emotion }) => !still.has(emotion))?.emotion;
+  if (actors.length !== 2 || moved === undefined || !ofBoth.test(caption)) return actors;
+  return actors.map((actor) => (still.has(actor.emotion) ? { ...actor, emotion: moved } : actor));
 }
 
 /** Scenes in which nobody smiles for no reason that the reader is told. */
@@ -147,7 +165,7 @@ const joyWords =
 
 /** Somebody's own face, voice or heart, and not hearts of which a tale tells. */
 const faceWords =
-  /(?:\b(?:his|her|my)|[’']s) (?:\p{L}+ ){0,2}(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|joy|delight|rage|fury|anger|terror|horror|fear|despair|surprise|astonishment|amazement|relief|triumph)\b|\b(?:face|expression|features|voice|heart) of\b|\b(?:he|she|I) (?:felt|looked)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/iu;
+  /(?:\b(?:his|her|my)|[’']s) (?:\p{L}+ ){0,2}(?:face|look|expression|eyes|features|countenance|cheeks|voice|heart|joy|delight|rage|fury|anger|terror|horror|fear|despair|surprise|astonishment|amazement|relief|triumph)\b|\b(?:shudder|shiver|tremor|thrill|chill) (?:ran|went|passed|shot) (?:through|over|down) (?:him|her|me|his|my)\b|\b(?:face|expression|features|voice|heart) of\b|\b(?:he|she|I) (?:felt|looked)\b|顔|眼|目|表情|声|心|気持|感情|勇気|憎/iu;
 
 const still: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking"]);
 

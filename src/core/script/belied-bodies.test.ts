@@ -67,13 +67,13 @@ describe("nobody stands upright under words of another posture", () => {
     ]);
   });
 
-  it("[P7] turns somebody's back where the panel before has nobody in it", () => {
+  it("[D5] shows the place even where the panel before has nobody in it: no back would stay a back", () => {
     const text = "Marta crouched down.";
     const empty = withPeople("quiet", "wide", [], room);
     const planned = withPeople("quiet", "medium", ["n1"], room);
     expect(withoutBelied([newDraft("quiet"), told(text)], [empty, planned], tools(text))[1]).toMatchObject({
-      seen: ["n1"],
-      fromBehind: true,
+      seen: [],
+      place: "p1",
     });
   });
 

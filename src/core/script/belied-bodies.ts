@@ -92,10 +92,16 @@ function truthful(draft: Draft, framing: Framing, around: Around, tools: BeliedT
 const isSilent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
 
 /** What is seen where nobody in the picture is what the words are about: a thing that is found, somebody else's looks. */
-function besides(told: string, draft: Draft, framing: Framing, { before }: Around, tools: BeliedTools): Framing | null {
+function besides(
+  told: string,
+  draft: Draft,
+  framing: Framing,
+  { before, lonely }: Around,
+  tools: BeliedTools,
+): Framing | null {
   if (framing.kind === "establish") return null;
   const looksOn = framing.seen.every((person) => draft.people.get(person)?.acts !== true);
-  if (looksOn && tellsLooks(told, tools.rules)) return fromBehind(framing, tools);
+  if (looksOn && !lonely && tellsLooks(told, tools.rules)) return emptied(told, framing, before, tools);
   const [detail] = detailsIn(told);
   const thing = tellsFinding(told) || (looksOn && detail !== undefined);
   return thing ? thingIn(told, framing, before, tools) : null;
@@ -129,7 +135,7 @@ function undenied(
   // Whom hands are laid on does not look on.
   if (onlooker !== undefined && seen.length > 1 && !beliesHands(told, tools.rules, "stand"))
     return { ...framing, kind: "reaction", shot: "close", seen: [onlooker] };
-  if (lonely) return posture ? fromBehind(framing, tools) : framing;
+  if (lonely && !posture) return framing;
   return posture || gone || mayBeEmpty(before) ? emptied(told, framing, before, tools) : framing;
 }
 
@@ -194,13 +200,6 @@ const ofPeople: ReadonlySet<Prop> = new Set<Prop>([
   "hand-with-pen",
   "boots-on-stairs",
 ]);
-
-/** A back that fills the panel shows neither a face nor what the body does. */
-function fromBehind(framing: Framing, { handed }: BeliedTools): Framing {
-  const [person] = framing.seen.filter((each) => handed.has(each));
-  const near: Framing = { ...framing, kind: "quiet", shot: "close", seen: framing.seen.slice(0, 1) };
-  return person === undefined ? near : { ...near, seen: [person], fromBehind: true };
-}
 
 /** Of the last panels, few were without people. */
 const mayBeEmpty = (before: readonly Framing[]): boolean =>

@@ -16,14 +16,25 @@ export interface BothTools {
 /** Words whose subject is two people who do one thing. */
 const two = {
   en: /^(?:(?:And|But|Then|So|At last|Now) )?(?:[Tt]he two(?: \p{L}+)?|[Bb]oth(?: of them)?) (?:\p{L}+ly )?(?!of\b|last\b)\p{L}+(?:ed|ew|ood|an|at|ent|ame|ere)\b/u,
-  ja: /^(?:(?:そこで|そして|しかし|すると|それから|ところが)、?)?(?:二人|ふたり)(?:とも|[はがも])/u,
+  ja: /^(?:(?:そこで|そして|しかし|すると|それから|ところが)、?)?(?:二人|ふたり)(?:とも|[はがも]|の(?:若い)?[\p{Script=Han}]{1,3}[はがも])|、(?:二人|ふたり)(?:とも|[はがも])/u,
+} as const;
+
+/** Words of two who are as near each other as can be. */
+const together = {
+  en: /\b(?:huddled|close together|side by side|arm in arm|hand in hand|shoulder to shoulder|clung (?:together|to each other)|clasped each other)\b/iu,
+  ja: /よりそ[いっう]|寄り添[いっう]|寄りそ[いっう]|くっつ(?:いて|き合)|手を(?:取り|とり|つな)/u,
 } as const;
 
 /** Of two whom a caption is about both are seen, where it is known who they are; one alone would belie the words. */
 export function bothMeant(drafts: readonly Draft[], framings: readonly Framing[], tools: BothTools): Framing[] {
   return framings.map((framing, i) => {
     const draft = drafts[i];
-    const [person, second] = framing.seen;
+    const [person, second, third] = framing.seen;
+    // Head to foot, two who hold together would stand apart.
+    if (draft !== undefined && second !== undefined && third === undefined && framing.shot !== "close")
+      return together[tools.rules].test(captionOf(draft, tools.text)) && framing.played === undefined
+        ? { ...framing, kind: framing.kind === "establish" ? "quiet" : framing.kind, shot: "medium" }
+        : framing;
     if (draft === undefined || person === undefined || second !== undefined || framing.played !== undefined)
       return framing;
     if (!isSilent(draft) || !two[tools.rules].test(captionOf(draft, tools.text))) return framing;

@@ -68,6 +68,10 @@ export function draftSize(draft: Draft): number {
 /** Whether nobody speaks or thinks in a draft. */
 export const isSilent = ({ lines }: Draft): boolean => lines.every(({ kind }) => kind === "narration");
 
+/** Whether the words of a panel are those of a letter of which no word says who writes or reads it. */
+export const isBareLetter = ({ lines, people }: Draft): boolean =>
+  people.size === 0 && lines.some(({ kind }) => kind === "letter") && lines.every(({ speaker }) => speaker === null);
+
 /** Brings a person into a draft, or adds to what is known of them there. Keeps to four. */
 export function bring(draft: Draft, person: string, part: Partial<Part> = {}): boolean {
   const here = draft.people.get(person);

@@ -18,6 +18,8 @@ export interface DrawnDeed {
   strict?: true;
   /** It tells so little that it is shown only once in a while. */
   common?: true;
+  /** The face alone shows it, before no place; nobody speaks meanwhile. */
+  faceOnly?: true;
 }
 
 const guns: DrawnDeed["holds"] = [
@@ -114,6 +116,30 @@ export const drawnDeeds: readonly DrawnDeed[] = [
     en: /\b(?:lay|lying|was|were|had (?:fallen|sunk|dropped)) (?:\p{L}+ )?(?:unconscious|senseless|insensible)\b|\b(?:fell|dropped|sank) (?:in|into) (?:a|the) (?:dead )?(?:swoon|faint)\b|\bfainted\b|\b(?:lay|was|fell) (?:fast |sound )?asleep\b/iu,
     ja: /気を失っ|気絶し|失神し/u,
     emotion: "calm",
+  },
+  {
+    pose: "stand",
+    shot: "close",
+    en: /\byawn(?:ed|ing)\b|\b(?:gave|with|stifled) an? (?:\p{L}+ )?yawn\b/iu,
+    ja: /欠伸を|あくびを|欠伸(?:した|しな)/u,
+    emotion: "yawning",
+    faceOnly: true,
+  },
+  {
+    pose: "stand",
+    shot: "close",
+    en: /\b(?:closed|shut) (?:both )?(?:his|her|my) eyes\b|\bwith (?:(?:his|her|my) )?(?:closed|shut) eyes\b|\bwith (?:his|her|my) eyes (?:closed|shut)\b|\b(?:slept|dozed|slumbered|(?:was|lay|fell) (?:fast |sound |still )?asleep|did not (?:awake|awaken|wake|waken)|dropped (?:off to sleep|asleep)|(?:sank|dropped|drifted) (?:in)?to (?:repose|sleep|slumber))\b/iu,
+    ja: /[目眼]を(?:つぶ|瞑|とじ|閉じ|眠)|眠っ(?:て(?:い|居|しま)|た)|寝入|うとうと/u,
+    emotion: "asleep",
+    faceOnly: true,
+  },
+  {
+    pose: "stand",
+    shot: "close",
+    en: /\b(?:was|lay|fell|had been|became|grew|looked) (?:(?:\p{L}+ly|very|so|quite|still|too|rather) )?(?:ill|sick|feverish|delirious|faint)\b(?! (?:at ease|of|to|with))|\b(?:sickened|(?:had )?caught (?:the|a) (?:\p{L}+ )?(?:fever|cold|chill))\b/iu,
+    ja: /病気で(?:寝|ねて)|熱に浮かさ/u,
+    emotion: "tired",
+    faceOnly: true,
   },
   {
     pose: "write",

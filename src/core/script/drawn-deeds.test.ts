@@ -57,6 +57,26 @@ function deedBeside(text: string, { seen = ["n1"], acting = "n1", ...more }: Tol
 const poseBeside = (text: string, told: Told = {}) => deedBeside(text, told)?.played?.pose ?? null;
 
 describe("deeds that are drawn", () => {
+  it("[D5] shut the eyes of who sleeps, near, before no place and without a hat", () => {
+    for (const text of [
+      "Mary did not waken early.",
+      "Mary closed her eyes and lay quite still.",
+      "She dozed a little.",
+    ])
+      expect(deedBeside(text), text).toMatchObject({
+        shot: "close",
+        place: null,
+        played: { person: "n1", pose: "stand", emotion: "asleep", bare: true },
+      });
+    expect(deedBeside("Mary never closed her eyes.")?.played?.emotion).not.toBe("asleep");
+  });
+
+  it("[D5] open the mouth of who yawns, and tire the face of who is ill", () => {
+    expect(deedBeside("Mary yawned.")?.played).toMatchObject({ emotion: "yawning" });
+    expect(deedBeside("She was ill and feverish.")?.played).toMatchObject({ emotion: "tired", bare: true });
+    expect(deedBeside("She was ill at ease.")?.played?.bare).toBeUndefined();
+  });
+
   it("[D5] shoot, ride, row, dig, steer and stagger instead of standing there", () => {
     expect(poseBeside("As she tottered she fired it at Rupert.")).toBe("shoot");
     expect(poseBeside("She rode through the town.")).toBe("ride");

@@ -81,9 +81,11 @@ const partOfDeeds: ReadonlySet<Prop> = new Set<Prop>([
 const onTheWay: ReadonlySet<Pose> = new Set<Pose>(["ride", "row", "swim", "run", "walk", "leap"]);
 
 /** Nobody else speaks in the panel, and nobody with a full mouth or asleep. */
-const maySpeak = (draft: Draft, doer: string, { pose }: DrawnDeed): boolean =>
+const maySpeak = (draft: Draft, doer: string, { pose, faceOnly }: DrawnDeed): boolean =>
   isSilent(draft) ||
-  (!mute.has(pose) && draft.lines.every(({ kind, speaker }) => kind === "narration" || speaker === doer));
+  (!mute.has(pose) &&
+    faceOnly === undefined &&
+    draft.lines.every(({ kind, speaker }) => kind === "narration" || speaker === doer));
 
 const mute: ReadonlySet<Pose> = new Set<Pose>(["abed", "lie", "dine", "read", "hand-to-face", "felled"]);
 
@@ -92,7 +94,9 @@ const idle: ReadonlySet<Pose> = new Set<Pose>(["stand", "walk", "hold", "lean", 
 const suitsPlace = ({ where }: DrawnDeed, place: string | null, { indoors }: DeedTools): boolean =>
   where === undefined || place === null || indoors(place) === (where === "inside");
 
-function wasJustSeen({ pose, common }: DrawnDeed, before: readonly Framing[]): boolean {
+function wasJustSeen({ pose, common, faceOnly }: DrawnDeed, before: readonly Framing[]): boolean {
+  // Eyes that have just been seen shut are shut still.
+  if (faceOnly) return false;
   if (common && before.slice(-commonRest).some(({ shot, seen }) => shot === "full" && seen.length > 0)) return true;
   return before.slice(-deedRest).some(({ played }) => played?.pose === pose);
 }
@@ -168,20 +172,20 @@ function isSubject(words: string, person: string, acts: boolean, { cast, narrato
 }
 
 function shown(deed: DrawnDeed, doer: string, told: string, place: string | null, framing: Framing): Framing {
-  const { pose, shot = "full", effect, emotion = null, holds } = deed;
+  const { pose, shot = "full", effect, emotion = null, holds, faceOnly } = deed;
   const { fromBehind: _, ...open } = framing;
   const thing = holds?.find(([, words]) => words.test(told))?.[0] ?? holds?.[0]?.[0] ?? null;
   return {
     ...open,
-    kind: framing.kind === "establish" ? framing.kind : "action",
+    kind: framing.kind === "establish" ? framing.kind : faceOnly ? "reaction" : "action",
     shot,
     seen: [doer],
     holds: thing,
-    place,
+    place: faceOnly ? null : place,
     scenery: "place",
     sky: null,
     placed: true,
-    played: { person: doer, pose, emotion },
+    played: { person: doer, pose, emotion, ...(faceOnly && emotion !== "yawning" && { bare: true }) },
     ...(effect === undefined ? {} : { effect }),
   };
 }

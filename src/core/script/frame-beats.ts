@@ -2,6 +2,7 @@ import type { Book } from "../book/book.ts";
 import type { Person, Place, PlaceKind, Scene } from "../story/story.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
 import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
+import { type BeastTools, beastDeeds } from "./beast-deeds.ts";
 import { type BothTools, bothMeant } from "./both-meant.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
@@ -11,6 +12,7 @@ import { placedDoers, type PlacingTools } from "./placed-doers.ts";
 import { outOfTheRain } from "./out-of-the-rain.ts";
 import { plainShots, type PlainShotTools } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
+import { repeatedDeeds } from "./repeated-deeds.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
 import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
@@ -23,6 +25,7 @@ import { type HarmTools, withoutHarmed } from "./harmed-people.ts";
 import { inToldPlaces, type PlaceTools } from "./told-places.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
 import { inToldWorlds } from "./told-worlds.ts";
+import { type GuessTools, unguessedVoices } from "./unguessed-voices.ts";
 import { variedShots, type VarietyTools } from "./varied-shots.ts";
 import type { ReferenceFinder } from "./whose-words.ts";
 import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
@@ -58,6 +61,8 @@ type Steps = PlainShotTools &
   LightTools &
   VarietyTools &
   StandInTools &
+  GuessTools &
+  BeastTools &
   LetteredTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
@@ -78,7 +83,10 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   inToldLight,
   variedShots,
   withoutStandIns,
+  unguessedVoices,
   letteredPanels,
+  beastDeeds,
+  repeatedDeeds,
   outOfTheRain,
 ];
 
@@ -106,7 +114,7 @@ export function frameBeats(
     present: new Set(people.flatMap(({ id }) => (tools.present.has(id) ? [id] : []))),
     low: new Set(people.filter(goesOnFourFeet).map(({ id }) => id)),
     home: scene.place,
-    swimmers: new Set(people.filter(isSwimmer).map(({ id }) => id)),
+    bodiless: new Set(people.filter((person) => isSwimmer(person) || isThing(person)).map(({ id }) => id)),
     span: scene,
     kindOf,
     housed: (place) => houses.has(kindOf(place)),
@@ -129,5 +137,12 @@ const houses: ReadonlySet<PlaceKind | null> = new Set<PlaceKind | null>([
 ]);
 
 const isSwimmer = ({ name, looks }: Person): boolean => looks.species?.value === "fish" && !goesUpright(name, looks);
+
+/** Trees, winds and stars that speak in a fairy tale, by their names. */
+const isThing = ({ name, looks }: Person): boolean =>
+  looks.species === null &&
+  /^the (?:\p{L}+[ -])*(?:tree|wind|sun|moon|stars?|rose|rosebush|flower|daisy|river|sea|stream|brook|lamp|street-?lamp|lantern|clock|bell|ship|house|cottage|mountain|hill|stone|fire|flame|frost|snow|rain|cloud|needle|kettle|pot|weathercock|rocket|candle)$|\btree$/iu.test(
+    name,
+  );
 
 const goesOnFourFeet = ({ name, looks }: Person): boolean => looks.species !== null && !goesUpright(name, looks);

@@ -54,7 +54,7 @@ function shown(
     present: new Set(["n1"]),
     handed: new Set(["n1"]),
     indoors: () => false,
-    swimmers: new Set<string>(),
+    bodiless: new Set<string>(),
     cast: new Map([["n1", woman]]),
     places,
     letters,

@@ -76,6 +76,10 @@ export function tellsRoom(narration: string, rules: Rules): boolean {
 export const tellsOpenAir = (narration: string, rules: Rules): boolean =>
   countIn(narration, openAir[rules]) >= 2 && countIn(narration, furniture[rules]) === 0;
 
+/** Whether narration tells of more that is met with under the sky than of what stands in a room. */
+export const isOutOfDoors = (narration: string, rules: Rules): boolean =>
+  countIn(narration, openAir[rules]) > countIn(narration, furniture[rules]);
+
 /** Whether a sentence tells of a room's furniture and not of the open air. */
 export const tellsFurniture = (told: string, rules: Rules): boolean =>
   countIn(told, furniture[rules]) > 0 && countIn(told, openAir[rules]) === 0;

@@ -35,6 +35,12 @@ describe("things for a panel of their own", () => {
     expect(japanese.named("市女笠や揉烏帽子がありそうなものである。")).toBeNull();
   });
 
+  it("are no clothes that somebody has on: a coat on a peg would be another's", () => {
+    expect(english.named("Even Baskerville fell silent and pulled his overcoat more closely around him.")).toBeNull();
+    expect(english.named("An overcoat hung behind the door.")).toBe("coat");
+    expect(japanese.named("簔帽子をかぶった専門の猟師が、草を分けてやってきた。")).toBeNull();
+  });
+
   it("keep the picture of a longer word: spectacles are no mirror", () => {
     expect(japanese.named("丸眼鏡が、川へ落ちていく。")).toBe("spectacles");
     expect(japanese.named("凧師の娘である。")).toBeNull();

@@ -106,6 +106,8 @@ export const tellsFinding = (words: string): boolean =>
 /** A chest that heaves is no box, and a watch of sailors none of the pocket. */
 const namesake = (word: string, before: string) =>
   (word === "watch" && !/\b(?:his|her|my|gold|silver|old)\s+(?:[a-z-]+\s+)?$/i.test(before)) ||
+  // Who gives way plays second fiddle.
+  (word === "fiddle" && /\b(?:second|first) $/i.test(before)) ||
   (word === "casket" && /\bthe $/i.test(before)) ||
   (word === "chest" &&
     /\b(?:his|her|my|their|your|’s|'s|manly|broad|deep|bare|hairy|naked)\s+(?:[a-z-]+\s+){0,2}$/i.test(before));
@@ -118,6 +120,17 @@ const unlit = (prop: Prop, before: string, after: string) =>
 /** Clothes told one after the other are somebody's looks, no thing by themselves. */
 const worn =
   /\b(?:wore|wearing|dressed|clad)\b|\b(?:his|her) (?:\p{L}+ )+(?:hat|coat|gloves|boots|spectacles|ribbon|cane|umbrella|bonnet), (?:his|her|a|and)\b/iu;
+
+/** What people wear: on somebody it hangs on no peg and lies on no floor. */
+const clothing: ReadonlySet<Prop> = new Set<Prop>(["coat", "hat", "gloves", "wig", "spectacles", "sandals", "kasa"]);
+const wearer =
+  /\b(?:his|her|my|their|your|our|’s|'s)\s+(?:own\s+)?(?:[a-z-]+,?\s+){0,3}$|\b(?:in|wearing|under|with) (?:an?|the|his|her) (?:[a-z-]+,?\s+){0,3}$/i;
+const takenOff =
+  /^s?\b[^.;,]{0,16}\b(?:hung|lay|lying|fell|rolled|floated|on the (?:floor|ground|peg|chair|table|grass))\b/i;
+
+/** Whether a garment is on a body, as far as the words beside it tell. */
+const isWorn = (prop: Prop, before: string, after: string): boolean =>
+  clothing.has(prop) && wearer.test(before) && !takenOff.test(after);
 
 function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Mention[] {
   const found: Mention[] = [];
@@ -136,6 +149,7 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
       namesake(word, before) ||
       partOf.test(after) ||
       worn.test(before + match[0] + after) ||
+      isWorn(prop, before, after) ||
       unlit(prop, before, after) ||
       (alsoVerbs.has(word) && !owner.test(before))
     )
@@ -173,6 +187,9 @@ function countedThings(book: string): Map<string, Prop> {
 }
 
 const denied = /^(?:も|は|が)?(?:、)?(?:ない|なかった|なく|なし|無)/;
+/** On a head, a body or a foot. */
+const wornJapanese =
+  /^(?:を|に|の)?[^、。]{0,6}(?:かぶ|被|冠|着[たてけ]|はめ|穿|はい[たて]|かけた|掛けた|の男|の人|の者)/;
 const likeness = /^(?:の|に)?[^、。が]{0,4}(?:よう(?!と)|ごと[くき]|見え|似て|みたい)/;
 
 function mentionsJapanese(text: string, kites: boolean): Mention[] {
@@ -192,7 +209,8 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
         isOut(prop, after) ||
         notBefore.some((tail) => after.startsWith(tail)) ||
         denied.test(after) ||
-        likeness.test(after)
+        likeness.test(after) ||
+        (clothing.has(prop) && wornJapanese.test(after))
       )
         continue;
       found.push({ prop, role: roleBefore(after) });

@@ -22,6 +22,7 @@ export interface Episode extends Span {
 export type BeatKind = "establish" | "talk" | "action" | "reaction" | "insert" | "quiet";
 /** How much of the picture the people fill: `wide` shows the place with small figures, `full` head to foot, `medium` from the hip, `close` head and shoulders, `insert` a thing or a detail without a face. */
 export type Shot = "wide" | "full" | "medium" | "close" | "insert";
+/** `asleep` is any face with shut eyes and at rest. */
 export type Emotion =
   | "neutral"
   | "happy"
@@ -40,7 +41,9 @@ export type Emotion =
   | "thinking"
   | "tired"
   | "ashamed"
-  | "calm";
+  | "calm"
+  | "asleep"
+  | "yawning";
 export type Pose =
   | "stand"
   | "walk"

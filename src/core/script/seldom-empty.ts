@@ -1,17 +1,17 @@
 import type { Place } from "../story/story.ts";
 import { beliesPosture } from "./bodily-words.ts";
 import { emotionIn } from "./acting.ts";
-import { bring, type Draft, isSilent } from "./draft.ts";
+import { bring, type Draft, isBareLetter, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
 import { tellsBurial } from "./harm-words.ts";
 import { whomJapanese } from "./japanese-topics.ts";
 import { anyOfNames } from "./name-pattern.ts";
-import { belies } from "./place-evidence.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { mayBeside, type RightTools } from "./right-person.ts";
 import type { Scenery, Shot } from "./script.ts";
 import { skyIn } from "./setting.ts";
 import { captionOf, tellsGone, tellsGrave, tellsHidden, tellsPeople, tellsSights } from "./told-words.ts";
+import { isTold } from "./told-places.ts";
 import { suspects } from "./unseen-voices.ts";
 import { whoseWords } from "./whose-words.ts";
 
@@ -128,12 +128,12 @@ function peopled(framing: Framing, company: Company): Framing | null {
 }
 
 /** A part of the room where people were seen last or where the scene plays, or the sky, instead of a bare tone: that is a picture of nothing. */
-function sighted(framing: Framing, { told, before, home, places, parts, rules }: Company): Framing {
+function sighted(framing: Framing, { draft, told, text, before, home, places, parts, rules }: Company): Framing {
   if (framing.scenery !== "tone") return framing;
   const last = before.slice(-stillAbout).findLast(({ place }) => place !== null)?.place ?? home;
   const room = places.find(({ id, inside }) => id === last && inside === true && parts(id));
   const again = before.at(-1)?.scenery === "corner";
-  return room !== undefined && !again && !belies(told, room, rules)
+  return room !== undefined && !again && isTold(draft, room, { text, rules })
     ? { ...framing, place: room.id, scenery: "corner", sky: null }
     : { ...framing, scenery: "sky", sky: skyIn(told, rules) };
 }
@@ -199,7 +199,8 @@ const letters = /\b(?:the|his|her|my|this|a) (?:\p{L}+ )?(?:letter|note)\b|æ‰‹ç´
 
 /** Who surely speaks; else somebody who listens, or the back of one who may have spoken: nobody whom captions would be taken to be of. */
 function ofVoices(framing: Framing, company: Company): Framing | null {
-  const { draft, about, before, present, handed, references } = company;
+  const { draft, about, before, present, handed, references, narrator } = company;
+  if (narrator !== null && isBareLetter(draft)) return null;
   const near = new Set(about);
   const whose = whoseWords(draft, references, near);
   const beside = (id: string) => whose.of === "nobody" || mayBeside(id, whose, near, company);

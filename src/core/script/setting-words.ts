@@ -80,7 +80,7 @@ export const furniture = {
 
 /** What is met with only under the sky. */
 export const openAir = {
-  en: /\b(?:(?:along|across|down|up|into|through) the (?:\p{L}+ )?(?:street|road|lane|path|field|meadow|moor|wood|park|heath|hill|lawn|garden|beach|bank)s?|the (?:\p{L}+ )?(?:fog|mist|moon|mire|orchard|path|hillside|rocks|heather)|pavement|trees|bushes|hedges?|grass|heather|moor|riverside|sunshine|sunlight|starlight|moonlight|the stars|the sky|the river|dog-?cart|drove|driven|hansom|our cabs?|my cab|galloped|(?:round|outside) the house|we walked|waves|the sea|the deck|shore)\b/giu,
+  en: /\b(?:(?:along|across|down|up|into|through) the (?:\p{L}+ )?(?:street|road|lane|path|field|meadow|moor|wood|park|heath|hill|lawn|garden|beach|bank)s?|the (?:\p{L}+ )?(?:fog|mist|moon|mire|orchard|path|hillside|rocks|heather)|pavement|trees|bushes|hedges?|grass|heather|moor|riverside|sunshine|sunlight|starlight|moonlight|the stars|the sky|the river|dog-?cart|drove|driven|hansom|our cabs?|my cab|galloped|(?:round|outside) the house|we walked|waves|the sea|the deck|shore|sleds?|sledges?|the traces|snow-?shoes|the trail|(?:the|his|her|their) team(?:-mates?)?|camp-?fire|tents?)\b/giu,
   ja: /往来|通りを|道を|土手|河原|川(?:の|を|に|へ)|海(?:の|を|に|へ)|山(?:の|を|へ)|畑|田圃|野原|森|林|星|月が|月の|橋の|坂を|舟|船(?:の|が|を)|空(?:は|が|を)|井戸|草の|停車場|歩い|散歩|看板/gu,
 } as const;
 

@@ -197,8 +197,11 @@ const onPaper =
 
 /** A letter is seen once; after that the picture is of who reads it. */
 function reading(draft: Draft, setting: Setting, tools: FrameTools): Framing {
-  const reader = [...draft.people.keys()].find((id) => tools.present.has(id)) ?? tools.empty.host(tools);
   const told = [draft.action, ...draft.lines.map(({ tag }) => tag)].join(" ");
+  const known = [...draft.people.keys()].find((id) => tools.present.has(id)) ?? null;
+  // In a book of an I a letter of which no word says who reads it may well be somebody else's.
+  const host = tools.narrator === null || onPaper.test(told) ? tools.empty.host(tools) : null;
+  const reader = known ?? host;
   const sheet = written.test(told) && tools.things.looksSo("letter") ? insertOf(["letter"], setting, tools) : null;
   if (sheet) return sheet;
   if (reader === null) return tools.empty.picture("", setting, tools);

@@ -2,7 +2,13 @@ import type { Span } from "../book/book.ts";
 
 const verbs =
   "said say says asked ask asks replied answered cried called shouted yelled screamed shrieked whispered murmured muttered mumbled roared bellowed exclaimed added continued repeated remarked observed interrupted sobbed sighed groaned gasped panted laughed growled grumbled snapped hissed told inquired enquired began went thought wondered returned cried declared explained suggested insisted protested demanded agreed admitted announced pleaded begged chuckled giggled squeaked stammered faltered responded retorted ejaculated warned promised read sang recited echoed persisted pursued put";
-const speechVerb = new RegExp(`\\b(?:${verbs.split(" ").join("|")})\\b`, "i");
+/** Of German, French and Spanish: what stands behind most quotations of a novel. */
+const foreignVerbs =
+  "sagte sagt fragte fragt rief ruft antwortete antwortet erwiderte entgegnete flüsterte murmelte schrie brüllte meinte bemerkte versetzte dit demanda répondit répliqua cria s’écria murmura reprit ajouta dijo dice preguntó respondió contestó exclamó gritó murmuró añadió repuso";
+const speechVerb = new RegExp(
+  `(?<!\\p{L})(?:${[...verbs.split(" "), ...foreignVerbs.split(" ")].join("|")})(?!\\p{L})`,
+  "iu",
+);
 const japaneseTag =
   /^\s*(?:と|って)(?:、|[^。]{0,24}(?:言|云|い[っうひ]|答|訊|聞|叫|尋|問|囁|呟|つぶや|ささや|さけ|怒鳴|呼|笑|泣|思|返|続|話|述|命|頼|嘲|罵|喚|呻|つけ加|付け加|繰|くりかえ))/;
 const japaneseLeadIn = /(?:言|云|い[っうひ]|答|訊|聞|叫|尋|問|囁|呟|つぶや|ささや)[^。]{0,8}(?:。|、|：)?$/;

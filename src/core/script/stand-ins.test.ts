@@ -27,7 +27,7 @@ function shown(
     rules: "en",
     narrator: "i",
     home: "p1",
-    swimmers: new Set(["whale"]),
+    bodiless: new Set(["whale"]),
   });
   if (framing === undefined) throw new Error("no picture");
   return framing;
@@ -50,7 +50,7 @@ describe("withoutStandIns", () => {
   it("[L6] shows the back of somebody with a shut mouth where two voices quarrel out of sight", () => {
     const draft = newDraft("talk");
     draft.lines.push(line("speech", "I lost it.", { turn: "q1" }), line("speech", "Why?", { turn: "q2" }));
-    const tools = { text: "I lost it.", rules: "en", narrator: null, home: "p1", swimmers: new Set<string>() } as const;
+    const tools = { text: "I lost it.", rules: "en", narrator: null, home: "p1", bodiless: new Set<string>() } as const;
     const seen = (lines: Line[]) =>
       withoutStandIns([{ ...draft, lines }], [withPeople("reaction", "close", ["curate"], field)], tools)[0];
     expect(seen(draft.lines)?.fromBehind).toBe(true);

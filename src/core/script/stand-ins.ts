@@ -9,8 +9,8 @@ export interface StandInTools {
   narrator: string | null;
   /** Place of the scene. */
   home: string | null;
-  /** Who lives in the water: no picture has room for a whale. */
-  swimmers: ReadonlySet<string>;
+  /** Who has no body among people: no picture has room for a whale, and a tree that speaks is no girl. */
+  bodiless: ReadonlySet<string>;
 }
 
 /**
@@ -24,7 +24,7 @@ export function withoutStandIns(
 ): Framing[] {
   return framings.map((given, i) => {
     const draft = drafts[i];
-    const framing = withoutSwimmers(given, tools);
+    const framing = withoutBodiless(given, tools);
     if (draft === undefined || framing.seen.length === 0) return framing;
     if (!isSilent(draft)) return withoutBystanders(draft, withoutShutMouths(draft, framing));
     const told = captionOf(draft, tools.text);
@@ -32,9 +32,9 @@ export function withoutStandIns(
   });
 }
 
-/** A whale or a fish is never a portrait among people. */
-function withoutSwimmers(framing: Framing, { swimmers }: StandInTools): Framing {
-  const seen = framing.seen.filter((id) => !swimmers.has(id));
+/** A whale, a fish or a thing is never a portrait among people. */
+function withoutBodiless(framing: Framing, { bodiless }: StandInTools): Framing {
+  const seen = framing.seen.filter((id) => !bodiless.has(id));
   if (seen.length === framing.seen.length) return framing;
   if (seen.length > 0) return { ...framing, seen };
   return { ...framing, kind: "quiet", shot: "wide", seen, holds: null, place: null, scenery: "tone" };

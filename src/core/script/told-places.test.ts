@@ -33,6 +33,8 @@ it("[D4] an empty road is seen where the road is told of, else a tone", () => {
 
 it("[D4] an empty room stays until the open air is told of", () => {
   expect(shown("Nobody spoke. He waited.", "p2")).toMatchObject({ place: "p2" });
+  expect(shown("The sled was made fast. He waited.", "p2")).toMatchObject({ scenery: "tone" });
+  expect(shown("The sled was gone. There was a carpet. He took a chair.", "p2")).toMatchObject({ place: "p2" });
   expect(shown("The moor lay under the stars, and waves beat on the shore. He ran.", "p2")).toMatchObject({
     scenery: "tone",
   });

@@ -2,7 +2,7 @@ import type { Span } from "../book/book.ts";
 import type { Place } from "../story/story.ts";
 import type { Draft } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
-import { narrationOf, needsTelling, supports, tellsFurniture, tellsOpenAir } from "./place-evidence.ts";
+import { isOutOfDoors, narrationOf, needsTelling, supports, tellsFurniture } from "./place-evidence.ts";
 import { captionOf } from "./told-words.ts";
 
 export interface PlaceTools {
@@ -34,15 +34,16 @@ function belied(draft: Draft, { scenery, kind, place: shown }: Framing, tools: P
   return !isTold(draft, place, tools);
 }
 
-/** A room is taken for granted until the open air is told of; every other place is told of itself. */
-function isTold(draft: Draft, place: Place, { text, rules }: PlaceTools): boolean {
+/** A room is taken for granted until the open air is told of, and not its own furniture; every other place is told of itself. */
+export function isTold(draft: Draft, place: Place, { text, rules }: Pick<PlaceTools, "text" | "rules">): boolean {
   const span = letteredSpan(draft);
   if (span === null) return true;
   const narration = narrationOf(text, {
     start: Math.max(0, span.start - reach[rules]),
     end: span.end + reach[rules] / 3,
   });
-  return needsTelling(place) ? supports(narration, place, rules) : !tellsOpenAir(narration, rules);
+  if (needsTelling(place)) return supports(narration, place, rules);
+  return !isOutOfDoors(narration, rules);
 }
 
 /** Where the words of a panel stand in the book; null where it has none. */

@@ -38,6 +38,8 @@ export interface Played {
   person: string;
   pose: Pose;
   emotion: Emotion | null;
+  /** Set where no hat is worn: in sleep and in sickness. */
+  bare?: true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Place, PlaceKind } from "../story/story.ts";
-import { type Draft, isSilent } from "./draft.ts";
+import { type Draft, isBareLetter, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
 import {
   gatheringIn,
@@ -289,6 +289,7 @@ function onlooker(
   before: readonly Framing[],
   { present, narrator, handed }: TruthTools,
 ): Framing | null {
+  if (narrator !== null && isBareLetter(draft)) return null;
   const last = before.at(-1);
   const told = [...draft.people.keys()].filter((person) => present.has(person));
   const quiet = isSilent(draft);

@@ -5,6 +5,7 @@ import { isCited, isLetter, isWritten } from "./cited-words.ts";
 import type { Pace } from "./pace.ts";
 import { withoutDoubtful } from "./doubtful-lines.ts";
 import { withoutListeners } from "./listeners.ts";
+import { withoutMuteBeasts } from "./mute-beasts.ts";
 import { passageless } from "./skipped-blocks.ts";
 import { isTag } from "./speech-tags.ts";
 import { toldTalk } from "./told-speech.ts";
@@ -50,7 +51,9 @@ export interface SceneUnits {
 
 /** Cuts the body of a book into scenes of units. Chapters without a scene of the story get one of their own. */
 export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
-  const spoken = story.quotes.filter((quote) => quote.kind !== "title" && !isCited(book.text, quote, pace));
+  const spoken = withoutMuteBeasts(story.quotes, story.cast).filter(
+    (quote) => quote.kind !== "title" && !isCited(book.text, quote, pace),
+  );
   const read = spoken.map((quote) => {
     if (quote.kind === "letter")
       return quote.evidence?.rule === "signature" || isWritten(book.text, quote) ? quote : heard(quote);

@@ -36,6 +36,12 @@ describe("the turn of a beast's head", () => {
       for (const yaw of everyTurn) expect(Math.abs(shownYaw(species, yaw)), species).toBeGreaterThan(30);
   });
 
+  it("[D9] shows dogs and wolves from the side at every turn: half turned, the muzzle lies across its own cheek", () => {
+    for (const species of ["dog", "wolf"] as const)
+      for (const yaw of everyTurn)
+        expect(Math.abs(shownYaw(species, yaw)), `${species} ${yaw}`).toBeGreaterThanOrEqual(74);
+  });
+
   it("[D5] keeps both eyes of a cat in sight as long as it does not turn away", () => {
     for (const yaw of everyTurn) expect(Math.abs(shownYaw("cat", yaw))).toBeLessThan(35);
   });

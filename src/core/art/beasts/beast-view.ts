@@ -105,4 +105,6 @@ export const droop: Readonly<Record<Emotion, number>> = {
   tired: 0.5,
   ashamed: 0.7,
   calm: 0.3,
+  asleep: 0.4,
+  yawning: 0.3,
 };

@@ -63,6 +63,17 @@ function lowestInk(svg: string): number {
 }
 
 describe("beasts", () => {
+  it("[D9] turn the other way where the frame would cut off their noses", () => {
+    const near = { ...view, shot: "close" } as const;
+    const noseAt = (x: number, yaw: number, side: 1 | -1): boolean => {
+      const ink = inkOf(drawBeast(figure({ size: 100, yaw, at: { x, y: 120 } }), bare("dog"), "dog", near));
+      const rows = Array.from({ length: 34 }, (_, i) => 112 + i);
+      return rows.some((y) => ink(x + side * 72, y));
+    };
+    expect([noseAt(330, 20, 1), noseAt(330, 20, -1)]).toEqual([false, true]);
+    expect([noseAt(200, 20, 1), noseAt(200, 20, -1)]).toEqual([true, false]);
+  });
+
   it("[D9] draws every kind in every gait from every side without a broken number", () => {
     expect(new Set(everyGait.map((pose) => gaitOfPose(pose, false))).size).toBe(everyGait.length);
     for (const species of kinds)

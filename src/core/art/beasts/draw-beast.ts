@@ -69,7 +69,8 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
   const raised = species === "fish" && goesUpright(sheet, species);
   const head = lies ? laidDown(figure.head) : raised ? snoutRaised(figure.head) : upheld(figure, species, view);
   const turn = glanced(((((head.yaw + 180) % 360) + 360) % 360) - 180, figure, species, view);
-  const yaw = shownYaw(species, seenAside(figure, sheet, species, view) ? aside(turn, species) : turn);
+  const staged = shownYaw(species, seenAside(figure, sheet, species, view) ? aside(turn, species) : turn);
+  const yaw = isCutOff(staged, figure.head, species, view) ? -staged : staged;
   // A long muzzle seen from before would hide the eyes or the chin when it nods.
   const nods = Math.abs(yaw) < 35 ? 0.4 : 1;
   const pitch = nods * clamp(head.pitch, -13, 9);
@@ -92,6 +93,17 @@ function beastView(figure: StagedFigure, sheet: ModelSheet, species: BeastSpecie
     seed: sheet.seed,
     within: view.bounds,
   };
+}
+
+/** How far a muzzle reaches from the middle of the head, in head sizes. */
+const muzzleReach = 0.86;
+
+/** Whether the frame would cut off the nose of who looks at the reader, as the page has it, and would not on the other side. */
+function isCutOff(yaw: number, { x, size, yaw: told }: Head, species: BeastSpecies, { bounds }: FigureView): boolean {
+  if (!muzzled.has(species) || Math.abs(told) > 55 || Math.abs(yaw) < 60) return false;
+  const within = (tip: number): boolean => tip > bounds.x && tip < bounds.x + bounds.width;
+  const tip = Math.sign(yaw) * muzzleReach * size;
+  return !within(x + tip) && within(x - tip);
 }
 
 /** Seen with its whole length a beast looks the way it stands, or its face would sit there like a mask; a beak and a fish are always seen from the side. */

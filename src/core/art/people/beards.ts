@@ -46,10 +46,11 @@ const cheekLine: readonly (readonly [number, number])[] = [
 /** How far a beard hangs below the jaw by degrees from the front, as a share of what it hangs at the chin. */
 const hanging: readonly (readonly [number, number])[] = [
   [0, 1],
-  [24, 0.97],
-  [45, 0.72],
-  [62, 0.38],
-  [80, 0.12],
+  [20, 0.94],
+  [36, 0.66],
+  [50, 0.34],
+  [66, 0.12],
+  [80, 0.04],
   [98, 0],
 ];
 
@@ -67,7 +68,7 @@ const jawLine: readonly (readonly [number, number])[] = [
 function chinBeard(view: HeadView, full: boolean): string {
   const random = randomFrom(view.sheet.seed ^ 0xbea4d);
   const open = openingOf(view);
-  const drop = full ? random.between(0.16, 0.3) : random.between(0.035, 0.07);
+  const drop = full ? random.between(0.11, 0.19) : random.between(0.03, 0.055);
   const { mouthLine, chin } = view.skull;
   return grown(
     view,

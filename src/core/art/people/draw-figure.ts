@@ -8,7 +8,7 @@ import { drawBeast } from "../beasts/draw-beast.ts";
 import { drawBody } from "./body.ts";
 import { nibFor } from "./brush.ts";
 import { drawHead } from "./draw-head.ts";
-import { type Expression, expressionOf, expressions, sleep, sneeze } from "./expressions.ts";
+import { type Expression, expressionOf, expressions, sneeze } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { drawCover, drawLap } from "./lap.ts";
 import { clamp } from "./space.ts";
@@ -58,7 +58,7 @@ function faceMadeBy(figure: StagedFigure): Expression {
   if (sneezes(figure)) return sneeze;
   if (buriesFace(figure)) return expressions.sad;
   const { person, emotion, head, pose, speaks } = figure;
-  if ((pose === "lie" || pose === "abed") && emotion === "calm" && !speaks) return sleep;
+  if ((pose === "lie" || pose === "abed") && emotion === "calm" && !speaks) return expressions.asleep;
   return expressionOf(emotion, randomFrom(`${person} ${head.x} ${head.y} face`));
 }
 

@@ -66,9 +66,14 @@ describe("expressions", () => {
       expect(openOf(name), name).toBeLessThan(talk * 1.25);
   });
 
-  it("[D5] shut nobody's eyes but those of who laughs, and press together those of who weeps", () => {
-    for (const [name, { closed }] of others("laughing"))
-      expect(closed, name).toBe(name === "crying" ? "squeeze" : "none");
+  it("[D5] shut nobody's eyes but those of who laughs, sleeps or yawns, and press together those of who weeps", () => {
+    const shut: Partial<Record<string, string>> = { crying: "squeeze", asleep: "sleep", yawning: "sleep" };
+    for (const [name, { closed }] of others("laughing")) expect(closed, name).toBe(shut[name] ?? "none");
+  });
+
+  it("[D5] yawn with a mouth that is open wider than any silent one", () => {
+    const widest = Math.max(...others("yawning").map(([, { mouth }]) => mouth.open));
+    expect(expressions.yawning.mouth.open).toBeGreaterThan(widest * 1.5);
   });
 
   it("[D5] put no teeth into a small mouth: two white specks would be the nostrils of a snout", () => {

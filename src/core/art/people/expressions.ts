@@ -211,6 +211,22 @@ export const expressions: Record<Emotion, Expression> = {
     mouth: mouth("line", 0.086, 0.002),
     speaking: mouth("square", 0.082, 0.004, 0.052),
   },
+  asleep: {
+    ...rest,
+    lid: 0,
+    closed: "sleep",
+    brow: brow(0.026, -7),
+    mouth: mouth("line", 0.078, 0.002),
+    speaking: mouth("square", 0.074, 0.002, 0.04),
+  },
+  yawning: {
+    ...rest,
+    lid: 0,
+    closed: "sleep",
+    brow: brow(0.07, -16),
+    mouth: mouth("oval", 0.078, 0, 0.2),
+    speaking: mouth("oval", 0.078, 0, 0.2),
+  },
 };
 
 /** A sneeze, which is no feeling: everything in the face is drawn together about the nose. */
@@ -223,9 +239,6 @@ export const sneeze: Expression = {
   speaking: mouth("square", 0.1, -0.03, 0.11),
   signs: ["spray"],
 };
-
-/** Asleep: the calm of who lies, behind shut lids. */
-export const sleep: Expression = { ...expressions.calm, lid: 0, closed: "sleep" };
 
 /**
  * What a face does that feels nothing much: it attends with raised brows, doubts, weighs a word with lips that are pressed, or looks

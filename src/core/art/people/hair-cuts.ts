@@ -155,13 +155,13 @@ const wavyMan: Partial<HairCut>[] = [
 ];
 const tied: Partial<HairCut>[] = [
   { fringe: "side", fringeTo: -0.03, part: 24, tie: "tail" },
-  { fringe: "swept", part: 0, tie: "bun", volume: 0.085, quiff: 0.05, loose: 0.06 },
+  { fringe: "curtain", fringeTo: -0.11, part: 0, tie: "bun", volume: 0.07, loose: 0.05 },
   { fringe: "straight", fringeTo: -0.07, tie: "tail" },
   { fringe: "curtain", fringeTo: 0.05, part: 0, tie: "low-bun" },
   { fringe: "spiky", fringeTo: -0.03, part: -14, tie: "twins" },
   { fringe: "swept", part: -26, tie: "low-bun", volume: 0.09, quiff: 0.03, wave: 0.03, loose: 0.06 },
   { fringe: "curtain", fringeTo: 0.05, part: 4, tie: "low-tail" },
-  { fringe: "swept", part: 0, tie: "bun", volume: 0.1, quiff: 0.08, wave: 0.02, loose: 0.06 },
+  { fringe: "side", fringeTo: -0.12, part: -18, tie: "bun", volume: 0.075, wave: 0.02, loose: 0.05 },
   { fringe: "swept", part: 14, tie: "tail", volume: 0.07 },
   { fringe: "side", fringeTo: 0.04, part: -30, tie: "bun" },
 ];
@@ -195,7 +195,7 @@ const braided: Partial<HairCut>[] = [
   { fringe: "curtain", fringeTo: 0.02, part: 0, tie: "two-braids" },
   { fringe: "side", fringeTo: -0.03, part: 28, tie: "braid" },
   { fringe: "straight", fringeTo: -0.07, tie: "two-braids" },
-  { fringe: "swept", part: 0, tie: "crown-braid" },
+  { fringe: "curtain", fringeTo: -0.12, part: 0, tie: "crown-braid" },
   { fringe: "spiky", fringeTo: -0.03, part: -16, tie: "braid" },
   { fringe: "swept", part: -20, tie: "two-braids" },
   { fringe: "curtain", fringeTo: 0.08, part: 10, tie: "braid" },

@@ -197,22 +197,21 @@ function nearArm(body: Skeleton, nib: Nib): string {
       [x + wide, floor, z - 1.2],
     ]),
   );
-  const front = smoothPath(
+  const front = corners(
     line([
       [x, floor, z + 1],
-      [x, top + 0.14, z + 1],
-      [x + wide * 0.5, top - 0.08, z + 1.04],
-      [x + wide, top + 0.14, z + 1],
+      [x, top + 0.06, z + 1],
+      [x + wide * 0.5, top - 0.04, z + 1],
+      [x + wide, top + 0.06, z + 1],
       [x + wide, floor, z + 1],
     ]),
-    true,
   );
   const roll = smoothPath(
     line([
       [x, top, z - 1.2],
       [x, top - 0.02, z + 0.98],
-      [x + wide * 0.5, top - 0.08, z + 1.06],
-      [x + wide, top + 0.1, z + 1],
+      [x + wide * 0.5, top - 0.04, z + 1],
+      [x + wide, top + 0.08, z + 0.98],
       [x + wide, top + 0.12, z - 1.2],
     ]),
     true,
@@ -224,7 +223,7 @@ function nearArm(body: Skeleton, nib: Nib): string {
 export const mattress = { top: 0.5, high: 0.62 } as const;
 
 /** A cover over who lies in bed, arms and all, from the shoulders to beyond the feet; it hangs over the side of the mattress. */
-export function drawCover({ see, axis, measures, legs, sight, yaw }: Skeleton, nib: Nib): string {
+export function drawCover({ see, axis, measures, arms, legs, sight, yaw }: Skeleton, nib: Nib): string {
   const { size } = sight;
   const way = yaw >= 0 ? 1 : -1;
   const level = sight.place(0, 0).y + mattress.top * size;
@@ -238,10 +237,14 @@ export function drawCover({ see, axis, measures, legs, sight, yaw }: Skeleton, n
   const toe = [see(first.toe), see(second.toe)].reduce((a, b) => (a.y < b.y ? a : b));
   const waist = see(axis(measures.waist));
   const hip = see(axis(measures.hip));
+  // The far arm lies on the body: beside the cover it would be a second sleeper.
+  const elbows = Math.min(...arms.flatMap(({ elbow, wrist }) => [see(elbow).y, see(wrist).y]));
+  const shoulders = Math.min(...arms.map(({ shoulder }) => see(shoulder).y));
+  const over = (point: Point, y: number): Point => ({ x: point.x, y: Math.min(point.y, y - measures.armThick * size) });
   const top = [
-    rise(breast, measures.chestDeep * 0.85),
-    rise(waist, measures.waistDeep * 0.9 + measures.belly),
-    rise(hip, measures.hipDeep * 0.9),
+    over(rise(breast, measures.chestDeep * 0.85), shoulders),
+    over(rise(waist, measures.waistDeep * 0.9 + measures.belly), elbows),
+    over(rise(hip, measures.hipDeep * 0.9), elbows),
     rise(knee, 0.34),
     rise({ x: (knee.x + toe.x) / 2, y: (knee.y + toe.y) / 2 }, 0.3),
     rise(toe, 0.16),

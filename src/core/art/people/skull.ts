@@ -38,7 +38,9 @@ function factorsOf(sheet: ModelSheet): [number, number][] {
   const man = sheet.gender === "male" && !child;
   const [temple, cheek, jaw, chin] = child ? childFace(sheet.face) : man ? faces[sheet.face] : womanFace(sheet.face);
   const grown = sheet.age === "young" ? 0.97 : 1;
-  const stout = sheet.build === "stout" ? 1.06 : sheet.build === "thin" ? 0.965 : 1;
+  const woman = !man && !child;
+  const thin = woman ? 0.985 : 0.965;
+  const stout = sheet.build === "stout" ? (woman ? 1.03 : 1.06) : sheet.build === "thin" ? thin : 1;
   // The jaw stays inside the cheekbones.
   const jawAll = Math.min(child ? 1.22 : 1.15, jaw * stout * (child ? 1.16 : grown) * (man ? 1.06 : 0.97));
   return [
@@ -116,10 +118,13 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
   return [soft(temple, 1.03), soft(cheek, 1.06), soft(jaw, 1.03), soft(chin, 1)];
 }
 
-/** A woman's jaw and chin stay narrow in every shape of face, and round: a heart is no wedge. */
+/**
+ * A woman's jaw and chin stay narrow in every shape of face, and round: a heart is no wedge, and under a wide forehead a
+ * narrow chin makes a light bulb.
+ */
 function womanFace(face: ModelSheet["face"]): [number, number, number, number] {
   const [temple, cheek, jaw, chin] = faces[face];
-  return [temple, cheek, clamp(jaw, 0.96, 1.02), clamp(chin, 0.94, 1.06)];
+  return [Math.min(0.98, temple), clamp(cheek, 0.95, 1.04), clamp(jaw, 1.01, 1.06), clamp(chin, 1.08, 1.2)];
 }
 
 /** How far the lips part on the middle line, of how far the mouth opens. */

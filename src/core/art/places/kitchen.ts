@@ -5,7 +5,7 @@ import { barrel, cabinet, chair, cylinder, stool, table, tableware } from "./fur
 import { flames } from "./nook.ts";
 import { steam } from "./steam.ts";
 import type { Point3 } from "./perspective.ts";
-import { p3, plane, right, type Scene, up } from "./scene.ts";
+import { p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 import { along, lamplight, type Shell } from "./shell.ts";
 import { timberRoom } from "./tavern.ts";
 import { masonry } from "./textures.ts";
@@ -18,6 +18,7 @@ export function drawKitchen(sheet: PlaceSheet, scene: Scene): void {
     curtains: sheet.manner !== "japanese",
     seed: sheet.seed,
   });
+  timbered(scene, shell, mirror > 0 ? shell.left : shell.right);
   const o = p3(mirror > 0 ? -2.2 : 0.3, 0, 3.6);
   scene.later(p3(-mirror, 0, 4), () => (sheet.manner === "european" ? hearth(scene, o) : stove(scene, o)));
   pans(scene, shell, mirror > 0 ? 2.6 : 1.9);
@@ -43,6 +44,14 @@ export function drawKitchen(sheet: PlaceSheet, scene: Scene): void {
   const lamp = p3(0.1, 2.1, 2.2);
   hangingLamp(scene, lamp, shell.height, sheet.manner);
   lamplight(scene, lamp);
+}
+
+/** The side wall without shelves: boards to the hip and posts above them, or in a wide picture it would be blank paper. */
+function timbered(scene: Scene, shell: Shell, wall: Plane): void {
+  const { light } = scene;
+  scene.quad(wall, 0, 0, shell.run, 0.95, light.level(2.4), 0.8);
+  scene.quad(wall, 0, 0.95, shell.run, 0.07, light.level(4), 0.6);
+  for (const z of [-2.2, -0.6, 1, 2.6]) scene.quad(wall, along(shell, z), 0, 0.17, shell.height, light.level(4), 0.8);
 }
 
 function stove(scene: Scene, o: Point3): void {
