@@ -1,0 +1,141 @@
+import { type ConfigProblem, makeSecret, missing, problem } from "./config-problem.ts";
+import { type DatabasePlace, isLoopback, isRandom } from "./config-values.ts";
+import type { VariableName } from "./config-variables.ts";
+
+/** What the rules look at: the texts as given, and what became of them; null is absent or bad. */
+export interface Readings {
+  given: (name: VariableName) => string | null;
+  isProduction: boolean;
+  host: string | null;
+  origin: string | null;
+  database: DatabasePlace | null;
+  storage: string | null;
+  redirectUri: string | null;
+}
+
+/** A rule between variables: the sentence for people, and what breaks it. */
+export interface ConfigRule {
+  says: string;
+  broken: (readings: Readings) => ConfigProblem[];
+}
+
+const secrets = ["SESSION_SECRET", "MASTER_SECRET"] as const;
+const twitter = ["TWITTER_CLIENT_ID", "TWITTER_CLIENT_SECRET", "TWITTER_REDIRECT_URI"] as const;
+const google = ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"] as const;
+const isOpen = ({ host }: Readings): boolean => host !== null && !isLoopback(host);
+
+/** What must hold between variables; docs/configuration.md lists the sentences. */
+export const configRules: readonly ConfigRule[] = [
+  {
+    says: "Production needs SESSION_SECRET and MASTER_SECRET, and so does development as soon as HOST is not loopback.",
+    broken(readings) {
+      if (!readings.isProduction && !isOpen(readings)) return [];
+      const why = readings.isProduction ? "production needs it" : "HOST lets other machines in";
+      return secrets.filter((name) => readings.given(name) === null).map((name) => missing(name, why));
+    },
+  },
+  {
+    says: "SESSION_SECRET and MASTER_SECRET are 32 random bytes or more each.",
+    broken({ given }) {
+      const weak = secrets.filter((name) => given(name) !== null && !isRandom(given(name) ?? ""));
+      return weak.map((name) =>
+        problem("config-secret-weak", name, `${name} can be guessed: it is not 32 random bytes`, makeSecret(name)),
+      );
+    },
+  },
+  {
+    says: "They are not the same.",
+    broken({ given }) {
+      const [session, master] = secrets.map(given);
+      if (session === null || session !== master) return [];
+      const title = "MASTER_SECRET is the same as SESSION_SECRET";
+      return [problem("config-secret-shared", "MASTER_SECRET", title, makeSecret("MASTER_SECRET"))];
+    },
+  },
+  {
+    says: "In production ORIGIN is an address of https.",
+    broken({ isProduction, origin }) {
+      if (!isProduction || origin === null || origin.startsWith("https:")) return [];
+      const fix = "Put a server with a certificate before it, and set ORIGIN to its address of https";
+      return [
+        problem(
+          "config-insecure",
+          "ORIGIN",
+          "ORIGIN is an address of http, and passwords would be sent in the open",
+          fix,
+        ),
+      ];
+    },
+  },
+  {
+    says: "DB_PATH is for development, and only where DATABASE_URL is not set.",
+    broken({ given, isProduction }) {
+      const path = given("DB_PATH");
+      if (path === null) return [];
+      const fix = `Leave DB_PATH out${isProduction ? `, and set DATABASE_URL to file:${path}` : ""}`;
+      if (isProduction) return [problem("config-conflict", "DB_PATH", "DB_PATH is set in production", fix)];
+      const isDoubled = given("DATABASE_URL") !== null;
+      return isDoubled ? [problem("config-conflict", "DB_PATH", "DB_PATH and DATABASE_URL are both set", fix)] : [];
+    },
+  },
+  {
+    says: "The three of TWITTER_…, and the two of GOOGLE_…, are set together or not at all.",
+    broken: ({ given }) => [...togetherness(given, twitter), ...togetherness(given, google)],
+  },
+  {
+    says: "TWITTER_REDIRECT_URI is an address under ORIGIN.",
+    broken({ origin, redirectUri }) {
+      if (origin === null || redirectUri === null || new URL(redirectUri).origin === origin) return [];
+      const title = "TWITTER_REDIRECT_URI is not under ORIGIN, and people would be sent to another server";
+      const fix = `Set TWITTER_REDIRECT_URI to an address that begins with ${origin}/`;
+      return [problem("config-conflict", "TWITTER_REDIRECT_URI", title, fix)];
+    },
+  },
+  {
+    says: "The files of the database and of the caches are all different, and none is in STORAGE_DIR.",
+    broken: filesInTheWay,
+  },
+];
+
+export function brokenRules(readings: Readings): ConfigProblem[] {
+  return configRules.flatMap((rule) => rule.broken(readings));
+}
+
+function togetherness(given: Readings["given"], names: readonly VariableName[]): ConfigProblem[] {
+  const missed = names.filter((name) => given(name) === null);
+  if (missed.length === 0 || missed.length === names.length) return [];
+  const present = names.filter((name) => !missed.includes(name)).join(" and ");
+  const fix = (name: VariableName): string => `Set ${name} as the provider gave it, or leave ${present} out`;
+  return missed.map((name) => problem("config-together", name, `${name} is not set, but ${present} is`, fix(name)));
+}
+
+function filesInTheWay({ given, database, storage }: Readings): ConfigProblem[] {
+  const own = (name: "CACHE_DATABASE_PATH" | "CACHE_FILE_PATH") => ({ name, path: given(name) });
+  const main = {
+    name: given("DB_PATH") === null ? "DATABASE_URL" : "DB_PATH",
+    path: database?.kind === "sqlite" ? database.path : null,
+  } as const;
+  const files = [main, own("CACHE_DATABASE_PATH"), own("CACHE_FILE_PATH")].flatMap(({ name, path }) =>
+    path === null ? [] : [{ name, path: plainPath(path) }],
+  );
+  const folder = storage === null ? null : `${plainPath(storage)}/`;
+  return files.flatMap(({ name, path }, index) => {
+    const other = files.slice(0, index).find((earlier) => earlier.path === path);
+    const fix = `Give ${name} a file of its own outside STORAGE_DIR`;
+    if (other) return [problem("config-conflict", name, `${name} is the same file as that of ${other.name}`, fix)];
+    const isInside = folder !== null && path.startsWith(folder);
+    return isInside
+      ? [problem("config-conflict", name, `${name} is in STORAGE_DIR, which is for other files`, fix)]
+      : [];
+  });
+}
+
+/** A path by which two that are written differently can be compared: no `.`, no `..` that can be taken back, no doubled slash. */
+function plainPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replaceAll("\\", "/").split("/")) {
+    if (part === ".." && parts.length > 0 && !["", ".."].includes(parts.at(-1) ?? "")) parts.pop();
+    else if (part !== "." && (part !== "" || parts.length === 0)) parts.push(part);
+  }
+  return path.startsWith("/") ? parts.join("/") : ["", ".", ...parts.filter((part) => part !== "")].join("/");
+}

@@ -1,0 +1,188 @@
+/** One variable of the environment, as a person reads of it. */
+export interface Variable {
+  name: string;
+  purpose: string;
+  /** What a value looks like, behind “it should be”. */
+  form: string;
+  unit: string | null;
+  /** What counts where it is not set; null: nothing does. */
+  default: string | null;
+  example: string;
+  /** What a wrong value can do. */
+  danger: string | null;
+  secret: boolean;
+  requiredInProduction: boolean;
+}
+
+/** The command that makes a secret, on any machine that runs the program. */
+export const secretCommand = `node -p "crypto.randomBytes(32).toString('base64url')"`;
+
+const optional = { unit: null, default: null, danger: null, secret: false, requiredInProduction: false } as const;
+const randomSecret = {
+  ...optional,
+  form: "32 random bytes or more, in base64 or hexadecimal",
+  example: "",
+  secret: true,
+  requiredInProduction: true,
+} as const;
+
+/** Every variable that the program reads; `docs/configuration.md` and `.env.example` are made from it. */
+export const variables = [
+  {
+    ...optional,
+    name: "ENVIRONMENT",
+    purpose: "Which rules hold: at home on one machine, or open to others.",
+    form: "development or production",
+    default: "development",
+    example: "production",
+    danger: "In development the secrets below may be missing; then everybody knows the ones that are used.",
+  },
+  {
+    ...optional,
+    name: "HOST",
+    purpose: "The address that the server listens on.",
+    form: "a host name or an IP address",
+    default: "127.0.0.1",
+    example: "0.0.0.0",
+    danger: "Anything but loopback lets other machines in.",
+  },
+  {
+    ...optional,
+    name: "PORT",
+    purpose: "The port that the server listens on.",
+    form: "a whole number from 1 to 65535",
+    unit: "port number",
+    default: "8787",
+    example: "8080",
+  },
+  {
+    ...optional,
+    name: "ORIGIN",
+    purpose: "The address that browsers see, for links, cookies and the return from other sign-ins.",
+    form: "an address of http or https without a path",
+    default: "in development http://localhost and the port",
+    example: "https://comics.example.org",
+    danger: "A wrong one breaks signing in; one of http sends passwords in the open.",
+    requiredInProduction: true,
+  },
+  {
+    ...optional,
+    name: "DATABASE_URL",
+    purpose: "Where the rows are.",
+    form: "file: and a path, postgres:// and an address, or d1: and a binding",
+    default: "file:./data/fabula.sqlite",
+    example: "file:/var/lib/fabula/fabula.sqlite",
+    danger: "Another one starts with an empty studio. It may hold a password, and is never shown where it does.",
+  },
+  {
+    ...optional,
+    name: "DB_PATH",
+    purpose: "The same as DATABASE_URL=file:…, for development only.",
+    form: "a path of a file",
+    example: "./data/try.sqlite",
+  },
+  {
+    ...optional,
+    name: "BLOBS",
+    purpose: "Where the files are: in STORAGE_DIR, in a bucket of S3, or in a bucket of R2.",
+    form: "fs:, s3://bucket/prefix or r2:BINDING",
+    default: "fs:",
+    example: "s3://my-bucket/fabula",
+    danger: "Rows name files in the store that they were kept in: copy the files before you change it.",
+  },
+  {
+    ...optional,
+    name: "STORAGE_DIR",
+    purpose: "The folder of the files, for BLOBS=fs:. It must be on one disk.",
+    form: "a path of a folder",
+    default: "./storage",
+    example: "/var/lib/fabula/storage",
+    danger:
+      "Give it to the program alone: files in it that are built as its own and that no row names are cleared away.",
+  },
+  {
+    ...optional,
+    name: "CACHE_DATABASE_PATH",
+    purpose: "Puts the table of the cache into a database of its own.",
+    form: "a path of a file",
+    example: "./data/cache.sqlite",
+  },
+  {
+    ...optional,
+    name: "CACHE_FILE_PATH",
+    purpose: "Keeps the cache in one file of limited size, instead of a table. It may be deleted at any time.",
+    form: "a path of a file",
+    example: "./data/cache.txt",
+    danger: "Whatever the file held before is overwritten.",
+  },
+  {
+    ...randomSecret,
+    name: "SESSION_SECRET",
+    purpose: "Signs sessions and links.",
+    danger: "Who knows it can sign in as anybody. A new one signs everybody out, and ends the links that are about.",
+  },
+  {
+    ...randomSecret,
+    name: "MASTER_SECRET",
+    purpose: "Encrypts the keys that people bring for other services.",
+    danger:
+      "Who knows it and has the database can read those keys. With a new one, or without it, they are lost: keep a copy, apart from the backups.",
+  },
+  {
+    ...optional,
+    name: "TWITTER_CLIENT_ID",
+    purpose: "Signing in with X (Twitter): the client's id.",
+    form: "the id that the provider gave",
+    example: "bXktY2xpZW50",
+  },
+  {
+    ...optional,
+    name: "TWITTER_CLIENT_SECRET",
+    purpose: "Signing in with X: the client's secret.",
+    form: "the secret that the provider gave",
+    example: "",
+    danger: "Who knows it can pretend to be this server towards the provider.",
+    secret: true,
+  },
+  {
+    ...optional,
+    name: "TWITTER_REDIRECT_URI",
+    purpose: "Signing in with X: where the provider sends people back to. The provider must know the same address.",
+    form: "an address of http or https",
+    example: "https://comics.example.org/api/auth/callback/twitter",
+  },
+  {
+    ...optional,
+    name: "GOOGLE_CLIENT_ID",
+    purpose: "Signing in with Google: the client's id.",
+    form: "the id that the provider gave",
+    example: "1234.apps.googleusercontent.com",
+  },
+  {
+    ...optional,
+    name: "GOOGLE_CLIENT_SECRET",
+    purpose: "Signing in with Google: the client's secret.",
+    form: "the secret that the provider gave",
+    example: "",
+    danger: "Who knows it can pretend to be this server towards the provider.",
+    secret: true,
+  },
+  {
+    ...optional,
+    name: "SMTP_URL",
+    purpose: "The server that mail is sent through. Without it mail is kept in an outbox on this machine.",
+    form: "smtp:// or smtps:// with a server",
+    example: "smtps://name:password@mail.example.org:465",
+    danger: "It mostly holds a password, and is never shown.",
+    secret: true,
+  },
+] as const satisfies readonly Variable[];
+
+export type VariableName = (typeof variables)[number]["name"];
+
+/** The row of a variable. */
+export function variableOf(name: VariableName): Variable {
+  const found = variables.find((variable) => variable.name === name);
+  if (!found) throw new RangeError(`There is no variable ${name}.`);
+  return found;
+}

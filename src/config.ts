@@ -1,0 +1,116 @@
+import type { ConfigProblem } from "./config-problem.ts";
+import { badValue, missing } from "./config-problem.ts";
+import { brokenRules } from "./config-rules.ts";
+import { Secret } from "./config-secret.ts";
+import type { BlobPlace, DatabasePlace } from "./config-values.ts";
+import {
+  addressOf,
+  blobsOf,
+  databaseOf,
+  environmentOf,
+  hostOf,
+  isLoopback,
+  originOf,
+  pathOf,
+  portOf,
+  smtpOf,
+} from "./config-values.ts";
+import { type VariableName, variableOf } from "./config-variables.ts";
+
+/** Variables by name, as a process or a file gives them. An empty one counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A client that another service knows us by. */
+export interface SignInClient {
+  id: string;
+  secret: Secret;
+}
+
+export interface Config {
+  environment: "development" | "production";
+  host: string;
+  port: number;
+  /** Scheme, host and port that browsers see, without a slash at the end. */
+  origin: string;
+  /** Whether only this machine can reach the server; nothing may do without accounts elsewhere. */
+  onLoopback: boolean;
+  database: DatabasePlace;
+  blobs: BlobPlace;
+  /** Where the cache is: in a table of the database at `databasePath` (null: of the product's own), or in the file at `filePath`. */
+  cache: { databasePath: string | null; filePath: string | null };
+  sessionSecret: Secret;
+  masterSecret: Secret;
+  /** Null where nobody can sign in so. */
+  twitter: (SignInClient & { redirectUri: string }) | null;
+  google: SignInClient | null;
+  /** Address of the server of mail; null keeps mail in the outbox. */
+  smtp: Secret | null;
+}
+
+export type ConfigResult = { ok: true; value: Config } | { ok: false; problems: readonly ConfigProblem[] };
+
+/** What stands in for the secrets on a machine that nobody else reaches. */
+const knownToAll = { session: "known to all: sessions in development", master: "known to all: keys in development" };
+
+/** Reads the configuration, or tells all that is wrong with it at once. */
+export function readConfig(env: Environment): ConfigResult {
+  const problems: ConfigProblem[] = [];
+  const given = (name: VariableName): string | null => env[name]?.trim() || null;
+  /** The value of a variable, of its default where it is not set, and null where there is neither or it is bad. */
+  const read = <Value>(
+    name: VariableName,
+    parse: (text: string) => Value | null,
+    fallback = variableOf(name).default,
+  ) => {
+    const text = given(name) ?? fallback;
+    const value = text === null ? null : parse(text);
+    if (text !== null && value === null) problems.push(badValue(name, text));
+    return value;
+  };
+  const text = (name: VariableName): string | null => read(name, (value) => value);
+  const path = (name: VariableName): string | null => read(name, (value) => pathOf(value, (known) => known));
+  const secret = (name: VariableName): Secret | null => read(name, (value) => new Secret(value), null);
+
+  const environment = read("ENVIRONMENT", environmentOf);
+  const isProduction = environment === "production";
+  const host = read("HOST", hostOf);
+  const port = read("PORT", portOf);
+  const origin = read("ORIGIN", originOf, isProduction ? null : `http://localhost:${port ?? 8787}`);
+  const folder = path("STORAGE_DIR");
+  const blobs = read("BLOBS", (value) => blobsOf(value, folder ?? ""));
+  const developmentPath = path("DB_PATH");
+  const database = read("DATABASE_URL", databaseOf, developmentPath === null ? undefined : `file:${developmentPath}`);
+  const cache = { databasePath: path("CACHE_DATABASE_PATH"), filePath: path("CACHE_FILE_PATH") };
+  const [sessionSecret, masterSecret] = [secret("SESSION_SECRET"), secret("MASTER_SECRET")];
+  const twitterClient = clientOf(text("TWITTER_CLIENT_ID"), secret("TWITTER_CLIENT_SECRET"));
+  const redirectUri = read("TWITTER_REDIRECT_URI", addressOf);
+  const google = clientOf(text("GOOGLE_CLIENT_ID"), secret("GOOGLE_CLIENT_SECRET"));
+  const smtp = read("SMTP_URL", smtpOf);
+
+  if (isProduction && given("ORIGIN") === null) problems.push(missing("ORIGIN", "production needs it"));
+  problems.push(...brokenRules({ given, isProduction, host, origin, database, storage: folder, redirectUri }));
+  if (problems.length > 0 || !environment || !host || !port || !origin || !blobs || !database)
+    return { ok: false, problems };
+  const twitter = twitterClient && redirectUri !== null ? { ...twitterClient, redirectUri } : null;
+  return {
+    ok: true,
+    value: {
+      environment,
+      host,
+      port,
+      origin,
+      onLoopback: isLoopback(host),
+      database,
+      blobs,
+      cache,
+      twitter,
+      google,
+      smtp,
+      sessionSecret: sessionSecret ?? new Secret(knownToAll.session),
+      masterSecret: masterSecret ?? new Secret(knownToAll.master),
+    },
+  };
+}
+
+const clientOf = (id: string | null, secret: Secret | null): SignInClient | null =>
+  id !== null && secret ? { id, secret } : null;
