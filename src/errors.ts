@@ -22,7 +22,68 @@ type OwnFailure =
   | "length-impossible"
   | "part-missing"
   | "nothing-to-draw"
-  | "script-unsupported";
+  | "script-unsupported"
+  | "novel-gone"
+  | "job-unknown"
+  | "job-state"
+  | "worker-lost"
+  | "step-unknown"
+  | "database-full"
+  | BackupFailure
+  | FileFailure
+  | DatabaseFailure;
+
+type BackupFailure =
+  | "tasks-lost"
+  | "backup-busy"
+  | "backup-unknown"
+  | "backup-damaged"
+  | "backup-newer"
+  | "backup-unwritable"
+  | "restore-occupied"
+  | "restore-unfinished";
+
+type DatabaseFailure =
+  | "database-unknown"
+  | "database-unreachable"
+  | "database-busy"
+  | "database-read-only"
+  | "database-corrupt"
+  | "schema-newer"
+  | "schema-drift"
+  | "migration-name"
+  | "migration-doubled"
+  | "migration-gap"
+  | "migration-down-missing"
+  | "migration-unreadable"
+  | "migration-statement"
+  | "migration-missing"
+  | "migration-edited"
+  | "migration-order"
+  | "migration-target"
+  | "migration-locked"
+  | "migration-cascade"
+  | "migration-rows"
+  | "migration-failed";
+
+type FileFailure =
+  | "upload-empty"
+  | "upload-active"
+  | "upload-unknown"
+  | "upload-unwanted"
+  | "upload-too-large"
+  | "quota-full"
+  | "stored-file-lost"
+  | "link-invalid"
+  | "link-expired"
+  | "storage-full"
+  | "storage-read-only"
+  | "storage-unreachable"
+  | "storage-corrupt"
+  | "storage-address"
+  | "storage-owner"
+  | "cache-unusable"
+  | "configuration-invalid";
 
 /** Every code that `Refused` may carry. */
 export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> = {
@@ -119,6 +180,214 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   "nothing-to-draw": {
     title: "There is no story in this book to draw",
     fix: "Check that the file holds running text and not only a title page, pictures or a licence.",
+  },
+  "novel-gone": {
+    title: "The book of this comic is no longer on the shelf",
+    fix: "Import the book again and make a new comic of it.",
+  },
+  "job-unknown": {
+    title: "There is no such job",
+    fix: "See `fabula jobs` for all of them; the end of a number is enough, and `last` is the newest.",
+  },
+  "job-state": {
+    title: "The job is not in a state for that",
+    fix: "See `fabula jobs`: waiting and running jobs can be paused and cancelled, paused ones resumed, failed ones retried, completed ones saved.",
+  },
+  "database-unknown": {
+    title: "DATABASE_URL names a database of a kind that this program cannot open",
+    fix: "Name a file, such as file:./data/fabula.sqlite.",
+  },
+  "database-unreachable": {
+    title: "The database could not be opened",
+    fix: "Check DATABASE_URL: the folder of the file must be there, and both must be yours to read and write.",
+  },
+  "database-busy": {
+    title: "The database is in use by another program",
+    fix: "Wait until it has finished, or stop it, and try again.",
+  },
+  "database-read-only": {
+    title: "The database cannot be written to",
+    fix: "Check the permissions of the file and of its folder.",
+  },
+  "database-corrupt": {
+    title: "The database is damaged, or the file is none",
+    fix: "Check DATABASE_URL; else put the newest backup in its place, and keep the damaged file.",
+  },
+  "schema-newer": {
+    title: "The database was made by a newer version of this program",
+    fix: "Use that version again, or have it take its migrations back first: `fabula migrate down --to N`.",
+  },
+  "schema-drift": {
+    title: "The schema was changed by hand since the last migration",
+    fix: "Undo the change, or put the backup back; then make a migration for it.",
+  },
+  "migration-name": {
+    title: "A migration has a name that says nothing of its order",
+    fix: "Call it NNNN_name.sql, in small letters, with down/NNNN_name.sql beside it.",
+  },
+  "migration-doubled": {
+    title: "Two migrations have the same number",
+    fix: "Give the one that was not applied anywhere the next free number.",
+  },
+  "migration-gap": {
+    title: "A number is missing between the migrations",
+    fix: "Put the missing file back, or number those behind it anew where they were not applied anywhere.",
+  },
+  "migration-down-missing": {
+    title: "A migration cannot be taken back",
+    fix: "Write the file that undoes it, with the same name in migrations/down.",
+  },
+  "migration-unreadable": {
+    title: "A migration does not hold together",
+    fix: "Close the quote, the comment or the trigger that begins there.",
+  },
+  "migration-statement": {
+    title: "A migration holds a statement that none may hold",
+    fix: "Leave out PRAGMA, VACUUM, ATTACH and what begins or ends a transaction: each file is one already.",
+  },
+  "migration-missing": {
+    title: "A migration that was applied is no longer there",
+    fix: "Put the file back under its name.",
+  },
+  "migration-edited": {
+    title: "A migration was changed after it was applied",
+    fix: "Put the file back as it was, and make the change in a new migration.",
+  },
+  "migration-order": {
+    title: "A migration was left out before a later one was applied",
+    fix: "Put back the backup from before the later one, then apply them in order.",
+  },
+  "migration-target": {
+    title: "The migrations do not lead to this version",
+    fix: "`fabula migrate status` lists the versions; `up` goes to higher ones, `down` to lower ones.",
+  },
+  "migration-locked": {
+    title: "Another run is migrating this database",
+    fix: "Wait for it; the lock of a run that was killed is free after a minute.",
+  },
+  "migration-cascade": {
+    title: "A migration drops a table whose children would lose their rows",
+    fix: "Copy the children's rows to a table before, and back from it behind; or drop the children first.",
+  },
+  "migration-rows": {
+    title: "A migration would have lost rows of a table that it does not name; nothing was changed",
+    fix: "Mend the migration: something it deletes is referred to by that table.",
+  },
+  "migration-failed": {
+    title: "A migration failed; the schema is as it was before that file",
+    fix: "Mend the statement, or the rows that it stumbles over, and run the migrations again.",
+  },
+  "upload-empty": {
+    title: "The file is empty",
+    fix: "Choose the file again; a download may have stopped before it began.",
+  },
+  "upload-active": {
+    title: "Files of this kind can carry programs, and are not taken",
+    fix: "Save the picture as PNG, and choose that.",
+  },
+  "upload-unknown": {
+    title: "It cannot be told what this file is",
+    fix: "Choose a book, a text, a picture (PNG, JPEG, WebP, AVIF, GIF), a PDF, a ZIP or a sound (MIDI, WAV, FLAC, MP3, OGG).",
+  },
+  "upload-unwanted": {
+    title: "A file of this kind is not wanted here",
+    fix: "Choose a file of a kind that the page names; what counts is what is in it, not what it is called.",
+  },
+  "upload-too-large": {
+    title: "The file is too large",
+    fix: "Choose a smaller one, or split it.",
+  },
+  "quota-full": {
+    title: "Your files take up all the room that you have",
+    fix: "Delete files that you no longer need, or ask the administrator for more room.",
+  },
+  "stored-file-lost": {
+    title: "A file of yours cannot be found in the storage",
+    fix: "Try again later; the administrator can look for it with `fabula doctor` and in the backups.",
+  },
+  "link-invalid": {
+    title: "This link is not valid",
+    fix: "Copy the whole address again, or ask for a new link.",
+  },
+  "link-expired": {
+    title: "This link is too old",
+    fix: "Open the page again that it comes from; it makes a new one.",
+  },
+  "storage-full": {
+    title: "The storage is full",
+    fix: "Free some space on the disk of STORAGE_DIR, or move it to another; nothing was lost.",
+  },
+  "storage-read-only": {
+    title: "The storage cannot be written to",
+    fix: "Check the permissions of STORAGE_DIR, and whether its disk is mounted read-only.",
+  },
+  "storage-unreachable": {
+    title: "The storage is not there",
+    fix: "Check STORAGE_DIR, and whether its disk is mounted; do not start with an empty folder in its place.",
+  },
+  "storage-corrupt": {
+    title: "The storage holds a file that can no longer be read whole",
+    fix: "Check the disk; `fabula doctor` tells which files are hurt, and a backup may have them.",
+  },
+  "storage-address": {
+    title: "This home has no store of that kind",
+    fix: "Name a folder: fs:DIR, such as fs:./storage.",
+  },
+  "storage-owner": {
+    title: "It is not clear whose the files without an owner are",
+    fix: "Name one person by e-mail or id: --owner you@example.org.",
+  },
+  "cache-unusable": {
+    title: "The file of the cache cannot be read or written",
+    fix: "Check the permissions of CACHE_FILE_PATH; the file may be deleted at any time.",
+  },
+  "configuration-invalid": {
+    title: "The configuration does not hold together",
+    fix: "Mend what is listed above; docs/configuration.md tells what each variable is.",
+  },
+  "tasks-lost": {
+    title: "The work that was left of this job is gone",
+    fix: "Queue the book again; what was finished stays.",
+  },
+  "backup-busy": {
+    title: "Another backup is being made just now",
+    fix: "Wait for it; the place of a program that was killed is free after five minutes.",
+  },
+  "backup-unknown": {
+    title: "There is no backup",
+    fix: "Name the folder of one (it holds manifest.json), its name below `backups`, or `last`.",
+  },
+  "backup-damaged": {
+    title: "The backup is damaged: this is not what was written to it",
+    fix: "Use an older backup, and check the disk; `fabula doctor` tells whether database and files hold together.",
+  },
+  "backup-newer": {
+    title: "The backup was made by a newer version of this program",
+    fix: "Restore it with that version.",
+  },
+  "backup-unwritable": {
+    title: "The backup or what is restored from it cannot be written there",
+    fix: "Check the permissions, or choose another folder (--out).",
+  },
+  "restore-occupied": {
+    title: "A database or files are there already",
+    fix: "With --force they are put aside under another name, and the backup takes their place.",
+  },
+  "restore-unfinished": {
+    title: "A restore that was cut off cannot be ended",
+    fix: "Do the renames that its journal lists and are not done yet, in order, then delete the journal.",
+  },
+  "worker-lost": {
+    title: "The program stopped in the midst of this step, again and again",
+    fix: "Retry the job; if it stops there once more, this book may need more memory than there is.",
+  },
+  "step-unknown": {
+    title: "This job was begun by another version of the program",
+    fix: "Use that version for it, or make the comic anew.",
+  },
+  "database-full": {
+    title: "The disk of the database is full",
+    fix: "Free some space on the disk that DATABASE_URL names, then retry; what was done is kept.",
   },
 };
 

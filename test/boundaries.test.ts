@@ -36,6 +36,32 @@ const pureLibraries = new Set([
   "mammoth/mammoth.browser.js",
   "marked",
 ]);
+/** What others may know of the back ends, and the tables of the house. */
+const interfaces = new Set([
+  ...["errors", "config", "config-problem", "services"].map((name) => `src/${name}.ts`),
+  ...["blobs/blob-store", "blobs/blob-error", "cache/cache", "models/text-model"].map(backend),
+  ...["queue/task-queue", "raster/rasterizer"].map(backend),
+  // Of SQL, what is the same on every engine.
+  ...["codecs", "cursor", "database", "derived-id", "guard", "insert-rows", "migrate", "sql-error", "statement"].map(
+    (name) => backend(`sql/${name}`),
+  ),
+]);
+const isInterface = (target: string): boolean => interfaces.has(target);
+/** What one feature may know of another: its queries, and the few files that are made to be called. */
+const doors = new Set([
+  ...["files/file-types", "files/open-file", "files/store-file", "files/stored-file"].map(feature),
+  ...["jobs/states", "jobs/task-failure", "jobs/task-handler"].map(feature),
+]);
+const isDoor = (target: string): boolean => /^src\/features\/[^/]+\/queries\//.test(target) || doors.has(target);
+
+function backend(name: string): string {
+  return `src/backends/${name}.ts`;
+}
+
+function feature(name: string): string {
+  return `src/features/${name}.ts`;
+}
+
 const isGenerated = (target: string): boolean => target.startsWith("src/generated/");
 
 describe("the import rules of ARCHITECTURE.md", () => {
@@ -67,27 +93,34 @@ describe("the import rules of ARCHITECTURE.md", () => {
     expect(shared.map((library) => `${library}: ${users(library).join(", ")}`)).toEqual([]);
   });
 
-  it("back ends import core and their own folder", () => {
+  it("back ends import core, generated data and their own folder", () => {
     expect(
       violations("src/backends/", (target, file) => {
         const own = `${file.split("/").slice(0, 3).join("/")}/`;
-        return !target.startsWith("src/") || target.startsWith("src/core/") || target.startsWith(own);
+        const outside = !target.startsWith("src/") || isGenerated(target) || target === "src/errors.ts";
+        return outside || target.startsWith("src/core/") || target.startsWith(own);
       }),
     ).toEqual([]);
   });
 
-  it("the command line imports core, errors and the interfaces of back ends", () => {
+  it("features import core, generated data, the interfaces of back ends, and other features by their doors", () => {
     expect(
-      violations(
-        "src/cli/",
-        (target) =>
-          target.startsWith("node:") ||
-          target.startsWith("src/core/") ||
-          target.startsWith("src/cli/") ||
-          target === "src/errors.ts" ||
-          target === "src/backends/raster/rasterizer.ts",
-      ),
+      violations("src/features/", (target, file) => {
+        const own = `${file.split("/").slice(0, 3).join("/")}/`;
+        const outside = !target.startsWith("src/") || isGenerated(target) || isDoor(target) || isInterface(target);
+        return outside || target.startsWith("src/core/") || target.startsWith(own);
+      }),
     ).toEqual([]);
+  });
+
+  it("operations and the command line import core, features, errors and the interfaces of back ends", () => {
+    for (const folder of ["src/ops/", "src/cli/"])
+      expect(
+        violations(folder, (target) => {
+          const inside = /^src\/(core|features|ops|generated)\//.test(target) || target.startsWith(folder);
+          return target.startsWith("node:") || target === "kysely" || inside || isInterface(target);
+        }),
+      ).toEqual([]);
   });
 
   it("the reader page imports itself and the types of its data", () => {

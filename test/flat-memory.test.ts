@@ -27,7 +27,14 @@ beforeAll(async () => {
   const { artist } = greyBindery();
   const fonts = openFonts(await readVendoredFonts());
   const blank = { ...artist, sheets: () => ({ people: {}, places: {} }) };
-  surroundings = { fonts, artist: blank, toPng: async () => pictureOf(1), toWebp: async (png) => png, ask: null, concurrency: 2 };
+  surroundings = {
+    fonts,
+    artist: blank,
+    toPng: async () => pictureOf(1),
+    toWebp: async (png) => png,
+    ask: null,
+    concurrency: 2,
+  };
   small = storeIn("small");
   for await (const _ of runPipeline(source, settings, surroundings, small));
   return () => rmSync(folder, { recursive: true });

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
+import { localPump } from "../src/backends/queue/local.ts";
 import { createNodeRasterizer } from "../src/backends/raster/node.ts";
 import { runCli } from "../src/cli/cli.ts";
 import { allCommands } from "../src/cli/command-table.ts";
@@ -7,7 +9,11 @@ import type { Host } from "../src/cli/host.ts";
 import { inkArtist } from "../src/core/art/ink-artist.ts";
 import { encodeGreyPng } from "../src/core/image/grey-png.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
+import { databaseAt } from "../src/entry/database.ts";
 import { guardFolder } from "../src/entry/guard.ts";
+import { studioPlaceAt } from "../src/entry/studio-place.ts";
+import { workerIsDead, workerName } from "../src/entry/worker-name.ts";
+import { openServices } from "../src/entry/services.ts";
 
 // All that commands need is loaded before the first test, whose time it would take otherwise.
 await allCommands();
@@ -41,6 +47,7 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
   let stdout = "";
   let stderr = "";
   const sent: Uint8Array[] = [];
+  const openDatabase = () => databaseAt(`file:${join(folder, "data", "fabula.sqlite")}`, "0.0.0-test");
   const code = await runCli(argv, {
     folder,
     samples: pathToFileURL(`${process.cwd()}/samples/`),
@@ -57,6 +64,25 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
     openFonts: async () => openFonts(await readVendoredFonts()),
     openRasterizer: () => createNodeRasterizer(2),
     openArtist: async () => inkArtist,
+    openDatabase,
+    studioPlace: () =>
+      studioPlaceAt(
+        { database: join(folder, "data", "fabula.sqlite"), storage: join(folder, "storage"), cacheFile: null },
+        openDatabase(),
+      ),
+    openServices: () => openServices(openDatabase(), join(folder, "storage")),
+    openPump: (source, options) =>
+      localPump(source, {
+        ...options,
+        onError(error) {
+          throw error;
+        },
+      }),
+    interrupted: () => new AbortController().signal,
+    random: () => 0,
+    worker: workerName(),
+    workerIsDead,
+    processors: 2,
     ...changes,
   });
   return { code, stdout, stderr, sent };

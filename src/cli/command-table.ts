@@ -7,6 +7,14 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["read", async () => (await import("./commands/read.ts")).read],
   ["story", async () => (await import("./commands/story.ts")).story],
   ["demo", async () => (await import("./commands/demo.ts")).demo],
+  ["queue", async () => (await import("./commands/queue.ts")).queue],
+  ["work", async () => (await import("./commands/work.ts")).work],
+  ["jobs", async () => (await import("./commands/jobs.ts")).jobs],
+  ["backup", async () => (await import("./commands/backup.ts")).backup],
+  ["restore", async () => (await import("./commands/restore.ts")).restore],
+  ["doctor", async () => (await import("./commands/doctor.ts")).doctor],
+  ["storage", async () => (await import("./commands/storage.ts")).storage],
+  ["migrate", async () => (await import("./commands/migrate.ts")).migrate],
   ["completion", async () => (await import("./commands/completion.ts")).completion],
 ]);
 

@@ -1,6 +1,10 @@
 import type { Artist } from "../core/art/artist.ts";
 import type { Fonts } from "../core/lettering/fonts.ts";
 import type { Rasterizer } from "../backends/raster/rasterizer.ts";
+import type { StudioPlace } from "../ops/backup-place.ts";
+import type { Migrating } from "../ops/migrate.ts";
+import type { TaskPump, TaskSource } from "../backends/queue/task-queue.ts";
+import type { Services } from "../services.ts";
 import type { Guard } from "./output-folder.ts";
 
 /** Everything the commands need from the world; made by the entry, or by a test. */
@@ -24,6 +28,23 @@ export interface Host {
   openFonts(): Promise<Fonts>;
   openRasterizer(): Rasterizer;
   openArtist(): Promise<Artist>;
+  /** The database that the environment names. Nothing is opened yet. */
+  openDatabase(): Migrating;
+  /** Where the studio's database, files and backups lie. Nothing is opened yet. */
+  studioPlace(): StudioPlace;
+  /** Opens the studio's database and files, with its tables up to date. Throws `Refused` where the settings or the store do not allow it. */
+  openServices(): Promise<Services>;
+  /** Begins to work on tasks, so many at once. */
+  openPump<Work>(source: TaskSource<Work>, options: { concurrency: number }): TaskPump;
+  /** From now on Ctrl-C does not end the program but aborts this. */
+  interrupted(): AbortSignal;
+  /** From 0 to below 1. */
+  random(): number;
+  /** Name of this process among the workers of a database, and whether one of that name is known to be gone. */
+  worker: string;
+  workerIsDead(name: string): boolean;
+  /** Tasks that can be worked on at once with profit. */
+  processors: number;
 }
 
 export interface Output {

@@ -32,6 +32,8 @@ export function pageFinder(store: TaskStore): PageFinder {
     const pages = open.get(episode) ?? pagesOf(store, episode);
     open.delete(episode);
     open.set(episode, pages);
+    // What could not be read now may be read the next time.
+    pages.catch(() => open.delete(episode));
     for (const oldest of open.keys()) if (open.size > 2) open.delete(oldest);
     return pages;
   }

@@ -1,17 +1,31 @@
 import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism, homedir } from "node:os";
+import { localPump } from "../backends/queue/local.ts";
 import { createNodeRasterizer } from "../backends/raster/node.ts";
 import { runCli } from "../cli/cli.ts";
+import { errorLines } from "../cli/error-lines.ts";
 import type { Host, Output } from "../cli/host.ts";
+import { asStudioRefusal } from "../cli/store-failures.ts";
+import { configurationIn } from "./configuration.ts";
+import { databaseOf, folderOf } from "./places.ts";
 import { guardFolder } from "./guard.ts";
+import { studioPlaceOf } from "./studio-place.ts";
+import { workerIsDead, workerName } from "./worker-name.ts";
 
 const root = new URL("../../", import.meta.url);
 
+const version = versionOf(readFileSync(new URL("package.json", root), "utf8"));
+
+const processors = Math.min(8, availableParallelism());
+const folder = process.env["FABULA_CWD"] ?? process.cwd();
+/** Where the studio of this folder keeps its things. */
+const openDatabase = () => databaseOf(configurationIn(folder), folder, version);
+
 const host: Host = {
-  folder: process.env["FABULA_CWD"] ?? process.cwd(),
+  folder,
   samples: new URL("samples/", root),
-  version: versionOf(readFileSync(new URL("package.json", root), "utf8")),
+  version,
   home: homedir(),
   stdout: { ...output(process.stdout), send },
   stderr: output(process.stderr),
@@ -23,8 +37,20 @@ const host: Host = {
     const { openFonts } = await import("../core/lettering/fonts.ts");
     return openFonts(await readVendoredFonts());
   },
-  openRasterizer: () => createNodeRasterizer(Math.min(8, availableParallelism())),
+  openRasterizer: () => createNodeRasterizer(processors),
   openArtist: async () => (await import("../core/art/ink-artist.ts")).inkArtist,
+  openDatabase,
+  studioPlace: () => studioPlaceOf(configurationIn(folder), folder, version),
+  async openServices() {
+    const { openServices } = await import("./services.ts");
+    return openServices(openDatabase(), folderOf(configurationIn(folder), folder));
+  },
+  openPump: (source, options) => localPump(source, { ...options, onError: tellTrouble }),
+  interrupted,
+  random: Math.random,
+  worker: workerName(),
+  workerIsDead,
+  processors,
 };
 
 // A reader that closes the pipe early (`| head`) is no fault.
@@ -32,6 +58,21 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 // Progress that nobody reads any more must not stop the work.
 process.stderr.on("error", () => undefined);
 process.exitCode = await runCli(process.argv.slice(2), host);
+
+let lastTrouble = "";
+
+/** What goes wrong between tasks is told, once as long as it is the same, and tried again. */
+function tellTrouble(error: unknown): void {
+  const trouble = errorLines(asStudioRefusal(error, host.studioPlace()));
+  if (trouble !== lastTrouble) process.stderr.write(`! ${trouble}`);
+  lastTrouble = trouble;
+}
+
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
 
 async function send(bytes: Uint8Array): Promise<void> {
   if (!process.stdout.write(bytes)) await once(process.stdout, "drain");
