@@ -3,15 +3,14 @@ import type { Database } from "../../../backends/sql/database.ts";
 import type { FileCategory, StoredFile } from "../stored-file.ts";
 import { fileOf } from "./file-rows.ts";
 
+/** The person's files that are in sight. */
+function filesOf({ kysely }: Database, owner: string) {
+  return kysely.selectFrom("storage_files").selectAll().where("user_id", "=", owner).where("deleted_at", "is", null);
+}
+
 /** A file of the person; null where it is another's, deleted, or was never there. */
-export async function findFile({ kysely }: Database, owner: string, id: string): Promise<StoredFile | null> {
-  const row = await kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("user_id", "=", owner)
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .executeTakeFirst();
+export async function findFile(db: Database, owner: string, id: string): Promise<StoredFile | null> {
+  const row = await filesOf(db, owner).where("id", "=", id).executeTakeFirst();
   return row ? fileOf(row) : null;
 }
 
@@ -28,18 +27,14 @@ export async function findLinkedFile({ kysely }: Database, key: string): Promise
 
 /** The person's oldest file of a category with this content: a book that comes a second time is known. */
 export async function findFileByContent(
-  { kysely }: Database,
+  db: Database,
   owner: string,
   category: FileCategory,
   sha256: string,
 ): Promise<StoredFile | null> {
-  const row = await kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("user_id", "=", owner)
+  const row = await filesOf(db, owner)
     .where("sha256", "=", sha256)
     .where("category", "=", category)
-    .where("deleted_at", "is", null)
     .orderBy("created_at")
     .orderBy("id")
     .executeTakeFirst();
@@ -48,18 +43,14 @@ export async function findFileByContent(
 
 /** What a job made of one unit of its work. */
 export async function findArtifact(
-  { kysely }: Database,
+  db: Database,
   owner: string,
   { jobId, artifact, unit }: { jobId: string; artifact: string; unit: string },
 ): Promise<StoredFile | null> {
-  const row = await kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("user_id", "=", owner)
+  const row = await filesOf(db, owner)
     .where("job_id", "=", jobId)
     .where("artifact", "=", artifact)
     .where("unit", "=", unit)
-    .where("deleted_at", "is", null)
     .executeTakeFirst();
   return row ? fileOf(row) : null;
 }
@@ -69,16 +60,11 @@ export type FileCursor = Pick<StoredFile, "createdAt" | "id">;
 
 /** The person's files of a category, newest first, at most `limit` (100) after `cursor`. */
 export async function listFiles(
-  { kysely }: Database,
+  db: Database,
   owner: string,
   { category, cursor = null, limit = 100 }: { category: FileCategory; cursor?: FileCursor | null; limit?: number },
 ): Promise<StoredFile[]> {
-  let query = kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("user_id", "=", owner)
-    .where("category", "=", category)
-    .where("deleted_at", "is", null);
+  let query = filesOf(db, owner).where("category", "=", category);
   if (cursor) query = query.where(sql<boolean>`(created_at, id) < (${cursor.createdAt}, ${cursor.id})`);
   const rows = await query.orderBy("created_at", "desc").orderBy("id", "desc").limit(Math.min(limit, 100)).execute();
   return rows.map(fileOf);
@@ -97,31 +83,20 @@ export async function bytesUsed({ kysely }: Database, owner: string): Promise<nu
 
 /** What a job made of one kind, in the order of its units. */
 export async function artifactsOf(
-  { kysely }: Database,
+  db: Database,
   owner: string,
   { jobId, artifact }: { jobId: string; artifact: string },
 ): Promise<StoredFile[]> {
-  const rows = await kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("user_id", "=", owner)
+  const rows = await filesOf(db, owner)
     .where("job_id", "=", jobId)
     .where("artifact", "=", artifact)
-    .where("deleted_at", "is", null)
     .orderBy("unit")
     .execute();
   return rows.map(fileOf);
 }
 
 /** All that a job has made. */
-export async function filesOfJob({ kysely }: Database, owner: string, jobId: string): Promise<StoredFile[]> {
-  const rows = await kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("user_id", "=", owner)
-    .where("job_id", "=", jobId)
-    .where("deleted_at", "is", null)
-    .orderBy("id")
-    .execute();
+export async function filesOfJob(db: Database, owner: string, jobId: string): Promise<StoredFile[]> {
+  const rows = await filesOf(db, owner).where("job_id", "=", jobId).orderBy("id").execute();
   return rows.map(fileOf);
 }
