@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../book/book.ts";
 import { readBook } from "../book/read-book.ts";
@@ -16,8 +16,8 @@ describe.each(["english.txt", "japanese.txt"])("cutting %s into chunks", async (
   const story = understand(book);
 
   it("covers every letter once, and never cuts a quotation, at any length", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 40, max: 9_000 }), (length) => {
+    assert(
+      property(integer({ min: 40, max: 9_000 }), (length) => {
         const chunks = cutChunks(book, story, length);
         expect(chunks.map(({ start }) => start)).toEqual([0, ...chunks.slice(0, -1).map(({ end }) => end)]);
         expect(chunks.at(-1)?.end).toBe(book.text.length);

@@ -54,6 +54,7 @@ function last(places: readonly number[], from: number, to: number): number | und
   return places.findLast((at) => at >= from && at <= to);
 }
 
-function wordsOf(text: string): number {
+/** Words of languages with spaces, letters of those without. */
+export function wordsOf(text: string): number {
   return text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

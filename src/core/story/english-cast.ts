@@ -3,7 +3,7 @@ import { clusterNames, type RosterEntry } from "./cast.ts";
 import { voteGenders } from "./gender.ts";
 import { type Member, type Mention, namelessMember } from "./members.ts";
 import { shortTale } from "./narrator.ts";
-import { firstNames, notNames, roleNouns } from "./name-words.ts";
+import { firstNames, nicknames, notNames, roleNouns } from "./name-words.ts";
 import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
 import type { Passage } from "./passages.ts";
 import { placeNouns } from "./place-words.ts";
@@ -122,7 +122,34 @@ function peopleIn(evidence: ReadonlyMap<string, NameEvidence>): NameEvidence[] {
       !sure.includes(entry) &&
       !bare.includes(entry),
   );
-  return [...sure, ...bare, ...short, ...kin.filter(({ names }) => names.every((name) => !notNames.has(name)))];
+  // Fritz von Tarlenheim is Tarlenheim now and then.
+  const last = [...evidence.values()].filter(
+    (entry) =>
+      entry.names.length === 1 &&
+      entry.titles.length + entry.the + entry.some + entry.place + entry.where === 0 &&
+      entry.mid + entry.act + entry.speech > 0 &&
+      surnames.has(entry.names[0]) &&
+      !placeNouns.has(entry.names[0] ?? "") &&
+      ![...sure, ...bare, ...short].includes(entry),
+  );
+  // Gussie, as Augusta is called now and then.
+  const firsts = new Set(sure.flatMap(({ names }) => names[0] ?? []));
+  const pet = [...evidence.values()].filter(
+    (entry) =>
+      entry.names.length === 1 &&
+      entry.vocative > 0 &&
+      entry.titles.length + entry.the + entry.place + entry.some === 0 &&
+      nicknames.get(entry.names[0] ?? "")?.some((long) => firsts.has(long)) === true &&
+      ![...sure, ...bare, ...short, ...last].includes(entry),
+  );
+  return [
+    ...sure,
+    ...bare,
+    ...short,
+    ...last,
+    ...pet,
+    ...kin.filter(({ names }) => names.every((name) => !notNames.has(name))),
+  ];
 }
 
 /** The Martians are no person, nor is a Martian. */

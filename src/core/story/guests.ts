@@ -1,4 +1,5 @@
 import type { Span } from "../book/book.ts";
+import { describedAt } from "./described.ts";
 import type { EnglishCast } from "./english-cast.ts";
 import { entrances } from "./entrances.ts";
 import { toldSpeech } from "./english-turns.ts";
@@ -93,9 +94,10 @@ export function withGuests(cast: EnglishCast, source: GuestSource): GuestBook {
     .map((mention, i) => ({ ...mention, member: replaced.get(i) ?? mention.member }))
     .filter(({ start, end }) => !taken.has(start) && !cameAt.has(end));
   const mentions = [...kept, ...others, ...came].sort((a, b) => a.start - b.start || b.end - a.end);
+  const described = source.closed ? new Set() : describedAt(source.text, members, kept);
   const mentionAt = new Map([
     ...cast.context.mentionAt,
-    ...mentions.map((mention) => [mention.start, mention] as const),
+    ...mentions.filter(({ start }) => !described.has(start)).map((mention) => [mention.start, mention] as const),
   ]);
   return {
     cast: { ...cast, members, mentions, context: { ...cast.context, members, mentionAt } },

@@ -35,7 +35,7 @@ export function heardVoice(context: PhraseContext, quote: RawQuote, from: number
 }
 
 /** How a voice sounded, right behind its line; group 1 says his or her. */
-const sounded = /^\s+(?:([Hh]is|[Hh]er)|(?:[Tt]he )?\p{Lu}[\p{L}. ]*?['’]s) voice (?!of\b)\p{L}/u;
+const sounded = /^\s+(?:([Hh]is|[Hh]er)|(?:[Tt]he )?\p{Lu}[\p{L}. ]*?['’]s) (?:voice|tones?) (?!of\b)\p{L}/u;
 
 /** `“Then who came?” Anna’s voice had gone high.`: whoever’s voice it is has just spoken. */
 export function voiceAfter(context: PhraseContext, quote: RawQuote, limit: number): Tag | null {

@@ -1,5 +1,6 @@
 import type { Mark, Span } from "../book/book.ts";
 import type { RosterEntry } from "./cast.ts";
+import { withCompany } from "./japanese-company.ts";
 import { draft } from "./japanese-drafts.ts";
 import { type Voices, withHabits } from "./japanese-habits.ts";
 import { japaneseKinds } from "./japanese-kinds.ts";
@@ -53,7 +54,9 @@ export function readJapanese(
   const second = withHabits(heardOf, drafts, sure);
   const gendered = second.members;
   const calling = withVocatives(second.turns, sure, (turn) => lineOf(heardOf, turn));
-  const turns = narrator === null ? calling : paired(calling, narrator, heardOf, gendered, sure);
+  const line = (turn: JapaneseTurn) => lineOf(heardOf, turn);
+  const turns =
+    narrator === null ? calling : withCompany(paired(calling, narrator, heardOf, gendered, sure), narrator, line);
   const own = quotes.map((quote, i) =>
     narrator === null || kinds[i] !== "letter" || told.has(i) ? null : writtenByTeller(text, passages, quote),
   );

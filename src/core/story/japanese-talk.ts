@@ -1,5 +1,6 @@
+import { around, company } from "./japanese-company.ts";
 import type { Heard } from "./japanese-hints.ts";
-import { around, somebody, verdictsOn } from "./japanese-verdicts.ts";
+import { somebody, verdictsOn } from "./japanese-verdicts.ts";
 import { posteriors } from "./posteriors.ts";
 import type { Decided, Talker, Turn } from "./turns.ts";
 
@@ -73,6 +74,9 @@ const weight = {
   hero: 0.8,
   gone: -2.5,
 };
+
+/** Part of what the turns say where three and more talk: the one before last may be any of them. */
+const manyTurns = 0.5;
 
 /** Passages of narration after which a talk is another one. */
 const longestGap = 3;
@@ -182,7 +186,7 @@ function ownPoints(
   const person = people[who];
   const teller = person?.narrator === true;
   let points = teller
-    ? (company(run, i, who) > 1 ? 2 : 1.2) + weight.teller * turn.teller
+    ? 1.2 + weight.teller * turn.teller
     : presence(run, i, who, person) + weight.absent * (person?.absent ?? 0);
   if (turn.unheardOf.includes(who)) points += weight.unheardOf;
   if (!teller && turn.gone.includes(who)) points += weight.gone;
@@ -264,21 +268,17 @@ function turnPoints(
   let points = 0;
   // Voices from elsewhere: one may follow another.
   if (who === somebody && last === somebody) return turn.switches ? 0 : -0.4;
-  const many = teller >= 0 && company(run, i, teller) > 1;
+  const many = teller >= 0 && company(run, i, teller).size > 1;
   // Where an I tells, the talk is with the I.
   if (teller >= 0 && who !== teller && last !== teller && who !== last && !(turn.overheard || turn.fixed !== null))
     points += weight.pastTeller * (many ? 0.15 : turn.gap > 0 && turn.acting.includes(who) ? 0.3 : 1);
+  // Who was called has answered, and it is the turn of the one who called.
+  const addressed = run[i - 2]?.called.includes(last) === true;
   if (who === last) points += turn.switches ? -6 : ([-3.2, -0.7, -0.2][gap] ?? 0);
-  else if (second !== null && who === second) points += ([1.6, 0.7, 0.4][gap] ?? 0) * (many && who !== teller ? 0 : 1);
+  else if (second !== null && who === second)
+    points += ([1.6, 0.7, 0.4][gap] ?? 0) * (many && !addressed ? manyTurns : 1);
   else points += second === null || gap > 1 || (many && who === teller) ? 0 : -0.8;
   return points + stylePoints(turn, who, before, last, run[i - 2], second);
-}
-
-/** How many but the I surely speak in a talk. */
-function company(run: readonly JapaneseTurn[], i: number, teller: number): number {
-  const { from, to } = around(run, i);
-  return new Set(run.slice(from, to + 1).flatMap(({ fixed }) => (fixed === null || fixed === teller ? [] : [fixed])))
-    .size;
 }
 
 /** Two lines in one dialect are one person's; a line in dialect and a plain one are two people's. */

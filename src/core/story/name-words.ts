@@ -38,7 +38,8 @@ export const firstNames = new Map<string, Gender>([
   ),
   ...known(
     "female",
-    `abigail ada adela adelaide adele agatha agnes alexandra alice alicia alison amabel amanda amelia amy anastasia angela angelica ann anna annabel anne annie antonia arabella audrey augusta
+    `antoinette jeannette genevieve gabrielle madeleine margot claudine estelle eugenie lucille marcelle nanette ninette suzette therese valerie helga gretchen ludmila tamara bianca carlotta francesca giulia teresa juanita mercedes rosalia conchita
+    abigail ada adela adelaide adele agatha agnes alexandra alice alicia alison amabel amanda amelia amy anastasia angela angelica ann anna annabel anne annie antonia arabella audrey augusta
     aurora barbara beatrice becky bella belinda bertha bess bessie beth betsy betsey betty biddy blanche brenda bridget camilla caroline carrie catherine catharine cecilia cecily celia charlotte christina clara clarissa
     claudia clementina constance cora cordelia cynthia daisy daphne deborah delia delphine diana dilly dinah dolly dora dorcas doris dorothea dorothy edith edna effie eileen elaine eleanor eliza elizabeth ella ellen elsie emily
     emma emmeline estella esther ethel eugenia eva evangeline eve eveline evelyn fanny felicia felicity flora florence frances freda georgiana georgina geraldine gertrude gladys grace griselda gwen gwendolen
@@ -72,6 +73,7 @@ export const nicknames = new Map<string, string[]>([
   ...short("nick", "nicholas"),
   ...short("joe joey", "joseph"),
   ...short("peggy maggie meg madge", "margaret"),
+  ...short("margot", "marguerite"),
   ...short("molly", "mary"),
   ...short("nelly nell nellie", "ellen eleanor helen"),
   ...short("fanny", "frances"),

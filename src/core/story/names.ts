@@ -42,6 +42,11 @@ export interface NameEvidence {
 }
 
 const links = new Set("de von van der du la le di del".split(" "));
+const lands = new Set(
+  "king queen prince princess duke duchess count countess comte comtesse vicomte vicomtesse marquis marquise earl baron baroness".split(
+    " ",
+  ),
+);
 const indefinite = new Set("a an no another any every some".split(" "));
 const locatives = new Set("in into through across around throughout".split(" "));
 const wheres = new Set(
@@ -99,18 +104,21 @@ function startsName(token: Token, next: Token | undefined, isCommon: (token: Tok
 
 function phraseOf(tokens: readonly Token[], first: number, last: number): NamePhrase | null {
   const words = tokens.slice(first, last + 1);
-  const whole = words.length;
+  const { length } = words;
   let cut = 0;
   while (words.length > 1 && softTitles.has(words[0]?.lower ?? "")) words.shift();
   while (cut < words.length - 1 && titles.has(words[cut]?.lower ?? "")) cut += 1;
   const heads = words.slice(0, cut).map((token) => token.lower);
-  const names = words.slice(cut).map((token) => token.lower);
+  const whole = words.slice(cut).map((token) => token.lower);
+  // Madame de Mauban has a title and a surname; the Comtesse de Tournay and her son have one each of a land.
+  const linked = cut > 0 && whole.length === 2 && links.has(whole[0] ?? "");
+  const names = linked && !lands.has(words[cut - 1]?.lower ?? "") ? whole.slice(1) : whole;
   const hard = heads.filter((title) => !softTitles.has(title));
-  const skipped = whole - words.length;
+  const skipped = length - words.length;
   const [start, end] = [words[0]?.start, words.at(-1)?.end];
   if (start === undefined || end === undefined || names.length === 0) return null;
   const the = tokens[first - 1]?.lower === "the" && tokens[first]?.joined === true;
-  return { start, end, first: first + skipped, last, key: [...hard, ...names].join(" "), titles: hard, names, the };
+  return { start, end, first: first + skipped, last, key: [...hard, ...whole].join(" "), titles: hard, names, the };
 }
 
 /** Gathers, for each phrase, how often it speaks, acts, is a place, is called by others. */

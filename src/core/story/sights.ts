@@ -73,8 +73,11 @@ function namedIn(text: string, mentions: readonly Mention[], from: number, to: n
   return [...new Set(named)];
 }
 
-const standsAside = (text: string, { start, possessive }: Mention) =>
-  possessive || object.test(text.slice(Math.max(0, start - 12), start));
+/** Whose voice is heard is about himself. */
+const voiceOf = /^['’]s (?:\p{Ll}+ )?voice\b/u;
+
+const standsAside = (text: string, { start, end, possessive }: Mention) =>
+  (possessive && !voiceOf.test(text.slice(end, end + 25))) || object.test(text.slice(Math.max(0, start - 12), start));
 
 const object =
   /\b(?:to|at|of|with|by|for|from|upon|on|in|after|towards?|before|behind|beside|near|than|like|about)\s(?:the\s)?$/i;

@@ -130,6 +130,12 @@ describe("who a tag means", () => {
     expect(names([...talk, "“Because!” returned the voice of John Silver."]).at(-1)).toBe("John Silver");
   });
 
+  it("is she who could not help it", () => {
+    const talk = ["“Sit,” said Anna.", "“No,” said Tom."];
+    const lead = "He repeated her words with such scorn that she could not help replying with quickness,";
+    expect(names([...talk, lead, "“That is enough!”"]).at(-1)).toBe("Anna");
+  });
+
   it("is not who hears it said", () => {
     expect(
       names([

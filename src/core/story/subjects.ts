@@ -157,7 +157,8 @@ function rolePhrase(context: PhraseContext, determiner: Token, from: number, at:
   if (/^(?:our|their)$/.test(determiner.lower) && !kinNouns.has(noun)) return { ...nobodyAt(base, base.next), gender };
   if (owned && determiner.lower !== "my") return { ...base, kind: "kin", member: null, gender, role: noun };
   // A woman’s voice is heard: nobody sees yet whose.
-  if (context.tokens[at]?.possessive === true && /^voices?$/.test(context.tokens[at + 1]?.lower ?? ""))
+  const unknown = /^(?:an?|another|some)$/.test(determiner.lower) || general.has(noun);
+  if (unknown && context.tokens[at]?.possessive === true && /^voices?$/.test(context.tokens[at + 1]?.lower ?? ""))
     return { ...nobodyAt(base, at + 2), gender };
   // Said a woman: somebody new, whoever else is about.
   if (general.has(noun) && /^(?:an?|another)$/.test(determiner.lower)) return { ...nobodyAt(base, base.next), gender };

@@ -1,5 +1,6 @@
 import { chorusAfter, heardVoice, voiceAfter, voiceShown } from "./heard-voices.ts";
 import { notNames } from "./name-words.ts";
+import { ownedVoice } from "./owned-voices.ts";
 import type { Passage } from "./passages.ts";
 import type { RawQuote } from "./quotes.ts";
 import { nobodyAt, openRoleAt, type PhraseContext, type Subject, subjectAt } from "./subjects.ts";
@@ -41,9 +42,12 @@ export function englishTags(
       behind !== null &&
       ahead?.where === "before" &&
       (leadsOn(context.text, quote, behind, to) || isLedIn(context.text, quote));
+    const found = (told ? ahead : behind) ?? ahead;
+    const nobody = found === null || found.subject.kind === "nobody" || found.where === "actor-before";
+    const owned = nobody ? ownedVoice(context, quote, { from, to }, found) : null;
     return (
-      (told ? ahead : behind) ??
-      ahead ??
+      owned ??
+      found ??
       heardVoice(context, quote, from) ??
       voiceAfter(context, quote, to) ??
       actorBefore(context, quote, from) ??
@@ -247,10 +251,14 @@ function subjectBefore(context: PhraseContext, verb: number, first: number): Sub
     // Glancing over it, said: a comma parts the verb from what is not its subject.
     let clear = subject.next < verb || !/[,;:]/.test(context.text.slice(subject.end, context.tokens[verb]?.start));
     for (let j = subject.next; j < verb; j++) if (!isAdverb(context.tokens[j])) clear = false;
+    clear ||= cannotHelp.test(context.text.slice(subject.end, context.tokens[verb]?.start));
     if (clear) return subject;
   }
   return lastActor(context, first, verb) ?? firstSubject(context, first, context.tokens[verb]?.start ?? 0);
 }
+
+/** `she could not help replying`, `he could not but ask`. */
+const cannotHelp = /^ (?:could|can) ?not (?:help|resist|forbear|avoid|but) $/;
 
 /** The Queen was in a furious passion and went about shouting: the last one before a verb of speech who does something. */
 function lastActor(context: PhraseContext, first: number, verb: number): Subject | null {

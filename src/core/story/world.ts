@@ -64,12 +64,12 @@ export function japaneseWorldOf(text: string): World | null {
 /** Things that nobody had before the last decades. */
 const today = {
   en: /\b(?:(?:cell|mobile|smart) ?phones?|laptops?|computers?|e-?mails?|texted|internet|websites?|wi-?fi|televisions?|TV|CCTV|DNA|videos?|helicopters?|airports?|supermarkets?|jeans|t-shirts?|hoodies?|sneakers|car parks?|parking lot|microwave|fridge|refrigerator|freezer|photocop\w+|printout|hard drive|USB|password|voicemail|text message|seat ?belt|plastic bags?|credit cards?|paramedics?|ambulance crew)\b/gi,
-  ja: /スマホ|携帯(?:電話)?|パソコン|メール|インターネット|ネット|テレビ|コンビニ|マンション|アパート|エレベーター|コピー機|プリンター|駐車場|スーパー|ビニール|プラスチック|冷蔵庫|電子レンジ|カラオケ|ジーンズ|Ｔシャツ|Tシャツ|リモコン|エアコン|クレジット|ペットボトル|自動販売機|自販機|改札機|防犯カメラ|課長|係長|警備員|ポスター|入社|新入社員|残業|会議室|オフィス|宅配|社員証/g,
+  ja: /スマホ|携帯(?:電話)?|パソコン|メール|インターネット|ネット|テレビ|コンビニ|マンション|アパート|エレベーター|コピー機|プリンター|駐車場|スーパー|ビニール|プラスチック|冷蔵庫|電子レンジ|カラオケ|ジーンズ|Ｔシャツ|Tシャツ|リモコン|エアコン|クレジット|ペットボトル|自動販売機|自販機|改札機|防犯カメラ|課長|係長|警備員|ポスター|入社|新入社員|残業|会議室|オフィス|宅配|社員証|軽トラ(?:ック)?|トラック|団地|町内会|アルバイト|新幹線|高速道路|介護|老人ホーム|保育園|ゴミ袋|蛍光灯|段ボール|リュック|スニーカー|サンダル|タオル/g,
 } as const;
 
 /** Things of the trains, telephones and offices that came after the topknots. */
 const meiji =
-  /運転手|自動車|バス|タクシー|電話|写真|懐中時計|柱時計|腕時計|汽船|汽車|電車|列車|機関車|新聞|警察|刑事|巡査|交番|ホテル|ランプ|電灯|懐中電灯|マッチ|会社|学校|教室|郵便|電報|ガラス|洋服|背広|(?<!烏)帽子|鉄道|病院|ストーブ|コート|ズボン|シャツ|ペン|ノート|カメラ|画家|コーヒー|珈琲|ビール|トランク|ポケット|ボタン|切符|封筒|校長|校庭|制服|駅員|改札|ポスト|レジ|ドア|テーブル|ソファ|カーテン|スープ|パン屋|バッグ|スカート|セーター|エプロン|スリッパ/g;
+  /運転手|自動車|バス|タクシー|電話|写真|懐中時計|柱時計|腕時計|汽船|汽車|電車|列車|機関車|新聞|警察|刑事|巡査|交番|ホテル|ランプ|電灯|懐中電灯|マッチ|会社|学校|教室|郵便|電報|ガラス|洋服|背広|(?<!烏)帽子|鉄道|病院|ストーブ|コート|ズボン|シャツ|ペン|ノート|カメラ|画家|コーヒー|珈琲|ビール|トランク|ポケット|ボタン|切符|封筒|校長|校庭|制服|駅員|改札|ポスト|レジ|ドア|テーブル|ソファ|カーテン|スープ|パン屋|バッグ|スカート|セーター|エプロン|スリッパ|手術|注射|貯金|積立|脱衣[所場]|眼鏡|めがね|メガネ|万円|消しゴム|鉛筆|自転車|オートバイ|工場|商店街|喫茶店|食堂車|市役所|役場|図書館|映画/g;
 
 /** Words of a time in ten thousand units of text, and different ones among them, that tell of it. */
 const leastOfTime = { share: 3, different: 2 } as const;
