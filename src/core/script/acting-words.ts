@@ -105,7 +105,7 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ["laughing", "laughed laughing laughs laugh laughingly chuckled chuckling chuckle chuckles giggled giggling giggle"],
   [
     "happy",
-    "rapture ecstasy exultation exultant rejoiced smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned grinning grin pleased merrily glad cheerful happy delight beaming beamed smilingly amused",
+    "glee gleeful gleefully rapture ecstasy exultation exultant rejoiced smiled smiling smile delighted cheerfully happily joy joyfully gladly grinned grinning grin pleased merrily glad cheerful happy delight beaming beamed smilingly amused",
   ],
   ["tender", "gently kissed embraced kindly tenderly hugged patted caressed soothing"],
   [

@@ -16,6 +16,8 @@ describe("what faces show", () => {
       "determined",
     );
     expect(emotionIn("He had turned from rage to grief.", "en")).toBe("sad");
+    expect(emotionIn("Mr. Crocker drew himself up.", "en")).toBe("determined");
+    expect(emotionIn("I was half beside myself with glee.", "en")).toBe("happy");
   });
 
   it("[D5] whose look is intent does not smile, and death is told with a grave face", () => {

@@ -41,7 +41,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
       ),
   );
   if (felt !== null) return felt;
-  if (rouses.test(sentence)) return "determined";
+  if (rouses.test(sentence) || drawsUp.test(sentence)) return "determined";
   return raisesBrows.test(sentence) ? "thinking" : highSpirits.test(sentence) ? "happy" : null;
 }
 
@@ -52,6 +52,10 @@ const formerState =
 /** Who was at rest and is now up and doing. */
 const rouses =
   /\b(?:(?:in)?to (?:the|a) (?:man|woman) of action|(?:was |were |became |instantly |all |on the )alert\b|sprang to life)/iu;
+
+/** Who makes himself tall. */
+const drawsUp =
+  /\b(?:drew|drawing|pulled|pulling) (?:him|her|my)self (?:\p{L}+ly )?(?:up|erect)\b|\b(?:drew|drawn) up to (?:his|her|my) (?:\p{L}+ )?height\b/iu;
 
 /** Joy that no single word tells. */
 const highSpirits =

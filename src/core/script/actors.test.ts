@@ -45,4 +45,15 @@ describe("people in a panel", () => {
     );
     expect(faces).toContain("surprised");
   });
+
+  it("[D5] who tells of what is ghastly neither smiles nor looks at ease", () => {
+    const line = "“A ghastly presence haunted him,” said Tom.";
+    const beats = beatsOf(["“Here is the lamp,” said Tom.", line, "“It is late,” said Tom."], ["n2", "n2", "n2"]);
+    const faces = beats.flatMap(({ figures, texts }) =>
+      texts.some(({ runs }) => runs.some(({ text }) => text.includes("ghastly")))
+        ? figures.map(({ emotion }) => emotion)
+        : [],
+    );
+    expect(faces).toContain("determined");
+  });
 });

@@ -100,6 +100,7 @@ const nearDanger = 500;
 
 /** Without words a smile says only what goes on around it, and nobody laughs aloud; with words nobody laughs amid a danger. */
 function safeFace(face: Emotion, { lines, claims }: Draft, { book, pace, mood }: ActTools): Emotion {
+  if (lines.length > 0 && (smiles.has(face) || face === "calm") && tellsDread(lines, book.text)) return "determined";
   if (!smiles.has(face)) return face;
   const wordless = lines.length === 0;
   if (face === "laughing" && mood !== null && grim.has(mood)) return wordless ? "neutral" : "calm";
@@ -112,6 +113,16 @@ function safeFace(face: Emotion, { lines, claims }: Draft, { book, pace, mood }:
   if (dangers > 1) return wordless ? "neutral" : "happy";
   return face === "laughing" && wordless ? "happy" : face;
 }
+
+/** Words beside which nobody smiles who tells them, or opens the mouth as at ease. */
+const dread =
+  /\b(?:ghastly|hideous|horribl[ey]|murder(?:ed|er)?|corpse|frightful|gruesome|haunted|(?:mortal|deadly) (?:fear|terror|peril)|butchered)\b|惨殺|無惨|恐ろしい|怨霊/iu;
+
+const tellsDread = (lines: Draft["lines"], text: string): boolean =>
+  lines.some(
+    ({ kind, pieces }) =>
+      kind !== "narration" && kind !== "letter" && pieces.some(({ start, end }) => dread.test(text.slice(start, end))),
+  );
 
 /** The picture with at most one person who gestures, whoever speaks before others: hands of two would mirror or cover each other. */
 function withOneGesture(actors: readonly Actor[]): Actor[] {
@@ -153,7 +164,7 @@ function clauseFace(caption: string, person: Person | undefined): Emotion | null
 
 /** A teller's own joy; the laughter that he tells of is more often that of others. */
 const ownJoy =
-  /\bI (?:\p{L}+ ){0,2}(?:laugh\w*|smil\w+|rejoiced|was (?:so |very )?(?:glad|happy|delighted))\b|嬉しかった|うれしかった|愉快だ|嬉しく/iu;
+  /\bI (?:\p{L}+ ){0,2}(?:laugh\w*|smil\w+|rejoiced|was (?:so |very )?(?:glad|happy|delighted|(?:half |quite )?beside myself with (?:glee|joy|delight)))\b|嬉しかった|うれしかった|愉快だ|嬉しく/iu;
 
 /** Something comes over people with a blow: nobody looks on unmoved. */
 const jolts =

@@ -70,7 +70,7 @@ const announces = {
 
 const peril = {
   en: /\b(?:fell (?:short|in|into|over|off|from|through|overboard)|slipped|stumbled|went under|sank|drown\w*|(?:sea|water|waves?|flames?) (?:shut|closed|went|rolled) over|rolled (?:him|her|me) over|dragged under|lost (?:his|her|my) (?:hold|footing|balance)|hung by)\b/i,
-  ja: /(?:足|手)が滑|すべって|(?:川|谷|崖|水|櫓|橋|海|屋根)[^。]{0,8}落ち|転げ落|溺れ|沈[みん]|流され|(?:欄干|縁|崖)[^。]{0,6}を越え|濁流の上/,
+  ja: /(?:足|手)が滑|すべって|(?:川|谷|崖|水|櫓|橋|海|屋根)[^。]{0,8}落ち|転げ落|(?<![愛恋情酒色欲]に)溺れ|沈[みん]|流され|(?:欄干|縁|崖)[^。]{0,6}を越え|濁流の上/,
 } as const;
 
 /** Whether somebody is in danger of life in a sentence: what follows tells how it ended. */

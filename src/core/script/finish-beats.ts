@@ -10,7 +10,7 @@ import type { FateLedger } from "./fates.ts";
 import { effectOf, importanceOf, isHook, leavesOpen } from "./importance.ts";
 import { runsOf, wordsOf } from "./lettered-text.ts";
 import { captionOf } from "./told-words.ts";
-import type { Actor, Beat, BeatText, Dress, Effect, Emotion } from "./script.ts";
+import type { Actor, Beat, BeatText, Dress, Effect, Emotion, Pose } from "./script.ts";
 import { type PictureSound, soundOfPicture } from "./picture-sounds.ts";
 import { type Framing, showsGround, showsNobody } from "./framing.ts";
 import { tellsGown, tellsNightclothes, tellsStripping } from "./gathering-words.ts";
@@ -304,7 +304,11 @@ function soundOf(draft: Draft, beat: Beat, { sounds, counters, places, pace, boo
   counters.quiet += 1;
   const told = sounds.get(draft);
   const place = places.find(({ id }) => id === beat.place) ?? null;
-  const fits = told !== undefined && isFelt(told, beat.figures) && mayBeHeard(told, draft, beat, place, book.text);
+  const fits =
+    told !== undefined &&
+    isFelt(told, beat.figures) &&
+    hasCause(told, draft, beat) &&
+    mayBeHeard(told, draft, beat, place, book.text);
   const sound = fits ? told : soundOfPicture(beat, place, pace.rules);
   if (sound === null || !isDue(sound, counters) || (draft.lines.length > 2 && sound.loudness < 3)) return [];
   counters.quiet = 0;
@@ -351,6 +355,19 @@ function mayBeHeard({ text }: Sound, draft: Draft, beat: Beat, place: Place | nu
     captionOf(draft, words),
   );
 }
+
+/** Whether the words or the picture say what makes a sound: beside people who do nothing that sounds it would have no cause. */
+function hasCause({ start, end, feeling, loudness, text }: Sound, { lines }: Draft, { figures, shot }: Beat): boolean {
+  if (figures.length === 0 || feeling !== undefined || (loudness === 3 && !ofBeasts.test(text))) return true;
+  const near = shot === "close" || shot === "medium";
+  if (!near && figures.some(({ pose }) => !idlePoses.has(pose))) return true;
+  return lines.some(({ pieces }) => pieces.some((piece) => piece.start <= start && piece.end >= end));
+}
+
+/** Letters that ask for a mouth or a storm to be seen; a crash is heard through any wall. */
+const ofBeasts = /ROAR|RUMBLE|HOWL|ゴロ|ガオ/u;
+
+const idlePoses: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "lean", "hold", "lie", "read", "explain"]);
 
 function isFelt({ feeling }: Sound, figures: readonly Actor[]): boolean {
   if (feeling === undefined) return true;

@@ -6,7 +6,9 @@ import { type BeastTools, beastDeeds } from "./beast-deeds.ts";
 import { type BothTools, bothMeant } from "./both-meant.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
+import { type GroundMemory, type GroundTools, fewGrounds } from "./few-grounds.ts";
 import type { Framing } from "./framing.ts";
+import { letterPictures, type LetterTools } from "./letter-pictures.ts";
 import type { Pace } from "./pace.ts";
 import { placedDoers, type PlacingTools } from "./placed-doers.ts";
 import { outOfTheRain } from "./out-of-the-rain.ts";
@@ -26,6 +28,8 @@ import { inToldPlaces, type PlaceTools } from "./told-places.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
 import { inToldWorlds } from "./told-worlds.ts";
 import { type GuessTools, unguessedVoices } from "./unguessed-voices.ts";
+import { type UnsureTools, withoutUnsure } from "./unsure-states.ts";
+import { hasOneLeg, withoutLegs } from "./unwhole-bodies.ts";
 import { variedShots, type VarietyTools } from "./varied-shots.ts";
 import type { ReferenceFinder } from "./whose-words.ts";
 import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
@@ -46,6 +50,7 @@ export interface PictureTools {
   blanks: BlankMemory;
   empties: EmptyMemory;
   letters: LetteredMemory;
+  grounds: GroundMemory;
 }
 
 type Steps = PlainShotTools &
@@ -63,7 +68,9 @@ type Steps = PlainShotTools &
   StandInTools &
   GuessTools &
   BeastTools &
-  LetteredTools;
+  LetterTools &
+  GroundTools &
+  UnsureTools & { oneLegged: ReadonlySet<string> } & LetteredTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
 const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], tools: Steps) => Framing[])[] = [
@@ -85,9 +92,13 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   withoutStandIns,
   unguessedVoices,
   letteredPanels,
+  withoutUnsure,
+  letterPictures,
   beastDeeds,
   repeatedDeeds,
   outOfTheRain,
+  withoutLegs,
+  fewGrounds,
 ];
 
 /** Gives every draft of a scene its picture. */
@@ -114,6 +125,7 @@ export function frameBeats(
     present: new Set(people.flatMap(({ id }) => (tools.present.has(id) ? [id] : []))),
     low: new Set(people.filter(goesOnFourFeet).map(({ id }) => id)),
     home: scene.place,
+    oneLegged: new Set(people.filter(hasOneLeg).map(({ id }) => id)),
     bodiless: new Set(people.filter((person) => isSwimmer(person) || isThing(person)).map(({ id }) => id)),
     span: scene,
     kindOf,

@@ -66,7 +66,7 @@ export function raisePeak(beats: Beat[]): void {
 const elements: readonly (readonly [Effect, RegExp])[] = [
   [
     "water",
-    /\b(?:(?<!\b(?:a|the|her|his|my|their) )sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)(?! (?:out|by|in (?:tears|a|the (?:noise|roar|din|sound))|(?:his|her|my|our|their|all|every|the) (?:\p{L}+ )?(?:voices?|words?|cries|cry|noises?|sounds?|steps?|answers?|sorrows?|cares)))|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|溺れ|(?<!(?:腰|膝|足)[^。]{0,9})水に(?:ひた|浸)/u,
+    /\b(?:(?<!\b(?:a|the|her|his|my|their) )sw[aiu]m|swimming|waded|wading|drown(?:ed|ing)(?! (?:out|by|in (?:tears|a|the (?:noise|roar|din|sound))|(?:his|her|my|our|their|all|every|the) (?:\p{L}+ )?(?:voices?|words?|cries|cry|noises?|sounds?|steps?|answers?|sorrows?|cares)))|up to (?:her|his|my) (?:chin|neck) in)\b|泳[いぐぎ]|(?<![愛恋情酒色欲]に)溺れ|(?<!(?:腰|膝|足)[^。]{0,9})水に(?:ひた|浸)/u,
   ],
   ["fire", /\b(?:in flames|on fire|burst into flame|the flames)\b|燃え上が|火事|炎/],
   ["smoke", /\b(?:clouds? of smoke|full of smoke|thick smoke|through the smoke)\b|煙が立|煙に/],

@@ -70,6 +70,16 @@ const standing = (draft: Draft): Framing => {
 };
 
 describe("panels that are their words", () => {
+  it("[D10] take the place of a tidy room in which somebody is told to lie in agony, or to lecture", () => {
+    for (const words of [
+      "Another had been shot and now lay in agony.",
+      "He took a view of the state of the science.",
+    ]) {
+      const letters = { ...fresh(), lettered: 9, sinceEarlier: 2, since: 2 };
+      expect(shown([words], empty("corner"), letters)[0], words).toMatchObject({ seen: [], place: null });
+    }
+  });
+
   it("[D10] take the place of an empty deck while the whole watch sings on it", () => {
     const [panel] = shown(["The watch stood about and all the men sang."], empty("place"));
     expect(panel).toMatchObject({ seen: [], place: null, scenery: "black" });

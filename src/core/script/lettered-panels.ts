@@ -64,13 +64,18 @@ function unlessBeyond(draft: Draft, framing: Framing, tools: LetteredTools): Fra
   const beyond = isBeyond(told, draft, framing, tools);
   const belied = beyond && (tellsSenseless(told, tools.rules) || tellsOtherFace(told) || tellsAverted(told));
   const other = letters.since > 1 && (belied || isOfOtherSex(told, framing, tools));
-  if (!other && !beyond) return framing;
+  const homely = showsNobody(framing) && framing.kind !== "establish" && hardlyHomely.test(told);
+  if (!other && !beyond && !homely) return framing;
   const due = letters.since > 1 && letters.sinceEarlier >= window && letters.lettered <= mostShare * letters.panels + 1;
   // Better one page with more of them than a sky or a room in which nobody does what is told.
   const rested = letters.since > 1 && (framing.scenery === "sky" || letters.sinceEarlier >= window);
   const bare = showsNobody(framing) && framing.kind !== "establish" && rested;
-  return due || bare || other || showsGround(framing) ? lettered(told, framing, tools) : framing;
+  return due || bare || other || homely || showsGround(framing) ? lettered(told, framing, tools) : framing;
 }
+
+/** What nobody does in a tidy empty room, whatever else cannot be drawn: a fight, agony, a lecture. */
+const hardlyHomely =
+  /\b(?:agony|battle|fought|fighting|fired|firing|volley|wounded|dying|boarders|assault|attacked|slaughter|massacre|lectur\p{L}*|discourse[ds]?|(?:the|this|that|his|her) (?:\p{L}+ )?(?:science|argument|theory))\b|講義|演説|合戦|戦争|乱闘|喧嘩|瀕死|苦悶/iu;
 
 /** Black at night and for what is dreadful, else whichever ground was not the last; never the same on two that stand near each other. */
 function lettered(told: string, framing: Framing, { letters }: LetteredTools): Framing {

@@ -55,3 +55,33 @@ it("[L8] a face sounds only where nothing is said", () => {
 it("[L8] quiet talk makes no sound", () => {
   expect(heard({ kind: "talk", shot: "medium", figures: [actor({ speaks: true })] }, shore)).toBeNull();
 });
+
+it("[L8] nothing flies by with a sound where nobody throws a thing or throws it at anybody", () => {
+  const thrower = {
+    person: "n1",
+    emotion: "determined",
+    pose: "throw",
+    side: "left",
+    looksAt: null,
+    speaks: false,
+  } as const;
+  const shown = (holds: string | null) =>
+    soundOfPicture(
+      {
+        kind: "action",
+        shot: "full",
+        figures: [{ ...thrower, holds }],
+        prop: null,
+        scenery: "place",
+        time: null,
+        weather: null,
+        texts: [],
+        effect: null,
+        opensScene: false,
+      },
+      null,
+      "en",
+    )?.text ?? null;
+  expect(shown(null)).toBeNull();
+  expect(shown("bottle")).toBe("FWOOSH");
+});

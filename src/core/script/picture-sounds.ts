@@ -94,7 +94,9 @@ function doneIn({ figures, shot, texts }: Shown): Letters | null {
   const silent = texts.length === 0;
   const [first] = figures;
   const doing = figures.find(({ speaks }) => !speaks && figures.length < 3);
-  const deed = doing && deeds[doing.pose];
+  // Nothing flies where nobody has thrown a thing at anybody.
+  const empty = doing?.pose === "throw" && doing.holds === null && figures.length < 2;
+  const deed = doing && !empty && deeds[doing.pose];
   if (deed && (shot === "full" || shot === "wide" || doing.pose === "eat" || doing.pose === "drink")) return deed;
   return (
     (silent && figures.length === 1 && first && first.turned !== "away" && shot === "close" && faces[first.emotion]) ||

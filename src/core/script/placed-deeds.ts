@@ -48,7 +48,7 @@ const placings: readonly Placing[] = [
   },
   {
     en: /\b(?:up to (?:his|her|my|their) (?:chin|neck) in|sw[aiu]m(?:ming)?(?! out of)|floundering)\b/iu,
-    ja: /首(?:のところ|の所)?まで[^。]{0,4}水|泳[いぐぎ]|溺れ/u,
+    ja: /首(?:のところ|の所)?まで[^。]{0,4}水|泳[いぐぎ]|(?<![愛恋情酒色欲]に)溺れ/u,
     pose: "stand",
     shot: "medium",
     kinds: waters,

@@ -139,4 +139,10 @@ describe("placed doers", () => {
   it("what is denied or only wished is not seen", () => {
     expect(seenUnder("Hyoju had never waded in.", place, { kind: "river" }).effect).toBeUndefined();
   });
+
+  it("who drowns in love stands in no water", () => {
+    const wet = seenUnder("兵十は川で溺れていた。", place, { kind: "river" });
+    expect(wet.effect).toBe("water");
+    expect(seenUnder("兵十は愛に溺れていた。", place, { kind: "river" }).effect).toBeUndefined();
+  });
 });

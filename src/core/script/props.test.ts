@@ -62,6 +62,20 @@ describe("things for a panel of their own", () => {
       expect(japanese.named(words), words).toBeNull();
   });
 
+  it("are nothing that only has their name: a ring at the bell is no jewel, a key to a mystery no key", () => {
+    const book = findThings("", "en");
+    for (const words of [
+      "The ring at the bell proved to be something even more satisfactory.",
+      "A ring of voices came up from the court.",
+      "He had the key to the mystery in his mind.",
+      "The flames of love went up in her.",
+    ])
+      expect(book.named(words), words).toBeNull();
+    expect(book.named("She took a ring out of the drawer.")).toBe("ring");
+    expect(book.named("The key to the door hung on a nail.")).toBe("key");
+    expect(findThings("汽車が来た。電車が来た。新聞を読む。", "ja").named("銀貨を三円持って来た。")).toBeNull();
+  });
+
   it("look as they did in the time of the book: letters are rolls only before the trains", () => {
     expect(japanese.named("手紙を書いた。")).toBe("letter");
     expect(findThings("汽車が来た。電車が来た。新聞を読む。", "ja").named("手紙を書いた。")).toBeNull();

@@ -28,7 +28,8 @@ export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
   const modern = rules === "ja" && (book.match(modernJapan)?.length ?? 0) >= 3;
   // Where moose are hunted a bull is one of them.
   const antlered = rules === "en" && (counts.get("moose") ?? 0) >= keyCount;
-  const looksSo = (prop: Prop) => !(modern && prop === "letter");
+  // Nor is a yen of silver a coin with a hole.
+  const looksSo = (prop: Prop) => !(modern && (prop === "letter" || prop === "coin"));
   const ranked = (text: string): NamedThing[] => {
     const best = new Map<Prop, number>();
     for (const { prop, role } of mentions(text)) {
@@ -103,8 +104,19 @@ export const tellsFinding = (words: string): boolean =>
     ({ 0: word, index }) => englishProps.has(word.toLowerCase()) && metWith.test(words.slice(0, index)),
   );
 
+/** What has the name of a thing in a manner of speaking. */
+const figurative =
+  /^(?:keys?|clues?) (?:to|of) (?:the|this|that|his|her|all|my) (?:\p{L}+ )?(?:mystery|problem|riddle|situation|secret|matter|whole|puzzle|case|character)|^(?:flames?|fire|torch|blaze|chains?|crown|masks?|mirror|flowers?|fruits?|apple|ladder|candle|bread|cup|well|storm|anchor|bed|sword|drums?|hammer|map|statue|door|doors|gates?|window) of (?:(?:the|his|her|my|their|our|all|a|human) )?(?:love|passion|hate|hatred|anger|wrath|hope|life|youth|death|fate|evidence|events|reasoning|thought|circumstances?|habit|memory|joy|sorrow|bitterness|success|fame|learning|knowledge|liberty|freedom|war|opportunity|society|misery|slavery|eye|head|hill|soul|heart|mind|friendship|indifference|patience|genius|justice|salvation|faith)\b/iu;
+
 /** A chest that heaves is no box, and a watch of sailors none of the pocket. */
-const namesake = (word: string, before: string) =>
+const namesake = (word: string, before: string, after: string) =>
+  // A ring at the bell is heard; of voices, hills or people it is no jewel.
+  (word === "ring" &&
+    (/^s? (?:at|of|about|round|around|in)\b(?! (?:gold|silver|his|her|my|their))/i.test(after) ||
+      /\b(?:heard|gave|came|loud|sharp|violent|second|long|in) (?:an?|the|his|her) (?:\p{L}+ )?$|\b(?:loud|sharp|violent) $/iu.test(
+        before,
+      ))) ||
+  figurative.test(`${word}${after}`) ||
   (word === "watch" && !/\b(?:his|her|my|gold|silver|old)\s+(?:[a-z-]+\s+)?$/i.test(before)) ||
   // Who gives way plays second fiddle.
   (word === "fiddle" && /\b(?:second|first) $/i.test(before)) ||
@@ -146,7 +158,7 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
     const after = text.slice(match.index + word.length, match.index + word.length + 24);
     if (
       likened.test(before) ||
-      namesake(word, before) ||
+      namesake(word, before, after) ||
       partOf.test(after) ||
       worn.test(before + match[0] + after) ||
       isWorn(prop, before, after) ||

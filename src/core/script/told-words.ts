@@ -66,7 +66,7 @@ export const tellsMind = (words: string): boolean =>
  * the head against a roof.
  */
 const states =
-  /\b(?:naked|undressed|upside down|head over heels|up to (?:her|his|my|their) (?:chin|neck|waist|knees)|(?:inches|feet|miles?) (?:high|tall|long)|(?:grew|grow|growing|grown|shrank|shrink\w*|shrunk)(?: \p{L}+)? (?:smaller|larger|taller|bigger|directly|again|up|rapidly|and)|(?:head|chin|elbow|neck)(?: \p{L}+){0,3} (?:struck|pressed|against|entangled)|(?:her|his|my) (?:chin|neck|foot|feet)|dead body|corpses?|lay (?:dead|dying|still|senseless)|expiring|drown(?:ed|ing)|sw[aiu]m(?:ming)?|float(?:ed|ing)|turn(?:ed|ing) into|changed into|telescope|opium)\b|裸|逆さ|首まで|腰まで|腰のところまで|水に(?:つか|ひた|浸)|湯の中|泳[いぐぎ]|溺れ|縮ん|死んだように|倒れて(?:い|お)|化け(?:て|た)|ぶらさが|宙に|宙返/iu;
+  /\b(?:naked|undressed|upside down|head over heels|up to (?:her|his|my|their) (?:chin|neck|waist|knees)|(?:inches|feet|miles?) (?:high|tall|long)|(?:grew|grow|growing|grown|shrank|shrink\w*|shrunk)(?: \p{L}+)? (?:smaller|larger|taller|bigger|directly|again|up|rapidly|and)|(?:head|chin|elbow|neck)(?: \p{L}+){0,3} (?:struck|pressed|against|entangled)|(?:her|his|my) (?:chin|neck|foot|feet)|dead body|corpses?|lay (?:dead|dying|still|senseless)|expiring|drown(?:ed|ing)(?! (?:in (?:love|sleep|tears|sorrow|grief|drink|work|a|the (?:noise|roar|din|sound))|out|by))|sw[aiu]m(?:ming)?|float(?:ed|ing)|turn(?:ed|ing) into|changed into|telescope|opium)\b|裸|逆さ|首まで|腰まで|腰のところまで|水に(?:つか|ひた|浸)|湯の中|泳[いぐぎ]|(?<![愛恋情酒色欲]に)溺れ|縮ん|死んだように|倒れて(?:い|お)|化け(?:て|た)|ぶらさが|宙に|宙返/iu;
 
 /** Whether words put people into the water, and whether they take them out of it. */
 export const tellsSwimming = (words: string): boolean =>

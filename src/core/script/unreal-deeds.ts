@@ -11,6 +11,8 @@ const unreal = [
   // What a mind, an eye or the blood does.
   /\b(?:mentally|inwardly|in (?:imagination|fancy|thought|spirit|dreams?|memory)),? \p{L}+(?: \p{L}+){0,2}/giu,
   /\b(?:mind|thoughts?|memory|memories|fancy|imagination|heart|spirits?|blood|eyes?|glance|hopes?|rumou?r|story|news|voice|conversation|talk) (?:\p{L}+ly |now |then |had |was |were )?(?:ran|running|flew|flying|jumped|leap(?:ed|t)|leaping|rushed|raced|sank|sinking|fell|wandered|went|turned|dwelt|strayed|travell?ed|climbed|sprang|danced|crept|rose)\b/giu,
+  // Who runs on talks.
+  /\b(?:ran|rattled|running) on(?=,? (?:little|talking|in (?:this|that|the same)|about|without|like|as if|for)\b)/giu,
   // Who goes over something does so in words or thoughts.
   /\b(?:ran|went|running|going) (?:\p{L}+ly )?over (?:the|his|her|my|all|in|it|them|these|those) (?:\p{L}+ ){0,3}?(?:days?|dates?|names?|list|events|facts?|figures|accounts?|story|reasons?|details|names|years|past|matter|mind|points?|evidence|case|words?)\b/giu,
   /\b(?:jump|leap|rush|fl[ey])\p{L}* (?:to|at|into) (?:(?:the|a|an|that|this|any|such|his|her|my) )?(?:\p{L}+ )?(?:conclusions?|offer|chance|idea|opportunity|proposal|suggestion|rage|passion|fury|temper|matrimony|print|verse)\b/giu,

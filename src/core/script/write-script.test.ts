@@ -291,3 +291,18 @@ it("[D4] an hour that a caption tells holds for the talk after it; that of a tim
   expect(hours("That morning Tom and Marta waited in the yard.")).toEqual(new Set(["day"]));
   expect(hours("Tom had walked to the harbour that morning.")).toEqual(new Set(["night"]));
 });
+
+it("[L8] draws no sound of a mouth or a hand beside people who do nothing of the kind, unless the words tell it", () => {
+  const at = quarrel.text.indexOf("crash");
+  const soundsOf = (text: string, loudness: 1 | 2 | 3) =>
+    allBeats(
+      write(
+        quarrel,
+        storyOf(quarrel, ["n1", "n2", "n2", "n1", "n1", "n3", "n1"], {
+          sounds: [{ text, loudness, plain: true, start: at, end: at + 5 }],
+        }),
+      ),
+    ).flatMap((beat) => beat.texts.filter(({ kind }) => kind === "sound"));
+  for (const text of ["ROAR", "RUMBLE"]) expect(soundsOf(text, 3), text).toEqual([]);
+  for (const text of ["TINKLE", "CLAP CLAP CLAP"]) expect(soundsOf(text, 2), text).toEqual([]);
+});

@@ -17,6 +17,7 @@ import { planScene, type ScenePlan } from "./scene-plan.ts";
 import type { Beat, Script } from "./script.ts";
 import { settleNarration } from "./settle-narration.ts";
 import type { EmptyMemory } from "./seldom-empty.ts";
+import type { GroundMemory } from "./few-grounds.ts";
 import type { LetteredMemory } from "./lettered-panels.ts";
 import { openStanding } from "./sides.ts";
 import { type Narration, type SceneUnits, scenesOf } from "./units.ts";
@@ -64,6 +65,7 @@ export function writeScript(book: Book, story: Story, options: ScriptOptions): S
     blanks: { since: 0 },
     empties: { since: 9 },
     letters: { panels: 0, lettered: 0, since: 9, sinceEarlier: 9, last: "tone" },
+    grounds: { since: 9 },
   };
   const chapters = chaptersOf(scenesOf(book, story, writer.pace), writer);
   return {
@@ -95,6 +97,7 @@ interface Writer {
   blanks: BlankMemory;
   empties: EmptyMemory;
   letters: LetteredMemory;
+  grounds: GroundMemory;
 }
 
 function chaptersOf(scenes: readonly SceneUnits[], writer: Writer): ChapterBeats[] {
