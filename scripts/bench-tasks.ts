@@ -8,7 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import { localPump } from "../src/backends/queue/local.ts";
 import type { Database } from "../src/backends/sql/database.ts";
 import { openSqlite } from "../src/backends/sql/sqlite.ts";
-import { uuid7 } from "../src/core/text/uuid7.ts";
+import { uuid7Maker } from "../src/core/text/uuid7.ts";
 import { claimTasks } from "../src/features/jobs/queries/claim-tasks.ts";
 import { completeTasks } from "../src/features/jobs/queries/complete-tasks.ts";
 import { createJob } from "../src/features/jobs/queries/jobs.ts";
@@ -23,7 +23,7 @@ const wanted = 5_000;
 
 const folder = mkdtempSync(join(tmpdir(), "bench-tasks-"));
 const migrations = new URL("../migrations/", import.meta.url);
-const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+const newId = uuid7Maker(Date.now, () => crypto.getRandomValues(new Uint8Array(10)));
 const plans: JobPlans = {
   import: [{ step: "page", weight: 1, run: () => Promise.resolve({}) }],
 };

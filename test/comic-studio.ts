@@ -9,7 +9,7 @@ import type { Database } from "../src/backends/sql/database.ts";
 import { encodeGreyPng } from "../src/core/image/grey-png.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import type { Settings } from "../src/core/pipeline.ts";
-import { uuid7 } from "../src/core/text/uuid7.ts";
+import { uuid7Maker } from "../src/core/text/uuid7.ts";
 import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
 import type { ComicTools } from "../src/features/comics/comic-tools.ts";
 import { comicJob, comicPlan } from "../src/features/comics/tasks.ts";
@@ -67,7 +67,7 @@ export interface TestStudio {
 export async function testStudio(changes: { model?: TextModel | null; blobs?: BlobStore } = {}): Promise<TestStudio> {
   const db = await testDatabase();
   const now = (): number => Date.now();
-  const newId = (): string => uuid7(now(), crypto.getRandomValues(new Uint8Array(10)));
+  const newId = uuid7Maker(now, () => crypto.getRandomValues(new Uint8Array(10)));
   const blobs = changes.blobs ?? createMemoryBlobs(now);
   const owner = await localOwner(db, { now, newId });
   const tools: ComicTools = {

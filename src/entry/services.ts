@@ -1,7 +1,7 @@
 import { getRandomValues } from "node:crypto";
 import { resolve } from "node:path";
 import { openFsBlobs } from "../backends/blobs/fs.ts";
-import { uuid7 } from "../core/text/uuid7.ts";
+import { uuid7Maker } from "../core/text/uuid7.ts";
 import { applyPending, type Migrating } from "../ops/migrate.ts";
 import type { Services } from "../services.ts";
 
@@ -13,6 +13,5 @@ export async function openServices(database: Migrating, storage: string): Promis
   return { db, blobs, now: Date.now, newId, close: () => db.close() };
 }
 
-function newId(): string {
-  return uuid7(Date.now(), getRandomValues(new Uint8Array(10)));
-}
+/** Ids of this process sort in the order in which they are made, so that pages are drawn in the order of the book. */
+export const newId = uuid7Maker(Date.now, () => getRandomValues(new Uint8Array(10)));

@@ -1,8 +1,7 @@
-import { getRandomValues } from "node:crypto";
 import nodeFiles from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.ts";
-import { uuid7 } from "../core/text/uuid7.ts";
+import { newId } from "./services.ts";
 import type { StudioPlace } from "../ops/backup-place.ts";
 import type { Migrating } from "../ops/migrate.ts";
 import { databaseOf, folderOf } from "./places.ts";
@@ -37,7 +36,7 @@ export function studioPlaceAt(
       hold: async (path) => (await files()).holdSqlite(path),
     },
     files: nodeFiles,
-    newId: () => uuid7(Date.now(), getRandomValues(new Uint8Array(10))),
+    newId,
     openStore: async (folder) => (await import("../backends/blobs/fs.ts")).openFsBlobs(folder),
     async diskSpace(path) {
       const { bavail, blocks, bsize } = await nodeFiles.statfs(path);

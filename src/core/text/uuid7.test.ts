@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { uuid7 } from "./uuid7.ts";
+import { uuid7, uuid7Maker } from "./uuid7.ts";
 
 describe("uuid7", () => {
   it("is the example of RFC 9562, A.6", () => {
@@ -11,5 +11,20 @@ describe("uuid7", () => {
     const early = uuid7(1_000, new Uint8Array(10).fill(255));
     const late = uuid7(1_001, new Uint8Array(10));
     expect(early < late).toBe(true);
+  });
+});
+
+describe("uuid7Maker", () => {
+  const random = (): Uint8Array => crypto.getRandomValues(new Uint8Array(10));
+
+  it("makes ids in their order within a millisecond, when the clock goes back, and after it", () => {
+    const times = [5_000, ...Array<number>(50_000).fill(5_000), 4_000, 3_000, 5_001, 9_000];
+    const make = uuid7Maker(() => times.shift() ?? 9_000, random);
+    const ids = Array.from(times, () => make());
+    expect(ids).toEqual(ids.toSorted());
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
+      true,
+    );
   });
 });
