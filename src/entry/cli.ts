@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism, homedir } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { localPump } from "../backends/queue/local.ts";
 import { createNodeRasterizer } from "../backends/raster/node.ts";
 import { runCli } from "../cli/cli.ts";
@@ -12,6 +13,9 @@ import { databaseOf, folderOf } from "./places.ts";
 import { guardFolder } from "./guard.ts";
 import { studioPlaceOf } from "./studio-place.ts";
 import { workerIsDead, workerName } from "./worker-name.ts";
+
+// Pages leave much behind. Where there is room, V8 lets it lie until the heap has doubled; a whole novel then takes 875 MB instead of 675.
+setFlagsFromString("--heap-growing-percent=40");
 
 const root = new URL("../../", import.meta.url);
 
