@@ -89,7 +89,8 @@ function pageUnit(number: number): string {
   return `page-${String(number).padStart(4, "0")}`;
 }
 
-function pageOfUnit(unit: string): number {
+/** Number of the page that a unit names. */
+export function pageOfUnit(unit: string): number {
   return Number(unit.slice("page-".length));
 }
 

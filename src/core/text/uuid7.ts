@@ -8,9 +8,17 @@ export function uuid7(milliseconds: number, random: Uint8Array): string {
   view.setUint16(0, Math.floor(milliseconds / 2 ** 32));
   view.setUint32(2, milliseconds % 2 ** 32);
   bytes.set(random.subarray(0, 10), 6);
-  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
-  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return uuidText(bytes, 7);
+}
+
+/** Sixteen bytes as the text of a UUID of a version, which takes the place of six bits (RFC 9562, 4). */
+export function uuidText(bytes: Uint8Array, version: 7 | 8): string {
+  const hex = Array.from(bytes, (byte, i) => {
+    if (i === 6) return (byte & 0x0f) | (version << 4);
+    return i === 8 ? (byte & 0x3f) | 0x80 : byte;
+  })
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 

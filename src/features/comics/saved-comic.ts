@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BlobStore } from "../../backends/blobs/blob-store.ts";
 import type { Database } from "../../backends/sql/database.ts";
+import { pageOfUnit } from "../../core/pipeline-run.ts";
 import type { OutputFile } from "../../core/print/comic.ts";
 import { picturePath } from "../../core/print/reader-data.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
@@ -18,7 +19,7 @@ export async function savedComic(db: Database, blobs: BlobStore, owner: string, 
   const pictures = await artifactsOf(db, owner, { jobId: job, artifact: "print" });
   return [
     ...outputs.map((file) => outputFile(blobs, file.unit ?? file.id, file)),
-    ...pictures.map((file) => outputFile(blobs, picturePath(Number(file.unit?.slice("page-".length))), file)),
+    ...pictures.map((file) => outputFile(blobs, picturePath(pageOfUnit(file.unit ?? "")), file)),
   ];
 }
 

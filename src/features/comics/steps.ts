@@ -59,11 +59,11 @@ async function openingsOf(at: number, run: PipelineRun): Promise<Following[]> {
   const [first] = units;
   if (next.step.unit === "book" || next.step.unit === "episode")
     return first === undefined ? openingsOf(at + 1, run) : [{ step: next.name, unit: first }];
-  return [...units.map((unit) => ({ step: next.name, unit })), ...(await gatheringOf(at + 1))];
+  return [...units.map((unit) => ({ step: next.name, unit })), ...gatheringOf(at + 1)];
 }
 
 /** The step behind one of many units, which waits for all of them. */
-async function gatheringOf(at: number): Promise<Following[]> {
+function gatheringOf(at: number): Following[] {
   const next = comicSteps[at];
   if (!next) return [];
   if (next.step.unit !== "book") throw new Error(`${next.name} cannot gather the units of the step before it`);

@@ -1,3 +1,4 @@
+import { pageOfUnit } from "../../core/pipeline-run.ts";
 import type { Settings } from "../../core/pipeline.ts";
 import { demand } from "../../core/task-store.ts";
 import type { NewTask, TaskCall, TaskHandler, TaskOutcome } from "../jobs/task-handler.ts";
@@ -107,7 +108,7 @@ async function keepRows(
       return { pagesTotal: (await run.unitsOf(drawing.step)).length };
     }
     case "drawing": {
-      const page = Number(task.unit.slice("page-".length));
+      const page = pageOfUnit(task.unit);
       await notePicture(db, owner, { job: job.id, page, unit: task.unit, now: tools.now() });
       return { pagesDone: 1, panelsDone: await panelsOfPage(db, job.id, page) };
     }
