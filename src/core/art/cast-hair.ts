@@ -67,9 +67,10 @@ function oldJapan(random: Random, age: Age, gender: Gender): HairStyle {
   return age === "child" ? "short" : "tied";
 }
 
-/** What stands or hangs wildly looks torn off under a hat. */
+/** What stands or hangs wildly looks torn off under a hat; a queen's hair falls, since what is pinned up below a crown looks cropped. */
 export function underHat(hat: ModelSheet["hat"], gender: Gender, style: HairStyle): HairStyle {
-  if (hat === "none" || hat === "crown") return style;
+  if (hat === "none") return style;
+  if (hat === "crown") return gender === "female" ? "long" : style;
   if (gender === "female") return style === "curly" ? style : "tied";
   return style === "wild" || style === "long" ? "short" : style;
 }

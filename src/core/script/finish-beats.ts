@@ -219,8 +219,9 @@ function hourOf(scene: Scene, draft: Draft, tools: BeatTools): TimeOfDay | null 
   const sofar = { start: scene.start, end: Math.max(scene.start, end) };
   const turned = hourAfter(narrationOf(book.text, sofar));
   if (turned !== null || scene.time === null || scene.time === "day") return turned ?? scene.time;
-  // A scene that ends by night need not have begun in it, where it is the first of its chapter.
-  if (tools.scenes.some((one) => one.chapter === scene.chapter && one.end <= scene.start)) return scene.time;
+  // A scene that ends by night need not have begun in it, unless the one before it in its chapter did.
+  const last = tools.scenes.findLast((one) => one.chapter === scene.chapter && one.end <= scene.start);
+  if (last?.time === scene.time) return scene.time;
   const first = firstTold(scene.time, narrationOf(book.text, scene), pace.rules);
   return first !== null && first - (sofar.end - scene.start) > farOff[pace.rules] ? null : scene.time;
 }

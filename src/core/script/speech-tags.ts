@@ -1,4 +1,5 @@
 import type { Span } from "../book/book.ts";
+import { speechVerbs } from "../story/verb-words.ts";
 
 const verbs =
   "said say says asked ask asks replied answered cried called shouted yelled screamed shrieked whispered murmured muttered mumbled roared bellowed exclaimed added continued repeated remarked observed interrupted sobbed sighed groaned gasped panted laughed growled grumbled snapped hissed told inquired enquired began went thought wondered returned cried declared explained suggested insisted protested demanded agreed admitted announced pleaded begged chuckled giggled squeaked stammered faltered responded retorted ejaculated warned promised read sang recited echoed persisted pursued put";
@@ -20,10 +21,21 @@ export function isTag(text: string, span: Span, side: "after" | "before", rules:
     return side === "after" ? japaneseTag.test(words) : words.length < 30 && japaneseLeadIn.test(words);
   if (side === "before") return /[,:]["'”’]?$/.test(words) && speechVerb.test(words) && words.length < 160;
   const head = words.slice(0, 60);
+  const goesOn = /^[^\p{L}]*\p{Ll}/u.test(words);
   return (
-    speechVerb.test(head) && (/^[^\p{L}]*\p{Ll}/u.test(words) || /^\S+(?: \S+){0,3}$/u.test(words) || startsAsTag(head))
+    (speechVerb.test(head) && (goesOn || /^\S+(?: \S+){0,3}$/u.test(words) || startsAsTag(head))) ||
+    (goesOn && carriesLine(words))
   );
 }
+
+/** `sneered Rupert`, `the old man wheezed`: a sentence that goes on behind the quote, with any verb that carries a line among its first words. */
+function carriesLine(words: string): boolean {
+  const [first = "", ...more] = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return !joining.has(first) && [first, ...more.slice(0, 3)].some((word) => speechVerbs.has(word));
+}
+
+/** With these a deed begins beside the speech, which is told for itself. */
+const joining = new Set(["and", "but", "as", "while", "when", "with", "for", "so", "then"]);
 
 /** A name or pronoun and straight after it the verb of speaking. */
 function startsAsTag(head: string): boolean {

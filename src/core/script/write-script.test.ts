@@ -83,6 +83,14 @@ describe("fates", () => {
     expect(script.fates.find(({ start, end }) => start <= at && at < end)?.fate).toBe("drawn");
   });
 
+  it.each(["sneered Marta", "the old man wheezed"])("[T1] of the tag “%s” is drawn too", (tag) => {
+    const lines = ["“You are late,” said Marta.", `“So it is you!” ${tag}.`, "Then she shut the heavy door."];
+    const book = bookOf([{ title: "The Lamp", paragraphs: lines }]);
+    const { fates } = write(book, storyOf(book, ["n1", "n2"]));
+    const at = book.text.indexOf(tag);
+    expect(fates.find(({ start, end }) => start <= at && at < end)?.fate).toBe("drawn");
+  });
+
   it("[T1] add up to the whole for random books", () => {
     const word = fc.constantFrom(
       "the",
@@ -290,6 +298,23 @@ it("[D4] an hour that a caption tells holds for the talk after it; that of a tim
   };
   expect(hours("That morning Tom and Marta waited in the yard.")).toEqual(new Set(["day"]));
   expect(hours("Tom had walked to the harbour that morning.")).toEqual(new Set(["night"]));
+});
+
+it("[D4] a scene whose night is told far on did not begin in it, unless the scene before it did", () => {
+  const talk = Array.from({ length: 60 }, (_, i) => `Tom carried rope number ${i} and a long ladder to the shed.`);
+  const book = bookOf([{ title: "One", paragraphs: ["Marta waited.", ...talk, "That night the wind rose."] }]);
+  const told = storyOf(book, []);
+  const [scene] = told.scenes;
+  if (!scene) throw new Error("A story has a scene.");
+  const start = book.text.indexOf("Tom carried");
+  const hours = (time: "day" | "night") => {
+    const first = { ...scene, end: start, time };
+    const scenes = [first, { ...scene, id: "s2", start, time: "night" as const }];
+    return allBeats(write(book, { ...told, scenes })).map((beat) => beat.time);
+  };
+  expect(hours("day")[1]).toBeNull();
+  expect(hours("day").at(-1)).toBe("night");
+  expect(new Set(hours("night"))).toEqual(new Set(["night"]));
 });
 
 it("[L8] draws no sound of a mouth or a hand beside people who do nothing of the kind, unless the words tell it", () => {

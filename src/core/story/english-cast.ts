@@ -4,6 +4,7 @@ import { voteGenders } from "./gender.ts";
 import { type Member, type Mention, namelessMember } from "./members.ts";
 import { shortTale } from "./narrator.ts";
 import { firstNames, nicknames, notNames, roleNouns } from "./name-words.ts";
+import { namesakes } from "./namesakes.ts";
 import { evidenceFor, isPerson, type NameEvidence, type NamePhrase, namePhrases } from "./names.ts";
 import type { Passage } from "./passages.ts";
 import { placeNouns } from "./place-words.ts";
@@ -242,6 +243,7 @@ function nameMentions(
   quoted: Uint8Array,
 ): Mention[] {
   const mentions: Mention[] = [];
+  const namesake = namesakes(phrases, byKey);
   for (const phrase of phrases) {
     const found = longestKnown(phrase, tokens, byKey);
     if (found === null) continue;
@@ -249,7 +251,7 @@ function nameMentions(
     mentions.push({
       start: found.start,
       end: found.end,
-      member: found.member,
+      member: namesake(phrase) ?? found.member,
       quoted: quoted[found.start] === 1,
       possessive,
     });

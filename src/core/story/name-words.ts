@@ -34,6 +34,8 @@ export const firstNames = new Map<string, Gender>([
     quentin ralph randolph raymond reginald richard rob robert robin roderick rodney roger roland ronald rupert sam samson samuel saul sebastian seth sidney silas simon solomon stanley stephen steven sydney
     ted terence theodore thomas tim timothy toby tobias tom tommy tony tristram ulysses uriah valentine vernon victor vincent walter watson wilfred will william willie wyndham yegor zachary huck sherlock mycroft fitzwilliam
     armand sid pete rufus enoch ebenezer obadiah jabez ezra cyrus amyas barney basil rawdon silas jed lem luther caleb ethan newland lambert gus wade glenn dirk leslie konstantin maxim anatole lucien marcel raoul emile gaston etienne pavel sergei dmitri alexei nikolai mikhail fyodor vasily pyotr stepan andrei grigory vassya jean pierre jacques henri francois hans karl franz fritz heinrich
+    josef johann wilhelm friedrich rudolf ludwig gustav hermann kurt ernst georg jakob gottfried dietrich siegfried konrad klaus jürgen hugo gregor lothar matthias moritz andré rené alphonse guillaume philippe gérard achille hercule
+    giuseppe antonio carlo luigi pietro lorenzo francesco stefano giorgio vincenzo vasili vladimir ilya pedro josé fernando manuel jorge sancho olaf knut
     huw gareth rhys dylan evan ifan idris kevin brian gary jason ryan josh alex chris greg craig derek ian stuart nigel trevor roy wayne carl sean shaun liam aidan connor declan ewan hamish angus callum fergus rory niall omar ahmed hassan karim tariq ravi arjun sanjay kenji hiro diego pablo juan luis miguel mateo marco luca giovanni paolo lars sven erik nils anders bjorn leo theo elias anton viktor emil simeon desmond ezekiel gideon rafael carlos javier kofi kwame tunde`,
   ),
   ...known(
