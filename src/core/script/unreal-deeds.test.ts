@@ -12,10 +12,13 @@ describe("[D5] what nobody does is not drawn", () => {
     "He looked as though he had fallen down the stairs.",
     "He would have run away if he had seen the dog coming.",
     "She fell silent.",
+    "Just then Alice ran across the Duchess.",
+    "He ran into an old friend in the Strand.",
   ])("%s", (words) => expect(poseIn(words, "en")).toBeNull());
 
   it("what is done is drawn", () => {
     expect(poseIn("Tom ran over the bridge.", "en")).toBe("run");
+    expect(poseIn("Tom ran across the yard, and into the house.", "en")).toBe("run");
     expect(poseIn("She ran down the hill as if she were mad.", "en")).toBe("run");
   });
 

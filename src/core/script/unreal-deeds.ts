@@ -15,6 +15,8 @@ const unreal = [
   /\b(?:ran|rattled|running) on(?=,? (?:little|talking|in (?:this|that|the same)|about|without|like|as if|for)\b)/giu,
   // Who goes over something does so in words or thoughts.
   /\b(?:ran|went|running|going) (?:\p{L}+ly )?over (?:the|his|her|my|all|in|it|them|these|those) (?:\p{L}+ ){0,3}?(?:days?|dates?|names?|list|events|facts?|figures|accounts?|story|reasons?|details|names|years|past|matter|mind|points?|evidence|case|words?)\b/giu,
+  // Who runs across or into somebody meets him; the letter that tells a name from a thing is a capital.
+  /\b(?:[Rr]an|[Rr]un|[Rr]unning) (?:across|into|up against) (?:(?:the )?\p{Lu}|(?:him|her|me|them|us|an (?:old|other) |another |a (?:man|boy|girl|friend|woman|fellow))\b)/gu,
   /\b(?:jump|leap|rush|fl[ey])\p{L}* (?:to|at|into) (?:(?:the|a|an|that|this|any|such|his|her|my) )?(?:\p{L}+ )?(?:conclusions?|offer|chance|idea|opportunity|proposal|suggestion|rage|passion|fury|temper|matrimony|print|verse)\b/giu,
   /\b(?:fell|fallen|falling) (?:\p{L}+ly )?(?:silent|quiet|dumb|ill|sick|lame|short|foul|victim|prey|heir|due|a (?:victim|prey)|in love|in with|out with|behind|under the (?:spell|influence|eye)|into (?:a |an |the )?(?:\p{L}+ )?(?:talk|conversation|silence|reverie|habit|disgrace|error|line|step|decay|thought|dream|doze|slumber|temptation|rage|passion)|to (?:talking|thinking|wondering|musing|pieces|work))\b/giu,
 ] as const;
