@@ -23,7 +23,8 @@
  * finish, and its result is kept; what runs while its job is cancelled has lost its lease, and its result is refused.
  * A paused job whose last running task finishes is completed.
  */
-export type JobStatus = "pending" | "processing" | "completed" | "failed" | "paused" | "cancelled";
+export const jobStatuses = ["pending", "processing", "completed", "failed", "paused", "cancelled"] as const;
+export type JobStatus = (typeof jobStatuses)[number];
 
-/** See the diagram at `JobStatus`. */
+/** See the diagram at `jobStatuses`. */
 export type TaskStatus = "waiting" | "ready" | "running" | "done" | "failed" | "parked" | "cancelled";

@@ -1,0 +1,45 @@
+import type { Context } from "hono";
+import { describeError } from "../errors.ts";
+import type { ApiEnv } from "./api.ts";
+import type { Problem } from "./schema.ts";
+
+/** Statuses that a route answers with when it fails. */
+export type FailureStatus = 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 416 | 422 | 429 | 500 | 503 | 507;
+
+/** What of the codes of `errors.ts` is another status than 422, which says that what was asked for cannot be done. */
+const statuses: Readonly<Record<string, FailureStatus>> = {
+  "book-unknown": 404,
+  "novel-gone": 404,
+  "job-unknown": 404,
+  "page-unknown": 404,
+  "file-unknown": 404,
+  "share-unknown": 404,
+  "route-unknown": 404,
+  "share-ended": 410,
+  "link-invalid": 403,
+  "link-expired": 403,
+  "sign-in-needed": 401,
+  "request-foreign": 403,
+  "request-invalid": 400,
+  "cursor-invalid": 400,
+  "job-state": 409,
+  "upload-too-large": 413,
+  "quota-full": 507,
+  "disk-full": 507,
+  "database-busy": 503,
+  "database-unreachable": 503,
+  "storage-unreachable": 503,
+  internal: 500,
+};
+
+/** A failure as its answer. What was thrown and is no `Refused` is a fault of ours: its words stay in the log. */
+export function problemOf(error: unknown): Problem & { status: FailureStatus } {
+  const { code, title, detail, fix } = describeError(error);
+  const status = statuses[code] ?? 422;
+  return { type: "about:blank", status, code, title, detail: code === "internal" ? null : detail, fix };
+}
+
+/** Answers with a problem (RFC 9457). */
+export function answerProblem(c: Context<ApiEnv>, problem: Problem & { status: FailureStatus }): Response {
+  return c.body(JSON.stringify(problem), problem.status, { "Content-Type": "application/problem+json" });
+}
