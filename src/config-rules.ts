@@ -92,6 +92,14 @@ export const configRules: readonly ConfigRule[] = [
     },
   },
   {
+    says: "BLOBS=s3://… needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.",
+    broken({ given }) {
+      if (!given("BLOBS")?.startsWith("s3:")) return [];
+      const needed = ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+      return needed.filter((name) => given(name) === null).map((name) => missing(name, "BLOBS is in a bucket of S3"));
+    },
+  },
+  {
     says: "The files of the database and of the caches are all different, and none is in STORAGE_DIR.",
     broken: filesInTheWay,
   },

@@ -75,6 +75,14 @@ export function blobsOf(text: string, folder: string): BlobPlace | null {
   return { kind: "s3", bucket, prefix: prefix === "" ? "" : `${prefix}/` };
 }
 
+export function regionOf(text: string): string | null {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text) ? text : null;
+}
+
+export function flagOf(text: string): "true" | "false" | null {
+  return text === "true" || text === "false" ? text : null;
+}
+
 export function pathOf<Place>(text: string, made: (path: string) => Place): Place | null {
   return text === "" || text.includes("\0") || text.includes(":memory:") ? null : made(text);
 }

@@ -88,7 +88,8 @@ export const variables = [
     form: "fs:, s3://bucket/prefix or r2:BINDING",
     default: "fs:",
     example: "s3://my-bucket/fabula",
-    danger: "Rows name files in the store that they were kept in: copy the files before you change it.",
+    danger:
+      "Rows name files in the store that they were kept in: copy the files before you change it. Give a prefix to the program alone: below it unfinished uploads are cleared away.",
   },
   {
     ...optional,
@@ -99,6 +100,47 @@ export const variables = [
     example: "/var/lib/fabula/storage",
     danger:
       "Give it to the program alone: files in it that are built as its own and that no row names are cleared away.",
+  },
+  {
+    ...optional,
+    name: "S3_ENDPOINT",
+    purpose: "The server of S3, for BLOBS=s3://…. Without it Amazon's own is asked.",
+    form: "an address of http or https",
+    example: "https://s3.example.org",
+    danger: "Files go there in the open where it is one of http.",
+  },
+  {
+    ...optional,
+    name: "S3_REGION",
+    purpose: "The region that the bucket is in; some servers want a word of their own, such as auto or garage.",
+    form: "a name of small letters, digits and -",
+    default: "us-east-1",
+    example: "eu-central-1",
+  },
+  {
+    ...optional,
+    name: "S3_ACCESS_KEY_ID",
+    purpose: "Who this program is to the server of S3: the id of a key.",
+    form: "the id that the provider gave",
+    example: "GK31c2f218a2e44f485b94239e",
+  },
+  {
+    ...optional,
+    name: "S3_SECRET_ACCESS_KEY",
+    purpose: "The key itself, which signs requests and links.",
+    form: "the secret that the provider gave",
+    example: "",
+    danger:
+      "Who knows it can do all that the key may: give it one bucket, and no more than reading, writing and listing.",
+    secret: true,
+  },
+  {
+    ...optional,
+    name: "S3_PATH_STYLE",
+    purpose: "Whether the bucket's name stands in the path (true) or before the host (false).",
+    form: "true or false",
+    default: "true where S3_ENDPOINT is set",
+    example: "false",
   },
   {
     ...optional,

@@ -43,6 +43,7 @@ describe("the configuration", () => {
       twitter: null,
       google: null,
       smtp: null,
+      s3: null,
     });
   });
 
@@ -60,6 +61,11 @@ describe("the configuration", () => {
       ORIGIN: "https://Comics.example.org:443/",
       DATABASE_URL: "file:/var/lib/f.sqlite",
       BLOBS: "s3://my.bucket-1/a/b/",
+      S3_ENDPOINT: "https://s3.example.org",
+      S3_REGION: "garage",
+      S3_ACCESS_KEY_ID: "k",
+      S3_SECRET_ACCESS_KEY: "ks",
+      S3_PATH_STYLE: "false",
       CACHE_DATABASE_PATH: "./data/cache.sqlite",
       CACHE_FILE_PATH: "./data/cache.txt",
       TWITTER_CLIENT_ID: "t",
@@ -77,11 +83,13 @@ describe("the configuration", () => {
       onLoopback: false,
       database: { kind: "sqlite", path: "/var/lib/f.sqlite" },
       blobs: { kind: "s3", bucket: "my.bucket-1", prefix: "a/b/" },
+      s3: { endpoint: "https://s3.example.org/", region: "garage", accessKeyId: "k", pathStyle: false },
       cache: { databasePath: "./data/cache.sqlite", filePath: "./data/cache.txt" },
       twitter: { id: "t", redirectUri: "https://comics.example.org/back" },
       google: { id: "g" },
     });
-    const { twitter, google, smtp, sessionSecret, masterSecret } = config;
+    const { twitter, google, smtp, sessionSecret, masterSecret, s3 } = config;
+    expect(s3?.secretAccessKey.reveal()).toBe("ks");
     const secrets = [twitter?.secret, google?.secret, smtp, sessionSecret, masterSecret].map((secret) =>
       secret?.reveal(),
     );
@@ -104,7 +112,14 @@ describe("the configuration", () => {
 
   it("takes buckets of both kinds for the files", () => {
     expect(read({ BLOBS: "r2:FILES" }).blobs).toEqual({ kind: "r2", binding: "FILES" });
-    expect(read({ BLOBS: "s3://bucket" }).blobs).toEqual({ kind: "s3", bucket: "bucket", prefix: "" });
+    const key = { S3_ACCESS_KEY_ID: "k", S3_SECRET_ACCESS_KEY: "ks" };
+    expect(read({ BLOBS: "s3://bucket", ...key }).blobs).toEqual({ kind: "s3", bucket: "bucket", prefix: "" });
+    expect(read(key).s3).toMatchObject({ endpoint: "https://s3.us-east-1.amazonaws.com", pathStyle: false });
+    expect(read({ ...key, S3_ENDPOINT: "http://localhost:3900" }).s3).toMatchObject({ pathStyle: true });
+    expect(faults({ BLOBS: "s3://bucket" })).toEqual([
+      "config-missing S3_ACCESS_KEY_ID",
+      "config-missing S3_SECRET_ACCESS_KEY",
+    ]);
     expect(read({ STORAGE_DIR: "/srv/files" }).blobs).toEqual({ kind: "fs", folder: "/srv/files" });
   });
 

@@ -8,11 +8,13 @@ import {
   blobsOf,
   databaseOf,
   environmentOf,
+  flagOf,
   hostOf,
   isLoopback,
   originOf,
   pathOf,
   portOf,
+  regionOf,
   smtpOf,
 } from "./config-values.ts";
 import { type VariableName, variableOf } from "./config-variables.ts";
@@ -26,6 +28,15 @@ export interface SignInClient {
   secret: Secret;
 }
 
+/** A server of S3, and who we are there. */
+export interface S3Access {
+  endpoint: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: Secret;
+  pathStyle: boolean;
+}
+
 export interface Config {
   environment: "development" | "production";
   host: string;
@@ -36,6 +47,8 @@ export interface Config {
   onLoopback: boolean;
   database: DatabasePlace;
   blobs: BlobPlace;
+  /** How the buckets of S3 are reached; null where no key is set. */
+  s3: S3Access | null;
   /** Where the cache is: in a table of the database at `databasePath` (null: of the product's own), or in the file at `filePath`. */
   cache: { databasePath: string | null; filePath: string | null };
   sessionSecret: Secret;
@@ -84,6 +97,12 @@ export function readConfig(env: Environment): ConfigResult {
   const [sessionSecret, masterSecret] = [secret("SESSION_SECRET"), secret("MASTER_SECRET")];
   const twitterClient = clientOf(text("TWITTER_CLIENT_ID"), secret("TWITTER_CLIENT_SECRET"));
   const redirectUri = read("TWITTER_REDIRECT_URI", addressOf);
+  const s3Client = clientOf(text("S3_ACCESS_KEY_ID"), secret("S3_SECRET_ACCESS_KEY"));
+  const s3Server = {
+    endpoint: read("S3_ENDPOINT", addressOf),
+    region: read("S3_REGION", regionOf) ?? "",
+    pathStyle: read("S3_PATH_STYLE", flagOf, null),
+  };
   const google = clientOf(text("GOOGLE_CLIENT_ID"), secret("GOOGLE_CLIENT_SECRET"));
   const smtp = read("SMTP_URL", smtpOf);
 
@@ -102,6 +121,7 @@ export function readConfig(env: Environment): ConfigResult {
       onLoopback: isLoopback(host),
       database,
       blobs,
+      s3: s3Client && s3AccessOf(s3Server, s3Client),
       cache,
       twitter,
       google,
@@ -110,6 +130,15 @@ export function readConfig(env: Environment): ConfigResult {
       masterSecret: masterSecret ?? new Secret(knownToAll.master),
     },
   };
+}
+
+function s3AccessOf(
+  { endpoint, region, pathStyle }: { endpoint: string | null; region: string; pathStyle: "true" | "false" | null },
+  { id: accessKeyId, secret: secretAccessKey }: SignInClient,
+): S3Access {
+  const isInPath = pathStyle === null ? endpoint !== null : pathStyle === "true";
+  const server = endpoint ?? `https://s3.${region}.amazonaws.com`;
+  return { endpoint: server, region, accessKeyId, secretAccessKey, pathStyle: isInPath };
 }
 
 const clientOf = (id: string | null, secret: Secret | null): SignInClient | null =>

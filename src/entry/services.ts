@@ -1,16 +1,21 @@
 import { getRandomValues } from "node:crypto";
 import { resolve } from "node:path";
+import type { BlobStore } from "../backends/blobs/blob-store.ts";
 import { openFsBlobs } from "../backends/blobs/fs.ts";
 import { uuid7Maker } from "../core/text/uuid7.ts";
 import { applyPending, type Migrating } from "../ops/migrate.ts";
 import type { Services } from "../services.ts";
+import { openVectors } from "./vectors.ts";
 
-/** Opens a database, with its tables up to date, and a folder of files. Throws `Refused`. */
-export async function openServices(database: Migrating, storage: string): Promise<Services> {
+/** Opens a database, with its tables up to date, and its files: in a folder, or in what `storage` opens. Throws `Refused`, `BlobError`. */
+export async function openServices(
+  database: Migrating,
+  storage: string | (() => Promise<BlobStore>),
+): Promise<Services> {
   await applyPending(database);
-  const blobs = await openFsBlobs(resolve(storage));
+  const blobs = await (typeof storage === "string" ? openFsBlobs(resolve(storage)) : storage());
   const db = await database.place.open();
-  return { db, blobs, now: Date.now, newId, close: () => db.close() };
+  return { db, blobs, vectors: openVectors(db), now: Date.now, newId, close: () => db.close() };
 }
 
 /** Ids of this process sort in the order in which they are made, so that pages are drawn in the order of the book. */

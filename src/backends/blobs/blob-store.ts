@@ -19,6 +19,26 @@ export interface BlobPage {
   next: string | null;
 }
 
+/** What a link to a blob allows. */
+export interface BlobLinkGrant {
+  key: string;
+  method: "GET" | "PUT";
+  /** Seconds from now, at most a week. */
+  expiresIn: number;
+  /** The type that a GET is served as and that a PUT must name. */
+  contentType: string;
+  /** GET: the Content-Disposition that it is served with; null: none. */
+  disposition: string | null;
+  /** PUT: the number of bytes that must come; null: any. */
+  contentLength: number | null;
+}
+
+/** An address that whoever has it may use without another proof, and the headers that must be sent with it. */
+export interface BlobLink {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+}
+
 /**
  * A place for files. A blob is whole or not there, and is never changed: a key is written once.
  * Keys are those of `blob-key.ts`. Everything throws `BlobError`; what is absent is null.
@@ -42,4 +62,6 @@ export interface BlobStore {
   list(prefix: string, options?: { cursor?: string | null; limit?: number }): Promise<BlobPage>;
   /** Clears away what unfinished puts of killed processes left, if they began before `time` (milliseconds since 1970); how many. */
   removePartial(time: number): Promise<number>;
+  /** A link by which a browser gets or puts a blob at the store itself; null where the store has none and files go through the program. */
+  link: ((grant: BlobLinkGrant) => Promise<BlobLink>) | null;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { bytesOf, describeBlobStore, pieces } from "../../../test/blob-store-contract.ts";
+import { memoryUsed } from "../../../test/memory-used.ts";
 import { type FileSystem, openFsBlobs } from "./fs.ts";
 
 const folders: string[] = [];
@@ -22,7 +23,8 @@ const openInFolder = async () => ({
 });
 /** `FABULA_SLOW=1` takes the full measure. */
 const measure = process.env["FABULA_SLOW"] === "1" ? { keys: 10_000, megabytes: 200 } : { keys: 1_000, megabytes: 20 };
-describeBlobStore("a folder", openInFolder, measure);
+// A few pieces may be under way.
+describeBlobStore("a folder", openInFolder, { ...measure, memory: { used: memoryUsed, most: 4 * 1024 * 1024 } });
 
 /** The file system with an error in one place. */
 const failingWith = (

@@ -4,8 +4,8 @@ import nodeFiles from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { BlobError } from "./blob-error.ts";
 import { checkKey } from "./blob-key.ts";
-import { piecesOf } from "./blob-source.ts";
-import type { BlobHead, BlobRange, BlobStore } from "./blob-store.ts";
+import { brokenSource, clippedTo, ofSource, piecesOf } from "./blob-source.ts";
+import type { BlobHead, BlobStore } from "./blob-store.ts";
 import { asBlobError, systemCode } from "./fs-failure.ts";
 import { makeFolder, syncFolder, walkKeys } from "./fs-folders.ts";
 
@@ -47,7 +47,7 @@ export async function openFsBlobs(root: string, files: FileSystem = nodeFiles): 
       const path = pathOf("get", key);
       const stats = await failing("get", key, () => statOf(files, root, path));
       if (!stats) return null;
-      const content = read(files, path, key, clipped(range, stats.size));
+      const content = read(files, path, key, clippedTo(stats.size, range));
       return { head: headOf(key, stats), content };
     },
     async head(key) {
@@ -72,28 +72,11 @@ export async function openFsBlobs(root: string, files: FileSystem = nodeFiles): 
         return { blobs, next: null };
       }),
     removePartial: (time) => failing("removePartial", root, () => removePartial(files, partial, time)),
+    link: null,
   };
 }
 
 const headOf = (key: string, stats: Stats): BlobHead => ({ key, size: stats.size, putAt: Math.floor(stats.mtimeMs) });
-
-/** What the source of a put failed with; it is handed on as it is, even where it looks like a failure of this file system. */
-class BrokenSource extends Error {
-  readonly reason: unknown;
-
-  constructor(reason: unknown) {
-    super("the source broke off", { cause: reason });
-    this.reason = reason;
-  }
-}
-
-async function* ofSource(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* pieces;
-  } catch (error) {
-    throw new BrokenSource(error);
-  }
-}
 
 async function write(files: FileSystem, path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await files.open(path, "wx", 0o600);
@@ -140,11 +123,6 @@ async function* read(
   }
 }
 
-function clipped(range: BlobRange | undefined, size: number): { offset: number; length: number } {
-  const offset = Math.min(range?.offset ?? 0, size);
-  return { offset, length: Math.min(range?.length ?? size, size - offset) };
-}
-
 /** What is known of a file; null where there is none. Throws `ENOENT` of the root where the whole store is gone. */
 async function statOf(files: FileSystem, root: string, path: string): Promise<Stats | null> {
   try {
@@ -173,6 +151,7 @@ async function failing<Value>(operation: string, key: string, work: () => Promis
   try {
     return await work();
   } catch (error) {
-    throw error instanceof BrokenSource ? error.reason : asBlobError(error, operation, key);
+    const broken = brokenSource(error);
+    throw broken ? broken.reason : asBlobError(error, operation, key);
   }
 }

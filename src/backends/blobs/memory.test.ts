@@ -2,4 +2,4 @@ import { describeBlobStore } from "../../../test/blob-store-contract.ts";
 import { createMemoryBlobs } from "./memory.ts";
 
 const open = async () => ({ store: createMemoryBlobs(() => Date.now()), close: async () => undefined });
-describeBlobStore("memory", open, { flat: false });
+describeBlobStore("memory", open);

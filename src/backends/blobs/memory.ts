@@ -43,6 +43,7 @@ export function createMemoryBlobs(now: () => number): BlobStore {
       return { blobs, next: rest.length > limit ? (blobs.at(-1)?.key ?? null) : null };
     },
     removePartial: async () => 0,
+    link: null,
   };
 }
 
