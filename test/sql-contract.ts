@@ -5,9 +5,11 @@ import type { Database } from "../src/backends/sql/database.ts";
 import { guard, guardTable, isGuardFailure } from "../src/backends/sql/guard.ts";
 import { insertRows } from "../src/backends/sql/insert-rows.ts";
 import { query, statement } from "../src/backends/sql/statement.ts";
+import { crowdContract } from "./sql-crowd-contract.ts";
 
 /** An empty database that several connections can open. */
 export interface SqlPlace {
+  /** Another one each time; where an engine has a single connection, another caller of it. */
   connect(): Promise<Database>;
   /** Called at the end, when all connections are closed. */
   remove(): Promise<void>;
@@ -22,6 +24,7 @@ interface Tables {
 
 /** What every engine must do the same. `open` gives a new place; connections are closed by the suite. */
 export function sqlContract(name: string, open: () => Promise<SqlPlace>): void {
+  crowdContract(name, open);
   describe(`${name} keeps the contract of databases`, () => {
     let place: SqlPlace;
     let db: Database;
@@ -95,6 +98,26 @@ export function sqlContract(name: string, open: () => Promise<SqlPlace>): void {
       expect(sums).toEqual([{ count: 2, sum: 5, max: 3 }]);
       await db.atomic([query(db, sql`update books set title = cast(${7} as text) where id = 'b1'`)]);
       expect(await titles()).toEqual(["7", "b2"]);
+    });
+
+    it("text is ordered by its bytes: capitals, small letters, letters with accents, and signs count", async () => {
+      const ordered = ["A b", "A-b", "Ab", "B", "a", "a b", "aa", "z", "É", "é", "本", "🐇"];
+      for (const title of ordered.toReversed()) await addBook(title, { title }).execute();
+      const rows = await tables.selectFrom("books").select("title").orderBy("title").execute();
+      expect(rows.map(({ title }) => title)).toEqual(ordered);
+      const after = tables.selectFrom("books").select("title").where("title", ">", "a b").where("title", "<=", "É");
+      expect((await after.orderBy("title").execute()).map(({ title }) => title)).toEqual(["aa", "z", "É"]);
+    });
+
+    it("yes and no of a query are 1 and 0", async () => {
+      const { rows } = await sql`select exists (select 1 from shelves) as found, 1 > 2 as more`.execute(db.kysely);
+      expect(rows).toEqual([{ found: 1, more: 0 }]);
+    });
+
+    it("a statement binds as many values as the engine says", async () => {
+      await addBook("b1").execute();
+      const ids = Array.from({ length: db.capabilities.maxParameters }, (_, i) => `b${i}`);
+      expect(await tables.selectFrom("books").select("id").where("id", "in", ids).execute()).toEqual([{ id: "b1" }]);
     });
 
     it.each([
@@ -253,7 +276,7 @@ export function sqlContract(name: string, open: () => Promise<SqlPlace>): void {
     });
 
     it("rows in bulk take one parameter, keep their types, and may meet a conflict", async () => {
-      const rows = Array.from({ length: 2_000 }, (_, i) =>
+      const rows = Array.from({ length: 5_000 }, (_, i) =>
         book(`b${String(i).padStart(4, "0")}`, {
           title: i === 0 ? "5.0 \"'\\ 🐇" : `t${i}`,
           rev: i,
@@ -273,6 +296,18 @@ export function sqlContract(name: string, open: () => Promise<SqlPlace>): void {
         .where("id", "in", db.capabilities.valuesOf(["b0007", "b0003", "?"]));
       expect(await some.orderBy("id").execute()).toEqual([{ rev: 3 }, { rev: 7 }]);
       expect(insertRows(typed, "books", [])).toEqual([]);
+      const { valuesOf } = db.capabilities;
+      const numbered = (numbers: readonly number[]) =>
+        tables.selectFrom("books").select("id").where("rev", "in", valuesOf(numbers)).orderBy("id").execute();
+      expect(await numbered([4_998, -1, 12])).toEqual([{ id: "b0012" }, { id: "b4998" }]);
+      expect(await numbered([])).toEqual([]);
+      const none = tables.selectFrom("books").select("id").where("id", "in", valuesOf<string>([]));
+      expect(await none.execute()).toEqual([]);
+      const weighed = tables
+        .selectFrom("books")
+        .select("id")
+        .where("weight", "in", valuesOf([0.25, 0.3]));
+      expect(await weighed.execute()).toEqual([{ id: "b0002" }]);
     });
 
     it("a row of more bytes than the limit is refused as too large, and one below is not", async () => {
@@ -288,6 +323,11 @@ export function sqlContract(name: string, open: () => Promise<SqlPlace>): void {
         code: "too-large",
       });
       for (const insert of large) expect(await failure(db.atomic([insert]))).toMatchObject({ code: "too-large" });
+      const half = new Uint8Array(maxRowBytes * 0.6);
+      const two = { ...page("p2", maxRowBytes * 0.6), cover: half };
+      const together = tables.insertInto("pages").values(two);
+      expect(await failure(together.execute())).toMatchObject({ name: "SqlError", code: "too-large" });
+      expect(await failure(db.atomic([addPage("lost", 1), together]))).toMatchObject({ code: "too-large" });
       const parts = insertRows(
         typed,
         "pages",
@@ -297,6 +337,19 @@ export function sqlContract(name: string, open: () => Promise<SqlPlace>): void {
       await db.atomic(parts);
       const kept = await tables.selectFrom("pages").select("id").orderBy("id").execute();
       expect(kept.map((row) => row.id)).toEqual(["p1", "p3", "p4"]);
+    });
+
+    it("Kysely's own look at the schema finds the tables and their columns", async () => {
+      const found = await db.kysely.introspection.getTables();
+      const books = found.find(({ name: table }) => table === "books");
+      expect(books?.columns.map(({ name: column, isNullable }) => `${column}${isNullable ? "?" : ""}`)).toEqual([
+        "id",
+        "shelf_id?",
+        "title",
+        "rev",
+        "weight?",
+        "made_at",
+      ]);
     });
 
     it("the catalogue tells tables, indexes, views and what happens to children", async () => {

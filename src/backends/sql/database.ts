@@ -16,6 +16,17 @@ export interface Capabilities {
   rowsOf(table: string, columns: readonly string[], rows: readonly Row[]): RawBuilder<unknown>;
   /** Values as a SELECT of one column, in one bound parameter: `where("id", "in", valuesOf(ids))`. */
   valuesOf<Value extends string | number>(values: readonly Value[]): RawBuilder<Value>;
+  /**
+   * The first query of a list that must see all that lists of the same name have done, and be seen by them: they wait for its end. Null where all
+   * lists run one after the other anyway. `name`: a word of the program's own.
+   */
+  exclusive(name: string): Compilable | null;
+  /** The end of a SELECT whose rows are going to be changed by the same list: rows that others are changing are left out, instead of waited for. Nothing where there are no others. */
+  skipLocked: RawBuilder<unknown>;
+  /** Another tool that applies the same migrations and keeps a table of its own about it, which our runner reads and keeps in step; absent where there is none. */
+  migrationTool?: "wrangler";
+  /** An extension for vectors that a server may have; absent where there can be none. */
+  vectorExtension?: "pgvector";
 }
 
 /** A table, index, view or trigger; `definition` is the SQL that makes it, as the engine keeps it. */
@@ -51,7 +62,7 @@ export interface Database {
   /**
    * Runs all queries or none, in order, and gives the rows of each (those of RETURNING and SELECT).
    * There is no reading between them: a decision goes into the statements, or into a `guard` behind them.
-   * Throws `SqlError`.
+   * Throws `SqlError`; after `busy` nothing is stored, and the same list may be tried again by whoever can wait.
    */
   atomic(queries: readonly Compilable[]): Promise<readonly (readonly Row[])[]>;
   close(): Promise<void>;

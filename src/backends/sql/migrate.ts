@@ -1,10 +1,11 @@
 import type { Database } from "./database.ts";
 import type { Migration } from "./migrations/files.ts";
-import { appliedRows, makeBookkeeping, readHistory } from "./migrations/history.ts";
+import { appliedRows, makeBookkeeping } from "./migrations/history.ts";
 import { freeLock, takeLock } from "./migrations/lock.ts";
 import { type MigrationTarget, pendingMigrations, planMigrations } from "./migrations/plan.ts";
 import { assertNoDrift, type MigrationRunner, type MigrationStep, runMigrations } from "./migrations/run.ts";
 import { currentDrift } from "./migrations/schema-print.ts";
+import { bringInStep, isInStep, readStanding } from "./migrations/tool-history.ts";
 
 /** Where a database lies, before it is opened. */
 export interface DatabasePlace {
@@ -71,21 +72,32 @@ export async function migrateDatabase(
   target: MigrationTarget,
   { backup, ...runner }: MigrationRunner & { backup(): Promise<string | null> },
 ): Promise<Omit<MigrationReport, "dryRun">> {
-  const { steps: toDo, ...way } = planMigrations(migrations, await readHistory(db), target);
-  if (toDo.length === 0) return { ...way, steps: [], backup: null };
+  const found = await readStanding(db, migrations);
+  const { steps: toDo, ...way } = planMigrations(migrations, found.history, target);
+  if (toDo.length === 0 && isInStep(found)) return { ...way, steps: [], backup: null };
   await makeBookkeeping(db);
   await takeLock(db, runner);
   try {
     // Another run may have done it while this one waited for the lock.
-    const history = await readHistory(db);
-    const plan = planMigrations(migrations, history, target);
-    await assertNoDrift(db, history);
-    const kept = plan.steps.length > 0 && history.length > 0 ? await backup() : null;
+    const standing = await readStanding(db, migrations);
+    const plan = planMigrations(migrations, standing.history, target);
+    await assertNoDrift(db, standing.history);
+    const kept = plan.steps.length > 0 && standing.history.length > 0 ? await backup() : null;
+    await bringInStep(db, standing, runner);
     const steps = await runMigrations(db, plan, runner);
     return { direction: plan.direction, from: plan.from, to: plan.to, steps, backup: kept };
   } finally {
     await freeLock(db, runner);
   }
+}
+
+/** The version of an open database and what of these migrations is pending there. Throws `Refused` as `planMigrations` does. */
+export async function schemaStanding(
+  db: Database,
+  migrations: readonly Migration[],
+): Promise<{ version: number; pending: readonly Migration[] }> {
+  const { history } = await readStanding(db, migrations);
+  return { version: appliedRows(history).at(-1)?.version ?? 0, pending: pendingMigrations(migrations, history) };
 }
 
 /** Tells what is applied and what is pending, without writing. Throws `Refused` as `planMigrations` does. */
@@ -95,7 +107,7 @@ export async function migrationStatus(
 ): Promise<MigrationStatus> {
   const db = await place.read();
   try {
-    const history = db ? await readHistory(db) : [];
+    const history = db ? (await readStanding(db, migrations)).history : [];
     const applied = appliedRows(history);
     return {
       database: place.name,

@@ -12,6 +12,8 @@ export type SqlErrorCode =
   | "corrupt"
   | "too-large"
   | "unreachable"
+  | "login"
+  | "no-database"
   | "other";
 
 /** A failure of the database; `message` is the engine's, without the values that were bound. */
@@ -34,6 +36,8 @@ const refusals: Partial<Record<SqlErrorCode, string>> = {
   corrupt: "database-corrupt",
   full: "disk-full",
   unreachable: "database-unreachable",
+  login: "database-login",
+  "no-database": "database-missing",
 };
 
 /** A failure that a person can mend as `Refused`, with the database's name; any other error as it is. */

@@ -1,7 +1,9 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { type Compilable, Kysely, sql, SqliteDialect } from "kysely";
+import { type Compilable, Kysely, SqliteDialect } from "kysely";
 import type { Schema } from "../../generated/schema.ts";
 import type { Capabilities, Database, Row } from "./database.ts";
+import { jsonRows } from "./json-rows.ts";
+import { oneWriter } from "./one-writer.ts";
 import { sqliteCatalog } from "./sqlite-catalog.ts";
 import { SqlError } from "./sql-error.ts";
 import { asSqlError, failing } from "./sqlite-errors.ts";
@@ -42,12 +44,8 @@ const capabilities: Capabilities = {
   maxParameters: 32_766,
   maxRowBytes,
   bytesType: "blob",
-  rowsOf(_, columns, rows) {
-    const values = columns.map((column) => sql`value ->> ${sql.lit(`$.${JSON.stringify(column)}`)}`);
-    // Without a WHERE, SQLite would take a following ON CONFLICT for a join.
-    return sql`select ${sql.join(values)} from json_each(${JSON.stringify(rows)}) where true`;
-  },
-  valuesOf: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+  ...jsonRows,
+  ...oneWriter,
 };
 
 function openFile(path: string, timeout: number, readOnly: boolean): DatabaseSync {

@@ -50,10 +50,25 @@ export const bookkeeping: ReadonlyMap<string, string> = new Map([
   ["guard", guardTable],
 ]);
 
+/** The table in which wrangler, the tool of D1, keeps the names of files that it applied. */
+export const toolTable = "d1_migrations";
+
+const toolTableText = `create table if not exists ${toolTable} (
+  id integer primary key autoincrement,
+  name text unique,
+  applied_at timestamp default current_timestamp not null
+)`;
+
+/** Whether a table is one of those by which migrations are kept account of, and so no part of the schema. */
+export function isBookkeeping(table: string): boolean {
+  return bookkeeping.has(table) || table === toolTable;
+}
+
 /** Makes the tables of migrations where they are missing. */
 export async function makeBookkeeping(db: Database): Promise<void> {
+  const texts = [...bookkeeping.values(), ...(db.capabilities.migrationTool === undefined ? [] : [toolTableText])];
   try {
-    await db.atomic(Array.from(bookkeeping.values(), statement));
+    await db.atomic(texts.map(statement));
   } catch (error) {
     // PostgreSQL fails where two do this at once, and the other has done it by then.
     const tables = new Set((await db.catalog.objects()).map(({ name }) => name));

@@ -4,12 +4,14 @@ import { timeText } from "../codecs.ts";
 import type { Database } from "../database.ts";
 import { SqlError } from "../sql-error.ts";
 import { query, statement } from "../statement.ts";
+import { failedQuery } from "./failed-query.ts";
 import type { Migration } from "./files.ts";
-import { addHistory, bookkeeping, type HistoryRow, noteOutcome, readHistory } from "./history.ts";
+import { addHistory, type HistoryRow, isBookkeeping, noteOutcome, readHistory } from "./history.ts";
 import { holdsLock, type LockTaker, renewLock } from "./lock.ts";
 import type { MigrationPlan } from "./plan.ts";
 import { nameOf, type RowAssertion, rowAssertions } from "./row-safety.ts";
 import { currentDrift, printSchema } from "./schema-print.ts";
+import { tellTool } from "./tool-history.ts";
 
 /** Who runs migrations. */
 export interface MigrationRunner extends LockTaker {
@@ -78,6 +80,7 @@ async function runStep(
     last: [
       statement("drop table migration_counts"),
       addHistory(db, { ...row, appliedAt: timeText(start), tool: runner.tool }),
+      ...tellTool(db, name, direction),
     ],
   });
   const milliseconds = Math.max(0, runner.now() - start);
@@ -96,30 +99,36 @@ interface Frame {
 async function runFile(db: Database, migration: Migration, direction: "up" | "down", frame: Frame): Promise<void> {
   const statements = migration[direction];
   const asserted = frame.assertions.map((assertion) => assertQuery(db, assertion));
+  const list = [...frame.first, ...statements.map(({ text }) => statement(text)), ...asserted, ...frame.last];
   try {
-    await db.atomic([...frame.first, ...statements.map(({ text }) => statement(text)), ...asserted, ...frame.last]);
+    await db.atomic(list);
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
-    const at = (error.query ?? frame.first.length) - frame.first.length;
-    throw refusalOf(error, at, migration, direction, frame.assertions[at - statements.length] ?? null);
+    if (!(error instanceof SqlError) || isOfPlace(error)) throw error;
+    const failed = await failedQuery(db, list, error);
+    const at = failed === null ? null : failed - frame.first.length;
+    const assertion = at === null ? null : (frame.assertions[at - statements.length] ?? null);
+    throw refusalOf(error, at, migration, direction, assertion);
   }
 }
 
-/** Which part of the list failed tells what it means. */
+/** Whether the database failed, and not what was asked of it. */
+const isOfPlace = ({ code }: SqlError): boolean =>
+  ["busy", "full", "read-only", "corrupt", "unreachable", "login", "no-database"].includes(code);
+
+/** Which part of the list failed tells what it means. `at`: the statement, below 0 for what comes before the file; null where it is not known. */
 function refusalOf(
   error: SqlError,
-  at: number,
+  at: number | null,
   migration: Migration,
   direction: "up" | "down",
   assertion: RowAssertion | null,
 ): Error {
-  if (["busy", "full", "read-only", "corrupt", "unreachable"].includes(error.code)) return error;
   const file = fileOf(migration.name, direction);
   const cause = { cause: error };
-  if (at < 0 && error.code === "check")
+  if (at !== null && at < 0 && error.code === "check")
     return new Refused("migration-locked", "another run has taken over meanwhile", cause);
   if (assertion && error.code === "check") return new Refused("migration-rows", `${file}: ${nameOf(assertion)}`, cause);
-  const line = migration[direction][at]?.line;
+  const line = at === null ? undefined : migration[direction][at]?.line;
   if (line === undefined && error.code === "unique")
     return new Refused("migration-locked", "another run was faster", cause);
   return new Refused(
@@ -136,7 +145,7 @@ const countedAtOnce = 90;
 
 /** Rows of every table but those of migrations themselves. */
 async function countRows(db: Database): Promise<Map<string, number>> {
-  const tables = (await db.catalog.objects()).filter(({ type, name }) => type === "table" && !bookkeeping.has(name));
+  const tables = (await db.catalog.objects()).filter(({ type, name }) => type === "table" && !isBookkeeping(name));
   const names = tables.map(({ name }) => name);
   const counts = new Map<string, number>();
   for (let from = 0; from < names.length; from += countedAtOnce) {

@@ -1,5 +1,5 @@
 import type { Database, SchemaObject } from "../database.ts";
-import { bookkeeping, type HistoryRow } from "./history.ts";
+import { type HistoryRow, isBookkeeping } from "./history.ts";
 import { sha256 } from "./sha256.ts";
 import { identifierOf, tokensOf } from "./tokens.ts";
 
@@ -12,7 +12,7 @@ export interface SchemaPrint {
 /** The print of a schema without the tables of migrations themselves. How the SQL is written does not count: white space, comments, quotes around names, upper case. */
 export async function printSchema(objects: readonly SchemaObject[]): Promise<SchemaPrint> {
   const lines = objects
-    .filter(({ table }) => !bookkeeping.has(table))
+    .filter(({ table }) => !isBookkeeping(table))
     .map(({ type, name, definition }) => [`${type} ${name}`, normalisedSql(definition)] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   const hashes = await Promise.all(lines.map(async ([key, text]) => [key, (await sha256(text)).slice(0, 16)] as const));

@@ -38,6 +38,18 @@ export function splitStatements(script: string, file: string): Statement[] {
   return statements;
 }
 
+/** Whether a text ends within the body of a trigger, so that a semicolon there does not end the statement. */
+export function isOpenTrigger(text: string): boolean {
+  const before: Token[] = [];
+  let depth = 0;
+  for (const token of tokensOf(text)) {
+    if (token.kind === "blank" && before.length === 0) continue;
+    depth += nesting(token, before);
+    before.push(token);
+  }
+  return depth > 0;
+}
+
 /** By how much a token opens or closes the body of a trigger. */
 function nesting({ kind, text }: Token, before: readonly Token[]): number {
   if (kind !== "word" || before.at(-1)?.text === "." || !isTrigger(before)) return 0;

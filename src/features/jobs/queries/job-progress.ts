@@ -52,7 +52,7 @@ function percentDone(db: Database, jobId: string, plan: readonly TaskHandler[]):
     ])
     .where("job_id", "=", jobId)
     .groupBy("step");
-  return sql`select cast(coalesce(sum(weight * done / tasks), 0) / 10000 as integer) as percent from ${steps} as steps`;
+  return sql`select cast(coalesce(sum(weight * done / tasks), 0) as bigint) / 10000 as percent from ${steps} as steps`;
 }
 
 const columns = {

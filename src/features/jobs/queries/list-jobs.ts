@@ -9,10 +9,12 @@ export type JobCursor = Pick<JobSummary, "createdAt" | "id">;
 export interface JobFilter {
   /** Null for all. */
   status?: readonly JobStatus[] | null;
+  /** Those of one novel; null for all. */
+  novel?: string | null;
   cursor?: JobCursor | null;
   /** The oldest first, as they are worked on; not with a cursor. */
   oldestFirst?: boolean;
-  /** At most 100. */
+  /** At most 101. */
   limit?: number;
 }
 
@@ -20,13 +22,14 @@ export interface JobFilter {
 export async function listJobs(
   { kysely }: Database,
   owner: string,
-  { status = null, cursor = null, oldestFirst = false, limit = 100 }: JobFilter = {},
+  { status = null, novel = null, cursor = null, oldestFirst = false, limit = 100 }: JobFilter = {},
 ): Promise<JobSummary[]> {
   let query = kysely.selectFrom("jobs").selectAll().where("user_id", "=", owner);
   if (status) query = query.where("status", "in", [...status]);
+  if (novel !== null) query = query.where("novel_id", "=", novel);
   if (cursor) query = query.where(sql<boolean>`(created_at, id) < (${cursor.createdAt}, ${cursor.id})`);
   const order = oldestFirst ? "asc" : "desc";
-  const rows = await query.orderBy("created_at", order).orderBy("id", order).limit(Math.min(limit, 100)).execute();
+  const rows = await query.orderBy("created_at", order).orderBy("id", order).limit(Math.min(limit, 101)).execute();
   return rows.map(jobSummary);
 }
 

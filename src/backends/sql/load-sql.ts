@@ -1,0 +1,71 @@
+import { Refused } from "../../core/text/result.ts";
+import type { Database } from "./database.ts";
+import { isOpenTrigger } from "./migrations/statements.ts";
+import { statement } from "./statement.ts";
+
+/** Characters and statements of one atomic list, about. */
+const listSize = 500_000;
+const listLength = 50;
+
+/**
+ * Fills an empty database with what `dumpSql` wrote of one of the same language, and gives how many statements that were. Lists of statements are
+ * whole, the dump is not: one that fails in the middle leaves what was there by then, to be thrown away. Throws `Refused("database-not-empty")`
+ * before anything is written, `TypeError` for a text that ends within a statement, and `SqlError`.
+ */
+export async function loadSql(db: Database, pieces: AsyncIterable<string>): Promise<number> {
+  const [first] = await db.catalog.objects();
+  if (first) throw new Refused("database-not-empty", `it has the ${first.type} ${first.name}`);
+  let count = 0;
+  let [list, size]: [string[], number] = [[], 0];
+  const send = async () => {
+    if (list.length > 0) await db.atomic(list.map(statement));
+    count += list.length;
+    [list, size] = [[], 0];
+  };
+  for await (const text of statementsIn(pieces)) {
+    if (list.length >= listLength || size + text.length > listSize) await send();
+    list.push(text);
+    size += text.length;
+  }
+  await send();
+  return count;
+}
+
+/** The statements of a text that comes in pieces, without the semicolons; comments before one belong to it. Throws `TypeError` for an unfinished one. */
+export async function* statementsIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let [text, at] = ["", 0];
+  for await (const piece of pieces) {
+    text += piece;
+    for (;;) {
+      const stop = nextStop(text, at);
+      at = stop.at;
+      if (!stop.ended) break;
+      const candidate = text.slice(0, at);
+      at += 1;
+      if (/^\s*create\b[^(]*\btrigger\b/i.test(candidate) && isOpenTrigger(candidate)) continue;
+      if (hasWords(candidate)) yield candidate.trim();
+      [text, at] = [text.slice(at), 0];
+    }
+  }
+  if (hasWords(text)) throw new TypeError("The text ends within a statement.");
+}
+
+const closing: Readonly<Record<string, string>> = { "'": "'", '"': '"', "--": "\n", "/*": "*/" };
+
+/** The next semicolon outside of quotes and comments; or how far the text is read, where more of it has to come. */
+function nextStop(text: string, from: number): { at: number; ended: boolean } {
+  const opening = /['";]|--|\/\*/g;
+  opening.lastIndex = from;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const end = closing[match[0]];
+    if (end === undefined) return { at: match.index, ended: true };
+    const close = text.indexOf(end, opening.lastIndex);
+    if (close < 0) return { at: match.index, ended: false };
+    opening.lastIndex = close + end.length;
+    from = opening.lastIndex;
+  }
+  // A comment may have begun with the last character.
+  return { at: Math.max(from, text.length - 1), ended: false };
+}
+
+const hasWords = (text: string): boolean => text.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, "").trim() !== "";
