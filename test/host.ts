@@ -11,6 +11,7 @@ import { encodeGreyPng } from "../src/core/image/grey-png.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import { databaseAt } from "../src/entry/database.ts";
 import { guardFolder } from "../src/entry/guard.ts";
+import { nodeHealthSubject, openStoreThere } from "../src/entry/health.ts";
 import { studioPlaceAt } from "../src/entry/studio-place.ts";
 import { workerIsDead, workerName } from "../src/entry/worker-name.ts";
 import { openServices } from "../src/entry/services.ts";
@@ -60,6 +61,7 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
     },
     stderr: { write: (text) => void (stderr += text), columns: null },
     now: () => performance.now(),
+    date: Date.now,
     guard: guardFolder,
     openFonts: async () => openFonts(await readVendoredFonts()),
     openRasterizer: () => createNodeRasterizer(2),
@@ -70,14 +72,27 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
         { database: join(folder, "data", "fabula.sqlite"), storage: join(folder, "storage"), cacheFile: null },
         openDatabase(),
       ),
+    studioNames: () => ({ database: openDatabase().place.name, storage: join(folder, "storage") }),
+    healthSubject: () =>
+      nodeHealthSubject(
+        { environment: "development" },
+        {
+          migrating: openDatabase(),
+          path: join(folder, "data", "fabula.sqlite"),
+          openStore: () => openStoreThere(join(folder, "storage")),
+          version: "0.0.0-test",
+        },
+        (check, error) => void (stderr += `${check}: ${String(error)}\n`),
+      ),
     openServices: () => openServices(openDatabase(), join(folder, "storage")),
-    openPump: (source, options) =>
+    openPump: async (source, options) =>
       localPump(source, {
         ...options,
         onError(error) {
           throw error;
         },
       }),
+    openSender: async () => ({ wake: () => undefined, close: async () => undefined }),
     interrupted: () => new AbortController().signal,
     random: () => 0,
     worker: workerName(),

@@ -13,6 +13,8 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["backup", async () => (await import("./commands/backup.ts")).backup],
   ["restore", async () => (await import("./commands/restore.ts")).restore],
   ["doctor", async () => (await import("./commands/doctor.ts")).doctor],
+  ["config", async () => (await import("./commands/config.ts")).config],
+  ["health", async () => (await import("./commands/health.ts")).health],
   ["storage", async () => (await import("./commands/storage.ts")).storage],
   ["migrate", async () => (await import("./commands/migrate.ts")).migrate],
   ["completion", async () => (await import("./commands/completion.ts")).completion],

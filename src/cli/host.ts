@@ -2,8 +2,9 @@ import type { Artist } from "../core/art/artist.ts";
 import type { Fonts } from "../core/lettering/fonts.ts";
 import type { Rasterizer } from "../backends/raster/rasterizer.ts";
 import type { StudioPlace } from "../ops/backup-place.ts";
+import type { HealthSubject } from "../ops/health.ts";
 import type { Migrating } from "../ops/migrate.ts";
-import type { TaskPump, TaskSource } from "../backends/queue/task-queue.ts";
+import type { TaskPump, TaskSender, TaskSource } from "../backends/queue/task-queue.ts";
 import type { Services } from "../services.ts";
 import type { Guard } from "./output-folder.ts";
 
@@ -23,6 +24,8 @@ export interface Host {
   stderr: Output;
   /** Milliseconds from any fixed moment. */
   now(): number;
+  /** Milliseconds since 1970. */
+  date(): number;
   /** Watches over a folder that is being filled and removes it should the program be killed; the result calls it off. */
   guard: Guard;
   openFonts(): Promise<Fonts>;
@@ -32,10 +35,16 @@ export interface Host {
   openDatabase(): Migrating;
   /** Where the studio's database, files and backups lie. Nothing is opened yet. */
   studioPlace(): StudioPlace;
+  /** What a person reads of the places of the database and the files. */
+  studioNames(): { database: string; storage: string };
+  /** The studio for looks at its health. Nothing is opened yet. */
+  healthSubject(): HealthSubject;
   /** Opens the studio's database and files, with its tables up to date. Throws `Refused` where the settings or the store do not allow it. */
   openServices(): Promise<Services>;
   /** Begins to work on tasks, so many at once. */
-  openPump<Work>(source: TaskSource<Work>, options: { concurrency: number }): TaskPump;
+  openPump<Work>(source: TaskSource<Work>, options: { concurrency: number }): Promise<TaskPump>;
+  /** Opens what tells workers in other processes of new work. */
+  openSender(): Promise<TaskSender>;
   /** From now on Ctrl-C does not end the program but aborts this. */
   interrupted(): AbortSignal;
   /** From 0 to below 1. */
