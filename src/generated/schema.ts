@@ -1175,6 +1175,15 @@ export interface RenderStatusView {
   last_error: string | null;
 }
 
+/** A word of something that can be found, and how much it weighs there; made from the thing again at any time. Added by the design. */
+export interface SearchTermsTable {
+  user_id: string;
+  kind: string;
+  term: string;
+  thing_id: string;
+  weight: number;
+}
+
 /** Every table and view, by its name. */
 export interface Schema {
   users: UsersTable;
@@ -1253,4 +1262,5 @@ export interface Schema {
   chunk_analysis_status: ChunkAnalysisStatusView;
   layout_status: LayoutStatusView;
   render_status: RenderStatusView;
+  search_terms: SearchTermsTable;
 }

@@ -244,10 +244,10 @@ describe("the doctor on the command line", () => {
     const folder = mkdtempSync(join(tmpdir(), "fabula-doctor-"));
     try {
       expect((await fabula(folder, ["doctor"])).stdout).toBe("All is well.\n");
-      await fabula(folder, ["migrate", "up", "--to", "11"]);
+      await fabula(folder, ["migrate", "up", "--to", "12"]);
       const pending = await fabula(folder, ["doctor", "--json"]);
       expect(pending.code).toBe(1);
-      expect(JSON.parse(pending.stdout)).toMatchObject({ check: "migrations-pending", examples: ["0012_status"] });
+      expect(JSON.parse(pending.stdout)).toMatchObject({ check: "migrations-pending", examples: ["0013_search"] });
       mkdirSync(join(folder, "storage"));
       const fixed = await fabula(folder, ["doctor", "--fix"]);
       expect(fixed).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ migrations-pending") });

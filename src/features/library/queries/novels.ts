@@ -1,6 +1,7 @@
 import type { Database } from "../../../backends/sql/database.ts";
 import { timeText } from "../../../backends/sql/codecs.ts";
 import type { Book } from "../../../core/book/book.ts";
+import { novelTerms } from "./novel-terms.ts";
 
 export interface Novel {
   id: string;
@@ -46,32 +47,34 @@ export interface NewNovel {
   now: number;
 }
 
-/** Puts a book on a person's shelf, with what it says of itself. */
-export async function addNovel({ kysely }: Database, owner: string, novel: NewNovel): Promise<void> {
+/** Puts a book on a person's shelf, with what it says of itself, to be found by it. */
+export async function addNovel(db: Database, owner: string, novel: NewNovel): Promise<void> {
   const { book, now } = novel;
   const at = timeText(now);
   const { identifier, publisher, date, subjects, creators, description = null } = book;
-  const series = Number(book.series?.number ?? Number.NaN);
-  await kysely
-    .insertInto("novels")
-    .values({
-      id: novel.id,
-      user_id: owner,
-      title: (book.title ?? novel.fileName).slice(0, 500) || "?",
-      author: creators.find(({ role }) => role === null || role === "aut")?.name.slice(0, 255) ?? null,
-      language: book.language,
-      direction: book.direction,
-      source_format: book.format,
-      original_file_id: novel.originalFileId,
-      content_hash: novel.contentHash,
-      text_length: book.text.length,
-      series: book.series?.name.slice(0, 500) ?? null,
-      series_number: Number.isFinite(series) ? series : null,
-      metadata: JSON.stringify({ identifier, publisher, date, subjects, creators, description }),
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
+  const seriesNumber = Number(book.series?.number ?? Number.NaN);
+  const names = {
+    id: novel.id,
+    title: (book.title ?? novel.fileName).slice(0, 500) || "?",
+    author: creators.find(({ role }) => role === null || role === "aut")?.name.slice(0, 255) ?? null,
+    series: book.series?.name.slice(0, 500) ?? null,
+    tags: "[]",
+  };
+  const insert = db.kysely.insertInto("novels").values({
+    ...names,
+    user_id: owner,
+    language: book.language,
+    direction: book.direction,
+    source_format: book.format,
+    original_file_id: novel.originalFileId,
+    content_hash: novel.contentHash,
+    text_length: book.text.length,
+    series_number: Number.isFinite(seriesNumber) ? seriesNumber : null,
+    metadata: JSON.stringify({ identifier, publisher, date, subjects, creators, description }),
+    created_at: at,
+    updated_at: at,
+  });
+  await db.atomic([insert, ...novelTerms(db, owner, names)]);
 }
 
 /** Says which file a novel was imported from. */

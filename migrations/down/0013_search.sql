@@ -1,0 +1,2 @@
+-- Takes the words away; they can be made again.
+DROP TABLE search_terms;
