@@ -1,25 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { FontBytes, FontName } from "../../core/lettering/lettering.ts";
+import { fontFiles } from "./font-files.ts";
 
-/** The fonts that come with the program, each with its licence beside it in `fonts/`. */
-const files: Readonly<Record<FontName, string>> = {
-  "latin-speech": "shantell-sans/ShantellSans_600SemiBold.ttf",
-  "latin-stress": "shantell-sans/ShantellSans_800ExtraBold.ttf",
-  "latin-italic": "shantell-sans/ShantellSans_600SemiBold_Italic.ttf",
-  "latin-narration": "comic-neue/ComicNeue_700Bold.ttf",
-  "latin-narration-italic": "comic-neue/ComicNeue_700Bold_Italic.ttf",
-  "latin-sound": "bangers/Bangers_400Regular.ttf",
-  "japanese-speech": "shippori-antique/ShipporiAntique_400Regular.ttf",
-  "japanese-shout": "m-plus-rounded-1c/MPLUSRounded1c_800ExtraBold.ttf",
-  "japanese-narration": "zen-old-mincho/ZenOldMincho_700Bold.ttf",
-  "japanese-sound": "dela-gothic-one/DelaGothicOne_400Regular.ttf",
-};
-
-/** Reads all fonts. Throws with the file's name where one is missing. */
+/** Reads all fonts from the folder of the program. Throws with the file's name where one is missing. */
 export async function readVendoredFonts(): Promise<FontBytes> {
   const folder = new URL("../../../fonts/", import.meta.url);
   const read = (name: FontName): Promise<Uint8Array> =>
-    readFile(new URL(files[name], folder)).then((bytes) => new Uint8Array(bytes));
+    readFile(new URL(fontFiles[name], folder)).then((bytes) => new Uint8Array(bytes));
   return {
     "latin-speech": await read("latin-speech"),
     "latin-stress": await read("latin-stress"),

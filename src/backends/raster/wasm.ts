@@ -9,30 +9,36 @@ interface RasterPrograms {
   webp: WebAssembly.Module;
 }
 
-let opened: Promise<void> | null = null;
+/** Not the promise of it: what one event of a Worker has begun another may not wait for. Where two open the engine at once, the later one serves both. */
+let isResvgOpen = false;
 
 /**
- * The same engine as WebAssembly, for places without processes: one picture after another, in the thread of the caller.
- * The first call's `resvg` serves all later ones, since the engine can be opened only once.
+ * The same engines as WebAssembly, for places without processes: one picture after another, in the thread of the caller. Each is opened when it is
+ * first needed. The first call's `resvg` serves all later ones, since that engine can be opened only once.
  */
 export async function createWasmRasterizer({ resvg, webp }: RasterPrograms): Promise<Rasterizer> {
-  await (opened ??= initWasm(resvg));
-  const encode = await openWebp(webp);
+  let encode: ReturnType<typeof openWebp> | null = null;
   let closed = false;
 
-  async function made(make: () => Uint8Array): Promise<Uint8Array> {
+  async function made(make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     if (closed) throw new Error("The rasteriser is closed");
     try {
-      return make();
+      return await make();
     } catch (cause) {
       throw new Error("The picture could not be rasterised", { cause });
     }
   }
 
+  async function renderForeign(svg: string, width: number | undefined): Promise<Uint8Array> {
+    if (!isResvgOpen) await initWasm(resvg);
+    isResvgOpen = true;
+    return renderByEngine(Resvg, svg, width);
+  }
+
   return {
     concurrency: 1,
-    toPng: (svg, width) => made(() => renderSvg(svg, width) ?? renderByEngine(Resvg, svg, width)),
-    toWebp: (png) => made(() => encode(png)),
+    toPng: (svg, width) => made(async () => renderSvg(svg, width) ?? renderForeign(svg, width)),
+    toWebp: (png) => made(async () => (await (encode ??= openWebp(webp)))(png)),
     mishaps: () => [],
     async close() {
       closed = true;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
-import { openFonts, outlineOf } from "./fonts.ts";
+import { openFonts } from "./fonts.ts";
+import { outlineOf } from "./outline-of.ts";
 
 const bytes = await readVendoredFonts();
 const fonts = openFonts(bytes);
