@@ -99,6 +99,20 @@ describe("drawSvg", () => {
 
   const dots = `<defs><pattern id="t" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#fff"/><path d="M2 2H6V6H2Z"/></pattern></defs>`;
 
+  it("draws a pattern as its own picture has it, though another had one of the same name", () => {
+    const filled = (square: string): string =>
+      svg(
+        `<defs><pattern id="t" width="2" height="2" patternUnits="userSpaceOnUse">${square}</pattern></defs><rect width="4" height="1" fill="url(#t)"/>`,
+        4,
+        1,
+      );
+    const left = filled(`<rect width="1" height="2"/>`);
+    const [white, black] = [255, 0];
+    expect(greys(left)).toEqual([[black, white, black, white]]);
+    expect(greys(filled(`<rect x="1" width="1" height="2"/>`))).toEqual([[white, black, white, black]]);
+    expect(greys(left)).toEqual([[black, white, black, white]]);
+  });
+
   it("repeats a pattern pixel by pixel, on one grid for the whole picture", () => {
     const drawn = greys(
       svg(`${dots}<g transform="translate(0.4 0.4)"><rect width="64" height="64" fill="url(#t)"/></g>`, 24, 24),

@@ -3,7 +3,7 @@ import { Coverage, type PixelBox } from "./coverage.ts";
 import { FlatPath, flattenPath } from "./flat-path.ts";
 import { strokeOutlines } from "./stroke-outline.ts";
 import { type Mask, MaskPainter, type Paint, paper, type Planes, SurfacePainter } from "./surface.ts";
-import { gradientShade, liftedTile, type Tile, tiledShade, tileOf } from "./svg-shades.ts";
+import { gradientShade, liftedTile, type Screen, screenOf, screenShade, type Tile, tileOf } from "./svg-shades.ts";
 import { type Ink, parseColour, plainStyle, type Rgba, styleOf, type SvgStyle } from "./svg-style.ts";
 import { readSvgTree, type SvgElement } from "./svg-tree.ts";
 
@@ -59,6 +59,10 @@ const colourNames = ["fill", "stroke", "stop-color"] as const;
 /** Elements that show nothing by themselves. */
 const definitions = new Set(["clipPath", "pattern", "linearGradient"]);
 
+/** Screens that were drawn before, by all that they look by: every page has the same ones. */
+const screensBefore = new Map<string, Screen>();
+const mostScreens = 256;
+
 /** Where and how elements are drawn. */
 interface Place {
   map: Affine;
@@ -73,7 +77,7 @@ class Drawing {
   readonly #painter: SurfacePainter;
   readonly #coverage: Coverage;
   readonly #defined: Map<string, SvgElement>;
-  readonly #tiles = new Map<string, Tile | null>();
+  readonly #screens = new Map<string, Screen | null>();
   readonly #path = new FlatPath();
   readonly #outline = new FlatPath();
   /** Whether everything so far was of the known kind. */
@@ -198,25 +202,10 @@ class Drawing {
   #cover(path: FlatPath, map: Affine, within: PixelBox): boolean {
     const box = shared(within, boxOf(path, map));
     if (!(box.right > box.left) || !(box.bottom > box.top)) return false;
-    const [a, b, c, d, e, f] = map;
-    const coverage = this.#coverage;
-    const { points } = path;
-    coverage.begin(box);
+    this.#coverage.begin(box);
     for (let piece = 0; piece < path.pieces; piece++) {
       const [from, to] = path.range(piece);
-      let px = points[to - 2] ?? 0;
-      let py = points[to - 1] ?? 0;
-      let x = a * px + c * py + e;
-      let y = b * px + d * py + f;
-      for (let i = from; i < to; i += 2) {
-        px = points[i] ?? 0;
-        py = points[i + 1] ?? 0;
-        const nextX = a * px + c * py + e;
-        const nextY = b * px + d * py + f;
-        coverage.edge(x, y, nextX, nextY);
-        x = nextX;
-        y = nextY;
-      }
+      this.#coverage.ring(path.points, from, to, map);
     }
     return true;
   }
@@ -235,8 +224,8 @@ class Drawing {
       const shade = gradientShade(element, map, (colour) => this.#planesOf(colour));
       return shade && { shade, alpha: opacity };
     }
-    const tile = this.#tile(element, map);
-    return tile && { shade: tiledShade(tile, map[4], map[5]), alpha: opacity };
+    const screen = this.#screen(element, map);
+    return screen && { shade: screenShade(screen, map[4], map[5]), alpha: opacity };
   }
 
   #planesOf([red, green, blue]: Rgba): readonly number[] {
@@ -245,19 +234,44 @@ class Drawing {
   }
 
   /** A pattern as pixels of the same size; a screen stands upright whatever is turned. */
-  #tile(pattern: SvgElement, map: Affine): Tile | null {
+  #screen(pattern: SvgElement, map: Affine): Screen | null {
+    const key = `${pattern.attributes.get("id")} ${map.slice(0, 4).join(" ")}`;
+    const found = this.#screens.get(key);
+    if (found !== undefined) return found;
+    const screen = this.#newScreen(pattern, map);
+    this.#screens.set(key, screen);
+    return screen;
+  }
+
+  #newScreen(pattern: SvgElement, map: Affine): Screen | null {
     const { name, attributes } = pattern;
     const [width, height] = [Number(attributes.get("width")), Number(attributes.get("height"))];
     const known = name === "pattern" && attributes.size === 4 && attributes.get("patternUnits") === "userSpaceOnUse";
     if (!known || !(width > 0) || !(height > 0)) return null;
-    const key = `${attributes.get("id")} ${map.slice(0, 4).join(" ")}`;
-    const found = this.#tiles.get(key);
-    if (found !== undefined) return found;
-    const tile = tileOf(width, height, map, (wide, high) =>
-      this.#square(pattern, [wide / width, 0, 0, high / height, 0, 0], wide, high),
+    const look = [this.#surface.planes.length, ...map.slice(0, 4), width, height, this.#lookOf(pattern)].join(" ");
+    const before = screensBefore.get(look);
+    if (before) return before;
+    const screen = screenOf(
+      tileOf(width, height, map, (wide, high) =>
+        this.#square(pattern, [wide / width, 0, 0, high / height, 0, 0], wide, high),
+      ),
     );
-    this.#tiles.set(key, tile);
-    return tile;
+    // What refers to something else may look otherwise on another page.
+    if (!this.#known || look.includes("url(")) return screen;
+    if (screensBefore.size >= mostScreens) screensBefore.clear();
+    screensBefore.set(look, screen);
+    return screen;
+  }
+
+  /** Everything inside an element, as text. */
+  #lookOf({ children }: SvgElement): string {
+    return children
+      .map((child) => {
+        const attributes = [...child.attributes].map((each) => each.join("="));
+        const path = this.#svg.slice(child.data.from, child.data.to);
+        return `<${child.name} ${attributes.join(" ")} ${path}>${this.#lookOf(child)}`;
+      })
+      .join("");
   }
 
   #square(pattern: SvgElement, map: Affine, width: number, height: number): Tile {
@@ -302,7 +316,13 @@ const shared = (a: PixelBox, b: PixelBox): PixelBox => ({
 });
 
 /** The whole pixels that a path may touch. */
-function boxOf(path: FlatPath, [a, b, c, d, e, f]: Affine): PixelBox {
+function boxOf(path: FlatPath, map: Affine): PixelBox {
+  const a = map[0];
+  const b = map[1];
+  const c = map[2];
+  const d = map[3];
+  const e = map[4];
+  const f = map[5];
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;

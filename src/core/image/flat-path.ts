@@ -118,9 +118,7 @@ class PathReader {
       const count = counts[kind] ?? 0;
       for (let i = 0; i < count; i++) {
         const flag = kind === a_ && (i === 3 || i === 4);
-        const number = flag ? this.#flag() : this.#number();
-        if (number !== number) return false;
-        this.#numbers[i] = number;
+        if (!(flag ? this.#flag(i) : this.#number(i))) return false;
       }
       this.#step(kind, relative, previous);
       previous = kind;
@@ -136,14 +134,16 @@ class PathReader {
     }
   }
 
-  #flag(): number {
+  /** Reads 0 or 1 into `numbers`; false where there is neither. */
+  #flag(into: number): boolean {
     this.#skip();
     const code = this.#text.charCodeAt(this.#at++);
-    return code === 48 ? 0 : code === 49 ? 1 : Number.NaN;
+    this.#numbers[into] = code - 48;
+    return code === 48 || code === 49;
   }
 
-  /** A number in decimals; not a number where there is none. */
-  #number(): number {
+  /** Reads a number in decimals into `numbers`; false where there is none. */
+  #number(into: number): boolean {
     this.#skip();
     const text = this.#text;
     const end = this.#end;
@@ -164,53 +164,66 @@ class PathReader {
       value /= tenths[Math.min(places, 15)] ?? 1;
     }
     // Powers of ten stand in no path of ours.
-    if (digits === 0 || code === 101 || code === 69) return Number.NaN;
+    if (digits === 0 || code === 101 || code === 69) return false;
     this.#at = at;
-    return negative ? -value : value;
+    this.#numbers[into] = negative ? -value : value;
+    return true;
   }
 
+  /** Goes on by a command whose numbers are read. They are handed on where they stand: as arguments they would be objects. */
   #step(kind: number, relative: boolean, previous: number): void {
     const numbers = this.#numbers;
-    const a = numbers[0] ?? 0;
-    const b = numbers[1] ?? 0;
-    const c = numbers[2] ?? 0;
-    const d = numbers[3] ?? 0;
-    const e = numbers[4] ?? 0;
-    const f = numbers[5] ?? 0;
-    const x = relative ? this.#x : 0;
-    const y = relative ? this.#y : 0;
+    if (relative) this.#fromHere(kind);
     switch (kind) {
       case m_:
-        this.#startX = this.#x = x + a;
-        this.#startY = this.#y = y + b;
+        this.#startX = this.#x = numbers[0] ?? 0;
+        this.#startY = this.#y = numbers[1] ?? 0;
         this.#flat.move(this.#x, this.#y);
         this.#open = true;
         return;
       case l_:
-        return this.#line(x + a, y + b);
+        return this.#line(0);
       case h_:
-        return this.#line(x + a, this.#y);
+        numbers[1] = this.#y;
+        return this.#line(0);
       case v_:
-        return this.#line(this.#x, y + a);
+        numbers[1] = numbers[0] ?? 0;
+        numbers[0] = this.#x;
+        return this.#line(0);
       case c_:
-        return this.#cubic(x + a, y + b, x + c, y + d, x + e, y + f);
-      case s_: {
-        const smooth = previous === c_ || previous === s_;
-        const px = smooth ? 2 * this.#x - this.#controlX : this.#x;
-        const py = smooth ? 2 * this.#y - this.#controlY : this.#y;
-        return this.#cubic(px, py, x + a, y + b, x + c, y + d);
-      }
+        return this.#cubic();
+      case s_:
+        numbers.copyWithin(2, 0, 4);
+        this.#mirror(previous === c_ || previous === s_);
+        return this.#cubic();
       case q_:
-        return this.#quadratic(x + a, y + b, x + c, y + d);
-      case t_: {
-        const smooth = previous === q_ || previous === t_;
-        const px = smooth ? 2 * this.#x - this.#controlX : this.#x;
-        const py = smooth ? 2 * this.#y - this.#controlY : this.#y;
-        return this.#quadratic(px, py, x + a, y + b);
-      }
+        return this.#quadratic();
+      case t_:
+        numbers.copyWithin(2, 0, 2);
+        this.#mirror(previous === q_ || previous === t_);
+        return this.#quadratic();
       default:
-        return this.#arc(a, b, (c * Math.PI) / 180, d === 1, e === 1, x + f, y + (numbers[6] ?? 0));
+        return this.#arc();
     }
+  }
+
+  /** Makes the numbers of a command count from the corner of the picture instead of from where the path is. */
+  #fromHere(kind: number): void {
+    const numbers = this.#numbers;
+    if (kind === h_) numbers[0] = this.#x + (numbers[0] ?? 0);
+    else if (kind === v_) numbers[0] = this.#y + (numbers[0] ?? 0);
+    else
+      for (let i = kind === a_ ? 5 : 0; i < (counts[kind] ?? 0); i += 2) {
+        const down = i + 1;
+        numbers[i] = this.#x + (numbers[i] ?? 0);
+        numbers[down] = this.#y + (numbers[down] ?? 0);
+      }
+  }
+
+  /** The first control point of a curve that goes on smoothly is the last one mirrored; after anything else it is where the path is. */
+  #mirror(smooth: boolean): void {
+    this.#numbers[0] = smooth ? 2 * this.#x - this.#controlX : this.#x;
+    this.#numbers[1] = smooth ? 2 * this.#y - this.#controlY : this.#y;
   }
 
   /** What follows the end of a closed piece begins at its start. */
@@ -220,11 +233,12 @@ class PathReader {
     this.#open = true;
   }
 
-  #line(x: number, y: number): void {
+  /** A line to the point among the numbers that begins at `at`. */
+  #line(at: number): void {
     this.#reopen();
-    this.#flat.line(x, y);
-    this.#x = x;
-    this.#y = y;
+    this.#x = this.#numbers[at] ?? 0;
+    this.#y = this.#numbers[at + 1] ?? 0;
+    this.#flat.line(this.#x, this.#y);
   }
 
   #close(): void {
@@ -235,8 +249,15 @@ class PathReader {
     this.#open = false;
   }
 
-  #cubic(ax: number, ay: number, bx: number, by: number, x: number, y: number): void {
+  #cubic(): void {
     this.#reopen();
+    const numbers = this.#numbers;
+    const ax = numbers[0] ?? 0;
+    const ay = numbers[1] ?? 0;
+    const bx = numbers[2] ?? 0;
+    const by = numbers[3] ?? 0;
+    const x = numbers[4] ?? 0;
+    const y = numbers[5] ?? 0;
     const fromX = this.#x;
     const fromY = this.#y;
     const bend = Math.max(length(fromX - 2 * ax + bx, fromY - 2 * ay + by), length(ax - 2 * bx + x, ay - 2 * by + y));
@@ -258,8 +279,13 @@ class PathReader {
     this.#y = y;
   }
 
-  #quadratic(ax: number, ay: number, x: number, y: number): void {
+  #quadratic(): void {
     this.#reopen();
+    const numbers = this.#numbers;
+    const ax = numbers[0] ?? 0;
+    const ay = numbers[1] ?? 0;
+    const x = numbers[2] ?? 0;
+    const y = numbers[3] ?? 0;
     const fromX = this.#x;
     const fromY = this.#y;
     const steps = stepsFor(0.25 * length(fromX - 2 * ax + x, fromY - 2 * ay + y), this.#tolerance);
@@ -276,9 +302,16 @@ class PathReader {
   }
 
   /** Source: SVG 1.1, appendix F.6.5 and F.6.6: from the ends of an arc to its centre. */
-  #arc(radiusX: number, radiusY: number, tilt: number, large: boolean, sweep: boolean, x: number, y: number): void {
-    let [rx, ry] = [Math.abs(radiusX), Math.abs(radiusY)];
-    if (rx === 0 || ry === 0) return this.#line(x, y);
+  #arc(): void {
+    const numbers = this.#numbers;
+    let rx = Math.abs(numbers[0] ?? 0);
+    let ry = Math.abs(numbers[1] ?? 0);
+    const tilt = ((numbers[2] ?? 0) * Math.PI) / 180;
+    const large = numbers[3] === 1;
+    const sweep = numbers[4] === 1;
+    const x = numbers[5] ?? 0;
+    const y = numbers[6] ?? 0;
+    if (rx === 0 || ry === 0) return this.#line(5);
     this.#reopen();
     const [sine, cosine] = [Math.sin(tilt), Math.cos(tilt)];
     const [halfX, halfY] = [(this.#x - x) / 2, (this.#y - y) / 2];
@@ -301,7 +334,7 @@ class PathReader {
       const [ux, uy] = [rx * Math.cos(at), ry * Math.sin(at)];
       this.#flat.line(middleX + cosine * ux - sine * uy, middleY + sine * ux + cosine * uy);
     }
-    this.#line(x, y);
+    this.#line(5);
   }
 }
 

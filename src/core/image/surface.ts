@@ -22,22 +22,22 @@ export interface Colour {
   alpha: number;
 }
 
-/** A part of a row of one plane. */
-export interface RowPart {
-  plane: Uint8Array;
-  /** Which of the picture's planes it is. */
-  index: number;
-  y: number;
-  /** Where the row begins in the plane. */
-  start: number;
-  from: number;
-  to: number;
-}
-
 /** Colours that differ from pixel to pixel. */
 export interface Shade {
-  /** Lays so much of its colours (0–1) on a part of a row; where there are `coverages` (0–255, at their places in the row), so much of each. */
-  paint(part: RowPart, share: number, coverages: Uint8Array | null): void;
+  /**
+   * Lays so much of its colours (0–1) on row `y` of a plane, which begins at `start` there, from pixel `from` to before `to`; where there are
+   * `coverages` (0–255, at their places in the row), so much of each. `index`: which of the picture's planes it is.
+   */
+  paint(
+    plane: Uint8Array,
+    index: number,
+    y: number,
+    start: number,
+    from: number,
+    to: number,
+    share: number,
+    coverages: Uint8Array | null,
+  ): void;
 }
 
 export type Paint = { colour: Colour } | { shade: Shade; alpha: number };
@@ -115,7 +115,7 @@ export class SurfacePainter implements RowPainter {
       const plane = planes[index];
       if (!plane) continue;
       const value = this.#values[index] ?? 0;
-      if (this.#shade) this.#shade.paint({ plane, index, y, start, from, to }, share, coverages);
+      if (this.#shade) this.#shade.paint(plane, index, y, start, from, to, share, coverages);
       else if (coverages) layUneven(plane, start, from, to, value, share, coverages);
       else if (share >= 1) plane.fill(value, start + from, start + to);
       else this.#words[index]?.lay(start + from, start + to, value, share);
@@ -163,9 +163,33 @@ function layUneven(
   share: number,
   coverages: Uint8Array,
 ): void {
+  if (share === wholeShare) return layOpaque(plane, start, from, to, value, coverages);
   for (let x = from; x < to; x++) {
     const coverage = coverages[x] ?? 0;
     if (coverage !== 0) plane[start + x] = blended(plane[start + x] ?? 0, value, coverage * share);
+  }
+}
+
+/** What one step of coverage is of a colour that hides all. */
+const wholeShare = 1 / 255;
+
+/** The same bytes as `blended` gives, in whole numbers. */
+function layOpaque(
+  plane: Uint8Array,
+  start: number,
+  from: number,
+  to: number,
+  value: number,
+  coverages: Uint8Array,
+): void {
+  for (let x = from; x < to; x++) {
+    const coverage = coverages[x] ?? 0;
+    if (coverage === 255) plane[start + x] = value;
+    else if (coverage !== 0) {
+      const sum = (plane[start + x] ?? 0) * (255 - coverage) + value * coverage + 128;
+      // Division by 255, rounded.
+      plane[start + x] = (sum + (sum >> 8)) >> 8;
+    }
   }
 }
 
@@ -190,35 +214,60 @@ export class MaskPainter implements RowPainter {
   }
 
   even(y: number, from: number, to: number, coverage: number): void {
-    const { box, coverages } = this.mask;
-    const start = (y - box.top) * (box.right - box.left) - box.left;
+    const { box, coverages, wholeFrom, wholeTo } = this.mask;
+    const row = y - box.top;
+    const start = row * (box.right - box.left) - box.left;
     coverages.fill(coverage, start + from, start + to);
+    if (coverage !== 255 || to - from <= (wholeTo[row] ?? 0) - (wholeFrom[row] ?? 0)) return;
+    wholeFrom[row] = from;
+    wholeTo[row] = to;
   }
 
   mixed(y: number, from: number, to: number, coverages: Uint8Array): void {
     const { box } = this.mask;
     const start = (y - box.top) * (box.right - box.left) - box.left;
-    this.mask.coverages.set(coverages.subarray(from, to), start + from);
+    const allowed = this.mask.coverages;
+    for (let x = from; x < to; x++) allowed[start + x] = coverages[x] ?? 0;
   }
 
   /** The mask, when all is painted. */
   finished(): Mask {
-    const { box, coverages, wholeFrom, wholeTo } = this.mask;
-    const width = box.right - box.left;
+    const { box } = this.mask;
     for (let row = 0; row < box.bottom - box.top; row++) {
-      const start = row * width;
       if (this.#within) this.#cut(row, this.#within);
-      let [best, bestFrom] = [0, 0];
-      for (let x = 0; x < width; x++) {
-        if (coverages[start + x] !== 255) continue;
-        const from = x;
-        while (x < width && coverages[start + x] === 255) x++;
-        if (x - from > best) [best, bestFrom] = [x - from, from];
-      }
-      wholeFrom[row] = box.left + bestFrom;
-      wholeTo[row] = box.left + bestFrom + best;
+      if (this.#within || !this.#grown(row)) this.#longest(row);
     }
     return this.mask;
+  }
+
+  /** Grows the longest even stretch of a row over its neighbours; false where there may be a longer one elsewhere. */
+  #grown(row: number): boolean {
+    const { box, coverages, wholeFrom, wholeTo } = this.mask;
+    const start = row * (box.right - box.left) - box.left;
+    let from = wholeFrom[row] ?? 0;
+    let to = wholeTo[row] ?? 0;
+    if (to === from) return false;
+    while (from > box.left && coverages[start + from - 1] === 255) from--;
+    while (to < box.right && coverages[start + to] === 255) to++;
+    wholeFrom[row] = from;
+    wholeTo[row] = to;
+    return from - box.left < to - from && box.right - to < to - from;
+  }
+
+  /** Looks for the longest stretch of a row, pixel by pixel. */
+  #longest(row: number): void {
+    const { box, coverages, wholeFrom, wholeTo } = this.mask;
+    const width = box.right - box.left;
+    const start = row * width;
+    let [best, bestFrom] = [0, 0];
+    for (let x = 0; x < width; x++) {
+      if (coverages[start + x] !== 255) continue;
+      const from = x;
+      while (x < width && coverages[start + x] === 255) x++;
+      if (x - from > best) [best, bestFrom] = [x - from, from];
+    }
+    wholeFrom[row] = box.left + bestFrom;
+    wholeTo[row] = box.left + bestFrom + best;
   }
 
   #cut(row: number, within: Mask): void {

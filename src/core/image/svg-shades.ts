@@ -1,5 +1,5 @@
 import { type Affine, scaleOf } from "./affine.ts";
-import { blended, type Planes, type RowPart, type Shade } from "./surface.ts";
+import { blended, type Planes, type Shade } from "./surface.ts";
 import { parseColour, type Rgba } from "./svg-style.ts";
 import type { SvgElement } from "./svg-tree.ts";
 
@@ -84,52 +84,81 @@ export function liftedTile(onBlack: Planes, onWhite: Planes): Tile {
   return { width, height, planes: lifted, alphas };
 }
 
-/** A tile over the whole picture. One of its corners stands on a whole pixel near (`left`, `top`), so that it is copied and never resampled. */
-export function tiledShade({ width, height, planes, alphas }: Tile, left: number, top: number): Shade {
-  const [offX, offY] = [width - modulo(Math.round(left), width), height - modulo(Math.round(top), height)];
+/** A tile made ready to be laid: its rows repeated side by side, so that a stretch of them is found in one piece. */
+export interface Screen {
+  /** Of the tile, in pixels. */
+  width: number;
+  height: number;
+  /** Pixels that are found in one piece from anywhere in the first repetition: a number of whole ones. */
+  reach: number;
+  /** Rows of `reach` pixels and one repetition more. */
+  planes: readonly Uint8Array[];
+  alphas: Uint8Array;
+  /** Whether it hides all that it lies on. */
+  solid: boolean;
+}
+
+/** Pixels that are laid at once, about. */
+const stretch = 256;
+
+export function screenOf({ width, height, planes, alphas }: Tile): Screen {
+  const reach = width * Math.ceil(stretch / width);
+  const repeated = (plane: Uint8Array): Uint8Array => {
+    const rows = new Uint8Array((reach + width) * height);
+    for (let i = 0; i < rows.length; i++) {
+      const row = Math.floor(i / (reach + width));
+      rows[i] = plane[row * width + ((i - row * (reach + width)) % width)] ?? 0;
+    }
+    return rows;
+  };
   const solid = alphas.every((alpha) => alpha === 255);
+  return { width, height, reach, planes: planes.map(repeated), alphas: repeated(alphas), solid };
+}
+
+/** A screen over the whole picture. A corner of its tile stands on a whole pixel near (`left`, `top`), so that it is copied and never resampled. */
+export function screenShade({ width, height, reach, planes, alphas, solid }: Screen, left: number, top: number): Shade {
+  const [offX, offY] = [width - modulo(Math.round(left), width), height - modulo(Math.round(top), height)];
   return {
-    paint(part, share, coverages) {
-      const source = planes[part.index] ?? alphas;
-      const row = modulo(part.y + offY, height) * width;
-      const first = modulo(part.from + offX, width);
-      if (solid && share >= 1 && coverages === null) copyTile(part, source, row, first, width);
-      else layTile(part, source, alphas, row, first, width, share / 255, coverages);
+    paint(plane, index, y, start, from, to, share, coverages) {
+      const source = planes[index] ?? alphas;
+      const row = ((y + offY) % height) * (reach + width) + ((from + offX) % width);
+      const copied = solid && share >= 1 && coverages === null;
+      // Whole repetitions further everything is the same.
+      for (let at = from; at < to; at += reach) {
+        const count = at + reach < to ? reach : to - at;
+        if (copied) copyScreen(plane, start + at, source, row, count);
+        else layScreen(plane, start + at, source, alphas, row, count, share / 255, coverages, at);
+      }
     },
   };
 }
 
-function copyTile(
-  { plane, start, from, to }: RowPart,
-  source: Uint8Array,
-  row: number,
-  first: number,
-  width: number,
-): void {
-  let at = first;
-  for (let x = start + from; x < start + to; x++) {
-    plane[x] = source[row + at] ?? 0;
-    if (++at === width) at = 0;
-  }
+/** From so many pixels on they are copied as a block. */
+const blockFrom = 48;
+
+function copyScreen(plane: Uint8Array, to: number, source: Uint8Array, row: number, count: number): void {
+  if (count >= blockFrom) plane.set(source.subarray(row, row + count), to);
+  else for (let i = 0; i < count; i++) plane[to + i] = source[row + i] ?? 0;
 }
 
-function layTile(
-  { plane, start, from, to }: RowPart,
+/** Lays `count` pixels of a screen from place `to` of the plane on; the first one's coverage stands at `covered`. */
+function layScreen(
+  plane: Uint8Array,
+  to: number,
   source: Uint8Array,
   alphas: Uint8Array,
   row: number,
-  first: number,
-  width: number,
+  count: number,
   unit: number,
   coverages: Uint8Array | null,
+  covered: number,
 ): void {
-  let at = row + first;
-  const end = row + width;
-  for (let x = from; x < to; x++) {
-    const share = (coverages === null ? 1 : (coverages[x] ?? 0)) * (alphas[at] ?? 0) * unit;
-    if (share >= 0.999) plane[start + x] = source[at] ?? 0;
-    else if (share !== 0) plane[start + x] = blended(plane[start + x] ?? 0, source[at] ?? 0, share);
-    if (++at === end) at = row;
+  for (let i = 0; i < count; i++) {
+    const alpha = alphas[row + i] ?? 0;
+    if (alpha === 0) continue;
+    const share = (coverages === null ? 1 : (coverages[covered + i] ?? 0)) * alpha * unit;
+    if (share >= 0.999) plane[to + i] = source[row + i] ?? 0;
+    else if (share !== 0) plane[to + i] = blended(plane[to + i] ?? 0, source[row + i] ?? 0, share);
   }
 }
 
@@ -162,7 +191,7 @@ export function gradientShade(
   const [acrossX, acrossY] = [(d * wide - b * high) / area / length, (a * high - c * wide) / area / length];
   const [startX, startY] = [a * x1 + c * y1 + e, b * x1 + d * y1 + f];
   return {
-    paint({ plane, index, y, start, from, to }, share, coverages) {
+    paint(plane, index, y, start, from, to, share, coverages) {
       for (let x = from; x < to; x++) {
         const along = (x + 0.5 - startX) * acrossX + (y + 0.5 - startY) * acrossY;
         const step = Math.round(Math.max(0, Math.min(1, along)) * gradientSteps);
