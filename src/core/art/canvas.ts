@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { boxPath, GradedTones, ringPath } from "./graded-tone.ts";
 import { clipToRect } from "../geometry/clip-polygon.ts";
@@ -277,13 +278,13 @@ const straight = /^M[-\d.,\s]+(L[-\d.,\s]+)+Z\s*$/;
 function roundPolygon(centre: Point, radius: number): Point[] {
   return Array.from({ length: 40 }, (_, i) => {
     const angle = (i / 40) * 2 * Math.PI;
-    return { x: centre.x + Math.cos(angle) * radius, y: centre.y + Math.sin(angle) * radius };
+    return { x: centre.x + steady.cos(angle) * radius, y: centre.y + steady.sin(angle) * radius };
   });
 }
 
 /** How far a ray from inside the rectangle runs until it leaves it by a margin. */
 export function rayLength(bounds: Rect, from: Point, angle: number, margin: number): number {
-  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  const [dx, dy] = [steady.cos(angle), steady.sin(angle)];
   const across =
     dx > 0 ? (bounds.x + bounds.width + margin - from.x) / dx : dx < 0 ? (bounds.x - margin - from.x) / dx : Infinity;
   const down =

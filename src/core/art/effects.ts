@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { type Random, randomFrom } from "../geometry/random.ts";
 import { brief, type Canvas, corners, rayLength } from "./canvas.ts";
@@ -44,8 +45,8 @@ function wedge(
   widest: number,
 ): string {
   const at = (r: number, side: number): Point => ({
-    x: centre.x + Math.cos(angle) * r - Math.sin(angle) * side,
-    y: centre.y + Math.sin(angle) * r + Math.cos(angle) * side,
+    x: centre.x + steady.cos(angle) * r - steady.sin(angle) * side,
+    y: centre.y + steady.sin(angle) * r + steady.cos(angle) * side,
   });
   const half = Math.min(spread * (end * 0.6 + reach * 0.4), widest);
   return corners([at(start, 0), at(end, half), at(end, -half)]);
@@ -95,7 +96,7 @@ function star(centre: Point, size: number, points: number, random: Random): stri
   for (let i = 0; i < points * 2; i++) {
     const r = size * (i % 2 ? random.between(0.55, 0.68) : random.between(0.85, 1.3));
     const a = (i / points) * Math.PI + random.between(-0.06, 0.06);
-    ring.push({ x: centre.x + Math.cos(a) * r, y: centre.y + Math.sin(a) * r });
+    ring.push({ x: centre.x + steady.cos(a) * r, y: centre.y + steady.sin(a) * r });
   }
   return corners(ring);
 }
@@ -157,7 +158,7 @@ export function dread(canvas: Canvas, seed: number): void {
     for (let k = 0; k <= 6; k++)
       points.push({
         x: (side > 0 ? x + width : x) - side * ((k / 6) * width * random.between(0.12, 0.3)),
-        y: row + Math.sin(k * 1.7 + i) * height * 0.02,
+        y: row + steady.sin(k * 1.7 + i) * height * 0.02,
       });
     path += penStroke(points, random.between(2, 5), { swellTo: 0.01, thinFrom: 0.1, tip: 0 });
   }

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { type Random, randomFrom } from "../geometry/random.ts";
 import { brief, type Canvas } from "./canvas.ts";
@@ -120,7 +121,7 @@ function ringsAround(canvas: Canvas, { x, size }: Point & { size: number }, surf
   for (const [reach, from, to] of arcs) {
     const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => {
       const a = ((from + (to - from) * t) * Math.PI) / 180;
-      return { x: x + Math.cos(a) * reach * size, y: surface + Math.sin(a) * reach * size * 0.2 };
+      return { x: x + steady.cos(a) * reach * size, y: surface + steady.sin(a) * reach * size * 0.2 };
     });
     rings += penStroke(points, Math.max(1.4, (3.4 - reach) * Math.min(1.5, size / 60)), {
       swellTo: 0.5,
@@ -243,8 +244,8 @@ export function drawSmoke(canvas: Canvas, { night, seed }: ElementLayer): void {
   let curls = "";
   for (const { x: px, y: py, r } of puffs.filter((_, i) => i % 2 === 0)) {
     const arc = [2.5, 3.1, 3.7, 4.3, 4.9].map((a) => ({
-      x: px + Math.cos(a) * r * 0.8,
-      y: py + Math.sin(a) * r * 0.8,
+      x: px + steady.cos(a) * r * 0.8,
+      y: py + steady.sin(a) * r * 0.8,
     }));
     curls += penStroke(arc, 2.2, { swellTo: 0.5, thinFrom: 0.5, tip: 0 });
   }

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import { type Canvas, corners } from "./canvas.ts";
@@ -18,17 +19,17 @@ export function drawFlock(
   for (let i = 0; i < count; i++) {
     // A ring seen from below one side: its far half is high and small.
     const angle = (i / count) * 2 * Math.PI + random.between(-0.16, 0.16);
-    const near = (Math.sin(angle) + 1) / 2;
+    const near = (steady.sin(angle) + 1) / 2;
     const at = {
-      x: centre.x + Math.cos(angle) * bounds.width * 0.4 * random.between(0.75, 1.05),
-      y: centre.y + Math.sin(angle) * bounds.height * 0.27 * random.between(0.75, 1.1),
+      x: centre.x + steady.cos(angle) * bounds.width * 0.4 * random.between(0.75, 1.05),
+      y: centre.y + steady.sin(angle) * bounds.height * 0.27 * random.between(0.75, 1.1),
     };
     const half = short * (0.03 + 0.1 * near ** 1.6) * random.between(0.85, 1.15);
     const box = { x: at.x - half * 1.1, y: at.y - half * 0.8, width: half * 2.2, height: half * 1.6 };
     if (!within(box, bounds) || [...calm, ...taken].some((r) => meets(box, r))) continue;
     taken.push(box);
     bird(canvas, at, half, {
-      way: Math.cos(angle + (turn * Math.PI) / 2) >= 0 ? 1 : -1,
+      way: steady.cos(angle + (turn * Math.PI) / 2) >= 0 ? 1 : -1,
       climb: random.between(-0.28, 0.18),
       beat: random.pick(beats),
       night,
@@ -53,7 +54,7 @@ interface Flight {
 
 /** One crow by the middle of its body and half its span: the far wing, the body with beak and tail, the near wing over it. */
 function bird(canvas: Canvas, at: Point, half: number, { way, climb, beat, night }: Flight): void {
-  const [cos, sin] = [Math.cos(climb), Math.sin(climb)];
+  const [cos, sin] = [steady.cos(climb), steady.sin(climb)];
   const q = ([u, v]: readonly [number, number]): Point => ({
     x: at.x + (u * cos - v * sin) * half * way,
     y: at.y + (u * sin + v * cos) * half,

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Rgb } from "./palette.ts";
 
 type Matrix = readonly [Rgb, Rgb, Rgb];
@@ -53,4 +54,4 @@ const product = (matrix: Matrix, [a, b, c]: Rgb): Rgb => {
 
 const linear = (part: number): number =>
   part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
-const root = (value: number): number => (value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
+const root = (value: number): number => (value > 0.008856 ? steady.cbrt(value) : 7.787 * value + 16 / 116);

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import type { PlaceSheet } from "./artist.ts";
 import { type Canvas, corners } from "./canvas.ts";
@@ -106,8 +107,8 @@ interface Box {
 /** A box in the body's space: its upper side and the two sides that face the reader. */
 function block({ canvas, body, inks, line, see }: Workshop, { x, y, z }: Box): void {
   const turn = (body.yaw * Math.PI) / 180;
-  const front = Math.cos(turn) >= 0 ? z[1] : z[0];
-  const side = Math.sin(turn) >= 0 ? x[0] : x[1];
+  const front = steady.cos(turn) >= 0 ? z[1] : z[0];
+  const side = steady.sin(turn) >= 0 ? x[0] : x[1];
   const face = (points: readonly Vec[], fill: string): void =>
     canvas.shape(corners(points.map(see)), fill, line, inks.ink);
   face(

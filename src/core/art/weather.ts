@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import type { Weather } from "../story/story.ts";
@@ -92,7 +93,7 @@ function wind(canvas: Canvas, { night, seed, amount }: WeatherLayer): void {
     const length = width * random.between(0.3, 0.55);
     const bow = height * random.between(0.01, 0.03);
     sweeps += penStroke(
-      [0, 0.25, 0.5, 0.75, 1].map((t) => ({ x: from + length * t, y: level + Math.sin(t * Math.PI) * -bow })),
+      [0, 0.25, 0.5, 0.75, 1].map((t) => ({ x: from + length * t, y: level + steady.sin(t * Math.PI) * -bow })),
       1.8,
       { swellTo: 0.5, thinFrom: 0.5, tip: 0 },
     );

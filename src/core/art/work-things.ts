@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import { mouthOf, type Head, type Panel, type StagedFigure } from "../page/page.ts";
 import type { Pose } from "../script/script.ts";
@@ -221,8 +222,8 @@ function drawDoor({ canvas, footing, view: { night } }: ThingView): void {
   canvas.shape(
     smoothPath(
       [0, 1, 2, 3, 4, 5].map((i) => ({
-        x: knob.x + Math.cos(i) * 0.12 * sight.size,
-        y: knob.y + Math.sin(i * 1.05) * 0.12 * sight.size,
+        x: knob.x + steady.cos(i) * 0.12 * sight.size,
+        y: knob.y + steady.sin(i * 1.05) * 0.12 * sight.size,
       })),
       true,
     ),

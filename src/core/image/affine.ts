@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 /** An affine map as SVG writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -50,6 +51,6 @@ function stepOf(name: string, numbers: readonly number[]): Affine | null {
 }
 
 function turn(angle: number): Affine {
-  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+  const [sine, cosine] = [steady.sin(angle), steady.cos(angle)];
   return [cosine, sine, -sine, cosine, 0, 0];
 }

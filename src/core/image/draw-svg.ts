@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import { type Affine, composed, identity, parseTransform, scaleOf } from "./affine.ts";
 import { Coverage, type PixelBox } from "./coverage.ts";
 import { FlatPath, flattenPath } from "./flat-path.ts";
@@ -298,12 +299,12 @@ function rectangle(path: FlatPath, x: number, y: number, width: number, height: 
 
 function ellipse(path: FlatPath, x: number, y: number, radiusX: number, radiusY: number, off: number): void {
   if (!(radiusX > 0) || !(radiusY > 0)) return;
-  const chord = 2 * Math.acos(Math.max(0.5, 1 - off / Math.max(radiusX, radiusY)));
+  const chord = 2 * steady.acos(Math.max(0.5, 1 - off / Math.max(radiusX, radiusY)));
   const steps = Math.max(8, Math.ceil((2 * Math.PI) / chord));
   path.move(x + radiusX, y);
   for (let i = 1; i < steps; i++) {
     const angle = (2 * Math.PI * i) / steps;
-    path.line(x + radiusX * Math.cos(angle), y + radiusY * Math.sin(angle));
+    path.line(x + radiusX * steady.cos(angle), y + radiusY * steady.sin(angle));
   }
   path.close();
 }

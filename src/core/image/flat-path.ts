@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 /** Straight lines in place of a path: points as x, y in a row, and where each piece of the path begins among them. */
 export class FlatPath {
   #points = new Float64Array(256);
@@ -313,7 +314,7 @@ class PathReader {
     const y = numbers[6] ?? 0;
     if (rx === 0 || ry === 0) return this.#line(5);
     this.#reopen();
-    const [sine, cosine] = [Math.sin(tilt), Math.cos(tilt)];
+    const [sine, cosine] = [steady.sin(tilt), steady.cos(tilt)];
     const [halfX, halfY] = [(this.#x - x) / 2, (this.#y - y) / 2];
     const px = cosine * halfX + sine * halfY;
     const py = cosine * halfY - sine * halfX;
@@ -324,14 +325,14 @@ class PathReader {
     const [offX, offY] = [(off * rx * py) / ry, (-off * ry * px) / rx];
     const middleX = cosine * offX - sine * offY + (this.#x + x) / 2;
     const middleY = sine * offX + cosine * offY + (this.#y + y) / 2;
-    const start = Math.atan2((py - offY) / ry, (px - offX) / rx);
-    let angle = Math.atan2((-py - offY) / ry, (-px - offX) / rx) - start;
+    const start = steady.atan2((py - offY) / ry, (px - offX) / rx);
+    let angle = steady.atan2((-py - offY) / ry, (-px - offX) / rx) - start;
     if (sweep && angle < 0) angle += 2 * Math.PI;
     if (!sweep && angle > 0) angle -= 2 * Math.PI;
     const steps = stepsFor((Math.max(rx, ry) * angle * angle) / 8, this.#tolerance);
     for (let i = 1; i < steps; i++) {
       const at = start + (angle * i) / steps;
-      const [ux, uy] = [rx * Math.cos(at), ry * Math.sin(at)];
+      const [ux, uy] = [rx * steady.cos(at), ry * steady.sin(at)];
       this.#flat.line(middleX + cosine * ux - sine * uy, middleY + sine * ux + cosine * uy);
     }
     this.#line(5);

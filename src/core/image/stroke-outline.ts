@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { FlatPath } from "./flat-path.ts";
 
 /** How a line is stroked; lengths in the units of its path. */
@@ -86,7 +87,7 @@ class Stroker {
     this.#half = style.width / 2;
     this.#style = style;
     this.#into = into;
-    this.#step = 2 * Math.acos(Math.max(0.5, 1 - tolerance / this.#half));
+    this.#step = 2 * steady.acos(Math.max(0.5, 1 - tolerance / this.#half));
   }
 
   /** A line with two ends: along one side, round the end, back along the other. */
@@ -136,7 +137,7 @@ class Stroker {
     const length = Math.hypot(dx, dy);
     const [nx, ny] = [(-dy / length) * this.#half, (dx / length) * this.#half];
     this.#point(x - nx, y - ny);
-    if (this.#style.round.caps) this.#round(x, y, this.#half, Math.atan2(-ny, -nx), -Math.PI);
+    if (this.#style.round.caps) this.#round(x, y, this.#half, steady.atan2(-ny, -nx), -Math.PI);
     this.#point(x + nx, y + ny);
   }
 
@@ -172,8 +173,8 @@ class Stroker {
       return this.#point(x + (ax + bx) * meet, y + (ay + by) * meet);
     this.#point(x + ax, y + ay);
     if (this.#style.round.joins) {
-      const turn = Math.acos(Math.max(-1, Math.min(1, cosine)));
-      this.#round(x, y, half, Math.atan2(ay, ax), -turn);
+      const turn = steady.acos(Math.max(-1, Math.min(1, cosine)));
+      this.#round(x, y, half, steady.atan2(ay, ax), -turn);
     }
     this.#point(x + bx, y + by);
   }
@@ -183,7 +184,7 @@ class Stroker {
     const steps = Math.max(2, Math.ceil(Math.abs(angle) / this.#step));
     for (let i = 1; i < steps; i++) {
       const at = from + (angle * i) / steps;
-      this.#point(x + radius * Math.cos(at), y + radius * Math.sin(at));
+      this.#point(x + radius * steady.cos(at), y + radius * steady.sin(at));
     }
   }
 }

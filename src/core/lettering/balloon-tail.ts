@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import { pair } from "./smooth-path.ts";
 import { superellipseNorm, superellipsePoint } from "./superellipse.ts";
@@ -23,7 +24,7 @@ export function tailRoot(body: BalloonBody, tip: Point): { from: number; to: num
   const dy = tip.y - body.centre.y;
   const norm = superellipseNorm(dx, dy, body.radiusX, body.radiusY);
   if (norm <= 1 || Math.hypot(dx, dy) * (1 - 1 / norm) < shortestTail) return null;
-  const aim = Math.atan2(dy / body.radiusY, dx / body.radiusX);
+  const aim = steady.atan2(dy / body.radiusY, dx / body.radiusX);
   // The parameter angle of the nearest side's middle; corners are pulled towards it.
   const side = (Math.round(aim / (Math.PI / 2)) * Math.PI) / 2;
   const angle = side + (aim - side) * 0.72;

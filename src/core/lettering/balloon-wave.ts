@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import { bodyInside } from "./balloon-body.ts";
 import { type BalloonBody, tailCurves, tailRoot } from "./balloon-tail.ts";
@@ -19,7 +20,7 @@ export function waveOutline(body: BalloonBody, tail: Point | null): string {
   const pointAt = (step: number): Point => {
     const angle = edge.angleAt((edge.length * step) / (waves * pointsPerWave));
     const [low, high] = [onBody(inner, angle), onBody(body, angle)];
-    const swing = (1 - Math.cos((2 * Math.PI * step) / pointsPerWave)) / 2;
+    const swing = (1 - steady.cos((2 * Math.PI * step) / pointsPerWave)) / 2;
     return { x: low.x + (high.x - low.x) * swing, y: low.y + (high.y - low.y) * swing };
   };
   const points = Array.from({ length: waves * pointsPerWave + (root ? 1 : 0) }, (_, step) => pointAt(step));

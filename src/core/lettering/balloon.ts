@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import { randomFrom } from "../geometry/random.ts";
@@ -109,7 +110,7 @@ function handWobble(body: BalloonBody, random: Random): (angle: number) => numbe
   }));
   const most = waves.reduce((sum, wave) => sum + wave.height, 0);
   return (angle) => {
-    const swell = waves.reduce((sum, wave) => sum + wave.height * Math.sin(wave.times * angle + wave.phase), 0);
+    const swell = waves.reduce((sum, wave) => sum + wave.height * steady.sin(wave.times * angle + wave.phase), 0);
     return 1 - (depth * (most - swell)) / (2 * most);
   };
 }

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import { balloonAroundBody, bodyInside, captionPadding, kindOfStyle, uprightPadding } from "./balloon-body.ts";
 import type { BrokenColumns, ColumnText } from "./break-columns.ts";
@@ -92,13 +93,13 @@ function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
     const widest = (count * leading + 2 * captionPadding.across) / (letters + 2 * captionPadding.down);
     const across = (count - 1) * leading + 1 + 2 * captionPadding.across;
     const highest = across / (most + ready.columns.hung + 2 * captionPadding.down);
-    return Math.max(0, Math.log(prefer / widest), Math.log(highest / prefer));
+    return Math.max(0, steady.log(prefer / widest), steady.log(highest / prefer));
   };
   const best = bestWay(ready, limits, least, ({ broken, block }) => {
     const width = 2 * block.halfWidth + 2 * size * captionPadding.across;
     const height = 2 * block.halfHeight + 2 * size * captionPadding.down;
     if (width > limits.maxWidth || height > limits.maxHeight) return null;
-    return { width, height, score: Math.abs(Math.log(width / height / prefer)) + broken.cost };
+    return { width, height, score: Math.abs(steady.log(width / height / prefer)) + broken.cost };
   });
   return best && { block: setBlock(ready, best.way), width: best.width, height: best.height };
 }

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import { balloonAroundBody, balloonPadding, bodyInside, captionPadding, kindOfStyle } from "./balloon-body.ts";
 import type { BreakItem, BrokenLines } from "./break-lines.ts";
@@ -311,7 +312,7 @@ function captionAround(ready: ReadyText, align: "centre" | "left", limits: Limit
     const broken = flush(count);
     if (!broken) continue;
     const width = Math.max(...broken.widths) + 2 * padX;
-    const score = Math.abs(Math.log(width / height / (limits.prefer ?? captionRatio))) + broken.cost / count;
+    const score = Math.abs(steady.log(width / height / (limits.prefer ?? captionRatio))) + broken.cost / count;
     if (width > limits.maxWidth || score >= bestScore) continue;
     bestScore = score;
     best = { broken, width, height };

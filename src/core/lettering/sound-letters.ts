@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Span } from "../book/book.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { boundsOf, short } from "../geometry/geometry.ts";
@@ -74,8 +75,8 @@ type Letter = Stroke[];
 const manners: readonly ((at: number) => number)[] = [
   (at) => 0.72 + 0.5 * at,
   (at) => 1.2 - 0.45 * at,
-  (at) => 0.85 + 0.35 * Math.sin(Math.PI * at),
-  (at) => 1.15 - 0.3 * Math.sin(Math.PI * at),
+  (at) => 0.85 + 0.35 * steady.sin(Math.PI * at),
+  (at) => 1.15 - 0.3 * steady.sin(Math.PI * at),
 ];
 
 /** Lays the letters along the way of the pen: each its own size, a little turned, a little off the line. */
@@ -89,7 +90,7 @@ function jumped(stamps: readonly SoundStamp[], vertical: boolean, random: Random
     const loud = loudness(at) * random.between(0.95, 1.06);
     const size = stamp.small ? Math.min(loud, loudest * 0.78) : loud;
     const turn = (random.between(-7, 7) * Math.PI) / 180;
-    const off = bend * Math.sin(Math.PI * at) + (i % 2 === 0 ? 1 : -1) * random.between(0.01, 0.06);
+    const off = bend * steady.sin(Math.PI * at) + (i % 2 === 0 ? 1 : -1) * random.between(0.01, 0.06);
     const move = vertical ? { x: off, y: pen } : { x: pen, y: off };
     pen += stamp.length * size;
     return stamp.outline.map((command) => ({
@@ -117,8 +118,8 @@ function lined(stamps: readonly SoundStamp[], vertical: boolean): Letter[] {
 function turnedAround(point: Point, middle: Point, angle: number): Point {
   const dx = point.x - middle.x;
   const dy = point.y - middle.y;
-  const c = Math.cos(angle);
-  const s = Math.sin(angle);
+  const c = steady.cos(angle);
+  const s = steady.sin(angle);
   return { x: middle.x + dx * c - dy * s, y: middle.y + dx * s + dy * c };
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 
 /** Between an ellipse (2) and a rectangle (∞): a little squarer than an egg, so that lines of text fill it well. */
@@ -16,8 +17,8 @@ export function superellipseNorm(x: number, y: number, radiusX: number, radiusY:
 
 /** A point of the outline; the angle counts clockwise from the right. */
 export function superellipsePoint(angle: number, radiusX: number, radiusY: number): Point {
-  const c = Math.cos(angle);
-  const s = Math.sin(angle);
+  const c = steady.cos(angle);
+  const s = steady.sin(angle);
   const power = 2 / balloonPower;
   return { x: radiusX * Math.sign(c) * Math.abs(c) ** power, y: radiusY * Math.sign(s) * Math.abs(s) ** power };
 }
@@ -25,7 +26,7 @@ export function superellipsePoint(angle: number, radiusX: number, radiusY: numbe
 /** The angle of the outline's point that lies in a direction from the centre. */
 export function directionAngle(dx: number, dy: number, radiusX: number, radiusY: number): number {
   const power = balloonPower / 2;
-  return Math.atan2(Math.sign(dy) * Math.abs(dy / radiusY) ** power, Math.sign(dx) * Math.abs(dx / radiusX) ** power);
+  return steady.atan2(Math.sign(dy) * Math.abs(dy / radiusY) ** power, Math.sign(dx) * Math.abs(dx / radiusX) ** power);
 }
 
 export interface Radii {
@@ -36,7 +37,7 @@ export interface Radii {
 /** Ratios of width to height that are tried, with what each needs over and over. */
 const ratios = Array.from({ length: 27 }, (_, i) => {
   const ratio = 0.42 * 1.09 ** i;
-  return { ratio, scale: ratio ** -balloonPower, log: Math.log(ratio) };
+  return { ratio, scale: ratio ** -balloonPower, log: steady.log(ratio) };
 });
 
 /**
@@ -52,7 +53,7 @@ export function smallestSuperellipse(
     x: Math.abs(point.x) ** balloonPower,
     y: Math.abs(point.y) ** balloonPower,
   }));
-  const wished = Math.log(prefer);
+  const wished = steady.log(prefer);
   let best: (Radii & { cost: number }) | null = null;
   for (const { ratio, scale, log } of ratios) {
     let sum = 0;

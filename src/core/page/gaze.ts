@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Point } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Actor, Emotion } from "../script/script.ts";
@@ -74,7 +75,7 @@ export function gazeOf({ actor, towards, forward, close, turn, random }: Sight):
 /** Degrees by which somebody looks up or down to a taller or a smaller one: half of the true angle, the eyes do the rest. */
 function lift(towards: Point | null): number {
   if (towards === null) return 0;
-  const angle = (Math.atan2(-towards.y, Math.abs(towards.x) + 1) * 180) / Math.PI;
+  const angle = (steady.atan2(-towards.y, Math.abs(towards.x) + 1) * 180) / Math.PI;
   return Math.max(-15, Math.min(15, angle / 2));
 }
 

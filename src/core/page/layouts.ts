@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import { areaOf, boundsOf, type Polygon, type Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import type { Beat } from "../script/script.ts";
@@ -150,7 +151,8 @@ function fitPenalty(boxes: readonly Rect[], areas: readonly number[], needs: rea
     const lack = Math.max(0, need.least / (areas[i] ?? 1) - 1);
     const narrow = Math.max(0, need.minWidth / width - 1) + Math.max(0, need.minHeight / height - 1);
     const tiny = Math.min(width, height) < smallestSide ? 20 : 0;
-    const shape = 0.4 * Math.log(width / height / need.aspect) ** 2 + 2.5 * Math.max(0, height / width - need.tallest);
+    const shape =
+      0.4 * steady.log(width / height / need.aspect) ** 2 + 2.5 * Math.max(0, height / width - need.tallest);
     return sum + tiny + 3 * lack + 5 * lack * lack + 6 * narrow + shape;
   }, 0);
 }
@@ -162,7 +164,7 @@ function weightPenalty(areas: readonly number[], beats: readonly Beat[], needs: 
   return needs.reduce((sum, need, i) => {
     const share = (areas[i] ?? 0) / page;
     const small = (beats[i]?.importance ?? 0) >= splashFrom && share < 0.6;
-    return sum + 0.5 * Math.log(share / (need.weight / weights)) ** 2 + (small ? 6 * (0.6 - share) + 1 : 0);
+    return sum + 0.5 * steady.log(share / (need.weight / weights)) ** 2 + (small ? 6 * (0.6 - share) + 1 : 0);
   }, 0);
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Span } from "../book/book.ts";
 import type { Point, Polygon, Rect } from "../geometry/geometry.ts";
 import type { GlyphRun } from "../lettering/lettering.ts";
@@ -167,14 +168,14 @@ export interface SoundLetters {
 
 /** Where the mouth of a head is: three tenths of the size below the centre, moved towards where the face looks; in a muzzle further out and higher. */
 export function mouthOf(head: Head): Point {
-  const turn = Math.sin((head.yaw * Math.PI) / 180);
+  const turn = steady.sin((head.yaw * Math.PI) / 180);
   const lean = (head.tilt * Math.PI) / 180;
   const out = (head.muzzle ?? 0) * muzzleTurn(head);
   const dx = (turn * 0.27 + Math.sign(head.yaw) * 0.6 * out) * head.size;
   const dy = (0.3 - 0.25 * out) * head.size;
   return {
-    x: head.x + dx * Math.cos(lean) - dy * Math.sin(lean),
-    y: head.y + dx * Math.sin(lean) + dy * Math.cos(lean),
+    x: head.x + dx * steady.cos(lean) - dy * steady.sin(lean),
+    y: head.y + dx * steady.sin(lean) + dy * steady.cos(lean),
   };
 }
 
@@ -199,7 +200,7 @@ const muzzleFrom = [
 function muzzleTurn({ yaw, muzzle = 0 }: Head): number {
   const turn = Math.abs(yaw);
   if (turn < (muzzleFrom.find(({ over }) => muzzle >= over)?.turn ?? 0)) return 0;
-  return Math.sin((Math.max(turn, 60) * Math.PI) / 180);
+  return steady.sin((Math.max(turn, 60) * Math.PI) / 180);
 }
 
 /** All parts of a head that no balloon may cover (L7): the face, and the muzzle or beak that stands out from it. */

@@ -1,5 +1,5 @@
 import { short } from "../geometry/geometry.ts";
-import { outlineOf } from "../lettering/fonts.ts";
+import { outlineOf } from "../lettering/outline-of.ts";
 import { backCover } from "../page/back-cover.ts";
 import { inJapanese } from "../page/own-words.ts";
 import { type Page, pageSizeOf } from "../page/page.ts";

@@ -1,6 +1,7 @@
 import type { Point } from "../geometry/geometry.ts";
-import { type Fonts, outlineOf } from "../lettering/fonts.ts";
+import type { Fonts } from "../lettering/fonts.ts";
 import type { FontName } from "../lettering/lettering.ts";
+import { outlineOf } from "../lettering/outline-of.ts";
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

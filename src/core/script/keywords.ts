@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Span } from "../book/book.ts";
 
 /** How much stretches of a text carry of what its matter is about. */
@@ -36,7 +37,7 @@ export function keywordsOf(text: string, matter: Span, rules: "en" | "ja"): Weig
     const all = mentions.get(word) ?? [];
     const later = all.at(-1) ?? at;
     if (all.length < 2 || later - (all[0] ?? at) < apart) return 0;
-    const returning = Math.min(0.4, 0.1 * Math.log2(all.length));
+    const returning = Math.min(0.4, 0.1 * steady.log2(all.length));
     const firstNamed = at === all[0] ? 0.35 : 0;
     return (returning + firstNamed) * (later >= ending ? 1.4 : 1);
   };

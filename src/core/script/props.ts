@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import { alsoVerbs, brokenForms, englishProps, fixtures, japaneseProps, type Prop } from "./prop-words.ts";
 
 /** A thing that a stretch of text names, and how much the text is about it: 1 and more for what it is about. */
@@ -34,7 +35,7 @@ export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
     const best = new Map<Prop, number>();
     for (const { prop, role } of mentions(text)) {
       // What stands about everywhere does not become the matter of a book by that.
-      const often = fixtures.has(prop) ? 0 : Math.min(0.3, 0.06 * Math.log2(counts.get(prop) ?? 1));
+      const often = fixtures.has(prop) ? 0 : Math.min(0.3, 0.06 * steady.log2(counts.get(prop) ?? 1));
       if (!looksSo(prop)) continue;
       const weight = (fixtures.has(prop) ? 0.2 : 1) + role + often;
       best.set(prop, Math.max(best.get(prop) ?? -Infinity, weight));

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Company } from "./cast-company.ts";
 import { bareHome, type Cluster, fullNameHome, genderOf, goesByFirst, titledHome } from "./cast-homes.ts";
 import type { Member } from "./members.ts";
@@ -161,7 +162,7 @@ function bestName(forms: readonly { surface: string; entry: NameEvidence | undef
   const score = ({ entry }: { entry: NameEvidence | undefined }) => {
     if (entry === undefined) return 0;
     const fullness = entry.names.length > 1 ? 3 : entry.titles.length > 0 && !entry.titles.includes("miss") ? 1.5 : 1;
-    return fullness * Math.log2(1 + entry.count);
+    return fullness * steady.log2(1 + entry.count);
   };
   const [best] = [...forms].sort((a, b) => score(b) - score(a));
   const the = best?.entry !== undefined && best.entry.the > best.entry.count * 0.5;

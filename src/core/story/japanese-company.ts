@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 
 /** How one person of several may be told from the others by the words: politely, plainly, in the manner of the old, by an I. */
@@ -82,7 +83,7 @@ function alike(own: readonly boolean[], lines: readonly (readonly boolean[])[], 
   let points = 0;
   for (const [m, common] of usual.entries()) {
     const theirs = share(lines.filter((line) => line[m] === true).length, lines.length, common);
-    points += own[m] === true ? Math.log(theirs / common) : Math.log((1 - theirs) / (1 - common));
+    points += own[m] === true ? steady.log(theirs / common) : steady.log((1 - theirs) / (1 - common));
   }
   return points;
 }

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 import { servants, voicePoints } from "./japanese-voices.ts";
 import { speechHabits } from "./japanese-words.ts";
@@ -90,7 +91,7 @@ export function withHabits(
       for (const [h, has] of (seen[t] ?? []).entries()) {
         const usual = ((all[h] ?? 0) + 1) / (drafts.length + 2);
         const theirs = ((own[h] ?? 0) + usual * 2) / ((lines[who] ?? 0) + 2);
-        if (has) points += Math.log(theirs / usual);
+        if (has) points += steady.log(theirs / usual);
       }
       if (politeOnly(own, lines[who] ?? 0) && bluntEnd.test(lineOf(turn))) points -= 1;
       // An I speaks as the other one does: to each in another way.

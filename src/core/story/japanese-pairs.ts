@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { JapaneseTurn } from "./japanese-talk.ts";
 
 /** How one person speaks to another: what they call each other and themselves, and how politely. */
@@ -67,7 +68,7 @@ function likelier(one: Side, other: Side, heard: readonly boolean[]): number {
   let points = 0;
   for (const [m, has] of heard.entries()) {
     const share = ({ lines, heard: all }: Side) => ((all[m] ?? 0) + 0.7) / (lines + 1.4);
-    if (has) points += Math.log(share(one) / share(other));
+    if (has) points += steady.log(share(one) / share(other));
   }
   return points;
 }

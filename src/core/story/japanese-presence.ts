@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import { mentionFrom } from "./mention-index.ts";
 import type { Member, Mention } from "./members.ts";
 import type { Passage } from "./passages.ts";
@@ -134,7 +135,7 @@ export function outsider({ text, mentions, quoted }: Told, quote: RawQuote): num
     // 若い女が入って来た。おゆきである: the stranger has a name after all.
     if (mentions.slice(mentionFrom(mentions, end)).some((one) => one.start < quote.start && meetsByName(text, one)))
       continue;
-    strength = Math.exp((end - quote.start) / 120);
+    strength = steady.exp((end - quote.start) / 120);
   }
   return strength;
 }
@@ -167,7 +168,10 @@ export function near(
             ? 0.25
             : 0.4;
     const there = mention.start < (moved ?? 0) ? leftBehind : 1;
-    found.set(mention.member, (found.get(mention.member) ?? 0) + part * there * Math.exp((mention.end - start) / 250));
+    found.set(
+      mention.member,
+      (found.get(mention.member) ?? 0) + part * there * steady.exp((mention.end - start) / 250),
+    );
   }
   return [...found]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

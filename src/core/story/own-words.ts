@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { RawQuote } from "./quotes.ts";
 import type { Turn } from "./turns.ts";
 
@@ -54,7 +55,7 @@ function likeness(line: readonly string[], own: WordCount, everybody: WordCount)
   let sum = 0;
   for (const word of line) {
     const usual = (everybody.counts.get(word) ?? 1) / everybody.all;
-    sum += Math.log(((own.counts.get(word) ?? 0) + common * usual) / (own.all + common) / usual);
+    sum += steady.log(((own.counts.get(word) ?? 0) + common * usual) / (own.all + common) / usual);
   }
   return Math.max(-3, Math.min(3, sum / Math.sqrt(line.length)));
 }

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 /** Scores of one conversation: what each choice of a turn is worth by itself, and after two others. */
 export interface Lattice {
   /** Number of choices of each turn, at most 15. */
@@ -41,7 +42,7 @@ function stepsOf({ sizes, own, after }: Lattice, turn: number): Float64Array {
         step[k] = score;
         most = Math.max(most, score);
       }
-  for (let k = 0; k < step.length; k++) step[k] = Math.exp((step[k] ?? 0) - most);
+  for (let k = 0; k < step.length; k++) step[k] = steady.exp((step[k] ?? 0) - most);
   return step;
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { RawReference } from "./reference-reading.ts";
 import { referenceWeights } from "./reference-weights-data.ts";
 import type { Gender, Quote } from "./story.ts";
@@ -94,7 +95,7 @@ export function signsOf(pointer: Pointer, one: Candidate, rivals: readonly Candi
   }
   const named = pointer.inClause.findLast(({ person }) => person !== null && person === one.person);
   if (named !== undefined) add(`clause ${named.part}`);
-  add("often", Math.log(1 + one.seen.filter(({ sentence }) => pointer.sentence - sentence <= 10).length));
+  add("often", steady.log(1 + one.seen.filter(({ sentence }) => pointer.sentence - sentence <= 10).length));
   const weights = rivals.map((other) => weightAt(other, pointer.sentence));
   const own = weightAt(one, pointer.sentence);
   add("share", own / weights.reduce((a, b) => a + b, 0));
@@ -170,7 +171,7 @@ export function chooseAmong(pointer: Pointer, near: readonly Candidate[], weight
     strength(signsOfNone(pointer, rivals), weights),
   ];
   const top = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp(score - top));
+  const shares = scores.map((score) => steady.exp(score - top));
   const sum = shares.reduce((a, b) => a + b, 0);
   const best = shares.indexOf(Math.max(...shares));
   const candidate = rivals[best] ?? null;

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import { soliloquies } from "./soliloquies.ts";
 import type { Gender } from "./story.ts";
 import { type EnglishTurn, type Talker, type Voice, withTeller } from "./turns.ts";
@@ -88,7 +89,7 @@ const flag = (name: string, on: boolean): Sign[] => (on ? [[name, 1]] : []);
 
 function personSigns(view: TurnView, turn: EnglishTurn, who: number, person: Talker, told: string): Sign[] {
   const signs: Sign[] = [
-    ["lines", Math.log10(1 + person.lines)],
+    ["lines", steady.log10(1 + person.lines)],
     ["absent", person.absent],
     ...flag("nameless", person.nameless),
     ...flag("silent", person.lines === 0),
@@ -152,7 +153,7 @@ function sightSigns(turn: EnglishTurn, who: number, people: readonly Talker[], t
     signs.push([`back ${group} ${Math.min(sight.back, 3)}`, 1]);
     signs.push(...flag(`aside ${group} ${Math.min(rank, 1)}`, sight.aside));
   }
-  signs.push([`times ${group}`, Math.log2(1 + (sight?.times ?? 0))]);
+  signs.push([`times ${group}`, steady.log2(1 + (sight?.times ?? 0))]);
   const behind = turn.behind.indexOf(who);
   if (turn.behind.length > 0) signs.push([`behind ${group} ${Math.min(behind, 1)}`, 1]);
   signs.push(...flag(`newcomer ${Math.min(rank, 1)}`, turn.newcomer === true));
@@ -202,7 +203,7 @@ function prominence(
   const kind = asked === null ? "plain" : "told";
   const own = told.get(who) ?? 0;
   const most = [...told].every(([other, times]) => times <= own || people[other]?.voice !== voice);
-  return [[`around ${kind}`, Math.log2(1 + own)], ...flag(`leads ${kind}`, own > 0 && most)];
+  return [[`around ${kind}`, steady.log2(1 + own)], ...flag(`leads ${kind}`, own > 0 && most)];
 }
 
 function callSigns(run: readonly EnglishTurn[], i: number, who: number): Sign[] {
@@ -233,7 +234,7 @@ function heardSigns({ run, i, heard }: TurnView, who: number): Sign[] {
   const all = [...heard.values()].reduce((sum, lines) => sum + lines, 0);
   const own = heard.get(who) ?? 0;
   const signs: Sign[] = [
-    ["heard", Math.log2(1 + own)],
+    ["heard", steady.log2(1 + own)],
     ["heard share", all === 0 ? 0 : own / (all + 1)],
   ];
   for (const [step, name] of [[-1, "heard before"] as const, [1, "heard after"] as const]) {

@@ -1,3 +1,4 @@
+import * as steady from "../geometry/steady-math.ts";
 import type { Mention } from "./members.ts";
 import { mentionFrom } from "./mention-index.ts";
 import { titles } from "./name-words.ts";
@@ -96,7 +97,7 @@ export function withHabits(turns: readonly EnglishTurn[], source: HabitSource): 
     // An I is always there, and sees who else is.
     const { narrator } = source;
     const two = narrator !== null && turn.gender === null ? pairAt(turns, t, gone[t] ?? [], narrator) : null;
-    for (const [who, lines] of heard(turns, t)) add(who, weight.here * Math.log10(1 + lines));
+    for (const [who, lines] of heard(turns, t)) add(who, weight.here * steady.log10(1 + lines));
     const at = narrated(source.quotes[turn.quotes[0] ?? -1]?.start ?? 0);
     for (const [who, places] of there) {
       if (two !== null && !two.has(who) && who !== narrator) add(who, weight.third);

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { fineTone } from "../tone.ts";
 import { lerp, vec } from "../people/space.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
@@ -72,7 +73,7 @@ function carried(up: Chain, low: Chain, share: number): Chain {
 
 /** The inside of an ear that opens to the front: gone from behind, narrow from the side. */
 function hollowOf(view: BeastView, chain: Chain, share: number, side: 1 | -1): string {
-  const open = Math.cos(((view.yaw + side * 25) * Math.PI) / 180);
+  const open = steady.cos(((view.yaw + side * 25) * Math.PI) / 180);
   if (share === 0 || open < 0.12) return "";
   const width = share * Math.min(1, 0.35 + open);
   // The hollow of an ear that grows out of the head begins above the hair.

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { blob, brush } from "../people/brush.ts";
 import { clamp, vec } from "../people/space.ts";
@@ -15,7 +16,7 @@ type Beside = (dx: number, dy: number) => Point;
 
 function eye(view: BeastView, side: 1 | -1): string {
   const { eye: plan } = view.plan;
-  const facing = Math.cos(((side * plan.around + view.yaw) * Math.PI) / 180);
+  const facing = steady.cos(((side * plan.around + view.yaw) * Math.PI) / 180);
   // A far eye seen along the skull would be a sliver on the outline.
   if (facing < (plan.around > 40 ? 0.26 : 0.4)) return "";
   const at = besideEye(view, side);
@@ -28,13 +29,16 @@ function besideEye({ plan, sight }: BeastView, side: 1 | -1): Beside {
   const angle = (side * around * Math.PI) / 180;
   const lean = (-side * slant * Math.PI) / 180;
   return (dx, dy) => {
-    const [across, down] = [dx * Math.cos(lean) - dy * Math.sin(lean), dx * Math.sin(lean) + dy * Math.cos(lean)];
+    const [across, down] = [
+      dx * steady.cos(lean) - dy * steady.sin(lean),
+      dx * steady.sin(lean) + dy * steady.cos(lean),
+    ];
     const bend = 1.1 * (dx * dx + dy * dy);
     return sight.see(
       vec(
-        side * at[0] + Math.cos(angle) * across - Math.sin(angle) * bend,
+        side * at[0] + steady.cos(angle) * across - steady.sin(angle) * bend,
         at[1] + down,
-        at[2] - Math.sin(angle) * across - Math.cos(angle) * bend,
+        at[2] - steady.sin(angle) * across - steady.cos(angle) * bend,
       ),
     );
   };
@@ -81,7 +85,7 @@ function lidsOf({ expression, plan, species }: BeastView, side: 1 | -1): Lids {
   const widest = expression.brow.angle > 12 ? 0.84 : 1.15;
   const open = clamp(Math.min(widest, expression.lid), kind === "hunter" ? 0.74 : 0.45, widest);
   const slope =
-    Math.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) *
+    steady.tan((clamp(expression.brow.angle, -26, 28) * Math.PI) / 180) *
     (kind === "hunter" && expression.brow.angle < 0 ? 0.5 : 0.85);
   const cut =
     high * (1 - 2 * Math.min(1.1, open)) +
@@ -113,7 +117,7 @@ function browOver(view: BeastView, at: Beside, side: 1 | -1): string {
   const { wide, high, kind } = view.plan.eye;
   if (kind !== "hunter" || view.small) return "";
   const angle = clamp(view.expression.brow.angle, -20, 24);
-  const slope = Math.tan(((angle * 0.7 + 8) * Math.PI) / 180) * wide;
+  const slope = steady.tan(((angle * 0.7 + 8) * Math.PI) / 180) * wide;
   const level = -high * (angle > 8 ? 1.25 : 1.7);
   return brush(
     [
@@ -134,8 +138,8 @@ function openEye(view: BeastView, at: Beside, side: 1 | -1): string {
   const within = (rx: number, ry: number, cx: number, cy: number): Point[] =>
     Array.from({ length: 20 }, (_, i) => {
       const a = (i / 20) * 2 * Math.PI;
-      const dx = clamp(cx + rx * Math.cos(a), -wide * 0.96, wide * 0.96);
-      return at(dx, clamp(cy + ry * Math.sin(a), lids.upper(dx), Math.max(lids.upper(dx), lids.lower(dx))));
+      const dx = clamp(cx + rx * steady.cos(a), -wide * 0.96, wide * 0.96);
+      return at(dx, clamp(cy + ry * steady.sin(a), lids.upper(dx), Math.max(lids.upper(dx), lids.lower(dx))));
     });
   const rim = within(wide, high * 1.02, 0, 0);
   const gaze = {
@@ -146,7 +150,7 @@ function openEye(view: BeastView, at: Beside, side: 1 | -1): string {
   const spark = (r: number, dx: number, dy: number): string =>
     blob(
       Array.from({ length: 8 }, (_, i) =>
-        at(dx + r * Math.cos((i / 4) * Math.PI), dy + r * Math.sin((i / 4) * Math.PI)),
+        at(dx + r * steady.cos((i / 4) * Math.PI), dy + r * steady.sin((i / 4) * Math.PI)),
       ),
       "#fff",
       0,

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { brush, clipped, flick } from "../people/brush.ts";
 import type { Ball } from "./beast-heads-data.ts";
 import type { Bone } from "./soft-shape.ts";
@@ -113,7 +114,7 @@ function longFace(view: BeastView): string {
   const [, tip] = plan.muzzle;
   const jaw = [200, 235, 270, 305, 335].map((deg) => {
     const a = (deg * Math.PI) / 180;
-    return onHead(view, near * 0.24, 0.1 - 0.25 * Math.sin(a), 0.02 - 0.24 * Math.cos(a));
+    return onHead(view, near * 0.24, 0.1 - 0.25 * steady.sin(a), 0.02 - 0.24 * steady.cos(a));
   });
   const ridge = [0.1, 0.5, 0.9].map((t) =>
     onHead(
@@ -185,8 +186,8 @@ function gill(view: BeastView): string {
       const out = Math.sign(view.yaw || 1);
       return brush(
         [60, 0, -60].map((deg) => ({
-          x: c.x - out * c.r * Math.cos((deg * Math.PI) / 180),
-          y: c.y + c.r * Math.sin((deg * Math.PI) / 180),
+          x: c.x - out * c.r * steady.cos((deg * Math.PI) / 180),
+          y: c.y + c.r * steady.sin((deg * Math.PI) / 180),
         })),
         nib.line,
         { tip: 0.2 },

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { flick } from "../people/brush.ts";
 import { fineTone } from "../tone.ts";
 import { furred, unit } from "./beast-fur.ts";
@@ -11,7 +12,7 @@ export function lionMane(view: BeastView): TopInk {
     return { behind: "", before: "", outline: "" };
   const ring = Array.from({ length: 11 }, (_, i): Chain => {
     const a = (i / 11) * 2 * Math.PI;
-    const [x, y] = [Math.sin(a), -Math.cos(a)];
+    const [x, y] = [steady.sin(a), -steady.cos(a)];
     return [
       [x * 0.26, y * 0.26, -0.1, 0.2],
       [x * 0.42, y * 0.42 + 0.08, -0.28, 0.22],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { blob, flick } from "../people/brush.ts";
 import { convexHull } from "../people/hull.ts";
@@ -8,7 +9,7 @@ import { type BeastView, onHead } from "./beast-view.ts";
 const ring = (disc: { x: number; y: number; r: number }, count = 20): Point[] =>
   Array.from({ length: count }, (_, i) => {
     const a = (i / count) * 2 * Math.PI;
-    return { x: disc.x + disc.r * Math.cos(a), y: disc.y + disc.r * Math.sin(a) };
+    return { x: disc.x + disc.r * steady.cos(a), y: disc.y + disc.r * steady.sin(a) };
   });
 
 /** Mouth, nose and whiskers over the flesh of the head. */
@@ -49,7 +50,7 @@ function snout(view: BeastView): string {
   const oval = (x: number, rx: number, ry: number, dz: number): Point[] =>
     Array.from({ length: 16 }, (_, i) => {
       const a = (i / 16) * 2 * Math.PI;
-      return onHead(view, x + rx * Math.cos(a), y + ry * Math.sin(a), z + dz);
+      return onHead(view, x + rx * steady.cos(a), y + ry * steady.sin(a), z + dz);
     });
   const disc = convexHull([...oval(0, 0.15, 0.125, 0), ...oval(0, 0.15, 0.125, -0.07)]);
   const holes = [-1, 1].map((side) =>

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { BodyPlan } from "./beast-bodies-data.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
 
@@ -53,19 +54,19 @@ function along([x, y, z]: Place, t: number, length: number, how: TailCarriage, r
   const d = t * length;
   switch (how.way) {
     case "stream":
-      return [x, y - 0.06 * Math.sin(t * 3) - 0.1 * d, z - d];
+      return [x, y - 0.06 * steady.sin(t * 3) - 0.1 * d, z - d];
     case "wrap": {
       // Out behind, then round the near side; a thick brush stays beside the haunch, so that the forelegs are seen.
       const a = Math.min(1, t * 1.35) * Math.PI * (thick > 0.25 ? 0.6 : 0.92);
       const wide = rump[3] + thick * 0.75;
       if (length < 0.6) return [x, y + 0.2, z - d];
-      return [how.near * wide * Math.sin(a) * 1.1, how.ground, rump[2] - wide * Math.cos(a) * 1.05];
+      return [how.near * wide * steady.sin(a) * 1.1, how.ground, rump[2] - wide * steady.cos(a) * 1.05];
     }
     case "ground":
       // A long tail sinks to the ground and lies there in a bend; a short one stays where it grows.
       if (length < 0.6) return [x, y + 0.2, z - d];
       return [
-        x + how.near * 0.4 * Math.sin(t * 2.4),
+        x + how.near * 0.4 * steady.sin(t * 2.4),
         y + (how.ground - y) * (1 - (1 - Math.min(1, t * 1.7)) ** 2),
         z - d * 0.9,
       ];
@@ -81,5 +82,9 @@ function along([x, y, z]: Place, t: number, length: number, how: TailCarriage, r
 /** The ring of a pig's tail. */
 function coil([x, y, z]: Place, t: number): Place {
   const a = t * 2.2 * Math.PI;
-  return [x + 0.1 * Math.sin(a), y - 0.02 + 0.12 * Math.sin(a), z - 0.12 - 0.14 * t - 0.1 * (1 - Math.cos(a)) * 0.5];
+  return [
+    x + 0.1 * steady.sin(a),
+    y - 0.02 + 0.12 * steady.sin(a),
+    z - 0.12 - 0.14 * t - 0.1 * (1 - steady.cos(a)) * 0.5,
+  ];
 }

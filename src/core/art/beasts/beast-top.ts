@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { brush, flick } from "../people/brush.ts";
 import { fineTone } from "../tone.ts";
 import { beastHorns } from "./beast-horns.ts";
@@ -66,7 +67,7 @@ function wool(view: BeastView): TopInk {
   ]);
   for (let i = 0; i < 7; i++) {
     const a = (-160 + i * 23.3) * (Math.PI / 180);
-    const [x, y] = [0.25 * Math.cos(a), -0.18 + 0.26 * Math.sin(a)];
+    const [x, y] = [0.25 * steady.cos(a), -0.18 + 0.26 * steady.sin(a)];
     curls.push([
       [x, y, 0.02, 0.12],
       [x * 0.9, y, -0.14, 0.12],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Gait, beastStature, gaitOfPose } from "../../page/stature.ts";
 import type { Head, StagedFigure } from "../../page/page.ts";
@@ -49,7 +50,7 @@ export function beastFooting(
   const upright = goesUpright(sheet, species);
   const turn = (bodyYawOf(beast, gait, upright, view) * Math.PI) / 180;
   const reach = upright || species === "bird" ? [-0.3] : supports(species, gait);
-  return { ground, soles: reach.map((z) => ({ x: head.x + Math.sin(turn) * z * head.size, y: ground })) };
+  return { ground, soles: reach.map((z) => ({ x: head.x + steady.sin(turn) * z * head.size, y: ground })) };
 }
 
 /** How far behind the head the fore and hind paws stand, in head sizes. */
@@ -245,7 +246,7 @@ function bodyTurn(beast: BeastView, gait: Gait, { bounds }: FigureView): number 
   const side = wanted >= 0 ? 1 : -1;
   const trunk = plan === null ? 2.4 : plan.ahead + plan.length + plan.rump;
   const room = (side > 0 ? head.x - bounds.x : bounds.x + bounds.width - head.x) / head.size;
-  const most = room >= trunk ? 90 : (Math.asin(clamp(room / trunk, 0.45, 1)) * 180) / Math.PI;
+  const most = room >= trunk ? 90 : (steady.asin(clamp(room / trunk, 0.45, 1)) * 180) / Math.PI;
   const turn = Math.abs(wanted);
   return side * (turn <= 90 ? Math.min(turn, Math.max(most, 34)) : Math.max(turn, 180 - Math.max(most, 34)));
 }

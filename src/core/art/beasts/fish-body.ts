@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { brush, clipped } from "../people/brush.ts";
 import { fineTone } from "../tone.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
@@ -52,8 +53,8 @@ export function fishBody({ beast, sight }: BodyView): BodyInk {
       const c = discOf([0, y * (1 - i * 0.14), z, 0.1], sight);
       return brush(
         [60, 0, -60].map((deg) => ({
-          x: c.x + c.r * Math.cos((deg * Math.PI) / 180),
-          y: c.y + c.r * Math.sin((deg * Math.PI) / 180),
+          x: c.x + c.r * steady.cos((deg * Math.PI) / 180),
+          y: c.y + c.r * steady.sin((deg * Math.PI) / 180),
         })),
         beast.nib.fine,
         { tip: 0.2 },

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { brush } from "../people/brush.ts";
 import type { BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
@@ -12,8 +13,8 @@ export function fleece({ beast, sight, bodyYaw }: BodyView, { chest, rump }: Sta
   const curls: Chain[] = [];
   for (let i = 0; i < 15; i++) {
     const a = (i / 15) * 2 * Math.PI;
-    const ball: Ball = [0, middle[1] + high * Math.sin(a), middle[2] + long * Math.cos(a), 0.24];
-    curls.push([ball, [0, middle[1], middle[2] + long * 0.4 * Math.cos(a), 0.5]]);
+    const ball: Ball = [0, middle[1] + high * steady.sin(a), middle[2] + long * steady.cos(a), 0.24];
+    curls.push([ball, [0, middle[1], middle[2] + long * 0.4 * steady.cos(a), 0.5]]);
   }
   const { path } = fleshOn(
     beast,
@@ -33,7 +34,7 @@ export function fleece({ beast, sight, bodyYaw }: BodyView, { chest, rump }: Sta
     return brush(
       [200, 260, 330, 380].map((deg) => {
         const a = (deg * Math.PI) / 180;
-        return { x: c.x + c.r * Math.cos(a), y: c.y + c.r * Math.sin(a) };
+        return { x: c.x + c.r * steady.cos(a), y: c.y + c.r * steady.sin(a) };
       }),
       beast.nib.fine * 1.3,
       { tip: 0.2 },

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { fineShade, fineTone } from "../tone.ts";
 import { brush, clipped, flick } from "../people/brush.ts";
@@ -193,7 +194,7 @@ function innerLines({ beast, sight, bodyYaw }: BodyView, stance: Stance): string
     const k = Math.min(1, turn / 55) * way;
     const rim = ({ x, y, r }: Disc, deg: number): Point => {
       const a = (deg * Math.PI) / 180;
-      return { x: x + k * r * 0.96 * Math.cos(a), y: y + r * 0.96 * Math.sin(a) };
+      return { x: x + k * r * 0.96 * steady.cos(a), y: y + r * 0.96 * steady.sin(a) };
     };
     const folded = bend.y - disc.y < disc.r * 0.3;
     const arc = (folded ? [-112, -86, -58] : [-62, -30, 5]).map((deg) => rim(disc, deg));
@@ -204,7 +205,7 @@ function innerLines({ beast, sight, bodyYaw }: BodyView, stance: Stance): string
   const [shoulder, elbow] = stance.near.fore;
   if (shoulder && elbow) {
     const [a, b] = [discOf(shoulder, sight), discOf(elbow, sight)];
-    const back = -way * Math.max(0.35, Math.sin((turn * Math.PI) / 180));
+    const back = -way * Math.max(0.35, steady.sin((turn * Math.PI) / 180));
     parts.push(
       brush(
         [
@@ -272,7 +273,7 @@ function raisedPaws({ beast, sight, bodyYaw, gait }: BodyView, plan: BodyPlan, {
 function toes({ beast, sight, bodyYaw }: BodyView, plan: BodyPlan, { near }: Stance): string {
   if (plan.hoof || beast.size < 46) return "";
   const ink = beast.species === "fox" && beast.coat.dark === "#000" ? "#fff" : beast.coat.line;
-  const way = Math.sin((bodyYaw * Math.PI) / 180);
+  const way = steady.sin((bodyYaw * Math.PI) / 180);
   return [near.fore, near.hind]
     .flatMap((leg) => {
       const tip = leg.at(-1);

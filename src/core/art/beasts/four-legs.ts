@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Gait } from "../../page/stature.ts";
 import type { BodyPlan } from "./beast-bodies-data.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
@@ -83,7 +84,7 @@ function limbOf(plan: BodyPlan, joint: Ball, second: number, pose: LegPose, grou
     bend,
     [x, bend[1] + (paw[1] - bend[1]) * 0.72, bend[2] + (paw[2] - bend[2]) * 0.72, limb * thick.pastern],
     paw,
-    [x, Math.min(ground - toe, paw[1] + foot * Math.sin(toes) + limb * 0.2), paw[2] + foot * Math.cos(toes), toe],
+    [x, Math.min(ground - toe, paw[1] + foot * steady.sin(toes) + limb * 0.2), paw[2] + foot * steady.cos(toes), toe],
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { flick } from "../people/brush.ts";
 import type { BodyInk, BodyView } from "./beast-body.ts";
 import type { Ball, Chain } from "./beast-heads-data.ts";
@@ -17,8 +18,8 @@ export function snakeBody({ beast, sight, ground, gait }: BodyView): BodyInk {
       const a = ((from + ((to - from) * i) / 6) * Math.PI) / 180;
       const around = wide * (1 - 0.24 * level);
       // Seen a little from above, what lies nearer is lower on the page.
-      const nearer = 0.16 * Math.sin(a);
-      return [0, ground - thick - 0.2 - level * 0.3 + nearer, middle + Math.cos(a) * around, thick];
+      const nearer = 0.16 * steady.sin(a);
+      return [0, ground - thick - 0.2 - level * 0.3 + nearer, middle + steady.cos(a) * around, thick];
     });
   const tail: Chain = [
     [0, ground - 0.18, middle - wide * 0.7, 0.16],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Pose } from "../../script/script.ts";
 import type { ModelSheet } from "../artist.ts";
@@ -209,7 +210,7 @@ function front({ beast, sight }: BodyView, hem: number, sheet: ModelSheet, cloth
     .map((y) =>
       blob(
         Array.from({ length: 8 }, (_, i) =>
-          at(0.07 + 0.032 * Math.cos((i / 4) * Math.PI), y + 0.032 * Math.sin((i / 4) * Math.PI)),
+          at(0.07 + 0.032 * steady.cos((i / 4) * Math.PI), y + 0.032 * steady.sin((i / 4) * Math.PI)),
         ),
         ink,
         0,
@@ -238,7 +239,7 @@ function back({ beast, sight }: BodyView, hem: number, cloth: string): string {
   const button = (x: number): string =>
     blob(
       Array.from({ length: 8 }, (_, i) =>
-        at(x + 0.035 * Math.cos((i / 4) * Math.PI), waist + 0.035 * Math.sin((i / 4) * Math.PI)),
+        at(x + 0.035 * steady.cos((i / 4) * Math.PI), waist + 0.035 * steady.sin((i / 4) * Math.PI)),
       ),
       ink,
       0,

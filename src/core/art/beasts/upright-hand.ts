@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { BeastSpecies } from "./beast-heads-data.ts";
 import { type BeastView, fleshOn } from "./beast-view.ts";
 import type { Bone, Disc } from "./soft-shape.ts";
@@ -32,13 +33,13 @@ export function handPath(beast: BeastView, cuff: Disc, palm: Disc, inwards: 1 | 
   const form = forms[beast.species] ?? paw;
   const [dx, dy] = [palm.x - cuff.x, palm.y - cuff.y];
   // A hand that comes straight at the reader hangs.
-  const along = Math.hypot(dx, dy) < palm.r * 0.5 ? Math.PI / 2 : Math.atan2(dy, dx);
+  const along = Math.hypot(dx, dy) < palm.r * 0.5 ? Math.PI / 2 : steady.atan2(dy, dx);
   const core: Disc = { ...palm, r: palm.r * 0.86 };
   const finger = (turn: number, long: number): Bone => {
     const angle = along + (turn * Math.PI) / 180;
     const at = (t: number, r: number): Disc => ({
-      x: palm.x + Math.cos(angle) * t * palm.r,
-      y: palm.y + Math.sin(angle) * t * palm.r,
+      x: palm.x + steady.cos(angle) * t * palm.r,
+      y: palm.y + steady.sin(angle) * t * palm.r,
       r: r * palm.r,
     });
     return { from: at(0.4, form.root), to: at(long, form.tip) };
@@ -48,6 +49,6 @@ export function handPath(beast: BeastView, cuff: Disc, palm: Disc, inwards: 1 | 
     ...[-1, 0, 1].map((k) => finger(k * form.spread, form.long * (k === 0 ? 1.08 : 1))),
   ];
   // Thumbs are set off towards the body, whichever way the hand points.
-  if (form.thumb) bones.push(finger(-inwards * Math.sign(Math.sin(along) || 1) * 66, form.long * 0.8));
+  if (form.thumb) bones.push(finger(-inwards * Math.sign(steady.sin(along) || 1) * 66, form.long * 0.8));
   return fleshOn(beast, bones, 0.012).path;
 }

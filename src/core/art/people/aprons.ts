@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { brush, flick } from "./brush.ts";
@@ -72,7 +73,7 @@ export function bib(v: CostumeView, wide: number): string {
 /** The apron over the skirt, from the waist down the front of the legs. `to` as in SkirtPlan. */
 export function apronSkirt(v: CostumeView, to: number): string {
   const { m, nib, torso, body, size } = v;
-  if (Math.cos((body.yaw * Math.PI) / 180) < 0.2) return "";
+  if (steady.cos((body.yaw * Math.PI) / 180) < 0.2) return "";
   // Measured along the body and across it: who falls or lies keeps the apron.
   const [top, low] = [body.see(body.axis(m.neck)), body.see(body.axis(m.hip))];
   const long = Math.hypot(low.x - top.x, low.y - top.y) || 1;
@@ -85,7 +86,7 @@ export function apronSkirt(v: CostumeView, to: number): string {
   const foot = middle.at(-1);
   const knee = middle.at(-2);
   if (!foot || !knee) return "";
-  const wide = Math.max(0.3, Math.cos((body.yaw * Math.PI) / 180)) * size * (m.hipWide + (striding ? -0.12 : 0.06));
+  const wide = Math.max(0.3, steady.cos((body.yaw * Math.PI) / 180)) * size * (m.hipWide + (striding ? -0.12 : 0.06));
   const path = smoothPath(
     [
       left,

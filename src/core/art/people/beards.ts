@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { brush, flick, lockEnd, mass, massPath, windingOf } from "./brush.ts";
 import { onFarTemple } from "./hair-cap.ts";
@@ -81,7 +82,7 @@ function chinBeard(view: HeadView, full: boolean): string {
         drop * between(hanging, Math.abs(d)) +
         (chin - 0.5) * clamp(1 - Math.abs(d) / 70, 0, 1),
       lift: (d, share) =>
-        (full ? 0.055 : 0.026) * Math.sin(Math.PI * clamp(share * 0.85 + 0.06, 0, 1)) * (1 - Math.abs(d) / 190),
+        (full ? 0.055 : 0.026) * steady.sin(Math.PI * clamp(share * 0.85 + 0.06, 0, 1)) * (1 - Math.abs(d) / 190),
       free: full ? 0.36 : 0.42,
     },
     random,
@@ -105,8 +106,8 @@ function sideWhiskers(view: HeadView): string {
           to: Math.max(a, b),
           // The front edge runs down and forward over the cheek.
           top: (d) => lerp(-0.1, whiskers - 0.1, ahead(d) ** 0.8),
-          low: (d) => lerp(whiskers - 0.12, whiskers + 0.02, Math.sin(ahead(d) * Math.PI * 0.75)),
-          lift: (_, share) => 0.03 * Math.sin(Math.PI * clamp(share * 0.8 + 0.1, 0, 1)),
+          low: (d) => lerp(whiskers - 0.12, whiskers + 0.02, steady.sin(ahead(d) * Math.PI * 0.75)),
+          lift: (_, share) => 0.03 * steady.sin(Math.PI * clamp(share * 0.8 + 0.1, 0, 1)),
           free: 0.42,
         },
         random,
@@ -276,7 +277,7 @@ function moustache(view: HeadView, full: boolean): string {
     const held = view.yaw >= 0 ? Math.min(x, limit) : Math.max(x, limit);
     const p = onFace(skull, Math.abs(view.yaw) < 4 ? x : held, y);
     // In the middle it stands as far out as the lip.
-    const ridge = Math.max(0, skull.slice(y).ridge) * Math.exp(-((p.x / 0.05) ** 2));
+    const ridge = Math.max(0, skull.slice(y).ridge) * steady.exp(-((p.x / 0.05) ** 2));
     // From the side it reaches from before the lip to the corner of the mouth; laid on the bone it would be a crumb.
     const out = Math.abs(view.yaw) > sideOn ? 0.024 - 0.08 * across : 0.022;
     return view.sight.see({ ...p, z: p.z + Math.min(0.05, ridge) + out });

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { fineShade } from "../tone.ts";
 import { blob, flick } from "./brush.ts";
 import { type HeadView, onSkin } from "./head-view.ts";
@@ -41,7 +42,7 @@ export function corpseFace(view: HeadView): string {
 const ring = (x: number, y: number, rx: number, ry: number): Line =>
   Array.from({ length: 12 }, (_, i) => {
     const a = (i / 6) * Math.PI;
-    return [x + rx * Math.cos(a), y + ry * Math.sin(a)] as const;
+    return [x + rx * steady.cos(a), y + ry * steady.sin(a)] as const;
   });
 
 /** A scar with the stitches that hold it. */

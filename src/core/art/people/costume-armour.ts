@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { shade, tone } from "../tone.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 
@@ -7,7 +8,7 @@ function armPlates(v: CostumeView, fills: readonly string[], wide: number, step:
     .toSorted((a, b) => v.body.see(a.shoulder).depth - v.body.see(b.shoulder).depth)
     .flatMap((arm) => {
       const [top, elbow] = [v.body.see(arm.shoulder), v.body.see(arm.elbow)];
-      const angle = (Math.atan2(elbow.y - top.y, elbow.x - top.x) * 180) / Math.PI - 90;
+      const angle = (steady.atan2(elbow.y - top.y, elbow.x - top.x) * 180) / Math.PI - 90;
       return fills.map((fill, k) => {
         const i = fills.length - 1 - k;
         const t = i * step - 0.04;

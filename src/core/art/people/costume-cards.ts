@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { bothSides, flatCollar } from "./collars.ts";
 import type { CostumeView, Front } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
@@ -6,8 +7,8 @@ import type { Place } from "./facing-cloth.ts";
 function heart(v: CostumeView, [d, y]: Place, wide: number, high: number): string {
   const round = Array.from({ length: 24 }, (_, i): Place => {
     const t = (i / 24) * 2 * Math.PI;
-    const up = (13 * Math.cos(t) - 5 * Math.cos(2 * t) - 2 * Math.cos(3 * t) - Math.cos(4 * t)) / 29;
-    return [d + Math.sin(t) ** 3 * wide, y - up * high];
+    const up = (13 * steady.cos(t) - 5 * steady.cos(2 * t) - 2 * steady.cos(3 * t) - steady.cos(4 * t)) / 29;
+    return [d + steady.sin(t) ** 3 * wide, y - up * high];
   });
   return v.patch(round, "#000", 0, 0.05);
 }

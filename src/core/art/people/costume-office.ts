@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { isDark, pale, dark } from "./cloth.ts";
 import { standingCollar, stiffCollar } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
@@ -81,7 +82,7 @@ function shoulderBelt(v: CostumeView): string {
 
 /** Shoulder straps that widen to the arm, buttoned near the neck and fringed at the end; of a turned body the near one alone. */
 function shoulderPieces({ body, m, nib, size, small }: CostumeView, fill: string): string {
-  const facing = Math.abs(Math.cos((body.yaw * Math.PI) / 180));
+  const facing = Math.abs(steady.cos((body.yaw * Math.PI) / 180));
   const [long, half] = [(0.16 + 0.2 * facing) * size, 0.055 * size];
   const path = (...places: readonly (readonly [number, number])[]): string =>
     places.map(([x, y], i) => `${i === 0 ? "M" : "L"}${(x * long).toFixed(2)} ${(y * half).toFixed(2)}`).join("");
@@ -93,7 +94,7 @@ function shoulderPieces({ body, m, nib, size, small }: CostumeView, fill: string
     .map(({ side, shoulder }) => ({ side, spot: body.see({ ...shoulder, y: shoulder.y - 0.9 * m.armThick }) }))
     .filter(({ spot }) => spot.depth > -0.45)
     .map(({ side, spot: { x, y } }) => {
-      const out = side * (Math.cos((body.yaw * Math.PI) / 180) < 0 ? -1 : 1);
+      const out = side * (steady.cos((body.yaw * Math.PI) / 180) < 0 ? -1 : 1);
       const place = `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${out} 1) rotate(${(23 * facing).toFixed(1)})`;
       const lines = small ? "" : `<path d="${threads}${stitches}" fill="none" stroke-linecap="round"/>`;
       return `<g transform="${place}" stroke="#000" stroke-width="${nib.line.toFixed(2)}" stroke-linejoin="round"><path d="${fringe}${strap}" fill="${fill}"/>${lines}</g>`;

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { linePath } from "../ink.ts";
@@ -71,7 +72,7 @@ export function costumeView(
   const ring = (y: number, droop = 0): Place[] =>
     [-halfView, -66, -44, -22, 0, 22, 44, 66, halfView].map((d) => [
       d - body.yaw,
-      y + droop * Math.cos((d * Math.PI) / 180),
+      y + droop * steady.cos((d * Math.PI) / 180),
     ]);
   const patch: CostumeView["patch"] = (places, fill, width, grow = 0.012, ink = "#000") => {
     const stroke = `stroke="${ink}" stroke-width="${width.toFixed(2)}" stroke-linejoin="round"`;
@@ -109,7 +110,7 @@ export function costumeView(
         .join("");
     },
     button([degrees, y], radius, fill, ink = "#000") {
-      const facing = Math.cos(((degrees + body.yaw) * Math.PI) / 180);
+      const facing = steady.cos(((degrees + body.yaw) * Math.PI) / 180);
       if (facing < 0.3) return "";
       const spot = torso.at(degrees, y, 0.02);
       const r = radius * base.size;
@@ -194,7 +195,7 @@ export function frontEdge(v: CostumeView, from: Place, to: number, aside: number
 /** The points of that edge on the page; none where the front is out of sight. */
 export function frontLine(v: CostumeView, from: Place, to: number, aside: number): Point[] {
   const { body, m, torso } = v;
-  if (Math.cos(((from[0] + body.yaw) * Math.PI) / 180) < 0.1) return [];
+  if (steady.cos(((from[0] + body.yaw) * Math.PI) / 180) < 0.1) return [];
   const [a, b] = body.legs;
   const middle = (p: Vec, q: Vec, out: number, front: number): Vec => {
     const centre = mix(p, q, 0.5);

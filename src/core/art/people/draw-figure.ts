@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Rect, overlapArea } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
@@ -92,12 +93,12 @@ function restaged(figure: StagedFigure, sheet: ModelSheet, view: FigureView): St
 /** A head goes where its leaning trunk goes. */
 function pressingOn(figure: StagedFigure): StagedFigure {
   const { head } = figure;
-  return { ...figure, head: { ...head, tilt: head.tilt + 9 * Math.sin((head.yaw * Math.PI) / 180) } };
+  return { ...figure, head: { ...head, tilt: head.tilt + 9 * steady.sin((head.yaw * Math.PI) / 180) } };
 }
 
 /** From the front a bow is a nod; from the side the head goes on where the back leads. */
 function bowed(head: StagedFigure["head"]): StagedFigure["head"] {
-  const aside = Math.sin((head.yaw * Math.PI) / 180);
+  const aside = steady.sin((head.yaw * Math.PI) / 180);
   return { ...head, pitch: Math.min(head.pitch, -22), tilt: head.tilt + 24 * aside };
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade } from "../tone.ts";
 import { clipped, flick } from "./brush.ts";
@@ -103,7 +104,7 @@ function spray(view: HeadView): string {
   const way = yaw >= 0 ? 1 : -1;
   const at = (degrees: number, far: number): Point => {
     const turn = (degrees * Math.PI) / 180;
-    return { x: from.x + way * Math.cos(turn) * far * size, y: from.y + Math.sin(turn) * far * size };
+    return { x: from.x + way * steady.cos(turn) * far * size, y: from.y + steady.sin(turn) * far * size };
   };
   // Of a face from the side nothing flies to the back.
   const shown = (degrees: number): boolean => degrees < 90 || Math.abs(yaw) < 40;

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { blob, flick } from "./brush.ts";
 import { cutOf } from "./hair-cuts.ts";
 import { wrapsHead } from "./hat-shell.ts";
@@ -34,7 +35,7 @@ function earsCovered({ sheet, behind }: HeadView): boolean {
 function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"): string {
   const { skull, sight, nib, sheet, behind } = view;
   // From the brow to the foot of the nose; it goes some of the way with a nodding face, or it would hang at the jaw.
-  const nod = behind ? 0 : 0.2 * Math.sin((view.head.pitch * Math.PI) / 180);
+  const nod = behind ? 0 : 0.2 * steady.sin((view.head.pitch * Math.PI) / 180);
   const turned = Math.abs(view.yaw);
   const y = (skull.eyeLine + skull.noseTip) / 2 - 0.028 - nod;
   const over = sheet.hat !== "hood" && !behind;

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { light, shade } from "../tone.ts";
@@ -147,7 +148,7 @@ function profileEye(view: HeadView, side: 1 | -1, form: EyeForm, at: (u: number,
   const ring = (k: number, dx = 0, dy = 0): Point[] =>
     Array.from({ length: 10 }, (_, i) => {
       const a = (i / 10) * 2 * Math.PI;
-      return inSocket(view, side * (cx + dx + r * k * 0.82 * Math.cos(a)), cy + dy + r * k * 1.25 * Math.sin(a));
+      return inSocket(view, side * (cx + dx + r * k * 0.82 * steady.cos(a)), cy + dy + r * k * 1.25 * steady.sin(a));
     });
   const iris = blob(ring(1), "#000", 0) + (size > 26 ? blob(ring(0.34, r * 0.1, -r * 0.5), "#fff", 0) : "");
   const parts = [
@@ -180,7 +181,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const ring = (rx: number, ry: number, dy = 0): Point[] =>
     Array.from({ length: 12 }, (_, i) => {
       const a = (i / 12) * 2 * Math.PI;
-      return inSocket(view, cx + rx * Math.cos(a), cy + dy + ry * Math.sin(a));
+      return inSocket(view, cx + rx * steady.cos(a), cy + dy + ry * steady.sin(a));
     });
   const tall = child ? 1.28 : view.sheet.gender === "female" ? 1.24 : 1.14;
   const pale = view.sheet.hairColour === "fair" || view.sheet.hairColour === "white" || view.sheet.hairColour === "red";
@@ -195,7 +196,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
     blob(
       Array.from({ length: 8 }, (_, i) => {
         const a = (i / 8) * 2 * Math.PI;
-        return inSocket(view, cx + dx + radius * 0.85 * Math.cos(a), cy + dy + radius * Math.sin(a));
+        return inSocket(view, cx + dx + radius * 0.85 * steady.cos(a), cy + dy + radius * steady.sin(a));
       }),
       "#fff",
       0,
@@ -285,7 +286,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const raised = side === 1 ? doubt : 0;
   const base =
     view.skull.eyeLine - form.high - (child ? 0.07 : 0.058 + ((sheet.seed >>> 9) % 4) * 0.006) - lift - raised;
-  const slope = Math.tan((angle * Math.PI) / 180);
+  const slope = steady.tan((angle * Math.PI) / 180);
   // Foreshortened from the side, a brow that slopes in full would cross the lid.
   const steep = slope >= 0 ? 0.86 : Math.abs(view.yaw) > sideOn ? 0.6 : 1.05;
   const bend = sheet.brows === "slanted" ? 0.03 : 0.022;
@@ -295,7 +296,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
   const point = (t: number): Point => {
     const x = start + (end - start) * t;
     const natural =
-      -bend * Math.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.006 - t * 0.018 : 0);
+      -bend * steady.sin(Math.PI * Math.min(1, t * 0.72 + 0.12)) + (sheet.brows === "slanted" ? 0.006 - t * 0.018 : 0);
     const anger = slope * (form.apart - x) * steep;
     const y = base + natural + anger + 0.014 + levelled(view, x, base);
     return view.sight.see(onFace(view.skull, side * drawnTogether(view.skull, view.yaw, side * x, y), y));
@@ -313,7 +314,7 @@ function drawBrow(view: HeadView, side: 1 | -1, form: EyeForm): string {
 /** The outer ends of brows lie deeper: on a bowed head they would rise to a scowl, on a raised one fall to a lament. */
 function levelled({ skull, head }: HeadView, x: number, y: number): number {
   const deeper = onFace(skull, 0.09, y).z - onFace(skull, Math.min(x, 0.26), y).z;
-  return -0.75 * deeper * Math.sin((head.pitch * Math.PI) / 180);
+  return -0.75 * deeper * steady.sin((head.pitch * Math.PI) / 180);
 }
 
 /** Lines of the brow between the eyes. */

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { betweenLines } from "./brush.ts";
 
@@ -18,7 +19,7 @@ function comesForward(places: readonly Place[], turned: number): boolean {
 
 /** A strip that runs down the edge is seen from its side; one that runs round the body has its width there too. `upright` is 1 for the first, 0 for the second. */
 export function foreshortened(place: Place | undefined, yaw: number, upright: number): number {
-  const facing = Math.max(0, Math.cos((((place?.[0] ?? 0) + yaw) * Math.PI) / 180));
+  const facing = Math.max(0, steady.cos((((place?.[0] ?? 0) + yaw) * Math.PI) / 180));
   return 1 - Math.min(1, upright * 1.3) * (1 - Math.max(0.05, facing ** 1.1));
 }
 

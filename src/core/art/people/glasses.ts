@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { blob, brush, flick } from "./brush.ts";
@@ -32,8 +33,8 @@ function lens(view: HeadView, side: number, y: number): string {
   const ring = Array.from({ length: 14 }, (_, i) => {
     const a = (i / 14) * 2 * Math.PI;
     const power = square ? 0.7 : 1;
-    const x = 0.108 * Math.sign(Math.cos(a)) * Math.abs(Math.cos(a)) ** power;
-    const dy = (square ? 0.078 : 0.098) * Math.sign(Math.sin(a)) * Math.abs(Math.sin(a)) ** power;
+    const x = 0.108 * Math.sign(steady.cos(a)) * Math.abs(steady.cos(a)) ** power;
+    const dy = (square ? 0.078 : 0.098) * Math.sign(steady.sin(a)) * Math.abs(steady.sin(a)) ** power;
     // Glass is flat: it keeps the depth of its middle. The far one lies close before the cheek.
     const middle = onFace(view.skull, side * 0.172, y, 0.045);
     const z = middle.z - (side * x > 0 ? 0.3 : 0.12) * Math.abs(x);
@@ -62,17 +63,17 @@ function sideGlasses(view: HeadView): string {
   const y = view.skull.eyeLine + 0.012;
   const z = onFace(view.skull, 0.09, y).z + 0.07;
   // Glass stands across the face: only its width turns away, never quite to a line.
-  const wide = Math.max(0.036, 0.1 * Math.abs(Math.cos((view.yaw * Math.PI) / 180)));
+  const wide = Math.max(0.036, 0.1 * Math.abs(steady.cos((view.yaw * Math.PI) / 180)));
   const turn = (view.yaw * Math.PI) / 180;
   const middle = { x: near * 0.16, z: z - 0.045 };
   const ring = Array.from({ length: 14 }, (_, i) => {
     const a = (i / 14) * 2 * Math.PI;
-    const across = wide * Math.cos(a);
+    const across = wide * steady.cos(a);
     // Across the page, wherever the head looks.
     return view.sight.see({
-      x: middle.x + across * Math.cos(turn),
-      y: y + 0.09 * Math.sin(a),
-      z: middle.z + across * Math.sin(turn),
+      x: middle.x + across * steady.cos(turn),
+      y: y + 0.09 * steady.sin(a),
+      z: middle.z + across * steady.sin(turn),
     });
   });
   const back = view.sight.see({ x: near * view.skull.slice(y).width, y: y - 0.03, z: -0.03 });

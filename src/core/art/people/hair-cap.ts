@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { massPath, windingOf } from "./brush.ts";
 import { type HairCut, hairEdge } from "./hair-cuts.ts";
 import { type HeadView, sideOn } from "./head-view.ts";
@@ -14,15 +15,15 @@ export function capPaths(view: HeadView, cut: HairCut): string[] {
 export function capPoint(view: HeadView, cut: HairCut, degrees: number, share: number): Vec {
   const edge =
     hairEdge(cut, degrees) + (share > 0.9 ? ragged(view.sheet.seed, degrees) * (cut.fringe === "swept" ? 0.35 : 1) : 0);
-  const front = Math.cos((degrees * Math.PI) / 180);
-  const quiff = cut.quiff * Math.max(0, front) ** 2 * Math.sin(Math.PI * clamp(share, 0, 1)) ** 0.6;
+  const front = steady.cos((degrees * Math.PI) / 180);
+  const quiff = cut.quiff * Math.max(0, front) ** 2 * steady.sin(Math.PI * clamp(share, 0, 1)) ** 0.6;
   const lift =
     lerp(cut.volume * 0.96 + cut.loose * 0.3, Math.min(front > 0 ? 0.006 : 0.02, cut.volume), share ** 2.2) + quiff;
   if (!cut.shaven) return onScalp(view.skull, degrees, alongScalp(share, edge), lift);
   // Round a shaven crown the hair begins at the sides, and is drawn up to the knot behind.
   const away = Math.abs(((degrees + 540) % 360) - 180);
   const top = Math.min(edge, -0.3 - 0.198 * clamp((away - 62) / 60, 0, 1));
-  return onScalp(view.skull, degrees, lerp(top, edge, share), cut.volume * Math.sin(Math.PI * (0.1 + 0.8 * share)));
+  return onScalp(view.skull, degrees, lerp(top, edge, share), cut.volume * steady.sin(Math.PI * (0.1 + 0.8 * share)));
 }
 
 /** How far a point of the hair is turned to the reader: above 0 it is seen, 0 is the outline. */
@@ -95,7 +96,7 @@ function drawnUpBack(view: HeadView, cut: HairCut): string[] {
 }
 
 function ragged(seed: number, degrees: number): number {
-  return 0.012 * Math.sin(degrees * 0.55 + seed) + 0.008 * Math.sin(degrees * 1.3 + seed * 2);
+  return 0.012 * steady.sin(degrees * 0.55 + seed) + 0.008 * steady.sin(degrees * 1.3 + seed * 2);
 }
 
 /** A patch is seen when its outer side faces the reader: patches run clockwise when seen from outside. */

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { flick, massPath } from "./brush.ts";
@@ -25,7 +26,7 @@ export function curlBalls(view: HeadView, cut: HairCut): Curls {
     const radius = cut.curls * random.between(0.78, 1.2);
     const spot = view.sight.see(point);
     const ring = wobblyRing(spot, radius * view.size, random);
-    const facing = Math.cos(((degrees + view.yaw) * Math.PI) / 180);
+    const facing = steady.cos(((degrees + view.yaw) * Math.PI) / 180);
     const behind = facing < -0.25 || spot.depth < (hanging ? -0.02 : -0.12);
     (behind ? out.behind : out.before).push(massPath(ring));
     if (!behind && random() < 0.5) out.strokes += curlStroke(spot, radius * view.size, degrees, view, black, random);
@@ -64,7 +65,7 @@ function wobblyRing(centre: Point, radius: number, random: () => number): Point[
   return Array.from({ length: 7 }, (_, i) => {
     const a = start + (i / 7) * 2 * Math.PI;
     const r = radius * (0.9 + 0.2 * random());
-    return { x: centre.x + r * Math.cos(a), y: centre.y + r * Math.sin(a) };
+    return { x: centre.x + r * steady.cos(a), y: centre.y + r * steady.sin(a) };
   });
 }
 
@@ -81,7 +82,7 @@ function curlStroke(
   const points = Array.from({ length: 7 }, (_, i) => {
     const a = start + turn * (i / 6) * 3.4;
     const r = radius * (0.78 - 0.07 * i);
-    return { x: centre.x + r * Math.cos(a), y: centre.y + r * Math.sin(a) };
+    return { x: centre.x + r * steady.cos(a), y: centre.y + r * steady.sin(a) };
   });
   return flick(points, view.nib.fine * (black ? 1 : 1.4), black ? "#fff" : "#000");
 }

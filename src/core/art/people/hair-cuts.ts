@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { HairColour, HairStyle } from "../../story/story.ts";
 import type { Costume, ModelSheet } from "../artist.ts";
 import { fineTone } from "../tone.ts";
@@ -357,7 +358,7 @@ function thinned(cut: HairCut): Partial<HairCut> {
 export function hairEdge({ high, recede }: HairCut, degrees: number): number {
   const away = Math.abs(((((degrees + 180) % 360) + 360) % 360) - 180);
   const line = hairline(away, high);
-  return Math.max(Math.min(line, -0.42), line - recede * Math.exp(-(((away - 36) / 17) ** 2)));
+  return Math.max(Math.min(line, -0.42), line - recede * steady.exp(-(((away - 36) / 17) ** 2)));
 }
 
 /** Fully bald heads keep no hair at all; the other bald cuts keep a wreath round the back. */

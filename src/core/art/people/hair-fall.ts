@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { flick, lockEnd, massPath, windingOf } from "./brush.ts";
 import type { HairCut, HairInk } from "./hair-cuts.ts";
@@ -34,7 +35,7 @@ export function hangingHair(view: HeadView, cut: HairCut, ink: HairInk): Fall {
     ]);
     const middle = patches[3] ?? [];
     const near =
-      windingOf(middle) > 0 && (middle[0]?.depth ?? 0) - 0.3 * Math.sin((view.head.pitch * Math.PI) / 180) > -0.12;
+      windingOf(middle) > 0 && (middle[0]?.depth ?? 0) - 0.3 * steady.sin((view.head.pitch * Math.PI) / 180) > -0.12;
     const column = [0.7, 0.86, 1].map((share) => at(degrees + step / 2, share));
     const tip = lockEnd(column, view.size * 0.05, random.between(0.3, 0.9));
     // Where the sheet turns away its strands would run together into a black lump.
@@ -71,10 +72,10 @@ function hanging(view: HeadView, cut: HairCut, degrees: number, share: number, e
   const y = lerp(0, end, share);
   const root = onScalp(view.skull, degrees, Math.min(0.08, y), cut.volume * 0.9);
   const angle = (degrees * Math.PI) / 180;
-  const wave = cut.wave * 0.7 * Math.sin(y * 7.5 + view.sheet.seed) * share;
+  const wave = cut.wave * 0.7 * steady.sin(y * 7.5 + view.sheet.seed) * share;
   const out = cut.flare * share * share + wave;
   const drawn = 1 - 0.1 * clamp((y - 0.1) / 0.3, 0, 1);
-  return view.sight.see({ x: root.x * drawn + Math.sin(angle) * out, y, z: root.z + Math.cos(angle) * out });
+  return view.sight.see({ x: root.x * drawn + steady.sin(angle) * out, y, z: root.z + steady.cos(angle) * out });
 }
 
 /** Lines down the sheet, some long and some short. */

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Random } from "../../geometry/random.ts";
 import { type HairCut, hairEdge } from "./hair-cuts.ts";
 import type { Skull } from "./skull.ts";
@@ -29,7 +30,7 @@ export function flowLines(skull: Skull, cut: HairCut, random: Random, dense: num
   const deep = cut.wave * (flowOf(cut) === "back" ? 0.3 : 0.9);
   return lines.map((line) => {
     const phase = random() * 1.5;
-    return line.map(([degrees, share], i): Place => [degrees, share + deep * Math.sin(phase + i * 2)]);
+    return line.map(([degrees, share], i): Place => [degrees, share + deep * steady.sin(phase + i * 2)]);
   });
 }
 
@@ -79,10 +80,10 @@ function overCrown(skull: Skull, cut: HairCut, random: Random, dense: number): P
     const across = x + random.between(-0.008, 0.008);
     const line: Place[] = [];
     const put = (y: number, behind: boolean): void => {
-      const turn = (Math.asin(clamp(across / skull.slice(y).width, -1, 1)) * 180) / Math.PI;
+      const turn = (steady.asin(clamp(across / skull.slice(y).width, -1, 1)) * 180) / Math.PI;
       const degrees = behind ? 180 - turn : turn;
       const edge = hairEdge(cut, degrees);
-      if (y < edge) line.push([degrees, (Math.acos(1 - (y + 0.5) / (edge + 0.5)) * 2) / Math.PI]);
+      if (y < edge) line.push([degrees, (steady.acos(1 - (y + 0.5) / (edge + 0.5)) * 2) / Math.PI]);
     };
     for (const y of [-0.24, -0.29, -0.34, -0.38, -0.42, -0.455])
       if (skull.slice(y).width > Math.abs(across)) put(y, false);

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { type HairCut, hairEdge } from "./hair-cuts.ts";
 import { type Skull, alongScalp, hairline, onScalp } from "./skull.ts";
@@ -40,7 +41,7 @@ function growLock(skull: Skull, plan: LockPlan, random: Random): Lock {
   for (let k = 0; k < onHead; k++) {
     const share = lerp(plan.root, 1, k / (onHead - 1));
     const degrees = lerp(plan.from, plan.to, ((share - plan.root) / (1 - plan.root || 1)) ** 0.75);
-    const lift = plan.lift * (0.55 + 0.45 * Math.sin(Math.PI * (0.25 + 0.6 * share)));
+    const lift = plan.lift * (0.55 + 0.45 * steady.sin(Math.PI * (0.25 + 0.6 * share)));
     spine.push({ point: onScalp(skull, degrees, alongScalp(share, plan.edge), lift), degrees });
   }
   const edge = spine.at(-1);
@@ -51,13 +52,13 @@ function growLock(skull: Skull, plan: LockPlan, random: Random): Lock {
     const pieces = fall > 0.5 ? 8 : 4;
     for (let k = 1; k <= pieces; k++) {
       const t = k / pieces;
-      const wave = plan.wave * Math.sin(phase + t * fall * 7.5) * Math.min(1, t * 2);
+      const wave = plan.wave * steady.sin(phase + t * fall * 7.5) * Math.min(1, t * 2);
       const out = plan.flare * t * t + wave;
       spine.push({
         point: {
-          x: edge.point.x + Math.sin(angle) * out + Math.cos(angle) * plan.sway * t,
+          x: edge.point.x + steady.sin(angle) * out + steady.cos(angle) * plan.sway * t,
           y: plan.edge + (edge.point.y - plan.edge) * (1 - t) + fall * t,
-          z: edge.point.z + Math.cos(angle) * out - Math.sin(angle) * plan.sway * t,
+          z: edge.point.z + steady.cos(angle) * out - steady.sin(angle) * plan.sway * t,
         },
         degrees: plan.to,
       });
@@ -103,7 +104,7 @@ function widen(
 
 function roundTheHead(degrees: number): Vec {
   const angle = (degrees * Math.PI) / 180;
-  return { x: Math.cos(angle), y: 0, z: -Math.sin(angle) };
+  return { x: steady.cos(angle), y: 0, z: -steady.sin(angle) };
 }
 
 /** All locks of a cut, the same for the same seed. */
@@ -135,7 +136,7 @@ function backLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
           half: cut.lock * (isLong ? 1.55 : 1.25),
           ...(isLong ? { taper: 0.16 } : {}),
           flare: cut.flare * (isLong ? 1 : 0.6),
-          sway: isLong ? -Math.sin((to * Math.PI) / 180) * 0.02 : random.between(-0.02, 0.02),
+          sway: isLong ? -steady.sin((to * Math.PI) / 180) * 0.02 : random.between(-0.02, 0.02),
           wave: cut.wave,
           spike: cut.spike > 0.05 ? cut.spike * random.between(0.3, 0.6) : 0,
           part: "back",
@@ -281,8 +282,8 @@ function sweptLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
       const t = k / 5;
       const degrees = lerp(root, root + away * 26, t);
       const y = alongScalp(1 - t * 0.62, hairEdge(cut, root));
-      const front = cut.quiff * Math.max(0, Math.cos((degrees * Math.PI) / 180)) ** 2;
-      const lift = 0.012 + (cut.volume + front) * Math.sin(Math.PI * Math.min(0.62, t * 0.8 + 0.04)) * 1.15;
+      const front = cut.quiff * Math.max(0, steady.cos((degrees * Math.PI) / 180)) ** 2;
+      const lift = 0.012 + (cut.volume + front) * steady.sin(Math.PI * Math.min(0.62, t * 0.8 + 0.04)) * 1.15;
       spine.push({ point: onScalp(skull, degrees, y, lift), degrees });
     }
     if (cut.spike > 0.05) raiseTip(spine, cut.spike * random.between(0.15, 0.5));

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { blob, curve, flick, mass, massPath, ribbonPath } from "./brush.ts";
 import type { HairCut, HairInk } from "./hair-cuts.ts";
@@ -144,11 +145,11 @@ export function tiedPieces(view: HeadView, cut: HairCut, ink: HairInk): Ties {
 
 /** What hangs behind swings to the side that the face turns from: right behind head and neck a tail would not be seen. */
 function swayOf({ yaw }: HeadView): number {
-  return (yaw > 0 ? -1 : 1) * 0.5 * Math.max(0, Math.cos((yaw * Math.PI) / 180));
+  return (yaw > 0 ? -1 : 1) * 0.5 * Math.max(0, steady.cos((yaw * Math.PI) / 180));
 }
 
 function tail(view: HeadView, ink: HairInk, line: Vec[], half: number, wave: number): string {
-  const waved = line.map((p, i) => vec(p.x + wave * Math.sin(i * 2.2), p.y, p.z + wave * Math.cos(i * 2.2)));
+  const waved = line.map((p, i) => vec(p.x + wave * steady.sin(i * 2.2), p.y, p.z + wave * steady.cos(i * 2.2)));
   const spots = waved.map((p) => view.sight.see(p));
   const width = half * view.size;
   const profile = (t: number): number =>
@@ -218,7 +219,7 @@ function roll(view: HeadView, ink: HairInk, parts: readonly RollPart[]): string 
       const r = view.size * (from + ((to - from) * i) / (line.length - 1));
       return Array.from({ length: 14 }, (_, k) => {
         const a = (k / 14) * 2 * Math.PI;
-        return { x: spot.x + r * Math.cos(a), y: spot.y + r * Math.sin(a) };
+        return { x: spot.x + r * steady.cos(a), y: spot.y + r * steady.sin(a) };
       });
     });
     return discs.slice(1).map((disc, i) => massPath(convexHull([...(discs[i] ?? []), ...disc]), false));
@@ -278,8 +279,8 @@ function bun(view: HeadView, ink: HairInk, at: Vec, radius: number): string {
   const r = radius * view.size;
   const ring = Array.from({ length: 9 }, (_, i) => {
     const a = (i / 9) * 2 * Math.PI;
-    const k = 1 + 0.05 * Math.sin(i * 2.3 + view.sheet.seed);
-    return { x: spot.x + r * 1.08 * k * Math.cos(a), y: spot.y + r * 0.94 * k * Math.sin(a) };
+    const k = 1 + 0.05 * steady.sin(i * 2.3 + view.sheet.seed);
+    return { x: spot.x + r * 1.08 * k * steady.cos(a), y: spot.y + r * 0.94 * k * steady.sin(a) };
   });
   // Strands run over the knot as the hair is drawn into it: turned in a spiral they would make a snail.
   const [dx, dy] = awayFromHead(view, spot);
@@ -376,7 +377,7 @@ function plait(view: HeadView, ink: HairInk, line: readonly Point[], r: number):
     };
   };
   const swell = (share: number, shift: number): number =>
-    0.84 + 0.22 * Math.abs(Math.sin(Math.PI * (share * turns + shift)));
+    0.84 + 0.22 * Math.abs(steady.sin(Math.PI * (share * turns + shift)));
   const shares = Array.from({ length: turns * 4 + 1 }, (_, i) => i / (turns * 4));
   const edges = [...shares.map((t) => at(t, swell(t, 0))), ...shares.toReversed().map((t) => at(t, -swell(t, 0.5)))];
   const strokes = Array.from({ length: turns }, (_, k) => {
@@ -394,7 +395,7 @@ function plait(view: HeadView, ink: HairInk, line: readonly Point[], r: number):
 function crownBraid(view: HeadView, ink: HairInk): string {
   const spots = Array.from({ length: 25 }, (_, i) => {
     const a = ((i - 12) / 12) * 1.55;
-    return view.sight.see(vec(0.41 * Math.sin(a), -0.32 - 0.19 * Math.cos(a), -0.02));
+    return view.sight.see(vec(0.41 * steady.sin(a), -0.32 - 0.19 * steady.cos(a), -0.02));
   }).filter((spot) => spot.depth > -0.2);
   return spots.length < 4 || Math.abs(view.yaw) > 120 ? "" : plait(view, ink, spots, view.size * 0.068);
 }

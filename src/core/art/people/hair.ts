@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Point, contains } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { betweenLines, curve, flick, mass, massPath, windingOf } from "./brush.ts";
@@ -54,7 +55,7 @@ export function drawHair(view: HeadView): Hair {
     .filter(
       (lock) =>
         lock.part !== "fringe" ||
-        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (cut.fringe === "swept" ? 0.5 : 0.34),
+        steady.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (cut.fringe === "swept" ? 0.5 : 0.34),
     )
     // From the front the tips of a short nape would peep out under the ears like earrings.
     .filter((lock) => lock.part !== "back" || hangs || Math.abs(view.yaw) > 44)
@@ -64,7 +65,7 @@ export function drawHair(view: HeadView): Hair {
       (lock) =>
         lock.part !== "side" ||
         hangs ||
-        Math.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (view.behind ? 0.6 : 0.4),
+        steady.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (view.behind ? 0.6 : 0.4),
     )
     .map((lock) => projectLock(view, lock));
   const ring = outlineRing(view.outline);
@@ -137,7 +138,7 @@ function projectLock(view: HeadView, lock: Lock): SeenLock {
   });
   const lower = middle.slice(Math.floor(middle.length / 2));
   // How far it stands before the head, however the head nods: the depth on the page alone would swing long hair over the face.
-  const nod = Math.sin((view.head.pitch * Math.PI) / 180);
+  const nod = steady.sin((view.head.pitch * Math.PI) / 180);
   const ends = lock.left.slice(Math.floor(middle.length / 2));
   const drop = ends.reduce((sum, p) => sum + p.y, 0) / ends.length;
   const depth = lower.reduce((sum, p) => sum + p.depth, 0) / lower.length - drop * nod;
@@ -179,7 +180,7 @@ function wreath(view: HeadView, cut: HairCut, ink: HairInk): Wreath {
   const out: Wreath = { leaves: [], strands: "" };
   for (let degrees = 88; degrees <= 272; degrees += 7) {
     const d = degrees + random.between(-2, 2);
-    const round = Math.max(0, Math.sin(((d - 82) / 196) * Math.PI));
+    const round = Math.max(0, steady.sin(((d - 82) / 196) * Math.PI));
     const top = 0.02 - 0.17 * round ** 0.7 + random.between(-0.05, 0.03);
     const low = Math.min(0.1 + 0.2 * round, hairline(d) + random.between(0, 0.02));
     const at = (shift: number, y: number, lift: number): Spot =>

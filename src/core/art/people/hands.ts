@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { linePath, smoothPath } from "../ink.ts";
 import { curve, flick, mass, massPath } from "./brush.ts";
@@ -36,7 +37,7 @@ const leastLined = 15;
 export function drawHand(gesture: HandGesture, place: HandPlace, fill: string, width: number, fine: number): HandInk {
   if (gesture === "tucked") return { under: "", over: "", outline: "" };
   const at = ([along, across]: Place): Point => {
-    const [c, s] = [Math.cos(place.angle), Math.sin(place.angle)];
+    const [c, s] = [steady.cos(place.angle), steady.sin(place.angle)];
     const [x, y] = [along * place.length, across * place.length * place.thumb * place.breadth];
     return { x: place.wrist.x + x * c - y * s, y: place.wrist.y + x * s + y * c };
   };
@@ -75,8 +76,8 @@ function fingerRing(line: readonly Point[], [root, end]: readonly [number, numbe
   const tip = sides.at(-1);
   if (!tip) return [];
   const round = [-0.6, 0, 0.6].map((turn) => ({
-    x: tip.p.x + tip.ny * Math.cos(turn) - tip.nx * Math.sin(turn),
-    y: tip.p.y - tip.nx * Math.cos(turn) - tip.ny * Math.sin(turn),
+    x: tip.p.x + tip.ny * steady.cos(turn) - tip.nx * steady.sin(turn),
+    y: tip.p.y - tip.nx * steady.cos(turn) - tip.ny * steady.sin(turn),
   }));
   return [
     ...sides.map(({ p, nx, ny }) => ({ x: p.x + nx, y: p.y + ny })),

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade, tone } from "../tone.ts";
@@ -25,21 +26,21 @@ const droop = 0.17;
  * ring on the level of the eye would be a needle on one side and a fin on the other.
  */
 function openness({ yaw, head }: HeadView): number {
-  const seen = Math.max(0.1, droop * Math.cos((yaw * Math.PI) / 180)) - Math.sin((head.pitch * Math.PI) / 180);
+  const seen = Math.max(0.1, droop * steady.cos((yaw * Math.PI) / 180)) - steady.sin((head.pitch * Math.PI) / 180);
   return seen < -0.08 ? clamp(seen, -0.3, -0.2) : clamp(seen, 0.24, 0.42);
 }
 
 /** Points of a ring round the head, one ellipse at every turn: degrees from what is nearest the reader, to the right of the page. */
 function arc(view: HeadView, { y, wide, curl = 0, open: share = 1 }: Ring, from: number, to: number): Point[] {
   const open = openness(view) * share;
-  const aside = Math.sin((view.yaw * Math.PI) / 180);
+  const aside = steady.sin((view.yaw * Math.PI) / 180);
   const middle = view.sight.facing({ x: 0, y, z: -0.04 });
   const half = wide * (1 + 0.08 * aside * aside);
   const count = Math.max(2, Math.round(Math.abs(to - from) / 15));
   return Array.from({ length: count + 1 }, (_, i) => {
     const a = ((from + ((to - from) * i) / count) * Math.PI) / 180;
-    const right = half * Math.sin(a);
-    const down = half * open * Math.cos(a) + droop * 0.8 * aside * right - curl * Math.sin(a) ** 2;
+    const right = half * steady.sin(a);
+    const down = half * open * steady.cos(a) + droop * 0.8 * aside * right - curl * steady.sin(a) ** 2;
     return view.sight.place(middle.right + right, middle.down + down);
   });
 }

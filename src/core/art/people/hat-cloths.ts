@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { tone } from "../tone.ts";
 import { blob, brush, flick, mass, massPath, windingOf } from "./brush.ts";
@@ -11,19 +12,19 @@ function opening(wide: number, brow: number, side: number, nape = side): (degree
   return (degrees) => {
     const away = Math.abs(((degrees + 540) % 360) - 180);
     if (away <= wide) return brow + (side * 0.35 - brow) * (away / wide) ** 6;
-    return side + (nape - side) * Math.sin((Math.PI / 2) * Math.min(1, (away - wide) / (165 - wide))) ** 2;
+    return side + (nape - side) * steady.sin((Math.PI / 2) * Math.min(1, (away - wide) / (165 - wide))) ** 2;
   };
 }
 
 /** A frilled cap tied under the chin. */
 export function bonnet(view: HeadView): HatInk {
   const edge = opening(72, -0.36, 0.4, 0.25);
-  const lift = (share: number): number => 0.05 + 0.05 * Math.sin(Math.PI * share);
+  const lift = (share: number): number => 0.05 + 0.05 * steady.sin(Math.PI * share);
   const paths = shell(view, edge, lift);
   const { before: frill, behind: farFrill } = frillOf(view, edge);
   const lines = [-100, -80, 80, 100, 130, -130, 165, -165, -30, 30].map((d) => {
     const points = [0.35, 0.6, 0.9].map((s) => view.sight.see(onScalp(view.skull, d, alongScalp(s, edge(d)), lift(s))));
-    return Math.cos(((d + view.yaw) * Math.PI) / 180) > 0.1 ? flick(points, view.nib.fine * 1.4) : "";
+    return steady.cos(((d + view.yaw) * Math.PI) / 180) > 0.1 ? flick(points, view.nib.fine * 1.4) : "";
   });
   return {
     behind: mass(lining(view, edge, lift), tone(20), view.nib.bold * 0.9) + mass(farFrill, "#fff", view.nib.line * 0.7),
@@ -110,17 +111,17 @@ export function hood(view: HeadView): HatInk {
   const ink = inkOn(fill);
   const edge = opening(76, -0.3, 0.5, 0.42);
   const lift = (share: number, d: number): number =>
-    0.1 + 0.05 * Math.cos((d * Math.PI) / 180) * (share > 0.5 ? 0.4 : 1);
+    0.1 + 0.05 * steady.cos((d * Math.PI) / 180) * (share > 0.5 ? 0.4 : 1);
   const paths = shell(view, edge, lift);
   // The cowl hangs behind: on a turned head it lies on the side of the neck.
-  const turn = Math.sin((view.yaw * Math.PI) / 180);
+  const turn = steady.sin((view.yaw * Math.PI) / 180);
   const fall = (x: number, y: number): Point => view.sight.place(x * (1 - 0.38 * Math.abs(turn)) - 0.26 * turn, y);
   const skirt = massPath(
     [fall(-0.42, 0.1), fall(0.42, 0.1), fall(0.52, 0.5), fall(0.62, 0.82), fall(-0.62, 0.82), fall(-0.52, 0.5)],
     false,
   );
   const folds = [-112, -84, 84, 112, 150, -150].map((d) =>
-    Math.cos(((d + view.yaw) * Math.PI) / 180) > 0.05
+    steady.cos(((d + view.yaw) * Math.PI) / 180) > 0.05
       ? flick(
           [0.72, 0.86, 1].map((s) => view.sight.see(onScalp(view.skull, d, alongScalp(s, edge(d)), lift(s, d)))),
           view.nib.line * 1.4,
@@ -160,7 +161,7 @@ export function helmet(view: HeadView): HatInk {
         )
       : "";
   const rivets = [-80, -60, -40, -20, 20, 40, 60, 80].map((d) => {
-    if (Math.cos(((d + view.yaw) * Math.PI) / 180) < 0.1) return "";
+    if (steady.cos(((d + view.yaw) * Math.PI) / 180) < 0.1) return "";
     const p = view.sight.see(onScalp(view.skull, d, -0.12, 0.06));
     return `<circle cx="${p.x.toFixed(1)}" cy="${p.y.toFixed(1)}" r="${(view.size * 0.014).toFixed(1)}"/>`;
   });
@@ -178,7 +179,7 @@ export function scarf(view: HeadView): HatInk {
   const man = view.sheet.gender === "male";
   const cloth = opening(76, -0.34, 0.43, 0.27);
   const edge = man
-    ? (d: number): number => -0.2 + 0.1 * Math.sin((d * Math.PI) / 360) ** 2
+    ? (d: number): number => -0.2 + 0.1 * steady.sin((d * Math.PI) / 360) ** 2
     : (d: number): number => {
         const away = Math.abs(((d + 540) % 360) - 180);
         // From the temples it runs down to the corner of the jaw, and the band takes over.
@@ -238,7 +239,7 @@ function dots(view: HeadView, edge: (d: number) => number, lift: (share: number)
   for (let d = -150; d <= 180; d += 30)
     [0.35, 0.7].forEach((share, k) => {
       const degrees = d + k * 15;
-      if (Math.cos(((degrees + view.yaw) * Math.PI) / 180) < 0.15) return;
+      if (steady.cos(((degrees + view.yaw) * Math.PI) / 180) < 0.15) return;
       const p = view.sight.see(onScalp(view.skull, degrees, alongScalp(share, edge(degrees)), lift(share)));
       spots.push(blob(ringAt(p, view.size * 0.018), "#fff", view.nib.fine));
     });

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { tone } from "../tone.ts";
@@ -89,8 +90,8 @@ export function shellLine(
 
 export const ringAt = (centre: Point, radius: number): Point[] =>
   Array.from({ length: 8 }, (_, i) => ({
-    x: centre.x + radius * Math.cos((i / 8) * 2 * Math.PI),
-    y: centre.y + radius * Math.sin((i / 8) * 2 * Math.PI),
+    x: centre.x + radius * steady.cos((i / 8) * 2 * Math.PI),
+    y: centre.y + radius * steady.sin((i / 8) * 2 * Math.PI),
   }));
 
 /** Whether cloth or metal hangs over ears and neck, so that no hair but the fringe shows. */

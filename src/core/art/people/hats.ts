@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { fineShade, tone } from "../tone.ts";
@@ -35,20 +36,20 @@ function cap(view: HeadView): HatInk {
   const fill = darkOr(view);
   const low = -0.2;
   const edge = (): number => low;
-  const lift = (share: number): number => 0.06 + 0.045 * Math.sin(Math.PI * share) * (share > 0.4 ? 1 : 0.4);
+  const lift = (share: number): number => 0.06 + 0.045 * steady.sin(Math.PI * share) * (share > 0.4 ? 1 : 0.4);
   const dome = shell(view, edge, lift);
   const visor = [-62, -42, -21, 0, 21, 42, 62];
   const inner = visor.map((d) => view.sight.see(onScalp(view.skull, d, low - 0.04 + 0.075 * Math.abs(d / 62), 0.055)));
   const outer = visor.toReversed().map((d) => {
-    const p = onScalp(view.skull, d, low, 0.05 + 0.2 * Math.cos((d * Math.PI) / 124));
+    const p = onScalp(view.skull, d, low, 0.05 + 0.2 * steady.cos((d * Math.PI) / 124));
     // The peak slopes down, so that it is seen from the side as well.
-    return view.sight.see({ x: p.x, y: low + 0.05 + 0.075 * Math.cos((d * Math.PI) / 124), z: p.z });
+    return view.sight.see({ x: p.x, y: low + 0.05 + 0.075 * steady.cos((d * Math.PI) / 124), z: p.z });
   });
-  const visible = Math.cos((view.yaw * Math.PI) / 180) > -0.45;
+  const visible = steady.cos((view.yaw * Math.PI) / 180) > -0.45;
   // A solid wedge: from its side an open sheet would be a stick.
   const visorPath = smoothPath(spread(convexHull([...inner, ...outer])), true);
   const seam = [-90, 0, 90, 180].map((d) => {
-    if (Math.cos(((d + view.yaw) * Math.PI) / 180) < 0) return "";
+    if (steady.cos(((d + view.yaw) * Math.PI) / 180) < 0) return "";
     return flick(
       [0.1, 0.5, 0.9].map((s) => view.sight.see(onScalp(view.skull, d, alongScalp(s, low), lift(s)))),
       view.nib.fine,
@@ -80,7 +81,7 @@ function crown(view: HeadView): HatInk {
   const point = 30;
   const pieces = (behind: boolean): number[] =>
     Array.from({ length: 12 }, (_, i) => -180 + i * point).filter(
-      (d) => Math.cos(((d + point / 2 + view.yaw) * Math.PI) / 180) > 0 !== behind,
+      (d) => steady.cos(((d + point / 2 + view.yaw) * Math.PI) / 180) > 0 !== behind,
     );
   const faces = (behind: boolean): string[] =>
     pieces(behind).map((d) =>

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Head } from "../../page/page.ts";
 import type { ModelSheet } from "../artist.ts";
@@ -101,11 +102,11 @@ const faceTurn = (yaw: number): number => (Math.abs(yaw) > sideOn ? yaw : yaw * 
 function nodding(staged: Head, yaw: number): Head {
   // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
   const pitch = staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85);
-  const aside = Math.sin((yaw * Math.PI) / 180);
+  const aside = steady.sin((yaw * Math.PI) / 180);
   return {
     ...staged,
     // From behind a face that looks down takes the crown away from the reader.
-    pitch: pitch * Math.cos((yaw * Math.PI) / 180),
+    pitch: pitch * steady.cos((yaw * Math.PI) / 180),
     tilt: staged.tilt - aside * pitch * 0.7,
   };
 }
@@ -125,7 +126,7 @@ export interface HeadPlace {
 export function untilted({ head, size }: HeadView, spot: Point): HeadPlace {
   const tilt = (head.tilt * Math.PI) / 180;
   const [x, y] = [(spot.x - head.x) / size, (spot.y - head.y) / size];
-  return { right: x * Math.cos(tilt) + y * Math.sin(tilt), down: y * Math.cos(tilt) - x * Math.sin(tilt) };
+  return { right: x * steady.cos(tilt) + y * steady.sin(tilt), down: y * steady.cos(tilt) - x * steady.sin(tilt) };
 }
 
 /** Fill of the skin: dark skin carries a light tone. */

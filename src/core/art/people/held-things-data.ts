@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { oval, poly, type PropShape, strokeOf } from "../props/prop-shape.ts";
 
 /** How a thing is carried; the arms follow from it. */
@@ -305,7 +306,7 @@ export const heldThings: Readonly<Record<string, HeldThing>> = {
     [strokeOf(2, 24, -2, -46), "n", 1.5],
     ["M-1 -14C12 -28 22 -26 28 -36C14 -40 4 -30 -1 -14Z", 5, 1],
     ...[0, 72, 144, 216, 288].map((turn): PropShape => {
-      const [c, s] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+      const [c, s] = [steady.cos((turn * Math.PI) / 180), steady.sin((turn * Math.PI) / 180)];
       return [oval(-2 + 13 * c, -58 + 13 * s, 11, 11), "w", 1.2];
     }),
     [oval(-2, -58, 7, 7), 6, 1],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Pose } from "../../script/script.ts";
@@ -98,8 +99,8 @@ export function carryingOf(
   const strikes = pose === "fight" || pose === "strike" || (pose === "point" && (!long || Math.abs(head.yaw) > 26));
   const ways = [...(strikes ? (striking[thing.carriage] ?? []) : []), ...carriages[thing.carriage]];
   // A small thing does not change hands when its owner turns the head: people are right-handed. A large one goes before its owner.
-  const steady = thing.carriage === "low" || (thing.carriage === "present" && thing.grip === "fist");
-  const right = head.yaw >= 0 && steady ? 1 : 0;
+  const stays = thing.carriage === "low" || (thing.carriage === "present" && thing.grip === "fist");
+  const right = head.yaw >= 0 && stays ? 1 : 0;
   const sorted = ways.flatMap((way) => ("either" in way ? inEither(way.either, right) : [way]));
   const fitting = sorted.filter(({ pair }) => thing.grip === "fist" || !pair.includes(g.close));
   return fitting.map(({ pair, hand }) => ({
@@ -209,7 +210,7 @@ export const liesOverArms = ({ carriage }: HeldThing): boolean => carriage === "
 export function drawHeldThing(body: Skeleton, arm: Arm, thing: HeldThing, nib: Nib): LimbInk {
   const place = handPlaceOf(body, arm);
   const [along, across] = thing.grip === "pinch" ? [0.6, 0.12] : thing.grip === "palm" ? [0.5, 0] : [0.46, 0];
-  const [c, s] = [Math.cos(place.angle), Math.sin(place.angle)];
+  const [c, s] = [steady.cos(place.angle), steady.sin(place.angle)];
   const side = across * place.thumb;
   const centre = {
     x: place.wrist.x + (along * c - side * s) * place.length,
@@ -242,7 +243,7 @@ function tallSize(body: Skeleton, { y }: Point): number {
 export function drawSharedThing(body: Skeleton, thing: HeldThing, nib: Nib): LimbInk {
   const [a, b] = body.arms.map((arm) => {
     const { wrist, angle, length } = handPlaceOf(body, arm);
-    return { x: wrist.x + Math.cos(angle) * length * 0.46, y: wrist.y + Math.sin(angle) * length * 0.46 };
+    return { x: wrist.x + steady.cos(angle) * length * 0.46, y: wrist.y + steady.sin(angle) * length * 0.46 };
   });
   if (!a || !b) return { svg: "", outline: "" };
   const centre = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
@@ -257,7 +258,7 @@ export function drawSharedThing(body: Skeleton, thing: HeldThing, nib: Nib): Lim
     );
   if (thing.carriage === "both") centre.y -= 0.12 * size;
   const left = body.yaw < 0;
-  const slope = (Math.atan2(a.y - b.y, a.x - b.x) * 180) / Math.PI;
+  const slope = (steady.atan2(a.y - b.y, a.x - b.x) * 180) / Math.PI;
   const tilt = thing.lies === "along" ? (left ? slope - 180 : slope) : 0;
   return inkedThing(thing.shapes, { centre, size, tilt }, left, nib);
 }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Pose } from "../../script/script.ts";
 import { corners } from "../canvas.ts";
@@ -140,7 +141,7 @@ function dishes(at: Onto, nib: Nib): string {
       smoothPath(
         Array.from({ length: 10 }, (_, i) => {
           const a = (i / 10) * 2 * Math.PI;
-          return at(x + r * Math.cos(a), z + r * Math.sin(a), 0.04);
+          return at(x + r * steady.cos(a), z + r * steady.sin(a), 0.04);
         }),
         true,
       ),
@@ -288,8 +289,8 @@ function wheel(body: Skeleton, nib: Nib): string {
   const hub = { x: (a.x + b.x) / 2 + way * 0.5 * size, y: (a.y + b.y) / 2 + 0.3 * size };
   const floor = Math.max(...legs.map(({ ankle }) => body.see(ankle).y)) + measures.foot * size;
   const on = (angle: number, r: number): Point => ({
-    x: hub.x + Math.cos(angle) * r * 0.46 * size,
-    y: hub.y + Math.sin(angle) * r * size,
+    x: hub.x + steady.cos(angle) * r * 0.46 * size,
+    y: hub.y + steady.sin(angle) * r * size,
   });
   const ring = (r: number): Point[] => Array.from({ length: 16 }, (_, i) => on((i / 16) * 2 * Math.PI, r));
   const spokes = Array.from({ length: 8 }, (_, i) => ((i + 0.5) / 8) * 2 * Math.PI);

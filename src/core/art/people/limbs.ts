@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
 import { type Nib, betweenLines, brush, curve, flick } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
@@ -270,15 +271,15 @@ export function handPlaceOf(body: Skeleton, arm: Arm): HandPlace {
   const tips = body.see({ x: w.x + f.x, y: w.y + f.y, z: w.z + f.z });
   const across = Math.hypot(tips.x - wrist.x, tips.y - wrist.y) / sight.size;
   const length = arm.hand * sight.size * (0.72 + 0.28 * Math.min(1, across));
-  const angle = Math.atan2(tips.y - wrist.y, tips.x - wrist.x);
-  const raised = Math.sin(angle) < -0.2;
+  const angle = steady.atan2(tips.y - wrist.y, tips.x - wrist.x);
+  const raised = steady.sin(angle) < -0.2;
   const neck = body.see(body.axis(measures.neck));
   const facing = Math.sign(body.yaw) || 1;
   // The thumb of a raised hand is towards the head, of a hanging hand to the front.
   const towards = raised ? Math.sign(neck.x - wrist.x) || 1 : Math.abs(body.yaw) < 12 ? -arm.side : facing;
-  const clockwise = Math.cos(angle + Math.PI / 2) * towards;
-  const level = Math.abs(Math.cos(angle)) > 0.85;
-  const thumb = level ? (Math.cos(angle) > 0 ? -1 : 1) : clockwise >= 0 ? 1 : -1;
+  const clockwise = steady.cos(angle + Math.PI / 2) * towards;
+  const level = Math.abs(steady.cos(angle)) > 0.85;
+  const thumb = level ? (steady.cos(angle) > 0 ? -1 : 1) : clockwise >= 0 ? 1 : -1;
   return { wrist, angle, length, breadth: measures.handBroad, thumb };
 }
 
@@ -290,11 +291,11 @@ function handOf(body: Skeleton, arm: Arm, skin: string, nib: Nib): HandInk {
 
 /** Folds of the cloth that a fist has drawn together, on whatever cloth it is: ink in a light rim. */
 function pulledCloth({ wrist, angle, length }: HandPlace, nib: Nib): string {
-  const from = { x: wrist.x + Math.cos(angle) * length * 0.34, y: wrist.y + Math.sin(angle) * length * 0.34 };
+  const from = { x: wrist.x + steady.cos(angle) * length * 0.34, y: wrist.y + steady.sin(angle) * length * 0.34 };
   const folds = [-1.1, -0.45, 0.2, 0.8, 1.5].map((turn, i) => {
     const way = (by: number, bent: number): Point => ({
-      x: from.x + Math.cos(angle + turn + bent) * length * by,
-      y: from.y + Math.sin(angle + turn + bent) * length * by,
+      x: from.x + steady.cos(angle + turn + bent) * length * by,
+      y: from.y + steady.sin(angle + turn + bent) * length * by,
     });
     return [way(0.2, 0), way(0.5, 0.1), way(i % 2 === 0 ? 0.95 : 0.7, 0.26)];
   });

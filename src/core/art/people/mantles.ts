@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { brush, clipped, flick, massPath } from "./brush.ts";
 import type { CostumeView } from "./costume-view.ts";
@@ -53,7 +54,7 @@ export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): Ma
   const middle = (share: number): number => {
     const y = heightOf(share);
     const from = (-body.yaw * Math.PI) / 180;
-    return (Math.atan2(Math.sin(from) / between(wide, y), Math.cos(from) / between(deep, y)) * 180) / Math.PI;
+    return (steady.atan2(steady.sin(from) / between(wide, y), steady.cos(from) / between(deep, y)) * 180) / Math.PI;
   };
   return {
     middle,
@@ -64,12 +65,12 @@ export function mantleView({ m, body }: CostumeView, { low, flare }: Mantle): Ma
       const a = ((centre + clamp(aside, -89, 89)) * Math.PI) / 180;
       const root = body.axis(y);
       // Seen from the height of the eyes a hem is an arc: nearest to the reader it hangs lowest.
-      const arc = hemArc * share * share * (Math.cos((clamp(aside, -89, 89) * Math.PI) / 180) - 0.4);
+      const arc = hemArc * share * share * (steady.cos((clamp(aside, -89, 89) * Math.PI) / 180) - 0.4);
       return body.see({
-        x: root.x + Math.sin(a) * between(wide, y),
+        x: root.x + steady.sin(a) * between(wide, y),
         // One shoulder is higher than the other on who stands at ease.
-        y: root.y + arc + Math.sin(a) * between(wide, y) * body.slope(y),
-        z: root.z + Math.cos(a) * between(deep, y),
+        y: root.y + arc + steady.sin(a) * between(wide, y) * body.slope(y),
+        z: root.z + steady.cos(a) * between(deep, y),
       });
     },
   };
@@ -92,7 +93,7 @@ export function drawMantle(v: CostumeView, mantle: Mantle): LimbInk {
     const top = row.map((t) => across(t, 0));
     const low = row.map((t) => {
       const p = across(t, 1);
-      return { x: p.x, y: p.y + mantle.wave * v.size * Math.sin(t * steps * 0.9) };
+      return { x: p.x, y: p.y + mantle.wave * v.size * steady.sin(t * steps * 0.9) };
     });
     const ring = [
       ...top,

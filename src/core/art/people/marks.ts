@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { fineShade } from "../tone.ts";
 import { flick, massPath } from "./brush.ts";
@@ -180,7 +181,7 @@ function turnedAwayTone(view: HeadView): string {
   const edge = right.slice(Math.max(0, from), right.length - 3);
   const depth = view.size * 0.06 * clamp((40 - view.yaw) / 16, 0, 1);
   const inner = edge.map((p, i, all) => ({
-    x: p.x - depth * (0.45 + 0.75 * Math.sin((Math.PI * i) / (all.length - 1))),
+    x: p.x - depth * (0.45 + 0.75 * steady.sin((Math.PI * i) / (all.length - 1))),
     y: p.y,
   }));
   const path = massPath([...edge.map((p) => ({ x: p.x + 6, y: p.y })), ...inner.toReversed()]);

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade, light } from "../tone.ts";
@@ -28,7 +29,7 @@ function talkingMouth(view: HeadView, mouth: Mouth): string {
   const w = mouth.half * scale;
   // Under a moustache a strip of skin parts the hair from the gap.
   const top = skull.mouthLine + (underMoustache(view) ? 0.004 : -0.006);
-  const nod = Math.max(-0.02, Math.min(0, Math.sin((view.head.pitch * Math.PI) / 180) * 0.07));
+  const nod = Math.max(-0.02, Math.min(0, steady.sin((view.head.pitch * Math.PI) / 180) * 0.07));
   // The gap bends less than the line over it, or a sad one would be a triangle.
   const at = (u: number, down: number, bend = 0.45): Point =>
     lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
@@ -64,9 +65,9 @@ function lip(view: HeadView, x: number, y: number): Point {
   // A wide mouth is drawn together on the far cheek, or it would run off the jaw.
   const room = Math.max(0.02, Math.abs(faceLimit(skull, yaw, Math.min(y, 0.4))) - 0.05);
   const far = x * (yaw >= 0 ? 1 : -1) > 0;
-  const held = far ? Math.sign(x) * room * Math.tanh(Math.abs(x) / room) : x;
+  const held = far ? Math.sign(x) * room * steady.tanh(Math.abs(x) / room) : x;
   const near = onFace(skull, Math.abs(yaw) < 4 ? x : held, skull.mouthLine);
-  const ridge = 0.02 * Math.exp(-((held / 0.05) ** 2));
+  const ridge = 0.02 * steady.exp(-((held / 0.05) ** 2));
   const spot: Vec = { x: near.x, y, z: near.z + ridge };
   return view.sight.see(spot);
 }
@@ -127,7 +128,7 @@ function closedMouth(view: HeadView, mouth: Mouth): string {
   const scale = sheet.age === "child" ? 0.8 : sheet.gender === "male" ? 1.08 : 0.96;
   const w = mouth.half * scale;
   // The corners lie deeper than the middle: on a bowed head they would rise to a smile.
-  const nod = Math.sin((view.head.pitch * Math.PI) / 180) * 0.07;
+  const nod = steady.sin((view.head.pitch * Math.PI) / 180) * 0.07;
   const corners = mouth.corners + Math.max(-0.02, Math.min(0, nod));
   const at = (u: number, dy: number): Point =>
     lip(view, u * w, y + dy - corners * (u * u * 1.25 - 0.25) - mouth.skew * Math.max(0, u));
@@ -188,7 +189,7 @@ function openMouth(view: HeadView, mouth: Mouth): string {
       (top + bottom) / 2 + lift(u) * 0.8 - (mouth.shape === "smile" ? mouth.open * 0.16 : 0),
     );
   const round = (_: unknown, i: number): Point =>
-    lip(view, -w * Math.cos((i * Math.PI) / 5), (top + bottom - (bottom - top) * Math.sin((i * Math.PI) / 5)) / 2);
+    lip(view, -w * steady.cos((i * Math.PI) / 5), (top + bottom - (bottom - top) * steady.sin((i * Math.PI) / 5)) / 2);
   const ring =
     mouth.shape === "oval"
       ? Array.from({ length: 10 }, round)

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { fineShade } from "../tone.ts";
@@ -22,7 +23,7 @@ export function drawNeck(v: CostumeView, head: HeadView): LimbInk {
   const upper = [0.12, 0.4, 0.6, 0.88].map((t) => between(right[0] ?? root, left[0] ?? root, t));
   const path = smoothPath([...left, { x: root.x, y: root.y }, ...right.toReversed(), ...upper], true);
   // From the side it runs down into breast and back, and not into shoulders.
-  const slopes = Math.abs(Math.sin((body.yaw * Math.PI) / 180)) < 0.55;
+  const slopes = Math.abs(steady.sin((body.yaw * Math.PI) / 180)) < 0.55;
   const slope = (side: 1 | -1): Point[] =>
     slopes ? torso.edge(side, m.neck + 0.6 * rise, m.neck + 0.75 * rise, 0.01) : [];
   const line = (points: readonly Point[]): string => brush(points, nib.bold, { swellTo: 0.2, thinFrom: 0.7, tip: 0.2 });
@@ -57,7 +58,7 @@ export function neckEdge(
   const nape = seenNape(head, side);
   if (nape === null) {
     // From the side the throat comes forward to the chin.
-    const aside = Math.abs(Math.sin((head.yaw * Math.PI) / 180)) ** 3;
+    const aside = Math.abs(steady.sin((head.yaw * Math.PI) / 180)) ** 3;
     const top = head.sight.see({ x: 0, y: 0.22, z: -0.1 + 0.09 * aside });
     return [beside(top, wide.top), ...low];
   }

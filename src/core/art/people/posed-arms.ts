@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Costume } from "../artist.ts";
 import type { HandGesture } from "./hand-forms-data.ts";
@@ -50,7 +51,7 @@ const leastSeen = 0.76;
 /** Turns a direction towards the plane of the page until enough of its length is seen. */
 function flattened(direction: Direction, side: number, yaw: number): Direction {
   const d = unit([direction[0] * side, direction[1], direction[2]]);
-  const [c, s] = [Math.cos((yaw * Math.PI) / 180), Math.sin((yaw * Math.PI) / 180)];
+  const [c, s] = [steady.cos((yaw * Math.PI) / 180), steady.sin((yaw * Math.PI) / 180)];
   const [right, near] = [d.x * c + d.z * s, d.z * c - d.x * s];
   const across = Math.hypot(right, d.y);
   if (across >= leastSeen) return direction;
@@ -71,7 +72,7 @@ const mostSeenBeside = 50;
 function seenBeside([out, down, front]: Direction, m: Measures, { trunk, yaw }: ArmFrame, side: 1 | -1): Direction {
   if (down < 0.9 || side * yaw <= 0 || Math.abs(yaw) > mostSeenBeside) return [out, down, front];
   const turn = (Math.abs(yaw) * Math.PI) / 180;
-  const [c, s] = [Math.cos(turn), Math.sin(turn)];
+  const [c, s] = [steady.cos(turn), steady.sin(turn)];
   const wide = Math.max(m.waistWide, m.hipWide, (m.chestWide + m.waistWide) / 2) + 0.06;
   const edge = Math.hypot(wide * c, m.waistDeep * s) + (m.belly + m.bust) * s + side * trunk.axis(m.hip).x * c;
   const elbow = (m.shoulderWide - m.armThick) * c - 0.1 * s + m.upperArm * (out * c + front * s);
@@ -89,7 +90,7 @@ export interface ArmFrame {
 
 /** A direction on the page (right, down, to the reader) in the body's own. */
 function fromPage({ x, y, z }: Vec, yaw: number): Vec {
-  const [c, s] = [Math.cos((yaw * Math.PI) / 180), Math.sin((yaw * Math.PI) / 180)];
+  const [c, s] = [steady.cos((yaw * Math.PI) / 180), steady.sin((yaw * Math.PI) / 180)];
   return { x: x * c - z * s, y, z: x * s + z * c };
 }
 
@@ -97,7 +98,7 @@ function fromPage({ x, y, z }: Vec, yaw: number): Vec {
 export function faceFrame(head: StagedFigure["head"], yaw: number, drop: number): ArmFrame["face"] {
   const own = sightOf(head);
   const tilt = (head.tilt * 0.25 * Math.PI) / 180;
-  const [c, s] = [Math.cos(tilt), Math.sin(tilt)];
+  const [c, s] = [steady.cos(tilt), steady.sin(tilt)];
   return (point) => {
     const p = own.see(point);
     const [x, y] = [(p.x - head.x) / head.size, (p.y - head.y) / head.size - drop];
@@ -283,7 +284,7 @@ function placeOfWrist(m: Measures, pose: PlacedArm, frame: ArmFrame, shoulder: V
   const root = frame.trunk.axis(level);
   const x = out * m.shoulderWide;
   const round = Math.sqrt(Math.max(0, 1 - (x / Math.max(m.chestWide, m.waistWide)) ** 2));
-  const bulge = m.bust * Math.exp(-(((level - m.chest) / 0.4) ** 2)) + m.belly * clamp(down, 0, 1);
+  const bulge = m.bust * steady.exp(-(((level - m.chest) / 0.4) ** 2)) + m.belly * clamp(down, 0, 1);
   return { x: root.x + side * x, y: root.y, z: root.z + (m.chestDeep + bulge) * round + front };
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { isDark, pale, middling } from "./cloth.ts";
 import { isBehind } from "./collars.ts";
 import type { CostumeView } from "./costume-view.ts";
@@ -39,7 +40,7 @@ function collarLine(v: CostumeView, side: 1 | -1, cross: number, low: boolean): 
   const { m } = v;
   const straight = [0, 0.1, 0.2, 0.35, 0.5, 0.66, 0.82].map((t): Place => {
     const y = m.neck - 0.02 + (cross - m.neck) * t;
-    const out = Math.asin(clamp((m.neckWide * 1.04 * (1 - t)) / widthAt(v, y), 0, 0.96));
+    const out = steady.asin(clamp((m.neckWide * 1.04 * (1 - t)) / widthAt(v, y), 0, 0.96));
     return [(side * out * 180) / Math.PI, y];
   });
   return [...[186, 150, 122, 100].map((d): Place => [side * d, napeAt(v, d, low)]), ...straight];
@@ -47,7 +48,7 @@ function collarLine(v: CostumeView, side: 1 | -1, cross: number, low: boolean): 
 
 /** Height of the collar behind, where it hangs lowest in the middle; women leave the nape bare. */
 function napeAt({ m }: CostumeView, degrees: number, low: boolean): number {
-  const middle = Math.max(0, -Math.cos((degrees * Math.PI) / 180));
+  const middle = Math.max(0, -steady.cos((degrees * Math.PI) / 180));
   return m.neck - 0.04 + middle * (0.04 + (m.shoulder - m.neck) * (low ? 0.24 : 0.14));
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point, Rect } from "../../geometry/geometry.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Deed, Pose, Shot } from "../../script/script.ts";
@@ -109,7 +110,7 @@ function standsOff({ see, axis, measures, sight }: Skeleton, { wrist, elbow }: A
 
 /** Half the breadth of a turned trunk on the page. */
 function trunkHalf({ yaw, measures: m, sight }: Skeleton): number {
-  const [across, deep] = [Math.abs(Math.cos((yaw * Math.PI) / 180)), Math.abs(Math.sin((yaw * Math.PI) / 180))];
+  const [across, deep] = [Math.abs(steady.cos((yaw * Math.PI) / 180)), Math.abs(steady.sin((yaw * Math.PI) / 180))];
   return (
     (across * Math.max(m.chestWide, m.waistWide) + deep * Math.max(m.chestDeep, m.waistDeep + m.belly)) * sight.size
   );

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
 import type { Emotion } from "../../script/script.ts";
@@ -158,7 +159,7 @@ const hunched = (measures: Measures, emotion: Emotion): Measures => ({
 const bowedDrop = ({ head, pose }: StagedFigure): number =>
   pose === "lie" || pose === "fall" || Math.abs(head.yaw) > 100
     ? 0
-    : 0.32 * Math.sin((clamp(-head.pitch, 0, 30) * Math.PI) / 180);
+    : 0.32 * steady.sin((clamp(-head.pitch, 0, 30) * Math.PI) / 180);
 
 function trunkAxis(measures: Measures, plan: PosePlan, stoop: number, lead: 1 | -1): (y: number) => Vec {
   const [lean, bend] = [plan.lean + stoop, plan.bend + stoop * 0.5];
@@ -170,7 +171,7 @@ function trunkAxis(measures: Measures, plan: PosePlan, stoop: number, lead: 1 | 
     return {
       x: lead * plan.sway * share * share * (3 - 2 * share),
       y: measures.neck + down * Math.sqrt(1 - lean * lean * 0.8),
-      z: -0.1 - lean * down - bend * Math.sin(Math.PI * share),
+      z: -0.1 - lean * down - bend * steady.sin(Math.PI * share),
     };
   };
 }
@@ -229,7 +230,7 @@ const groundSlope = 0.2;
 
 /** Lowers what is nearer than the middle between both feet, and lifts what is farther: they stand on a floor and not in a row. */
 function seenFromAbove(legs: Skeleton["legs"], yaw: number): Skeleton["legs"] {
-  const [cos, sin] = [Math.cos((yaw * Math.PI) / 180), Math.sin((yaw * Math.PI) / 180)];
+  const [cos, sin] = [steady.cos((yaw * Math.PI) / 180), steady.sin((yaw * Math.PI) / 180)];
   const near = ({ x, z }: Vec): number => z * cos - x * sin;
   const [a, b] = legs;
   const middle = (near(restOf(a)) + near(restOf(b))) / 2;

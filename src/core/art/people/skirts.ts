@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Nib, brush, flick, mass, massPath, windingOf } from "./brush.ts";
 import type { Cloth } from "./cloth.ts";
@@ -91,11 +92,11 @@ function bell(body: Skeleton, plan: SkirtPlan): Point[] {
   return Array.from({ length: 12 }, (_, i) => {
     const angle = (i / 12) * 2 * Math.PI;
     // What hangs behind flies: it stays back and rises.
-    const behind = body.flow * (0.5 - 0.5 * Math.cos(angle));
+    const behind = body.flow * (0.5 - 0.5 * steady.cos(angle));
     return see({
-      x: middle.x + (m.hipWide * close + plan.flare) * Math.sin(angle),
+      x: middle.x + (m.hipWide * close + plan.flare) * steady.sin(angle),
       y: middle.y - Math.abs(behind) * 0.5,
-      z: middle.z + (m.hipDeep * close * 1.1 + plan.flare) * Math.cos(angle) - behind,
+      z: middle.z + (m.hipDeep * close * 1.1 + plan.flare) * steady.cos(angle) - behind,
     });
   });
 }
@@ -201,7 +202,7 @@ function hanging(
     const t = (i + 1) / count;
     return {
       x: lerp(right.x, left.x, t),
-      y: lerp(right.y, left.y, t) + droop * Math.sin(Math.PI * t) + (i % 2 ? -wave : wave * 0.4),
+      y: lerp(right.y, left.y, t) + droop * steady.sin(Math.PI * t) + (i % 2 ? -wave : wave * 0.4),
     };
   });
   return [...open(over, size), ...line];
@@ -226,9 +227,9 @@ function ringOf(body: Skeleton, { x, y, z }: Vec, radius: number): Point[] {
   return Array.from({ length: 8 }, (_, i) => {
     const a = (i / 8) * 2 * Math.PI;
     return body.see({
-      x: x + radius * Math.sin(a),
-      y: y + 0.12 * radius * Math.cos(a),
-      z: z + radius * 0.8 * Math.cos(a),
+      x: x + radius * steady.sin(a),
+      y: y + 0.12 * radius * steady.cos(a),
+      z: z + radius * 0.8 * steady.cos(a),
     });
   });
 }
@@ -255,14 +256,14 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
     const t = i / (plan.pleats + 1);
     const top = { x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) };
     const foot = {
-      x: lerp(left.x, right.x, t + 0.06 * Math.sin(i * 5)),
+      x: lerp(left.x, right.x, t + 0.06 * steady.sin(i * 5)),
       y: lerp(low, Math.max(left.y, right.y), Math.abs(t - 0.5) * 1.6),
     };
-    const from = i % 2 ? 0.3 + 0.14 * Math.sin(i * 3) : 0.02;
-    const to = i % 2 ? (isStriding(body) ? 0.9 : 0.97) : 0.55 + 0.2 * Math.sin(i * 7);
+    const from = i % 2 ? 0.3 + 0.14 * steady.sin(i * 3) : 0.02;
+    const to = i % 2 ? (isStriding(body) ? 0.9 : 0.97) : 0.55 + 0.2 * steady.sin(i * 7);
     const bulge = (t - 0.5) * body.sight.size * 0.12;
     const at = (s: number): Point => ({
-      x: lerp(top.x, foot.x, s) + bulge * Math.sin(Math.PI * s),
+      x: lerp(top.x, foot.x, s) + bulge * steady.sin(Math.PI * s),
       y: lerp(top.y, foot.y, s),
     });
     parts.push(flick([at(from), at((from + to) / 2), at(to)], nib.fine * 1.9, plan.cloth.fold));

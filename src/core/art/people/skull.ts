@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { ModelSheet } from "../artist.ts";
 import { backs, faces, fronts, lips, noLips, powers, ridges, widths } from "./skull-data.ts";
@@ -79,11 +80,11 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
     const y = closed(seen);
     // Cheeks and jaw are drawn out evenly: as wide as the mouth all the way down it, they would be a shovel.
     const bone = seen < 0.12 ? seen : 0.12 + ((seen - 0.12) * 0.38) / (0.38 + drop);
-    const cheeks = child ? 0.012 * Math.exp(-(((bone - 0.23) / 0.12) ** 2)) : 0;
-    const brow = child ? 0.012 * Math.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
-    const boss = man && sheet.age !== "young" ? 0.007 * Math.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
+    const cheeks = child ? 0.012 * steady.exp(-(((bone - 0.23) / 0.12) ** 2)) : 0;
+    const brow = child ? 0.012 * steady.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
+    const boss = man && sheet.age !== "young" ? 0.007 * steady.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
     // A man's jaw has a corner; a woman's and a child's is drawn in.
-    const soft = man ? 0 : (woman ? 0.034 : 0.022) * Math.exp(-(((bone - 0.36) / 0.07) ** 2));
+    const soft = man ? 0 : (woman ? 0.034 : 0.022) * steady.exp(-(((bone - 0.36) / 0.07) ** 2));
     const low = y - (mouthLine - 0.305);
     const parted = gap > 0 ? 0.03 * Math.max(0, 1 - Math.abs((seen - mouthLine) / gap - 0.5) * 2) : 0;
     const swung = drop * 1.5 * clamp((seen - mouthLine) / (gap + 0.04), 0, 1);
@@ -169,7 +170,7 @@ function meridiansOf(skull: Skull): Vec[][] {
     const mid = midOf(slice);
     for (let i = 0; i < meridians; i++) {
       const angle = (i / meridians) * 2 * Math.PI;
-      const [c, s] = [Math.cos(angle), Math.sin(angle)];
+      const [c, s] = [steady.cos(angle), steady.sin(angle)];
       const depth = c > 0 ? slice.front - mid : mid - slice.back;
       const power = c > 0 ? 2 / slice.power : 1;
       const x = slice.width * Math.sign(s) * Math.abs(s) ** power;
@@ -199,7 +200,7 @@ export function outlineOf(skull: Skull, sight: Sight, face = sight): HeadOutline
   const step = (row: number): number => {
     const t = row / rows;
     // Rows lie closer at crown and chin, where the outline bends.
-    return top + (bottom - top) * (t - (Math.sin(2 * Math.PI * t) / (2 * Math.PI)) * 0.85);
+    return top + (bottom - top) * (t - (steady.sin(2 * Math.PI * t) / (2 * Math.PI)) * 0.85);
   };
   const most: number[] = Array.from({ length: rows + 1 }, () => -9);
   const least: number[] = Array.from({ length: rows + 1 }, () => 9);
@@ -341,12 +342,12 @@ export function onScalp(skull: Skull, degrees: number, y: number, lift: number):
   const back =
     y < napeFrom ? slice.back : lerp(skull.slice(napeFrom).back, -0.235, clamp((y - napeFrom) / 0.2, 0, 1) ** 1.4);
   // Hair at the nape runs in to the neck.
-  const nape = clamp((y - napeFrom) / 0.32, 0, 1) * clamp(-Math.cos(angle) * 2.6, 0, 1);
-  const depth = Math.cos(angle) > 0 ? slice.front - widest : (widest - back) * (1 - 0.08 * nape);
+  const nape = clamp((y - napeFrom) / 0.32, 0, 1) * clamp(-steady.cos(angle) * 2.6, 0, 1);
+  const depth = steady.cos(angle) > 0 ? slice.front - widest : (widest - back) * (1 - 0.08 * nape);
   // The swelling points away from the middle of the skull, so that hair lies above the crown too.
   const centre = { x: 0, y: -0.1, z: -0.05 };
-  const x = lerp(slice.width, Math.min(slice.width, 0.21), nape) * Math.sin(angle);
-  const z = widest + depth * Math.cos(angle);
+  const x = lerp(slice.width, Math.min(slice.width, 0.21), nape) * steady.sin(angle);
+  const z = widest + depth * steady.cos(angle);
   const away = { x: x - centre.x, y: y - centre.y, z: z - centre.z };
   const length = Math.hypot(away.x, away.y, away.z) || 1;
   return {
@@ -358,7 +359,7 @@ export function onScalp(skull: Skull, degrees: number, y: number, lift: number):
 
 /** Height on the head from a share of the way from the crown (0) to a lower edge (1), even over the curve of the skull. */
 export function alongScalp(share: number, edge: number): number {
-  return -0.5 + (edge + 0.5) * (1 - Math.cos((share * Math.PI) / 2));
+  return -0.5 + (edge + 0.5) * (1 - steady.cos((share * Math.PI) / 2));
 }
 
 /**
@@ -369,10 +370,10 @@ export function faceLimit(skull: Skull, yaw: number, y: number): number {
   const { width, front, power } = skull.slice(y);
   const turn = (Math.abs(yaw) * Math.PI) / 180;
   const dual = power / (power - 1);
-  const across = width * Math.abs(Math.cos(turn));
-  const along = (front - widest) * Math.sin(turn);
+  const across = width * Math.abs(steady.cos(turn));
+  const along = (front - widest) * steady.sin(turn);
   const norm = (across ** dual + along ** dual) ** (1 / power) || 1;
-  return ((width * across ** (dual - 1)) / norm) * Math.sign(Math.cos(turn)) * (yaw < 0 ? -1 : 1);
+  return ((width * across ** (dual - 1)) / norm) * Math.sign(steady.cos(turn)) * (yaw < 0 ? -1 : 1);
 }
 
 /** A point on the face, held inside what is seen of it, so that a far eye is squeezed against the cheek and not cut. */
@@ -388,5 +389,5 @@ export function drawnTogether(skull: Skull, yaw: number, x: number, y: number): 
   const limit = Math.abs(faceLimit(skull, yaw, y)) - 0.008;
   const free = limit * 0.62;
   if (x * yaw <= 0 || across <= free) return across;
-  return free + (limit - free) * Math.tanh((across - free) / (limit - free));
+  return free + (limit - free) * steady.tanh((across - free) / (limit - free));
 }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Point, type Polygon, contains } from "../../geometry/geometry.ts";
 import { smoothPath } from "../ink.ts";
 import { type Nib, brush, curve, flick, massPath } from "./brush.ts";
@@ -221,8 +222,8 @@ function openEnd(a: Point, b: Point, way: Point, r: number): Point[] {
   return Array.from({ length: 12 }, (_, i) => {
     const turn = (i * Math.PI) / 6;
     return {
-      x: middle.x + ((a.x - b.x) / 2) * Math.cos(turn) + way.x * r * rimDepth * Math.sin(turn),
-      y: middle.y + ((a.y - b.y) / 2) * Math.cos(turn) + way.y * r * rimDepth * Math.sin(turn),
+      x: middle.x + ((a.x - b.x) / 2) * steady.cos(turn) + way.x * r * rimDepth * steady.sin(turn),
+      y: middle.y + ((a.y - b.y) / 2) * steady.cos(turn) + way.y * r * rimDepth * steady.sin(turn),
     };
   });
 }
@@ -251,8 +252,8 @@ function bareForearm(from: Point, wrist: Point, r: number, skin: string, nib: Ni
 /** Points all round a joint. */
 const round = ({ x, y }: Point, radius: number): Point[] =>
   Array.from({ length: 8 }, (_, i) => ({
-    x: x + radius * Math.cos((i * Math.PI) / 4),
-    y: y + radius * Math.sin((i * Math.PI) / 4),
+    x: x + radius * steady.cos((i * Math.PI) / 4),
+    y: y + radius * steady.sin((i * Math.PI) / 4),
   }));
 
 /** Corners cut twice: straight sides, round corners. */

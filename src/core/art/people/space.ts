@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 
 /**
@@ -40,9 +41,9 @@ export interface Turn {
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 export function sightOf({ x, y, size, yaw, pitch, tilt }: Turn): Sight {
-  const [cy, sy] = [Math.cos(radians(yaw)), Math.sin(radians(yaw))];
-  const [cp, sp] = [Math.cos(radians(pitch)), Math.sin(radians(pitch))];
-  const [ct, st] = [Math.cos(radians(tilt)), Math.sin(radians(tilt))];
+  const [cy, sy] = [steady.cos(radians(yaw)), steady.sin(radians(yaw))];
+  const [cp, sp] = [steady.cos(radians(pitch)), steady.sin(radians(pitch))];
+  const [ct, st] = [steady.cos(radians(tilt)), steady.sin(radians(tilt))];
   const facing = (point: Vec): { right: number; down: number; depth: number } => {
     const near = point.z * cy - point.x * sy;
     return {

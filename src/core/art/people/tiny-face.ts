@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { blob, brush, flick } from "./brush.ts";
 import { type HeadView, sideOn } from "./head-view.ts";
@@ -42,7 +43,7 @@ function eye(view: HeadView, side: 1 | -1): string {
     blob(
       Array.from({ length: 8 }, (_, i) => {
         const a = (i / 8) * 2 * Math.PI;
-        return view.skin(side * apart + rx * Math.cos(a), y + ry * Math.sin(a));
+        return view.skin(side * apart + rx * steady.cos(a), y + ry * steady.sin(a));
       }),
       "#000",
       0,
@@ -111,7 +112,7 @@ function mouth(view: HeadView): string {
     return blob(
       Array.from({ length: 8 }, (_, i) => {
         const a = (i / 8) * 2 * Math.PI;
-        return view.skin(half * 0.85 * Math.cos(a), y + open * (0.3 + 0.55 * Math.sin(a)));
+        return view.skin(half * 0.85 * steady.cos(a), y + open * (0.3 + 0.55 * steady.sin(a)));
       }),
       "#000",
       0,

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { betweenLines } from "./brush.ts";
 import type { Skeleton } from "./skeleton.ts";
@@ -62,14 +63,15 @@ export function torsoOf(body: Skeleton): Torso {
       deep: between(deep, y),
       slope: body.slope(y),
       bust:
-        m.bust * Math.exp(-(((y - m.chest) / 0.3) ** 2)) + m.belly * Math.exp(-(((y - m.waist - 0.12) / 0.62) ** 2)),
+        m.bust * steady.exp(-(((y - m.chest) / 0.3) ** 2)) +
+        m.belly * steady.exp(-(((y - m.waist - 0.12) / 0.62) ** 2)),
     };
     rows.set(y, row);
     return row;
   };
   const surface = (degrees: number, y: number, grow: number): Vec => {
     const a = (degrees * Math.PI) / 180;
-    const [across, front] = [Math.sin(a), Math.cos(a)];
+    const [across, front] = [steady.sin(a), steady.cos(a)];
     const row = rowAt(y);
     const bulge = front > 0 ? row.bust * front ** 0.6 : 0;
     return {
@@ -78,7 +80,7 @@ export function torsoOf(body: Skeleton): Torso {
       z: row.root.z + front * (row.deep + grow + bulge),
     };
   };
-  const seen = (degrees: number): boolean => Math.cos(((degrees + body.yaw) * Math.PI) / 180) > 0;
+  const seen = (degrees: number): boolean => steady.cos(((degrees + body.yaw) * Math.PI) / 180) > 0;
   const held = (degrees: number): number => {
     const turned = ((((degrees + body.yaw + 180) % 360) + 360) % 360) - 180;
     return clamp(turned, -88, 88) - body.yaw;

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { circlePath } from "../tone.ts";
@@ -25,7 +26,7 @@ const tiers = 6;
 /** A point on the ring round the sand, by degrees from straight ahead; `out` metres behind the wall. */
 function ringAt(degrees: number, out: number, y: number): Point3 {
   const angle = (degrees * Math.PI) / 180;
-  return p3(middle.x + Math.sin(angle) * (13 + out), y, middle.z + Math.cos(angle) * (9 + out));
+  return p3(middle.x + steady.sin(angle) * (13 + out), y, middle.z + steady.cos(angle) * (9 + out));
 }
 
 const steps = Array.from({ length: 33 }, (_, i) => -112 + i * 7);

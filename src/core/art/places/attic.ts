@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
@@ -117,7 +118,7 @@ function lyingBody(scene: Scene, { x, z, turn }: Lying): void {
   const { canvas, light } = scene;
   if (light.soft > 0.35) return;
   const angle = (turn * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [cos, sin] = [steady.cos(angle), steady.sin(angle)];
   const near = cos > 0 ? -1 : 1;
   const at = (along: number, across: number, high: number): Point | null =>
     scene.page(p3(x + along * cos - near * across * sin, high, z + along * sin + near * across * cos));

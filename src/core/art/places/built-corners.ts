@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Point } from "../../geometry/geometry.ts";
 import { type PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
@@ -126,7 +127,7 @@ export const bollardCorner: Corner = (sheet, scene) => {
   for (const r of [0.34, 0.26, 0.18])
     rope(
       Array.from({ length: 13 }, (_, i) =>
-        at(-0.85 + Math.cos((i / 12) * 6.283) * r, 0.03, 2 + Math.sin((i / 12) * 6.283) * r),
+        at(-0.85 + steady.cos((i / 12) * 6.283) * r, 0.03, 2 + steady.sin((i / 12) * 6.283) * r),
       ),
     );
 };
@@ -313,7 +314,10 @@ export const railCorner: Corner = (sheet, scene) => {
   );
   for (let k = 0; k < 4; k++) {
     const a = k * 1.571 + 0.785;
-    const n = (r: number, d: number): Point => ({ x: c.x + Math.cos(a + d) * r * s, y: c.y + Math.sin(a + d) * r * s });
+    const n = (r: number, d: number): Point => ({
+      x: c.x + steady.cos(a + d) * r * s,
+      y: c.y + steady.sin(a + d) * r * s,
+    });
     canvas.fill(
       corners([n(0.19, -0.3), n(0.33, -0.24), n(0.33, 0.24), n(0.19, 0.3)]),
       light.dark ? "#000" : light.level(6),

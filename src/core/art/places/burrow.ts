@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
@@ -57,8 +58,8 @@ function stones({ canvas, light, bounds }: Scene, { points, metre }: Cut, random
     const outline = (scale: number, shift: number): Point[] =>
       Array.from({ length: 9 }, (_, k) => {
         const angle = (k / 9) * 2 * Math.PI;
-        const r = size * scale * (1 + 0.12 * Math.sin(k * 2.3 + size));
-        return { x: at.x + Math.cos(angle) * r * 1.25 + shift, y: at.y + Math.sin(angle) * r * 0.85 + shift };
+        const r = size * scale * (1 + 0.12 * steady.sin(k * 2.3 + size));
+        return { x: at.x + steady.cos(angle) * r * 1.25 + shift, y: at.y + steady.sin(angle) * r * 0.85 + shift };
       });
     canvas.shape(corners(outline(1, 0)), canvas.dots(0.5), Math.max(1.1, Math.min(2.2, size / 9)), light.ink);
     canvas.fill(corners(outline(0.72, -size * 0.14)), "#fff");
@@ -92,7 +93,7 @@ function nearRoots(scene: Scene, random: Random): void {
 function root(top: Point, long: number, random: Random): string {
   const [sway, phase] = [random.between(-0.25, 0.25) * long, random.between(0, 6)];
   const strand = [0, 0.3, 0.6, 0.85, 1].map((t) => ({
-    x: top.x + sway * t + Math.sin(t * 6 + phase) * long * 0.08,
+    x: top.x + sway * t + steady.sin(t * 6 + phase) * long * 0.08,
     y: top.y + t * long,
   }));
   return penStroke(strand, Math.max(1.6, long * 0.1), { swellTo: 0.01, thinFrom: 0.1, tip: 0.05 });

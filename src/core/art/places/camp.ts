@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { penStroke } from "../ink.ts";
@@ -87,7 +88,7 @@ function fire(scene: Scene, at: Point3): void {
   const s = scene.scaleAt(at);
   if (!p || s > 200) return;
   const rise = Array.from({ length: 8 }, (_, k) => ({
-    x: p.x + Math.sin(k * 1.3) * s * 0.12 + k * s * 0.1,
+    x: p.x + steady.sin(k * 1.3) * s * 0.12 + k * s * 0.1,
     y: p.y - s * (0.7 + k * 0.5),
   }));
   canvas.fill(

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { circlePath } from "../tone.ts";
@@ -44,7 +45,7 @@ export function approach(sheet: PlaceSheet, scene: Scene, mountains: boolean): v
   else hills(scene, randomFrom(`${sheet.seed} hills`));
   scene.quad(plane(p3(-120, 0, -10), right, away), 0, 0, 240, 160, light.level(0.3), 0);
   groundDetail(scene, randomFrom(`${sheet.seed} ground`), 4);
-  lane(scene, (z) => Math.sin(z / 5) * 0.7, 1.5, -8, 14);
+  lane(scene, (z) => steady.sin(z / 5) * 0.7, 1.5, -8, 14);
 }
 
 /** Merlons along the top of a wall's front. */
@@ -73,7 +74,7 @@ export function roundTower(scene: Scene, at: Point3, radius: number, height: num
         for (let k = 0; k < 9; k++) {
           const a = Math.PI + (k / 8) * Math.PI;
           scene.box(
-            p3(at.x + Math.cos(a) * radius * 1.02 - 0.3, height, at.z + Math.sin(a) * radius - 0.3),
+            p3(at.x + steady.cos(a) * radius * 1.02 - 0.3, height, at.z + steady.sin(a) * radius - 0.3),
             0.6,
             0.9,
             0.5,

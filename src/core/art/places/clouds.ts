@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point, Rect } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas } from "../canvas.ts";
@@ -74,7 +75,7 @@ function feathers(canvas: Canvas, sky: Rect, random: Random): void {
     white += penStroke(
       [0, 0.25, 0.5, 0.75, 1].map((t) => ({
         x: x + length * t,
-        y: y - Math.sin(t * Math.PI) * bow - lean * length * t,
+        y: y - steady.sin(t * Math.PI) * bow - lean * length * t,
       })),
       sky.height * random.between(0.012, 0.045),
       { swellTo: 0.35, thinFrom: 0.45, tip: 0 },
@@ -123,9 +124,9 @@ function edgeOf(masses: readonly Mass[], half: number, random: Random): Point[] 
   return Array.from({ length: count }, (_, i) => {
     const inner = i > 0 && i < count - 1;
     const turn = Math.PI * (1 - (i + (inner ? random.between(-0.28, 0.28) : 0)) / (count - 1));
-    const x = half * Math.cos(turn);
+    const x = half * steady.cos(turn);
     const heights = masses.map((m) => (Math.abs(x - m.x) < m.r ? m.y + Math.sqrt(m.r ** 2 - (x - m.x) ** 2) : 0));
-    return { x, y: inner ? Math.max(half * 0.16 * Math.sin(turn), ...heights) : 0 };
+    return { x, y: inner ? Math.max(half * 0.16 * steady.sin(turn), ...heights) : 0 };
   });
 }
 
@@ -150,8 +151,8 @@ function folds(masses: readonly Mass[], foot: Point, random: Random): string {
     .map(({ x, y, r }) => {
       const turn = random.between(-0.25, 0.1);
       const arc = [-0.5, -0.15, 0.2, 0.5].map((a) => ({
-        x: foot.x + x + Math.cos(a + turn) * r * 0.86,
-        y: foot.y - y - r * 0.1 + Math.sin(a + turn) * r * 0.86,
+        x: foot.x + x + steady.cos(a + turn) * r * 0.86,
+        y: foot.y - y - r * 0.1 + steady.sin(a + turn) * r * 0.86,
       }));
       return penStroke(arc, Math.min(3, r * 0.07), { swellTo: 0.5, thinFrom: 0.5, tip: 0 });
     })

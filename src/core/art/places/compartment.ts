@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { penStroke } from "../ink.ts";
 import { brief } from "../canvas.ts";
@@ -51,7 +52,7 @@ function carriageDoor(scene: Scene, shell: Shell): void {
   } else {
     scene.poly(
       [
-        ...Array.from({ length: 9 }, (_, i) => view.at(i * 0.145, 0.5 + 0.07 * Math.sin(1 + i * 0.8))),
+        ...Array.from({ length: 9 }, (_, i) => view.at(i * 0.145, 0.5 + 0.07 * steady.sin(1 + i * 0.8))),
         view.at(1.16, 0),
         view.at(0, 0),
       ],

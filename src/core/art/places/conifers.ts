@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { type Canvas, corners, sliver } from "../canvas.ts";
@@ -115,7 +116,7 @@ function cushion(canvas: Canvas, middle: Point, half: number, random: Random, le
 export function cypress(canvas: Canvas, foot: Point, height: number, random: Random, leaf: LeafInk): void {
   stem(canvas, foot, height * 0.2, height * 0.016, leaf);
   const half = (t: number): number =>
-    height * 0.105 * Math.sin(Math.PI * Math.min(1, 0.16 + t * 0.84)) ** 0.6 * (1 - t * 0.5);
+    height * 0.105 * steady.sin(Math.PI * Math.min(1, 0.16 + t * 0.84)) ** 0.6 * (1 - t * 0.5);
   const at = (t: number, side: number): Point => ({
     x: foot.x + side * half(t),
     y: foot.y - height * (0.13 + 0.87 * t),
@@ -132,6 +133,6 @@ export function cypress(canvas: Canvas, foot: Point, height: number, random: Ran
   if (leaf.detail < 0.2) return;
   const steps = Array.from({ length: 12 }, (_, i) => 0.03 + (i / 12) * 0.88);
   const rim = steps.map((t) => at(t, 0.84));
-  const inner = [...steps].reverse().map((t, i) => at(t, 0.2 + 0.16 * Math.sin(i * 2.1)));
+  const inner = [...steps].reverse().map((t, i) => at(t, 0.2 + 0.16 * steady.sin(i * 2.1)));
   canvas.fill(smoothPath([...rim, ...inner], true), leaf.under);
 }

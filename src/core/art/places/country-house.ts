@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { house } from "./buildings.ts";
@@ -58,7 +59,7 @@ function sweep(scene: Scene): void {
   const gravel = light.dark ? light.level(0) : "#fff";
   const ring = Array.from({ length: 26 }, (_, i) => {
     const a = (i / 26) * 2 * Math.PI;
-    return p3(Math.cos(a) * 5.4, 0.001, 13 + Math.sin(a) * 3.2);
+    return p3(steady.cos(a) * 5.4, 0.001, 13 + steady.sin(a) * 3.2);
   });
   scene.poly(ring, gravel, 0.9);
   scene.poly([p3(-1.7, 0.002, -10), p3(1.7, 0.002, -10), p3(1.7, 0.002, 10.6), p3(-1.7, 0.002, 10.6)], gravel, 0);

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas } from "../canvas.ts";
@@ -39,9 +40,9 @@ function leafRing({ x, y, rx, ry }: LeafMass, random: Random): Point[] {
   const [first, second] = [random.between(0, 6), random.between(0, 6)];
   return Array.from({ length: count }, (_, i) => {
     const angle = (i / count) * 2 * Math.PI;
-    const lobes = 1 + 0.08 * Math.sin(3 * angle + first) + 0.05 * Math.sin(5 * angle + second);
+    const lobes = 1 + 0.08 * steady.sin(3 * angle + first) + 0.05 * steady.sin(5 * angle + second);
     const reach = lobes * random.between(0.93, 1.06);
-    return { x: x + Math.cos(angle) * rx * reach, y: y + Math.sin(angle) * ry * reach };
+    return { x: x + steady.cos(angle) * rx * reach, y: y + steady.sin(angle) * ry * reach };
   });
 }
 
@@ -68,7 +69,10 @@ function bumps(points: readonly Point[]): string {
 function shadeUnder(canvas: Canvas, mass: LeafMass, ring: readonly Point[], random: Random, leaf: LeafInk): void {
   // Clockwise from the right over the foot to the left; inside the edge, so that the outline stays free.
   const lower = ring
-    .map((p) => ({ p: towards(p, mass, 0.06), angle: Math.atan2((p.y - mass.y) / mass.ry, (p.x - mass.x) / mass.rx) }))
+    .map((p) => ({
+      p: towards(p, mass, 0.06),
+      angle: steady.atan2((p.y - mass.y) / mass.ry, (p.x - mass.x) / mass.rx),
+    }))
     .filter(({ angle }) => angle > -0.45 && angle < 2.75)
     .sort((a, b) => a.angle - b.angle)
     .map(({ p }) => p);
@@ -78,8 +82,8 @@ function shadeUnder(canvas: Canvas, mass: LeafMass, ring: readonly Point[], rand
     .reverse()
     .map((p, i, all) => {
       const t = i / (all.length - 1);
-      const depth = Math.sin(Math.PI * t) * random.between(0.42, 0.74);
-      return { x: p.x - mass.rx * 0.12 * Math.sin(Math.PI * t), y: p.y - mass.ry * depth };
+      const depth = steady.sin(Math.PI * t) * random.between(0.42, 0.74);
+      return { x: p.x - mass.rx * 0.12 * steady.sin(Math.PI * t), y: p.y - mass.ry * depth };
     });
   canvas.solid(`${bumps([...lower, ...upper])}Z`, leaf.under);
 }
@@ -91,7 +95,7 @@ function leafMarks(canvas: Canvas, { x, y, rx, ry }: LeafMass, random: Random, l
   for (let i = 0; i < marks; i++) {
     const [angle, reach] = [random.between(Math.PI * 0.9, Math.PI * 1.9), random.between(0.15, 0.8)];
     const s = Math.round(random.between(3, 6));
-    path += `M${Math.round(x + Math.cos(angle) * rx * reach - s)} ${Math.round(y + Math.sin(angle) * ry * reach)}q${s / 2} ${-s} ${s} 0q${s / 2} ${-s} ${s} 1`;
+    path += `M${Math.round(x + steady.cos(angle) * rx * reach - s)} ${Math.round(y + steady.sin(angle) * ry * reach)}q${s / 2} ${-s} ${s} 0q${s / 2} ${-s} ${s} 1`;
   }
   if (path) canvas.line(path, 1.2, leaf.ink);
 }
@@ -149,7 +153,7 @@ export function treeline(
     const [first, second] = [random.between(0, 6), random.between(0, 6)];
     for (let x = x0 - step; x <= x1 + step; x += step * random.between(0.7, 1.25)) {
       const along = (x - x0) / Math.max(30, height);
-      const swell = 0.7 + 0.17 * Math.sin(along * 0.9 + first) + 0.13 * Math.sin(along * 2.3 + second);
+      const swell = 0.7 + 0.17 * steady.sin(along * 0.9 + first) + 0.13 * steady.sin(along * 2.3 + second);
       points.push({ x, y: y - height * swell * random.between(0.9, 1.08) });
     }
     const outline = lowArcs(points);

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { brief } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
@@ -117,7 +118,7 @@ export const barsCorner: Corner = (sheet, scene) => {
     light.time === "night" ? "#fff" : light.ink,
   );
   const links = [];
-  for (let i = 0; i < 9; i++) links.push(shell.back.at(m + 0.85 + Math.sin(i) * 0.03, 1.5 - i * 0.11));
+  for (let i = 0; i < 9; i++) links.push(shell.back.at(m + 0.85 + steady.sin(i) * 0.03, 1.5 - i * 0.11));
   for (const q of links) {
     const c = scene.page(q);
     const s = scene.scaleAt(q);
@@ -152,13 +153,13 @@ export const latticeCorner: Corner = (sheet, scene) => {
   let web = "";
   for (let i = 0; i < 5; i++) {
     const angle = 1.7 + i * 0.33;
-    web += penStroke([post, { x: post.x + Math.cos(angle) * s * 0.5, y: post.y + Math.sin(angle) * s * 0.5 }], 1.4);
+    web += penStroke([post, { x: post.x + steady.cos(angle) * s * 0.5, y: post.y + steady.sin(angle) * s * 0.5 }], 1.4);
   }
   for (const r of [0.16, 0.28, 0.4])
     web += penStroke(
       Array.from({ length: 5 }, (_, i) => ({
-        x: post.x + Math.cos(1.7 + i * 0.33) * s * r * (i % 2 ? 0.92 : 1),
-        y: post.y + Math.sin(1.7 + i * 0.33) * s * r * (i % 2 ? 0.92 : 1),
+        x: post.x + steady.cos(1.7 + i * 0.33) * s * r * (i % 2 ? 0.92 : 1),
+        y: post.y + steady.sin(1.7 + i * 0.33) * s * r * (i % 2 ? 0.92 : 1),
       })),
       1.4,
     );

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { circlePath } from "../tone.ts";
@@ -99,7 +100,7 @@ function skyline(scene: Scene, random: Random): void {
     const w = width * random.between(0.008, 0.02);
     const h =
       Math.min(height * 0.22, width * 0.12) *
-      (0.4 + 0.5 * Math.sin(((i + 0.5) / 11) * Math.PI)) *
+      (0.4 + 0.5 * steady.sin(((i + 0.5) / 11) * Math.PI)) *
       random.between(0.4, 1.3);
     const [left, low, top] = [at - w, camera.horizon + 1, camera.horizon - h];
     path +=

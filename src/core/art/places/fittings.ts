@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { brief } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
@@ -47,7 +48,7 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
   }
   // Tree-tops of unlike height in round masses, never a graph.
   const tops = Array.from({ length: 8 }, (_, i) => {
-    const rise = 0.17 + 0.06 * Math.sin(i * 0.9 + seed) + random.between(0, 0.05);
+    const rise = 0.17 + 0.06 * steady.sin(i * 0.9 + seed) + random.between(0, 0.05);
     return scene.page(on.at(a + (width * i) / 7, b + height * rise));
   }).filter((top) => top !== null);
   const [from, to] = [scene.page(on.at(a, b)), scene.page(on.at(a + width, b))];
@@ -140,7 +141,7 @@ export function pictureOn(
       [0.5, 0.4, 1.4],
       [0.3, 2.6, 4],
     ] as const) {
-      const crest = Array.from({ length: 9 }, (_, i) => inner.at(i / 8, base + 0.09 * Math.sin(turn + i * 0.55)));
+      const crest = Array.from({ length: 9 }, (_, i) => inner.at(i / 8, base + 0.09 * steady.sin(turn + i * 0.55)));
       scene.poly([inner.at(0, 0), ...crest, inner.at(1, 0)], light.level(level), 0.4);
     }
     return;

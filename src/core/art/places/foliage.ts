@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
@@ -158,9 +159,9 @@ function stem(foot: Point, top: Point, width: number, taper: number): Point[] {
   const rightSide: Point[] = [];
   for (let i = 0; i <= 10; i++) {
     const t = (i / 10) ** 1.5;
-    const half = (width / 2) * (1 - taper * t + 0.75 * Math.exp(-16 * t));
+    const half = (width / 2) * (1 - taper * t + 0.75 * steady.exp(-16 * t));
     const [x, y] = [
-      foot.x + (top.x - foot.x) * t + Math.sin(t * 5 + width) * width * 0.12,
+      foot.x + (top.x - foot.x) * t + steady.sin(t * 5 + width) * width * 0.12,
       foot.y + (top.y - foot.y) * t,
     ];
     left.push({ x: x - half, y });
@@ -204,8 +205,8 @@ function boughs(foot: Point, height: number, lean: number, taper: number, forks:
   const grow = (from: Point, angle: number, length: number, width: number, level: number): void => {
     const bend = angle + random.between(-0.3, 0.3);
     const along = (p: Point, way: number, far: number): Point => ({
-      x: p.x + Math.sin(way) * far,
-      y: p.y - Math.cos(way) * far,
+      x: p.x + steady.sin(way) * far,
+      y: p.y - steady.cos(way) * far,
     });
     const mid = along(from, angle, length * 0.5);
     const to = along(mid, bend, length * 0.5);
@@ -264,8 +265,8 @@ function bamboo(canvas: Canvas, foot: Point, height: number, random: Random, lea
     path += penStroke(
       [
         p,
-        { x: p.x + Math.sin(angle) * l * 0.5, y: p.y - Math.cos(angle) * l * 0.5 },
-        { x: p.x + Math.sin(angle) * l, y: p.y - Math.cos(angle) * l * 0.8 + l * 0.2 },
+        { x: p.x + steady.sin(angle) * l * 0.5, y: p.y - steady.cos(angle) * l * 0.5 },
+        { x: p.x + steady.sin(angle) * l, y: p.y - steady.cos(angle) * l * 0.8 + l * 0.2 },
       ],
       height * 0.014,
       { swellTo: 0.4, thinFrom: 0.5, tip: 0 },

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
@@ -121,7 +122,7 @@ function roseTree(scene: Scene, at: Point3, seed: number): void {
     if (light.weather === "snow") return;
     for (let i = 0; i < 14; i++) {
       const [a, r] = [random() * 2 * Math.PI, s * 0.42 * Math.sqrt(random())];
-      rose(scene, { x: middle.x + Math.cos(a) * r, y: middle.y + Math.sin(a) * r }, Math.max(2, s * 0.05));
+      rose(scene, { x: middle.x + steady.cos(a) * r, y: middle.y + steady.sin(a) * r }, Math.max(2, s * 0.05));
     }
   });
 }
@@ -131,7 +132,7 @@ function rose({ canvas, light }: Scene, { x, y }: Point, r: number): void {
   const ink = light.dark ? "#000" : light.ink;
   const tip = (i: number): Point => {
     const angle = (i / 5) * 2 * Math.PI + r;
-    return { x: x + Math.cos(angle) * r * 0.8, y: y + Math.sin(angle) * r * 0.8 };
+    return { x: x + steady.cos(angle) * r * 0.8, y: y + steady.sin(angle) * r * 0.8 };
   };
   const first = tip(0);
   let path = `M${brief(first.x)} ${brief(first.y)}`;
@@ -203,7 +204,7 @@ function flowers(scene: Scene, x0: number, x1: number, z: number, seed: number):
     const r = Math.max(1.6, (scene.camera.focal / p.depth) * 0.045);
     let petals = "";
     for (let k = 0; k < 5; k++)
-      petals += circlePath(p.x + Math.cos(k * 1.257) * r * 0.7, p.y + Math.sin(k * 1.257) * r * 0.5, r * 0.5);
+      petals += circlePath(p.x + steady.cos(k * 1.257) * r * 0.7, p.y + steady.sin(k * 1.257) * r * 0.5, r * 0.5);
     canvas.shape(petals, "#fff", 1, light.dark ? "#000" : light.ink);
     canvas.fill(circlePath(p.x, p.y, r * 0.3), "#000");
   }
@@ -215,7 +216,11 @@ function pondGarden(sheet: PlaceSheet, scene: Scene, random: Random): void {
   for (let k = 0; k < 18; k++) {
     const a = (k / 18) * 2 * Math.PI;
     shore.push(
-      p3(0.8 + Math.cos(a) * 4.2 * random.between(0.85, 1.1), 0.001, 7 + Math.sin(a) * 3 * random.between(0.8, 1.1)),
+      p3(
+        0.8 + steady.cos(a) * 4.2 * random.between(0.85, 1.1),
+        0.001,
+        7 + steady.sin(a) * 3 * random.between(0.8, 1.1),
+      ),
     );
   }
   scene.poly(shore, light.dark ? light.level(5) : light.level(1.6), 1.2);
@@ -276,7 +281,7 @@ function pondGarden(sheet: PlaceSheet, scene: Scene, random: Random): void {
 
 function arcBridge(scene: Scene): void {
   const { light } = scene;
-  const rise = (t: number): number => Math.sin(Math.PI * t) * 1.1;
+  const rise = (t: number): number => steady.sin(Math.PI * t) * 1.1;
   for (const z of [7.6, 6.4]) {
     const top: Point3[] = [];
     const foot: Point3[] = [];
@@ -422,7 +427,7 @@ function headstone(scene: Scene, at: Point3, random: Random): void {
       const points = [on.at(0, 0), on.at(w, 0)];
       for (let i = 0; i <= 8; i++)
         points.push(
-          on.at((w / 2) * (1 + Math.cos((Math.PI * i) / 8)), h * 0.75 + Math.sin((Math.PI * i) / 8) * w * 0.5),
+          on.at((w / 2) * (1 + steady.cos((Math.PI * i) / 8)), h * 0.75 + steady.sin((Math.PI * i) / 8) * w * 0.5),
         );
       return points.map(shift);
     };

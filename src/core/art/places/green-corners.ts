@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Point } from "../../geometry/geometry.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { brief, corners } from "../canvas.ts";
@@ -224,7 +225,9 @@ export const graveCorner: Corner = (sheet, scene, random) => {
     const shape = (dx: number) => {
       const points = [on.at(dx, 0), on.at(0.84 + dx, 0)];
       for (let i = 0; i <= 10; i++)
-        points.push(on.at(0.42 + dx + Math.cos((Math.PI * i) / 10) * 0.42, 0.82 + Math.sin((Math.PI * i) / 10) * 0.4));
+        points.push(
+          on.at(0.42 + dx + steady.cos((Math.PI * i) / 10) * 0.42, 0.82 + steady.sin((Math.PI * i) / 10) * 0.4),
+        );
       return points;
     };
     scene.poly(shape(0.09), light.level(5), 1.1);
@@ -395,7 +398,7 @@ export const sandCorner: Corner = (sheet, scene, random) => {
     ripples += penStroke(
       Array.from({ length: 7 }, (_, k) => ({
         x: from + (length * k) / 6,
-        y: level + Math.sin(k * 1.3 + i) * 4 * (0.4 + t),
+        y: level + steady.sin(k * 1.3 + i) * 4 * (0.4 + t),
       })),
       1.2 + 3 * t,
       { swellTo: 0.5, thinFrom: 0.5, tip: 0 },
@@ -410,8 +413,8 @@ export const sandCorner: Corner = (sheet, scene, random) => {
     twigs += penStroke(
       [
         foot,
-        { x: foot.x + Math.sin(a * 0.6) * l * 0.5, y: foot.y - l * 0.5 },
-        { x: foot.x + Math.sin(a) * l, y: foot.y - Math.cos(a) * l },
+        { x: foot.x + steady.sin(a * 0.6) * l * 0.5, y: foot.y - l * 0.5 },
+        { x: foot.x + steady.sin(a) * l, y: foot.y - steady.cos(a) * l },
       ],
       4.4,
       { swellTo: 0.02, thinFrom: 0.2, tip: 0.1 },

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief } from "../canvas.ts";
@@ -28,8 +29,8 @@ export function archOn(on: Plane, a: number, b: number, width: number, height: n
   for (let i = 0; i <= 10; i++) {
     const t = i / 10;
     const angle = Math.PI * t;
-    const x = pointed ? width * (1 - t) : (width / 2) * (1 + Math.cos(angle));
-    const rise = pointed ? (1 - Math.abs(1 - 2 * t) ** 1.8) * width * 0.8 : (width / 2) * Math.sin(angle);
+    const x = pointed ? width * (1 - t) : (width / 2) * (1 + steady.cos(angle));
+    const rise = pointed ? (1 - Math.abs(1 - 2 * t) ** 1.8) * width * 0.8 : (width / 2) * steady.sin(angle);
     points.push(on.at(a + x, b + spring + rise));
   }
   return points;

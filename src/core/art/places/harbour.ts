@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
@@ -363,7 +364,7 @@ function wheel(scene: Scene, at: Point3): void {
     let spokes = "";
     for (let i = 0; i < 8; i++) {
       const a = (i * Math.PI) / 4 + 0.2;
-      spokes += `M${brief(c.x)} ${brief(c.y)}L${brief(c.x + Math.cos(a) * r * 1.32)} ${brief(c.y + Math.sin(a) * r * 1.32)}`;
+      spokes += `M${brief(c.x)} ${brief(c.y)}L${brief(c.x + steady.cos(a) * r * 1.32)} ${brief(c.y + steady.sin(a) * r * 1.32)}`;
     }
     canvas.line(spokes, Math.max(2, s * 0.05), light.ink);
     const ring = (radius: number): string =>

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas } from "../canvas.ts";
@@ -52,7 +53,7 @@ function ridge(x: number, width: number, base: number, high: number, random: Ran
   const [first, second] = [random.between(0, 6), random.between(0, 6)];
   return Array.from({ length: 15 }, (_, i) => {
     const u = i / 14;
-    const wave = 0.58 + 0.28 * Math.sin(u * 5.2 + first) + 0.14 * Math.sin(u * 11 + second);
+    const wave = 0.58 + 0.28 * steady.sin(u * 5.2 + first) + 0.14 * steady.sin(u * 11 + second);
     return { x: x - 20 + (width + 40) * u, y: base - high * Math.max(0.12, wave * random.between(0.94, 1.05)) };
   });
 }

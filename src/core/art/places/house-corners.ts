@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { PlaceKind } from "../../story/story.ts";
 import { doorOn, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
 import { bed, chair, cylinder, tableware, wood } from "./furniture.ts";
@@ -79,7 +80,7 @@ function clock(scene: Scene, at: Point3): void {
   const front = plane(p3(at.x - 0.16, at.y, at.z - 0.051), right, up);
   const dial = [];
   for (let i = 0; i < 20; i++)
-    dial.push(front.at(0.16 + Math.cos((i / 10) * Math.PI) * 0.12, 0.19 + Math.sin((i / 10) * Math.PI) * 0.12));
+    dial.push(front.at(0.16 + steady.cos((i / 10) * Math.PI) * 0.12, 0.19 + steady.sin((i / 10) * Math.PI) * 0.12));
   scene.poly(dial, "#fff", 1);
   scene.rules(
     [

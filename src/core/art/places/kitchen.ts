@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { hangingLamp, shelves, windowOn } from "./fittings.ts";
@@ -119,7 +120,7 @@ function hearth(scene: Scene, o: Point3): void {
   masonry(scene, front, 2, 2.9, 0.26, 1, randomFrom(`chimney ${o.x}`));
   const arch = Array.from({ length: 13 }, (_, i) => {
     const a = Math.PI - (i / 12) * Math.PI;
-    return front.at(1 + Math.cos(a) * 0.74, 1.16 + Math.sin(a) * 0.36);
+    return front.at(1 + steady.cos(a) * 0.74, 1.16 + steady.sin(a) * 0.36);
   });
   scene.poly([front.at(0.26, 0), ...arch, front.at(1.74, 0)], "#000", 1.3);
   flames(scene, p3(o.x + 1, 0.1, o.z - 0.02), 0.56);

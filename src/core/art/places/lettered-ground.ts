@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point, Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { type Canvas, corners, rayLength, sliver } from "../canvas.ts";
@@ -58,13 +59,13 @@ function rays(canvas: Canvas, around: Rect, ink: Ink, random: Random): void {
   let path = "";
   for (let i = 0; i < count; i++) {
     const angle = ((i + random.between(-0.45, 0.45)) / count) * 2 * Math.PI;
-    const free = (a * b) / Math.hypot(b * Math.cos(angle), a * Math.sin(angle));
+    const free = (a * b) / Math.hypot(b * steady.cos(angle), a * steady.sin(angle));
     const far = rayLength(canvas.bounds, middle, angle, 60);
     const near = free + 0.6 * random() ** 1.5 * Math.max(0, far - free);
     if (near + 30 >= far) continue;
     const at = (length: number): Point => ({
-      x: middle.x + Math.cos(angle) * length,
-      y: middle.y + Math.sin(angle) * length,
+      x: middle.x + steady.cos(angle) * length,
+      y: middle.y + steady.sin(angle) * length,
     });
     path += sliver(at(near), at(far), random.between(1.4, 4.2));
   }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { penStroke, smoothPath } from "../ink.ts";
@@ -92,7 +93,7 @@ function pool(scene: Scene, x: number, z: number, random: Random): void {
   const points = Array.from({ length: 9 }, (_, i) => {
     const a = (i / 9) * 2 * Math.PI;
     const [wide, deep] = [random.between(1.5, 2.2), random.between(0.5, 0.9)];
-    return scene.page(p3(x + Math.cos(a) * wide, 0, z + Math.sin(a) * deep));
+    return scene.page(p3(x + steady.cos(a) * wide, 0, z + steady.sin(a) * deep));
   }).flatMap((p) => (p === null ? [] : [p]));
   const foot = scene.page(p3(x, 0, z));
   if (points.length < 9 || !foot) return;

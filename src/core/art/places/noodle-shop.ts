@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { penStroke } from "../ink.ts";
@@ -76,7 +77,7 @@ function kitchenHatch(scene: Scene, shell: Shell): void {
     );
     scene.poly(
       Array.from({ length: 10 }, (_, k) =>
-        on.at(a + 0.33 + Math.cos((k / 5) * Math.PI) * 0.15, 1.04 + Math.sin((k / 5) * Math.PI) * 0.15),
+        on.at(a + 0.33 + steady.cos((k / 5) * Math.PI) * 0.15, 1.04 + steady.sin((k / 5) * Math.PI) * 0.15),
       ),
       "#fff",
       0.8,

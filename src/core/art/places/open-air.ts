@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { type PlaceSheet } from "../artist.ts";
 import { penStroke } from "../ink.ts";
@@ -65,7 +66,7 @@ export function flower(scene: Scene, at: { x: number; y: number; z: number }, ra
   const r = s * 0.06;
   let petals = "";
   for (let k = 0; k < 6; k++)
-    petals += circlePath(head.x + Math.cos(k * 1.047) * r, head.y + Math.sin(k * 1.047) * r * 0.8, r * 0.55);
+    petals += circlePath(head.x + steady.cos(k * 1.047) * r, head.y + steady.sin(k * 1.047) * r * 0.8, r * 0.55);
   canvas.shape(petals, "#fff", 1.5, light.dark ? "#000" : light.ink);
   canvas.fill(circlePath(head.x, head.y, r * 0.5), "#000");
 }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { clipToRect } from "../../geometry/clip-polygon.ts";
 import { boundsOf, type Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
@@ -73,10 +74,10 @@ function cutAt(scene: Scene, { half, high, round, bend, rough }: Passage, z: num
   const points: Point[] = [];
   for (let k = 0; k < count; k++) {
     const angle = (k / (round ? count : count - 1)) * Math.PI * (round ? 2 : 1);
-    const wave = Math.sin(angle * 3 + a) + 0.7 * Math.sin(angle * 7 + b) + 0.5 * Math.sin(angle * 13 + c);
-    const r = 1 + rough * wave * (round ? 1 : Math.sin(angle) ** 0.5);
-    const up = round ? (high / 2) * (1 + Math.sin(angle) * r) - 0.06 : high * Math.sin(angle) ** 0.75 * r;
-    const p = scene.page(p3(middle + Math.cos(angle) * half * r, up, z));
+    const wave = steady.sin(angle * 3 + a) + 0.7 * steady.sin(angle * 7 + b) + 0.5 * steady.sin(angle * 13 + c);
+    const r = 1 + rough * wave * (round ? 1 : steady.sin(angle) ** 0.5);
+    const up = round ? (high / 2) * (1 + steady.sin(angle) * r) - 0.06 : high * steady.sin(angle) ** 0.75 * r;
+    const p = scene.page(p3(middle + steady.cos(angle) * half * r, up, z));
     if (p) points.push(p);
   }
   return points;

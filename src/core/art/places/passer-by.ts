@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random } from "../../geometry/random.ts";
 import type { StagedFigure } from "../../page/page.ts";
@@ -122,7 +123,7 @@ function skirtedAt({ woman, manner }: Passer): number {
 /** Both edges of the body at a height, for a half width and half depth in head sizes. */
 function edgesAt(body: Skeleton, at: Vec, wide: number, deep: number): [Point, Point] {
   const turn = (body.yaw * Math.PI) / 180;
-  const half = Math.hypot(wide * Math.cos(turn), deep * Math.sin(turn)) * body.sight.size;
+  const half = Math.hypot(wide * steady.cos(turn), deep * steady.sin(turn)) * body.sight.size;
   const { x, y } = body.see(at);
   return [
     { x: x - half, y },

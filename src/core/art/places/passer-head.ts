@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { type Canvas, corners } from "../canvas.ts";
@@ -16,7 +17,7 @@ type At = (ahead: number, down: number) => Point;
 export function drawPasserHead(canvas: Canvas, passer: Passer, body: Skeleton, ink: PasserInk, random: Random): void {
   const { size, yaw, woman } = passer;
   const { x, y } = body.see({ x: 0, y: 0, z: 0 });
-  const turn = Math.sin((yaw * Math.PI) / 180);
+  const turn = steady.sin((yaw * Math.PI) / 180);
   const way = turn < 0 ? -1 : 1;
   const at: At = (ahead, down) => ({ x: x + way * ahead * size, y: y + down * size });
   const shape = (path: string, fill: string): void => canvas.shape(path, fill, ink.width, ink.line);

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { clipLine, clipToRect, cutAt } from "../../geometry/clip-polygon.ts";
 import type { Point, Rect } from "../../geometry/geometry.ts";
 
@@ -36,9 +37,9 @@ function toCamera(camera: Camera, p: Point3): Point3 {
   const turn = (camera.yaw * Math.PI) / 180;
   const [dx, dz] = [p.x - camera.x, p.z - camera.z];
   return {
-    x: dx * Math.cos(turn) - dz * Math.sin(turn),
+    x: dx * steady.cos(turn) - dz * steady.sin(turn),
     y: p.y - camera.eye,
-    z: dx * Math.sin(turn) + dz * Math.cos(turn),
+    z: dx * steady.sin(turn) + dz * steady.cos(turn),
   };
 }
 

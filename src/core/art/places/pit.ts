@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { boulder } from "./cave.ts";
@@ -49,7 +50,7 @@ export function drawPit(sheet: PlaceSheet, scene: Scene): void {
   for (let i = 0; i < 9; i++) {
     const angle = (random.between(-100, 100) * Math.PI) / 180;
     const far = foot * random.between(0.72, 0.98);
-    const at = p3(Math.sin(angle) * far, 0, Math.cos(angle) * far);
+    const at = p3(steady.sin(angle) * far, 0, steady.cos(angle) * far);
     scene.later(at, () => {
       const page = scene.page(at);
       if (page)
@@ -66,9 +67,9 @@ function ring(share: number, seed: number): Point3[] {
   const points: Point3[] = [];
   for (let degrees = -150; degrees <= 150; degrees += 4) {
     const angle = (degrees * Math.PI) / 180;
-    const rise = height * share * (1 + 0.22 * Math.sin(angle * 2 + seed) + random.between(-0.09, 0.09));
+    const rise = height * share * (1 + 0.22 * steady.sin(angle * 2 + seed) + random.between(-0.09, 0.09));
     const far = foot + slope * share + random.between(-0.3, 0.3);
-    points.push(p3(Math.sin(angle) * far, rise, Math.cos(angle) * far));
+    points.push(p3(steady.sin(angle) * far, rise, steady.cos(angle) * far));
   }
   return points;
 }

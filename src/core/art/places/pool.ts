@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { penStroke } from "../ink.ts";
@@ -75,7 +76,7 @@ function outline(random: Random): Point3[] {
   return Array.from({ length: 36 }, (_, i) => {
     const a = Math.PI + (i / 36) * -2 * Math.PI;
     const reach = random.between(0.94, 1.05);
-    return p3(Math.cos(a) * 11 * reach, 0.001, 12 + Math.sin(a) * 7.6 * reach);
+    return p3(steady.cos(a) * 11 * reach, 0.001, 12 + steady.sin(a) * 7.6 * reach);
   });
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { shelves } from "./fittings.ts";
 import { cylinder, wood } from "./furniture.ts";
@@ -93,7 +94,10 @@ export const carriageWindow: Corner = (sheet, scene, random) => {
   scene.quad(shell.back, m - 0.85, 1.03, 1.7, 1.04, light.time === "night" ? "#000" : "#fff", 1.2);
   const swell = random.between(0, 6);
   const ridge = Array.from({ length: 17 }, (_, i) =>
-    shell.back.at(m - 0.85 + i * 0.10625, 1.34 + 0.08 * Math.sin(swell + i * 0.3) + 0.03 * Math.sin(swell + i * 0.7)),
+    shell.back.at(
+      m - 0.85 + i * 0.10625,
+      1.34 + 0.08 * steady.sin(swell + i * 0.3) + 0.03 * steady.sin(swell + i * 0.7),
+    ),
   );
   if (light.time !== "night")
     scene.poly([shell.back.at(m - 0.85, 1.03), ...ridge, shell.back.at(m + 0.85, 1.03)], light.level(2.4), 0.8);

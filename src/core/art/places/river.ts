@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { boulder } from "./cave.ts";
@@ -22,7 +23,7 @@ export const riverStations: Stations = {
 };
 
 /** The middle of the stream: it comes from the middle of the distance and passes on the right; people walk on its left bank. */
-const middle = (z: number): number => 5 * Math.exp(-((Math.max(0, z) / 17) ** 2)) + Math.sin(z / 8) * 0.9;
+const middle = (z: number): number => 5 * steady.exp(-((Math.max(0, z) / 17) ** 2)) + steady.sin(z / 8) * 0.9;
 const half = 2.4;
 /** How deep in the view the bridge lies, in metres. */
 const crossing = 17;
@@ -51,7 +52,7 @@ export function drawRiver(sheet: PlaceSheet, scene: Scene): void {
 function edge(side: number, shift = 0): Point3[] {
   const points: Point3[] = [];
   for (let z = -12; z < 60; z += Math.max(0.6, Math.abs(z) * 0.14))
-    points.push(p3(middle(z) + side * (half + shift + Math.sin(z * 1.3) * 0.22), 0.001, z));
+    points.push(p3(middle(z) + side * (half + shift + steady.sin(z * 1.3) * 0.22), 0.001, z));
   return points;
 }
 

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { type PlaceSheet } from "../artist.ts";
 import { house, streetLamp } from "./buildings.ts";
@@ -39,7 +40,7 @@ export const bridgeStations: Stations = {
 export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
   const random = openCountry(scene, sheet);
   const { light } = scene;
-  const bend = (z: number): number => Math.sin(z / 22 + (sheet.seed % 7)) * Math.min(z, 30) * 0.14;
+  const bend = (z: number): number => steady.sin(z / 22 + (sheet.seed % 7)) * Math.min(z, 30) * 0.14;
   const middle = (z: number): number => bend(z) - bend(0);
   groundDetail(scene, random, 4);
   meadow(scene, random, 1, 14, 30, 5);
@@ -105,7 +106,7 @@ function poles(scene: Scene, across: (z: number) => number): void {
       for (const dx of [-0.6, 0.6]) {
         const sag = [];
         for (let i = 0; i <= 6; i++)
-          sag.push(p3(at.x + dx + ((next.x - at.x) * i) / 6, 5.8 - Math.sin((i / 6) * Math.PI) * 0.5, z + i * 1.5));
+          sag.push(p3(at.x + dx + ((next.x - at.x) * i) / 6, 5.8 - steady.sin((i / 6) * Math.PI) * 0.5, z + i * 1.5));
         scene.line(sag, 0.7);
       }
     });

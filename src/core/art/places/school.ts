@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { boxPath } from "../graded-tone.ts";
@@ -113,7 +114,7 @@ export function drawTrain(sheet: PlaceSheet, scene: Scene): void {
           [
             wall.at(a, 1),
             wall.at(a + 1.2, 1),
-            ...[1.2, 1, 0.8, 0.6, 0.4, 0.2, 0].map((u) => wall.at(a + u, 1.27 + 0.06 * Math.sin(z * 2 + u * 3.4))),
+            ...[1.2, 1, 0.8, 0.6, 0.4, 0.2, 0].map((u) => wall.at(a + u, 1.27 + 0.06 * steady.sin(z * 2 + u * 3.4))),
           ],
           light.level(2.4),
           0.5,

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Point } from "../../geometry/geometry.ts";
 import { brief } from "../canvas.ts";
 import { circlePath } from "../tone.ts";
@@ -47,7 +48,7 @@ export function wheel(scene: Scene, side: Side, u: number, radius: number): void
   );
   let spokes = "";
   for (let i = 0; i < 5; i++) {
-    const [dx, dy] = [Math.cos((i * Math.PI) / 5) * r * 0.9, Math.sin((i * Math.PI) / 5) * r * 0.9];
+    const [dx, dy] = [steady.cos((i * Math.PI) / 5) * r * 0.9, steady.sin((i * Math.PI) / 5) * r * 0.9];
     spokes += `M${brief(c.x - dx)} ${brief(c.y - dy)}L${brief(c.x + dx)} ${brief(c.y + dy)}`;
   }
   canvas.line(spokes, side.line * 0.9, light.ink);

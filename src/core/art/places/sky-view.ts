@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
@@ -110,7 +111,7 @@ function ridgeLine(canvas: Canvas, low: number, rise: number, line: Skyline, ran
   const [first, second] = [random.between(0, 6.3), random.between(0, 6.3)];
   const bend = random.between(0.1, 0.2) * (line === "dunes" ? 1.6 : 1);
   return Array.from({ length: 25 }, (_, i) => {
-    const wave = 0.68 + 0.22 * Math.sin(first + i * bend) + 0.1 * Math.sin(second + i * bend * 2.3);
+    const wave = 0.68 + 0.22 * steady.sin(first + i * bend) + 0.1 * steady.sin(second + i * bend * 2.3);
     return { x: x - 10 + ((width + 20) * i) / 24, y: low - 8 - rise * wave };
   });
 }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point, Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
@@ -130,7 +131,7 @@ function overcast(canvas: Canvas, sky: Rect, random: Random): void {
     for (let i = 0; i <= 14; i++)
       points.push({
         x: sky.x - 20 + ((sky.width + 40) * i) / 14,
-        y: y + Math.sin(i * 0.9 + band * 2) * sky.height * 0.012 + random.between(-0.012, 0.012) * sky.height,
+        y: y + steady.sin(i * 0.9 + band * 2) * sky.height * 0.012 + random.between(-0.012, 0.012) * sky.height,
       });
     canvas.fill(
       `${smoothPath(points, false)}L${brief(sky.x + sky.width + 20)} ${brief(sky.y - 10)}L${brief(sky.x - 20)} ${brief(sky.y - 10)}Z`,

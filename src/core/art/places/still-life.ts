@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, corners } from "../canvas.ts";
 import { penStroke } from "../ink.ts";
@@ -78,7 +79,7 @@ export function bookPile(scene: Scene, at: Point3, count: number, random: Random
 export function papers(scene: Scene, at: Point3, random: Random): void {
   for (let i = 0; i < 3; i++) {
     const turn = random.between(-0.35, 0.35);
-    const [c, s] = [Math.cos(turn), Math.sin(turn)];
+    const [c, s] = [steady.cos(turn), steady.sin(turn)];
     const o = p3(at.x + i * 0.09, at.y + 0.002 * (i + 1), at.z + random.between(0, 0.06));
     const on = plane(o, p3(c, 0, -s), p3(s, 0, c));
     scene.quad(on, 0, 0, 0.2, 0.28, "#fff", 0.8);
@@ -116,7 +117,7 @@ export function vase(scene: Scene, at: Point3, random: Random, twig: boolean): v
   for (const { x, y, r } of heads) {
     let petals = "";
     for (let k = 0; k < 5; k++)
-      petals += circlePath(x + Math.cos(k * 1.257) * r * 0.8, y + Math.sin(k * 1.257) * r * 0.8, r * 0.55);
+      petals += circlePath(x + steady.cos(k * 1.257) * r * 0.8, y + steady.sin(k * 1.257) * r * 0.8, r * 0.55);
     canvas.shape(petals, "#fff", 1.3, light.dark ? "#000" : light.ink);
     canvas.fill(circlePath(x, y, r * 0.4), light.dark ? "#000" : light.ink);
   }
@@ -162,7 +163,7 @@ export function steamOver(scene: Scene, from: { x: number; y: number }, height: 
     [0.08, 2.2],
   ] as const) {
     const points = [0, 1, 2, 3, 4, 5].map((i) => ({
-      x: from.x + (dx + Math.sin(phase + i * 1.2) * 0.06) * height,
+      x: from.x + (dx + steady.sin(phase + i * 1.2) * 0.06) * height,
       y: from.y - (i / 5) * height,
     }));
     canvas.fill(penStroke(points, height * 0.05, { swellTo: 0.5, thinFrom: 0.5, tip: 0.05 }), "#fff");

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene } from "./scene.ts";
 
@@ -44,7 +45,7 @@ function arch(scene: Scene, x: number, z: number, half: number): void {
   const stones = [];
   for (const t of span) {
     const a = ((t + 1) / 2) * Math.PI;
-    const [cu, sv] = [-Math.cos(a), Math.sin(a)];
+    const [cu, sv] = [-steady.cos(a), steady.sin(a)];
     stones.push([p3(x + cu * half, sv * 1.05, z), p3(x + cu * (half + 0.34), sv * 1.36, z)] as const);
   }
   for (const v of [0.3, 0.62, 0.94])

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
@@ -114,9 +115,9 @@ function cabWay(scene: Scene, wished: 1 | -1): 1 | -1 | null {
     if (across < bounds.x || across > bounds.x + bounds.width) return false;
     // Where the look at that point of the page leaves the free street.
     const slope = (across - centre) / focal;
-    const sideways = slope * Math.cos(turn) + Math.sin(turn);
+    const sideways = slope * steady.cos(turn) + steady.sin(turn);
     const wall = ((Math.sign(sideways) || 1) * cabReach.free - x) / sideways;
-    const depth = (foot.x - x) * Math.sin(turn) + (foot.z - z) * Math.cos(turn);
+    const depth = (foot.x - x) * steady.sin(turn) + (foot.z - z) * steady.cos(turn);
     return Math.abs(sideways) < 1e-6 || wall < 0 || wall > depth;
   };
   const fits = (dir: 1 | -1): boolean =>
@@ -150,7 +151,9 @@ function puddles(scene: Scene, random: Random): void {
     const ring = [];
     for (let k = 0; k < 12; k++) {
       const a = (k / 12) * 2 * Math.PI;
-      ring.push(p3(cx + Math.cos(a) * random.between(0.5, 0.7), 0.002, cz + Math.sin(a) * random.between(0.5, 0.8)));
+      ring.push(
+        p3(cx + steady.cos(a) * random.between(0.5, 0.7), 0.002, cz + steady.sin(a) * random.between(0.5, 0.8)),
+      );
     }
     scene.poly(ring, scene.light.dark ? scene.canvas.sparks(0.5, "black") : "#fff", 0.6);
   }
@@ -200,7 +203,7 @@ function wires(scene: Scene): void {
       });
       for (const x of [-3.7, -3.2, -2.4]) {
         const sag = [];
-        for (let i = 0; i <= 8; i++) sag.push(p3(x, 6.4 - Math.sin((i / 8) * Math.PI) * 0.7, z + (i / 8) * 9));
+        for (let i = 0; i <= 8; i++) sag.push(p3(x, 6.4 - steady.sin((i / 8) * Math.PI) * 0.7, z + (i / 8) * 9));
         scene.line(sag, 0.8);
       }
     });
@@ -267,7 +270,7 @@ export function drawVillage(sheet: PlaceSheet, scene: Scene): void {
 }
 
 function villageLane(scene: Scene): void {
-  lane(scene, (z) => Math.sin(z / 14) * 1.4 * Math.max(-1, Math.min(1, z / 12)), 1.5, -4, 60);
+  lane(scene, (z) => steady.sin(z / 14) * 1.4 * Math.max(-1, Math.min(1, z / 12)), 1.5, -4, 60);
   scene.strokes(
     [2, 3.4, 5, 7, 9.5, 13].map(
       (z, i) => [p3(-0.8 + (i % 3) * 0.5, 0, z), p3(-0.2 + (i % 3) * 0.5, 0, z + 0.2)] as const,

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { brief, corners } from "../canvas.ts";
@@ -106,7 +107,7 @@ function chains(scene: Scene, wall: Plane): void {
   for (const a of [0.2, 1]) {
     let path = "";
     for (let i = 0; i < 8; i++) {
-      const at = wall.at(a + 0.05 * Math.sin(i * 0.8), 1.9 - i * 0.13);
+      const at = wall.at(a + 0.05 * steady.sin(i * 0.8), 1.9 - i * 0.13);
       const c = scene.page(at);
       const s = scene.scaleAt(at);
       if (!c || s > 150) continue;

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import { boulder } from "./cave.ts";
 import { treeline } from "./crowns.ts";
@@ -26,7 +27,7 @@ export const verandaCorner: Corner = (sheet, inside, random) => {
   treeline(canvas, x, x + width, camera.horizon + 3, width * 0.07, random, scene.light.level(2.2), scene.light.ink);
   scene.quad(plane(p3(-40, 0, 3.2), right, away), 0, 0, 80, 60, scene.light.level(0.4), 0);
   for (const [i, z] of [4.2, 5.1, 6.1, 7.2, 8.4].entries()) {
-    const at = scene.page(p3(0.5 * Math.sin(i * 1.7), 0, z));
+    const at = scene.page(p3(0.5 * steady.sin(i * 1.7), 0, z));
     if (at) boulder(scene, at, scene.scaleAt(p3(0, 0, z)) * 0.26, randomFrom(`${sheet.seed} step ${i}`));
   }
   const side = sheet.seed % 2 ? 1 : -1;

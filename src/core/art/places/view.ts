@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { overlapArea, type Point, type Rect } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { Camera as CameraHeight, Scenery, Shot } from "../../script/script.ts";
@@ -120,7 +121,7 @@ function underFeet(camera: Camera, view: PlaceView, stations: Stations): Camera 
   const depths = view.heads.map((head) => (camera.focal * headHeight) / head.size);
   const farthest = Math.max(...depths);
   // A camera that turns would carry people who stand far off into the side wall: it turns about them.
-  const most = (Math.asin(Math.min(1, 1.2 / farthest)) * 180) / Math.PI;
+  const most = (steady.asin(Math.min(1, 1.2 / farthest)) * 180) / Math.PI;
   const yaw = Math.max(-most, Math.min(most, camera.yaw));
   const turn = (yaw * Math.PI) / 180;
   const lowest = [...view.heads].sort((a, b) => b.feet - a.feet)[0] ?? { feet: 0, size: 1 };
@@ -130,8 +131,8 @@ function underFeet(camera: Camera, view: PlaceView, stations: Stations): Camera 
   return {
     ...camera,
     yaw,
-    x: besideWater(camera.x - Math.sin(turn) * farthest * 0.85, Math.sin(turn) * farthest, camera, view, stations),
-    z: Math.min(camera.z, stations.walk - farthest * Math.cos(turn)),
+    x: besideWater(camera.x - steady.sin(turn) * farthest * 0.85, steady.sin(turn) * farthest, camera, view, stations),
+    z: Math.min(camera.z, stations.walk - farthest * steady.cos(turn)),
     eye: above + (stations.floor ?? 0),
     horizon: lowest.feet - above / metre,
   };
@@ -144,8 +145,8 @@ export function standsOf(view: PlaceView, camera: Camera): { x: number; z: numbe
     const depth = (camera.focal * headHeight) / head.size;
     const across = ((head.x - camera.centre) * headHeight) / head.size;
     return {
-      x: camera.x + across * Math.cos(turn) + depth * Math.sin(turn),
-      z: camera.z - across * Math.sin(turn) + depth * Math.cos(turn),
+      x: camera.x + across * steady.cos(turn) + depth * steady.sin(turn),
+      z: camera.z - across * steady.sin(turn) + depth * steady.cos(turn),
     };
   });
 }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
 import { corners } from "../canvas.ts";
@@ -66,7 +67,7 @@ export function drawDesert(sheet: PlaceSheet, scene: Scene): void {
     const level = camera.horizon + deep * (0.3 + 0.7 * t);
     const [from, length] = [x + width * random.between(-0.1, 0.8), width * random.between(0.1, 0.3)];
     ripples += penStroke(
-      [0, 1, 2, 3, 4].map((k) => ({ x: from + (length * k) / 4, y: level + Math.sin(k * 1.5 + i) * (2 + 4 * t) })),
+      [0, 1, 2, 3, 4].map((k) => ({ x: from + (length * k) / 4, y: level + steady.sin(k * 1.5 + i) * (2 + 4 * t) })),
       1 + 2.4 * t,
       { swellTo: 0.5, thinFrom: 0.5, tip: 0 },
     );
@@ -153,7 +154,7 @@ function brokenWheel(scene: Scene, x: number, z: number): void {
   );
   for (const a of [0.3, 1.2, 2.2, 4])
     canvas.fill(
-      penStroke([p, { x: p.x + Math.cos(a) * s * 0.86, y: p.y + Math.sin(a) * s * 0.86 }], s * 0.12, {
+      penStroke([p, { x: p.x + steady.cos(a) * s * 0.86, y: p.y + steady.sin(a) * s * 0.86 }], s * 0.12, {
         swellTo: 0.02,
         thinFrom: 0.98,
         tip: 0.9,

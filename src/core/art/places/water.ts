@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import { type Random, randomFrom } from "../../geometry/random.ts";
 import type { PlaceSheet } from "../artist.ts";
@@ -101,7 +102,7 @@ function surf(scene: Scene, random: Random, side: number): void {
   const line = (z: number, own: Random): Point3[] => {
     const points: Point3[] = [];
     for (let u = -22; u <= 22; u += 1.1)
-      points.push(p3(u, 0.002, z + Math.sin(u * 0.7) * 0.35 + own.between(-0.14, 0.14) - side * u * 0.05));
+      points.push(p3(u, 0.002, z + steady.sin(u * 0.7) * 0.35 + own.between(-0.14, 0.14) - side * u * 0.05));
     return points;
   };
   const sand = line(4.6, randomFrom("sand"));

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { both, field, limb, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 const skull: PropShape[] = [
@@ -42,7 +43,7 @@ const shoePrint = (x: number, y: number, side: number): PropShape[] => [
 
 const crack = (degrees: number, r: number): string => {
   const a = (degrees * Math.PI) / 180;
-  const at = (along: number, off: number): string => `${Math.round(Math.cos(a) * along - Math.sin(a) * off)} ${Math.round(Math.sin(a) * along + Math.cos(a) * off)}`;
+  const at = (along: number, off: number): string => `${Math.round(steady.cos(a) * along - steady.sin(a) * off)} ${Math.round(steady.sin(a) * along + steady.cos(a) * off)}`;
   return `M${at(26, 0)}L${at(r * 0.5, 5)}L${at(r * 0.7, -3)}L${at(r, 4)}`;
 };
 
@@ -228,8 +229,8 @@ export const darkThings: Record<string, Prop> = {
       [field(-900, -900, 900, -100), "k", 0],
       ["M-104 -100L130 -70M-104 -100L110 20M-104 -100L50 90M-104 -100L-20 124M-104 -100L-84 130", "n", 2.4],
       ...[40, 74, 108, 144, 180].map((r): PropShape => {
-        const at = (deg: number): string => `${Math.round(-104 + Math.cos((deg * Math.PI) / 180) * r)} ${Math.round(-100 + Math.sin((deg * Math.PI) / 180) * r)}`;
-        const dip = (deg: number): string => `${Math.round(-104 + Math.cos((deg * Math.PI) / 180) * r * 0.86)} ${Math.round(-100 + Math.sin((deg * Math.PI) / 180) * r * 0.86)}`;
+        const at = (deg: number): string => `${Math.round(-104 + steady.cos((deg * Math.PI) / 180) * r)} ${Math.round(-100 + steady.sin((deg * Math.PI) / 180) * r)}`;
+        const dip = (deg: number): string => `${Math.round(-104 + steady.cos((deg * Math.PI) / 180) * r * 0.86)} ${Math.round(-100 + steady.sin((deg * Math.PI) / 180) * r * 0.86)}`;
         return [`M${at(0)}Q${dip(4)} ${at(7.5)}Q${dip(18)} ${at(29)}Q${dip(40)} ${at(51)}Q${dip(60)} ${at(69.5)}Q${dip(77)} ${at(85)}Q${dip(88)} ${at(90)}`, "n", 1.8];
       }),
       ["M46 -80L46 24", "n", 1.8],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { limb, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 /** A lean silver fish that looks to the left, its middle at x, y. */
@@ -142,7 +143,7 @@ export const foodThings: Record<string, Prop> = {
         `M${Array.from({ length: 28 }, (_, i) => {
           const a = (i / 28) * 2 * Math.PI;
           const r = i % 2 ? 1 : 0.9;
-          return `${Math.round(Math.cos(a) * 92 * r)} ${Math.round(-16 + Math.sin(a) * 36 * r)}`;
+          return `${Math.round(steady.cos(a) * 92 * r)} ${Math.round(-16 + steady.sin(a) * 36 * r)}`;
         }).join("L")}Z`,
         "w",
         3.4,

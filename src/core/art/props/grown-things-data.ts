@@ -1,8 +1,9 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { both, limb, oval, poly, type Prop, type PropShape } from "./prop-shape.ts";
 
 const leafOf = (x: number, y: number, degrees: number, long: number): PropShape[] => {
   const a = (degrees * Math.PI) / 180;
-  const at = (u: number, v: number): string => `${Math.round(x + (u * Math.cos(a) - v * Math.sin(a)) * long)} ${Math.round(y + (u * Math.sin(a) + v * Math.cos(a)) * long)}`;
+  const at = (u: number, v: number): string => `${Math.round(x + (u * steady.cos(a) - v * steady.sin(a)) * long)} ${Math.round(y + (u * steady.sin(a) + v * steady.cos(a)) * long)}`;
   return [
     [`M${at(0, 0)}C${at(0.2, -0.34)} ${at(0.7, -0.34)} ${at(1, 0)}C${at(0.7, 0.34)} ${at(0.2, 0.34)} ${at(0, 0)}Z`, 6, 3],
     [`M${at(0.05, 0)}L${at(0.9, 0)}M${at(0.3, 0)}L${at(0.46, -0.16)}M${at(0.55, 0)}L${at(0.7, -0.13)}M${at(0.3, 0)}L${at(0.46, 0.16)}M${at(0.55, 0)}L${at(0.7, 0.13)}`, "n", -1.8],

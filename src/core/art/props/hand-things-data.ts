@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { brief } from "../canvas.ts";
 import { field, joined, limb, oval, placed, poly, type Prop, type PropShape, scaled, strokeOf } from "./prop-shape.ts";
 
@@ -5,7 +6,7 @@ type Dress = "coat" | "kimono";
 
 /** A sleeve that leaves the picture: the wrist at x, y, the way of the arm in degrees, half the width of the wrist. */
 function sleeve(x: number, y: number, degrees: number, wrist: number, dress: Dress): PropShape[] {
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const [cos, sin] = [steady.cos((degrees * Math.PI) / 180), steady.sin((degrees * Math.PI) / 180)];
   const at = (...pairs: number[]): number[] =>
     pairs.flatMap((u, i) => (i % 2 ? [] : [Number(brief(x + u * cos - (pairs[i + 1] ?? 0) * sin)), Number(brief(y + u * sin + (pairs[i + 1] ?? 0) * cos))]));
   const w = wrist;

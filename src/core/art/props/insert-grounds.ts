@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, rayLength, sliver } from "../canvas.ts";
@@ -238,8 +239,8 @@ function burst(canvas: Canvas, centre: Point, size: number, random: Random): voi
     if (far <= near) continue;
     const wide = random.between(0.012, 0.04);
     const at = (r: number, angle: number): Point => ({
-      x: centre.x + Math.cos(angle) * r,
-      y: centre.y + Math.sin(angle) * r,
+      x: centre.x + steady.cos(angle) * r,
+      y: centre.y + steady.sin(angle) * r,
     });
     path += corners([at(near, a), at(far, a - wide), at(far, a + wide)]);
   }

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import type { Point } from "../../geometry/geometry.ts";
 import type { Random } from "../../geometry/random.ts";
 import { brief, type Canvas, corners, sliver } from "../canvas.ts";
@@ -152,7 +153,7 @@ interface Aslant {
 
 function aslant({ bounds }: Canvas, centre: Point, random: Random): Aslant {
   const angle = (random.between(7, 26) * (random() < 0.5 ? -1 : 1) * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [cos, sin] = [steady.cos(angle), steady.sin(angle)];
   return {
     at: (u, v) => ({ x: centre.x + u * cos - v * sin, y: centre.y + u * sin + v * cos }),
     reach: Math.hypot(bounds.width, bounds.height),

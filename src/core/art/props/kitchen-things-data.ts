@@ -1,10 +1,11 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { both, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 /** A ball of spines of uneven length round a centre. */
 function spines(x: number, y: number, radius: number): string {
   const tips = Array.from({ length: 52 }, (_, i) => {
-    const [turn, r] = [(i / 52) * 2 * Math.PI, i % 2 === 0 ? radius * (1.05 + 0.12 * Math.sin(i * 2.3)) : radius * 0.84];
-    return `${Math.round(x + r * Math.cos(turn))} ${Math.round(y + r * 0.86 * Math.sin(turn))}`;
+    const [turn, r] = [(i / 52) * 2 * Math.PI, i % 2 === 0 ? radius * (1.05 + 0.12 * steady.sin(i * 2.3)) : radius * 0.84];
+    return `${Math.round(x + r * steady.cos(turn))} ${Math.round(y + r * 0.86 * steady.sin(turn))}`;
   });
   return `M${tips.join("L")}Z`;
 }
@@ -62,7 +63,7 @@ export const kitchenThings: Record<string, Prop> = {
       [oval(0, -14, 50, 14), 2, 2.4],
       ...Array.from({ length: 14 }, (_, i) => {
         const a = (i / 14) * 2 * Math.PI;
-        return [oval(Math.round(Math.cos(a) * 62), Math.round(-15 + Math.sin(a) * 17.5), 4.5, 2.2), "k", 0] as const;
+        return [oval(Math.round(steady.cos(a) * 62), Math.round(-15 + steady.sin(a) * 17.5), 4.5, 2.2), "k", 0] as const;
       }),
       ["M-30 -20C-22 -26 -8 -28 6 -26", "n", 2.4],
     ],

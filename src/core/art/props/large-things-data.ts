@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { grip } from "./hand-things-data.ts";
 import { field, oval, poly, type Prop, scaled, strokeOf } from "./prop-shape.ts";
 
@@ -13,7 +14,7 @@ export const largeThings: Record<string, Prop> = {
       [oval(0, -28, 36, 36), "w", 3.4],
       ...Array.from({ length: 12 }, (_, i) => {
         const a = (i * Math.PI) / 6;
-        const c = (r: number): [number, number] => [Math.round(Math.cos(a) * r), Math.round(-28 + Math.sin(a) * r)];
+        const c = (r: number): [number, number] => [Math.round(steady.cos(a) * r), Math.round(-28 + steady.sin(a) * r)];
         return [strokeOf(...c(32), ...c(i % 3 ? 28 : 25)), "n", i % 3 ? 1.6 : 3] as const;
       }),
       [poly(-2, -26, 2, -26, 1, -56, -1, -56), "k", 1],
@@ -179,11 +180,11 @@ export const largeThings: Record<string, Prop> = {
       ...[[84, 50, 22], [78, 45, 8], [70, 40, -8]].flatMap(([rx = 0, ry = 0, y = 0]) => [[`${oval(0, y, rx, ry)}${oval(0, y - 2, rx * 0.68, ry * 0.6)}`, "w", 3] as const]),
       ...Array.from({ length: 22 }, (_, i) => {
         const a = (i / 22) * 2 * Math.PI;
-        return [strokeOf(Math.round(Math.cos(a) * 48), Math.round(-8 + Math.sin(a) * 25), Math.round(Math.cos(a + 0.2) * 70), Math.round(-8 + Math.sin(a + 0.2) * 40)), "n", 2] as const;
+        return [strokeOf(Math.round(steady.cos(a) * 48), Math.round(-8 + steady.sin(a) * 25), Math.round(steady.cos(a + 0.2) * 70), Math.round(-8 + steady.sin(a + 0.2) * 40)), "n", 2] as const;
       }),
       ...Array.from({ length: 9 }, (_, i) => {
         const a = 0.25 + (i / 9) * 2.7;
-        return [strokeOf(Math.round(Math.cos(a) * 76), Math.round(18 + Math.sin(a) * 42), Math.round(Math.cos(a + 0.1) * 84), Math.round(24 + Math.sin(a + 0.1) * 48)), "n", 2] as const;
+        return [strokeOf(Math.round(steady.cos(a) * 76), Math.round(18 + steady.sin(a) * 42), Math.round(steady.cos(a + 0.1) * 84), Math.round(24 + steady.sin(a + 0.1) * 48)), "n", 2] as const;
       }),
       ["M50 26C90 30 96 70 70 92", "n", 12],
       ["M50 26C90 30 96 70 70 92", "n", -7],

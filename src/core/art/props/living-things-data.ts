@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { both, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 /** Beasts and growing things, and the dead. */
@@ -54,14 +55,14 @@ export const livingThings: Record<string, Prop> = {
         `M-86 60${Array.from({ length: 17 }, (_, i) => {
           const a = Math.PI * (1 - i / 17);
           const b = Math.PI * (1 - (i + 0.5) / 17);
-          return `L${Math.round(Math.cos(a) * 70 + 6)} ${Math.round(50 - Math.sin(a) * 84)}L${Math.round(Math.cos(b) * 98 + 2)} ${Math.round(48 - Math.sin(b) * 114)}`;
+          return `L${Math.round(steady.cos(a) * 70 + 6)} ${Math.round(50 - steady.sin(a) * 84)}L${Math.round(steady.cos(b) * 98 + 2)} ${Math.round(48 - steady.sin(b) * 114)}`;
         }).join("")}L80 62Z`,
         "k",
         3,
       ],
       ...[30, 46, 62].flatMap((r, k) => Array.from({ length: 8 }, (_, i): PropShape => {
         const a = Math.PI * (0.86 - (i + k * 0.5) * 0.1);
-        return [strokeOf(Math.round(Math.cos(a) * r + 10), Math.round(36 - Math.sin(a) * r * 1.1), Math.round(Math.cos(a) * (r + 13) + 8), Math.round(34 - Math.sin(a) * (r + 13) * 1.15)), "n", -2.4];
+        return [strokeOf(Math.round(steady.cos(a) * r + 10), Math.round(36 - steady.sin(a) * r * 1.1), Math.round(steady.cos(a) * (r + 13) + 8), Math.round(34 - steady.sin(a) * (r + 13) * 1.15)), "n", -2.4];
       })),
       ["M-40 62C-50 30 -60 22 -76 30C-88 36 -98 44 -108 54C-108 62 -96 66 -84 66L60 68C50 40 0 30 -40 62Z", "w", 3.2],
       [oval(-106, 55, 7, 6), "k", 2],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { grip } from "./hand-things-data.ts";
 import { both, oval, poly, type Prop, type PropShape, strokeOf, scaled } from "./prop-shape.ts";
 
@@ -224,7 +225,7 @@ export const madeThings: Record<string, Prop> = {
       ["M-78 92L-96 -40L-20 -66L0 -78L72 -58L104 -36L70 96Z", 4, 0],
       ...[[-34, -22], [-14, -8], [8, 6], [32, 20]].flatMap(([x = 0, deg = 0], i): PropShape[] => {
         const t = (deg * Math.PI) / 180;
-        const at = (u: number, v: number): string => `${Math.round(x + u * Math.cos(t) - v * Math.sin(t))} ${Math.round(4 + u * Math.sin(t) + v * Math.cos(t))}`;
+        const at = (u: number, v: number): string => `${Math.round(x + u * steady.cos(t) - v * steady.sin(t))} ${Math.round(4 + u * steady.sin(t) + v * steady.cos(t))}`;
         const suit = [
           `M${at(0, -20)}C${at(30, 4)} ${at(18, 22)} ${at(3, 10)}L${at(8, 24)}L${at(-8, 24)}L${at(-3, 10)}C${at(-18, 22)} ${at(-30, 4)} ${at(0, -20)}Z`,
           `M${at(0, -24)}L${at(16, 0)}L${at(0, 24)}L${at(-16, 0)}Z`,

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { limb, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 /** Lines of small print between two edges, as black bars. */
@@ -73,7 +74,7 @@ export const paperThings: Record<string, Prop> = {
       [poly(-78, -30, 104, -20, 100, 66, -82, 60), 6, 0],
       ...[14, 4, -7].flatMap((deg, i): PropShape[] => {
         const t = (deg * Math.PI) / 180;
-        const at = (u: number, v: number): string => `${Math.round(u * Math.cos(t) - v * Math.sin(t))} ${Math.round(v * Math.cos(t) + u * Math.sin(t) + 12 - i * 10)}`;
+        const at = (u: number, v: number): string => `${Math.round(u * steady.cos(t) - v * steady.sin(t))} ${Math.round(v * steady.cos(t) + u * steady.sin(t) + 12 - i * 10)}`;
         const box = (u: number, v: number): string => `M${at(-u, -v)}L${at(u, -v)}L${at(u, v)}L${at(-u, v)}Z`;
         return [
           [box(94, 46), "w", 3.4],
@@ -166,7 +167,7 @@ export const paperThings: Record<string, Prop> = {
         `M${Array.from({ length: 16 }, (_, i) => {
           const a = (i / 16) * 2 * Math.PI;
           const r = i % 2 ? 44 : 60;
-          return `${Math.round(Math.sin(a) * r)} ${Math.round(46 - Math.cos(a) * r)}`;
+          return `${Math.round(steady.sin(a) * r)} ${Math.round(46 - steady.cos(a) * r)}`;
         }).join("L")}Z`,
         2,
         3.6,

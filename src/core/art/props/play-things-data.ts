@@ -1,8 +1,9 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { both, limb, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 const needle = (r: number, degrees: number): PropShape[] => {
   const a = (degrees * Math.PI) / 180;
-  const at = (along: number, out: number): number[] => [Math.round(Math.sin(a) * along + Math.cos(a) * out), Math.round(12 - Math.cos(a) * along + Math.sin(a) * out)];
+  const at = (along: number, out: number): number[] => [Math.round(steady.sin(a) * along + steady.cos(a) * out), Math.round(12 - steady.cos(a) * along + steady.sin(a) * out)];
   return [
     [poly(...at(r, 0), ...at(0, 9), ...at(0, -9)), "k", 2],
     [poly(...at(-r, 0), ...at(0, 9), ...at(0, -9)), "w", 2.4],
@@ -40,7 +41,7 @@ export const playThings: Record<string, Prop> = {
       ["M60 -66C80 -40 82 30 60 60", "n", -2.4],
       [oval(-8, -4, 82, 80), 5, 3.8],
       [oval(-8, -4, 66, 64), "w", 3.2],
-      ...Array.from({ length: 22 }, (_, i): PropShape => [oval(Math.round(-8 + Math.cos(i * 0.2856) * 74), Math.round(-4 + Math.sin(i * 0.2856) * 72), 3.4, 3.4), "k", 0]),
+      ...Array.from({ length: 22 }, (_, i): PropShape => [oval(Math.round(-8 + steady.cos(i * 0.2856) * 74), Math.round(-4 + steady.sin(i * 0.2856) * 72), 3.4, 3.4), "k", 0]),
       ["M-8 -4C-28 -10 -26 -38 -4 -40C10 -40 14 -28 6 -22C2 -34 -10 -30 -8 -18ZM-8 -4C8 -18 32 0 22 20C14 32 2 30 2 20C14 24 16 10 4 6ZM-8 -4C-4 18 -32 32 -46 16C-52 4 -44 -4 -36 0C-44 10 -30 18 -20 8Z", "k", 2],
     ],
   },
@@ -196,7 +197,7 @@ export const playThings: Record<string, Prop> = {
       [oval(0, 12, 58, 58), "n", 1.6],
       ...Array.from({ length: 24 }, (_, i): PropShape => {
         const a = (i * Math.PI) / 12;
-        const at = (r: number): [number, number] => [Math.round(Math.sin(a) * r), Math.round(12 - Math.cos(a) * r)];
+        const at = (r: number): [number, number] => [Math.round(steady.sin(a) * r), Math.round(12 - steady.cos(a) * r)];
         return [strokeOf(...at(58), ...at(i % 6 ? 64 : 69)), "n", i % 6 ? 1.6 : 3.4];
       }),
       ["M-6 -30L-6 -44L6 -30L6 -44", "n", 3],

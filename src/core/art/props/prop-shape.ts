@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { boundsOf, type Point, type Rect } from "../../geometry/geometry.ts";
 import { brief, type Canvas } from "../canvas.ts";
 
@@ -96,7 +97,7 @@ function drawContour(canvas: Canvas, { shapes }: Prop, pose: PropPose, weight: n
 /** The path moved, scaled and turned to its place on the page. */
 export function placed(path: string, { centre, size, tilt, mirror }: PropPose): string {
   const turn = (tilt * Math.PI) / 180;
-  const [cos, sin] = [(Math.cos(turn) * size) / 100, (Math.sin(turn) * size) / 100];
+  const [cos, sin] = [(steady.cos(turn) * size) / 100, (steady.sin(turn) * size) / 100];
   return path.replaceAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g, (_, u: string, v: string) => {
     const [x, y] = [(mirror ? -1 : 1) * Number(u), Number(v)];
     return `${brief(centre.x + x * cos - y * sin)} ${brief(centre.y + x * sin + y * cos)}`;

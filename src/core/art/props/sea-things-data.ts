@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { oval, poly, type Prop, strokeOf } from "./prop-shape.ts";
 
 /** Things of the harbour and the sea. */
@@ -25,7 +26,7 @@ export const seaThings: Record<string, Prop> = {
       [oval(2, 30, 26, 27), 5, 2],
       ...Array.from({ length: 8 }, (_, i) => {
         const a = (i * Math.PI) / 4;
-        const at = (r: number): [number, number] => [Math.round(2 + Math.cos(a) * r), Math.round(30 + Math.sin(a) * r)];
+        const at = (r: number): [number, number] => [Math.round(2 + steady.cos(a) * r), Math.round(30 + steady.sin(a) * r)];
         return [strokeOf(...at(4), ...at(27)), "n", 2.6] as const;
       }),
       ["M-132 74C-112 70 -104 54 -84 58C-66 62 -60 68 -44 60C-24 50 0 70 24 60C46 52 62 66 84 56C100 50 112 66 134 68C100 78 70 72 40 80C10 88 -20 76 -50 82C-80 88 -100 78 -132 74Z", "w", 2.4],

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { oval, poly, type Prop, strokeOf } from "./prop-shape.ts";
 
 /** Things that lie on a table or in a hand. */
@@ -216,10 +217,10 @@ export const smallThings: Record<string, Prop> = {
       ["M2 50C20 40 36 34 56 31", "n", 2],
       ["M-2 66C-24 44 -46 48 -54 58C-40 74 -18 76 -3 74Z", 6, 3],
       ...[0, 72, 144, 216, 288].map((a) => {
-        const at = (r: number, d: number): string => `${Math.round(Math.cos(((a + d - 90) * Math.PI) / 180) * r)} ${Math.round(-36 + Math.sin(((a + d - 90) * Math.PI) / 180) * r)}`;
+        const at = (r: number, d: number): string => `${Math.round(steady.cos(((a + d - 90) * Math.PI) / 180) * r)} ${Math.round(-36 + steady.sin(((a + d - 90) * Math.PI) / 180) * r)}`;
         return [`M${at(8, -40)}C${at(50, -44)} ${at(66, -16)} ${at(56, 0)}C${at(66, 16)} ${at(50, 44)} ${at(8, 40)}Z`, "w", 3] as const;
       }),
-      ...[0, 72, 144, 216, 288].map((a) => [strokeOf(Math.round(Math.cos(((a - 90) * Math.PI) / 180) * 18), Math.round(-36 + Math.sin(((a - 90) * Math.PI) / 180) * 18), Math.round(Math.cos(((a - 90) * Math.PI) / 180) * 38), Math.round(-36 + Math.sin(((a - 90) * Math.PI) / 180) * 38)), "n", 2] as const),
+      ...[0, 72, 144, 216, 288].map((a) => [strokeOf(Math.round(steady.cos(((a - 90) * Math.PI) / 180) * 18), Math.round(-36 + steady.sin(((a - 90) * Math.PI) / 180) * 18), Math.round(steady.cos(((a - 90) * Math.PI) / 180) * 38), Math.round(-36 + steady.sin(((a - 90) * Math.PI) / 180) * 38)), "n", 2] as const),
       [oval(0, -36, 14, 13), 6, 3],
     ],
   },

@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { both, limb, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 const ropeLine = (path: string, ticks: readonly (readonly [number, number])[]): PropShape[] => [
@@ -9,7 +10,7 @@ const ropeLine = (path: string, ticks: readonly (readonly [number, number])[]): 
 /** A chain's link, lying flat or on its edge. */
 const link = (x: number, y: number, degrees: number): PropShape[] => {
   const t = (degrees * Math.PI) / 180;
-  const at = (u: number, v: number): string => `${Math.round(x + u * Math.cos(t) - v * Math.sin(t))} ${Math.round(y + u * Math.sin(t) + v * Math.cos(t))}`;
+  const at = (u: number, v: number): string => `${Math.round(x + u * steady.cos(t) - v * steady.sin(t))} ${Math.round(y + u * steady.sin(t) + v * steady.cos(t))}`;
   const ring = (u: number, v: number): string => `M${at(-u, 0)}C${at(-u, -v * 1.3)} ${at(u, -v * 1.3)} ${at(u, 0)}C${at(u, v * 1.3)} ${at(-u, v * 1.3)} ${at(-u, 0)}Z`;
   return [[`${ring(25, 16)}${ring(-16, 7)}`, 3, 3.2], [`M${at(-19, -6)}C${at(-10, -13)} ${at(8, -13)} ${at(18, -7)}`, "n", -2]];
 };
@@ -187,13 +188,13 @@ export const toolThings: Record<string, Prop> = {
     shapes: [
       ...Array.from({ length: 8 }, (_, i): PropShape => {
         const a = (i / 8) * 2 * Math.PI;
-        const [c, s] = [Math.cos(a), Math.sin(a)];
+        const [c, s] = [steady.cos(a), steady.sin(a)];
         const at = (r: number, v: number): [number, number] => [Math.round(c * r - s * v), Math.round(s * r + c * v)];
         return [poly(...at(10, -5), ...at(74, -5), ...at(82, -4), ...at(96, -8), ...at(110, -5), ...at(110, 5), ...at(96, 8), ...at(82, 4), ...at(74, 5), ...at(10, 5)), i % 2 ? 4 : "w", 3.2];
       }),
       [`${oval(0, 0, 78, 78)}${oval(0, 0, -60, 60)}`, 5, 3.6],
       ["M-70 -14C-64 -46 -40 -66 -10 -70", "n", -3.4],
-      ...Array.from({ length: 16 }, (_, i): PropShape => [oval(Math.round(Math.cos((i + 0.5) * 0.3927) * 69), Math.round(Math.sin((i + 0.5) * 0.3927) * 69), 2.6, 2.6), "w", 1]),
+      ...Array.from({ length: 16 }, (_, i): PropShape => [oval(Math.round(steady.cos((i + 0.5) * 0.3927) * 69), Math.round(steady.sin((i + 0.5) * 0.3927) * 69), 2.6, 2.6), "w", 1]),
       [oval(0, 0, 24, 24), "w", 3.4],
       [oval(0, 0, 14, 14), "k", 2],
       [oval(-4, -5, 4, 4), "w", 0],

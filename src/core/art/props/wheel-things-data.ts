@@ -1,3 +1,4 @@
+import * as steady from "../../geometry/steady-math.ts";
 import { field, oval, poly, type Prop, type PropShape, strokeOf } from "./prop-shape.ts";
 
 /** A wheel with spokes. */
@@ -5,7 +6,7 @@ const wheel = (x: number, y: number, r: number, spokes: number): PropShape[] => 
   [`${oval(x, y, r, r)}${oval(x, y, -r * 0.84, r * 0.84)}`, "k", 3],
   ...Array.from({ length: spokes }, (_, i): PropShape => {
     const a = ((i + 0.4) / spokes) * 2 * Math.PI;
-    return [strokeOf(x, y, Math.round(x + Math.cos(a) * r * 0.86), Math.round(y + Math.sin(a) * r * 0.86)), "n", 3];
+    return [strokeOf(x, y, Math.round(x + steady.cos(a) * r * 0.86), Math.round(y + steady.sin(a) * r * 0.86)), "n", 3];
   }),
   [oval(x, y, r * 0.2, r * 0.2), "w", 2.8],
 ];
@@ -14,7 +15,7 @@ const wire = (x: number, y: number, r: number): PropShape[] => [
   [oval(x, y, r, r), "n", 6],
   ...Array.from({ length: 14 }, (_, i): PropShape => {
     const a = (i / 14) * 2 * Math.PI;
-    return [strokeOf(x, y, Math.round(x + Math.cos(a) * r), Math.round(y + Math.sin(a) * r)), "n", 1.3];
+    return [strokeOf(x, y, Math.round(x + steady.cos(a) * r), Math.round(y + steady.sin(a) * r)), "n", 1.3];
   }),
   [oval(x, y, 5, 5), "k", 1],
 ];
