@@ -1,17 +1,20 @@
 /**
  * A worker that the kill test starts and kills: the product's own services, tasks and pump, with a scripted model.
- * `node scripts/kill-worker.ts DATA BOUNDARY quick|whole`; at BOUNDARY (`made layout`: the work is done and not yet stored, `kept layout`: stored;
- * empty for none) it kills itself. `quick` draws blank pages. It writes a line for each task that it begins, and ends with 0 when no work is left.
+ * `node scripts/kill-worker.ts DATA quick|whole`; DATA holds `home.json` and the traps of `test/kill-crew.ts`: at each (`made layout`: the work is done
+ * and not yet stored, `kept layout`: stored) the first worker that meets it kills itself. `quick` draws blank pages. It writes a line for each task
+ * that it begins, and ends with 0 when no work is left.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
 import { scriptedModel } from "../src/backends/models/scripted.ts";
 import { localPump } from "../src/backends/queue/local.ts";
+import { pgBossPump } from "../src/backends/queue/pg-boss.ts";
 import type { TaskSource } from "../src/backends/queue/task-queue.ts";
 import { createNodeRasterizer } from "../src/backends/raster/node.ts";
+import { SqlError } from "../src/backends/sql/sql-error.ts";
 import { inkArtist } from "../src/core/art/ink-artist.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
 import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
@@ -19,15 +22,11 @@ import { comicJobType, comicPlan } from "../src/features/comics/tasks.ts";
 import type { ClaimedWork } from "../src/features/jobs/queries/claim-tasks.ts";
 import { listJobs } from "../src/features/jobs/queries/list-jobs.ts";
 import { taskWorker } from "../src/features/jobs/worker.ts";
-import { databaseAt } from "../src/entry/database.ts";
-import { openServices } from "../src/entry/services.ts";
 import { workerName, workerIsDead } from "../src/entry/worker-name.ts";
+import { homeIn, openHome } from "../test/kill-home.ts";
 
-const [data = "", boundary = "", drawing = "whole"] = process.argv.slice(2);
-const services = await openServices(
-  databaseAt(`file:${join(data, "studio.sqlite")}`, "0.0.0-kill"),
-  join(data, "storage"),
-);
+const [data = "", drawing = "whole"] = process.argv.slice(2);
+const services = await openHome(data);
 const quick = drawing === "quick" ? await import("../test/comic-studio.ts") : null;
 const rasterizer = quick?.quickRasterizer ?? createNodeRasterizer(2);
 
@@ -51,7 +50,13 @@ const plan = comicPlan({
 });
 
 function reached(place: string): void {
-  if (place === boundary) process.kill(process.pid, "SIGKILL");
+  try {
+    rmSync(join(data, "traps", place));
+  } catch {
+    // There is no such trap, or another worker has met it.
+    return;
+  }
+  process.kill(process.pid, "SIGKILL");
 }
 
 const watched = plan.map((handler) => ({
@@ -86,13 +91,17 @@ const source: TaskSource<ClaimedWork> = {
   },
 };
 
-const pump = localPump(source, {
+const { postgres } = homeIn(data);
+const options = {
   concurrency: 3,
   poll: 100,
-  onError(error) {
-    throw error;
+  // What another worker holds at this moment is waited for, as the program itself does.
+  onError(error: unknown) {
+    if (!(error instanceof SqlError && error.code === "busy")) throw error;
+    process.stderr.write(`${error.message}\n`);
   },
-});
+};
+const pump = postgres === null ? localPump(source, options) : pgBossPump(source, { ...options, connection: postgres });
 const owner = await localOwner(services.db, services);
 while ((await listJobs(services.db, owner, { status: ["pending", "processing"] })).length > 0) await pause(20);
 await pump.stop();

@@ -105,7 +105,7 @@ async function countDone(path: string): Promise<number> {
 /** A pump whose troubles are kept; it looks often. */
 function collecting(troubles: unknown[]): Partial<Host> {
   return {
-    openPump: (source, options) =>
+    openPump: async (source, options) =>
       localPump(source, { ...options, poll: 20, beat: 50, onError: (error) => void troubles.push(error) }),
   };
 }

@@ -15,7 +15,7 @@ const { code, stdout, stderr } = await fabula(process.argv[2] ?? "", ["work", "-
       return quickRasterizer.toPng(svg);
     },
   }),
-  openPump(source, options) {
+  async openPump(source, options) {
     process.stdout.write("begun\n");
     // What another process holds at this moment is waited for, as the program itself does.
     return localPump(source, { ...options, poll: 20, onError: (error) => process.stderr.write(`${String(error)}\n`) });

@@ -93,6 +93,8 @@ export async function fabula(folder: string, argv: readonly string[], changes: P
         },
       }),
     openSender: async () => ({ wake: () => undefined, close: async () => undefined }),
+    openCrew: () => ({ begin: () => undefined, wake: () => undefined, end: async () => undefined }),
+    openServer: () => Promise.reject(new Error("Tests of commands open no server")),
     interrupted: () => new AbortController().signal,
     random: () => 0,
     worker: workerName(),

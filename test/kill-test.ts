@@ -1,23 +1,22 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout as pause } from "node:timers/promises";
 import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
 import { savedComic } from "../src/features/comics/saved-comic.ts";
 import { comicSteps } from "../src/features/comics/steps.ts";
 import { comicJob, comicJobType, comicPlan } from "../src/features/comics/tasks.ts";
 import { createJob, readJob } from "../src/features/jobs/queries/jobs.ts";
 import { verifyFile } from "../src/features/files/open-file.ts";
+import { sweepFiles } from "../src/features/files/orphans.ts";
+import { workerOf } from "../src/features/jobs/queries/dead-workers.ts";
 import { fileOf } from "../src/features/files/queries/file-rows.ts";
 import { importNovel } from "../src/features/library/import-novel.ts";
 import { randomFrom } from "../src/core/geometry/random.ts";
-import { databaseAt } from "../src/entry/database.ts";
-import { openServices } from "../src/entry/services.ts";
+import { workerIsDead } from "../src/entry/worker-name.ts";
 import type { Services } from "../src/services.ts";
 import { quickRasterizer, blankArtist, quickFonts, someSettings, someText } from "./comic-studio.ts";
+import { type Moment, runCrew, setTraps, trapsLeft } from "./kill-crew.ts";
+import { type KillEngines, type KillGround, openGround, withHome } from "./kill-home.ts";
 
 export interface KillReport {
   kills: number;
@@ -38,6 +37,10 @@ interface KillOptions {
   moments: number;
   /** Also a kill before and after each step's result is stored. */
   everyBoundary: boolean;
+  /** Where rows and files are kept; a file of SQLite and a folder. */
+  engines?: KillEngines;
+  /** Processes that work at once; one that is killed is started again. */
+  workers?: number;
   /** Of random moments; the same seed kills at the same shares of a conversion's time. */
   seed?: number;
   /** Blank pages instead of drawn ones, for a proof in seconds. */
@@ -45,108 +48,101 @@ interface KillOptions {
   tell?(line: string): void;
 }
 
-/** Random kills of one conversion at most: more would all come near its end. */
+/** Random kills of one conversion at most, for each worker: more would all come near its end. */
 const killsOfOne = 3;
 
 /** Bytes of a quick comic: some pages, and some lines of which the rules are not sure. */
 const shortText = 5_000;
 
 /** Runs conversions in processes that are killed, and compares them with one that is not. */
-export async function killTest({
-  moments,
-  everyBoundary,
-  seed = 1,
-  quick = false,
-  tell = () => {},
-}: KillOptions): Promise<KillReport> {
+export async function killTest(options: KillOptions): Promise<KillReport> {
+  const ground = await openGround(options.engines ?? { database: "sqlite", blobs: "fs" });
+  try {
+    return await killOn(ground, options);
+  } finally {
+    await ground.close();
+  }
+}
+
+async function killOn(
+  ground: KillGround,
+  { moments, everyBoundary, workers = 1, seed = 1, quick = false, tell = () => {} }: KillOptions,
+): Promise<KillReport> {
   const report: KillReport = { kills: 0, conversions: 0, tasks: 0, calls: 0, repeatedCalls: 0, struck: {}, faults: [] };
-  const run = (folder: string, { boundary = "", kill = null }: { boundary?: string; kill?: Moment | null }) =>
-    runWorker([folder, boundary, quick ? "quick" : "whole"], kill);
   const text = quick ? someText.subarray(0, shortText) : someText;
-  const calm = await conversion(text);
-  const { begun } = await run(calm.folder, {});
+  const crew = { workers, quick, next: async () => null, onKill: async () => undefined };
+  const calm = await conversion(ground, text);
+  const begun = await runCrew({ ...crew, folder: calm.folder });
   const expected = await calm.result();
   report.faults.push(...expected.faults);
   tell(
     `undisturbed: ${expected.files.size} files, ${expected.completions.length} tasks, ${expected.calls.length} calls, ${begun.at(-1)?.toFixed(0)} ms`,
   );
-  calm.remove();
+  await calm.remove();
 
-  async function until(finish: (folder: string) => Promise<void>, kills: () => number): Promise<void> {
-    const disturbed = await conversion(text);
-    await finish(disturbed.folder);
+  /** A conversion that is struck at the moments that `next` chooses and at traps; gives how often. */
+  async function struck(next: (folder: string, kills: number) => Promise<Moment | null>, traps: readonly string[]) {
+    const disturbed = await conversion(ground, text);
+    const { folder } = disturbed;
+    let kills = 0;
+    setTraps(folder, traps);
+    const onKill = async (): Promise<void> => {
+      kills++;
+      const steps = await stepsUnderWay(folder);
+      for (const step of steps) report.struck[step] = (report.struck[step] ?? 0) + 1;
+      tell(`killed while there was under way: ${steps.join(", ")}`);
+    };
+    await runCrew({ ...crew, folder, next: () => next(folder, kills), onKill });
+    report.faults.push(...trapsLeft(folder).map((place) => `no worker was killed at: ${place}`));
     const result = await disturbed.result();
+    report.kills += kills;
     report.conversions++;
     report.tasks += result.completions.length;
     report.calls += result.calls.length;
     report.repeatedCalls += result.calls.length - new Set(result.calls).size;
-    report.faults.push(...differences(expected, result, kills()));
-    disturbed.remove();
+    report.faults.push(...differences(expected, result, kills));
+    await disturbed.remove();
+    return kills;
   }
 
-  if (everyBoundary)
-    await until(
-      async (folder) => {
-        for (const { name } of comicSteps)
-          for (const boundary of [`made ${name}`, `kept ${name}`]) {
-            const { wasKilled } = await run(folder, { boundary });
-            if (!wasKilled) report.faults.push(`the worker was not killed at: ${boundary}`);
-            report.kills++;
-            tell(`killed at: ${boundary}`);
-          }
-        await run(folder, {});
-      },
-      () => 2,
-    );
+  if (everyBoundary) {
+    const boundaries = comicSteps.flatMap(({ name }) => [`made ${name}`, `kept ${name}`]);
+    tell(`${await struck(async () => null, boundaries)} kills at boundaries, then finished`);
+  }
 
   const random = randomFrom(seed);
   let left = moments;
   // A conversion may be quicker than all its moments.
   for (let conversions = 0; left > 0 && conversions < 2 * moments; conversions++) {
-    let kills = 0;
-    const next = async (folder: string): Promise<Moment | null> =>
-      left > 0 && kills < killsOfOne ? momentIn(begun, await tasksDone(folder), random()) : null;
-    await until(
-      async (folder) => {
-        while ((await run(folder, { kill: await next(folder) })).wasKilled) {
-          kills++;
-          left--;
-          report.kills++;
-          for (const step of await stepsUnderWay(folder)) report.struck[step] = (report.struck[step] ?? 0) + 1;
-        }
-      },
-      () => kills,
+    const most = Math.min(left, killsOfOne * workers);
+    const kills = await struck(
+      async (folder, before) =>
+        before < most ? momentIn(begun, await tasksBegun(folder), [random(), random()]) : null,
+      [],
     );
+    left -= kills;
     tell(`${kills} kills at random moments, then finished; ${left} to go`);
   }
   if (left > 0) report.faults.push(`${left} of ${moments} kills came too late`);
   return report;
 }
 
-/** A moment of a conversion, told by its tasks, so that it is the same one on a machine that is slower by then. */
-interface Moment {
-  /** Tasks that this run has begun by then. */
-  tasks: number;
-  /** Milliseconds after the last of them was begun. */
-  after: number;
-}
-
 /**
- * A moment of what is left of a conversion: `begun` are the milliseconds at which the undisturbed one began its tasks and, last, ended; `done` its
- * tasks that are done already; `share` is from 0 to below 1.
+ * A moment of what is left of a conversion: `begun` are the milliseconds at which the undisturbed one began its tasks and, last, ended; `past` how many
+ * of them are begun already; `share` and `victim` are from 0 to below 1.
  */
-function momentIn(begun: readonly number[], done: number, share: number): Moment | null {
-  const [from, end] = [begun[done], begun.at(-1)];
+function momentIn(begun: readonly number[], past: number, [share = 0, victim = 0]: readonly number[]): Moment | null {
+  const [from, end] = [begun[past], begun.at(-1)];
   if (from === undefined || end === undefined) return null;
   const time = from + share * (end - from);
   const last = begun.findLastIndex((at) => at <= time);
-  return { tasks: last - done + 1, after: time - (begun[last] ?? time) };
+  return { tasks: last - past + 1, after: time - (begun[last] ?? time), victim };
 }
 
 interface Conversion {
   folder: string;
   result(): Promise<Result>;
-  remove(): void;
+  remove(): Promise<void>;
 }
 
 interface Result {
@@ -160,10 +156,10 @@ interface Result {
   faults: string[];
 }
 
-/** A studio in a folder of its own, with a book and a job that nobody has begun. */
-async function conversion(text: Uint8Array): Promise<Conversion> {
-  const folder = mkdtempSync(join(tmpdir(), "fabula-kill-"));
-  const [owner, job] = await withServices(folder, async (services) => {
+/** A studio of its own, with a book and a job that nobody has begun. */
+async function conversion(ground: KillGround, text: Uint8Array): Promise<Conversion> {
+  const { folder, remove } = await ground.newHome();
+  const [owner, job] = await withHome(folder, async (services) => {
     const person = await localOwner(services.db, services);
     const book = { content: text, name: "tale.txt" };
     const { novel } = await importNovel(services.db, services, person, book, { size: 1e9, quota: null });
@@ -182,19 +178,9 @@ async function conversion(text: Uint8Array): Promise<Conversion> {
   });
   return {
     folder,
-    result: () => withServices(folder, (services) => resultOf(services, folder, owner, job)),
-    remove: () => rmSync(folder, { recursive: true }),
+    result: () => withHome(folder, (services) => resultOf(services, folder, owner, job)),
+    remove,
   };
-}
-
-async function withServices<T>(folder: string, act: (services: Services) => Promise<T>): Promise<T> {
-  const database = databaseAt(`file:${join(folder, "studio.sqlite")}`, "0.0.0-kill");
-  const services = await openServices(database, join(folder, "storage"));
-  try {
-    return await act(services);
-  } finally {
-    await services.close();
-  }
 }
 
 async function resultOf({ db, blobs }: Services, folder: string, owner: string, job: string): Promise<Result> {
@@ -216,7 +202,7 @@ async function resultOf({ db, blobs }: Services, folder: string, owner: string, 
     files,
     completions: history.map(({ step, unit_key }) => `${step} ${unit_key}`),
     calls: calls.filter((line) => line.startsWith("asked ")),
-    faults: [...askedAgain(calls), ...(await brokenRows({ db, blobs }))],
+    faults: [...askedAgain(calls), ...(await brokenRows({ db, blobs })), ...(await orphansLeft({ db, blobs }))],
   };
 }
 
@@ -246,16 +232,37 @@ async function brokenRows({ db, blobs }: Pick<Services, "db" | "blobs">): Promis
   return faults;
 }
 
-function tasksDone(folder: string): Promise<number> {
-  return withServices(folder, async ({ db }) => {
-    const rows = await db.kysely.selectFrom("tasks").select("id").where("status", "=", "done").execute();
-    return rows.length;
+/** Blobs without a row and rows without a blob, after the sweep that clears away what kills leave. */
+async function orphansLeft({ db, blobs }: Pick<Services, "db" | "blobs">): Promise<string[]> {
+  // No process works any more, so that none needs the grace; a store's clock may be a little ahead.
+  const { lost } = await sweepFiles(db, blobs, Date.now() + 60_000, 0);
+  const rows = await db.kysely.selectFrom("storage_files").select("key").execute();
+  const named = new Set(rows.map(({ key }) => key));
+  const faults = lost.map((key) => `the blob of a row is lost (${key})`);
+  for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
+    const page = await blobs.list("", { cursor });
+    faults.push(...page.blobs.filter(({ key }) => !named.has(key)).map(({ key }) => `a blob has no row (${key})`));
+    cursor = page.next;
+  }
+  return faults;
+}
+
+/** Tasks that are done, or under way in a worker that lives. */
+function tasksBegun(folder: string): Promise<number> {
+  return withHome(folder, async ({ db }) => {
+    const rows = await db.kysely
+      .selectFrom("tasks")
+      .select(["status", "lease_owner"])
+      .where("status", "in", ["done", "running"])
+      .execute();
+    return rows.filter(({ status, lease_owner }) => status === "done" || !workerIsDead(workerOf(lease_owner ?? "")))
+      .length;
   });
 }
 
 /** The steps of which a task was running when the last worker was killed. */
 async function stepsUnderWay(folder: string): Promise<string[]> {
-  return withServices(folder, async ({ db }) => {
+  return withHome(folder, async ({ db }) => {
     const rows = await db.kysely.selectFrom("tasks").select("step").where("status", "=", "running").execute();
     return rows.length > 0 ? [...new Set(rows.map(({ step }) => step))] : ["between"];
   });
@@ -281,38 +288,4 @@ function counted(items: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
-}
-
-const program = new URL("../scripts/kill-worker.ts", import.meta.url).pathname;
-
-/**
- * Runs a worker until it has nothing to do, kills itself at a boundary, or is killed at a moment. `begun`: milliseconds from its first task to each
- * of its tasks and, last, to its end.
- */
-async function runWorker(
-  given: readonly string[],
-  kill: Moment | null,
-): Promise<{ wasKilled: boolean; begun: number[] }> {
-  const child = spawn(process.execPath, [program, ...given], { stdio: ["ignore", "pipe", "pipe"] });
-  let complaints = "";
-  child.stderr.on("data", (text: Buffer) => (complaints += text.toString()));
-  const exit = new Promise<NodeJS.Signals | number | null>((resolve) =>
-    child.once("exit", (code, signal) => resolve(signal ?? code)),
-  );
-  const over = new AbortController();
-  const times: number[] = [];
-  createInterface(child.stdout).on("line", () => {
-    times.push(performance.now());
-    if (kill === null || times.length !== kill.tasks) return;
-    void pause(kill.after, null, { signal: over.signal }).then(
-      () => child.kill("SIGKILL"),
-      () => undefined,
-    );
-  });
-  const how = await exit;
-  over.abort();
-  if (how !== 0 && how !== "SIGKILL") throw new Error(`The worker ended with ${how}: ${complaints}`);
-  times.push(performance.now());
-  const [first = 0] = times;
-  return { wasKilled: how === "SIGKILL", begun: times.map((time) => time - first) };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TaskPump, TaskSource } from "../src/backends/queue/task-queue.ts";
+import { timeText } from "../src/backends/sql/codecs.ts";
 import type { Database } from "../src/backends/sql/database.ts";
 import { type ClaimedWork, claimTasks } from "../src/features/jobs/queries/claim-tasks.ts";
 import { cancelJob } from "../src/features/jobs/queries/job-control.ts";
@@ -7,7 +8,7 @@ import { createJob, readJob } from "../src/features/jobs/queries/jobs.ts";
 import { stepHistory } from "../src/features/jobs/queries/step-history.ts";
 import { LeaseLost } from "../src/features/jobs/task-failure.ts";
 import type { JobPlans, NewTask, TaskCall, TaskHandler } from "../src/features/jobs/task-handler.ts";
-import { taskWorker, type WorkerOptions } from "../src/features/jobs/worker.ts";
+import { taskWorker, usualLeaseLength } from "../src/features/jobs/worker.ts";
 import { addPerson, countedIds, heldClock, planOf, step, task } from "./job-fixture.ts";
 
 export interface PumpTimes {
@@ -19,11 +20,16 @@ export interface PumpTimes {
   onError: (error: unknown) => void;
 }
 
-/** How a queue is opened for the contract; `connections` are to one database with all tables, each as a process of its own would have it. */
-export interface QueueUnderTest {
+export interface OpenedQueue {
+  /** To one database with all tables, each as a process of its own would have it. */
+  databases: readonly Database[];
+  /** Pumps of one queue wake each other. */
   pump: (source: TaskSource<ClaimedWork>, times: PumpTimes) => TaskPump;
-  connections: (count: number) => Promise<{ databases: readonly Database[]; close: () => Promise<void> }>;
+  close: () => Promise<void>;
 }
+
+/** Opens a queue for the contract, with so many connections to its database. */
+export type QueueUnderTest = (connections: number) => Promise<OpenedQueue>;
 
 const never = 1_000_000;
 const usual: PumpTimes = {
@@ -36,59 +42,69 @@ const usual: PumpTimes = {
   },
 };
 
-/** What every queue does, whatever carries its messages: rows are the truth, and no delivery makes a task done twice. */
-export function queueContract(name: string, queue: QueueUnderTest): void {
-  describe(`the contract of queues, kept by ${name}`, () => {
-    let opened: Awaited<ReturnType<QueueUnderTest["connections"]>>;
-    let db: Database;
-    let other: Database;
-    const pumps: TaskPump[] = [];
-    const clock = heldClock();
-    const newId = countedIds();
+/** A queue with two connections before each test, the pumps that a test starts, and jobs to give them. */
+function queueBench(open: QueueUnderTest) {
+  const pumps: TaskPump[] = [];
+  const clock = heldClock();
+  const newId = countedIds();
+  let opened: OpenedQueue;
 
-    beforeEach(async () => {
-      opened = await queue.connections(2);
-      const [first, second] = opened.databases;
-      if (!first || !second) throw new Error("Two connections were asked for.");
-      [db, other] = [first, second];
-      await addPerson(db);
-    });
-    afterEach(async () => {
-      await Promise.all(pumps.splice(0).map((pump) => pump.stop()));
-      await opened.close();
-    });
+  function connection(index: number): Database {
+    const db = opened.databases[index];
+    if (!db) throw new Error("Two connections were asked for.");
+    return db;
+  }
 
-    function start(
-      plans: JobPlans,
-      times: Partial<PumpTimes> = {},
-      more: Partial<WorkerOptions> & { on?: Database } = {},
-    ) {
-      const { on = db, ...options } = more;
-      const worker = taskWorker(on, { plans, now: clock.now, newId, jitter: () => 0, ...options });
-      const pump = queue.pump(worker, { ...usual, ...times });
+  beforeEach(async () => {
+    opened = await open(2);
+    await addPerson(connection(0));
+  });
+  afterEach(async () => {
+    await Promise.all(pumps.splice(0).map((pump) => pump.stop()));
+    await opened.close();
+  });
+
+  return {
+    clock,
+    newId,
+    get db() {
+      return connection(0);
+    },
+    get other() {
+      return connection(1);
+    },
+    /** A worker with its pump, on the first connection or another; it claims nothing any more when it no longer lives. */
+    start(plans: JobPlans, times: Partial<PumpTimes> = {}, more: { on?: Database; lives?: () => boolean } = {}) {
+      const { on = connection(0), lives = () => true } = more;
+      const worker = taskWorker(on, { plans, now: clock.now, newId, jitter: () => 0 });
+      const claim: typeof worker.claim = async (limit) => (lives() ? worker.claim(limit) : []);
+      const pump = opened.pump({ ...worker, claim }, { ...usual, ...times });
       pumps.push(pump);
       return pump;
-    }
-
-    async function create(plans: JobPlans, tasks: readonly NewTask[]): Promise<string> {
-      const id = await createJob(
-        db,
-        "ann",
-        { type: "import", novelId: null, tasks },
-        { plans, now: clock.now(), newId },
-      );
+    },
+    async create(plans: JobPlans, tasks: readonly NewTask[]): Promise<string> {
+      const job = { type: "import", novelId: null, tasks };
+      const id = await createJob(connection(0), "ann", job, { plans, now: clock.now(), newId });
       if (id === null) throw new Error("There is no such novel.");
       return id;
-    }
-
-    const status = async (id: string): Promise<string | undefined> => (await readJob(db, "ann", id))?.status;
-    const numbered = (count: number) => Array.from({ length: count }, (_, i) => task("page", `page-${i}`));
-    const attempts = async (id: string) =>
-      (await stepHistory(db, "ann", id, { limit: 10_000 })).map(({ unit, status: end, errorCode }) => [
+    },
+    status: async (id: string): Promise<string | undefined> => (await readJob(connection(0), "ann", id))?.status,
+    attempts: async (id: string) =>
+      (await stepHistory(connection(0), "ann", id, { limit: 10_000 })).map(({ unit, status, errorCode }) => [
         unit,
-        end,
+        status,
         errorCode,
-      ]);
+      ]),
+  };
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, i) => task("page", `page-${i}`));
+
+/** What every queue does, whatever carries its messages: rows are the truth, and no delivery makes a task done twice. */
+export function queueContract(name: string, open: QueueUnderTest): void {
+  describe(`the contract of queues, kept by ${name}`, () => {
+    const bench = queueBench(open);
+    const { clock, newId, start, create, status, attempts } = bench;
 
     it("[J1] does every task once, however often it is told of it", async () => {
       const calls: string[] = [];
@@ -123,15 +139,17 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
     it("[J1] [J4] gives the task of a dead worker to another, and refuses what the dead one brings when it comes back", async () => {
       const dead = Promise.withResolvers<{ result: string }>();
       const plans = planOf(step("page", () => dead.promise));
-      const first = start(plans);
+      let lives = true;
+      const first = start(plans, {}, { lives: () => lives });
       const id = await create(plans, numbered(1));
       first.wake([id]);
       await until(async () => (await status(id)) === "processing");
+      lives = false;
 
       start(
         planOf(step("page", () => Promise.resolve({ result: "of the second" }))),
         { poll: 10, beat: 10 },
-        { on: other },
+        { on: bench.other },
       );
       await until(async () => {
         clock.pass(10_000);
@@ -139,7 +157,7 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
       });
       dead.resolve({ result: "of the dead" });
       await first.stop();
-      const { result } = await db.kysely.selectFrom("tasks").select("result").executeTakeFirstOrThrow();
+      const { result } = await bench.db.kysely.selectFrom("tasks").select("result").executeTakeFirstOrThrow();
       expect(result).toBe('"of the second"');
       expect(await attempts(id)).toEqual([
         ["page-0", "failed", "worker-lost"],
@@ -151,13 +169,14 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
       const slow = Promise.withResolvers<object>();
       const plans = planOf(step("page", () => slow.promise));
       const first = start(plans, { beat: 5 });
-      start(plans, { poll: 10, beat: 5 }, { on: other });
+      start(plans, { poll: 10, beat: 5 }, { on: bench.other });
       const id = await create(plans, numbered(1));
       first.wake([id]);
       await until(async () => (await status(id)) === "processing");
       for (let beat = 0; beat < 20; beat++) {
         clock.pass(10_000);
-        await slept(10);
+        const renewed = timeText(clock.now() + usualLeaseLength);
+        await until(async () => (await leases(bench.db)).join() === renewed);
       }
       slow.resolve({});
       await until(async () => (await status(id)) === "completed");
@@ -177,7 +196,7 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
         clock.pass(1_000);
         return (await status(id)) === "failed";
       });
-      const rows = await db.kysely.selectFrom("tasks").selectAll().orderBy("unit_key").execute();
+      const rows = await bench.db.kysely.selectFrom("tasks").selectAll().orderBy("unit_key").execute();
       expect(rows.map((row) => row.status)).toEqual(["done", "parked", "done"]);
       expect(rows[1]).toMatchObject({ error_class: "crash", error_message: "x is undefined" });
       expect((await attempts(id)).filter(([unit]) => unit === "page-1")).toHaveLength(3);
@@ -193,17 +212,17 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
         });
       const plans = planOf(page("first"), step("bind"));
       start(plans, { poll: 5 });
-      start(planOf(page("second"), step("bind")), { poll: 5 }, { on: other });
+      start(planOf(page("second"), step("bind")), { poll: 5 }, { on: bench.other });
       const id = await create(plans, [...numbered(120), task("bind", "book", { waits: true })]);
       await until(async () => (await status(id)) === "completed");
       expect(new Set(calls.map((call) => call.split(" ")[1])).size).toBe(120);
       expect(calls).toHaveLength(120);
       expect(new Set(calls.map((call) => call.split(" ")[0])).size).toBe(2);
-      expect((await readJob(db, "ann", id))?.counters.pagesDone).toBe(120);
+      expect((await readJob(bench.db, "ann", id))?.counters.pagesDone).toBe(120);
     });
 
     it("[J1] gives no task to two of ten that claim at once", async () => {
-      const ten = await queue.connections(10);
+      const ten = await open(10);
       const [one] = ten.databases;
       if (!one) throw new Error("Ten connections were asked for.");
       await addPerson(one);
@@ -238,10 +257,10 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
       const id = await create(plans, numbered(1));
       pump.wake([id]);
       await until(async () => (await status(id)) === "processing");
-      await cancelJob(db, "ann", id, clock.now());
+      await cancelJob(bench.db, "ann", id, clock.now());
       expect(await seen.promise).toBeInstanceOf(LeaseLost);
       await pump.stop();
-      const row = await db.kysely.selectFrom("tasks").selectAll().executeTakeFirstOrThrow();
+      const row = await bench.db.kysely.selectFrom("tasks").selectAll().executeTakeFirstOrThrow();
       expect(row).toMatchObject({ status: "cancelled", result: null });
     });
 
@@ -260,10 +279,18 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
       const id = await create(plans, numbered(1));
       pump.wake([id]);
       await until(async () => (await status(id)) === "processing");
-      await cancelJob(db, "ann", id, clock.now());
+      await cancelJob(bench.db, "ann", id, clock.now());
       going.resolve();
       expect(await asked.promise).toBeInstanceOf(LeaseLost);
     });
+  });
+}
+
+/** What a queue whose workers live in processes of ours does when they stop. */
+export function pumpContract(name: string, open: QueueUnderTest): void {
+  describe(`the contract of pumps, kept by ${name}`, () => {
+    const bench = queueBench(open);
+    const { start, create, status, attempts } = bench;
 
     it("[J12] lets what runs end when it stops, and begins nothing more", async () => {
       const going = Promise.withResolvers<void>();
@@ -276,7 +303,7 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
       const pump = start(plans, { concurrency: 2, grace: 10_000 });
       const id = await create(plans, numbered(3));
       pump.wake([id]);
-      await until(async () => (await claimedTasks(db)) === 2);
+      await until(async () => (await claimedTasks(bench.db)) === 2);
       const stopped = pump.stop();
       going.resolve();
       await stopped;
@@ -301,11 +328,16 @@ export function queueContract(name: string, queue: QueueUnderTest): void {
       pump.wake([id]);
       await until(async () => (await status(id)) === "processing");
       await pump.stop();
-      const row = await db.kysely.selectFrom("tasks").selectAll().executeTakeFirstOrThrow();
+      const row = await bench.db.kysely.selectFrom("tasks").selectAll().executeTakeFirstOrThrow();
       expect(row).toMatchObject({ status: "ready", attempts: 0, lease_owner: null });
       expect(await attempts(id)).toEqual([]);
     });
   });
+}
+
+async function leases(db: Database): Promise<(string | null)[]> {
+  const rows = await db.kysely.selectFrom("tasks").select("lease_until").where("status", "=", "running").execute();
+  return rows.map(({ lease_until }) => lease_until);
 }
 
 async function claimedTasks(db: Database): Promise<number> {

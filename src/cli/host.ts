@@ -7,6 +7,7 @@ import type { Migrating } from "../ops/migrate.ts";
 import type { TaskPump, TaskSender, TaskSource } from "../backends/queue/task-queue.ts";
 import type { Services } from "../services.ts";
 import type { Guard } from "./output-folder.ts";
+import type { OwnStudio } from "./studio.ts";
 
 /** Everything the commands need from the world; made by the entry, or by a test. */
 export interface Host {
@@ -45,6 +46,10 @@ export interface Host {
   openPump<Work>(source: TaskSource<Work>, options: { concurrency: number }): Promise<TaskPump>;
   /** Opens what tells workers in other processes of new work. */
   openSender(): Promise<TaskSender>;
+  /** A process beside this one that works on the queue. Nothing is begun yet. */
+  openCrew(): Crew;
+  /** Opens the studio's server. Throws `Refused` where it may not or cannot listen. */
+  openServer(studio: OwnStudio, choice: ServerChoice): Promise<OpenedServer>;
   /** From now on Ctrl-C does not end the program but aborts this. */
   interrupted(): AbortSignal;
   /** From 0 to below 1. */
@@ -54,6 +59,30 @@ export interface Host {
   workerIsDead(name: string): boolean;
   /** Tasks that can be worked on at once with profit. */
   processors: number;
+}
+
+export interface Crew {
+  /** Begins to work, and begins again where the process dies. */
+  begin(): void;
+  /** Tells that there is new work. */
+  wake(): void;
+  /** Gives back what is under way and ends; may be called twice. */
+  end(): Promise<void>;
+}
+
+export interface ServerChoice {
+  /** Null for that of the configuration. */
+  port: number | null;
+  /** Only what went wrong stands in the log. */
+  isQuiet: boolean;
+  wake(jobs: readonly string[]): void;
+}
+
+export interface OpenedServer {
+  /** What a person opens in the browser. */
+  address: string;
+  /** Takes no more requests, ends what was begun and closes. */
+  stop(): Promise<void>;
 }
 
 export interface Output {

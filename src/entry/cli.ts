@@ -1,16 +1,20 @@
 import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism, homedir } from "node:os";
+import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { localPump } from "../backends/queue/local.ts";
 import { createNodeRasterizer } from "../backends/raster/node.ts";
 import { runCli } from "../cli/cli.ts";
 import { errorLines } from "../cli/error-lines.ts";
 import type { Host, Output } from "../cli/host.ts";
 import { asStudioRefusal } from "../cli/store-failures.ts";
+import type { HealthSubject } from "../ops/health.ts";
 import { configurationIn } from "./configuration.ts";
-import { databaseOf, folderOf } from "./places.ts";
+import { blobsOf, databaseOf, folderOf, storageName } from "./places.ts";
+import { openCrew } from "./crew.ts";
 import { guardFolder } from "./guard.ts";
+import { nodeHealthSubject, openStoreThere } from "./health.ts";
+import { openPump, openSender } from "./pump.ts";
 import { studioPlaceOf } from "./studio-place.ts";
 import { workerIsDead, workerName } from "./worker-name.ts";
 
@@ -34,6 +38,7 @@ const host: Host = {
   stdout: { ...output(process.stdout), send },
   stderr: output(process.stderr),
   now: () => performance.now(),
+  date: Date.now,
   guard: guardFolder,
   // What draws is loaded when it is needed: a quick command should not wait for it.
   async openFonts() {
@@ -45,11 +50,26 @@ const host: Host = {
   openArtist: async () => (await import("../core/art/ink-artist.ts")).inkArtist,
   openDatabase,
   studioPlace: () => studioPlaceOf(configurationIn(folder), folder, version),
+  studioNames,
+  healthSubject,
   async openServices() {
     const { openServices } = await import("./services.ts");
-    return openServices(openDatabase(), folderOf(configurationIn(folder), folder));
+    return openServices(openDatabase(), blobsOf(configurationIn(folder), folder));
   },
-  openPump: (source, options) => localPump(source, { ...options, onError: tellTrouble }),
+  async openPump(source, options) {
+    const pump = await openPump(configurationIn(folder), source, { ...options, onError: tellTrouble });
+    onWake(() => pump.wake([]));
+    return pump;
+  },
+  openSender: () => openSender(configurationIn(folder), tellTrouble),
+  openCrew: () => openCrew(new URL(import.meta.url), (text) => process.stderr.write(text)),
+  async openServer(studio, choice) {
+    const { openServer } = await import("./node.ts");
+    const config = configurationIn(folder);
+    const refusalOf = (error: unknown): unknown => asStudioRefusal(error, studioNames());
+    const write = (line: string): boolean => process.stderr.write(line);
+    return openServer(studio, { config, version, root, health: healthSubject(), refusalOf, write }, choice);
+  },
   interrupted,
   random: Math.random,
   worker: workerName(),
@@ -63,18 +83,46 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 process.stderr.on("error", () => undefined);
 process.exitCode = await runCli(process.argv.slice(2), host);
 
+function healthSubject(): HealthSubject {
+  const config = configurationIn(folder);
+  const path = config.database.kind === "sqlite" ? resolve(folder, config.database.path) : null;
+  const migrating = openDatabase();
+  const isFolder = config.blobs.kind === "fs";
+  const openStore = isFolder ? async () => openStoreThere(folderOf(config, folder)) : blobsOf(config, folder);
+  return nodeHealthSubject(config, { migrating, path, openStore, version }, (check, error) =>
+    process.stderr.write(`! ${check}: ${errorLines(asStudioRefusal(error, studioNames()))}`),
+  );
+}
+
+function studioNames(): { database: string; storage: string } {
+  const { blobs } = configurationIn(folder);
+  return { database: openDatabase().place.name, storage: storageName(blobs) };
+}
+
 let lastTrouble = "";
 
 /** What goes wrong between tasks is told, once as long as it is the same, and tried again. */
 function tellTrouble(error: unknown): void {
-  const trouble = errorLines(asStudioRefusal(error, host.studioPlace()));
+  const trouble = errorLines(asStudioRefusal(error, host.studioNames()));
   if (trouble !== lastTrouble) process.stderr.write(`! ${trouble}`);
   lastTrouble = trouble;
+}
+
+/** Hears what the server says to its worker: that there is work. */
+function onWake(wake: () => void): void {
+  if (!process.connected) return;
+  process.on("message", wake);
+  process.channel?.unref();
 }
 
 function interrupted(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+  // A worker of a server goes with it, also where that was killed.
+  process.once("disconnect", () => controller.abort());
+  // That may have been before anybody listened.
+  if (process.connected === false) controller.abort();
+  process.channel?.unref();
   return controller.signal;
 }
 

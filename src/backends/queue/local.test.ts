@@ -3,27 +3,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
-import { queueContract } from "../../../test/queue-contract.ts";
+import { pumpContract, queueContract, type QueueUnderTest } from "../../../test/queue-contract.ts";
 import { openSqlite } from "../sql/sqlite.ts";
 import { localPump } from "./local.ts";
 import type { TaskSource } from "./task-queue.ts";
 
-queueContract("the pump in the process, over a file of SQLite", {
-  pump: localPump,
-  connections: async (count) => {
-    const folder = mkdtempSync(join(tmpdir(), "fabula-queue-"));
-    const path = join(folder, "rows.sqlite");
-    await (await testDatabase(path)).close();
-    const databases = Array.from({ length: count }, () => openSqlite(path));
-    return {
-      databases,
-      close: async () => {
-        await Promise.all(databases.map((db) => db.close()));
-        rmSync(folder, { recursive: true });
-      },
-    };
-  },
-});
+const overSqlite: QueueUnderTest = async (connections) => {
+  const folder = mkdtempSync(join(tmpdir(), "fabula-queue-"));
+  const path = join(folder, "rows.sqlite");
+  await (await testDatabase(path)).close();
+  const databases = Array.from({ length: connections }, () => openSqlite(path));
+  return {
+    databases,
+    pump: localPump,
+    close: async () => {
+      await Promise.all(databases.map((db) => db.close()));
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+queueContract("the pump in the process, over a file of SQLite", overSqlite);
+pumpContract("the pump in the process, over a file of SQLite", overSqlite);
 
 /** A source of nothing that counts how often it is asked. */
 function emptySource() {

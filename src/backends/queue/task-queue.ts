@@ -18,6 +18,12 @@ export interface TaskPump extends TaskQueue {
   idle(): Promise<void>;
 }
 
+/** A queue without workers in this process: it puts work into the rows and leaves it to others. */
+export interface TaskSender extends TaskQueue {
+  /** Sends what has been told, closes its connections, and takes no more. May be called twice. */
+  close(): Promise<void>;
+}
+
 /** What a pump drives: the rows behind it. `Work` is a claimed task. */
 export interface TaskSource<Work> {
   /** Claims at most `limit` tasks for this process. */

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { BlobError } from "../../backends/blobs/blob-error.ts";
+import type { TaskSender } from "../../backends/queue/task-queue.ts";
 import { SqlError } from "../../backends/sql/sql-error.ts";
 import { Refused } from "../../core/text/result.ts";
 import { comicJob } from "../../features/comics/tasks.ts";
@@ -28,7 +29,14 @@ export const queue: Command = {
   async run(options, host) {
     if (options.files.length === 0) throw new Refused("usage", "Name a book: fabula queue <book>");
     const settings = await settingsOf(options, host.folder);
-    return withStudio(host, (studio) => queueAll(studio, host, settings, options));
+    return withStudio(host, async (studio) => {
+      const sender = await host.openSender();
+      try {
+        return await queueAll(studio, host, { settings, sender }, options);
+      } finally {
+        await sender.close();
+      }
+    });
   },
 };
 
@@ -36,7 +44,7 @@ export const queue: Command = {
 async function queueAll(
   studio: OwnStudio,
   host: Host,
-  settings: CommonSettings,
+  { settings, sender }: { settings: CommonSettings; sender: TaskSender },
   options: ParsedOptions,
 ): Promise<number> {
   const { files: books } = options;
@@ -44,6 +52,7 @@ async function queueAll(
   for (const book of books) {
     try {
       const made = await queueBook(studio, host, book, settings);
+      sender.wake([made.job]);
       if (options.on("json")) host.stdout.write(`${JSON.stringify(made)}\n`);
       else host.stdout.write(`${shortId({ id: made.job })}  ${made.title}${made.isNew ? "" : " (was on the shelf)"}\n`);
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Progress } from "../../core/run-pipeline.ts";
 import { comicSteps } from "../../features/comics/steps.ts";
 import type { ClaimedWork } from "../../features/jobs/queries/claim-tasks.ts";
 import { listJobs } from "../../features/jobs/queries/list-jobs.ts";
+import { deliverNotifications } from "../../features/jobs/queries/notifications.ts";
 import { type JobSummary, readJob } from "../../features/jobs/queries/jobs.ts";
 import type { TaskFailure } from "../../features/jobs/task-failure.ts";
 import { taskWorker } from "../../features/jobs/worker.ts";
@@ -51,6 +52,8 @@ export const work: Command = {
         isDead: host.workerIsDead,
         onRetry: retryTeller(host),
         chores: async () => {
+          // The studio's own list is where people are told.
+          await deliverNotifications(db, { now, deliver: async () => undefined });
           backups?.look();
           sweeps.look();
         },
@@ -59,7 +62,9 @@ export const work: Command = {
       const broken = Promise.withResolvers<never>();
       // It may break when nobody waits any more.
       broken.promise.catch(() => undefined);
-      const pump = host.openPump(endingWhereBroken(source, broken.reject), { concurrency: Math.max(1, concurrency) });
+      const pump = await host.openPump(endingWhereBroken(source, broken.reject), {
+        concurrency: Math.max(1, concurrency),
+      });
       const watch = watchJobs(studio, host, options.on("quiet"));
       try {
         await Promise.race([ended(stop), watch.running(options.on("stay")), broken.promise]);
@@ -109,7 +114,10 @@ function retryTeller(host: Host) {
 }
 
 function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 /** Shows how far the job that is worked on is, and remembers which jobs there were. */
