@@ -17,7 +17,7 @@ export function schemaDocument(areas: readonly Area[]): string {
     "",
     ...areas.map(
       (area) =>
-        `- [${titleOf(area)}](#${titleOf(area).toLowerCase()}): ${area.tables.map(({ name }) => `\`${name}\``).join(", ")}`,
+        `- [${titleOf(area)}](#${titleOf(area).toLowerCase()}): ${area.tables.map(({ name }) => `\`${name}\``).join(", ") || "indexes"}`,
     ),
     "",
     ...areas.flatMap((area) => areaText(area, tables)),

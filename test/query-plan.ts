@@ -13,12 +13,12 @@ export interface QueryPlan {
 }
 
 /**
- * The plan of a query on SQLite or PostgreSQL. PostgreSQL is told to read no table whole if there is any other way, since with the few rows
- * of a test that would be the best one: what is `scanned` there no index could help.
+ * The plan of a query on SQLite or PostgreSQL. With `fewRows` PostgreSQL is told to read no table whole if there is any other way, since with the
+ * few rows of a test that would be the best one: what is `scanned` there no index could help.
  */
-export async function planOf(db: Database, query: Compilable): Promise<QueryPlan> {
+export async function planOf(db: Database, query: Compilable, fewRows = true): Promise<QueryPlan> {
   // Bytes have another type on each of the two.
-  return db.capabilities.bytesType === "bytea" ? planOfPostgres(db, query) : planOfSqlite(db, query);
+  return db.capabilities.bytesType === "bytea" ? planOfPostgres(db, query, fewRows) : planOfSqlite(db, query);
 }
 
 async function planOfSqlite(db: Database, query: Compilable): Promise<QueryPlan> {
@@ -37,9 +37,9 @@ async function planOfSqlite(db: Database, query: Compilable): Promise<QueryPlan>
   return { scanned, walked, text: lines.join("\n") };
 }
 
-async function planOfPostgres(db: Database, query: Compilable): Promise<QueryPlan> {
+async function planOfPostgres(db: Database, query: Compilable, fewRows: boolean): Promise<QueryPlan> {
   const results = await db.atomic([
-    statement("set local enable_seqscan = off"),
+    statement(`set local enable_seqscan = ${fewRows ? "off" : "on"}`),
     explaining("explain (format json)", query),
   ]);
   const text = textOf(results[1]?.[0] ?? {}, "QUERY PLAN");

@@ -4,8 +4,10 @@ import { variables } from "../config-variables.ts";
 import { migrationFiles } from "../generated/migrations.ts";
 import { type DevSubject, devConfig } from "../ops/dev-config.ts";
 import { type DevAnswer, devMigrate } from "../ops/dev-migrate.ts";
+import { devRestore } from "../ops/restore-dev.ts";
 import type { Migrating } from "../ops/migrate.ts";
 import type { WorkerBindings } from "./worker-bindings.ts";
+import { workerBackup, workerRestore } from "./worker-backup.ts";
 import { answer, problem } from "./worker-handlers.ts";
 import { workerServices } from "./worker-studio.ts";
 
@@ -34,6 +36,17 @@ interface DevRoute {
 
 const routes: Readonly<Record<string, DevRoute>> = {
   "/dev/config": { method: "GET", answer: (request, bindings) => devConfig(subjectOf(request, bindings)) },
+  "/dev/backup": {
+    method: "POST",
+    answer: async (_, bindings) => ({ status: 200, body: { ...(await workerBackup(workerServices(bindings))) } }),
+  },
+  "/dev/restore": {
+    method: "POST",
+    answer: async (request, bindings) =>
+      devRestore("DB", await jsonOf(request), async (backup) => ({
+        ...(await workerRestore(workerServices(bindings), backup)),
+      })),
+  },
   "/dev/migrate": {
     method: "POST",
     answer: async (request, bindings) => devMigrate(migratingOf(bindings), await jsonOf(request)),

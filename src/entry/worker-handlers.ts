@@ -4,6 +4,7 @@ import { dueTasks } from "../features/jobs/queries/due-tasks.ts";
 import { migrationFiles } from "../generated/migrations.ts";
 import { health, keptOpen } from "../ops/health.ts";
 import { sweepDaily } from "../ops/retention-chore.ts";
+import { nightlyWorkerBackup } from "./worker-backup.ts";
 import { environmentOf, type WorkerBindings, type WorkerHandlers } from "./worker-bindings.ts";
 import { openWorkerStudio, tellTrouble, workerServices } from "./worker-studio.ts";
 
@@ -24,6 +25,12 @@ export const workerHandlers: WorkerHandlers<WorkerBindings> = {
     const { services, source, queue } = await openWorkerStudio(bindings, context);
     const due = (limit: number) => dueTasks(services.db, services.now(), limit);
     await sweepQueue({ source, queue, due, onError: tellTrouble });
+    try {
+      // What the sweep takes away tonight is in the backup of tonight.
+      await nightlyWorkerBackup(services);
+    } catch (error) {
+      tellTrouble(error);
+    }
     try {
       await sweepDaily(services, services.newId(), new AbortController().signal);
     } catch (error) {

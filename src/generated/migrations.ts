@@ -1530,6 +1530,14 @@ export const migrationFiles: Readonly<Record<string, string>> = {
     "CREATE INDEX search_terms_by_thing ON search_terms (user_id, kind, thing_id);",
     "",
   ].join("\n"),
+  "0014_estimates.sql": [
+    "-- Estimates and sweeps: what is asked for each job that a person looks at, and each day, without reading tables that grow from end to end.",
+    "",
+    "CREATE INDEX storage_files_printed ON storage_files (id) WHERE artifact = 'print' AND deleted_at IS NULL;",
+    "CREATE INDEX jobs_completed ON jobs (job_type, completed_at) WHERE status = 'completed';",
+    "CREATE INDEX shares_revoked ON shares (revoked_at) WHERE revoked_at IS NOT NULL;",
+    "",
+  ].join("\n"),
   "down/0001_accounts.sql": [
     "-- Takes the accounts away, children first.",
     "DROP TABLE consents;",
@@ -1667,6 +1675,13 @@ export const migrationFiles: Readonly<Record<string, string>> = {
   "down/0013_search.sql": [
     "-- Takes the words away; they can be made again.",
     "DROP TABLE search_terms;",
+    "",
+  ].join("\n"),
+  "down/0014_estimates.sql": [
+    "-- Takes the indexes away; nothing is lost with them.",
+    "DROP INDEX storage_files_printed;",
+    "DROP INDEX jobs_completed;",
+    "DROP INDEX shares_revoked;",
     "",
   ].join("\n"),
   "postgres/0006_embeddings.sql": [

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { BlobError } from "../backends/blobs/blob-error.ts";
 import type { BlobStore } from "../backends/blobs/blob-store.ts";
-import { timeText } from "../backends/sql/codecs.ts";
 import type { Database } from "../backends/sql/database.ts";
 import { findFile } from "../features/files/queries/find-files.ts";
-import { filesAfter, hideFile } from "../features/files/queries/sweep-rows.ts";
+import { filesAfter } from "../features/files/queries/sweep-rows.ts";
 import type { StoredFile } from "../features/files/stored-file.ts";
 import { linkOrCopy, measureFile, pathOfKey, writeNew } from "./backup-files.ts";
 import { type BackupFile, filesName } from "./backup-manifest.ts";
@@ -21,10 +20,18 @@ export interface CopiedFiles {
   shared: number;
 }
 
-/** Copies every file that the rows of a copied database name into a folder; what its owner has deleted meanwhile is hidden in the copy too. */
+/** The files that the rows of a copied database name, and the way to hide one there. */
+export interface NamedFiles {
+  total: number;
+  all(): AsyncIterable<StoredFile>;
+  /** Called for a file that its owner has deleted since the database was copied. */
+  hide(file: StoredFile): Promise<void>;
+}
+
+/** Copies every file that a copied database names into a folder; what its owner has deleted meanwhile is hidden in the copy too. */
 export async function copyFiles(
-  { db, blobs, place: { files }, taker }: BackupMaker,
-  copy: Database,
+  { db, blobs, place: { files } }: BackupMaker,
+  named: NamedFiles,
   folder: string,
   { signal, tell }: Pick<BackupRequest, "signal" | "tell">,
 ): Promise<CopiedFiles> {
@@ -32,34 +39,29 @@ export async function copyFiles(
   const before = await backupToBuildOn(db, files);
   const earlier = new Map(before?.manifest.files.map((file) => [file.key, file]));
   const earlierFolder = join(before?.folder ?? "", filesName);
-  const total = await countFiles(copy);
   await files.mkdir(folder, { recursive: true, mode: 0o700 });
-  for (let page = await filesAfter(copy, ""); page.length > 0; page = await filesAfter(copy, page.at(-1)?.id ?? ""))
-    for (const file of page) {
-      signal.throwIfAborted();
-      const target = pathOfKey(folder, file.key);
-      const { key, size, sha256 } = file;
-      const known = earlier.get(key)?.sha256 === sha256;
-      if (known && (await shareFile(files, pathOfKey(earlierFolder, key), target, file))) copied.shared += 1;
-      else if (!(await copyBlob(blobs, files, file, target))) {
-        // Its owner may have deleted it since the database was copied; then it is deleted in the copy too.
-        if (await findFile(db, file.owner, file.id)) copied.missing.push(key);
-        else await hideFile(copy, file.owner, file.id, timeText(taker.now()));
-        continue;
-      }
-      copied.files.push({ key, size, sha256 });
-      tell({ stage: "Copying", done: copied.files.length, total });
+  for await (const file of named.all()) {
+    signal.throwIfAborted();
+    const target = pathOfKey(folder, file.key);
+    const { key, size, sha256 } = file;
+    const known = earlier.get(key)?.sha256 === sha256;
+    if (known && (await shareFile(files, pathOfKey(earlierFolder, key), target, file))) copied.shared += 1;
+    else if (!(await copyBlob(blobs, files, file, target))) {
+      // Its owner may have deleted it since the database was copied; then it is deleted in the copy too.
+      if (await findFile(db, file.owner, file.id)) copied.missing.push(key);
+      else await named.hide(file);
+      continue;
     }
+    copied.files.push({ key, size, sha256 });
+    tell({ stage: "Copying", done: copied.files.length, total: named.total });
+  }
   return copied;
 }
 
-async function countFiles({ kysely }: Database): Promise<number> {
-  const { count } = await kysely
-    .selectFrom("storage_files")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("deleted_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return count;
+/** All files that the rows of a database name and that are not deleted. */
+export async function* filesIn(db: Database): AsyncGenerator<StoredFile> {
+  for (let page = await filesAfter(db, ""); page.length > 0; page = await filesAfter(db, page.at(-1)?.id ?? ""))
+    yield* page;
 }
 
 async function shareFile(files: FileSystem, from: string, to: string, { size, sha256 }: StoredFile): Promise<boolean> {

@@ -14,7 +14,11 @@ export interface BackupFile {
   sha256: string;
 }
 
-/** What is in a backup: `database.sqlite`, `files/` by their keys, and this as `manifest.json`. */
+/** How the database lies in a backup: as a file of SQLite, or as SQL of PostgreSQL that was packed by gzip. */
+export const databaseNames = ["database.sqlite", "database.sql.gz"] as const;
+export type DatabaseName = (typeof databaseNames)[number];
+
+/** What is in a backup: the database, `files/` by their keys, and this as `manifest.json`. */
 export interface BackupManifest {
   format: 1;
   id: string;
@@ -27,7 +31,7 @@ export interface BackupManifest {
   program: string;
   /** Version of the schema. */
   schemaVersion: number;
-  database: { size: number; sha256: string };
+  database: { name: DatabaseName; size: number; sha256: string };
   /** Rows of each table. */
   tables: Readonly<Record<string, number>>;
   /** Rows that referred to a row that was not there. */
@@ -41,7 +45,6 @@ export interface BackupManifest {
   checksum: string;
 }
 
-export const databaseName = "database.sqlite";
 export const filesName = "files";
 const manifestName = "manifest.json";
 
@@ -51,7 +54,7 @@ export function checksumOf(manifest: Omit<BackupManifest, "checksum">): string {
     manifest;
   const lines = [
     [format, id, kind, createdAt, program, schemaVersion, size].join(" "),
-    `${database.size} ${database.sha256}`,
+    `${database.size} ${database.sha256}${database.name === "database.sqlite" ? "" : ` ${database.name}`}`,
     `${broken} rows that refer to none`,
     ...Object.entries(tables).map(([table, rows]) => `${table} ${rows}`),
     ...files.map((file) => `${file.key} ${file.size} ${file.sha256}`),
@@ -95,7 +98,7 @@ function parseManifest(value: unknown): BackupManifest {
     verifiedAt: given["verifiedAt"] === null ? null : momentOf(textOf(given, "verifiedAt")),
     program: textOf(given, "program"),
     schemaVersion: numberOf(given, "schemaVersion"),
-    database: { size: numberOf(database, "size"), sha256: textOf(database, "sha256") },
+    database: { name: nameOf(database), size: numberOf(database, "size"), sha256: textOf(database, "sha256") },
     tables: tablesOf(recordOf(given["tables"], "tables")),
     broken: numberOf(given, "broken"),
     files: listOf(given["files"]).map(fileOf),
@@ -112,6 +115,13 @@ function fileOf(value: unknown): BackupFile {
   if (key.split("/").some((part) => part === "" || part.startsWith(".") || /[\\:]/.test(part)))
     throw new TypeError(`“${key}” is no key of a file.`);
   return { key, size: numberOf(file, "size"), sha256: textOf(file, "sha256") };
+}
+
+/** Backups of the first versions hold a file of SQLite, and no name of it. */
+function nameOf(database: Record<string, unknown>): DatabaseName {
+  const name = databaseNames.find((known) => known === (database["name"] ?? "database.sqlite"));
+  if (name === undefined) throw new TypeError("The database is of no known kind.");
+  return name;
 }
 
 function tablesOf(value: Record<string, unknown>): Record<string, number> {

@@ -1,13 +1,11 @@
 import { join } from "node:path";
-import { sql } from "kysely";
 import { timeText } from "../backends/sql/codecs.ts";
-import { migrationStatus } from "../backends/sql/migrate.ts";
 import { asRefusal, SqlError } from "../backends/sql/sql-error.ts";
 import { Refused } from "../core/text/result.ts";
-import { copyFiles, type CopiedFiles } from "./backup-blobs.ts";
-import { guardedAt, measureFile, syncFolder } from "./backup-files.ts";
-import { type BackupManifest, checksumOf, databaseName, filesName, writeManifest } from "./backup-manifest.ts";
-import type { BackupKind, StudioPlace } from "./backup-place.ts";
+import { copyStudio } from "./backup-copy.ts";
+import { guardedAt, syncFolder } from "./backup-files.ts";
+import { type BackupManifest, checksumOf, writeManifest } from "./backup-manifest.ts";
+import type { BackupKind } from "./backup-place.ts";
 import { backupLease, type BackupMaker, type BackupReport, type BackupRequest } from "./backup-request.ts";
 import { adoptBackups, clearUnfinished, folderNameOf, noteBackup, noteFailure } from "./backup-rows.ts";
 import { proveBackup } from "./backup-verify.ts";
@@ -108,48 +106,23 @@ async function fill(
   maker: BackupMaker,
   folder: string,
   { id, kind, createdAt }: Begun,
-  { signal, tell }: Pick<BackupRequest, "signal" | "tell">,
+  progress: Pick<BackupRequest, "signal" | "tell">,
 ): Promise<{ manifest: BackupManifest; shared: number }> {
-  const { place } = maker;
-  const path = join(folder, databaseName);
-  await place.engine.copy(place.database, path);
-  const copy = await place.engine.open(path);
-  let copied: CopiedFiles;
-  try {
-    // Whoever restores it holds nothing yet.
-    await sql`delete from locks`.execute(copy.kysely);
-    copied = await copyFiles(maker, copy, join(folder, filesName), { signal, tell });
-  } finally {
-    await copy.close();
-  }
-  const schemaVersion = await schemaVersionOf(place, path);
-  // From here on it is one file without a log.
-  (await place.engine.hold(path)).release();
-  const database = await measureFile(place.files, path);
-  if (database === null) throw new Refused("backup-damaged", databaseName);
-  const { tables, broken } = await place.engine.survey(path);
+  const { copied, database, schemaVersion, tables, broken } = await copyStudio(maker, folder, progress);
   const content = {
     format: 1 as const,
     id,
     kind,
     createdAt: timeText(createdAt),
     verifiedAt: null,
-    program: place.program,
+    program: maker.place.program,
     schemaVersion,
     database,
     tables,
-    broken: broken.length,
+    broken,
     files: copied.files,
     missing: copied.missing,
     size: copied.files.reduce((sum, file) => sum + file.size, database.size),
   };
   return { manifest: { ...content, checksum: checksumOf(content) }, shared: copied.shared };
-}
-
-async function schemaVersionOf(
-  { engine, migrating: { place, migrations } }: StudioPlace,
-  path: string,
-): Promise<number> {
-  const copy = { ...place, read: () => engine.open(path) };
-  return (await migrationStatus(copy, await migrations())).version;
 }

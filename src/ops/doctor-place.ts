@@ -16,7 +16,12 @@ const leastRoom = 1_000_000_000;
 /** Disks that are nearly full, and a cache that cannot be used. */
 export async function examinePlace(place: StudioPlace, now: number): Promise<Finding[]> {
   const tight: string[] = [];
-  for (const folder of new Set([dirname(place.database), place.storage, place.backups])) {
+  const folders = [
+    ...(place.server === null ? [dirname(place.database)] : []),
+    ...(place.isFolder ? [place.storage] : []),
+    place.backups,
+  ];
+  for (const folder of new Set(folders)) {
     if (!(await isThere(place.files, folder))) continue;
     const { free } = await place.diskSpace(folder);
     if (free < leastRoom) tight.push(`${folder}: ${Math.round(free / 1e6)} MB free`);
@@ -33,9 +38,10 @@ export async function examinePlace(place: StudioPlace, now: number): Promise<Fin
 }
 
 /** What a killed restore had unpacked beside its place. One that is a day old is nobody's who is still at it. */
-async function cutOffRestore({ database, storage, files }: StudioPlace, now: number): Promise<Finding[]> {
+async function cutOffRestore(place: StudioPlace, now: number): Promise<Finding[]> {
+  const { files } = place;
   const left: string[] = [];
-  for (const path of unpackedAt({ database, storage }))
+  for (const path of place.server === null ? unpackedAt(place) : [])
     if ((await isThere(files, path)) && (await files.stat(path)).mtimeMs < now - 24 * 3_600_000) left.push(path);
   return found("restore-cut-off", left, {
     title: "What a restore that was killed had unpacked",

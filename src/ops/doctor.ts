@@ -1,3 +1,4 @@
+import type { Database } from "../backends/sql/database.ts";
 import { asRefusal, SqlError } from "../backends/sql/sql-error.ts";
 import { Refused } from "../core/text/result.ts";
 import { isThere } from "./backup-files.ts";
@@ -34,6 +35,8 @@ export interface Diagnosis extends Omit<Finding, "mend" | "which"> {
 /** With these, rows cannot be looked at. */
 const unreadable = new Set(["integrity", "schema", "schema-drift", "migrations-pending"]);
 
+const unreachable = new Set(["database-unreachable", "database-login", "database-missing", "database-busy"]);
+
 /** Examples of a finding at most. */
 const most = 5;
 
@@ -47,16 +50,16 @@ export async function examineStudio(place: StudioPlace, options: DoctorOptions):
     for (const finding of findings) diagnoses.push(await treatment(finding, options.fix));
   };
   await treat(await examinePlace(place, options.now));
-  if (!(await isThere(place.files, place.database))) return diagnoses;
+  if (place.server === null && !(await isThere(place.files, place.database))) return diagnoses;
   await treat(await examineDatabase(place));
   if (diagnoses.some(({ check, count, mended }) => unreadable.has(check) && mended < count)) return diagnoses;
-  if (!(await isThere(place.files, place.storage))) {
+  if (place.isFolder && !(await isThere(place.files, place.storage))) {
     await treat(missingStorage(place));
     return diagnoses;
   }
-  const db = await place.engine.open(place.database);
+  const db = await openDatabase(place);
   try {
-    const blobs = await place.openStore(place.storage);
+    const blobs = await place.openFiles();
     const { now, deep, jitter } = options;
     const patient = { db, blobs, place, now, deep, jitter, maker: options.maker({ db, blobs }) };
     for (const examine of [examineFiles, examineJobs, examineCoins, examineBackups])
@@ -86,10 +89,16 @@ function missingStorage({ storage }: StudioPlace): Finding[] {
   });
 }
 
+function openDatabase({ server, engine, database, migrating }: StudioPlace): Promise<Database> {
+  return server === null ? engine.open(database) : migrating.place.open();
+}
+
 /** Whether the database holds together and is what this program knows. */
 async function examineDatabase(place: StudioPlace): Promise<Finding[]> {
   const restore = "`fabula restore last --force` puts the newest backup in its place and keeps the damaged one";
   try {
+    // A server looks after its own pages, and lets no row refer to one that is not there.
+    if (place.server !== null) return await examineSchema(place);
     const { faults, broken } = await place.engine.examine(place.database);
     return [
       ...found("integrity", faults, { title: "The database is damaged", remedy: restore, mend: null }),
@@ -134,7 +143,8 @@ async function examineSchema({ migrating }: StudioPlace): Promise<Finding[]> {
       ),
     ];
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    // What cannot be reached cannot be looked at.
+    if (!(error instanceof Refused) || unreachable.has(error.code)) throw error;
     return found("schema", [error.detail ?? error.code], {
       title: "The schema is not one that this program can work with",
       remedy: "`fabula migrate status` tells more",

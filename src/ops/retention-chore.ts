@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { timeText } from "../backends/sql/codecs.ts";
 import type { Database } from "../backends/sql/database.ts";
+import { emptyTrash } from "../features/library/empty-trash.ts";
 import type { Services } from "../services.ts";
 import { type Swept, sweepStorage } from "./retention.ts";
 
@@ -18,6 +19,7 @@ export async function sweepDaily(
   signal: AbortSignal,
 ): Promise<Swept | null> {
   if (!(await takeTurn(db, owner, now()))) return null;
+  await emptyTrash(db, now());
   const swept = await sweepStorage(db, blobs, now(), signal);
   await sql`update locks set lease_until = ${timeText(now() + day)} where name = 'life-cycle' and owner = ${owner}`.execute(
     db.kysely,

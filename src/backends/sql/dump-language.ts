@@ -9,13 +9,18 @@ export interface DumpLanguage {
    * that what they refer to is there.
    */
   addsForeignKeys: boolean;
+  /**
+   * Whether a dump may be of more than one moment: then rows that refer to what came too late to be in it are left out when it is read, and
+   * of two rows that cannot both be there the first one stays.
+   */
+  ofManyMoments: boolean;
 }
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** SQLite and D1. */
+/** SQLite, and D1 while nobody writes to it. */
 export const sqliteLanguage: DumpLanguage = {
   // The text of a statement ends at a zero character.
   text: (value) =>
@@ -23,7 +28,11 @@ export const sqliteLanguage: DumpLanguage = {
   bytes: (value) => `X'${hexOf(value)}'`,
   longerBytes: (column, more) => `cast(${column} || ${more} as blob)`,
   addsForeignKeys: false,
+  ofManyMoments: false,
 };
+
+/** D1, which others write to while it is read. */
+export const d1Language: DumpLanguage = { ...sqliteLanguage, ofManyMoments: true };
 
 /** PostgreSQL with standard strings, as it is by itself. */
 export const postgresLanguage: DumpLanguage = {
@@ -31,4 +40,5 @@ export const postgresLanguage: DumpLanguage = {
   bytes: (value) => `'\\x${hexOf(value)}'::bytea`,
   longerBytes: (column, more) => `${column} || ${more}`,
   addsForeignKeys: true,
+  ofManyMoments: false,
 };

@@ -61,14 +61,16 @@ export async function* rowsByLayer(
 /** Keys of all rows, those that refer to none first. */
 async function layered(db: DumpSource, table: string, key: string, refers: string): Promise<(string | number)[]> {
   const of = sql.table(table);
-  const { rows } = await sql<{ key: string | number }>`
+  const { rows } = await sql<{ key: string | number | null; total: number }>`
     with recursive layers (id, layer) as (
       select ${sql.ref(key)}, 0 from ${of} where ${sql.ref(refers)} is null
       union all select child.${sql.ref(key)}, layers.layer + 1 from ${of} as child join layers on child.${sql.ref(refers)} = layers.id)
-    select id as "key" from layers order by layer, id`.execute(db.kysely);
-  const count = await sql<{ n: number }>`select count(*) as n from ${of}`.execute(db.kysely);
-  if (count.rows[0]?.n !== rows.length) throw new TypeError(`Rows of ${table} refer to each other in a circle.`);
-  return rows.map((row) => row.key);
+    select counted.total, layers.id as "key" from (select count(*) as total from ${of}) as counted
+      left join layers on 1 = 1 order by layers.layer, layers.id`.execute(db.kysely);
+  const keys = rows.flatMap(({ key: each }) => (each === null ? [] : [each]));
+  // Counted by the same statement, so that what others write meanwhile is in both or in neither.
+  if (rows[0]?.total !== keys.length) throw new TypeError(`Rows of ${table} refer to each other in a circle.`);
+  return keys;
 }
 
 const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));

@@ -11,7 +11,7 @@ import { onPostgres } from "../../../test/engines/postgres.ts";
 import { fillTables } from "../../../test/table-rows.ts";
 import { migrationFiles } from "../../generated/migrations.ts";
 import type { Database, Row } from "./database.ts";
-import { type DumpLanguage, postgresLanguage, sqliteLanguage } from "./dump-language.ts";
+import { d1Language, type DumpLanguage, postgresLanguage, sqliteLanguage } from "./dump-language.ts";
 import { dumpSql } from "./dump-sql.ts";
 import { loadSql, statementsIn } from "./load-sql.ts";
 import { migrateDatabase } from "./migrate.ts";
@@ -159,6 +159,53 @@ describe("a dump of SQL", () => {
     expect((await sql`select n from moved`.execute(copy.kysely)).rows).toEqual([{ n: 1 }]);
     expect((await sql`select * from a_few`.execute(copy.kysely)).rows).toHaveLength(6);
     await Promise.all([db.close(), copy.close()]);
+  });
+
+  it("of many moments is read without what came too late, whatever others write while it is made", async () => {
+    const write = async (language: DumpLanguage) => {
+      const db = openSqlite(":memory:");
+      await db.atomic(
+        [
+          "create table people (id text not null primary key, mail text not null, face text references faces (id))",
+          "create unique index people_by_mail on people (mail)",
+          "create table faces (id text not null primary key, person text not null references people (id) on delete cascade)",
+          "create table moves (id text not null primary key, person text not null references people (id), undoes text references moves (id), check ((undoes is null) = (id like 'm%')))",
+          "insert into people values ('ann', 'a', null), ('bob', 'b', null)",
+          "insert into faces values ('f1', 'ann')",
+          "update people set face = 'f1' where id = 'ann'",
+          "insert into moves values ('m1', 'ann', null), ('u1', 'bob', 'm1')",
+        ].map(statement),
+      );
+      let text = "";
+      for await (const piece of dumpSql(db, language)) {
+        text += piece;
+        if (!piece.startsWith("insert")) continue;
+        const n = text.length;
+        const late = [
+          `insert into people values ('p${n}', '${n}', null)`,
+          `insert into faces values ('f${n}', 'p${n}')`,
+          `update people set face = 'f${n}' where id in ('bob', 'p${n}')`,
+          `insert into moves values ('m${n}', 'p${n}', null), ('u${n}', 'ann', 'm${n}')`,
+          `update people set mail = '${n} no more' where id = 'bob'`,
+        ];
+        await db.atomic(late.map(statement));
+      }
+      await db.close();
+      return text;
+    };
+    await expect(write(sqliteLanguage).then(loaded)).rejects.toMatchObject({ code: "foreign-key" });
+    const copy = await loaded(await write(d1Language));
+    expect((await sql`select * from pragma_foreign_key_check`.execute(copy.kysely)).rows).toEqual([]);
+    const early = async (table: string) =>
+      (await sql<Row>`select * from ${sql.table(table)} where length(id) = 3 or id like '%1'`.execute(copy.kysely))
+        .rows;
+    expect((await early("people")).map(({ id, face }) => `${String(id)} ${String(face)}`)).toEqual([
+      "ann f1",
+      "bob null",
+    ]);
+    expect(await early("faces")).toEqual([{ id: "f1", person: "ann" }]);
+    expect((await early("moves")).slice(0, 2).map(({ id }) => id)).toEqual(["m1", "u1"]);
+    await copy.close();
   });
 
   it("is read by the pages of a table of many rows, each once", async () => {

@@ -1,14 +1,14 @@
-import type { Row, SchemaObject } from "./database.ts";
+import type { Reference, Row, SchemaObject } from "./database.ts";
 import type { DumpLanguage } from "./dump-language.ts";
 import { laterColumns, tablesInOrder, viewsInOrder } from "./dump-order.ts";
 import { type DumpSource, rowsByKey, rowsByLayer } from "./dump-rows.ts";
-import { rowWriter } from "./dump-statements.ts";
+import { rowWriter, type WantedRow } from "./dump-statements.ts";
 import { type TableShape, tableShape } from "./dump-table.ts";
 
 /**
  * A database as SQL text that its engine reads, and `sqlite3` or `psql` as well: tables, rows, then indexes, views and triggers; each
  * statement has at most 100,000 bytes, the limit of D1. `language` is that of the database. What others write meanwhile may be in it or not, in
- * one table and not in another: give it what nobody writes to, or a snapshot. Functions of PostgreSQL are not in it, nor virtual tables of SQLite,
+ * one table and not in another: give it what nobody writes to, or a snapshot, or a language of many moments. Functions of PostgreSQL are not in it, nor virtual tables of SQLite,
  * for which `TypeError` is thrown; throws `SqlError`.
  */
 export async function* dumpSql(db: DumpSource, language: DumpLanguage): AsyncGenerator<string> {
@@ -21,15 +21,20 @@ export async function* dumpSql(db: DumpSource, language: DumpLanguage): AsyncGen
   // SQLite puts no row into a table while one that the table refers to is missing, not even a row that refers to nothing.
   for (const table of order)
     yield `${language.addsForeignKeys ? shapeOf(shapes, table).bare : definitionOf(objects, table)};\n`;
+  // What must be unique is, row by row, where it may not be in the dump as a whole.
+  if (language.ofManyMoments) yield* sortedOf(objects, "index");
   for (const table of order) {
     const shape = shapeOf(shapes, table);
     const own = references.find(({ child, parent }) => child === table && parent === table);
     const refers = language.addsForeignKeys ? null : (own?.column ?? null);
-    yield* insertsOf(db, language, { table, shape, refers, later: later.get(table) ?? [] });
+    const wanted = language.ofManyMoments ? wantedOf(table, references, shapes) : [];
+    yield* insertsOf(db, language, { table, shape, refers, wanted, later: later.get(table) ?? [] });
   }
-  for (const [table, columns] of later)
-    yield* updatesOf(db, language, { table, shape: shapeOf(shapes, table), columns });
-  yield* sortedOf(objects, "index");
+  for (const [table, columns] of later) {
+    const wanted = language.ofManyMoments ? wantedOf(table, references, shapes) : [];
+    yield* updatesOf(db, language, { table, shape: shapeOf(shapes, table), columns, wanted });
+  }
+  if (!language.ofManyMoments) yield* sortedOf(objects, "index");
   if (language.addsForeignKeys)
     for (const table of order)
       for (const key of shapeOf(shapes, table).foreignKeys) yield `alter table ${quotedName(table)} add ${key};\n`;
@@ -62,9 +67,23 @@ const ended = (definition: string): string => {
   return /--[^\n]*$/.test(text) ? `${text}\n` : text;
 };
 
+/** The rows that each row of a table must find, as far as they are found by a key of one column. */
+function wantedOf(
+  table: string,
+  references: readonly Reference[],
+  shapes: ReadonlyMap<string, TableShape>,
+): WantedRow[] {
+  const own = references.filter(({ child }) => child === table);
+  return own.flatMap(({ column, parent }) => {
+    const [parentKey, ...more] = shapeOf(shapes, parent).key;
+    return parentKey === undefined || more.length > 0 ? [] : [{ column, parent, parentKey }];
+  });
+}
+
 interface Inserts {
   table: string;
   shape: TableShape;
+  wanted: readonly WantedRow[];
   /** The column by which rows refer to others of the table; null for none. */
   refers: string | null;
   /** Columns that are filled in when all tables are there. */
@@ -74,13 +93,18 @@ interface Inserts {
 async function* insertsOf(
   db: DumpSource,
   language: DumpLanguage,
-  { table, shape, refers, later }: Inserts,
+  { table, shape, refers, wanted, later }: Inserts,
 ): AsyncGenerator<string> {
-  const writer = rowWriter(language, { table, key: shape.key, columns: shape.columns });
+  const writer = rowWriter(language, { table, key: shape.key, columns: shape.columns, wanted });
   const read = { table, columns: shape.columns, key: shape.key };
   for await (const rows of refers === null ? rowsByKey(db, read) : rowsByLayer(db, { ...read, refers }))
-    yield* writer.inserts(rows.map((row) => emptied(row, later)));
+    for (const some of apart(rows, language.ofManyMoments && refers !== null))
+      yield* writer.inserts(some.map((row) => emptied(row, later)));
 }
+
+/** Rows that must find others of their own table are each looked at when those before are there. */
+const apart = (rows: readonly Row[], isEach: boolean): readonly (readonly Row[])[] =>
+  isEach ? rows.map((row) => [row]) : [rows];
 
 function emptied(row: Row, columns: readonly string[]): Row {
   return columns.length === 0 ? row : { ...row, ...Object.fromEntries(columns.map((column) => [column, null])) };
@@ -89,9 +113,9 @@ function emptied(row: Row, columns: readonly string[]): Row {
 async function* updatesOf(
   db: DumpSource,
   language: DumpLanguage,
-  { table, shape, columns }: { table: string; shape: TableShape; columns: readonly string[] },
+  { table, shape, columns, wanted }: Omit<Inserts, "refers" | "later"> & { columns: readonly string[] },
 ): AsyncGenerator<string> {
-  const writer = rowWriter(language, { table, key: shape.key, columns });
+  const writer = rowWriter(language, { table, key: shape.key, columns, wanted });
   const read = { table, columns: [...new Set([...shape.key, ...columns])], key: shape.key, having: columns };
   for await (const rows of rowsByKey(db, read)) yield* writer.updates(rows);
 }

@@ -12,15 +12,31 @@ export interface RowTarget {
   table: string;
   key: readonly string[];
   columns: readonly string[];
+  /** What must be there, where a dump may be of more than one moment: a row by the key of another table, for each column that refers to one. */
+  wanted: readonly WantedRow[];
+}
+
+export interface WantedRow {
+  column: string;
+  parent: string;
+  parentKey: string;
 }
 
 /** Writes rows of a table as statements, each on lines of its own and ended by a semicolon. */
-export function rowWriter(language: DumpLanguage, { table, key, columns }: RowTarget) {
-  const into = `insert into ${quoted(table)} (${columns.map(quoted).join(", ")}) values\n`;
+export function rowWriter(language: DumpLanguage, { table, key, columns, wanted }: RowTarget) {
+  const { begin: into, end } = insertion(language, { table, key, columns, wanted });
   const literal = (value: unknown): string => literalOf(language, value);
   const where = (row: Row): string => {
     if (key.length === 0) throw new TypeError(`Rows of ${table} have no key by which they could be found again.`);
     return key.map((column) => `${quoted(column)} = ${literal(row[column])}`).join(" and ");
+  };
+
+  /** A value that refers to a row, or nothing where that is not there. */
+  const valueIfThere = (column: string, value: string): string => {
+    const row = wanted.find((each) => each.column === column);
+    if (!row || value === "null") return value;
+    const { parent, parentKey } = row;
+    return `(select ${quoted(parentKey)} from ${quoted(parent)} where ${quoted(parentKey)} = ${value})`;
   };
 
   /** A row with its long values begun, and the statements that go on with them. */
@@ -42,33 +58,50 @@ export function rowWriter(language: DumpLanguage, { table, key, columns }: RowTa
     const valuesOf = (row: Row) => `(${columns.map((column) => literal(row[column])).join(", ")})`;
     for (const row of rows) {
       const whole = valuesOf(row);
-      const isLarge = byteLength(into + whole) > mostBytes;
+      const isLarge = byteLength(into + whole + end) > mostBytes;
       const { begun, rest } = isLarge ? inPieces(row) : { begun: row, rest: [] };
       const values = isLarge ? valuesOf(begun) : whole;
       const bytes = byteLength(values) + 2;
       if (text !== "" && size + bytes > mostBytes) {
-        yield `${text};\n`;
+        yield `${text}${end};\n`;
         text = "";
       }
-      size = text === "" ? byteLength(into) + bytes : size + bytes;
+      size = text === "" ? byteLength(into + end) + bytes : size + bytes;
       text = text === "" ? into + values : `${text},\n${values}`;
       if (rest.length > 0) {
-        yield `${text};\n`;
+        yield `${text}${end};\n`;
         yield* rest;
         text = "";
       }
     }
-    if (text !== "") yield `${text};\n`;
+    if (text !== "") yield `${text}${end};\n`;
   }
 
   function* updates(rows: readonly Row[]): Generator<string> {
     for (const row of rows) {
-      const set = columns.map((column) => `${quoted(column)} = ${literal(row[column])}`).join(", ");
-      yield `update ${quoted(table)} set ${set} where ${where(row)};\n`;
+      const set = columns.map((column) => `${quoted(column)} = ${valueIfThere(column, literal(row[column]))}`);
+      yield `update ${quoted(table)} set ${set.join(", ")} where ${where(row)};\n`;
     }
   }
 
   return { inserts, updates };
+}
+
+/** What stands before and behind the rows of an INSERT. */
+function insertion(
+  { ofManyMoments }: DumpLanguage,
+  { table, columns, wanted }: RowTarget,
+): { begin: string; end: string } {
+  const into = `into ${quoted(table)} (${columns.map(quoted).join(", ")})`;
+  if (!ofManyMoments) return { begin: `insert ${into} values\n`, end: "" };
+  // SQLite names the columns of VALUES so.
+  const names = columns.map((_, i) => `column${i + 1}`);
+  const conditions = wanted.map(({ column, parent, parentKey }) => {
+    const name = names[columns.indexOf(column)] ?? "null";
+    return `(${name} is null or exists (select 1 from ${quoted(parent)} where ${quoted(parentKey)} = ${name}))`;
+  });
+  const where = conditions.length > 0 ? ` where ${conditions.join(" and ")}` : "";
+  return { begin: `insert or ignore ${into} select ${names.join(", ")} from (values\n`, end: `)${where}` };
 }
 
 function literalOf(language: DumpLanguage, value: unknown): string {

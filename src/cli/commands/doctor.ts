@@ -1,6 +1,6 @@
 import { Refused } from "../../core/text/result.ts";
 import { type Diagnosis, examineStudio } from "../../ops/doctor.ts";
-import { backupMaker } from "../backup-maker.ts";
+import { backupMaker, refusing } from "../backup-maker.ts";
 import { type Command, shared } from "../command.ts";
 import type { Host } from "../host.ts";
 
@@ -19,13 +19,15 @@ export const doctor: Command = {
     if (options.files.length > 0) throw new Refused("usage", "fabula doctor takes no names.");
     const place = host.studioPlace();
     const { now } = place.migrating.runner;
-    const diagnoses = await examineStudio(place, {
-      fix: options.on("fix"),
-      deep: options.on("deep"),
-      now: now(),
-      jitter: host.random,
-      maker: (opened) => backupMaker({ ...opened, now, newId: place.newId }, host),
-    });
+    const diagnoses = await refusing(host, () =>
+      examineStudio(place, {
+        fix: options.on("fix"),
+        deep: options.on("deep"),
+        now: now(),
+        jitter: host.random,
+        maker: (opened) => backupMaker({ ...opened, now, newId: place.newId }, host),
+      }),
+    );
     if (options.on("json")) host.stdout.write(diagnoses.map((each) => `${JSON.stringify(each)}\n`).join(""));
     else tell(diagnoses, host);
     return diagnoses.every(isMended) ? 0 : 1;

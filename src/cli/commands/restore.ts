@@ -3,7 +3,7 @@ import { Refused } from "../../core/text/result.ts";
 import type { StudioPlace } from "../../ops/backup-place.ts";
 import { backupNames } from "../../ops/backup-rows.ts";
 import { restoreBackup, type RestoreReport } from "../../ops/restore.ts";
-import { stoppable } from "../backup-maker.ts";
+import { refusing, stoppable } from "../backup-maker.ts";
 import { byteText } from "../byte-text.ts";
 import { type Command, shared } from "../command.ts";
 import { isThere } from "../file-errors.ts";
@@ -34,7 +34,7 @@ export const restore: Command = {
       const display = progressDisplay(host.stderr, options.on("quiet"), host.now, null);
       const now = place.migrating.runner.now();
       const request = { folder, force: options.on("force"), now, signal, tell: display.show };
-      const restored = await restoreBackup(place, request).finally(display.end);
+      const restored = await refusing(host, () => restoreBackup(place, request)).finally(display.end);
       tellRestored(restored, options.on("json"), host);
       return 0;
     });

@@ -10,11 +10,17 @@ import type { DevBindings } from "../../../src/entry/worker-dev-routes.ts";
 import worker from "../../../src/entry/worker-dev.ts";
 import productionWorker from "../../../src/entry/worker.ts";
 import { nightlyWorkerBackup } from "../../../src/entry/worker-backup.ts";
+import { statement } from "../../../src/backends/sql/statement.ts";
 import { migrationFiles } from "../../../src/generated/migrations.ts";
 import { gunzipped } from "../../../src/ops/backup-gzip.ts";
 import type { Services } from "../../../src/services.ts";
 import { addPerson, countedIds, jobDesk, planOf, step, task } from "../../job-fixture.ts";
 import { emptied } from "./d1-tables.ts";
+
+interface Answer {
+  status: number;
+  [name: string]: unknown;
+}
 
 const runner = { owner: "the test", tool: "fabula 0", now: Date.now, sleep: async () => undefined, patience: 0 };
 
@@ -82,24 +88,52 @@ it(
   },
 );
 
-it("POST /dev/backup makes one at once, and nothing else does in production", async () => {
-  const db = openD1(await emptied(env.DB));
+it("POST /dev/backup makes one at once, /dev/restore reads it back by steps, and production has neither", async () => {
+  const [db, copy] = [openD1(await emptied(env.DB)), openD1(await emptied(env.EMPTY_DB))];
   const migrations = await readMigrations(migrationFiles);
   await migrateDatabase(db, migrations, { direction: "up", to: null }, { ...runner, backup: async () => null });
+  await addPerson(db);
+  await db.atomic([
+    statement("create table many (id integer not null primary key, text text not null)"),
+    statement(
+      `insert into many with recursive c (n) as (select 1 union all select n + 1 from c where n < 700) select n, hex(zeroblob(25000)) from c`,
+    ),
+  ]);
   const bindings: DevBindings = {
     ...env,
     TASKS: { sendBatch: async () => undefined },
     ENVIRONMENT: "development",
     VERSION: { id: "v1" },
   };
-  const request = () => new Request("http://localhost:8787/dev/backup", { method: "POST" });
-  const response = await worker.fetch(request(), bindings, { waitUntil: (work) => void work });
-  expect(response.status).toBe(200);
-  // The answer of the route.
-  const { key, statements } = (await response.json()) as { key: string; statements: number };
-  expect(statements).toBeGreaterThan(200);
-  expect(await openR2Blobs(env.FILES).head(key)).not.toBeNull();
-  expect((await productionWorker.fetch(request(), bindings, { waitUntil: (work) => void work })).status).toBe(404);
-  await openR2Blobs(env.FILES).delete(key);
-  await emptied(env.DB);
-});
+  const context = { waitUntil: (work: Promise<unknown>) => void work };
+  const ask = async (path: string, body: unknown, entry = worker, DB = env.DB): Promise<Answer> => {
+    const request = new Request(`http://localhost:8787${path}`, { method: "POST", body: JSON.stringify(body) });
+    const response = await entry.fetch(request, { ...bindings, DB }, context);
+    // Every answer is an object.
+    return { status: response.status, ...((await response.json()) as Readonly<Record<string, unknown>>) };
+  };
+  const made = await ask("/dev/backup", {});
+  expect(made).toMatchObject({ status: 200, key: expect.stringMatching(/^backups\/fabula-.+\.sql\.gz$/) });
+  const restore = { backup: "last", confirm: "DB" };
+  expect(await ask("/dev/restore", { backup: "last" }, worker, env.EMPTY_DB)).toMatchObject({ status: 400 });
+  expect(await ask("/dev/restore", restore)).toMatchObject({
+    status: 409,
+    error: expect.stringContaining("it has the"),
+  });
+  expect(await ask("/dev/restore", { ...restore, backup: "none" })).toMatchObject({ status: 409 });
+  const steps: Answer[] = [];
+  for (let ended: unknown = false; ended !== true; ended = steps.at(-1)?.["ended"])
+    steps.push(await ask("/dev/restore", restore, worker, env.EMPTY_DB));
+  expect(steps.length).toBeGreaterThan(1);
+  expect(steps.at(-1)).toMatchObject({ status: 200, done: made["statements"] });
+  const sums = async (of: typeof db) =>
+    (await sql`select count(*) as n, sum(id) as ids, sum(length(text)) as units from many`.execute(of.kysely)).rows;
+  expect(await sums(copy)).toEqual(await sums(db));
+  expect((await copy.catalog.objects()).map(({ name }) => name).toSorted()).toEqual(
+    (await db.catalog.objects()).map(({ name }) => name).toSorted(),
+  );
+  for (const path of ["/dev/backup", "/dev/restore"])
+    expect(await ask(path, restore, productionWorker)).toMatchObject({ status: 404 });
+  await openR2Blobs(env.FILES).delete(String(made["key"]));
+  await Promise.all([emptied(env.DB), emptied(env.EMPTY_DB)]);
+}, 90_000);
