@@ -1,5 +1,5 @@
 import { readBook } from "../src/core/book/read-book.ts";
-import { errorTexts } from "../src/errors.ts";
+import { errorTexts } from "../src/error-texts-data.ts";
 import { faultOf } from "../test/sound-book.ts";
 
 /** What is wrong with how a file is read: an exception, a refusal without words, or a book that does not hold together. Null when nothing is. */

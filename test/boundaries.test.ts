@@ -38,19 +38,24 @@ const pureLibraries = new Set([
 ]);
 /** What others may know of the back ends, and the tables of the house. */
 const interfaces = new Set([
-  ...["errors", "config", "config-problem", "services"].map((name) => `src/${name}.ts`),
+  ...["errors", "error-texts-data", "config", "config-check", "config-problem", "services"].map(
+    (name) => `src/${name}.ts`,
+  ),
   ...["blobs/blob-store", "blobs/blob-error", "cache/cache", "models/text-model"].map(backend),
+  ...["models/embedding-model", "vectors/vector-index"].map(backend),
   ...["queue/task-queue", "raster/rasterizer"].map(backend),
   // Of SQL, what is the same on every engine.
   ...["codecs", "cursor", "database", "derived-id", "guard", "insert-rows", "migrate", "sql-error", "statement"].map(
     (name) => backend(`sql/${name}`),
   ),
+  backend("sql/text-search"),
 ]);
 const isInterface = (target: string): boolean => interfaces.has(target);
 /** What one feature may know of another: its queries, and the few files that are made to be called. */
 const doors = new Set([
-  ...["files/file-types", "files/open-file", "files/store-file", "files/stored-file"].map(feature),
-  ...["jobs/states", "jobs/task-failure", "jobs/task-handler"].map(feature),
+  ...["files/file-types", "files/open-file", "files/serve-file", "files/store-file", "files/stored-file"].map(feature),
+  ...["files/whole-content", "library/cast-view", "library/read-books"].map(feature),
+  ...["jobs/states", "jobs/task-failure", "jobs/task-handler", "library/embed-story"].map(feature),
 ]);
 const isDoor = (target: string): boolean => /^src\/features\/[^/]+\/queries\//.test(target) || doors.has(target);
 
@@ -62,7 +67,21 @@ function feature(name: string): string {
   return `src/features/${name}.ts`;
 }
 
+/** What speaks of a feature over HTTP: what it takes and answers. */
+const isSchema = (target: string): boolean => /^src\/features\/[^/]+\/schema\.ts$/.test(target);
+const isHttp = (target: string): boolean => target.startsWith("src/http/");
+
 const isGenerated = (target: string): boolean => target.startsWith("src/generated/");
+
+/** A feature's pages in the browser. */
+const isWebOfFeature = (target: string): boolean => /^src\/features\/[^/]+\/web\//.test(target);
+const isStyle = (target: string): boolean => target.endsWith(".css");
+const browserLibrary = /^(react|react-dom|@mantine\/\w+|@tanstack\/react-(router|query)|@tabler\/icons-react)(\/|$)/;
+/** Relative imports of which only types are taken: nothing of them is in what the browser loads. */
+function typeImportsOf(file: string): Set<string> {
+  const targets = [...readFileSync(file, "utf8").matchAll(/^import type [^"';]*?\sfrom\s*"(\.[^"]+)"/gm)];
+  return new Set(targets.map((match) => normalize(join(dirname(file), match[1] ?? ""))));
+}
 
 describe("the import rules of ARCHITECTURE.md", () => {
   it("core imports core, generated data and pure libraries", () => {
@@ -108,7 +127,19 @@ describe("the import rules of ARCHITECTURE.md", () => {
       violations("src/features/", (target, file) => {
         const own = `${file.split("/").slice(0, 3).join("/")}/`;
         const outside = !target.startsWith("src/") || isGenerated(target) || isDoor(target) || isInterface(target);
-        return outside || target.startsWith("src/core/") || target.startsWith(own);
+        const spoken = isHttp(target) || isSchema(target);
+        // What stands in the browser has a rule of its own.
+        if (isWebOfFeature(file)) return true;
+        return outside || spoken || target.startsWith("src/core/") || target.startsWith(own);
+      }),
+    ).toEqual([]);
+  });
+
+  it("what all routes share knows no feature", () => {
+    expect(
+      violations("src/http/", (target) => {
+        const outside = !target.startsWith("src/") && !target.startsWith("node:");
+        return outside || isHttp(target) || isInterface(target) || target === "src/core/text/result.ts";
       }),
     ).toEqual([]);
   });
@@ -130,6 +161,24 @@ describe("the import rules of ARCHITECTURE.md", () => {
         (target) => target.startsWith("src/web/reader/") || target === "src/core/print/reader-data.ts",
       ),
     ).toEqual([]);
+  });
+
+  it("the studio's pages import each other, core, libraries for the browser, and of the server only the types of its schemas", () => {
+    const pages = sources.filter((file) => file.startsWith("src/web/studio/") || isWebOfFeature(file));
+    expect(pages.length).toBeGreaterThan(0);
+    const forbidden = pages.flatMap((file) => {
+      const types = typeImportsOf(file);
+      return importsOf(file)
+        .filter((target) => {
+          const isPage = target.startsWith("src/web/studio/") || isWebOfFeature(target);
+          const isPure = /^src\/(web\/reader|core\/.+)\/[a-z-]+\.ts$/.test(target);
+          const isType = (isSchema(target) || isHttp(target)) && types.has(target);
+          const isOutside = browserLibrary.test(target) || target === "zod";
+          return !(isPage || isPure || isType || isOutside || isStyle(target));
+        })
+        .map((target) => `${file} → ${target}`);
+    });
+    expect(forbidden).toEqual([]);
   });
 
   it("the page that explains a story imports itself and the types of its data", () => {
@@ -165,7 +214,7 @@ describe("the style of the house", () => {
   it("names are kebab-case, and no file is a drawer for everything", () => {
     const names = all.map((file) => file.split("/").at(-1) ?? "");
     expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(ts|tsx|mjs)$/.test(name))).toEqual([]);
-    expect(names.filter((name) => /^(utils?|helpers?|common|manager|shared|misc)\b/.test(name))).toEqual([]);
+    expect(names.filter((name) => /^(?:(?:utils?|helpers?|common|manager|misc)\b|shared\.)/.test(name))).toEqual([]);
   });
 
   it("sources hold no machine paths and no registry hosts", () => {

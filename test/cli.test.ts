@@ -5,7 +5,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { barLine } from "../src/cli/progress.ts";
-import { errorTexts } from "../src/errors.ts";
+import { errorTexts } from "../src/error-texts-data.ts";
 import { blankPages, fabula } from "./host.ts";
 
 let folder = "";

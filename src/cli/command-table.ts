@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 
 /** Every command by name. One is loaded when it is asked for: reading a book needs none of what draws it. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["start", async () => (await import("./commands/start.ts")).start],
   ["make", async () => (await import("./commands/make.ts")).make],
   ["sheet", async () => (await import("./commands/sheet.ts")).sheet],
   ["read", async () => (await import("./commands/read.ts")).read],

@@ -1,4 +1,4 @@
-import { errorTexts } from "../errors.ts";
+import { errorTexts } from "../error-texts-data.ts";
 import type { Command } from "./command.ts";
 import { bookFormats, flagOf, optionsOf, purposeOf } from "./help.ts";
 

@@ -10,6 +10,13 @@ export function wholeNumber(name: string, text: string | null, otherwise: number
   return value;
 }
 
+/** A port from 1 to 65535; throws `Refused("usage")` for anything else. */
+export function portNumber(name: string, text: string): number {
+  const value = wholeNumber(name, text, 0);
+  if (value < 1 || value > 65_535) throw new Refused("usage", `--${name} is a port from 1 to 65535, not “${text}”.`);
+  return value;
+}
+
 /** A number within bounds, fractions allowed; throws `Refused("usage")` for anything else. */
 export function measure(name: string, text: string, [least, most]: readonly [number, number], unit: string): number {
   const value = Number(text);

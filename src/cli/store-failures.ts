@@ -7,6 +7,9 @@ const refusals: Partial<Record<BlobError["code"], string>> = {
   "read-only": "storage-read-only",
   unreachable: "storage-unreachable",
   corrupt: "storage-corrupt",
+  denied: "storage-denied",
+  clock: "storage-clock",
+  "too-large": "storage-too-large",
   missing: "stored-file-lost",
 };
 

@@ -2,6 +2,7 @@ import type { Rasterizer } from "../backends/raster/rasterizer.ts";
 import type { Database } from "../backends/sql/database.ts";
 import { Refused } from "../core/text/result.ts";
 import { localOwner } from "../features/accounts/queries/local-owner.ts";
+import type { ComicTools } from "../features/comics/comic-tools.ts";
 import { comicJobType, comicPlan } from "../features/comics/tasks.ts";
 import { findJobs, listJobs } from "../features/jobs/queries/list-jobs.ts";
 import type { JobSummary } from "../features/jobs/queries/jobs.ts";
@@ -17,6 +18,8 @@ export interface OwnStudio {
   services: Services;
   owner: string;
   plans: JobPlans;
+  /** What draws, opened when it is asked for. */
+  tools: ComicTools;
   /** What failed and was made good while pages were drawn. */
   mishaps(): readonly string[];
 }
@@ -26,7 +29,7 @@ export async function withStudio<T>(host: Host, act: (studio: OwnStudio) => Prom
   try {
     return await openStudio(host, act);
   } catch (error) {
-    throw asStudioRefusal(error, host.studioPlace());
+    throw asStudioRefusal(error, host.studioNames());
   }
 }
 
@@ -39,24 +42,30 @@ async function openStudio<T>(host: Host, act: (studio: OwnStudio) => Promise<T>)
     return first;
   };
   try {
-    const plan = comicPlan({
-      ...services,
-      fonts: host.openFonts,
-      artist: host.openArtist,
-      rasterizer,
-      model: null,
-    });
+    const tools = { ...services, fonts: once(host.openFonts), artist: once(host.openArtist), rasterizer, model: null };
+    const plan = comicPlan(tools);
     const owner = await localOwner(services.db, services);
     return await act({
       services,
       owner,
       plans: { [comicJobType]: plan },
+      tools,
       mishaps: () => opened.flatMap((each) => each.mishaps()),
     });
   } finally {
     for (const each of opened) await each.close();
     await services.close();
   }
+}
+
+/** What is opened when it is first asked for, and then kept; a failure is not. */
+function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let kept: Promise<Value> | null = null;
+  return () => {
+    kept ??= open();
+    kept.catch(() => (kept = null));
+    return kept;
+  };
 }
 
 /** The job whose id begins or ends so, in four letters or more; the newest one for `last`. Throws `Refused`, `job-unknown` or `usage`. */

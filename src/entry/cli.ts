@@ -121,7 +121,7 @@ function interrupted(): AbortSignal {
   // A worker of a server goes with it, also where that was killed.
   process.once("disconnect", () => controller.abort());
   // That may have been before anybody listened.
-  if (process.connected === false) controller.abort();
+  if ("connected" in process && !process.connected) controller.abort();
   process.channel?.unref();
   return controller.signal;
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { timeText } from "../backends/sql/codecs.ts";
 import type { Database } from "../backends/sql/database.ts";
 import { emptyTrash } from "../features/library/empty-trash.ts";
+import { fillSearch } from "../features/library/fill-search.ts";
 import type { Services } from "../services.ts";
 import { type Swept, sweepStorage } from "./retention.ts";
 
@@ -20,6 +21,8 @@ export async function sweepDaily(
 ): Promise<Swept | null> {
   if (!(await takeTurn(db, owner, now()))) return null;
   await emptyTrash(db, now());
+  // Another program may have applied the migration that made search, as wrangler does.
+  await fillSearch(db, "unknown");
   const swept = await sweepStorage(db, blobs, now(), signal);
   await sql`update locks set lease_until = ${timeText(now() + day)} where name = 'life-cycle' and owner = ${owner}`.execute(
     db.kysely,

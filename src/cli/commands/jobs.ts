@@ -22,12 +22,12 @@ const controlBy =
 const retry: Control = ({ services: { db, blobs, now, newId }, owner, plans }, jobId) =>
   retryComic(db, blobs, owner, { jobId, plan: plans[comicJobType] ?? [], now: now(), newId });
 
-/** What can be done to a job, and when it cannot. */
+/** What can be done to a job, when it cannot, and whether there is work after it. */
 const controls = {
-  pause: { act: controlBy(pauseJob), else: "is not waiting or running" },
-  resume: { act: controlBy(resumeJob), else: "is not paused" },
-  cancel: { act: controlBy(cancelJob), else: "has ended" },
-  retry: { act: retry, else: "has not failed" },
+  pause: { act: controlBy(pauseJob), else: "is not waiting or running", wakes: false },
+  resume: { act: controlBy(resumeJob), else: "is not paused", wakes: true },
+  cancel: { act: controlBy(cancelJob), else: "has ended", wakes: false },
+  retry: { act: retry, else: "has not failed", wakes: true },
 } as const;
 
 const words = ["list", "save", ...Object.keys(controls)];
@@ -67,10 +67,17 @@ export const jobs: Command = {
       const job = await jobNamed(studio, name);
       if (!(await control.act(studio, job.id)))
         throw new Refused("job-state", `${shortId(job)} ${control.else}: it is ${job.status}`);
+      if (control.wakes) await wakeWorkers(host, job.id);
       const changed = await readJob(db, studio.owner, job.id);
       return tell(changed ? [changed] : [], options, host);
     }),
 };
+
+async function wakeWorkers(host: Host, job: string): Promise<void> {
+  const sender = await host.openSender();
+  sender.wake([job]);
+  await sender.close();
+}
 
 function tell(found: readonly JobSummary[], options: ParsedOptions, host: Host): void {
   if (options.on("json")) return host.stdout.write(found.map((job) => `${JSON.stringify(job)}\n`).join(""));

@@ -4,12 +4,13 @@ import type { Settings, Tools } from "../../core/pipeline.ts";
 import type { TaskStore } from "../../core/task-store.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
 import { openFile } from "../files/open-file.ts";
+import { wholeContent } from "../files/whole-content.ts";
 import type { TaskCall } from "../jobs/task-handler.ts";
 import { type Novel, novelOf } from "../library/queries/novels.ts";
 import { artifactStore } from "./artifact-store.ts";
 import { settingsOf } from "./comic-settings.ts";
 import type { ComicTools } from "./comic-tools.ts";
-import { jobShelves, wholeContent } from "./job-shelves.ts";
+import { jobShelves } from "./job-shelves.ts";
 import { askModel } from "./ask-model.ts";
 
 /** A job's way through the pipeline, with what its steps have in common in memory. */

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import type { Database } from "../../backends/sql/database.ts";
 import { jsonText } from "../../backends/sql/codecs.ts";
 import type { ArtifactName, Artifacts } from "../../core/pipeline.ts";
 import type { Page } from "../../core/page/page.ts";
-import { Refused, unwrap } from "../../core/text/result.ts";
+import { unwrap } from "../../core/text/result.ts";
 import { openContent } from "../files/open-file.ts";
 import { findArtifact } from "../files/queries/find-files.ts";
+import { wholeContent } from "../files/whole-content.ts";
 import { storeFile, type Storing } from "../files/store-file.ts";
-import type { FileCategory, StoredFile } from "../files/stored-file.ts";
+import type { FileCategory } from "../files/stored-file.ts";
 import { sceneRowIds } from "../library/queries/story-rows.ts";
 import type { ArtifactShelf, ArtifactShelves } from "./artifact-store.ts";
 import { loadPages, storePages } from "./queries/page-rows.ts";
@@ -95,18 +95,4 @@ function jobFiles(
       unwrap(await storeFile(db, storing, owner, file, limits));
     },
   };
-}
-
-/** All bytes of a file's content. Throws `Refused("stored-file-lost")` where they are not those that were stored. */
-export async function wholeContent(content: AsyncIterable<Uint8Array>, file: StoredFile): Promise<Uint8Array> {
-  const bytes = new Uint8Array(file.size);
-  const hash = createHash("sha256");
-  let at = 0;
-  for await (const piece of content) {
-    bytes.set(piece, at);
-    hash.update(piece);
-    at += piece.length;
-  }
-  if (at !== file.size || hash.digest("hex") !== file.sha256) throw new Refused("stored-file-lost", file.key);
-  return bytes;
 }

@@ -112,6 +112,7 @@ export const comicFileSchema = z
     createdAt: timeSchema,
   })
   .openapi("ComicFile");
+export type ComicFileView = z.infer<typeof comicFileSchema>;
 export const comicFiles = z.object({ items: z.array(comicFileSchema) }).openapi("ComicFiles");
 /** A format that is to be made of the pages that are there. */
 export const newComicFile = z.object({ format: z.enum(formatNames) });

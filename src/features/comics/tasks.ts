@@ -4,6 +4,7 @@ import { demand } from "../../core/task-store.ts";
 import type { NewTask, TaskCall, TaskHandler, TaskOutcome } from "../jobs/task-handler.ts";
 import type { NewJob } from "../jobs/queries/jobs.ts";
 import type { Novel } from "../library/queries/novels.ts";
+import { embedStory } from "../library/embed-story.ts";
 import { storeStory } from "../library/queries/story-rows.ts";
 import { type ComicRun, comicRuns } from "./comic-runs.ts";
 import type { ComicTools } from "./comic-tools.ts";
@@ -77,7 +78,7 @@ function hashOf({ contentHash }: Novel, settings: Settings, step: string, unit: 
 /** Rows of what a step has made, which other parts of the product read; and what the job counts. */
 async function keepRows(
   { step, name }: ComicStep,
-  { db, job, owner, task }: TaskCall,
+  { db, job, owner, task, signal }: TaskCall,
   { novel, store, run }: ComicRun,
   tools: ComicTools,
 ): Promise<NonNullable<TaskOutcome["counters"]>> {
@@ -93,6 +94,7 @@ async function keepRows(
     case "story": {
       const [book, story] = [await demand(store, "book", "book"), await demand(store, "story", "book")];
       await storeStory(db, { novel: novel.id, book, story, now: tools.now() });
+      if (tools.vectors) await embedStory(db, tools.vectors, { owner, novel: novel.id, now: tools.now(), signal });
       return {};
     }
     case "script": {

@@ -50,7 +50,7 @@ async function* blobsWithoutRow(db: Database, blobs: BlobStore, before: number):
 }
 
 /** Whether a key is built as `storeFile` builds them. Whatever else lies in the folder of the store is somebody's, and is never touched. */
-function isOurs(key: string): boolean {
+export function isOurs(key: string): boolean {
   const [category, owner, file, ...more] = key.split("/");
   const isKnown = fileCategories.some((each) => each === category);
   return isKnown && owner !== undefined && file !== undefined && more.length === 0 && /^[\w-]+\.[a-z0-9]+$/.test(file);

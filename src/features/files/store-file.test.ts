@@ -272,9 +272,9 @@ describe("finding files", () => {
     await stored("ann");
     await stored("ann", { category: "outputs" });
     expect(await findFileByContent(db, "ann", "novels", first.sha256)).toEqual(first);
-    expect(await findLinkedFile(db, first.key)).toEqual(first);
+    expect(await findLinkedFile(db, { key: first.key })).toEqual(first);
     await deleteFile(db, blobs, "ann", first.id, now());
-    expect(await findLinkedFile(db, first.key)).toBeNull();
+    expect(await findLinkedFile(db, { key: first.key })).toBeNull();
     expect(await keys()).not.toContain(first.key);
   });
 });

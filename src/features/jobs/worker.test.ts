@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { addPerson, jobDesk, planOf, step, task } from "../../../test/job-fixture.ts";
 import type { Database } from "../../backends/sql/database.ts";
-import { SqlError } from "../../backends/sql/sql-error.ts";
+import { SqlError, type SqlErrorCode } from "../../backends/sql/sql-error.ts";
 import type { TaskHandler } from "./task-handler.ts";
 import { taskWorker, type WorkerOptions } from "./worker.ts";
 
@@ -24,14 +24,14 @@ function desk(handler: TaskHandler, more: Partial<WorkerOptions> & { on?: Databa
 }
 
 /** The database, failing the writes whose number is in the list; the first is 1. */
-function failing(numbers: readonly number[]) {
+function failing(numbers: readonly number[], code: SqlErrorCode = "full") {
   const asked = { writes: 0 };
   const faulty: Database = {
     ...db,
     atomic: (queries) => {
       asked.writes += 1;
       return numbers.includes(asked.writes)
-        ? Promise.reject(new SqlError("full", "database or disk is full"))
+        ? Promise.reject(new SqlError(code, `the database is ${code}`))
         : db.atomic(queries);
     },
   };
@@ -65,6 +65,41 @@ describe("a worker", () => {
     }
     for (const again of await worker.claim(1)) await worker.run(again, running);
     expect(await job(id)).toMatchObject({ status: "completed" });
+  });
+
+  it.each(["busy", "unreachable"] as const)(
+    "[J4] stores the end of a task again where the database is %s for some seconds",
+    async (code) => {
+      const { asked, faulty } = failing([2, 3, 4, 5], code);
+      const slept: number[] = [];
+      const sleep = async (milliseconds: number): Promise<void> => void slept.push(milliseconds);
+      const { create, worker, job } = desk(step("page"), { on: faulty, sleep });
+      const id = await create([task("page", "a")]);
+      for (const work of await worker.claim(1)) await worker.run(work, running);
+      expect(await job(id)).toMatchObject({ status: "completed" });
+      expect(asked.writes).toBe(6);
+      expect(slept.toSorted((a, b) => a - b)).toEqual(slept);
+      expect(slept).toHaveLength(4);
+    },
+  );
+
+  it("[J4] stores a failed attempt again, and only once where the connection was lost behind the first", async () => {
+    const lost: Database = {
+      ...db,
+      async atomic(queries) {
+        const rows = await db.atomic(queries);
+        if (asked.splice(0, 1)[0] === "end") throw new SqlError("unreachable", "Connection terminated unexpectedly");
+        return rows;
+      },
+    };
+    const asked = ["claim", "end"];
+    const page = step("page", () => Promise.reject(new SqlError("full", "database or disk is full")));
+    const { create, worker } = desk(page, { on: lost, sleep: async () => undefined });
+    await create([task("page", "a")]);
+    for (const work of await worker.claim(1)) await worker.run(work, running);
+    const row = await db.kysely.selectFrom("tasks").selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ status: "ready", attempts: 1, error_code: "database-full" });
+    expect(await db.kysely.selectFrom("job_step_history").selectAll().execute()).toHaveLength(1);
   });
 
   it("[J5] waits with a step that it does not know, which another version may", async () => {

@@ -8,6 +8,7 @@ import { failTask } from "./queries/fail-task.ts";
 import { releaseTask, renewLeases } from "./queries/leases.ts";
 import { sweepTasks } from "./queries/sweep-tasks.ts";
 import { type RetryPolicy, retryPolicy, verdictOn } from "./retry-policy.ts";
+import { steadyWrites } from "./steady-writes.ts";
 import { failureOf, LeaseLost, TaskFailed, type TaskFailure } from "./task-failure.ts";
 import type { JobPlans, TaskHandler, TaskOutcome } from "./task-handler.ts";
 
@@ -18,6 +19,8 @@ export interface WorkerOptions {
   newId: () => string;
   /** From 0 to below 1: spreads the waits of tasks that failed together. */
   jitter: () => number;
+  /** Waits before the end of a task is stored again where the database was busy or away. */
+  sleep?: (milliseconds: number) => Promise<void>;
   /** Milliseconds until a task of a worker that died is another's; longer than any handler computes without a pause. The same for all workers of a database, whose clocks may differ by half of it. */
   leaseLength?: number;
   /** Tasks of each provider that may run at once, all workers together. */
@@ -37,13 +40,17 @@ export interface WorkerOptions {
 
 export const usualLeaseLength = 60_000;
 
+const timer = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** The tasks of a database as work for a pump. What it has claimed is held until it has ended, by its lease. */
 export function taskWorker(db: Database, options: WorkerOptions): TaskSource<ClaimedWork> {
   const { plans, now, newId, jitter, providerLimits = {}, policy = retryPolicy, batch = 100 } = options;
-  const { leaseLength = usualLeaseLength, worker = newId() } = options;
+  const { leaseLength = usualLeaseLength, worker = newId(), sleep = timer } = options;
+  // An end that is not stored would keep the task from everybody until its lease has run out.
+  const ends = steadyWrites(db, { sleep, jitter });
   const held = new Map<string, { work: ClaimedWork; controller: AbortController }>();
   const complete = groupCommit(async (finished: readonly FinishedWork[]) => {
-    const completions = await completeTasks(db, plans, finished, { now: now(), newId });
+    const completions = await completeTasks(ends, plans, finished, { now: now(), newId });
     return ({ task }: FinishedWork) => completions.get(task.id) ?? { status: "lost" as const };
   }, batch);
   let swept: number | null = null;
@@ -70,7 +77,7 @@ export function taskWorker(db: Database, options: WorkerOptions): TaskSource<Cla
   async function fail(work: ClaimedWork, error: unknown): Promise<void> {
     const failure = failureOf(error);
     const verdict = verdictOn(failure, work.task, jitter(), policy);
-    const isStored = await failTask(db, { task: work.task, failure, verdict }, now());
+    const isStored = await failTask(ends, { task: work.task, failure, verdict }, now());
     if (isStored && verdict.status === "ready") options.onRetry?.(work, failure);
   }
 

@@ -7,13 +7,13 @@ import { novelTerms } from "./queries/novel-terms.ts";
 const atOnce = 50;
 
 /**
- * Makes every novel be found by its names as they are, and takes out what is of no novel any more; gives the number of novels. For installations
- * from before there was search; it may run again at any time, beside other work.
+ * Makes every novel, or every one that search does not know yet, be found by its names as they are, and takes out what is of no novel any more;
+ * gives the number of novels. For installations from before there was search; it may run again at any time, beside other work.
  */
-export async function fillSearch(db: Database): Promise<number> {
+export async function fillSearch(db: Database, which: "all" | "unknown" = "all"): Promise<number> {
   let novels = 0;
   for (let after = ""; ;) {
-    const filled = await fillPage(db, after);
+    const filled = await fillPage(db, which, after);
     novels += filled.length;
     const last = filled.at(-1);
     if (last === undefined) break;
@@ -25,12 +25,13 @@ export async function fillSearch(db: Database): Promise<number> {
 }
 
 /** Does the novels behind an id, and gives their ids. Where one is renamed or deleted meanwhile they are read again. */
-async function fillPage(db: Database, after: string): Promise<string[]> {
+async function fillPage(db: Database, which: "all" | "unknown", after: string): Promise<string[]> {
   for (;;) {
     const rows = await db.kysely
       .selectFrom("novels")
       .select(["id", "user_id as owner", "title", "author", "series", "tags", "updated_at as updatedAt"])
       .where("id", ">", after)
+      .$if(which === "unknown", (query) => query.where(isUnknown))
       .orderBy("id")
       .limit(atOnce)
       .execute();
@@ -44,6 +45,9 @@ async function fillPage(db: Database, after: string): Promise<string[]> {
     }
   }
 }
+
+const isUnknown = sql<SqlBool>`not exists (select 1 from search_terms
+  where user_id = novels.user_id and kind = 'novel' and thing_id = novels.id)`;
 
 /** Makes others wait who would rename them. */
 function holdNovels({ kysely, capabilities }: Database, ids: readonly string[]): Compilable {

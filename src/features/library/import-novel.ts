@@ -5,7 +5,11 @@ import { deleteFile, verifyFile } from "../files/open-file.ts";
 import { findFile } from "../files/queries/find-files.ts";
 import { type FileLimits, storeFile, type Storing } from "../files/store-file.ts";
 import type { StoredFile } from "../files/stored-file.ts";
+import { keepOwnCover } from "./covers.ts";
 import { addNovel, type Novel, novelOf, novelOfContent, setOriginalFile } from "./queries/novels.ts";
+
+/** Bytes that the file of a book has at most. */
+export const largestBookFile = 512 * 2 ** 20;
 
 /** What came of an import: the novel, and whether it was on the shelf before. */
 export interface ImportedNovel {
@@ -32,6 +36,7 @@ export async function importNovel(
   if (known === null) {
     const place = { id, book, fileName: name.replace(/\.[^.]*$/, ""), contentHash: stored.sha256, now: storing.now() };
     await orForget(db, storing, stored, () => addNovel(db, owner, { ...place, originalFileId: stored.id }));
+    await keepOwnCover(db, storing, owner, id, { book, content });
   }
   const novel = await novelOf(db, owner, id);
   if (novel === null) throw new Error(`The novel ${id} was not kept`);

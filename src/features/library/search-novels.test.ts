@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TestStudio, testStudio } from "../../../test/comic-studio.ts";
 import type { Database } from "../../backends/sql/database.ts";
+import { sweepDaily } from "../../ops/retention-chore.ts";
 import { fillSearch } from "./fill-search.ts";
 import { importNovel } from "./import-novel.ts";
 import { searchNovels } from "./queries/search-novels.ts";
@@ -73,6 +74,18 @@ describe("search on the shelf", () => {
     expect(await find("龍")).toEqual([]);
     const things = await db.kysely.selectFrom("search_terms").select("thing_id").distinct().execute();
     expect(things).toEqual([{ thing_id: ids[0] }]);
+  });
+
+  it("is filled by the sweep of each day with the books that it does not know, and touches no others", async () => {
+    const ids = [await bring("japanese.epub"), await bring("english.epub")];
+    await db.kysely
+      .deleteFrom("search_terms")
+      .where("thing_id", "=", ids[0] ?? "")
+      .execute();
+    expect(await find("龍")).toEqual([]);
+    await sweepDaily({ db, blobs: studio.blobs, now: studio.tools.now }, "a sweep", new AbortController().signal);
+    expect(await find("龍")).toEqual(ids.slice(0, 1));
+    expect(await fillSearch(db, "unknown")).toBe(0);
   });
 
   it("is filled with what a book is called in the end, although it is renamed while that goes on", async () => {

@@ -14,14 +14,15 @@ export async function findFile(db: Database, owner: string, id: string): Promise
   return row ? fileOf(row) : null;
 }
 
-/** The file of a key, whoever owns it: only for the bearer of a link whose signature was verified (`signed-link.ts`). */
-export async function findLinkedFile({ kysely }: Database, key: string): Promise<StoredFile | null> {
-  const row = await kysely
-    .selectFrom("storage_files")
-    .selectAll()
-    .where("key", "=", key)
-    .where("deleted_at", "is", null)
-    .executeTakeFirst();
+/** The file of a key or an id, whoever owns it: only for the bearer of a link whose signature was verified (`signed-link.ts`). */
+export async function findLinkedFile(
+  { kysely }: Database,
+  named: { key: string } | { id: string },
+): Promise<StoredFile | null> {
+  const rows = kysely.selectFrom("storage_files").selectAll().where("deleted_at", "is", null);
+  const row = await (
+    "key" in named ? rows.where("key", "=", named.key) : rows.where("id", "=", named.id)
+  ).executeTakeFirst();
   return row ? fileOf(row) : null;
 }
 

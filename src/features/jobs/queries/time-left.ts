@@ -57,5 +57,5 @@ export async function secondsPerPage({ kysely }: Database): Promise<number | nul
   const paces = (await made.execute()).flatMap(({ pages, start, end }) =>
     start === null || end === null ? [] : [(timeOf(end) - timeOf(start)) / 1000 / pages],
   );
-  return paces.length === 0 ? null : paces.toSorted((a, b) => a - b)[Math.floor(paces.length / 2)] ?? null;
+  return paces.length === 0 ? null : (paces.toSorted((a, b) => a - b)[Math.floor(paces.length / 2)] ?? null);
 }

@@ -38,7 +38,13 @@ export async function correctNovel(
   const { title, author, series, seriesNumber, language, direction } = after;
   const update = db.kysely
     .updateTable("novels")
-    .set({ title, author: author || null, series: series || null, series_number: seriesNumber, language: language || null })
+    .set({
+      title,
+      author: author || null,
+      series: series || null,
+      series_number: seriesNumber,
+      language: language || null,
+    })
     .set({ direction, tags: after.tags, updated_at: later(before.updatedAt, now) })
     .where("id", "=", before.id)
     .where("user_id", "=", owner)

@@ -159,3 +159,6 @@ export function tagsOf(json: string): string[] {
   const list: unknown = JSON.parse(json);
   return Array.isArray(list) ? list.filter((tag) => typeof tag === "string") : [];
 }
+
+/** The way of a row: a CHECK of the table lets in nothing else. */
+export const directionOf = (text: string): "ltr" | "rtl" => (text === "rtl" ? "rtl" : "ltr");

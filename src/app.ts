@@ -1,0 +1,202 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
+import { Refused } from "./core/text/result.ts";
+import { accountRoutes } from "./features/accounts/routes.ts";
+import { castRoutes } from "./features/comics/cast-routes.ts";
+import type { ComicTools } from "./features/comics/comic-tools.ts";
+import { previews } from "./features/comics/preview.ts";
+import { retryComic } from "./features/comics/retry-comic.ts";
+import { comicRoutes } from "./features/comics/routes.ts";
+import { sharedRoutes, shareRoutes } from "./features/comics/share-routes.ts";
+import { comicJobType } from "./features/comics/tasks.ts";
+import { fileRoutes, linkedFileRoutes } from "./features/files/routes.ts";
+import { workGauges } from "./features/jobs/queries/work-gauges.ts";
+import { jobRoutes } from "./features/jobs/routes.ts";
+import type { JobPlans } from "./features/jobs/task-handler.ts";
+import { bookReader } from "./features/library/read-books.ts";
+import { libraryRoutes } from "./features/library/routes.ts";
+import { textRoutes } from "./features/library/text-routes.ts";
+import { docsPage } from "./http/api-docs.ts";
+import { type Api, newApi } from "./http/api.ts";
+import { ownRequestsOnly } from "./http/foreign-requests.ts";
+import { type Gauge, requestMetrics } from "./http/metrics.ts";
+import { answerProblem, problemOf } from "./http/problem.ts";
+import { smallBodies } from "./http/read-body.ts";
+import { type LogLine, requestLog } from "./http/request-log.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { type WebFiles, webPages } from "./http/web-pages.ts";
+import type { HealthAnswer } from "./ops/health-answer.ts";
+import type { Services } from "./services.ts";
+
+/** Everything that the studio over HTTP is made of. */
+export interface AppParts {
+  services: Services;
+  tools: ComicTools;
+  plans: JobPlans;
+  /** Who sends a request; null for nobody. */
+  signedIn(request: Request): Promise<string | null>;
+  /** Whether there is one person, who need not sign in. */
+  isSingleUser: boolean;
+  version: string;
+  /** The address that browsers see, without a slash at the end. */
+  origin: string;
+  /** Signs links; 32 bytes or more. */
+  secret: Uint8Array<ArrayBuffer>;
+  web: WebFiles;
+  samples(name: "english" | "japanese"): Promise<{ content: Uint8Array; name: string }>;
+  health(): Promise<HealthAnswer>;
+  /** Tells workers that jobs have work. */
+  wake(jobs: readonly string[]): void;
+  /** A failure of database or storage as what a person can mend; others as they are. */
+  refusalOf(error: unknown): unknown;
+  log(line: LogLine): void;
+  /** Bytes that the process has. */
+  memory(): number;
+  /** Milliseconds from any moment. */
+  clock(): number;
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Aborted when the server stops. */
+  stopping: AbortSignal;
+}
+
+/** Routes that are open to all. */
+const openRoutes = /^\/api\/(?:openapi\.json|docs|shared\/.*)$/;
+
+const info = {
+  title: "Fabula",
+  description:
+    "The studio’s interface: books, comics, jobs and files of the person who is signed in. Failures are problems (RFC 9457) with a code, a title and a fix. Lists come in parts: `next` of one is `cursor` of the following.",
+};
+
+/** The studio as a function from requests to answers. */
+export function createApp(parts: AppParts): Api {
+  const { services, version, origin } = parts;
+  const { now, newId } = services;
+  const app = newApi();
+  const metrics = requestMetrics();
+  app.use(
+    requestLog({
+      newId,
+      now,
+      clock: parts.clock,
+      tell(line) {
+        metrics.count(line);
+        parts.log(line);
+      },
+    }),
+  );
+  app.use(securityHeaders);
+  app.use(ownRequestsOnly(origin));
+  app.use(smallBodies);
+  app.onError((error, c) => {
+    const cause = error instanceof HTTPException && error.status < 500 ? new Refused("request-invalid") : error;
+    const refusal = parts.refusalOf(cause);
+    const problem = problemOf(refusal);
+    if (problem.status >= 500) parts.log(faultLine(error, now(), c.get("requestId") ?? null));
+    return answerProblem(c, problem);
+  });
+  app.notFound((c) => answerProblem(c, problemOf(new Refused("route-unknown"))));
+  mountOperations(app, parts, metrics);
+  mountApi(app, parts);
+  const document = { openapi: "3.1.0", info: { ...info, version } };
+  app.doc31("/api/openapi.json", document);
+  app.get("/api/docs", (c) => {
+    c.header("Cache-Control", "no-store");
+    return c.html(docsPage(app.getOpenAPI31Document(document)));
+  });
+  app.use(webPages(parts.web));
+  return app;
+}
+
+function mountApi(app: Api, parts: AppParts): void {
+  const { services, tools, plans, wake, origin } = parts;
+  const { db, blobs, now, newId } = services;
+  const books = bookReader(db, blobs);
+  const files = { db, blobs, now, secret: parts.secret };
+  const library = { db, blobs, now, newId, books, samples: parts.samples };
+  const comics = {
+    db,
+    blobs,
+    now,
+    newId,
+    tools,
+    plans,
+    books,
+    wake,
+    origin,
+    previews: previews(db, tools, parts.clock),
+  };
+  app.route("/api", linkedFileRoutes(files));
+  app.use("/api/*", async (c, next) => {
+    if (openRoutes.test(c.req.path)) return next();
+    const owner = await parts.signedIn(c.req.raw);
+    if (owner === null) throw new Refused("sign-in-needed");
+    c.set("owner", owner);
+    return next();
+  });
+  app.route("/api", accountRoutes({ db, now, version: parts.version, isSingleUser: parts.isSingleUser }));
+  app.route("/api", libraryRoutes(library));
+  app.route("/api", textRoutes(library));
+  app.route("/api", castRoutes(comics));
+  app.route("/api", comicRoutes(comics));
+  app.route("/api", shareRoutes(comics));
+  app.route("/api", sharedRoutes(comics));
+  app.route("/api", fileRoutes(files));
+  app.route(
+    "/api",
+    jobRoutes({
+      db,
+      now,
+      wake,
+      sleep: parts.sleep,
+      stopping: parts.stopping,
+      retry: (owner, jobId) =>
+        retryComic(db, blobs, owner, { jobId, plan: plans[comicJobType] ?? [], now: now(), newId }),
+    }),
+  );
+}
+
+const getHealth = createRoute({
+  method: "get",
+  path: "/health",
+  summary: "Whether database, program, storage and queue are well",
+  responses: {
+    200: { description: "Healthy, or degraded", content: { "application/json": { schema: z.looseObject({}) } } },
+    503: { description: "Unhealthy", content: { "application/json": { schema: z.looseObject({}) } } },
+  },
+});
+
+const getMetrics = createRoute({
+  method: "get",
+  path: "/metrics",
+  summary: "Requests, jobs, tasks and memory, as Prometheus reads them",
+  responses: { 200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } } },
+});
+
+function mountOperations(
+  app: Api,
+  { health, memory, services }: AppParts,
+  metrics: ReturnType<typeof requestMetrics>,
+): void {
+  app.openapi(getHealth, async (c) => {
+    const { status, body } = await health();
+    c.header("Cache-Control", "no-store");
+    return c.json(body, status);
+  });
+  app.openapi(getMetrics, async (c) => {
+    const bytes: Gauge = {
+      name: "fabula_process_memory_bytes",
+      help: "Memory of the server’s process.",
+      samples: [{ labels: {}, value: memory() }],
+    };
+    const gauges = [bytes, ...(await workGauges(services.db, services.now()))];
+    const type = { "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store" };
+    return c.text(metrics.text(gauges), 200, type);
+  });
+}
+
+/** A fault for the log. Messages of engines hold names of columns and files, and never the text of a book. */
+function faultLine(error: Error, now: number, request: string | null): LogLine {
+  const fault = error instanceof Refused ? error.code : `${error.name}: ${error.message.slice(0, 300)}`;
+  return { time: new Date(now).toISOString(), level: "error", request, fault };
+}

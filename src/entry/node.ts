@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { createAdaptorServer } from "@hono/node-server";
+import { createApp } from "../app.ts";
+import type { OpenedServer, ServerChoice } from "../cli/host.ts";
+import type { OwnStudio } from "../cli/studio.ts";
+import type { Config } from "../config.ts";
+import { Refused } from "../core/text/result.ts";
+import type { LogLine } from "../http/request-log.ts";
+import { health, type HealthSubject } from "../ops/health.ts";
+import { webFilesIn } from "./web-files.ts";
+
+/** Milliseconds in which answers that were begun may end when the server stops. */
+const grace = 5_000;
+
+export interface ServerParts {
+  config: Config;
+  version: string;
+  /** Folder of the program, with a slash at the end. */
+  root: URL;
+  health: HealthSubject;
+  refusalOf(error: unknown): unknown;
+  /** Writes a line of the log. */
+  write(line: string): void;
+}
+
+/** The studio as a server of HTTP for the one who sits at this machine. Throws `Refused` where it may not or cannot listen. */
+export async function openServer(
+  { services, owner, plans, tools }: OwnStudio,
+  { config, version, root, health: subject, refusalOf, write }: ServerParts,
+  { port: asked, isQuiet, wake }: ServerChoice,
+): Promise<OpenedServer> {
+  if (!config.onLoopback) throw new Refused("accounts-missing", config.host);
+  const stopping = new AbortController();
+  const port = asked ?? config.port;
+  const origin = new URL(config.origin).port === String(config.port) ? withPort(config.origin, port) : config.origin;
+  const app = createApp({
+    services,
+    tools,
+    plans,
+    wake,
+    origin,
+    version,
+    refusalOf,
+    isSingleUser: true,
+    signedIn: async () => owner,
+    secret: await secretOf(config),
+    web: webFilesIn(new URL("dist/web/", root)),
+    samples: (name) => sampleIn(root, name),
+    health: () => health(subject),
+    log: (line) => isTold(line, isQuiet) && write(`${JSON.stringify(line)}\n`),
+    memory: () => process.memoryUsage.rss(),
+    clock: () => performance.now(),
+    sleep: (milliseconds, signal) =>
+      pause(milliseconds, undefined, { signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      }),
+    stopping: stopping.signal,
+  });
+  // Without TLS settings it is a server of plain HTTP.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await listen(server, config.host, port);
+  // The first preview should not wait for fonts. Should they be missing, whoever asks for one is told.
+  const warm = setTimeout(() => void Promise.allSettled([tools.fonts(), tools.artist()]), 1_000);
+  return {
+    address: origin,
+    async stop() {
+      stopping.abort();
+      clearTimeout(warm);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), grace);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+function withPort(origin: string, port: number): string {
+  const address = new URL(origin);
+  address.port = String(port);
+  return address.origin;
+}
+
+/** On a quiet server, or a terminal, only what went wrong. */
+const isTold = ({ level }: LogLine, isQuiet: boolean): boolean => level === "error" || !isQuiet;
+
+/** The secret of sessions may be of any length; what signs has 32 bytes of it. */
+async function secretOf({ sessionSecret }: Config): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(sessionSecret.reveal())));
+}
+
+async function sampleIn(root: URL, name: "english" | "japanese"): Promise<{ content: Uint8Array; name: string }> {
+  const file = `${name}.epub`;
+  return { content: new Uint8Array(await readFile(new URL(`samples/${file}`, root))), name: file };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const where = `${host}:${port}`;
+      if (error.code === "EADDRINUSE") reject(new Refused("port-taken", where, { cause: error }));
+      else reject(new Refused("address-unusable", `${where}: ${error.code}`, { cause: error }));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}

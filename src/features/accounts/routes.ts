@@ -1,0 +1,44 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Database } from "../../backends/sql/database.ts";
+import { Refused } from "../../core/text/result.ts";
+import { answers, type Api, failures, newApi } from "../../http/api.ts";
+import { changeSettings, nameOf, readSettings } from "./queries/user-settings.ts";
+import { meSchema, settingsPatch, settingsSchema } from "./schema.ts";
+
+export interface AccountRoutesParts {
+  db: Database;
+  now(): number;
+  version: string;
+  /** Whether the one who sits at this machine is signed in without a word. */
+  isSingleUser: boolean;
+}
+
+const getMe = createRoute({
+  method: "get",
+  path: "/me",
+  summary: "Who is signed in, and what they have set",
+  responses: { 200: answers(meSchema, "The person"), ...failures(401) },
+});
+
+const patchSettings = createRoute({
+  method: "patch",
+  path: "/me/settings",
+  summary: "Changes settings; what is left out stays",
+  request: { body: { required: true, content: { "application/json": { schema: settingsPatch } } } },
+  responses: { 200: answers(settingsSchema, "All settings, as they are now"), ...failures(400, 401) },
+});
+
+/** The person's own. */
+export function accountRoutes({ db, now, version, isSingleUser }: AccountRoutesParts): Api {
+  const api = newApi();
+  api.openapi(getMe, async (c) => {
+    const id = c.get("owner");
+    const [name, settings] = [await nameOf(db, id), await readSettings(db, id)];
+    if (name === null) throw new Refused("sign-in-needed");
+    return c.json({ id, name, isSingleUser, settings, version }, 200);
+  });
+  api.openapi(patchSettings, async (c) =>
+    c.json(await changeSettings(db, c.get("owner"), c.req.valid("json"), now()), 200),
+  );
+  return api;
+}
