@@ -49,51 +49,65 @@ async function compare(book: string): Promise<void> {
     chromium: screenshots,
   };
   const times: Record<string, number[]> = {};
+  const broken = new Set<string>();
   // The first round warms up and does not count.
   for (let round = 0; round <= rounds; round++)
     for (const [name, printer] of Object.entries(printers)) {
-      if (!printer) continue;
-      const time = await timeOf(svgs, printer);
-      if (round > 0) (times[name] ??= []).push(time / svgs.length);
+      if (!printer || broken.has(name)) continue;
+      const time = await timeOf(svgs, printer, name);
+      if (time === null) broken.add(name);
+      else if (round > 0) (times[name] ??= []).push(time / svgs.length);
     }
   const own = median(times["ours"] ?? []);
   const against = (name: string): string =>
-    times[name] ? `, ${ratio(median(times[name]) / own)} times as fast as ${name}` : "";
+    times[name] && !broken.has(name) ? `, ${ratio(median(times[name]) / own)} times as fast as ${name}` : "";
   process.stdout.write(
     `${basename(book)}: ${(1000 / own).toFixed(1)} pages a second (${svgs.length} pages, median of ${rounds} rounds)${against("chromium")}${against("bare")}\n`,
   );
 }
 
-/** Milliseconds for all pages, `cores` under way at once. */
-async function timeOf(svgs: readonly string[], printer: Printer): Promise<number> {
+/** Milliseconds for all pages, `cores` under way at once; null where a page of another's printer failed, which is told. */
+async function timeOf(svgs: readonly string[], printer: Printer, name: string): Promise<number | null> {
   const waiting = [...svgs];
   const from = performance.now();
-  await Promise.all(
+  const ends = await Promise.allSettled(
     Array.from({ length: cores }, async () => {
       for (let svg = waiting.shift(); svg !== undefined; svg = waiting.shift()) await printer(svg);
     }),
   );
-  return performance.now() - from;
+  const failure = ends.find((end) => end.status === "rejected");
+  if (!failure) return performance.now() - from;
+  if (name === "ours") throw failure.reason;
+  process.stdout.write(`${name} is left out of this book: ${String(failure.reason)}\n`);
+  return null;
 }
 
-/** The engine alone in as many processes: render, and its own PNG. */
+/** The engine alone in as many processes: render, and its own PNG. A process that died is replaced when the next page comes. */
 function openBare(): { toPng: Printer; close(): void } {
   const program = fileURLToPath(new URL("bench-bare-child.ts", import.meta.url));
-  const children = Array.from({ length: cores }, () => fork(program, { serialization: "advanced" }));
-  const idle = [...children];
-  return {
-    toPng: (svg) =>
-      new Promise((done, failed) => {
-        const child: ChildProcess | undefined = idle.pop();
-        if (!child) return failed(new Error("More pages than children"));
-        child.once("message", (picture) => {
-          idle.push(child);
-          done(picture);
-        });
-        child.send(svg);
-      }),
-    close: () => children.forEach((child) => void child.kill()),
+  const start = (): ChildProcess => fork(program, { serialization: "advanced" });
+  const idle = Array.from({ length: cores }, start);
+  const toPng = async (svg: string): Promise<unknown> => {
+    const waiting = idle.pop();
+    if (!waiting) throw new Error("More pages than children");
+    const child = waiting.connected ? waiting : start();
+    try {
+      return await answerOf(child, svg);
+    } finally {
+      idle.push(child);
+    }
   };
+  return { toPng, close: () => idle.forEach((child) => void child.kill()) };
+}
+
+/** What a child answers; fails where it ends before that. */
+function answerOf(child: ChildProcess, svg: string): Promise<unknown> {
+  const { promise, resolve: done, reject: failed } = Promise.withResolvers<unknown>();
+  const ended = (code: number | null, signal: string | null): void =>
+    failed(new Error(`The bare rasteriser ended with ${signal ?? code}`));
+  child.once("message", done).once("exit", ended);
+  child.send(svg, (error) => error && failed(error));
+  return promise.finally(() => child.off("message", done).off("exit", ended));
 }
 
 async function openScreenshots(opened: Browser): Promise<Printer> {
