@@ -21,6 +21,7 @@ function mustRun(/** @type {string} */ cwd, /** @type {string} */ command, /** @
 
 try {
   mustRun(root, "tsc", "-p", "tsconfig.build.json", "--outDir", join(work, "dist"));
+  mustRun(root, "node", "scripts/build-web.ts", "--out", join(work, "dist/web"));
   for (const path of copied) {
     mkdirSync(dirname(join(work, path)), { recursive: true });
     cpSync(join(root, path), join(work, path), { recursive: true });

@@ -10,7 +10,8 @@ export function plainCover({ title, author }: { title: string; author: string | 
   const tone = Array.from(title).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973, 7);
   const [paper, ink] = [papers[tone % papers.length], inks[tone % inks.length]];
   const lines = linesOf(title);
-  const type = lines.length > 5 ? 26 : lines.length > 3 ? 32 : 40;
+  const tall = lines.length > 5 ? 26 : lines.length > 3 ? 32 : 40;
+  const type = Math.min(tall, Math.floor(room / Math.max(1, ...lines.map(emsOf))));
   const first = 176 - ((lines.length - 1) * type * 1.2) / 2;
   const text = lines.map(
     (line, i) => `<tspan x="180" y="${Math.round(first + i * type * 1.2)}">${escapedHtml(line)}</tspan>`,
@@ -44,6 +45,16 @@ function linesOf(title: string): string[] {
   const whole = lines.filter((each) => each !== "").map((each) => shortened(each, most + 4));
   return whole.length > 7 ? [...whole.slice(0, 6), "…"] : whole;
 }
+
+/** Between the frame's lines, with some air, in units of the cover. */
+const room = 270;
+
+/** About how wide bold letters are, in their own size: those of Latin at most as wide as a common serif has them. */
+const emsOf = (text: string): number =>
+  Array.from(text).reduce(
+    (sum, letter) => sum + (widthOf(letter) === 2 ? 1 : /[A-ZWMwm—]/.test(letter) ? 0.86 : 0.6),
+    0,
+  );
 
 const widthOf = (text: string): number =>
   Array.from(text).reduce(

@@ -1,0 +1,31 @@
+import { Link } from "@tanstack/react-router";
+import { useWords } from "../../../../web/studio/i18n/language.ts";
+import type { BookShelf, LibraryPlace } from "../library-place.ts";
+import styles from "./shelf-tabs.module.css";
+
+/** The shelves, each with an address of its own. */
+export function ShelfTabs({ shelf, view }: { shelf: BookShelf; view: LibraryPlace["view"] }) {
+  const words = useWords();
+  const shelves = [
+    ["all", words.shelfAll],
+    ["reading", words.shelfReading],
+    ["comics", words.shelfComics],
+    ["trash", words.shelfTrash],
+  ] as const;
+  return (
+    <nav className={styles["tabs"]} aria-label={words.shelves}>
+      {shelves.map(([name, label]) => (
+        <Link
+          key={name}
+          to="/library"
+          search={{ ...(name !== "all" && { shelf: name }), ...(view && { view }) }}
+          className={styles["tab"]}
+          activeProps={{ "aria-current": undefined }}
+          {...(name === shelf && { "aria-current": "page" })}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

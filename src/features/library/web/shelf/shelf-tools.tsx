@@ -1,0 +1,154 @@
+import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconChecks, IconFilter, IconLayoutGrid, IconList, IconSearch, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { seriesQuery, tagsQuery } from "../../../../web/studio/api/queries.ts";
+import { languageName } from "../../../../web/studio/i18n/formats.ts";
+import { useLanguage, useWords } from "../../../../web/studio/i18n/language.ts";
+import { useGlobalKeys } from "../../../../web/studio/ui/global-keys.ts";
+import { isFiltered, type LibraryPlace, libraryPlace } from "../library-place.ts";
+import styles from "./shelf-tools.module.css";
+
+/** Languages in which books can be looked for. */
+const languages = ["en", "ja", "de", "fr", "es", "it", "pt", "nl", "zh", "ko", "ru"];
+
+/** Search, sorting, filters and view of the shelf; all of it stands in the address. */
+export function ShelfTools({
+  place,
+  onGo,
+  isChoosing,
+  onChoosing,
+}: {
+  place: LibraryPlace;
+  onGo: (place: LibraryPlace) => void;
+  isChoosing: boolean;
+  onChoosing: (isChoosing: boolean) => void;
+}) {
+  const words = useWords();
+  const [areFiltersOpen, setFiltersOpen] = useState(false);
+  // Through the reader of addresses, so that what is usual or empty is left out again.
+  const change = (patch: Record<string, unknown>): void => onGo(libraryPlace({ ...place, ...patch }));
+  const isList = place.view === "list";
+  return (
+    <div className={styles["tools"]} role="search">
+      <SearchField asked={place.q ?? ""} onAsk={(q) => change({ q })} />
+      <ActionIcon
+        className={styles["filterToggle"]}
+        size={42}
+        variant={areFiltersOpen ? "filled" : "default"}
+        aria-label={words.filter}
+        aria-expanded={areFiltersOpen}
+        onClick={() => setFiltersOpen((was) => !was)}
+      >
+        <IconFilter size={20} aria-hidden />
+      </ActionIcon>
+      <div className={`${styles["filters"]} ${areFiltersOpen ? styles["open"] : ""}`}>
+        <NativeSelect
+          aria-label={words.sortBy}
+          size="md"
+          value={place.sort ?? "added"}
+          data={Object.entries(words.sorts).map(([value, label]) => ({ value, label }))}
+          onChange={({ currentTarget }) => change({ sort: currentTarget.value })}
+        />
+        <Filters place={place} onChange={change} />
+        {isFiltered(place) && (
+          <Button
+            variant="subtle"
+            size="md"
+            leftSection={<IconX size={18} aria-hidden />}
+            onClick={() => change({ q: "", tag: "", series: "", language: "" })}
+          >
+            {words.clearFilters}
+          </Button>
+        )}
+      </div>
+      <div className={styles["views"]}>
+        <ActionIcon
+          size={42}
+          variant={isChoosing ? "filled" : "default"}
+          aria-pressed={isChoosing}
+          aria-label={words.select}
+          title={words.select}
+          onClick={() => onChoosing(!isChoosing)}
+        >
+          <IconChecks size={20} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          size={42}
+          variant="default"
+          aria-label={isList ? words.viewCovers : words.viewList}
+          title={isList ? words.viewCovers : words.viewList}
+          onClick={() => change({ view: isList ? "" : "list" })}
+        >
+          {isList ? <IconLayoutGrid size={20} aria-hidden /> : <IconList size={20} aria-hidden />}
+        </ActionIcon>
+      </div>
+    </div>
+  );
+}
+
+function SearchField({ asked, onAsk }: { asked: string; onAsk: (q: string) => void }) {
+  const words = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(asked);
+  const ask = useDebouncedCallback(onAsk, 250);
+  // The address may change without this field: by the way back, or by clearing.
+  useEffect(() => setText(asked), [asked]);
+  useGlobalKeys({ "/": () => field.current?.focus() });
+  return (
+    <TextInput
+      ref={field}
+      className={styles["search"]}
+      size="md"
+      type="search"
+      aria-label={words.searchLibrary}
+      placeholder={words.searchLibrary}
+      maxLength={200}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      value={text}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        ask(currentTarget.value);
+      }}
+    />
+  );
+}
+
+function Filters({ place, onChange }: { place: LibraryPlace; onChange: (patch: Record<string, unknown>) => void }) {
+  const words = useWords();
+  const language = useLanguage();
+  const tags = useQuery(tagsQuery).data?.items ?? [];
+  const series = useQuery(seriesQuery).data?.items ?? [];
+  const field = (name: "tag" | "series" | "language", any: string, options: { value: string; label: string }[]) => (
+    <NativeSelect
+      key={name}
+      size="md"
+      aria-label={words[name]}
+      value={place[name] ?? ""}
+      data={[{ value: "", label: any }, ...options]}
+      onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
+    />
+  );
+  return (
+    <>
+      {tags.length > 0 &&
+        field(
+          "tag",
+          words.anyTag,
+          tags.map(({ tag, count }) => ({ value: tag, label: `${tag} (${count})` })),
+        )}
+      {series.length > 0 &&
+        field(
+          "series",
+          words.anySeries,
+          series.map((one) => ({ value: one.series, label: `${one.series} (${one.count})` })),
+        )}
+      {field(
+        "language",
+        words.anyLanguage,
+        languages.map((tag) => ({ value: tag, label: languageName(language, tag) })),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { IconBooks, IconSettings, IconSun } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useWords } from "../i18n/language.ts";
+import { Wordmark } from "../ui/wordmark.tsx";
+import styles from "./section-bar.module.css";
+
+/** The sections: beside the page, or below it on a phone. */
+export function SectionBar() {
+  const words = useWords();
+  const sections = [
+    { to: "/", label: words.today, icon: IconSun, className: "" },
+    { to: "/library", label: words.library, icon: IconBooks, className: "" },
+    { to: "/settings", label: words.settings, icon: IconSettings, className: styles["last"] },
+  ] as const;
+  return (
+    <nav className={styles["bar"]} aria-label={words.sections}>
+      <Link to="/" className={styles["name"]} aria-label={words.studio}>
+        <Wordmark />
+      </Link>
+      {sections.map(({ to, label, icon: Icon, className }) => (
+        <Link
+          key={to}
+          to={to}
+          className={`${styles["section"]} ${className}`}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
+        >
+          <Icon size={22} stroke={1.7} aria-hidden />
+          <span className={styles["label"]}>{label}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
