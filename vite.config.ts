@@ -18,5 +18,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     reportCompressedSize: false,
   },
-  server: { port: 5173, strictPort: true, proxy: { "^/api/(?!.*\\.ts)": server } },
+  server: { port: 5173, strictPort: true, proxy: { "^/api/(?!.*\\.ts)": { target: server, changeOrigin: false } } },
 });
