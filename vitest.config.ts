@@ -1,7 +1,9 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { runsAll, slowSuites } from "./test/engines/left-out.ts";
 
 const inWorkerd = "test/runtimes/workerd/**/*.test.ts";
+const leftOut = runsAll ? [] : slowSuites;
 
 /** By this name it is loaded when it is first asked for, and not put into this file beforehand. */
 const nodeServices = new URL("./test/runtimes/node-services.ts", import.meta.url).href;
@@ -22,7 +24,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["{src,test,scripts}/**/*.test.ts"],
-          exclude: [inWorkerd],
+          exclude: [inWorkerd, ...leftOut],
           globalSetup: "./test/engines/tell-skipped.ts",
         },
       },
@@ -43,7 +45,7 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "workerd", include: [inWorkerd] },
+        test: { name: "workerd", include: [inWorkerd], exclude: [...leftOut] },
       },
     ],
   },

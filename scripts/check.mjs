@@ -6,7 +6,8 @@ const windows = process.platform === "win32";
 const steps = [
   ["types of core (no Node, no DOM)", "tsc", ["-p", "tsconfig.core.json"]],
   ["types of the program", "tsc", ["-p", "tsconfig.server.json"]],
-  ["types of the reader page", "tsc", ["-p", "tsconfig.web.json"]],
+  ["types of the pages", "tsc", ["-p", "tsconfig.web.json"]],
+  ["types of the tests in a browser", "tsc", ["-p", "tsconfig.e2e.json"]],
   ["lint", "oxlint", ["--type-aware", "--deny-warnings"]],
   ["format", "oxfmt", ["--check", "."]],
 ];

@@ -1,11 +1,16 @@
+import { globSync } from "node:fs";
+import { runsAll, slowSuites } from "./left-out.ts";
 import { engineSuites } from "./suites.ts";
 
-/** Called once, before any test runs: without a server of PostgreSQL a person is told what is left out. */
+/** Called once, before any test runs: a person is told what is left out, and how to run it. */
 export function setup(): void {
-  if (process.env["FABULA_TEST_POSTGRES"]) return;
-  process.stderr.write(
-    `Without a server of PostgreSQL (FABULA_TEST_POSTGRES, or npm run test:engines) what needs one is skipped in:\n${engineSuites()
-      .map((path) => `  ${path}\n`)
-      .join("")}`,
-  );
+  const files = (paths: readonly string[]) => paths.map((path) => `  ${path}\n`).join("");
+  if (!runsAll)
+    process.stderr.write(
+      `Left out, since they start servers, engines or browsers (npm run test:all runs them):\n${files(slowSuites.flatMap((pattern) => globSync(pattern)))}`,
+    );
+  if (!process.env["FABULA_TEST_POSTGRES"])
+    process.stderr.write(
+      `Without a server of PostgreSQL (FABULA_TEST_POSTGRES, or npm run test:all) what needs one is skipped in:\n${files(engineSuites())}`,
+    );
 }
