@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
-import { openFonts, outlineOf } from "../src/core/lettering/fonts.ts";
+import { openFonts } from "../src/core/lettering/fonts.ts";
+import { outlineOf } from "../src/core/lettering/outline-of.ts";
 import { isVertical, type Letterer, lettererOf } from "../src/core/page/letterer.ts";
 import type { BeatText } from "../src/core/script/script.ts";
 import { layOutBook } from "./lay-out-book.ts";

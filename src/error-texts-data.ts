@@ -113,6 +113,7 @@ type FileFailure =
   | "storage-corrupt"
   | "storage-address"
   | "storage-owner"
+  | "health-timeout"
   | "cache-unusable"
   | "configuration-invalid";
 
@@ -447,6 +448,10 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   "storage-unreachable": {
     title: "The storage is not there",
     fix: "Check STORAGE_DIR, and whether its disk is mounted, or BLOBS and S3_ENDPOINT; do not start with an empty one in its place.",
+  },
+  "health-timeout": {
+    title: "A part of the studio did not answer in time",
+    fix: "See whether it can be reached and what it is busy with, and ask again.",
   },
   "storage-not-folder": {
     title: "This command looks after files in a folder, and these are in a bucket",

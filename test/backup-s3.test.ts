@@ -36,6 +36,7 @@ it("a studio with its rows in a file and its files in S3 is put back, and what w
   expect(rows.map(({ key }) => key)).toEqual([first.key, hurt.key]);
   expect(await textIn(again.blobs, hurt.key)).toBe("in a wood");
   const aside = /(kept\/.+\/) \(2 files\)$/.exec(kept.at(-1) ?? "")?.[1];
+  expect(kept.at(-1)).not.toMatch(/[^:]\/\//);
   expect(await textIn(again.blobs, `${aside}${second.key}`)).toBe("The end");
   expect(await textIn(again.blobs, `${aside}${hurt.key}`)).toBe("IN A WOOD");
   expect(kept[0]).toMatch(/fabula\.[\dTZ-]+\.old\.sqlite$/);

@@ -52,6 +52,21 @@ describe("the queue on the command line", () => {
     expect((await run("jobs", "paus")).code).toBe(2);
   });
 
+  it("wakes workers of other processes where a job goes on, and only there", async () => {
+    const woken: string[] = [];
+    const sender = { wake: (ids: readonly string[]) => void woken.push(...ids), close: async () => undefined };
+    const told = (...argv: string[]) => fabula(folder, argv, { ...blankPages, openSender: async () => sender });
+    const { stdout } = await run("queue", "tale.txt", "--seed", "5", "--json");
+    const { job } = JSON.parse(stdout) as { job: string };
+    await told("jobs", "pause", job);
+    expect(woken).toEqual([]);
+    await told("jobs", "resume", job);
+    expect(woken).toEqual([job]);
+    await told("jobs", "resume", job);
+    await told("jobs", "cancel", job);
+    expect(woken).toEqual([job]);
+  });
+
   it("queues the books that can be read where others cannot, and says which", async () => {
     writeFileSync(join(folder, "empty.txt"), "");
     writeFileSync(join(folder, "noise.bin"), Buffer.from([1, 2, 3, 0, 255]));

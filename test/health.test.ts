@@ -207,6 +207,7 @@ describe("a database that fails", () => {
     const answer = await health(subject({ openDatabase }), { check: 200, record: 100 });
     expect(answer).toMatchObject(unhealthy("There was no answer within 200 ms."));
     expect(performance.now() - start).toBeLessThan(2_000);
+    expect(troubles.join()).toContain("health-timeout");
     expect(closed).toBe(0);
     resolve();
     await expect.poll(() => closed).toBe(2);

@@ -15,7 +15,14 @@ interface Bundle {
 const limit = 3_072;
 
 /** Routes of development, and words that only their answers and variables have. */
-const developmentOnly = ["/dev/config", "/dev/migrate", "DEV_WRANGLER_VERSION", "Invalid migration request"];
+const developmentOnly = [
+  "/dev/config",
+  "/dev/migrate",
+  "/dev/backup",
+  "/dev/restore",
+  "DEV_WRANGLER_VERSION",
+  "Invalid migration request",
+];
 /** What only Node has, and programs that would not run in a Worker. */
 const nodeOnly = ["node:sqlite", "node:fs", "child_process", "worker_threads", "resvg-js", "createRequire", "pg-boss"];
 

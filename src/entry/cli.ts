@@ -81,6 +81,8 @@ const host: Host = {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 // Progress that nobody reads any more must not stop the work.
 process.stderr.on("error", () => undefined);
+// Set before the program runs: what runs tells of trouble.
+let lastTrouble = "";
 process.exitCode = await runCli(process.argv.slice(2), host);
 
 function healthSubject(): HealthSubject {
@@ -98,8 +100,6 @@ function studioNames(): { database: string; storage: string } {
   const { blobs } = configurationIn(folder);
   return { database: openDatabase().place.name, storage: storageName(blobs) };
 }
-
-let lastTrouble = "";
 
 /** What goes wrong between tasks is told, once as long as it is the same, and tried again. */
 function tellTrouble(error: unknown): void {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { BlobStore } from "../backends/blobs/blob-store.ts";
 import { openFsBlobs } from "../backends/blobs/fs.ts";
 import { uuid7Maker } from "../core/text/uuid7.ts";
+import { fillSearch } from "../features/library/fill-search.ts";
 import { applyPending, type Migrating } from "../ops/migrate.ts";
 import type { Services } from "../services.ts";
 import { openVectors } from "./vectors.ts";
@@ -12,9 +13,10 @@ export async function openServices(
   database: Migrating,
   storage: string | (() => Promise<BlobStore>),
 ): Promise<Services> {
-  await applyPending(database);
+  const { steps } = await applyPending(database);
   const blobs = await (typeof storage === "string" ? openFsBlobs(resolve(storage)) : storage());
   const db = await database.place.open();
+  if (steps.length > 0) await fillSearch(db, "unknown");
   return { db, blobs, vectors: openVectors(db), now: Date.now, newId, close: () => db.close() };
 }
 

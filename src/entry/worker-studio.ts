@@ -11,6 +11,7 @@ import type { JobPlans, TaskCall } from "../features/jobs/task-handler.ts";
 import { taskWorker } from "../features/jobs/worker.ts";
 import type { Services } from "../services.ts";
 import type { EventContext, WorkerBindings } from "./worker-bindings.ts";
+import { openVectors } from "./vectors.ts";
 import { openWorkerRasterizer, workerFonts } from "./worker-programs.ts";
 
 /** The studio as one event of a Worker has it. */
@@ -26,7 +27,8 @@ export interface WorkerStudio {
 export function workerServices({ DB, FILES }: Pick<WorkerBindings, "DB" | "FILES">): Services {
   const db = openD1(DB);
   const newId = uuid7Maker(Date.now, () => crypto.getRandomValues(new Uint8Array(10)));
-  return { db, blobs: openR2Blobs(FILES), now: Date.now, newId, close: () => db.close() };
+  const vectors = openVectors(db);
+  return { db, blobs: openR2Blobs(FILES), vectors, now: Date.now, newId, close: () => db.close() };
 }
 
 /** Opens the studio anew for each event: what one event has opened or begun to read, another may not wait for. */

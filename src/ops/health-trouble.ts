@@ -1,5 +1,6 @@
 import { BlobError, type BlobErrorCode } from "../backends/blobs/blob-error.ts";
 import { SqlError, type SqlErrorCode } from "../backends/sql/sql-error.ts";
+import { Refused } from "../core/text/result.ts";
 
 const databaseTroubles: Partial<Record<SqlErrorCode, string>> = {
   busy: "It is in use by another program.",
@@ -21,17 +22,15 @@ const storageTroubles: Partial<Record<BlobErrorCode, string>> = {
 };
 
 /** A check that did not end in time. */
-export class HealthTimeout extends Error {
-  override readonly name = "HealthTimeout";
-
+export class HealthTimeout extends Refused {
   constructor(limit: number) {
-    super(`There was no answer within ${limit} ms.`);
+    super("health-timeout", `There was no answer within ${limit} ms.`);
   }
 }
 
 /** A failure as one sentence that anybody may read; messages of engines can hold addresses. */
 export function troubleText(error: unknown): string {
-  if (error instanceof HealthTimeout) return error.message;
+  if (error instanceof HealthTimeout && error.detail !== null) return error.detail;
   const known =
     error instanceof SqlError
       ? databaseTroubles[error.code]

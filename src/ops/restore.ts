@@ -44,7 +44,7 @@ export async function restoreBackup(place: StudioPlace, request: RestoreRequest)
   await assertKnown(place, manifest);
   const store = server === null && place.isFolder ? null : await place.openFiles();
   const surplus = store === null ? [] : await surplusOf(store, manifest);
-  const [present] = [...(await presentAt(place)), ...surplus.map((key) => `${storage}/${key}`)];
+  const [present] = [...(await presentAt(place)), ...surplus.map((key) => pathIn(storage, key))];
   if (present !== undefined && !force) throw new Refused("restore-occupied", present);
   await checkBackup(files, { folder, manifest }, telling(request, "Checking"));
   const mark = markOf(request.now);
@@ -66,7 +66,7 @@ export async function restoreBackup(place: StudioPlace, request: RestoreRequest)
     database,
     storage,
     files: manifest.files.length,
-    kept: [...kept, ...(keptFiles > 0 ? [`${storage}/${aside} (${keptFiles} files)`] : [])],
+    kept: [...kept, ...(keptFiles > 0 ? [`${pathIn(storage, aside)} (${keptFiles} files)`] : [])],
   };
 }
 
@@ -188,4 +188,9 @@ async function movesAway({ database, storage, isFolder, files }: StudioPlace, no
   const moves: Move[] = [];
   for (const move of all) if (await isThere(files, move.from)) moves.push(move);
   return moves;
+}
+
+/** A key as a person reads it below the name of its storage, which ends with a slash where it has a prefix. */
+function pathIn(storage: string, key: string): string {
+  return storage.endsWith("/") ? storage + key : `${storage}/${key}`;
 }

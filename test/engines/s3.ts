@@ -28,14 +28,12 @@ const credentials = { accessKeyId: "AKFABULATEST", secretAccessKey: "known/to+al
  * sizes of parts as the real one does. It knows neither conditions at the end of an upload in parts nor the list of those that were not ended.
  */
 export async function startS3(): Promise<S3Server> {
-  const folder = await mkdtemp(join(tmpdir(), "s3-"));
   const server = new Miniflare(
     convertV4MiniflareOptions({
       modules: true,
       script: "export default { fetch: () => new Response(null, { status: 404 }) }",
       compatibilityDate: "2026-10-01",
       r2Buckets: { FILES: { id: "fabula-test", s3Credentials: credentials } },
-      r2Persist: folder,
       cf: false,
     }),
   );
@@ -48,10 +46,7 @@ export async function startS3(): Promise<S3Server> {
       ...credentials,
       pathStyle: true,
     },
-    async close() {
-      await server.dispose();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => server.dispose(),
   };
 }
 

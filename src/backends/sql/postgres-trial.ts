@@ -58,8 +58,14 @@ async function begun(
   begin: (session: PostgresSession) => Promise<void>,
 ): Promise<PostgresSession> {
   const session = await sessions.acquire();
-  await begin(session);
-  return session;
+  try {
+    await begin(session);
+    return session;
+  } catch (error) {
+    // A pool that is closed waits for those who are connected.
+    session.release(true);
+    throw error;
+  }
 }
 
 /** A failure leaves a transaction of PostgreSQL unusable, so that each statement outside of a list has a savepoint of its own. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onPostgres, type PostgresPlace } from "../../../test/engines/postgres.ts";
 import { sqlContract } from "../../../test/sql-contract.ts";
 import type { Database } from "./database.ts";
-import { openPostgres } from "./postgres.ts";
+import { openPostgres, openPostgresAttempt, openPostgresSnapshot, openPostgresTrial } from "./postgres.ts";
 import { statement } from "./statement.ts";
 
 const failure = (work: Promise<unknown>) =>
@@ -157,6 +157,9 @@ describe("a server that is no server of PostgreSQL", () => {
     return Buffer.concat([head, fields]);
   };
 
+  /** Lets the program in (AuthenticationOk) and waits for what it asks (ReadyForQuery). */
+  const letIn = Buffer.from("R\0\0\0\b\0\0\0\0Z\0\0\0\x05I", "latin1");
+
   it.each([
     ["refuses the password", "28P01", "login"],
     ["is starting", "57P03", "unreachable"],
@@ -168,6 +171,25 @@ describe("a server that is no server of PostgreSQL", () => {
         const error = await firstError(url);
         expect(error).toMatchObject({ name: "SqlError", code });
         expect(inspect(error)).not.toContain("secret");
+      },
+    ),
+  );
+
+  it.each([
+    ["a trial", openPostgresTrial],
+    ["a snapshot", openPostgresSnapshot],
+    ["an attempt", (url: string) => openPostgresAttempt(url).db],
+  ])("or is lost when %s begins is unreachable, and the database can be closed", (_, open) =>
+    serving(
+      (socket) =>
+        socket.once("data", () => {
+          socket.once("data", () => socket.destroy());
+          socket.write(letIn);
+        }),
+      async (url) => {
+        const db = open(url);
+        expect(await failure(db.atomic([statement("select 1")]))).toMatchObject({ code: "unreachable" });
+        await db.close();
       },
     ),
   );

@@ -17,6 +17,7 @@ import { errorLines } from "../error-lines.ts";
 import type { Host } from "../host.ts";
 import { wholeNumber } from "../option-numbers.ts";
 import { progressDisplay } from "../progress.ts";
+import { asStudioRefusal } from "../store-failures.ts";
 import { failureLines, failureText, type OwnStudio, shortId, withStudio } from "../studio.ts";
 
 /** Milliseconds between two looks at how far the jobs are. */
@@ -41,7 +42,7 @@ export const work: Command = {
       const { worker } = host;
       const backups = options.on("stay") ? dailyBackups(studio, host) : null;
       const sweeps = watchSweeps(studio.services, worker, (error) =>
-        host.stderr.write(`! not swept: ${errorLines(error)}`),
+        host.stderr.write(`! not swept: ${errorLines(asStudioRefusal(error, host.studioNames()))}`),
       );
       const source = taskWorker(db, {
         plans: studio.plans,
@@ -79,6 +80,9 @@ export const work: Command = {
     }),
 };
 
+/** What no waiting mends. */
+const lasting: ReadonlySet<string> = new Set(["corrupt", "read-only"]);
+
 /** What no waiting mends is told to `broken`; everything else that claims fail with may have gone by the next one. */
 function endingWhereBroken<Work>(source: TaskSource<Work>, broken: (error: SqlError) => void): TaskSource<Work> {
   return {
@@ -87,7 +91,7 @@ function endingWhereBroken<Work>(source: TaskSource<Work>, broken: (error: SqlEr
       try {
         return await source.claim(limit);
       } catch (error) {
-        if (error instanceof SqlError && ["corrupt", "read-only"].includes(error.code)) broken(error);
+        if (error instanceof SqlError && lasting.has(error.code)) broken(error);
         throw error;
       }
     },
@@ -98,7 +102,7 @@ function endingWhereBroken<Work>(source: TaskSource<Work>, broken: (error: SqlEr
 function dailyBackups({ services }: OwnStudio, host: Host): BackupWatch {
   return watchBackups(backupMaker(services, host), {
     tell: ({ made }) => host.stderr.write(`Backup: ${made.location}\n`),
-    trouble: (error) => host.stderr.write(`! no backup: ${errorLines(error)}`),
+    trouble: (error) => host.stderr.write(`! no backup: ${errorLines(asStudioRefusal(error, host.studioNames()))}`),
   });
 }
 
@@ -138,15 +142,24 @@ function watchJobs({ services: { db }, owner }: OwnStudio, host: Host, quiet: bo
     shown = progress;
     return jobs.length > 0;
   }
+  /** A database that is away for a while does not end who stays: the pump tells of it, and looks again. */
+  async function lookOrWait(stays: boolean): Promise<boolean> {
+    try {
+      return await look();
+    } catch (error) {
+      if (!stays || !(error instanceof SqlError) || lasting.has(error.code)) throw error;
+      return true;
+    }
+  }
   return {
     /** Looks until nothing is left to do, or for ever. */
     async running(forEver: boolean): Promise<void> {
-      while (((await look()) || forEver) && !over.signal.aborted)
+      while (((await lookOrWait(forEver)) || forEver) && !over.signal.aborted)
         await pause(glance, null, { signal: over.signal }).catch(() => null);
     },
     async end(): Promise<void> {
       over.abort();
-      await look();
+      await lookOrWait(true);
       display.end();
     },
     followed: async (): Promise<JobSummary[]> =>

@@ -1,5 +1,6 @@
 declare module "cloudflare:test" {
-  import type { D1Binding } from "../../../src/backends/sql/d1-binding.ts";
+  // A declaration of a module may import no relative path: what it names would be of any type.
+  type D1Binding = import("../../../src/backends/sql/d1-binding.ts").D1Binding;
 
   /** What vitest.config.ts binds; a suite that needs another binding adds it in a declaration of its own. */
   interface TestBindings {

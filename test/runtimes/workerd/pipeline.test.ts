@@ -54,11 +54,13 @@ describe("a comic made in workerd, on D1 and R2, a message for each unit of work
       expect(await deliverAll()).toBe(0);
       const owner = await localOwner(services.db, services);
       expect(await readJob(services.db, owner, job)).toMatchObject({ status: "completed", error: null });
+      const vectors = services.db.kysely.selectFrom("character_embeddings").select("dimensions");
+      expect(await vectors.execute()).toContainEqual({ dimensions: 1_536 });
       const here = await comicHashes(services.db, services, job);
       expect(Object.keys(here).filter((unit) => unit.startsWith("page-")).length).toBeGreaterThanOrEqual(4);
       expect(here).toEqual(await (await ask("hashes")).json());
     },
-    120_000,
+    300_000,
   );
 
   it("answers for its health, and has nothing else", async () => {
