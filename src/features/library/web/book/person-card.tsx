@@ -55,10 +55,10 @@ export function PersonCard({
                 <dt>{words.whats[what] ?? what}</dt>
                 <dd>
                   {evidence === null ? (
-                    lookText(value, language)
+                    lookText(value, language, what)
                   ) : (
                     <EvidenceLink bookId={bookId} evidence={evidence}>
-                      {lookText(value, language)}
+                      {lookText(value, language, what)}
                     </EvidenceLink>
                   )}
                 </dd>
