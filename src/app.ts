@@ -16,10 +16,12 @@ import type { JobPlans } from "./features/jobs/task-handler.ts";
 import { bookReader } from "./features/library/read-books.ts";
 import { libraryRoutes } from "./features/library/routes.ts";
 import { textRoutes } from "./features/library/text-routes.ts";
+import { admit, isOpen } from "./http/admission.ts";
 import { docsPage } from "./http/api-docs.ts";
 import { type Api, newApi } from "./http/api.ts";
 import { ownRequestsOnly } from "./http/foreign-requests.ts";
 import { type Gauge, requestMetrics } from "./http/metrics.ts";
+import type { Person } from "./http/person.ts";
 import { answerProblem, problemOf } from "./http/problem.ts";
 import { smallBodies } from "./http/read-body.ts";
 import { type LogLine, requestLog } from "./http/request-log.ts";
@@ -34,7 +36,7 @@ export interface AppParts {
   tools: ComicTools;
   plans: JobPlans;
   /** Who sends a request; null for nobody. */
-  signedIn(request: Request): Promise<string | null>;
+  signedIn(request: Request): Promise<Person | null>;
   /** Whether there is one person, who need not sign in. */
   isSingleUser: boolean;
   version: string;
@@ -58,9 +60,6 @@ export interface AppParts {
   /** Aborted when the server stops. */
   stopping: AbortSignal;
 }
-
-/** Routes that are open to all. */
-const openRoutes = /^\/api\/(?:openapi\.json|docs|shared\/.*)$/;
 
 const info = {
   title: "Fabula",
@@ -128,10 +127,10 @@ function mountApi(app: Api, parts: AppParts): void {
   };
   app.route("/api", linkedFileRoutes(files));
   app.use("/api/*", async (c, next) => {
-    if (openRoutes.test(c.req.path)) return next();
-    const owner = await parts.signedIn(c.req.raw);
-    if (owner === null) throw new Refused("sign-in-needed");
-    c.set("owner", owner);
+    if (isOpen(c.req.path)) return next();
+    const person = admit(await parts.signedIn(c.req.raw), c.req.method, c.req.path);
+    c.set("person", person);
+    c.set("owner", person.id);
     return next();
   });
   app.route("/api", accountRoutes({ db, now, version: parts.version, isSingleUser: parts.isSingleUser }));

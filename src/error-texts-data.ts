@@ -48,6 +48,9 @@ type RequestFailure =
   | "request-reused"
   | "cursor-invalid"
   | "sign-in-needed"
+  | "admin-needed"
+  | "session-needed"
+  | "scope-missing"
   | "page-undrawn"
   | "range-impossible"
   | "port-taken"
@@ -280,6 +283,18 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   "sign-in-needed": {
     title: "Nobody is signed in",
     fix: "Sign in, and do it again.",
+  },
+  "admin-needed": {
+    title: "This is for the people who run the studio",
+    fix: "Ask somebody with the role ADMIN.",
+  },
+  "session-needed": {
+    title: "A token may not touch the account itself",
+    fix: "Sign in to the studio, and do it there.",
+  },
+  "scope-missing": {
+    title: "The token may not do this",
+    fix: "Make a token that has the scope.",
   },
   "range-impossible": {
     title: "The file has no such part",

@@ -46,8 +46,9 @@ export async function testApp(changes: Partial<AppParts> = {}): Promise<TestApp>
     tools,
     plans: { manga: comicPlan(tools) },
     signedIn: async ({ headers }) => {
-      const person = headers.get("X-Person") ?? owner;
-      return person === "nobody" ? null : person;
+      const id = headers.get("X-Person") ?? owner;
+      const isAdmin = id === owner;
+      return id === "nobody" ? null : { id, isAdmin, by: "session", sessionId: null, scopes: null };
     },
     isSingleUser: true,
     version: "0.0.0-test",

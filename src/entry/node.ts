@@ -44,7 +44,7 @@ export async function openServer(
     version,
     refusalOf,
     isSingleUser: true,
-    signedIn: async () => owner,
+    signedIn: async () => ({ id: owner, isAdmin: true, by: "machine", sessionId: null, scopes: null }),
     secret: await secretOf(config),
     web: webFilesIn(new URL("dist/web/", root)),
     samples: (name) => sampleIn(root, name),

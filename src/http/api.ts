@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig, type z } from "@hono/zod-openapi";
 import { Refused } from "../core/text/result.ts";
+import type { Person } from "./person.ts";
 import { answerProblem, problemOf } from "./problem.ts";
 import { problemSchema } from "./schema.ts";
 
@@ -8,6 +9,8 @@ export interface ApiEnv {
   Variables: {
     /** Whose things are asked for; set before any route of `/api` that is not open to all. */
     owner: string;
+    /** Who asks; set with `owner`. */
+    person: Person;
     /** Unlike that of any other request; stands in the log. */
     requestId: string;
   };
