@@ -72,6 +72,6 @@ export function textsOf({ own, where }: EnvironmentSettings, keys: ReadonlySet<s
 }
 
 /** The name that a place ends in: `binding` of `env.production.d1_databases[0].binding`. */
-export function lastKey(where: string): string {
+function lastKey(where: string): string {
   return (where.split(".").at(-1) ?? "").replace(/\[\d+\]$/, "");
 }

@@ -13,29 +13,13 @@ import {
 import { type DdlVariant, type MigrationFiles, readMigrations } from "../src/backends/sql/migrations/files.ts";
 import { statement } from "../src/backends/sql/statement.ts";
 import { migrationFiles } from "../src/generated/migrations.ts";
+import { refusal, rows, shelf } from "./migration-shelf.ts";
 
 /** Where an empty database lies. */
 export interface MigrationPlace {
   place: DatabasePlace;
   remove(): Promise<void>;
 }
-
-/** Three migrations: people, their books, and the pages of those; each child cascades. */
-const shelf: MigrationFiles = {
-  "0001_people.sql": "create table people (id text not null primary key, name text not null);",
-  "down/0001_people.sql": "drop table people;",
-  "0002_books.sql":
-    "create table books (id text not null primary key, owner text not null references people (id) on delete cascade);\ncreate index books_by_owner on books (owner);",
-  "down/0002_books.sql": "drop table books;",
-  "0003_pages.sql":
-    "create table pages (id text not null primary key, book text not null references books (id) on delete cascade, reader text references people (id) on delete set null);",
-  "down/0003_pages.sql": "drop table pages;",
-};
-const rows = [
-  "insert into people values ('p1', 'Ann'), ('p2', 'Ben')",
-  "insert into books values ('b1', 'p1'), ('b2', 'p1')",
-  "insert into pages values ('g1', 'b1', 'p1'), ('g2', 'b2', null), ('g3', 'b2', 'p2')",
-];
 
 interface Run {
   direction?: "up" | "down";
@@ -71,11 +55,6 @@ export function migrateContract(name: string, variant: DdlVariant, open: () => P
     ) => migrate(place, migrations, { direction, to, dryRun }, runner(by));
     const run = async (files: MigrationFiles, how: Run = {}): Promise<MigrationReport> =>
       apply(await readMigrations(files, variant), how);
-    const refusal = (work: Promise<unknown>) =>
-      work.then(
-        () => null,
-        (error: unknown) => error,
-      );
     const withDatabase = async <Result>(work: (db: Database) => Promise<Result>): Promise<Result> => {
       const db = await place.open();
       try {

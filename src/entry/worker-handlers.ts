@@ -2,11 +2,13 @@ import { consume, sweepQueue } from "../backends/queue/cloudflare.ts";
 import { readMigrations } from "../backends/sql/migrations/files.ts";
 import { dueTasks } from "../features/jobs/queries/due-tasks.ts";
 import { migrationFiles } from "../generated/migrations.ts";
-import { health, keptOpen } from "../ops/health.ts";
+import { health, keptOpen, readOnce } from "../ops/health.ts";
 import { sweepDaily } from "../ops/retention-chore.ts";
 import { nightlyWorkerBackup } from "./worker-backup.ts";
 import { environmentOf, type WorkerBindings, type WorkerHandlers } from "./worker-bindings.ts";
 import { openWorkerStudio, tellTrouble, workerServices } from "./worker-studio.ts";
+
+const migrations = readOnce(() => readMigrations(migrationFiles));
 
 /** What a Worker answers in every environment. */
 export const workerHandlers: WorkerHandlers<WorkerBindings> = {
@@ -44,7 +46,7 @@ async function healthResponse(bindings: WorkerBindings): Promise<Response> {
   const { status, body } = await health({
     environment: environmentOf(bindings),
     version: bindings.VERSION.id,
-    migrations: () => readMigrations(migrationFiles),
+    migrations,
     openDatabase: async () => keptOpen(db),
     openStore: async () => blobs,
     now,

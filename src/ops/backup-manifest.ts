@@ -15,7 +15,7 @@ export interface BackupFile {
 }
 
 /** How the database lies in a backup: as a file of SQLite, or as SQL of PostgreSQL that was packed by gzip. */
-export const databaseNames = ["database.sqlite", "database.sql.gz"] as const;
+const databaseNames = ["database.sqlite", "database.sql.gz"] as const;
 export type DatabaseName = (typeof databaseNames)[number];
 
 /** What is in a backup: the database, `files/` by their keys, and this as `manifest.json`. */

@@ -13,7 +13,7 @@ export interface KnownBackup extends KeptBackup {
 }
 
 /** Ends of the names of folders in which a backup is made or proved. */
-export const unfinishedEndings = [".partial", ".check"] as const;
+const unfinishedEndings = [".partial", ".check"] as const;
 const folderName = /^fabula-\d{4}-[\w-]+$/;
 
 /** The name of a backup's folder. */

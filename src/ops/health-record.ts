@@ -5,7 +5,7 @@ import { insertRows } from "../backends/sql/insert-rows.ts";
 import { type HealthFinding, wholeMilliseconds } from "./health-answer.ts";
 
 /** Milliseconds from one record to the next at least. */
-export const recordPause = 60_000;
+const recordPause = 60_000;
 
 /**
  * Keeps findings in `health_checks` unless that was done within a minute; whether it was done now. The ids follow from the record before, so that of

@@ -16,7 +16,7 @@ import {
 const day = 24 * 3_600_000;
 
 /** Milliseconds after a job's end for which its tasks, their history and its intermediate files are kept. */
-export const keptFor = { completed: 30 * day, failed: 90 * day } as const;
+const keptFor = { completed: 30 * day, failed: 90 * day } as const;
 
 /** What a sweep took, or would take. */
 export interface Swept {

@@ -25,6 +25,3 @@
  */
 export const jobStatuses = ["pending", "processing", "completed", "failed", "paused", "cancelled"] as const;
 export type JobStatus = (typeof jobStatuses)[number];
-
-/** See the diagram at `jobStatuses`. */
-export type TaskStatus = "waiting" | "ready" | "running" | "done" | "failed" | "parked" | "cancelled";

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { VectorIndex, VectorKind } from "../../backends/vectors/vector-index.ts";
 import type { EmbeddingModel } from "../../backends/models/embedding-model.ts";
 import { jsonOf } from "../../backends/sql/codecs.ts";
@@ -60,6 +61,10 @@ function staleThings(db: Database, wanted: Wanted): Promise<Described[]> {
   return wanted.kind === "character" ? stalePeople(db, wanted) : stalePlaces(db, wanted);
 }
 
+/** Whether the vector `own` of a `thing` is missing, of another model, or older than the thing. */
+const isStale = (model: string) =>
+  sql<boolean>`(own.model IS NULL OR own.model <> ${model} OR own.updated_at < thing.updated_at)`;
+
 async function stalePeople({ kysely }: Database, { owner, novel, model }: Wanted): Promise<Described[]> {
   const rows = await kysely
     .selectFrom("characters as thing")
@@ -68,13 +73,7 @@ async function stalePeople({ kysely }: Database, { owner, novel, model }: Wanted
     .select(["thing.id", "name", "aliases", "gender", "role", "initial_appearance as looks"])
     .where("novels.user_id", "=", owner)
     .where("novels.id", "=", novel)
-    .where(({ eb, or, ref }) =>
-      or([
-        eb("own.model", "is", null),
-        eb("own.model", "<>", model),
-        eb("own.updated_at", "<", ref("thing.updated_at")),
-      ]),
-    )
+    .where(isStale(model))
     .orderBy("thing.id")
     .execute();
   return rows.map(({ id, name, aliases, gender, role, looks }) => ({
@@ -99,13 +98,7 @@ async function stalePlaces({ kysely }: Database, { owner, novel, model }: Wanted
     .select(["thing.id", "name", "description", "visual_keywords as keywords"])
     .where("novels.user_id", "=", owner)
     .where("novels.id", "=", novel)
-    .where(({ eb, or, ref }) =>
-      or([
-        eb("own.model", "is", null),
-        eb("own.model", "<>", model),
-        eb("own.updated_at", "<", ref("thing.updated_at")),
-      ]),
-    )
+    .where(isStale(model))
     .orderBy("thing.id")
     .execute();
   return rows.map(({ id, name, description, keywords }) => ({

@@ -29,7 +29,7 @@ export function normalisedSql(text: string): string {
 }
 
 /** How a schema differs from the one that the last migration left, object by object; an empty list where it does not. */
-export function schemaDrift(expected: SchemaPrint["objects"], found: SchemaPrint["objects"]): string[] {
+function schemaDrift(expected: SchemaPrint["objects"], found: SchemaPrint["objects"]): string[] {
   const all = [...new Set([...Object.keys(expected), ...Object.keys(found)])].toSorted();
   return all
     .filter((key) => expected[key] !== found[key])

@@ -55,7 +55,7 @@ function PageStrip({ job: { id, pagesDone, pagesTotal } }: { job: JobView }) {
 }
 
 /** What a comic does at the moment, in a few words. */
-export function stateText({ status, pagesDone, pagesTotal }: JobView, words: Words): string {
+function stateText({ status, pagesDone, pagesTotal }: JobView, words: Words): string {
   switch (status) {
     case "pending":
       return words.waiting;

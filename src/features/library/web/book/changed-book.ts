@@ -45,7 +45,7 @@ function putBook(client: QueryClient, book: BookDetail): void {
 }
 
 /** What of a book was in place of what a patch changes. */
-export function formerOf(book: BookDetail, patch: BookPatch): BookPatch {
+function formerOf(book: BookDetail, patch: BookPatch): BookPatch {
   const { title, author, series, seriesNumber, language, direction, tags } = book;
   const all = { title, author, series, seriesNumber, language, direction, tags };
   return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(patch, name)));

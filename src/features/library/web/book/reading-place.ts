@@ -50,7 +50,7 @@ export function useReadingPlace(
 }
 
 /** Percent of a text of so many letters that lie before an offset. */
-export const percentOf = (offset: number, length: number): number =>
+const percentOf = (offset: number, length: number): number =>
   length === 0 ? 0 : Math.min(100, Math.max(0, (offset / length) * 100));
 
 /** The offset of the first block in sight; of the last one's end where all of the chapter is behind. */
