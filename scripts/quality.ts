@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
+import { boundsOf } from "../src/core/geometry/geometry.ts";
 import { openFonts } from "../src/core/lettering/fonts.ts";
+import type { Page } from "../src/core/page/page.ts";
 import { layOutBook } from "./lay-out-book.ts";
 import { type LayoutFigures, layoutKinds, measureLayout, quantile, sumOf } from "./layout-figures.ts";
 
@@ -28,15 +30,34 @@ const fonts = openFonts(await readVendoredFonts());
 const most = 90;
 
 const all: LayoutFigures[] = [];
+const allHeads: number[] = [];
 for (const book of books) {
   const { pages } = await layOutBook(new Uint8Array(readFileSync(book)), fonts, "comic", most);
   const figures = measureLayout(pages.slice(0, most));
+  const heads = headHeights(pages.slice(0, most));
   all.push(figures);
-  process.stdout.write(`${basename(book)}\n${told(figures)}\n`);
+  allHeads.push(...heads);
+  process.stdout.write(`${basename(book)}\n${told(figures)}\n  ${toldHeads(heads)}\n`);
 }
 const sum = sumOf(all);
-process.stdout.write(`\nAll ${books.length} books\n${told(sum)}\n`);
+process.stdout.write(`\nAll ${books.length} books\n${told(sum)}\n  ${toldHeads(allHeads)}\n`);
 if (!keepsRules(sum)) process.exitCode = 1;
+
+/** Heights of all heads in shares of what is seen of their panels: a layout that lets people shrink to make room for words shows here. */
+function headHeights(pages: readonly Page[]): number[] {
+  return pages.flatMap(({ panels, height }) =>
+    panels.flatMap(({ outline, figures }) => {
+      const box = boundsOf(outline);
+      const seen = Math.min(box.y + box.height, height) - Math.max(box.y, 0);
+      return figures.map(({ head }) => head.size / seen);
+    }),
+  );
+}
+
+function toldHeads(heads: readonly number[]): string {
+  const mean = heads.reduce((total, head) => total + head, 0) / Math.max(1, heads.length);
+  return `${heads.length} heads, of a panel's height ${mean.toFixed(3)} mean, ${quantile(heads, 0.5).toFixed(3)} median, ${quantile(heads, 0.1).toFixed(3)} tenth percentile`;
+}
 
 function told(figures: LayoutFigures): string {
   const { pages, panels, balloons, wordsOfPages, wordsOfBalloons, lettersOfBalloons } = figures;

@@ -144,20 +144,21 @@ function sameScript(a: string, b: string): boolean {
  * Null where kinsoku or the length allow none.
  */
 export function breakColumns(text: ColumnText, count: number, most: number): BrokenColumns | null {
-  const { heads, feet, latest } = text;
+  const { heads, feet, starts, latest } = text;
   const n = text.endCost.length;
-  const froms: Int32Array[] = [];
-  let previous = new Float64Array(n + 1).fill(Infinity);
-  previous[0] = 0;
+  const width = n + 1;
+  // Two rows of costs in turn; typed arrays are dear to make, and a text is broken many times.
+  const [costs, origins] = [new Float64Array(2 * width).fill(Infinity), new Int32Array(count * width)];
+  costs[0] = 0;
   let soonest = 0;
   for (let column = 0; column < count; column++) {
+    const [before, own, row] = [(column % 2) * width, ((column + 1) % 2) * width, column * width];
+    costs.fill(Infinity, own, own + width);
     // A column must end so late that those after it can hold the rest.
     const held = (count - 1 - column) * (most + text.hung + 1e-6);
-    while ((text.starts[n] ?? 0) - (text.starts[soonest] ?? 0) > held) soonest++;
-    const cost = new Float64Array(n + 1).fill(Infinity);
-    const origin = new Int32Array(n + 1);
+    while ((starts[n] ?? 0) - (starts[soonest] ?? 0) > held) soonest++;
     for (let from = column; from < n; from++) {
-      const soFar = previous[from] ?? Infinity;
+      const soFar = costs[before + from] ?? Infinity;
       if (soFar === Infinity) continue;
       const head = heads[from] ?? 0;
       const last = Math.min(n - (count - 1 - column), latest[from] ?? n);
@@ -168,17 +169,15 @@ export function breakColumns(text: ColumnText, count: number, most: number): Bro
           continue;
         }
         const total = soFar + columnCost(text, to, length, most);
-        if (total < (cost[to] ?? Infinity)) {
-          cost[to] = total;
-          origin[to] = from;
+        if (total < (costs[own + to] ?? Infinity)) {
+          costs[own + to] = total;
+          origins[row + to] = from;
         }
       }
     }
-    froms.push(origin);
-    previous = cost;
   }
-  const total = previous[n] ?? Infinity;
-  return total === Infinity ? null : traced(text, froms, total);
+  const total = costs[(count % 2) * width + n] ?? Infinity;
+  return total === Infinity ? null : traced(text, count, origins, total);
 }
 
 /** No column counts as shorter than this, in ems. */
@@ -203,16 +202,16 @@ function columnCost(text: ColumnText, to: number, length: number, most: number):
   return lastGap * gap * gap + (length < 2 ? 0.35 : 0);
 }
 
-function traced(text: ColumnText, froms: readonly Int32Array[], cost: number): BrokenColumns {
+function traced(text: ColumnText, count: number, origins: Int32Array, cost: number): BrokenColumns {
   const ends: number[] = [];
   const lengths: number[] = [];
   const overHead: number[] = [];
   let to = text.endCost.length;
-  for (let column = froms.length - 1; column >= 0; column--) {
-    const from = froms[column]?.[to] ?? 0;
-    ends.unshift(to);
-    lengths.unshift(Math.max(leastLength, (text.feet[to] ?? 0) - (text.heads[from] ?? 0)));
-    overHead.unshift(text.headTrim[from] ?? 0);
+  for (let column = count - 1; column >= 0; column--) {
+    const from = origins[column * (text.endCost.length + 1) + to] ?? 0;
+    ends[column] = to;
+    lengths[column] = Math.max(leastLength, (text.feet[to] ?? 0) - (text.heads[from] ?? 0));
+    overHead[column] = text.headTrim[from] ?? 0;
     to = from;
   }
   return { ends, lengths, overHead, cost };

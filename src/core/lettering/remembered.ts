@@ -8,3 +8,9 @@ export function remembered<Made>(make: (...given: number[]) => Made): (...given:
     return found.made;
   };
 }
+
+/** Something that is made when it is first asked for. */
+export function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

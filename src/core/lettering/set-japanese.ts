@@ -7,10 +7,10 @@ import type { FittedBalloon, FittedCaption, Limits, Setter } from "./fitted.ts";
 import type { Fonts } from "./fonts.ts";
 import type { CellText } from "./japanese-cells.ts";
 import { japaneseCells } from "./japanese-cells.ts";
-import type { LetteringText, SetBlock } from "./lettering.ts";
+import type { GlyphRun, LetteringText, SetBlock } from "./lettering.ts";
 import type { Column } from "./place-cells.ts";
 import { placeColumn, rubySize, rubySpread } from "./place-cells.ts";
-import { remembered } from "./remembered.ts";
+import { once, remembered } from "./remembered.ts";
 import { smallestSuperellipse } from "./superellipse.ts";
 import type { TypeStyle } from "./type-styles.ts";
 import { typeStyleOf } from "./type-styles.ts";
@@ -44,7 +44,11 @@ export function setterOf(fonts: Fonts, text: LetteringText): Setter {
     const broken = breakColumns(columns, count, most);
     if (!broken) return null;
     const key = broken.ends.join(" ");
-    const found = made.get(key) ?? { broken, block: blockOf(cells, broken, style) };
+    const found = made.get(key) ?? {
+      broken,
+      longest: Math.max(...broken.lengths),
+      block: once(() => blockOf(cells, broken, style)),
+    };
     made.set(key, found);
     return found;
   });
@@ -68,7 +72,10 @@ interface ReadyText {
 /** One way to break a text. */
 interface Way {
   broken: BrokenColumns;
-  block: Block;
+  /** Length of its longest column in ems. */
+  longest: number;
+  /** Where its columns stand; worked out when asked for. */
+  block(): Block;
 }
 
 function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, limits: Limits): FittedBalloon | null {
@@ -77,9 +84,9 @@ function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, l
   const inkArea = cells.cells.reduce((sum, cell) => sum + cell.advance, 0) * style.size * style.size * style.leading;
   const least = (count: number, letters: number) =>
     (4 * leastBody(ready, count, letters)) / inkArea + lengthCost(letters, count);
-  const best = bestWay(ready, limits, least, ({ broken, block }) => {
-    const shape = smallestSuperellipse(padded(block.corners, style.size), most, limits.prefer ?? usualRatio);
-    const length = lengthCost(Math.max(...broken.lengths), broken.ends.length);
+  const best = bestWay(ready, limits, least, ({ broken, longest, block }) => {
+    const shape = smallestSuperellipse(padded(block().corners, style.size), most, limits.prefer ?? usualRatio);
+    const length = lengthCost(longest, broken.ends.length);
     return shape && { ...shape, score: (4 * shape.cost) / inkArea + broken.cost + length };
   });
   return best && { block: setBlock(ready, best.way), ...balloonAroundBody(kind, best) };
@@ -96,8 +103,9 @@ function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
     return Math.max(0, steady.log(prefer / widest), steady.log(highest / prefer));
   };
   const best = bestWay(ready, limits, least, ({ broken, block }) => {
-    const width = 2 * block.halfWidth + 2 * size * captionPadding.across;
-    const height = 2 * block.halfHeight + 2 * size * captionPadding.down;
+    const { halfWidth, halfHeight } = block();
+    const width = 2 * halfWidth + 2 * size * captionPadding.across;
+    const height = 2 * halfHeight + 2 * size * captionPadding.down;
     if (width > limits.maxWidth || height > limits.maxHeight) return null;
     return { width, height, score: Math.abs(steady.log(width / height / prefer)) + broken.cost };
   });
@@ -158,7 +166,9 @@ function bestWay<Fit extends { score: number }>(
     for (let [most, tries] = [shortest, 0]; tries < mostLengths && most <= longest; most += 0.5) {
       const made: Way | null = best && scoreWith(most) >= best.score ? null : way(count, most);
       if (made || tries > 0) tries++;
-      const fitted: Fit | null = made && !seen.has(made) ? fit(made) : null;
+      const isWorse: boolean =
+        made !== null && best !== null && least(count, made.longest, most) + made.broken.cost >= best.score;
+      const fitted: Fit | null = made && !isWorse && !seen.has(made) ? fit(made) : null;
       if (made) seen.add(made);
       if (made && fitted && fitted.score < (best?.score ?? Infinity)) best = { ...fitted, way: made };
     }
@@ -245,20 +255,27 @@ function padded(corners: readonly Point[], size: number): Point[] {
 }
 
 function setBlock({ fonts, cells: text, style }: ReadyText, { broken, block }: Way): SetBlock {
-  const sink = { runs: new Map() };
-  for (const column of block.columns) placeColumn(fonts, text, style, column, sink);
+  const { columns, halfWidth, halfHeight } = block();
   let from = 0;
   const lines = broken.ends.map((to) => {
     const line = text.cells.slice(from, to).map((cell) => cell.text);
     from = to;
     return line.join("");
   });
+  // Most shapes of a text are only measured: its letters are placed when they are asked for.
+  const runs = once(() => {
+    const sink = { runs: new Map<string, GlyphRun>() };
+    for (const column of columns) placeColumn(fonts, text, style, column, sink);
+    return [...sink.runs.values()];
+  });
   return {
-    width: 2 * block.halfWidth,
-    height: 2 * block.halfHeight,
+    width: 2 * halfWidth,
+    height: 2 * halfHeight,
     vertical: true,
     size: style.size,
     lines,
-    runs: [...sink.runs.values()],
+    get runs() {
+      return runs();
+    },
   };
 }

@@ -49,10 +49,7 @@ export function smallestSuperellipse(
   most: Radii,
   prefer: number,
 ): (Radii & { cost: number }) | null {
-  const powers = points.map((point) => ({
-    x: Math.abs(point.x) ** balloonPower,
-    y: Math.abs(point.y) ** balloonPower,
-  }));
+  const powers = outermost(points).map(({ x, y }) => ({ x: x ** balloonPower, y: y ** balloonPower }));
   const wished = steady.log(prefer);
   let best: (Radii & { cost: number }) | null = null;
   for (const { ratio, scale, log } of ratios) {
@@ -65,4 +62,17 @@ export function smallestSuperellipse(
     if (best === null || cost < best.cost) best = { radiusX, radiusY, cost };
   }
   return best;
+}
+
+/** The points, all turned into one quarter, that are not nearer to the centre than another both ways. */
+function outermost(points: readonly Point[]): Point[] {
+  const turned = points.map(({ x, y }) => ({ x: Math.abs(x), y: Math.abs(y) })).sort((a, b) => b.x - a.x || b.y - a.y);
+  const kept: Point[] = [];
+  let highest = -Infinity;
+  for (const point of turned)
+    if (point.y > highest) {
+      kept.push(point);
+      highest = point.y;
+    }
+  return kept;
 }

@@ -27,12 +27,23 @@ const apart = 8;
 
 /** Whether a candidate can follow those before it: apart, read after them, tails clear (L7). */
 export function agrees(candidate: PlacedText, placed: readonly PlacedText[], direction: Direction): boolean {
-  return placed.every((before) => {
-    if (areNear(candidate.box, before.box, apart)) return false;
-    if (!readsAfter(before.box, candidate.box, direction)) return false;
+  return standsApart(candidate.box, placed, direction) && tailsAgree(candidate, placed);
+}
+
+/** Whether a body stands apart from those before it and is read after them, whatever its tail. */
+export function standsApart(box: Rect, placed: readonly PlacedText[], direction: Direction): boolean {
+  for (const before of placed)
+    if (areNear(box, before.box, apart) || !readsAfter(before.box, box, direction)) return false;
+  return true;
+}
+
+/** Whether the tails of a candidate and of those before it cross nothing of each other. */
+export function tailsAgree(candidate: PlacedText, placed: readonly PlacedText[]): boolean {
+  for (const before of placed) {
     if (candidate.tail && before.tail && tailsCross(candidate.tail, before.tail)) return false;
-    return !runsInto(candidate.tail, before.box, -2) && !runsInto(before.tail, candidate.box, -2);
-  });
+    if (runsInto(candidate.tail, before.box, -2) || runsInto(before.tail, candidate.box, -2)) return false;
+  }
+  return true;
 }
 
 /** Whether a tail comes nearer to a balloon than this. */

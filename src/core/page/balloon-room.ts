@@ -109,12 +109,11 @@ export function insideTest(
   const bottom = safe.y + safe.height - radii.y;
   const airAt = ({ y }: Edge) => (over > 0 && y > upright ? -over : frameAir);
   const edges = edgesOf(outline).map((edge) => ({ ...edge, off: edge.off - reach(edge, radii, square) - airAt(edge) }));
-  return ({ x, y }) =>
-    x >= left &&
-    x <= right &&
-    y >= top &&
-    y <= bottom &&
-    edges.every((edge) => edge.x * x + edge.y * y + edge.off >= 0);
+  return ({ x, y }) => {
+    if (x < left || x > right || y < top || y > bottom) return false;
+    for (const edge of edges) if (edge.x * x + edge.y * y + edge.off < 0) return false;
+    return true;
+  };
 }
 
 /** The inner normal of an edge and its offset: `x·px + y·py + off` is the distance of a point from the edge. */
@@ -182,8 +181,13 @@ export function areNear(a: Rect, b: Rect, apart: number): boolean {
   );
 }
 
+/** Whether a rectangle shares some area with one of the others. */
 export function meets(rect: Rect, others: readonly Rect[]): boolean {
-  return others.some((other) => overlapArea(rect, other) > 0);
+  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
+  for (const { x, y, width, height } of others)
+    if (Math.min(right, x + width) > Math.max(rect.x, x) && Math.min(bottom, y + height) > Math.max(rect.y, y))
+      return true;
+  return false;
 }
 
 /** How much a rectangle hides of others: the sum of the hidden shares of each, and of the rectangle's own share on them. */

@@ -14,6 +14,8 @@ export interface Spot {
   box: Rect;
   /** What is against shape and place; lower is better. */
   penalty: number;
+  /** Its number among the places of the text: of two that cost the same the lower one is taken. */
+  rank: number;
   /** Tails to the sides of the panel, as far as they were asked for. */
   exits?: Partial<Record<PanelSide, Tail[]>>;
 }
@@ -35,34 +37,60 @@ export type Grain = keyof typeof grids;
 /** Places nearer than this to each other, in page units, are the same. */
 const leastStep = 22;
 
-/** The places for each text of a panel by its shapes, best first; made when asked for, and then remembered: all stagings share them. */
-export function spotsIn(
-  texts: readonly MeasuredText[],
-  frame: Frame,
-  grain: Grain = "coarse",
-): readonly (readonly (() => Spot[])[])[] {
-  return texts.map((text, index) =>
-    text.shapes.map((make) => {
-      let made: Spot[] | null = null;
-      return () => (made ??= spotsFor(text, make(), { index, count: texts.length }, frame, grain));
-    }),
-  );
+/** The places for one text with the first so many of its shapes, best first. */
+type SpotsOf = (shapes: number) => readonly Spot[];
+
+/** The places for each text of a panel; made when asked for, and then remembered: all stagings share them. */
+export function spotsIn(texts: readonly MeasuredText[], frame: Frame, grain: Grain = "coarse"): readonly SpotsOf[] {
+  return texts.map((text, index) => {
+    const turn = { index, count: texts.length };
+    const all: (readonly Spot[])[] = [[]];
+    return (shapes) => {
+      for (let i = all.length - 1; i < Math.min(shapes, text.shapes.length); i++) {
+        all.push(merged(all[i] ?? [], spotsFor(text, text.shapes[i]?.() ?? null, turn, frame, { grain, shape: i })));
+      }
+      return all[Math.min(shapes, text.shapes.length)] ?? [];
+    };
+  });
 }
 
-function spotsFor(text: MeasuredText, shape: Shape | null, turn: Turn, frame: Frame, grain: Grain): Spot[] {
+/** Two lists of places, each best first, as one; of two that cost the same that of the first list stands first. */
+function merged(some: readonly Spot[], others: readonly Spot[]): readonly Spot[] {
+  if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some;
+  const all: Spot[] = [];
+  let next = 0;
+  for (const spot of some) {
+    for (let other = others[next]; other && other.penalty < spot.penalty; other = others[++next]) all.push(other);
+    all.push(spot);
+  }
+  return all.concat(others.slice(next));
+}
+
+/** Ranks that the places of one shape have at most, and each of them for its tails. */
+const ranks = { shape: 10_000, spot: 10 } as const;
+
+function spotsFor(
+  text: MeasuredText,
+  shape: Shape | null,
+  turn: Turn,
+  frame: Frame,
+  by: { grain: Grain; shape: number },
+): Spot[] {
   if (!shape) return [];
   const inside = insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text));
-  return centresFor(shape, frame.box, overFrame(text), grain)
-    .filter(inside)
-    .map((centre) => spotAt(text, shape, centre, turn, frame))
-    .sort((a, b) => a.penalty - b.penalty);
+  const found: Spot[] = [];
+  for (const centre of centresFor(shape, frame.box, overFrame(text), by.grain))
+    if (inside(centre)) found.push(spotAt(text, shape, centre, turn, frame));
+  found.sort((a, b) => a.penalty - b.penalty);
+  for (const [i, spot] of found.entries()) spot.rank = by.shape * ranks.shape + i * ranks.spot;
+  return found;
 }
 
 /** A place with what is against it, whether or not it lies inside the panel. */
 export function spotAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, frame: Frame): Spot {
   const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
   const place = (text.lettered ? middlePenalty : isSquare(text) ? cornerPenalty : placePenalty)(box, turn, frame);
-  return { shape, centre, box, penalty: shapeCost(text, shape) + framePenalty(box, frame.box) + place };
+  return { shape, centre, box, penalty: shapeCost(text, shape) + framePenalty(box, frame.box) + place, rank: 0 };
 }
 
 /** Whether the body of a text lies inside the panel when it is moved. */

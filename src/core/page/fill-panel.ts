@@ -13,7 +13,8 @@ import type { Balloon, Panel, Paper, SoundLetters, StagedFigure } from "./page.t
 import { mostCovered } from "./panel-needs.ts";
 import type { Slot } from "./panel-shapes.ts";
 import { stageOf, visibleBox } from "./panel-stage.ts";
-import { placeBalloons, type Placement, type Placing, settleBalloons } from "./place-balloons.ts";
+import type { Placement } from "./balloon-search.ts";
+import { placeBalloons, type Placing, settleBalloons } from "./place-balloons.ts";
 import { type SoundSpot, spotForSound } from "./place-sounds.ts";
 import { stageFigures } from "./staging.ts";
 import type { Stature } from "./stature.ts";

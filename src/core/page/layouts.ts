@@ -4,13 +4,13 @@ import { randomFrom } from "../geometry/random.ts";
 import type { Beat } from "../script/script.ts";
 import { nameOf, panelsOf, type Row } from "./grammar.ts";
 import type { MeasuredBeat } from "./measure-texts.ts";
-import { type Direction, guttersOf, liveArea, type Side } from "./page-frame.ts";
+import { type Direction, type Gutters, guttersOf, liveArea, type Side } from "./page-frame.ts";
 import type { PageSize, Paper } from "./page.ts";
 import { bareArea, needOf, type PanelNeed, splashFrom } from "./panel-needs.ts";
-import { shapePanels, type Slot } from "./panel-shapes.ts";
+import { type ShapingBeats, shapePanels, shapingBeats, type Slot } from "./panel-shapes.ts";
 import { readingOrder } from "./reading-order.ts";
 import { type Arrangements, arrangementsFor } from "./row-rules.ts";
-import { areasIn, type SizedRow, sizeRows } from "./row-sizes.ts";
+import { isRoomy, type PanelWishes, panelWishes, sizeRows } from "./row-sizes.ts";
 
 /** An arrangement of panels, not yet filled. */
 export interface Layout {
@@ -45,26 +45,59 @@ const given = 8;
 
 /** Makes layouts from the grammar and returns the best that are read as meant, best first (P3, P4). */
 export function layoutsFor(beats: readonly MeasuredBeat[], wish: LayoutWish): Layout[] {
-  const needs = beats.map(needOf);
   const arrangements = arrangementsFor(beats);
-  const fresh = arrangements.all.filter((rows) => nameOf(rows) !== wish.before);
+  const plain = beats.map(({ beat }) => beat);
+  const named = arrangements.all.map((rows) => ({ rows, name: nameOf(rows) }));
+  const fresh = named.filter(({ name }) => name !== wish.before);
   // One panel alone can be laid out in one way only.
-  const all = fresh.length > 0 ? fresh : arrangements.all;
-  const bare = wish.roomy ? beats.map(bareArea) : [];
-  const made = (rows: readonly Row[], round: number): Made[] => {
-    const task = { beats, needs: withForemost(needs, beats, 1 + 0.35 * (round % 4)), wish, arrangements, bare };
-    const layout = makeLayout(rows, round, task);
-    return layout ? [{ ...layout, rows }] : [];
+  const all = (fresh.length > 0 ? fresh : named).map((each) => weighed(each, plain, wish));
+  const task = taskOf(beats, wish, arrangements);
+  const made = (arrangement: Arrangement, round: number): Made[] => {
+    const layout = makeLayout(arrangement, round, task);
+    return layout ? [{ layout, arrangement }] : [];
   };
-  const first = all.flatMap((rows) => made(rows, 0)).sort((a, b) => a.penalty - b.penalty);
+  const first = all.flatMap((each) => made(each, 0)).sort(byPenalty);
   const layouts = [...first];
-  for (const { rows } of first.slice(0, rounds.best))
+  for (const { arrangement } of first.slice(0, rounds.best))
     for (let round = 1; round <= Math.max(rounds.further, (2 * given) / all.length); round++)
-      layouts.push(...made(rows, round));
+      layouts.push(...made(arrangement, round));
   return readAsMeant(
-    layouts.sort((a, b) => a.penalty - b.penalty),
+    layouts.sort(byPenalty).map(({ layout }) => layout),
     wish.direction,
   );
+}
+
+const byPenalty = ({ layout: a }: Made, { layout: b }: Made): number => a.penalty - b.penalty;
+
+/** A layout with the arrangement that it was made from. */
+interface Made {
+  layout: Layout;
+  arrangement: Arrangement;
+}
+
+/** A way to spread beats over rows, with what is against it whatever the sizes of its panels. */
+interface Arrangement {
+  rows: readonly Row[];
+  name: string;
+  rhythm: number;
+  special: number;
+  opening: number;
+  turn: number;
+}
+
+function weighed(
+  { rows, name }: Pick<Arrangement, "rows" | "name">,
+  beats: readonly Beat[],
+  wish: LayoutWish,
+): Arrangement {
+  return {
+    rows,
+    name,
+    rhythm: rhythmPenalty(rows, beats.length, wish.before, name),
+    special: specialPenalty(name, wish.before),
+    opening: openingPenalty(rows, beats),
+    turn: turnPenalty(rows, beats, wish),
+  };
 }
 
 /** The first layouts whose order, derived from the geometry alone, is the intended one; where there is none the best, for the report. */
@@ -87,60 +120,74 @@ function withForemost(needs: readonly PanelNeed[], beats: readonly MeasuredBeat[
   });
 }
 
-type Made = Layout & { rows: readonly Row[] };
-
+/** What is the same for all layouts of a page. */
 interface Task {
-  beats: readonly MeasuredBeat[];
-  needs: readonly PanelNeed[];
+  beats: readonly Beat[];
+  shaping: ShapingBeats;
+  /** What the panels ask for, by round: from round to round the foremost asks for more. */
+  wishes: readonly PanelWishes[];
   wish: LayoutWish;
-  arrangements: Arrangements;
+  live: Rect;
+  gutters: Gutters;
+  scenesKept: boolean;
   /** Areas under which the panels are not worth trying; none where all are. */
   bare: readonly number[];
+}
+
+/** Rounds after which the foremost panel asks for as much as in the first. */
+const boosts = 4;
+
+function taskOf(beats: readonly MeasuredBeat[], wish: LayoutWish, { scenesKept }: Arrangements): Task {
+  const needs = beats.map(needOf);
+  const plain = beats.map(({ beat }) => beat);
+  const live = liveArea(wish.side, wish.paper);
+  return {
+    beats: plain,
+    shaping: shapingBeats(plain),
+    wishes: Array.from({ length: boosts }, (_, i) => panelWishes(withForemost(needs, beats, 1 + 0.35 * i), live)),
+    wish,
+    live,
+    gutters: guttersOf(wish.paper),
+    scenesKept,
+    bare: wish.roomy ? beats.map(bareArea) : [],
+  };
 }
 
 /** How much larger than its part of its row a panel may become by slants and bleeds. */
 const spreading = 1.3;
 
-function hasRoom(rows: readonly SizedRow[], bare: readonly number[]): boolean {
-  return rows.every((row) => areasIn(row).every(({ panel, area }) => spreading * area >= (bare[panel] ?? 0)));
-}
-
 /** The layout of an arrangement; null where a panel has no room for its texts. */
-function makeLayout(
-  rows: readonly Row[],
-  round: number,
-  { beats, needs, wish, arrangements, bare }: Task,
-): Layout | null {
-  const name = nameOf(rows);
+function makeLayout({ rows, name, ...against }: Arrangement, round: number, task: Task): Layout | null {
+  const { beats, shaping, wish, live, gutters, scenesKept, bare } = task;
   const random = randomFrom(`${wish.seed} ${name} ${round}`);
-  const live = liveArea(wish.side, wish.paper);
-  const gutters = guttersOf(wish.paper);
-  const sized = sizeRows(rows, needs, { ...live, gutters }, random);
-  if (!hasRoom(sized, bare)) return null;
-  const plain = beats.map(({ beat }) => beat);
-  const slots = shapePanels(sized, plain, { live, gutters, paper: wish.paper, direction: wish.direction, random });
+  const wishes = task.wishes[round % boosts];
+  if (!wishes) return null;
+  const { needs } = wishes;
+  const sized = sizeRows(rows, wishes, { width: live.width, height: live.height, gutters }, random);
+  if (!sized.every((row) => isRoomy(row, bare, spreading))) return null;
+  const slots = shapePanels(sized, shaping, { live, gutters, paper: wish.paper, direction: wish.direction, random });
   const areas = slots.map(({ outline, hidden }) => shownArea(outline, hidden, wish.paper));
   const boxes = slots.map(({ outline }) => boundsOf(outline));
-  const foremost = largestIsForemost(areas, plain);
+  const foremost = largestIsForemost(areas, beats);
   const penalty =
     (foremost ? 0 : 20) +
     fitPenalty(boxes, areas, needs) +
-    weightPenalty(areas, plain, needs) +
-    rhythmPenalty(rows, boxes, wish.before, name) +
+    weightPenalty(areas, beats, wishes) +
+    against.rhythm +
     0.7 * crosses(boxes, gutters.row) +
-    specialPenalty(name, wish.before) +
-    openingPenalty(rows, plain) +
-    turnPenalty(rows, plain, wish) +
+    against.special +
+    against.opening +
+    against.turn +
     random() * 0.5;
-  return { name, slots, penalty, foremost, scenesKept: arrangements.scenesKept };
+  return { name, slots, penalty, foremost, scenesKept };
 }
 
 /** Area of a panel that the reader sees: without what runs off the page or lies under an inset. */
 export function shownArea(outline: Polygon, hidden: readonly Rect[], { width, height }: Paper): number {
-  const onPage = outline.map(({ x, y }) => ({
-    x: Math.min(Math.max(x, 0), width),
-    y: Math.min(Math.max(y, 0), height),
-  }));
+  const isWhole = outline.every(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
+  const onPage = isWhole
+    ? outline
+    : outline.map(({ x, y }) => ({ x: Math.min(Math.max(x, 0), width), y: Math.min(Math.max(y, 0), height) }));
   return areaOf(onPage) - hidden.reduce((sum, box) => sum + box.width * box.height, 0);
 }
 
@@ -158,13 +205,13 @@ function fitPenalty(boxes: readonly Rect[], areas: readonly number[], needs: rea
 }
 
 /** Areas that tell another story than the importances (P1). */
-function weightPenalty(areas: readonly number[], beats: readonly Beat[], needs: readonly PanelNeed[]): number {
-  const page = areas.reduce((sum, area) => sum + area, 0);
-  const weights = needs.reduce((sum, need) => sum + need.weight, 0);
+function weightPenalty(areas: readonly number[], beats: readonly Beat[], { needs, weight }: PanelWishes): number {
+  let page = 0;
+  for (const area of areas) page += area;
   return needs.reduce((sum, need, i) => {
     const share = (areas[i] ?? 0) / page;
     const small = (beats[i]?.importance ?? 0) >= splashFrom && share < 0.6;
-    return sum + 0.5 * steady.log(share / (need.weight / weights)) ** 2 + (small ? 6 * (0.6 - share) + 1 : 0);
+    return sum + 0.5 * steady.log(share / (need.weight / weight)) ** 2 + (small ? 6 * (0.6 - share) + 1 : 0);
   }, 0);
 }
 
@@ -176,10 +223,10 @@ export function largestIsForemost(areas: readonly number[], beats: readonly { im
 }
 
 /** Pages that look like a grid, or like the page before. */
-function rhythmPenalty(rows: readonly Row[], boxes: readonly Rect[], before: string | null, name: string): number {
+function rhythmPenalty(rows: readonly Row[], panels: number, before: string | null, name: string): number {
   let penalty = rows.length === 5 ? 1.2 : 0;
-  if (rows.length === 1 && boxes.length > 1) penalty += 2.5;
-  if (rows.length === boxes.length && boxes.length > 2) penalty += 1.5;
+  if (rows.length === 1 && panels > 1) penalty += 2.5;
+  if (rows.length === panels && panels > 2) penalty += 1.5;
   if (before !== null && before.split("·")[0] === name.split("·")[0]) penalty += 0.5;
   for (let i = 1; i < rows.length; i++) if (String(rows[i]) === String(rows[i - 1])) penalty += 0.7;
   return penalty;

@@ -1,4 +1,5 @@
 import type { SetBlock } from "../lettering/lettering.ts";
+import { once } from "../lettering/remembered.ts";
 import { isLettered } from "../script/lettered-beats.ts";
 import type { Beat, BeatText, TextRun } from "../script/script.ts";
 import { type Letterer, wordsOf } from "./letterer.ts";
@@ -139,11 +140,6 @@ function shapesOf(
 
 /** Letters of a title or a caption that stand in one upright column. */
 const oneColumn = 10;
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** The text in two parts, cut at the sentence or clause end, else the space, that is nearest to the middle; empty where it cannot be cut. */
 function halves(text: BeatText): BeatText[] {

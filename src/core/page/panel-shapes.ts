@@ -29,26 +29,44 @@ export interface Shaping {
   random: Random;
 }
 
+/** The beats of a page as far as the shapes of their panels go by them, worked out once for all layouts. */
+export interface ShapingBeats {
+  beats: readonly Beat[];
+  /** How likely the gutters round each are to lean. */
+  heats: readonly number[];
+  /** Which are a thing alone, and which a quiet picture without people: they may lose their frames. */
+  things: readonly boolean[];
+  quiet: readonly boolean[];
+}
+
+export function shapingBeats(beats: readonly Beat[]): ShapingBeats {
+  return {
+    beats,
+    heats: beats.map(heatOf),
+    things: beats.map(isThing),
+    quiet: beats.map((beat) => beat.figures.length === 0 && isQuiet(beat)),
+  };
+}
+
 /** Turns sized rows into outlines: slanted gutters where there is action, panels that run off the page or fade into it (P3). */
-export function shapePanels(rows: readonly SizedRow[], beats: readonly Beat[], shaping: Shaping): Slot[] {
-  const heats = beats.map(heatOf);
+export function shapePanels(rows: readonly SizedRow[], of: ShapingBeats, shaping: Shaping): Slot[] {
+  const heats = rows.map((row) => heat(row, of.heats));
   const levels = rowLevels(rows, heats, shaping);
   const { live, gutters, direction, random } = shaping;
   const slots = rows.flatMap((row, i) => {
     const [top, bottom] = [levels[i * 2], levels[i * 2 + 1]];
     return top && bottom
-      ? shapeRow(row, { live, gutters, top, bottom, last: i === rows.length - 1 }, heats, random)
+      ? shapeRow(row, { live, gutters, top, bottom, last: i === rows.length - 1 }, heats[i] ?? 0, random)
       : [];
   });
   // Mirrored first: a bleed covers the page's whole width in both directions.
   const turned = direction === "rtl" ? slots.map((slot) => mirrored(slot, live)) : slots;
-  return fade(bleed(turned, rows, beats, shaping), beats, random);
+  return fade(bleed(turned, rows, of.beats, shaping), of, random);
 }
 
 /** Upper and lower line of every row; two neighbours share the slant of the gutter between them. */
-function rowLevels(rows: readonly SizedRow[], ofBeats: readonly number[], { live, gutters, random }: Shaping): Level[] {
+function rowLevels(rows: readonly SizedRow[], heats: readonly number[], { live, gutters, random }: Shaping): Level[] {
   const levels: Level[] = [[live.y, live.y]];
-  const heats = rows.map((row) => heat(row, ofBeats));
   let y = live.y;
   rows.forEach((row, i) => {
     const next = rows[i + 1];
@@ -67,7 +85,9 @@ const heatOf = (beat: Beat): number => (isLively(beat) ? 0.85 : isUneasy(beat) ?
 
 /** The same round a row. */
 function heat({ cells }: SizedRow, heats: readonly number[]): number {
-  return Math.max(...cells.flatMap(({ panels }) => panels.map((panel) => heats[panel] ?? 0)));
+  let most = -Infinity;
+  for (const { panels } of cells) for (const panel of panels) most = Math.max(most, heats[panel] ?? 0);
+  return most;
 }
 
 function slant(random: Random, likely: number, least: number, most: number): number {
@@ -84,9 +104,8 @@ interface Edges {
   last: boolean;
 }
 
-function shapeRow(row: SizedRow, edges: Edges, heats: readonly number[], random: Random): Slot[] {
+function shapeRow(row: SizedRow, edges: Edges, likely: number, random: Random): Slot[] {
   const { live, gutters } = edges;
-  const likely = heat(row, heats);
   let left: Upright = [live.x, live.x];
   let x = live.x;
   return row.cells.flatMap((cell, i) => {
@@ -135,26 +154,30 @@ function crossing(level: Level, upright: Upright, { live, top, bottom }: Edges):
 /** Chances that a thing alone stands on the bare page, and that a quiet picture without people fades into it: whoever is cut by nothing is a bust. */
 const bare = { thing: 0.5, quiet: 0.25 } as const;
 
+const isThing = ({ shot, prop, figures, texts }: Beat): boolean =>
+  shot === "insert" && prop !== null && figures.length === 0 && texts.length < 2;
+
 /** Takes the frames from things that stand alone and from one quiet picture of a page. */
-function fade(slots: readonly Slot[], beats: readonly Beat[], random: Random): Slot[] {
-  let quiet = true;
+function fade(slots: readonly Slot[], { things, quiet }: ShapingBeats, random: Random): Slot[] {
+  let faded = false;
   return slots.map((slot, i) => {
-    const beat = beats[i];
     const chance = random();
     const over = slots[i - 1]?.hidden.length || slot.hidden.length;
-    if (!beat || slot.frame === "bleed" || over) return slot;
-    const thing = beat.shot === "insert" && beat.prop !== null && beat.figures.length === 0 && beat.texts.length < 2;
-    if (thing) return chance < bare.thing ? { ...slot, frame: "none" } : slot;
-    if (!quiet || beat.figures.length > 0 || !isQuiet(beat) || chance > bare.quiet) return slot;
-    quiet = false;
+    if (slot.frame === "bleed" || over) return slot;
+    if (things[i]) return chance < bare.thing ? { ...slot, frame: "none" } : slot;
+    if (faded || !quiet[i] || chance > bare.quiet) return slot;
+    faded = true;
     return { ...slot, frame: "none" };
   });
 }
 
 /** The same slot in a page that reads the other way. */
-function mirrored(slot: Slot, live: Rect): Slot {
-  const flip = (x: number) => 2 * live.x + live.width - x;
-  const [a, b, c, d] = slot.outline.map(({ x, y }) => ({ x: flip(x), y }));
-  const outline = a && b && c && d ? [b, a, d, c] : [];
-  return { ...slot, outline, hidden: slot.hidden.map((box) => ({ ...box, x: flip(box.x + box.width) })) };
+function mirrored({ outline: [a, b, c, d], frame, hidden }: Slot, { x, width }: Rect): Slot {
+  const flip = (at: number) => 2 * x + width - at;
+  const turned = (point: Point): Point => ({ x: flip(point.x), y: point.y });
+  return {
+    outline: a && b && c && d ? [turned(b), turned(a), turned(d), turned(c)] : [],
+    frame,
+    hidden: hidden.length === 0 ? hidden : hidden.map((box) => ({ ...box, x: flip(box.x + box.width) })),
+  };
 }

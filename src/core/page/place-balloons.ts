@@ -1,5 +1,6 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { addedPenalty, agrees, type Candidate, sharedExit } from "./arranged-balloons.ts";
+import { type Placement, withNext } from "./balloon-search.ts";
 import { type BalloonRoom, hidingOf, meets } from "./balloon-room.ts";
 import { isSquare, type Spot, spotAt, type spotsIn, standsInside, type Turn } from "./balloon-spots.ts";
 import { brimOf } from "./head-reach.ts";
@@ -23,12 +24,6 @@ import {
   wayLength,
 } from "./tails.ts";
 import { type PanelSide, voiceSides } from "./voice-sides.ts";
-
-export interface Placement {
-  placed: Candidate[];
-  /** Lower is better. */
-  penalty: number;
-}
 
 export interface Placing {
   room: BalloonRoom;
@@ -86,13 +81,6 @@ function leavesPicture(text: MeasuredText, figures: readonly StagedFigure[]): bo
   return !isSquare(text) && !figures.some(({ person }) => person === text.voice);
 }
 
-/** One more text on an arrangement, not yet put together. */
-interface Step {
-  way: Placement;
-  candidate: Candidate;
-  penalty: number;
-}
-
 function placeWith(
   texts: readonly MeasuredText[],
   sideOf: (text: MeasuredText) => PanelSide,
@@ -101,9 +89,14 @@ function placeWith(
   let ways: Placement[] = [{ placed: [], penalty: 0 }];
   for (const [index, text] of texts.entries()) {
     const turn = turnOf(texts, index, sideOf(text), placing);
-    const limit = placing.limit - leastFrom(index + 1, placing);
-    const candidates = candidatesFor(text, turn, limit, placing);
-    ways = best(ways.flatMap((way) => stepsFrom(way, candidates, limit, placing)));
+    ways = withNext(ways, {
+      spots: placing.spots[index]?.(placing.shapes) ?? [],
+      most: index === texts.length - 1 ? 1 : beam,
+      limit: placing.limit - leastFrom(index + 1, placing),
+      direction: placing.direction,
+      kept: placing.room.kept,
+      candidatesAt: (spot, limit) => candidatesAt(text, spot, turn, placing, limit),
+    });
     if (ways.length === 0) return null;
   }
   return ways[0] ?? null;
@@ -112,37 +105,7 @@ function placeWith(
 /** What the texts from this one on cost at least, each by itself: frames that are broken are a gain. */
 function leastFrom(index: number, { spots, shapes, limit }: Search): number {
   if (limit === Infinity) return 0;
-  return spots.slice(index).reduce((sum, ofText) => {
-    const leasts = ofText.slice(0, shapes).map((make) => make()[0]?.penalty ?? Infinity);
-    return sum + Math.min(...leasts);
-  }, 0);
-}
-
-/** What the candidates, best first, add to an arrangement, as far as it costs less than the limit. */
-function stepsFrom(way: Placement, candidates: readonly Candidate[], limit: number, placing: Search): Step[] {
-  const steps: Step[] = [];
-  for (const candidate of candidates) {
-    if (way.penalty + candidate.penalty >= limit) break;
-    if (!agrees(candidate, way.placed, placing.direction)) continue;
-    const added = addedPenalty(candidate, way.placed, placing.room.kept);
-    if (added !== null && way.penalty + added < limit) steps.push({ way, candidate, penalty: way.penalty + added });
-  }
-  return steps;
-}
-
-/** The best few; of arrangements that end at almost the same place only one. */
-function best(steps: Step[]): Placement[] {
-  steps.sort((a, b) => a.penalty - b.penalty);
-  const kept: Step[] = [];
-  for (const step of steps) {
-    const { centre } = step.candidate;
-    const twin = kept.some(
-      ({ candidate: { centre: other } }) => wayLength(centre.x - other.x, centre.y - other.y) < 45,
-    );
-    if (!twin) kept.push(step);
-    if (kept.length === beam) break;
-  }
-  return kept.map(({ way, candidate, penalty }) => ({ placed: [...way.placed, candidate], penalty }));
+  return spots.slice(index).reduce((sum, ofText) => sum + (ofText(shapes)[0]?.penalty ?? Infinity), 0);
 }
 
 /** Steps in page units by which balloons are moved to where they stand best. */
@@ -178,9 +141,9 @@ function movedBalloon({ placed, penalty }: Placement, index: number, by: Point, 
   const frame = { ...placing.room, direction: placing.direction };
   if (!standsInside(text, { shape, centre }, frame)) return null;
   let found: Placement | null = null;
-  const candidates: Candidate[] = [];
-  addCandidates(candidates, text, spotAt(text, shape, centre, turn, frame), turn, placing);
-  for (const candidate of candidates) {
+  const spot = spotAt(text, shape, centre, turn, frame);
+  if (meets(spot.box, placing.room.kept)) return null;
+  for (const candidate of candidatesAt(text, spot, turn, placing)) {
     if (candidate.joined !== joined) continue;
     const changed = placed.with(index, candidate);
     const total = totalOf(changed, placing);
@@ -236,38 +199,27 @@ function turnOf(texts: readonly MeasuredText[], index: number, side: PanelSide, 
   };
 }
 
-/** The best places for a text by itself, best first, as far as they cost less than the limit. */
-function candidatesFor(text: MeasuredText, turn: VoicedTurn, limit: number, placing: Search): Candidate[] {
-  const found: Candidate[] = [];
-  for (const spots of placing.spots[turn.index]?.slice(0, placing.shapes) ?? [])
-    for (const spot of spots()) {
-      if (spot.penalty >= limit) break;
-      addCandidates(found, text, spot, turn, placing, limit);
-    }
-  return found.sort((a, b) => a.penalty - b.penalty);
-}
-
-/** A text at a place, with each tail that it may have there; none where the place alone costs as much as the limit. */
-function addCandidates(
-  found: Candidate[],
+/** A text at a place that is free, with each tail that it may have there; none where the place alone costs as much as the limit. */
+function candidatesAt(
   text: MeasuredText,
   spot: Spot,
   turn: VoicedTurn,
   placing: Search,
   limit = Infinity,
-): void {
+): Candidate[] {
   const { room } = placing;
   const { shape, centre, box } = spot;
   const square = isSquare(text);
-  if (meets(box, room.kept) || (square && meets(box, placing.brims))) return;
+  if (square && meets(box, placing.brims)) return [];
   const hides = hidingOf(box, room.spared) * (square ? captionOnBody : 1);
   const place = spot.penalty + hides + 3 * hidingOf(box, placing.hands);
-  if (place >= limit) return;
+  if (place >= limit) return [];
+  const found: Candidate[] = [];
   const add = (tail: Tail | null, joined: boolean, more: number) =>
     found.push({ text, shape, centre, box, tail, joined, penalty: place + more });
   if (square) {
     add(null, false, 0);
-    return;
+    return found;
   }
   if (turn.joins) add(null, true, 0);
   const second = turn.joins ? secondTail : 0;
@@ -278,6 +230,7 @@ function addCandidates(
       : edgePenalty(text, tail, box, placing.exits);
     add(tail, false, reach + second);
   }
+  return found;
 }
 
 /** A caption has no tail that keeps it near anybody: it need not lie on people. */

@@ -8,6 +8,9 @@ interface Item {
   index: number;
   outline: Polygon;
   area: number;
+  /** From where to where it reaches on each axis. */
+  x: readonly [number, number];
+  y: readonly [number, number];
 }
 
 /**
@@ -15,7 +18,10 @@ interface Item {
  * Method: Kovanen and Aizawa, ICIP 2015: cut by a horizontal line first, else by a vertical one, and read each part by the same rule.
  */
 export function readingOrder(outlines: readonly Polygon[], direction: Direction): number[] {
-  const items = outlines.map((outline, index) => ({ index, outline, area: areaOf(outline) }));
+  const items = outlines.map((outline, index): Item => {
+    const { x, y, width, height } = boundsOf(outline);
+    return { index, outline, area: areaOf(outline), x: [x, x + width], y: [y, y + height] };
+  });
   return order(items, direction).map(({ index }) => index);
 }
 
@@ -34,37 +40,49 @@ function order(items: readonly Item[], direction: Direction): Item[] {
 interface Cut {
   before: Item[];
   after: Item[];
-  clipped: number;
 }
 
 /** The cut across one axis that clips the least; the first of equals; null where none is allowed. */
 function bestCut(items: readonly Item[], axis: "x" | "y"): Cut | null {
-  let best: Cut | null = null;
+  let best: { at: number; clipped: number } | null = null;
   for (const at of cutLines(items, axis)) {
-    const cut = cutAt(items, axis, at);
-    if (cut && (!best || cut.clipped < best.clipped - 1e-9)) best = cut;
+    const clipped = clippedBy(items, axis, at);
+    if (clipped !== null && (!best || clipped < best.clipped - 1e-9)) best = { at, clipped };
   }
-  return best;
+  if (!best) return null;
+  const { at } = best;
+  const liesBefore = (item: Item): boolean => shareBefore(item, axis, at) > 0.5;
+  return { before: items.filter(liesBefore), after: items.filter((item) => !liesBefore(item)) };
 }
 
 /** Lines worth trying: through every corner, and midway between neighbours. */
 function cutLines(items: readonly Item[], axis: "x" | "y"): number[] {
-  const values = [...new Set(items.flatMap(({ outline }) => outline.map((point) => point[axis])))].sort(
-    (a, b) => a - b,
-  );
-  return values.flatMap((value, i) => [value, (value + (values[i + 1] ?? value)) / 2]);
+  const corners = new Set<number>();
+  for (const { outline } of items) for (const point of outline) corners.add(point[axis]);
+  const values = Float64Array.from(corners).sort();
+  const lines: number[] = [];
+  for (const [i, value] of values.entries()) lines.push(value, (value + (values[i + 1] ?? value)) / 2);
+  return lines;
 }
 
-function cutAt(items: readonly Item[], axis: "x" | "y", at: number): Cut | null {
-  const cut: Cut = { before: [], after: [], clipped: 0 };
+/** What a line cuts from the panels that lie mostly on its other side, as a sum of shares; null where that is too much of one, or nothing lies on a side. */
+function clippedBy(items: readonly Item[], axis: "x" | "y", at: number): number | null {
+  let [sum, before] = [0, 0];
   for (const item of items) {
-    const share = item.area > 0 ? areaOf(partBefore(item.outline, axis, at)) / item.area : 0;
+    const share = shareBefore(item, axis, at);
     const clipped = Math.min(share, 1 - share);
     if (clipped >= clipAllowed) return null;
-    cut.clipped += clipped;
-    (share > 0.5 ? cut.before : cut.after).push(item);
+    sum += clipped;
+    if (share > 0.5) before++;
   }
-  return cut.before.length > 0 && cut.after.length > 0 ? cut : null;
+  return before > 0 && before < items.length ? sum : null;
+}
+
+/** The share of a panel before a line; most lines do not meet most panels. */
+function shareBefore(item: Item, axis: "x" | "y", at: number): number {
+  const [from, to] = item[axis];
+  if (at <= from || item.area === 0) return 0;
+  return at >= to ? 1 : areaOf(partBefore(item.outline, axis, at)) / item.area;
 }
 
 /** The part of a convex polygon with coordinates below a value on one axis. */

@@ -22,74 +22,103 @@ export interface SizedRow {
   height: number;
 }
 
-/** About what area each panel of a row has, in square page units. */
-export function areasIn({ cells, height }: SizedRow): { panel: number; area: number }[] {
-  return cells.flatMap(({ panels, width, cuts, guest }) => {
+/** Whether about every panel of a row may be as large as the least area given for it, in square page units, when it is so much larger than its part. */
+export function isRoomy({ cells, height }: SizedRow, leasts: readonly number[], spreading: number): boolean {
+  for (const { panels, width, cuts, guest } of cells) {
     const whole = width * height;
-    if (guest) return panels.map((panel, i) => ({ panel, area: i === 0 ? whole : guest.width * guest.height }));
-    const ends = [...cuts, 1];
-    return panels.map((panel, i) => ({ panel, area: whole * ((ends[i] ?? 1) - (i === 0 ? 0 : (ends[i - 1] ?? 0))) }));
-  });
+    for (const [i, panel] of panels.entries()) {
+      const area = guest
+        ? i === 0
+          ? whole
+          : guest.width * guest.height
+        : whole * ((cuts[i] ?? 1) - (i === 0 ? 0 : (cuts[i - 1] ?? 0)));
+      if (!(spreading * area >= (leasts[panel] ?? 0))) return false;
+    }
+  }
+  return true;
 }
 
-/** Gives rows heights and cells widths: what the texts need first, then what the story's weight asks for (P1). */
-export function sizeRows(
-  rows: readonly Row[],
-  needs: readonly PanelNeed[],
-  room: { width: number; height: number; gutters: Gutters },
-  random: Random,
-): SizedRow[] {
-  const total = needs.reduce((sum, need) => sum + need.weight, 0);
-  const target = (panel: number) => {
-    const need = needs[panel];
-    return need ? Math.max(need.least, (need.weight / total) * room.width * room.height * 0.94) : 0;
-  };
+/** What the panels of a page ask for, worked out once for all ways to arrange them. */
+export interface PanelWishes {
+  needs: readonly PanelNeed[];
+  /** The sum of what the story gives them. */
+  weight: number;
+  /** Areas in square page units, and the same with more for lying shots: those ask for width, standing ones for height. */
+  targets: readonly number[];
+  leaning: readonly number[];
+}
+
+/** Where panels stand, in page units. */
+interface RowRoom {
+  width: number;
+  height: number;
+  gutters: Gutters;
+}
+
+/** What panels ask for in a live area: what the texts need first, then what the story's weight asks for (P1). */
+export function panelWishes(needs: readonly PanelNeed[], { width, height }: Omit<RowRoom, "gutters">): PanelWishes {
+  const weight = needs.reduce((sum, need) => sum + need.weight, 0);
+  const targets = needs.map((need) => Math.max(need.least, (need.weight / weight) * width * height * 0.94));
+  return { needs, weight, targets, leaning: needs.map(({ aspect }, i) => (targets[i] ?? 0) * aspect ** 0.3) };
+}
+
+/** Gives rows heights and cells widths. */
+export function sizeRows(rows: readonly Row[], wishes: PanelWishes, room: RowRoom, random: Random): SizedRow[] {
   let first = 0;
   const sized = rows.map((row) => {
-    const cells = sizeCells(row, first, { needs, target, room, random });
-    first += panelsOf(row);
-    const area = cells.flatMap(({ panels }) => panels).reduce((sum, panel) => sum + target(panel), 0);
-    return { cells, least: leastHeight(cells, needs), wished: (area / room.width) * random.between(0.85, 1.18) };
+    const cells = sizeCells(row, first, wishes, room, random);
+    const next = first + panelsOf(row);
+    let area = 0;
+    for (let panel = first; panel < next; panel++) area += wishes.targets[panel] ?? 0;
+    first = next;
+    return { cells, least: leastHeight(cells, wishes.needs), wished: (area / room.width) * random.between(0.85, 1.18) };
   });
   return shareHeights(sized, room.height - room.gutters.row * (rows.length - 1));
 }
 
-interface Wishes {
-  needs: readonly PanelNeed[];
-  target(panel: number): number;
-  room: { width: number; gutters: Gutters };
-  random: Random;
-}
-
-function sizeCells(row: Row, first: number, { needs, target, room: { width, gutters }, random }: Wishes): SizedCell[] {
+function sizeCells(
+  row: Row,
+  first: number,
+  { needs, targets, leaning }: PanelWishes,
+  { width, gutters }: RowRoom,
+  random: Random,
+): SizedCell[] {
+  const panelsOfCells: number[][] = [];
+  const wishes: number[] = [];
+  const leasts: number[] = [];
   let next = first;
-  const cells = row.map((kind) => {
-    const panels = Array.from({ length: panelsIn(kind) }, (_, i) => next + i);
-    next += panels.length;
-    const wished = panels.reduce((sum, panel) => sum + target(panel) * leaning(needs[panel]), 0);
-    const least = Math.max(...panels.map((panel) => needs[panel]?.minWidth ?? 0));
-    return { kind, panels, wished: wished * random.between(0.85, 1.18), least };
+  for (const kind of row) {
+    const panels: number[] = [];
+    let [wished, least] = [0, -Infinity];
+    for (const end = next + panelsIn(kind); next < end; next++) {
+      panels.push(next);
+      wished += leaning[next] ?? 0;
+      least = Math.max(least, needs[next]?.minWidth ?? 0);
+    }
+    panelsOfCells.push(panels);
+    wishes.push(wished * random.between(0.85, 1.18));
+    leasts.push(least);
+  }
+  const widths = share(wishes, leasts, width - gutters.column * (row.length - 1));
+  return row.map((kind, i) => {
+    const panels = panelsOfCells[i] ?? [];
+    const own = widths[i] ?? 0;
+    const guest = panels[1] ?? -1;
+    return {
+      kind,
+      panels,
+      width: own,
+      cuts:
+        kind === "panel" || kind === "inset" ? [] : cutsOf(kind, targets.slice(panels[0], (panels.at(-1) ?? -1) + 1)),
+      guest: kind === "inset" ? guestSize(needs[guest], targets[guest] ?? 0, own) : null,
+    };
   });
-  const room = width - gutters.column * (row.length - 1);
-  const widths = share(
-    cells.map(({ wished }) => wished),
-    cells.map(({ least }) => least),
-    room,
-  );
-  return cells.map(({ kind, panels }, i) => ({
-    kind,
-    panels,
-    width: widths[i] ?? 0,
-    cuts: cutsOf(kind, panels.map(target)),
-    guest: kind === "inset" ? guestSize(needs[panels[1] ?? -1], target(panels[1] ?? -1), widths[i] ?? 0) : null,
-  }));
 }
 
 /** Least share of a cell that one of its panels has: a thinner one would be cut off by a line between two rows (P4). */
 const leastShare = { stack: 0.36, pile: 0.285, overlap: 0.36 } as const;
 
-function cutsOf(kind: Cell, targets: readonly number[]): number[] {
-  if (kind === "panel" || kind === "inset") return [];
+function cutsOf(kind: keyof typeof leastShare, targets: readonly number[]): number[] {
   const whole = targets.reduce((sum, target) => sum + target, 0) || 1;
   const least = leastShare[kind];
   const spare = 1 - least * targets.length;
@@ -111,32 +140,30 @@ function guestSize(need: PanelNeed | undefined, target: number, width: number): 
   return { width: across, height: Math.max(need.minHeight, area / across) };
 }
 
-/** Lying shots ask for width, standing ones for height. */
-function leaning(need: PanelNeed | undefined): number {
-  return need ? need.aspect ** 0.3 : 1;
-}
-
 /** An inset is at most this share of the height of the picture in which it lies. */
 export const insetHeight = 0.66;
 
 function leastHeight(cells: readonly SizedCell[], needs: readonly PanelNeed[]): number {
-  const ofPanel = (panel: number | undefined, width: number) => {
-    const need = needs[panel ?? -1];
-    return need ? Math.max(need.minHeight, need.least / width) : 0;
-  };
-  return Math.max(
-    ...cells.map(({ kind, panels, width, cuts, guest }) => {
-      const [a, b] = panels;
-      if (guest) return Math.max(guest.height / insetHeight, ofPanel(a, width - guest.width));
-      if (kind === "overlap") {
-        const cut = cuts[0] ?? 0.5;
-        return Math.max(ofPanel(a, width * cut), ofPanel(b, width * (1 - cut)) + overlapDrop);
-      }
-      const heights = panels.map((panel) => ofPanel(panel, width));
-      return heights.reduce((sum, height) => sum + height, 0) + stackGutter * (panels.length - 1);
-    }),
-  );
+  let highest = -Infinity;
+  for (const cell of cells) highest = Math.max(highest, leastHeightOf(cell, needs));
+  return highest;
 }
+
+function leastHeightOf({ kind, panels, width, cuts, guest }: SizedCell, needs: readonly PanelNeed[]): number {
+  const [a, b] = panels;
+  if (guest) return Math.max(guest.height / insetHeight, panelHeight(needs[a ?? -1], width - guest.width));
+  if (kind === "overlap") {
+    const cut = cuts[0] ?? 0.5;
+    const under = panelHeight(needs[a ?? -1], width * cut);
+    return Math.max(under, panelHeight(needs[b ?? -1], width * (1 - cut)) + overlapDrop);
+  }
+  let sum = 0;
+  for (const panel of panels) sum += panelHeight(needs[panel], width);
+  return sum + stackGutter * (panels.length - 1);
+}
+
+const panelHeight = (need: PanelNeed | undefined, width: number): number =>
+  need ? Math.max(need.minHeight, need.least / width) : 0;
 
 /** How much lower than its row a panel begins that lies over its neighbour, in page units. */
 export const overlapDrop = 44;
@@ -155,16 +182,19 @@ function shareHeights(
 
 /** Shares a length by wishes so that nobody gets less than the least, if the length allows it at all. */
 function share(wishes: readonly number[], leasts: readonly number[], length: number): number[] {
-  const needed = leasts.reduce((sum, least) => sum + least, 0);
+  let needed = 0;
+  for (const least of leasts) needed += least;
   if (needed >= length) return leasts.map((least) => (least / needed) * length);
-  const fixed = new Set<number>();
-  for (;;) {
-    const rest = length - [...fixed].reduce((sum, i) => sum + (leasts[i] ?? 0), 0);
-    const wished = wishes.reduce((sum, wish, i) => sum + (fixed.has(i) ? 0 : wish), 0);
-    const parts = wishes.map((wish, i) => (fixed.has(i) ? (leasts[i] ?? 0) : (wish / wished) * rest));
-    const short = parts.findIndex((part, i) => !fixed.has(i) && part < (leasts[i] ?? 0));
+  const isFixed = wishes.map(() => false);
+  for (let taken = 0; ;) {
+    const rest = length - taken;
+    let wished = 0;
+    for (const [i, wish] of wishes.entries()) if (!isFixed[i]) wished += wish;
+    const parts = wishes.map((wish, i) => (isFixed[i] ? (leasts[i] ?? 0) : (wish / wished) * rest));
+    const short = parts.findIndex((part, i) => !isFixed[i] && part < (leasts[i] ?? 0));
     if (short < 0) return parts;
-    fixed.add(short);
+    isFixed[short] = true;
+    taken += leasts[short] ?? 0;
   }
 }
 
