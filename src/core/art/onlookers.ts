@@ -133,6 +133,9 @@ function hatOf(random: Random, { gender }: ModelSheet, place: PlaceSheet | null)
   return gender === "female" ? random.pick(["hat", "hat", "none"]) : random.pick(["hat", "cap", "hat", "top-hat"]);
 }
 
+/** Who wears these goes without the hats of the street. */
+const ranked: ReadonlySet<Costume> = new Set<Costume>(["uniform", "police", "sailor", "clergy", "livery"]);
+
 const outdoors: ReadonlySet<PlaceSheet["kind"]> = new Set<PlaceSheet["kind"]>([
   "street",
   "village",
@@ -155,7 +158,7 @@ export function extra(random: Random, wardrobe: readonly ModelSheet[], place: Pl
     seed: Math.floor(random() * 1e6),
     // Wild and curly heads draw the eye to people who mean nothing.
     hairStyle: dress.gender === "female" || dress.hairStyle === "tied" ? "tied" : "short",
-    hat: hatOf(random, dress, place),
+    hat: ranked.has(dress.costume) ? "none" : hatOf(random, dress, place),
     beard: "none",
     glasses: "none",
     marks: [],

@@ -11,6 +11,14 @@ describe("what faces show", () => {
     expect(faceOf({ ...spoken, line: "もういい", tag: "と凪は笑った" }, "ja")).toBe("happy");
   });
 
+  it("[D5] a feeling that is denied or not remembered is none, and regret is", () => {
+    expect(emotionIn("I do not ever remember to have trembled at a tale.", "en")).toBeNull();
+    expect(emotionIn("Nor am I ashamed of the feelings I related.", "en")).toBeNull();
+    expect(faceOf({ ...spoken, line: "My God! how mad I was to love you! What a fool I have been!" }, "en")).toBe(
+      "sad",
+    );
+  });
+
   it("[D5] of a change the last state counts", () => {
     expect(emotionIn("In an instant she had changed from the languid dreamer to the man of action.", "en")).toBe(
       "determined",

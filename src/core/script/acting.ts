@@ -30,7 +30,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
   const felt = firstWord(
-    [formerState, looksAway, falseJoy, unfeltWords, ofThings, seenInOthers].reduce(
+    [deniedFeeling, formerState, looksAway, falseJoy, unfeltWords, ofThings, seenInOthers].reduce(
       (text, words) => text.replace(words, " "),
       sentence,
     ),
@@ -44,6 +44,10 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
   if (rouses.test(sentence) || drawsUp.test(sentence)) return "determined";
   return raisesBrows.test(sentence) ? "thinking" : highSpirits.test(sentence) ? "happy" : null;
 }
+
+/** What somebody is said not to feel, or not to remember having felt. */
+const deniedFeeling =
+  /\b(?:nor|neither) (?:am|was|is|did|do|had|have|were|are)\b[^.;!?]*|\b(?:do|did|does|can|could|have|had)(?: not|n[’']t| never)(?: ever)? (?:remember|recall|recollect|know what it is)\b[^.;!?]*/giu;
 
 /** Of a change the last state counts. */
 const formerState =
@@ -177,7 +181,7 @@ function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules:
 
 /** Grief that is cried out: somebody is missed. */
 const yearns =
-  /\b(?:alas|oh|miss (?:me|him|her|you|them)|wish (?:you|he|she|they) were|poor|farewell|beseech|implore|entreat|beg (?:of )?you|sake|pity|misery|despair|wretched|cruel|our darling|ouch|hurts|gone|dying)\b/i;
+  /\b(?:alas|oh|miss (?:me|him|her|you|them)|wish (?:you|he|she|they) were|poor|farewell|beseech|implore|entreat|beg (?:of )?you|sake|pity|misery|despair|wretched|cruel|our darling|ouch|hurts|gone|dying|what a fool I|how (?:mad|blind|foolish) I|bear to think|wish I had never)\b/i;
 
 /** Somebody is told what to do, or something is refused. */
 const orders =

@@ -88,8 +88,19 @@ const ofBoth = /(?:二人|ふたり|両人)(?:とも|[はがも])|お?互いに|
 /** What two feel of whom the words tell as of one is in both faces: beside one who weeps the other would look on bored. */
 function feltByBoth(actors: readonly Actor[], caption: string): readonly Actor[] {
   const moved = actors.find(({ emotion }) => !still.has(emotion))?.emotion;
+  const [only, second] = actors;
+  const told = only !== undefined && second === undefined && still.has(only.emotion) ? bothFeel(caption) : null;
+  if (only !== undefined && told !== null) return [{ ...only, emotion: told }];
   if (actors.length !== 2 || moved === undefined || !ofBoth.test(caption)) return actors;
   return actors.map((actor) => (still.has(actor.emotion) ? { ...actor, emotion: moved } : actor));
+}
+
+/** Tears or fright of two: of whom one is seen alone. */
+function bothFeel(caption: string): Emotion | null {
+  const sentence = caption.split(/(?<=[.!?。])\s*/u).find((part) => ofBoth.test(part));
+  if (sentence === undefined) return null;
+  const felt = emotionIn(sentence, /[ぁ-ん]/u.test(sentence) ? "ja" : "en");
+  return felt === "crying" || felt === "afraid" || felt === "shocked" ? felt : null;
 }
 
 /** Scenes in which nobody smiles for no reason that the reader is told. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isLetter } from "./cited-words.ts";
+import { isCited, isLetter } from "./cited-words.ts";
+import { paceFor } from "./pace.ts";
 
 const quoted = (text: string) => isLetter(text, { start: text.indexOf("「"), end: text.length });
 
@@ -14,4 +15,14 @@ it("[L6] what is told to be read aloud is a letter in English too", () => {
   expect(read("She read it aloud. “I leave all to my wife.”")).toBe(true);
   expect(read("The note ran: “Come at once.”")).toBe(true);
   expect(read("She ran out. “Come at once.”")).toBe(false);
+});
+
+it("[L6] words of another that a sentence needs in its middle are nobody's speech", () => {
+  const cited = (text: string) => {
+    const quote = { start: text.indexOf("“"), end: text.indexOf("”") + 1 };
+    return isCited(text, quote, paceFor("en", "comic"));
+  };
+  expect(cited("He sought to “make themselves perfect by the worship of beauty.” Like Gautier he did.")).toBe(true);
+  expect(cited("It was the sound of a solid British “Damn!” Then it was still.")).toBe(true);
+  expect(cited("He turned and said “make haste, or we shall be late for the train.” They ran.")).toBe(false);
 });

@@ -17,14 +17,25 @@ export function isCited(text: string, quote: Span, pace: Pace): boolean {
       !/^(?:という|と云う)(?:声|の[がはも]?声)/.test(after)
     );
   const size = sizeOf(text, quote, pace);
+  if (size <= longestCited && goesOnInside(text, quote, before)) return true;
   if (size > 5) return false;
   const bare = !/[.!?,;:…—–-]\P{L}*$/u.test(text.slice(quote.start, quote.end));
   const inside =
     /\p{Ll}[ \n]$/u.test(before) &&
     !/\b(?:said|cried|asked|replied|answered|whispered|shouted|called|was|is) $/.test(before);
+  // A word that is named as a thing: the sound of a solid British “Damn!”
+  if (size <= 3 && /\b(?:an?|the|one|another) (?:[\p{L}-]+,? ){0,4}\P{L}{0,2}$/iu.test(before) && inside) return true;
   const goesOn = /^\W{0,3}[a-z]/.test(after) || /^[.,;)]/.test(after);
   return (bare && goesOn && /\S/.test(before)) || (inside && size <= 3 && goesOn);
 }
+
+/** Words. */
+const longestCited = 16;
+
+/** Another's words in small letters in the middle of a sentence that needs them: having sought to “make themselves perfect”. */
+const goesOnInside = (text: string, quote: Span, before: string): boolean =>
+  /^\P{L}*\p{Ll}/u.test(text.slice(quote.start, quote.end)) &&
+  /\b(?:to|as|of|for|whom|which|that|by|with|in|the|an?|being|had|were|are)[ \n]\P{L}{0,2}$/u.test(before);
 
 const writing =
   /\b(?:letters?|notes?|telegrams?|wrote|written|writing|reads?|reading|ran|message|advertisement|inscription|signboard|label|paper|card|envelope|diary|words)\b|手紙|書|電報|札|看板|字|文|紙|読/i;

@@ -70,3 +70,13 @@ it("[T4] a caption does not end with a sigh that only the next sentence explains
   expect(withoutSigh("She went at once; but, alas for poor Alice!")).toBe("She went at once");
   expect(withoutSigh("She went; but the door was shut.")).toBe("She went; but the door was shut.");
 });
+
+it("[T4] a caption ends neither with what joined the dropped clause to it nor with a subject that is only begun", () => {
+  expect(left("I drew her to me, and she blushed red, and|--then the Cardinal slipped in.")).toBe(
+    "I drew her to me, and she blushed red",
+  );
+  expect(left("There were many, especially among the young men, who saw|, or fancied that they saw, a type.")).toBe(
+    "There were many, especially among the young men",
+  );
+  expect(left("He saw him coming, and, as Buck struck him like a ram|, he reached up.")).toBe("He saw him coming");
+});

@@ -11,8 +11,11 @@ const onlySubject =
   /^\P{L}*\p{L}+ \p{L}+ (?:that |whom |which )?(?:I|he|she|we|they|you) (?:was|were|had|did)(?: \p{L}+)?$/iu;
 /** `…; and ere the day was done`, of which the main clause went. */
 const unfinished =
-  /[,;:—–]\s*(?:and|but)\s+(?:ere|when|as|if|while|after|before|until|till|though|because|since)(?:\s+[^\s,;:—–]+){1,6}$/iu;
+  /[,;:—–]\s*(?:and|but),?\s+(?:ere|when|as|if|while|after|before|until|till|though|because|since)(?:\s+[^\s,;:—–]+){1,8}$/iu;
 const lone = /[;:—–]\s*(?:this|that|these|those|it|he|she|they|I|we|you)\s*,?$/iu;
+
+/** What joins a clause to one that was dropped, whatever mark stood behind it, and a relative clause of which only the verb is left. */
+const joint = /[,;]\s*(?:and|but|or|nor)[,;]?$|,\s+(?:who|which)\s+\p{L}+$/iu;
 
 /** Where a clause begins that was only begun; -1 where the last one is told. */
 function begunAt(words: string): number {
@@ -45,6 +48,8 @@ export function soundEnd(text: string, piece: Piece, sentenceEnd: number, least:
   const rest = text.slice(piece.end, sentenceEnd);
   if ((halfAdjective.test(words) && secondAdjective.test(rest)) || withoutObject.test(words))
     words = words.slice(0, Math.max(0, words.search(/[,;:—][^,;:—]*$/u)));
+  const half = /^\s+(?:and|or)\s/u.test(rest) ? /[,;]\s+((?:an?|the) [^,;:—–]*)$/iu.exec(words) : null;
+  if (half !== null && !isTold(half[1] ?? "")) words = words.slice(0, half.index);
   words = settled(words, /^\s*(?:[;:.!?—–]|--)/u.test(rest));
   const left = words.split(/\s+/).filter(Boolean).length;
   return left < least ? null : { ...piece, end: piece.start + words.length };
@@ -52,6 +57,8 @@ export function soundEnd(text: string, piece: Piece, sentenceEnd: number, least:
 
 /** Words without what was only begun at their end; before a hard mark the last word itself belongs to what is told. */
 function settled(words: string, beforeMark: boolean): string {
+  const joined = words.search(joint);
+  if (joined >= 0) return settled(words.slice(0, joined), false);
   const open = beforeMark ? -1 : words.search(opener);
   const at = open < 0 ? begunAt(words) : open;
   return at < 0 ? words : settled(words.slice(0, at), false);

@@ -34,6 +34,14 @@ it("an I who announces a line says it, whoever's turn it is", () => {
   expect(withoutDoubtful(book.text, read, cast).map(({ speaker }) => speaker)).toEqual([null]);
 });
 
+it("what answers a line that an I has just asked is not his own", () => {
+  const book = bookOf([{ title: "One", paragraphs: ["“Where are you going?” I asked.", "“God knows.”"] }]);
+  const { quotes, cast } = storyOf(book, ["n1", "n2"]);
+  const told = cast.map((person) => (person.id === "n1" ? { ...person, role: "narrator" as const } : person));
+  const read = quotes.map((quote, i) => ({ ...quote, confidence: i === 0 ? 0.92 : 0.1 }));
+  expect(withoutDoubtful(book.text, read, told).map(({ speaker }) => speaker)).toEqual(["n1", null]);
+});
+
 it("verses are nobody's without a tag", () => {
   expect(speakersOf(["“Fury said to a mouse.”"], ["n1"], { kind: "verse" })).toEqual([null]);
   expect(speakersOf(["“Fury said to a mouse.”"], ["n1"], { kind: "verse", confidence: 0.9 })).toEqual(["n1"]);

@@ -21,11 +21,8 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
   const kept: Quote[] = [];
   for (const quote of quotes) {
     const before = kept.at(-1);
-    if (
-      teller !== null &&
-      quote.confidence < certain &&
-      announced.test(text.slice(Math.max(0, quote.start - 80), quote.start))
-    ) {
+    const lead = text.slice(Math.max(0, quote.start - 80), quote.start);
+    if (teller !== null && quote.confidence < certain && announced.test(lead) && !tagged.test(lead)) {
       kept.push({ ...sure(quote), speaker: teller, addressee: quote.addressee === teller ? null : quote.addressee });
       continue;
     }
@@ -62,6 +59,9 @@ export function withoutDoubtful(text: string, quotes: readonly Quote[], cast: re
 /** An I who tells announces the own line: I cried. “…” */
 const announced =
   /\bI (?:\p{L}+ly )?(?:said|cried|asked|replied|answered|shouted|exclaimed|called|whispered|added|returned)(?: (?:\p{L}+ly|out|aloud|again|to (?:him|her|them|\p{Lu}\p{L}+)))?[.:,;—-]+\s*$/u;
+
+/** The same behind a line, at the end of its paragraph: what follows is the answer. “Where?” I asked. */
+const tagged = /["”’] I (?:\p{L}+ly )?\p{L}+[^"“”\n]*\n\s*\n\s*$/u;
 
 /** Most characters of the sentence that leads in a line, from the start of its paragraph. */
 const longestLead = 90;

@@ -233,14 +233,14 @@ const falling =
 
 /** Lights in which no rain falls, whatever the weather of the scene. */
 const fairLight =
-  /昼間|日中|夕焼|夕日|日の光|日向|月光|月の光|\b(?:by day|in the daytime|daylight|sunset|sunshine|sunlight|sunny|moonlight)\b/iu;
+  /昼間|日中|夕焼|夕日|日の光|日向|月光|月の光|\b(?:by day|in the daytime|daylight|sunset|sunshine|sunlight|sunny|moonlight|(?:sky|night|air) (?:was |had been |all )?clear|clear (?:sky|night)|(?:falling|shooting) stars?|storm had (?:passed|gone|left|blown over|spent))\b/iu;
 
 /** The weather that the words tell; else the scene's, but never rain out of a sky that was clear a moment ago. */
 function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, at, pace }: BeatTools): Weather | null {
   const caption = captionOf(draft, book.text);
   const weather = skyIn(caption, pace.rules)?.weather ?? null;
   // What is told of another time has a sky of its own, and changes nothing.
-  if (wet.has(scene.weather) && !wet.has(weather) && fairLight.test(caption)) return "clear";
+  if (wet.has(sky?.weather ?? scene.weather) && fairLight.test(caption) && !falling.test(caption)) return "clear";
   // Rain that is said not to fall is a clear sky.
   const told = sky?.weather ?? (weather === "clear" ? "clear" : null);
   const start = Math.max(at, draft.claims[0]?.start ?? at);
@@ -305,6 +305,7 @@ function soundOf(draft: Draft, beat: Beat, { sounds, counters, places, pace, boo
   counters.quiet += 1;
   const told = sounds.get(draft);
   const place = places.find(({ id }) => id === beat.place) ?? null;
+  if (noiseless.test(captionOf(draft, book.text))) return [];
   const fits =
     told !== undefined &&
     isFelt(told, beat.figures) &&
@@ -327,6 +328,10 @@ function soundOf(draft: Draft, beat: Beat, { sounds, counters, places, pace, boo
   ];
 }
 
+/** Words of what makes no sound. */
+const noiseless =
+  /\b(?:noiseless(?:ly)?|soundless(?:ly)?|without a sound|in (?:dead |utter |perfect )?silence)\b|音もな|音を立てず|そうっと/iu;
+
 /** Sounds before the same letters are drawn again. */
 const soundRest = 7;
 
@@ -348,8 +353,21 @@ const felt: Readonly<Record<NonNullable<Sound["feeling"]>, ReadonlySet<Emotion> 
 const ofWater = /SPLASH|SPLISH|バシャ|ザブ|ドボ|ボチャ|ジャブ|チャプ/u;
 const waters: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>(["sea", "shore", "boat", "ship", "harbour", "river"]);
 
+/** Letters of hooves and wheels, and places where none go. */
+const ofRoads = /CLOP|RATTLE|パカ/u;
+const unroaded: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>([
+  "graveyard",
+  "garden",
+  "church",
+  "room",
+  "bedroom",
+  "kitchen",
+  "library",
+]);
+
 /** Whether the cause of a sound may be in the picture or near it: no water splashes beside people of whom no word tells of water. */
 function mayBeHeard({ text }: Sound, draft: Draft, beat: Beat, place: Place | null, words: string): boolean {
+  if (ofRoads.test(text) && place !== null && unroaded.has(place.kind)) return false;
   if (!ofWater.test(text) || beat.prop !== null || beat.effect === "water") return true;
   if (place !== null && waters.has(place.kind) && (beat.shot === "wide" || beat.shot === "full")) return true;
   return /\b(?:water|splash\p{L}*|sea|waves|river|stream|brook|pond|lake|pool|moat|(?:the|a) well|bath|tub|basin|oars?|swam|swim\p{L}*|div(?:ed|ing)|overboard|wash\p{L}*)\b|水|海|川|河|池|湖|湯|井戸|櫂|泳|波/iu.test(
@@ -359,16 +377,45 @@ function mayBeHeard({ text }: Sound, draft: Draft, beat: Beat, place: Place | nu
 
 /** Whether the words or the picture say what makes a sound: beside people who do nothing that sounds it would have no cause. */
 function hasCause({ start, end, feeling, loudness, text }: Sound, { lines }: Draft, { figures, shot }: Beat): boolean {
-  if (figures.length === 0 || feeling !== undefined || (loudness === 3 && !ofBeasts.test(text))) return true;
-  const near = shot === "close" || shot === "medium";
-  if (!near && figures.some(({ pose }) => !idlePoses.has(pose))) return true;
-  return lines.some(({ pieces }) => pieces.some((piece) => piece.start <= start && piece.end >= end));
+  if (figures.length === 0 || (feeling !== undefined && feeling !== "quiet")) return true;
+  // A crash is heard through any wall; a mouth, a hand or a storm must be seen.
+  if (loudness === 3 && !ofBeasts.test(text) && !ofHands.test(text)) return true;
+  const doing = shot !== "close" && shot !== "medium" && figures.some(({ pose }) => loudPoses.has(pose));
+  if (doing && feeling === undefined) return true;
+  const lettered = lines.some(({ pieces }) => pieces.some((piece) => piece.start <= start && piece.end >= end));
+  // Nobody yawns or sighs with a face at rest.
+  if (feeling === "quiet" && figures.every(({ emotion }) => atRest.has(emotion))) return false;
+  // Hands that hang down clap nothing.
+  return lettered && (shot === "close" || doing || !ofHands.test(text));
 }
 
-/** Letters that ask for a mouth or a storm to be seen; a crash is heard through any wall. */
-const ofBeasts = /ROAR|RUMBLE|HOWL|ゴロ|ガオ/u;
+const ofBeasts = /ROAR|RUMBLE|HOWL|A{3,}|E{3,}K|ゴロ|ガオ|キャ|ギャ|ワー/u;
+/** Letters of what hands do in sight. */
+const ofHands = /^(?:CLAP|SNAP|SLAP|WHACK|BAM)|パチパチ|バシッ/u;
 
-const idlePoses: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "lean", "hold", "lie", "read", "explain"]);
+const atRest: ReadonlySet<Emotion> = new Set<Emotion>(["neutral", "calm", "thinking", "determined"]);
+
+/** Bodies at something that sounds. */
+const loudPoses: ReadonlySet<Pose> = new Set<Pose>([
+  "run",
+  "fall",
+  "felled",
+  "fight",
+  "seize",
+  "push",
+  "strike",
+  "kick",
+  "throw",
+  "leap",
+  "climb",
+  "shoot",
+  "ride",
+  "row",
+  "swim",
+  "dig",
+  "haul",
+  "knock",
+]);
 
 function isFelt({ feeling }: Sound, figures: readonly Actor[]): boolean {
   if (feeling === undefined) return true;

@@ -4,6 +4,7 @@ import { goesUpright } from "../story/upright-beasts.ts";
 import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
 import { type BeastTools, beastDeeds } from "./beast-deeds.ts";
 import { type BothTools, bothMeant } from "./both-meant.ts";
+import { type CalledTools, calledListeners } from "./called-listeners.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
 import { type GroundMemory, type GroundTools, fewGrounds } from "./few-grounds.ts";
@@ -16,6 +17,7 @@ import { plainShots, type PlainShotTools } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { repeatedDeeds } from "./repeated-deeds.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
+import { laidLow, type LowTools } from "./laid-low.ts";
 import { listenersApart } from "./listeners.ts";
 import { hasParts, readSettings } from "./setting.ts";
 import { type LetteredMemory, letteredPanels, type LetteredTools } from "./lettered-panels.ts";
@@ -70,6 +72,8 @@ type Steps = PlainShotTools &
   BeastTools &
   LetterTools &
   GroundTools &
+  LowTools &
+  CalledTools &
   UnsureTools & { oneLegged: ReadonlySet<string> } & LetteredTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
@@ -98,6 +102,8 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   repeatedDeeds,
   outOfTheRain,
   withoutLegs,
+  calledListeners,
+  laidLow,
   fewGrounds,
 ];
 

@@ -9,6 +9,9 @@ const newcomer = new RegExp(
   `\\b(?:(?:the|an?|my|our|his|her|another|one) (?:[\\p{L}’'-]+,? ){0,3}?(?:(${men})|(${women}))|(?:an?|another) (?:[\\p{L}’'-]+,? ){0,3}?(?:(man|gentleman|fellow)|(woman|lady|girl)))(?![\\p{L}’'-])`,
   "giu",
 );
+/** Somebody without a name who begins a paragraph: The fat man cast his eyes round. */
+const opener =
+  /(?<=\n\s*\n\s*)The (?!(?:old|young|other|little|poor|good|dear|same|first|second|whole|only|last|tall|next) )(?:\p{L}+ ){1,2}(?:(man|fellow|gentleman|ruffian|stranger)|(?:woman|lady|girl)) (?=\p{L}+ )/gu;
 /** No person: as white as a man, the clerk of the weather, or a whole kind. */
 const compared =
   /\b(?:as|like|than|of|from|to|that|with|by|for|such|was|is|were|been|be|become|became|not) (?:\p{L}+ )?$/iu;
@@ -57,6 +60,7 @@ export function newcomersLines(text: string, quotes: readonly Quote[], cast: rea
 
   function read(from: number, words: string): void {
     note(from, words);
+    for (const hit of words.matchAll(opener)) came[hit[1] !== undefined ? "male" : "female"] = from + hit.index;
     for (const hit of words.matchAll(newcomer)) {
       if (compared.test(words.slice(0, hit.index))) continue;
       came[hit[1] !== undefined || hit[3] !== undefined ? "male" : "female"] = from + hit.index;

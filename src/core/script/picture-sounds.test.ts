@@ -85,3 +85,11 @@ it("[L8] nothing flies by with a sound where nobody throws a thing or throws it 
   expect(shown(null)).toBeNull();
   expect(shown("bottle")).toBe("FWOOSH");
 });
+
+it("[L8] no bird sings into what is told in the midst of a scene", () => {
+  const garden: Place = { ...shore, kind: "garden" };
+  const told = { id: "t1", kind: "narration", speaker: null, runs: [], start: 0, end: 0 } satisfies BeatText;
+  expect(heard({}, garden)).toBe("TWEET TWEET");
+  expect(heard({ texts: [told] }, garden)).toBeNull();
+  expect(heard({ texts: [told], opensScene: true }, garden)).toBe("TWEET TWEET");
+});

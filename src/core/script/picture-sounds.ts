@@ -70,7 +70,6 @@ const places: Readonly<Partial<Record<NonNullable<Place["kind"]>, Letters>>> = {
   river: ["GURGLE", "サラサラ"],
   train: ["CHUFF CHUFF", "ガタン"],
   market: ["CHATTER CHATTER", "ガヤガヤ"],
-  tavern: ["CLINK CLINK", "ガヤガヤ"],
   church: ["DONG DONG", null],
   cave: ["DRIP DRIP", "ポタ"],
   battlefield: ["BOOM", "ドーン"],
@@ -97,14 +96,17 @@ function doneIn({ figures, shot, texts }: Shown): Letters | null {
   // Nothing flies where nobody has thrown a thing at anybody.
   const empty = doing?.pose === "throw" && doing.holds === null && figures.length < 2;
   const deed = doing && !empty && deeds[doing.pose];
-  if (deed && (shot === "full" || shot === "wide" || doing.pose === "eat" || doing.pose === "drink")) return deed;
+  if (deed && (shot === "full" || shot === "wide")) return deed;
   return (
     (silent && figures.length === 1 && first && first.turned !== "away" && shot === "close" && faces[first.emotion]) ||
     null
   );
 }
 
-function aroundIn({ scenery, shot, time, weather, opensScene, figures }: Shown, place: Place | null): Letters | null {
+function aroundIn(
+  { scenery, shot, time, weather, opensScene, figures, texts }: Shown,
+  place: Place | null,
+): Letters | null {
   if (figures.length === 0 && (scenery === "crowd" || scenery === "faces")) return ["MURMUR MURMUR", "ザワザワ"];
   if (figures.length === 0 && scenery === "flock") return ["FLAP FLAP", "バサッ"];
   if (shot !== "wide" || scenery !== "place" || place === null || place.kind === null) return null;
@@ -114,7 +116,8 @@ function aroundIn({ scenery, shot, time, weather, opensScene, figures }: Shown, 
   if (place.inside !== true && weather === "rain") return ["PITTER PATTER", "ザー"];
   if (place.inside !== true && weather === "wind") return ["WHOOSH", "ヒュー"];
   if (!green.has(place.kind)) return places[place.kind] ?? null;
-  if (weather === "snow" || weather === "fog") return null;
+  // Birds sing where a scene opens, and into silence.
+  if (weather === "snow" || weather === "fog" || (!opensScene && texts.length > 0)) return null;
   if (time === "night") return place.kind === "forest" ? ["HOOT HOOT", "ザワザワ"] : ["CHIRP CHIRP", null];
   return time === "dusk" ? ["CAW CAW", "カアカア"] : ["TWEET TWEET", "チュンチュン"];
 }

@@ -102,3 +102,16 @@ describe("things for a panel of their own", () => {
     expect(memory.rested("teapot")).toBe(true);
   });
 });
+
+it("[P7] a single sign is a thing only where it is a word: neither in 烏有 nor in 籠って", () => {
+  expect(japanese.named("烏が鳴いた。")).toBe("crow");
+  expect(japanese.named("烏有の山水を刻む。")).toBeNull();
+  expect(japanese.named("籠を下げて来た。")).toBe("basket");
+  expect(japanese.named("草の根に籠って動かぬ。")).toBeNull();
+});
+
+it("[P7] who rings for a servant touches no bell, and jack-o'-lanterns are no lanterns", () => {
+  expect(english.named("He touched the bell, and Victor appeared.")).toBeNull();
+  expect(english.named("The bell hung from its beam.")).toBe("bell");
+  expect(english.named("It was Jack-o'-lanterns.")).toBeNull();
+});

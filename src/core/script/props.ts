@@ -118,6 +118,11 @@ const namesake = (word: string, before: string, after: string) =>
         before,
       ))) ||
   figurative.test(`${word}${after}`) ||
+  // Who rings for a servant touches a knob in the wall.
+  (word === "bell" &&
+    /\b(?:touch(?:ed|ing)|r[ai]ng|ringing|pulled|pulling|press(?:ed|ing)|answer(?:ed|ing)|at|for) (?:the|his|her|my|a) (?:(?!church|school|ship|alarm|great|hand)\p{L}+[- ])?$/iu.test(
+      before,
+    )) ||
   (word === "watch" && !/\b(?:his|her|my|gold|silver|old)\s+(?:[a-z-]+\s+)?$/i.test(before)) ||
   // Who gives way plays second fiddle.
   (word === "fiddle" && /\b(?:second|first) $/i.test(before)) ||
@@ -152,6 +157,8 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
     if (counted.has(word)) found.push({ prop: counted.get(word) ?? "plates", role: 0.2 });
     const prop = englishProps.get(word);
     const before = text.slice(Math.max(0, match.index - 40), match.index);
+    // The end of a longer name: jack-o'-lanterns.
+    if (/[’'-]$/u.test(before)) continue;
     if (!prop) {
       if (word === "well" && /\b(?:a|the|old|deep)\s+$/i.test(before)) found.push({ prop: "well", role: 0.6 });
       continue;
@@ -218,6 +225,7 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
       rest = rest.slice(0, at) + "＊".repeat(word.length) + rest.slice(at + word.length);
       if (
         inCompound(word, rest[at - 1] ?? "") ||
+        goesOn(word, after) ||
         listed.test(after) ||
         isOut(prop, after) ||
         notBefore.some((tail) => after.startsWith(tail)) ||
@@ -233,6 +241,10 @@ function mentionsJapanese(text: string, kites: boolean): Mention[] {
 
 /** A single sign behind another belongs to a longer word: 船 in 風船. */
 const inCompound = (word: string, before: string) => word.length === 1 && /[\p{Script=Han}＊]/u.test(before);
+
+/** A single sign with another or with the end of a verb behind it is part of that word: 烏 in 烏有, 籠 in 籠って. */
+const goesOn = (word: string, after: string) =>
+  /^\p{Script=Han}$/u.test(word) && /^[\p{Script=Han}っりるれろらめむみまいきくけげぐせしすつちたえわ]/u.test(after);
 
 /** One of several that are only listed. */
 const listed = /^(?:や|とか|だの|、[^、。]{1,8}、)/;

@@ -55,3 +55,9 @@ it("[D4] no sky is seen over words of what stands in a room", () => {
 
 it("[D4] leaves people where they are", () =>
   expect(shown("He cursed the doctor.", "p1", ["n1"])).toMatchObject({ place: "p1", seen: ["n1"] }));
+
+it("[D4] nobody who crosses the ice or a moor does it in a parlour", () => {
+  expect(shown("He led the way across the ice.", "p2", ["n1"])).toMatchObject({ seen: ["n1"], place: null });
+  expect(shown("He led the way across the moor.", "p2")).toMatchObject({ scenery: "sky" });
+  expect(shown("He led the way across the room.", "p2", ["n1"])).toMatchObject({ place: "p2" });
+});

@@ -21,10 +21,27 @@ const reach = { en: 700, ja: 230 } as const;
 export function inToldPlaces(drafts: readonly Draft[], framings: readonly Framing[], tools: PlaceTools): Framing[] {
   return framings.map((framing, i) => {
     const draft = drafts[i];
+    if (draft !== undefined && isOnOpenGround(draft, framing, tools)) return openAir(framing);
     if (draft === undefined || !showsNobody(framing) || !belied(draft, framing, tools)) return framing;
     return { ...framing, scenery: framing.sky?.time === "night" ? "black" : "tone", place: null };
   });
 }
+
+/** Ground that is in no house. */
+const openGround =
+  /\b(?:across|over|on|along|through|upon|amid(?:st)?|among) the (?:\p{L}+ )?(?:ice|snow|fields?|moors?|heath|desert|plains?|sands?|hills?|meadows?|glacier|waves|rocks|cliffs?|prairie|marsh|woods?|forest)\b/iu;
+
+/** Whether the caption has people on open ground whom the picture would put under a roof. */
+function isOnOpenGround(draft: Draft, { place, prop }: Framing, { text, rules, places }: PlaceTools): boolean {
+  if (rules === "ja" || place === null || prop !== null) return false;
+  return places.find(({ id }) => id === place)?.inside === true && openGround.test(captionOf(draft, text));
+}
+
+/** The same people before no place, and the sky where there are none. */
+const openAir = (framing: Framing): Framing =>
+  showsNobody(framing)
+    ? { ...framing, kind: framing.kind === "establish" ? "establish" : "quiet", scenery: "sky" }
+    : { ...framing, place: null, shot: framing.shot === "wide" || framing.shot === "full" ? "medium" : framing.shot };
 
 /** Whether the words deny an empty picture, or the narration around it says nothing of its place. */
 function belied(draft: Draft, { scenery, kind, place: shown }: Framing, tools: PlaceTools): boolean {

@@ -160,13 +160,17 @@ function gathering(
     scenery,
   });
   if (found === "flock") return full("flock");
-  if (found === "beasts" && !(kind !== null && roofed.has(kind))) return full("beasts");
+  if (found === "beasts" && !roofedOver(place, kind, places)) return full("beasts");
   if (found === "diners" && meals.has(kind)) return full("diners");
   if (tellsThrong(told)) return full("crowd");
   if (tellsNumber(told)) return full(tellsParting(told) ? "crowd" : "faces");
   const lesson = kind === "school" && framing.seen.length === 0 && framing.prop === null && tellsClass(told);
   return lesson ? full("faces") : null;
 }
+
+/** Whether a place is under a roof: no deer stands there. */
+const roofedOver = (place: string, kind: PlaceKind | null, places: readonly Place[]): boolean =>
+  (kind !== null && roofed.has(kind)) || places.find(({ id }) => id === place)?.inside === true;
 
 const roofed: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["cab", "train", "boat", "bath", "cabin", "loft"]);
 
@@ -182,7 +186,11 @@ const letterRest = 8;
 
 const onPaper = /\b(?:letters?|notes?|telegrams?|envelopes?|paper|wrote)\b|手紙|書状|電報|端書|葉書|文句/iu;
 const onBoard =
-  /\b(?:doors?|sign-?boards?|labels?|inscription|placard|tombstone)\b|戸|扉|板|札|看板|金文字|黒板|裏側/iu;
+  /\b(?:doors?|sign-?boards?|labels?|inscription|placard|(?:tomb|grave|head)?-?stones?|slabs?|tombs?|graves?|monument|epitaph)\b|戸|扉|板|札|看板|金文字|黒板|裏側/iu;
+
+/** What stands on the stone of a grave. */
+const carved =
+  /\b(?:sacred to the memory|in (?:loving )?memory of|here lies|(?:tomb|stone) was erected|rest in peace)\b/iu;
 
 /** A letter is seen itself where its text begins, then in the hands of who reads or writes it. */
 function written(
@@ -197,7 +205,7 @@ function written(
   const at = first.pieces[0]?.start ?? 0;
   const around = text.slice(Math.max(0, at - 400), at);
   // What stands on a door or a board is in nobody's hand.
-  if (!onPaper.test(around) || onBoard.test(around.slice(-120))) return null;
+  if (!onPaper.test(around) || onBoard.test(around.slice(-120)) || carved.test(spokenOf(draft, text))) return null;
   const lately = before.slice(-letterRest).some(({ prop, holds }) => prop === "letter" || holds === "letter");
   if (!lately) return { ...framing, kind: "insert", shot: "insert", seen: [], holds: null, prop: "letter" };
   return handed.has(reader) && before.at(-1)?.holds !== "letter"

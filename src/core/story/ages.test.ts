@@ -19,6 +19,21 @@ describe("ages", () => {
     expect(nat?.looks.age?.value).toBe("child");
   });
 
+  it("[D2] makes none of a man in whose tale boys are about again and again", () => {
+    const crewe = personIn("Joe Crewe", [
+      "Joe Crewe sat on the wall.",
+      "“Good day,” said Joe Crewe.",
+      "Joe Crewe dug. The boys watched.",
+      "Joe Crewe swore. The boys hid.",
+      "Joe Crewe spat. The boys ran.",
+      "Joe Crewe drank. The two boys waited.",
+      "Joe Crewe rose. Both boys fled.",
+      "Joe Crewe slept. The boys came out.",
+      "Joe Crewe left. The boy sighed.",
+    ]);
+    expect(crewe?.looks.age?.value).not.toBe("child");
+  });
+
   it("[D2] makes a child of her who was twelve when it happened, and none of who came when it was twelve", () => {
     const aged = (words: string) => personIn("Nat", [...met, words])?.looks.age?.value;
     expect(aged("Nat Perrin was twelve when he went to sea.")).toBe("child");

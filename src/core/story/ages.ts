@@ -14,6 +14,8 @@ interface Vote {
   weight: number;
   start: number;
   end: number;
+  /** Told of several at once. */
+  several?: true;
 }
 
 /**
@@ -51,7 +53,11 @@ export function agesOf(
     ...narratorVotes(named, quoted),
   ])
     votes[vote.member]?.push(vote);
-  const ages = votes.map((own, i) => decided(own, counts[i] ?? 0, 1));
+  const ages = votes.map((own, i) => {
+    const member = members[i];
+    const fitting = member !== undefined && goesByFirstName(member) ? own : heldDown(own);
+    return decided(fitting, counts[i] ?? 0, 1);
+  });
   const leading = members.map((_, i) => i).toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const children = leading.slice(0, leadingMany).filter((i) => ages[i]?.value === "child").length;
   if (children < 2) return ages;
@@ -69,6 +75,16 @@ const dealsWith =
 
 const goesByFirstName = ({ name, aliases }: Member): boolean =>
   [name, ...aliases].some((each) => !/\s/.test(each) && name.startsWith(each) && !grownTitle.test(each));
+
+/** Without the boys who are about where they weigh more than what is said of him alone: men are watched by boys as well. */
+function heldDown(votes: readonly Vote[]): readonly Vote[] {
+  const weight = (several: boolean) =>
+    votes.reduce(
+      (all, vote) => all + ((vote.several === true) === several && vote.stage === "child" ? vote.weight : 0),
+      0,
+    );
+  return weight(true) > weight(false) ? votes.filter(({ several }) => several !== true) : votes;
+}
 
 /** Mentions from which on one sentence says little beside all others. */
 const wellKnown = 40;
@@ -189,7 +205,14 @@ function pluralVotes({ text, members, mentions }: Named, quoted: Uint8Array): Vo
     const named = new Set(near.map(({ member }) => member));
     return [...named]
       .filter((member) => gender === null || members[member]?.gender === gender)
-      .map((member): Vote => ({ member, stage: "child", weight: 0.4, start, end: start + whole.length }));
+      .map((member): Vote => ({
+        member,
+        stage: "child",
+        weight: 0.4,
+        start,
+        end: start + whole.length,
+        several: true,
+      }));
   });
 }
 

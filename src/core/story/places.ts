@@ -68,7 +68,7 @@ export function settlePlaces(
     // A window and a door do not tell that those who went out are in again.
     if (place === null) return scenes[i]?.left === true ? nowhere : null;
     if (onTheWay.has(place.word.kind) && !staysAt(place, narration)) return nowhere;
-    const home = language === "ja" ? place : indoors(onlyOne(place, named), narration);
+    const home = language === "ja" ? place : underground(indoors(onlyOne(place, named), narration), narration);
     if (!all.has(home.key))
       all.set(home.key, { name: home.name, word: home.word, mentions: 1, used: false, order: all.size });
     return home.key;
@@ -158,6 +158,15 @@ function indoors(place: PlaceAt, narration: string): PlaceAt {
     return place;
   return { key: `${place.key} rooms`, name: `the rooms in ${place.name}`, word: { kind: "room", inside: true } };
 }
+
+/** Corridors and chambers of a cave are no parts of a house. */
+function underground(place: PlaceAt, narration: string): PlaceAt {
+  const parts: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["corridor", "room", "hall"]);
+  if (!parts.has(place.word.kind) || (narration.match(underEarth)?.length ?? 0) < 3) return place;
+  return { key: "the cave", name: "the cave", word: { kind: "cave", inside: true } };
+}
+
+const underEarth = /\b(?:caves?|caverns?|grottoe?s?|stalactites?|stalagmites?)\b/giu;
 
 /** Where the last lines of the scene before were bound for. */
 function destinationOf(

@@ -264,3 +264,12 @@ it("[D2] has the one who is named once in a scene that is all about him", () => 
   expect(tom).toBeDefined();
   expect(story.scenes.at(-1)?.present).toEqual([tom?.id]);
 });
+
+it("[D4] corridors and chambers of a cave are the cave", () => {
+  const story = read([
+    "Anna and Tom hurried into the corridor. It was a cave of many rooms, and the cave had never been mapped.",
+    ...talk,
+    "The stalactites hung over the corridor, and the bats of the cave flew round the corridor and the candle.",
+  ]);
+  expect(places(story)[0]?.[1]).toBe("cave");
+});

@@ -46,8 +46,8 @@ export function drawRoad(sheet: PlaceSheet, scene: Scene): void {
   meadow(scene, random, 1, 14, 30, 5);
   lane(scene, middle, 1.5, -5, 110);
   const side = sheet.seed % 2 ? 1 : -1;
-  if (sheet.manner === "modern" || (sheet.manner === "european" && sheet.seed % 3 === 0))
-    poles(scene, (z) => middle(z) + side * 2.8);
+  // In books of old Europe they would as often as not stand a hundred years before their time.
+  if (sheet.manner === "modern") poles(scene, (z) => middle(z) + side * 2.8);
   for (let z = 3; z < 34; z += 2.2) {
     const at = p3(middle(z) - side * random.between(3, 3.8), 0, z);
     scene.later(at, () => {
