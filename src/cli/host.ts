@@ -75,6 +75,10 @@ export interface ServerChoice {
   port: number | null;
   /** Only what went wrong stands in the log. */
   isQuiet: boolean;
+  /** Whether nobody gets the sample stories, whatever the configuration says. */
+  isEmpty: boolean;
+  /** The folder that is watched, as the command line named it; null for that of the configuration. */
+  watch: string | null;
   wake(jobs: readonly string[]): void;
 }
 

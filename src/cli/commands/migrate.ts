@@ -1,5 +1,6 @@
 import { Refused } from "../../core/text/result.ts";
-import { readMigrationStatus, runMigrate } from "../../ops/migrate.ts";
+import { fillSearch } from "../../features/library/fill-search.ts";
+import { type Migrating, readMigrationStatus, runMigrate } from "../../ops/migrate.ts";
 import { type Command, shared } from "../command.ts";
 import { wholeNumber } from "../option-numbers.ts";
 import { noChoice } from "../options.ts";
@@ -33,6 +34,7 @@ export const migrate: Command = {
     if (action !== "status") {
       const request = { direction: action, to: to === null ? null : wholeNumber("to", to, 0), dryRun };
       const report = await runMigrate(migrating, request, patience);
+      if (action === "up" && !dryRun && report.steps.length > 0) await fillNewSearch(migrating, to);
       return print(report, reportLines(migrating.place.name, report));
     }
     if (to !== null || dryRun) throw new Refused("usage", "`migrate status` takes neither --to nor --dry-run.");
@@ -40,6 +42,17 @@ export const migrate: Command = {
     print(status, statusLines(status));
   },
 };
+
+/** Lets books be found whose words an older version did not keep, where the schema is the newest: any other may not have the words yet. */
+async function fillNewSearch({ place }: Migrating, to: string | null): Promise<void> {
+  if (to !== null) return;
+  const db = await place.open();
+  try {
+    await fillSearch(db, "unknown");
+  } finally {
+    await db.close();
+  }
+}
 
 function actionOf([word, ...more]: readonly string[]): (typeof actions)[number] {
   const action = actions.find((known) => known === word);

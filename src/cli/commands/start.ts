@@ -10,9 +10,15 @@ export const start: Command = {
   options: {
     port: { value: "N", choices: null, help: "Port to listen on (default: PORT, else 8787)" },
     quiet: shared.quiet,
+    empty: { value: null, choices: null, help: "Leave the shelf empty: no sample stories (the same as SAMPLES=none)" },
+    watch: {
+      value: "DIR",
+      choices: null,
+      help: "Put books on the shelf that are put into this folder (default: WATCH_DIR)",
+    },
     "no-work": { value: null, choices: null, help: "Only answer: other processes work on the queue" },
   },
-  examples: ["fabula start", "fabula start --port 8080"],
+  examples: ["fabula start", "fabula start --port 8080", "fabula start --watch ~/Books"],
   run: (options, host) =>
     withStudio(host, async (studio) => {
       const stop = host.interrupted();
@@ -27,6 +33,8 @@ export const start: Command = {
         const server = await host.openServer(studio, {
           port: port === null ? null : portNumber("port", port),
           isQuiet: options.on("quiet"),
+          isEmpty: options.on("empty"),
+          watch: options.text("watch"),
           wake,
         });
         host.stdout.write(`Fabula: ${server.address}\n`);

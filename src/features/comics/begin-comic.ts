@@ -31,9 +31,12 @@ export async function settingsForBook(
 
 const primaryLanguage = (tag: string | null): string | null => tag?.split("-")[0]?.toLowerCase() ?? null;
 
+/** What beginning a comic needs. */
+export type BeginningParts = Pick<ComicParts, "db" | "books" | "plans" | "now" | "newId" | "wake">;
+
 /** Begins a comic. A key that was used before gives what it began then. Throws `Refused`, such as `request-reused`. */
 export async function beginComic(
-  parts: ComicParts,
+  parts: BeginningParts,
   owner: string,
   { book, chosen, key }: { book: string; chosen: ComicSettings; key: string | null },
 ): Promise<JobSummary> {

@@ -20,7 +20,10 @@ export function bookPart(book: Book, { start, end }: Span): Book {
   };
 }
 
-/** Where the chapters that are told begin and end, at most `most` letters of them and one chapter at least. Null where the book has none of them. */
+/**
+ * Where the chapters that are told begin and end, and how much of them is read: whole chapters of at most `most` letters, or, where those are less than
+ * half of that, twice as much with a part of the next one. Null where the book has none of them.
+ */
 export function toldSpan(
   book: Book,
   chapters: { from: number; to: number } | undefined,
@@ -30,7 +33,9 @@ export function toldSpan(
   const asked = chapters ? body.slice(chapters.from - 1, chapters.to) : body;
   const [first, last] = [asked[0], asked.at(-1)];
   if (!first || !last) return null;
-  const whole = { start: first.start, end: last.end };
-  const within = asked.filter(({ end }) => end - first.start <= most).at(-1) ?? first;
-  return { told: { start: first.start, end: Math.min(within.end, first.start + 2 * most) }, whole };
+  const { start } = first;
+  const within = asked.filter(({ end }) => end - start <= most).at(-1)?.end ?? start;
+  // A title on a page of its own tells nothing of what follows.
+  const end = within - start >= most / 2 ? within : Math.min(last.end, start + 2 * most);
+  return { told: { start, end }, whole: { start, end: last.end } };
 }

@@ -5,8 +5,8 @@ import { findFile } from "../files/queries/find-files.ts";
 import type { StoredFile } from "../files/stored-file.ts";
 import type { JobPlans } from "../jobs/task-handler.ts";
 import type { BookReader } from "../library/read-books.ts";
+import type { ComicDesk } from "./comic-desk.ts";
 import type { ComicTools } from "./comic-tools.ts";
-import type { Previews } from "./preview.ts";
 import { type ComicRow, comicRow, pagePicture } from "./queries/comic-pages.ts";
 
 /** What the routes of comics need. */
@@ -16,7 +16,7 @@ export interface ComicParts {
   tools: ComicTools;
   plans: JobPlans;
   books: BookReader;
-  previews: Previews;
+  desk: ComicDesk;
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;

@@ -7,10 +7,9 @@ import { jobViews } from "../jobs/queries/job-views.ts";
 import { listJobs } from "../jobs/queries/list-jobs.ts";
 import { jobSchema } from "../jobs/schema.ts";
 import { shelfRow } from "../library/queries/shelf.ts";
-import { beginComic, settingsForBook } from "./begin-comic.ts";
+import { beginComic } from "./begin-comic.ts";
 import { type ComicParts, drawnPage, ownComic } from "./comic-parts.ts";
 import { comicView, geometryOf } from "./comic-view.ts";
-import { makeFile } from "./make-file.ts";
 import { portraitOf } from "./portrait.ts";
 import { loadPage } from "./queries/comic-pages.ts";
 import { listOutputs } from "./queries/output-rows.ts";
@@ -112,13 +111,17 @@ const postFile = createRoute({
 
 /** Comics: how they are begun, looked at and taken away. */
 export function comicRoutes(parts: ComicParts): Api {
-  const { db, blobs, tools, books, now } = parts;
+  const { db, blobs, tools, desk, now } = parts;
   const api = newApi();
   api.openapi(postPreview, async (c) => {
     const [owner, { id }] = [c.get("owner"), c.req.valid("param")];
-    const { row, settings } = await settingsForBook(parts, owner, id, c.req.valid("json"));
-    const book = await books.read(owner, row);
-    return c.json(await parts.previews.preview({ contentHash: row.contentHash, book, settings }), 200);
+    const { signal } = c.req.raw;
+    try {
+      return c.json(await desk.preview(owner, { book: id, chosen: c.req.valid("json") }, signal), 200);
+    } catch (error) {
+      // Who chose something else has gone, and reads no answer.
+      throw signal.aborted ? new Refused("request-given-up", null, { cause: error }) : error;
+    }
   });
   api.openapi(postComic, async (c) => {
     const key = c.req.valid("header")["idempotency-key"] ?? null;
@@ -168,7 +171,7 @@ export function comicRoutes(parts: ComicParts): Api {
     const before = await found();
     if (before) return c.json(before, 200);
     if (comic.status !== "completed") throw new Refused("job-state", `it is ${comic.status}`);
-    await makeFile(db, tools, owner, { comic, format });
+    await desk.makeFile(owner, { comic: id, format });
     const file = await found();
     if (!file) throw new Error(`The ${format} of ${id} was not kept`);
     return c.json(file, 201);

@@ -35,6 +35,8 @@ export const previewSchema = z
     pages: z.int(),
     seconds: z.int(),
     bytes: z.int(),
+    /** Whether all pages were laid out and counted; else they are reckoned from the first chapters, and known once the comic is laid out. */
+    isExact: z.boolean(),
   })
   .openapi("Preview");
 export type Preview = z.infer<typeof previewSchema>;

@@ -4,12 +4,13 @@ import { Refused } from "../../core/text/result.ts";
 import { answers, type Api, failures, newApi } from "../../http/api.ts";
 import { partOfList, placeIn } from "../../http/list-part.ts";
 import { idSchema, partOf, partQuery, timeSchema } from "../../http/schema.ts";
+import { errorWords } from "./error-words.ts";
 import { type JobEventsParts, tellJob } from "./job-events.ts";
 import { deleteJob } from "./queries/delete-job.ts";
 import { cancelJob, pauseJob, resumeJob } from "./queries/job-control.ts";
 import { jobView, jobViews, ownJob } from "./queries/job-views.ts";
 import { listJobs } from "./queries/list-jobs.ts";
-import { listNotifications, readNotifications } from "./queries/list-notifications.ts";
+import { type ListedNotification, listNotifications, readNotifications } from "./queries/list-notifications.ts";
 import { jobActs, jobPart, jobQuery, jobSchema } from "./schema.ts";
 
 export interface JobRoutesParts extends JobEventsParts {
@@ -72,6 +73,8 @@ const notificationSchema = z
     title: z.string().nullable(),
     bookId: idSchema.nullable(),
     jobId: idSchema,
+    /** Why it failed, with what to do. */
+    error: z.object({ code: z.string(), title: z.string(), fix: z.string() }).nullable(),
     createdAt: timeSchema,
     readAt: timeSchema.nullable(),
   })
@@ -138,7 +141,8 @@ export function jobRoutes(parts: JobRoutesParts): Api {
     const { cursor, limit } = c.req.valid("query");
     const place = placeIn(cursor, ["string", "string"]);
     const rows = await listNotifications(db, c.get("owner"), { cursor: place, limit: limit + 1 });
-    return c.json(partOfList(rows, limit, { item: (row) => row, cursor: ({ createdAt, id }) => [createdAt, id] }), 200);
+    const item = (row: ListedNotification) => ({ ...row, error: row.error === null ? null : errorWords(row.error) });
+    return c.json(partOfList(rows, limit, { item, cursor: ({ createdAt, id }) => [createdAt, id] }), 200);
   });
   api.openapi(postRead, async (c) => {
     await readNotifications(db, c.get("owner"), now());

@@ -5,7 +5,9 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Progress, readBook } from "../../../web/studio/api/books.ts";
 import { pageAddress, portraitAddress, readComic, readPage } from "../../../web/studio/api/comics.ts";
+import { meQuery } from "../../../web/studio/api/queries.ts";
 import { useWords } from "../../../web/studio/i18n/language.ts";
+import { knownPerson } from "../../../web/studio/offline/person-caches.ts";
 import { useChangeSettings, useSettings } from "../../../web/studio/shell/settings.ts";
 import { LinkButton } from "../../../web/studio/ui/link-button.tsx";
 import { Notice } from "../../../web/studio/ui/notice.tsx";
@@ -26,7 +28,8 @@ export function Page() {
   const { id } = route.useParams();
   const words = useWords();
   const [isReached, setIsReached] = useState(true);
-  const memory = useMemo(() => pageMemory(id, setIsReached), [id]);
+  const person = useQuery(meQuery).data?.id ?? knownPerson();
+  const memory = useMemo(() => pageMemory(person, id, setIsReached), [person, id]);
   const comic = useQuery({
     queryKey: ["comic", id],
     queryFn: () => memory.through("comic", () => readComic(id)),
@@ -127,7 +130,7 @@ function OwnComic({ comic, book, memory, isOffline, onLost }: OwnComicParts) {
 
 /** Where the comic was left: as the studio knows it, else as this browser does, else its first page. */
 function lastPage({ id, pages }: ComicView, book: BookView | null): number {
-  const kept = book?.progress?.comicId === id ? book.progress.page : null;
+  const kept = book?.places.comic?.comicId === id ? book.places.comic.page : null;
   return kept ?? rememberedPage(id) ?? pages[0]?.number ?? 0;
 }
 

@@ -31,7 +31,7 @@ const route = getRouteApi("/s/$token");
 export function Page() {
   const { token } = route.useParams();
   const [isReached, setIsReached] = useState(true);
-  const memory = useMemo(() => pageMemory(`shared-${token}`, setIsReached), [token]);
+  const memory = useMemo(() => pageMemory("guest", `shared-${token}`, setIsReached), [token]);
   const { data, error, refetch } = useQuery({
     queryKey: ["shared", token],
     queryFn: () => memory.through("comic", () => readSharedComic(token)),

@@ -1,6 +1,6 @@
 import type { Database } from "../../../backends/sql/database.ts";
 import { Refused } from "../../../core/text/result.ts";
-import { describeError } from "../../../errors.ts";
+import { errorWords } from "../error-words.ts";
 import type { JobView } from "../schema.ts";
 import { type JobSummary, readJob } from "./jobs.ts";
 import { secondsLeft } from "./time-left.ts";
@@ -23,12 +23,6 @@ export async function jobView(db: Database, job: JobSummary, now: number): Promi
     startedAt: job.startedAt,
     completedAt: job.completedAt,
   };
-}
-
-/** What a person reads of a failed job: never the message of the fault itself. */
-function errorWords(failed: string): { code: string; title: string; fix: string } {
-  const { code, title, fix } = describeError(new Refused(failed));
-  return { code: code === "internal" ? failed : code, title, fix };
 }
 
 /** Jobs in the order given. */

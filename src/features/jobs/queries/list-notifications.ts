@@ -11,6 +11,8 @@ export interface ListedNotification {
   title: string | null;
   bookId: string | null;
   jobId: string;
+  /** Why it failed, as a code of the table of errors. */
+  error: string | null;
   createdAt: string;
   readAt: string | null;
 }
@@ -26,6 +28,7 @@ export async function listNotifications(
     .innerJoin("jobs", "jobs.id", "told.job_id")
     .select(["told.id", "told.status as kind", "jobs.job_name as title", "jobs.novel_id as bookId"])
     .select(["told.job_id as jobId", "told.created_at as createdAt", "told.read_at as readAt"])
+    .select("jobs.error_code as error")
     .where("told.user_id", "=", owner);
   if (cursor) query = query.where(sql<boolean>`(told.created_at, told.id) < (${cursor[0]}, ${cursor[1]})`);
   return query.orderBy("told.created_at", "desc").orderBy("told.id", "desc").limit(limit).execute();

@@ -1,6 +1,8 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import {
   IconBook2,
+  IconCloudDown,
+  IconCloudOff,
   IconCopyPlus,
   IconDots,
   IconDownload,
@@ -12,6 +14,7 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { LinkButton } from "../../../../web/studio/ui/link-button.tsx";
+import type { Keeping } from "../../../../web/studio/offline/use-kept.ts";
 import type { JobView } from "../../../jobs/schema.ts";
 import type { JobActs } from "./job-acts.ts";
 import { isOver, isRunning } from "./job-stage.ts";
@@ -23,11 +26,13 @@ export function ComicActions({
   bookId,
   job,
   acts,
+  keeping,
   isNewest,
 }: {
   bookId: string;
   job: JobView;
   acts: JobActs;
+  keeping: Keeping;
   isNewest: boolean;
 }) {
   const words = useMakingWords();
@@ -67,6 +72,7 @@ export function ComicActions({
           >
             {words.makeAnother}
           </Menu.Item>
+          {job.status === "completed" && <KeepItem keeping={keeping} />}
           {(!isOver(job) || job.status === "failed") && !acts.cancelling.isWaiting && (
             <Menu.Item leftSection={<IconPlayerStop size={18} aria-hidden />} onClick={acts.cancel}>
               {words.cancel}
@@ -80,6 +86,21 @@ export function ComicActions({
         </Menu.Dropdown>
       </Menu>
     </div>
+  );
+}
+
+/** Whether the comic can be read without the studio. */
+function KeepItem({ keeping: { kept, progress, keep, stop, drop } }: { keeping: Keeping }) {
+  const words = useMakingWords();
+  const isKept = kept !== null || progress !== null;
+  const act = progress !== null ? stop : kept === null ? keep : drop;
+  return (
+    <Menu.Item
+      leftSection={isKept ? <IconCloudOff size={18} aria-hidden /> : <IconCloudDown size={18} aria-hidden />}
+      onClick={act}
+    >
+      {progress !== null ? words.keepStop : kept === null ? words.keep : words.keepDrop}
+    </Menu.Item>
   );
 }
 

@@ -67,6 +67,7 @@ export const en = {
   factPages: "Pages",
   factTime: "Time",
   factDisk: "On disk",
+  reckoned: "Reckoned from the first chapters; known exactly once the comic is laid out.",
   ready: (pages: string, time: string, disk: string) => `The first page is there. ${pages}, about ${time}, ${disk}.`,
 
   comics: "Comics of this book",
@@ -86,6 +87,12 @@ export const en = {
   remove: "Delete this comic",
   cancelled: "The comic is stopped.",
   removed: "The comic is deleted.",
+  keep: "Keep offline",
+  keepStop: "Stop keeping it offline",
+  keepDrop: "No longer keep offline",
+  keeping: (done: number, all: number, size: string) =>
+    all === 0 ? "Being kept offline" : `Being kept offline: page ${done} of ${all}, ${size}`,
+  keptHere: (size: string) => `Kept in this browser (${size}): it can be read without the studio.`,
   actions: "More to do with this comic",
   stages: {
     waiting: "Waits its turn",

@@ -61,6 +61,7 @@ export const ja: MakingWords = {
   factPages: "ページ",
   factTime: "時間",
   factDisk: "容量",
+  reckoned: "はじめの数章からの見積もりです。コマ割りが終わると正確にわかります。",
   ready: (pages, time, disk) => `最初のページができました。${pages}、およそ${time}、${disk}。`,
 
   comics: "この本の漫画",
@@ -80,6 +81,12 @@ export const ja: MakingWords = {
   remove: "この漫画を消す",
   cancelled: "漫画を中止しました。",
   removed: "漫画を消しました。",
+  keep: "オフラインでも読めるようにする",
+  keepStop: "オフライン保存をやめる",
+  keepDrop: "オフライン保存を消す",
+  keeping: (done: number, all: number, size: string) =>
+    all === 0 ? "オフライン用に保存中" : `オフライン用に保存中：${all}ページ中${done}ページ、${size}`,
+  keptHere: (size: string) => `このブラウザに保存済み（${size}）。スタジオにつながらなくても読めます。`,
   actions: "この漫画のその他の操作",
   stages: {
     waiting: "順番待ち",

@@ -1,7 +1,8 @@
-import { IconAlertTriangle, IconPlugConnectedX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCloudDown, IconPlugConnectedX } from "@tabler/icons-react";
 import { useId } from "react";
-import { dayText, durationText, percentText } from "../../../../web/studio/i18n/formats.ts";
+import { dayText, durationText, percentText, sizeText } from "../../../../web/studio/i18n/formats.ts";
 import { useLanguage, useWords } from "../../../../web/studio/i18n/language.ts";
+import { type Keeping, useKeeping } from "../../../../web/studio/offline/use-kept.ts";
 import type { JobView } from "../../../jobs/schema.ts";
 import { ComicActions } from "./comic-actions.tsx";
 import { ContactSheet } from "./contact-sheet.tsx";
@@ -17,6 +18,7 @@ export function MadeComic({ bookId, job, isNewest }: { bookId: string; job: JobV
   const language = useLanguage();
   const isConnected = useFollowedJob(bookId, job);
   const acts = useJobActs(bookId, job);
+  const keeping = useKeeping(job.id);
   const title = useId();
   if (acts.removing.isWaiting) return <Regret text={words.removed} onUndo={acts.removing.undo} />;
   return (
@@ -26,9 +28,10 @@ export function MadeComic({ bookId, job, isNewest }: { bookId: string; job: JobV
           <h2 id={title}>{words.comicOf(dayText(language, job.createdAt))}</h2>
           <State job={job} />
         </div>
-        <ComicActions bookId={bookId} job={job} acts={acts} isNewest={isNewest} />
+        <ComicActions bookId={bookId} job={job} acts={acts} keeping={keeping} isNewest={isNewest} />
       </header>
       {!isOver(job) && <Bar job={job} />}
+      <Kept keeping={keeping} />
       <Trouble job={job} acts={acts} isConnected={isConnected} />
       <ContactSheet comicId={job.id} isGrowing={!isOver(job)} isShort={!isNewest} />
     </article>
@@ -73,6 +76,21 @@ function Bar({ job }: { job: JobView }) {
         style={{ inlineSize: `${job.percent}%` }}
       />
     </div>
+  );
+}
+
+/** Whether the comic is in this browser too, and how large it is there. */
+function Kept({ keeping: { kept, progress } }: { keeping: Keeping }) {
+  const words = useMakingWords();
+  const language = useLanguage();
+  if (kept === null && progress === null) return null;
+  return (
+    <p className={styles["note"]} role="status" aria-live={progress === null ? "polite" : "off"}>
+      <IconCloudDown size={20} aria-hidden />
+      {progress === null
+        ? words.keptHere(sizeText(language, kept?.bytes ?? 0))
+        : words.keeping(progress.done, progress.all, sizeText(language, progress.bytes))}
+    </p>
   );
 }
 

@@ -77,6 +77,7 @@ export function PreviewFacts({ preview, isComing }: { preview: Preview | null; i
           <dd>{disk}</dd>
         </div>
       </dl>
+      {preview?.isExact === false && <p className={styles["reckoned"]}>{words.reckoned}</p>}
       <p className="out-of-sight" role="status">
         {preview !== null && !isComing && words.ready(pages, time, disk)}
       </p>

@@ -8,6 +8,7 @@ const people: CastView["people"] = [
     id: "ada",
     name: "Ada",
     aliases: ["the heiress"],
+    calls: [null],
     gender: null,
     role: null,
     mentions: 9,

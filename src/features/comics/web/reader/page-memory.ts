@@ -1,3 +1,5 @@
+import { keptOf, partPlace, seenOf } from "../../../../web/studio/offline/cache-names.ts";
+import { usableCaches } from "../../../../web/studio/offline/person-caches.ts";
 import { ProblemError } from "../../../../web/studio/api/problem-error.ts";
 
 /** Keeps what was seen of a comic, so that it stays readable when the studio does not answer. */
@@ -9,17 +11,25 @@ export interface PageMemory {
   recallPicture(address: string): Promise<string | null>;
 }
 
-const prefix = "fabula-comic-";
-/** Comics whose pages are kept at most; the one that was begun first goes first. */
+/** Comics whose pages are kept without being asked for at most; the one that was begun first goes first. */
 const mostComics = 4;
 
-/** `name` tells comics apart. `onReach` hears of each request whether the studio answered it. */
-export function pageMemory(name: string, onReach: (isReached: boolean) => void): PageMemory {
-  const store = `${prefix}${name}`;
-  const opened = openStore(store);
+/** `person`: who reads; null keeps nothing. `name` tells comics apart. `onReach` hears of each request whether the studio answered it. */
+export function pageMemory(person: string | null, name: string, onReach: (isReached: boolean) => void): PageMemory {
+  const opened = person === null ? Promise.resolve(null) : openStore(person, name);
+  /** What the person asked to keep is whole; what was only seen may have gaps. A kept page has one size, which stands for all. */
+  const recall = async (place: string): Promise<Response | undefined> => {
+    const store = await usableCaches();
+    const kept = person === null ? "" : keptOf(person, name);
+    if (store !== null && kept !== "" && (await store.has(kept))) {
+      const found = await (await store.open(kept)).match(place, { ignoreSearch: true });
+      if (found) return found;
+    }
+    return (await opened)?.match(place);
+  };
   return {
     async through(part, ask) {
-      const place = `/kept/${encodeURIComponent(part)}`;
+      const place = partPlace(part);
       try {
         const answer = await ask();
         onReach(true);
@@ -28,7 +38,7 @@ export function pageMemory(name: string, onReach: (isReached: boolean) => void):
       } catch (error) {
         if (!(error instanceof ProblemError && error.status === 0)) throw error;
         onReach(false);
-        const kept = await (await opened)?.match(place);
+        const kept = await recall(place);
         if (kept === undefined) throw error;
         return kept.json();
       }
@@ -41,21 +51,18 @@ export function pageMemory(name: string, onReach: (isReached: boolean) => void):
       if (answer?.ok === true) await cache.put(address, answer);
     },
     async recallPicture(address) {
-      const kept = await (await opened)?.match(address);
+      const kept = await recall(address);
       return kept === undefined ? null : URL.createObjectURL(await kept.blob());
     },
   };
 }
 
-/** Null where the browser keeps nothing: in a private window, or on an address without encryption. */
-async function openStore(store: string): Promise<Cache | null> {
-  if (!("caches" in globalThis)) return null;
-  try {
-    const names = (await caches.keys()).filter((each) => each.startsWith(prefix) && each !== store);
-    await Promise.all(names.slice(0, Math.max(0, names.length - mostComics + 1)).map((each) => caches.delete(each)));
-    return await caches.open(store);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
+/** Null where the browser keeps nothing. */
+async function openStore(person: string, name: string): Promise<Cache | null> {
+  const store = await usableCaches();
+  if (store === null) return null;
+  const own = seenOf(person, name);
+  const seen = (await store.keys()).filter((each) => each.startsWith(seenOf(person, "")) && each !== own);
+  await Promise.all(seen.slice(0, Math.max(0, seen.length - mostComics + 1)).map((each) => store.delete(each)));
+  return store.open(own);
 }

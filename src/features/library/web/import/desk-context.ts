@@ -8,6 +8,8 @@ export interface Desk {
   /** Asks for files, or for a folder. */
   choose(what: "files" | "folder"): void;
   openPaste(): void;
+  /** Shows what came from the watched folder. */
+  openWatched(): void;
   addSample(name: SampleName): void;
 }
 

@@ -24,6 +24,7 @@ import { refreshShelf } from "./refresh-shelf.ts";
 
 const ImportDock = lazy(async () => ({ default: (await import("./import-dock.tsx")).ImportDock }));
 const PasteDialog = lazy(async () => ({ default: (await import("./paste-dialog.tsx")).PasteDialog }));
+const WatchedDialog = lazy(async () => ({ default: (await import("./watched-dialog.tsx")).WatchedDialog }));
 const RecognisedDialog = lazy(async () => ({ default: (await import("./recognised-dialog.tsx")).RecognisedDialog }));
 
 /** The place where books come in, whatever page is open: by a drop anywhere, by choosing files, by pasting. */
@@ -32,6 +33,7 @@ export function ImportDesk({ children }: { children: ReactNode }) {
   const words = useWords();
   const [tellDone, tellProblem] = [useTellDone(), useTellProblem()];
   const [isPasting, setPasting] = useState(false);
+  const [isWatchShown, setWatchShown] = useState(false);
   const [corrected, setCorrected] = useState<BookView | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -58,6 +60,7 @@ export function ImportDesk({ children }: { children: ReactNode }) {
     add: take,
     choose: (what) => (what === "files" ? files : folder).current?.click(),
     openPaste: () => setPasting(true),
+    openWatched: () => setWatchShown(true),
     addSample,
   }));
   useGlobalKeys({ a: () => desk.choose("files") });
@@ -71,6 +74,7 @@ export function ImportDesk({ children }: { children: ReactNode }) {
       <Suspense fallback={null}>
         {imports.length > 0 && <ImportDock imports={imports} queue={queue} onCorrect={setCorrected} />}
         {isPasting && <PasteDialog onClose={() => setPasting(false)} />}
+        {isWatchShown && <WatchedDialog onClose={() => setWatchShown(false)} />}
         {corrected && (
           <RecognisedDialog
             book={corrected}

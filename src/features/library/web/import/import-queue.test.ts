@@ -21,6 +21,7 @@ const bookOf = (name: string): ImportedBook => ({
     trashedAt: null,
     comic: null,
     progress: null,
+    places: { text: null, comic: null },
   },
 });
 
