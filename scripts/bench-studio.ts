@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { readVendoredFonts } from "../src/backends/fonts/vendored.ts";
 import { localPump } from "../src/backends/queue/local.ts";
 import { createNodeRasterizer } from "../src/backends/raster/node.ts";
+import type { Cursor } from "../src/backends/sql/cursor.ts";
 import { insertRows } from "../src/backends/sql/insert-rows.ts";
 import { createFileTaskStore } from "../src/cli/file-task-store.ts";
 import { inkArtist } from "../src/core/art/ink-artist.ts";
@@ -21,7 +22,7 @@ import { comicJob, comicJobType, comicPlan } from "../src/features/comics/tasks.
 import { createJob, readJob } from "../src/features/jobs/queries/jobs.ts";
 import { taskWorker } from "../src/features/jobs/worker.ts";
 import { importNovel } from "../src/features/library/import-novel.ts";
-import { listNovels } from "../src/features/library/queries/list-novels.ts";
+import { listShelf } from "../src/features/library/queries/shelf.ts";
 
 const [path = "samples/english.epub"] = process.argv.slice(2);
 const source = new Uint8Array(readFileSync(path));
@@ -59,13 +60,15 @@ async function benchShelf(): Promise<void> {
   }));
   await services.db.atomic(insertRows(services.db, "novels", rows));
   const times: number[] = [];
-  let [cursor, listed] = [(await listNovels(services.db, owner)).at(-1) ?? null, 100];
+  const all = { shelf: "all", tag: null, series: null, language: null, sort: "added", limit: 100 } as const;
+  const after = (cursor: Cursor | null) => listShelf(services.db, owner, { ...all, cursor });
+  let [cursor, listed] = [(await after(null)).at(-1)?.place ?? null, 100];
   while (cursor) {
     const began = performance.now();
-    const page = await listNovels(services.db, owner, { cursor });
+    const page = await after(cursor);
     times.push(performance.now() - began);
     listed += page.length;
-    cursor = page.at(-1) ?? null;
+    cursor = page.at(-1)?.place ?? null;
   }
   times.sort((a, b) => a - b);
   const p95 = times[Math.floor(times.length * 0.95)] ?? 0;

@@ -1,6 +1,7 @@
 // `npm run build:web [-- --if-stale] [-- --out FOLDER]`: the studio's pages into dist/web, and how large what a first visit loads is.
 // `--if-stale` builds only what is older than its sources, and says nothing where there is nothing to do.
-import { existsSync, globSync, renameSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -56,11 +57,45 @@ async function build(): Promise<void> {
     });
     if (Array.isArray(result) || !("output" in result)) throw new Error("the build of the pages gave no single result");
     report(result.output);
+    await buildWorker(vite.build, fresh, result.output);
     if (existsSync(place)) renameSync(place, old);
     renameSync(fresh, place);
   } finally {
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Puts `sw.js` beside the pages: it knows the files of this build by their names, and the page by its hash, and so is another one with each of them. */
+async function buildWorker(
+  viteBuild: typeof import("vite").build,
+  folder: string,
+  output: Rolldown.RolldownOutput["output"],
+): Promise<void> {
+  const page = createHash("sha256")
+    .update(readFileSync(`${folder}/index.html`))
+    .digest("hex");
+  const files = output.map(({ fileName }) => `/${fileName}`).filter((file) => file !== "/index.html");
+  const version = createHash("sha256")
+    .update([page, ...files.toSorted()].join(" "))
+    .digest("hex")
+    .slice(0, 16);
+  await viteBuild({
+    configFile: false,
+    root: `${root}src/web/studio/offline`,
+    logLevel: "warn",
+    define: { builtShell: JSON.stringify({ version, page, files }) },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      target: "es2023",
+      rolldownOptions: {
+        input: `${root}src/web/studio/offline/service-worker.ts`,
+        output: { format: "iife", entryFileNames: "sw.js" },
+      },
+    },
+  });
 }
 
 /** Prints the size of each script, and fails where the entry is too large. */

@@ -161,8 +161,9 @@ function tableOf(database: DatabaseSync, name: string, comments: ReadonlyMap<str
     };
   });
   const indexes = rows(database, `select * from pragma_index_list('${name}')`).map((index) => ({
+    // An index of an expression has no name for it.
     columns: rows(database, `select name from pragma_index_info('${text(index["name"])}')`).map((row) =>
-      text(row["name"]),
+      text(row["name"] ?? "(expression)"),
     ),
     where: index["partial"] === 1 ? conditionOf(database, text(index["name"])) : null,
     isKey: index["unique"] === 1 && index["origin"] !== "pk",

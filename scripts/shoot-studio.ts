@@ -34,7 +34,7 @@ async function startStudio(): Promise<{ address: string; stop: () => void }> {
   const port = await freePort();
   const program = spawn(
     process.execPath,
-    [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet"],
+    [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet", "--empty"],
     {
       env: { ...process.env, FABULA_CWD: work },
       stdio: ["ignore", "ignore", "inherit"],
@@ -85,7 +85,12 @@ async function shoot(browser: Browser, address: string, screens: readonly Screen
     for (const theme of ["light", "dark"] as const) {
       await ask(address, "/me/settings", "PATCH", { language, theme });
       for (const [device, viewport] of Object.entries(devices)) {
-        const context = await browser.newContext({ viewport, hasTouch: device === "phone", locale: language });
+        const context = await browser.newContext({
+          viewport,
+          hasTouch: device === "phone",
+          locale: language,
+          serviceWorkers: "block",
+        });
         const page = await context.newPage();
         for (const screen of shown)
           await shootOne(page, address, screen, `${screen.name}-${device}-${theme}-${language}`);
@@ -94,13 +99,14 @@ async function shoot(browser: Browser, address: string, screens: readonly Screen
     }
 }
 
-async function shootOne(page: Page, address: string, { path, isWelcomed, act }: Screen, name: string): Promise<void> {
-  if (isWelcomed !== undefined) await ask(address, "/me/settings", "PATCH", { isWelcomed });
+async function shootOne(page: Page, address: string, { path, settings, act }: Screen, name: string): Promise<void> {
+  if (settings !== undefined) await ask(address, "/me/settings", "PATCH", settings);
   await page.goto(address + path, { waitUntil: "load" });
   await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
   await act?.(page);
   await page.waitForTimeout(350);
   await page.screenshot({ path: join(to, `${name}.png`) });
+  await page.context().setOffline(false);
   process.stderr.write(`${name}\n`);
 }
 

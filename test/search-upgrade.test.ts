@@ -6,7 +6,7 @@ import { databaseAt } from "../src/entry/database.ts";
 import { openServices } from "../src/entry/services.ts";
 import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
 import { importNovel } from "../src/features/library/import-novel.ts";
-import { searchNovels } from "../src/features/library/queries/search-novels.ts";
+import { searchShelf } from "../src/features/library/queries/shelf.ts";
 import { runMigrate } from "../src/ops/migrate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fabula-upgrade-"));
@@ -23,7 +23,8 @@ it("a program that brings search to an old database finds the books that are the
   await runMigrate(database, { direction: "down", to: 12, dryRun: false }, 1_000);
 
   const upgraded = await open();
-  const found = await searchNovels(upgraded.db, owner, "龍");
+  const all = { shelf: "all", tag: null, series: null, language: null, cursor: null, limit: 10 } as const;
+  const { rows } = await searchShelf(upgraded.db, owner, { ...all, words: "龍" });
   await upgraded.close();
-  expect(found.novels.map(({ id }) => id)).toEqual([novel.id]);
+  expect(rows.map(({ id }) => id)).toEqual([novel.id]);
 });

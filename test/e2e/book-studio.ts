@@ -52,11 +52,15 @@ export async function startStudio(): Promise<TestStudio> {
 
 /** A process of the studio that answers. */
 async function opened(folder: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet"], {
-    cwd: folder,
-    env: { ...process.env, FABULA_CWD: folder },
-    stdio: "ignore",
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet", "--empty"],
+    {
+      cwd: folder,
+      env: { ...process.env, FABULA_CWD: folder },
+      stdio: "ignore",
+    },
+  );
   await answering(`http://localhost:${port}/health`, child);
   return child;
 }
@@ -93,6 +97,8 @@ export async function newPage(
     baseURL: address,
     locale: "en-GB",
     viewport: { width: 1280, height: 800 },
+    // What is asked goes to the studio itself, unless a suite is about being without it.
+    serviceWorkers: "block",
     ...options,
   });
   context.setDefaultTimeout(30_000);

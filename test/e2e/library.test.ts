@@ -27,6 +27,8 @@ describe.skipIf(chromiumPath === null)("the library in the browser", () => {
   afterAll(() => studio?.stop());
   beforeEach(async () => {
     context = await studio.browser.newContext({
+      // What is asked goes to the studio itself.
+      serviceWorkers: "block",
       viewport: { width: 1280, height: 800 },
       locale: "en-GB",
       reducedMotion: "reduce",

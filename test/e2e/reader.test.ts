@@ -24,7 +24,7 @@ let japanese: JobView;
 
 /** A comic in a window of its own, at a page. */
 async function read(comic: JobView, at: number | null, options: BrowserContextOptions = desktop): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-GB", ...options });
+  const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   await page.goto(`${studio.address}/comics/${comic.id}${at === null ? "" : `?page=${at}`}`);
   await picture(page).waitFor();
@@ -287,7 +287,9 @@ describe.skipIf(chromiumPath === null)(
         .poll(
           () =>
             page.evaluate<number>(
-              `caches.open("fabula-comic-${english.id}").then((kept) => kept.keys()).then(({ length }) => length)`,
+              `caches.keys()
+                .then((names) => names.find((name) => name.endsWith("-seen-${english.id}")))
+                .then((name) => (name === undefined ? 0 : caches.open(name).then((kept) => kept.keys()).then(({ length }) => length)))`,
             ),
           eventually,
         )
@@ -305,7 +307,7 @@ describe.skipIf(chromiumPath === null)(
     });
 
     it("tells of a picture that does not come, and fetches it when asked", async () => {
-      const context = await browser.newContext({ locale: "en-GB", ...desktop });
+      const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block", ...desktop });
       const page = await context.newPage();
       await page.route(/pages\/2\/picture$/, (route) => route.abort());
       await page.goto(`${studio.address}/comics/${english.id}?page=2`);
@@ -319,7 +321,7 @@ describe.skipIf(chromiumPath === null)(
 
     it("shows pages as they are drawn", async () => {
       const job = await beginComic(ask, "english", { chapters: { from: 3, to: 3 }, seed: 7 });
-      const context = await browser.newContext({ locale: "en-GB", ...desktop });
+      const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block", ...desktop });
       const page = await context.newPage();
       await page.goto(`${studio.address}/comics/${job.id}`);
       await picture(page).waitFor({ timeout: 60_000 });
@@ -333,7 +335,7 @@ describe.skipIf(chromiumPath === null)(
 
     it("opens a shared comic without an account, and nothing once the link is withdrawn", async () => {
       const share = await ask<Share>(`/comics/${english.id}/shares`, "POST", { scope: "download", days: 7 });
-      const context = await browser.newContext({ locale: "en-GB", ...desktop });
+      const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block", ...desktop });
       const page = await context.newPage();
       const link = new URL(share.link ?? "", studio.address);
       await page.goto(`${studio.address}${link.pathname}`);

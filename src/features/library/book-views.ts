@@ -19,6 +19,7 @@ export async function bookViews(
   return Promise.all(
     rows.map(async (row) => {
       const comic = comics.get(row.id);
+      const { text = null, comic: comicPlace = null, newest = null } = progress.get(row.id) ?? {};
       return {
         id: row.id,
         title: row.title,
@@ -34,7 +35,8 @@ export async function bookViews(
         updatedAt: row.updatedAt,
         trashedAt: row.trashedAt,
         comic: comic ? await jobView(db, comic, now) : null,
-        progress: progress.get(row.id) ?? null,
+        progress: newest,
+        places: { text, comic: comicPlace },
       };
     }),
   );

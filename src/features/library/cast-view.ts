@@ -12,6 +12,10 @@ const shownLines = 5;
 /** Letters of a line at most: a speech of pages is not a line. */
 const longest = 400;
 
+const sentenceEnds = [".", "!", "?", "\n", "。", "！", "？"];
+/** Letters of a sentence before a name, and behind it, at most. */
+const around = 80;
+
 /** Who and where, before anything was read. */
 export const unknownCast: CastView = { known: false, people: [], places: [] };
 
@@ -38,6 +42,7 @@ export async function castView(
     known: true,
     people: people.map((row) => ({
       ...row,
+      calls: row.aliases.map((alias) => callOf(book.text, alias)),
       looks: looksOf(byRow.get(row.id)?.looks ?? null).map(({ what, trait }) => ({
         what,
         value: trait.value,
@@ -47,6 +52,24 @@ export async function castView(
     })),
     places: await withScenes(places, novel, story, quoted),
   };
+}
+
+/** Where a text first has a name as a word of its own, with the sentence around it as far as it is short. */
+function callOf(text: string, name: string): Evidence | null {
+  const start = firstWord(text, name);
+  if (start === null) return null;
+  const end = start + name.length;
+  const from = Math.max(...sentenceEnds.map((mark) => text.lastIndexOf(mark, start - 1) + 1), start - around);
+  const after = text.slice(end, end + around).search(/[.!?\n。！？]/);
+  return { start, end, text: text.slice(from, after < 0 ? end + around : end + after + 1).trim() };
+}
+
+function firstWord(text: string, name: string): number | null {
+  const isLetter = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+  const isSpaced = /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u.test(name);
+  for (let at = name === "" ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!isSpaced || (!isLetter(text[at - 1]) && !isLetter(text[at + name.length]))) return at;
+  return null;
 }
 
 async function withScenes(

@@ -12,6 +12,8 @@ export interface LibraryParts {
   now(): number;
   newId(): string;
   books: BookReader;
+  /** The folder that is watched, and for whom; null where none is. */
+  watched(): { owner: string; folder: string; isThere: boolean } | null;
   /** The stories that come with the program. */
   samples(name: "english" | "japanese"): Promise<{ content: Uint8Array; name: string }>;
 }

@@ -7,12 +7,21 @@ import { understand } from "../../core/story/understand.ts";
 import { unwrap } from "../../core/text/result.ts";
 import { localOwner } from "../accounts/queries/local-owner.ts";
 import { importNovel } from "./import-novel.ts";
-import { listNovels } from "./queries/list-novels.ts";
 import { type Novel, novelOf } from "./queries/novels.ts";
+import { listShelf } from "./queries/shelf.ts";
 import { storeStory } from "./queries/story-rows.ts";
 
 const content = new Uint8Array(readFileSync("samples/japanese.epub"));
 const limits = { size: 1e9, quota: null };
+const wholeShelf = {
+  shelf: "all",
+  tag: null,
+  series: null,
+  language: null,
+  sort: "added",
+  cursor: null,
+  limit: 100,
+} as const;
 
 function originalOf({ db }: TestStudio, { originalFileId }: Novel): Promise<{ id: string; key: string }> {
   const files = db.kysely.selectFrom("storage_files").select(["id", "key"]);
@@ -71,7 +80,7 @@ describe("the shelf", () => {
     const { novel } = await bring(studio.owner);
     const stranger = studio.tools.newId();
     expect(await novelOf(studio.db, stranger, novel.id)).toBeNull();
-    expect(await listNovels(studio.db, stranger)).toEqual([]);
+    expect(await listShelf(studio.db, stranger, wholeShelf)).toEqual([]);
   });
 
   it("makes the owner of an installation without accounts once", async () => {
@@ -135,9 +144,9 @@ describe("the shelf", () => {
         })
         .execute();
     const seen: string[] = [];
-    for (let page = await listNovels(studio.db, owner, { limit: 3 }); page.length > 0;) {
+    for (let page = await listShelf(studio.db, owner, { ...wholeShelf, limit: 3 }); page.length > 0;) {
       seen.push(...page.map(({ title }) => title));
-      page = await listNovels(studio.db, owner, { limit: 3, cursor: page.at(-1) ?? null });
+      page = await listShelf(studio.db, owner, { ...wholeShelf, limit: 3, cursor: page.at(-1)?.place ?? null });
     }
     expect(seen.length).toBe(8);
     expect(new Set(seen).size).toBe(8);

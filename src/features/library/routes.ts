@@ -10,8 +10,19 @@ import { bookDetail, bookView, bookViews } from "./book-views.ts";
 import { importNovel, largestBookFile } from "./import-novel.ts";
 import { ownBook, type LibraryParts } from "./library-parts.ts";
 import { correctNovel, setTrashed } from "./queries/change-novel.ts";
+import { languageCounts } from "./queries/language-counts.ts";
 import { listShelf, searchShelf, seriesCounts, shelfCursor, tagCounts } from "./queries/shelf.ts";
-import { bookDetailSchema, bookPart, bookPatch, bookQuery, bookSchema, importedBook, sampleBook } from "./schema.ts";
+import {
+  bookDetailSchema,
+  bookPart,
+  bookPatch,
+  bookQuery,
+  bookSchema,
+  importedBook,
+  sampleBook,
+  watchedSchema,
+} from "./schema.ts";
+import { watchedView } from "./watched-view.ts";
 
 const params = z.object({ id: idSchema });
 const json = <Schema extends z.ZodType>(schema: Schema) => ({
@@ -74,6 +85,22 @@ const getSeries = createRoute({
   responses: {
     200: answers(z.object({ items: z.array(z.object({ series: z.string(), count: z.int() })) }), "All series"),
   },
+});
+
+const getLanguages = createRoute({
+  method: "get",
+  path: "/books/languages",
+  summary: "The languages of the books on the shelf, most books first",
+  responses: {
+    200: answers(z.object({ items: z.array(z.object({ language: z.string(), count: z.int() })) }), "All languages"),
+  },
+});
+
+const getWatched = createRoute({
+  method: "get",
+  path: "/books/watched",
+  summary: "The folder that is watched, and what came from it",
+  responses: { 200: answers(watchedSchema, "The folder, or none") },
 });
 
 const getBook = createRoute({
@@ -148,6 +175,8 @@ export function libraryRoutes(parts: LibraryParts): Api {
   });
   api.openapi(getTags, async (c) => c.json({ items: await tagCounts(db, c.get("owner")) }, 200));
   api.openapi(getSeries, async (c) => c.json({ items: await seriesCounts(db, c.get("owner")) }, 200));
+  api.openapi(getLanguages, async (c) => c.json({ items: await languageCounts(db, c.get("owner")) }, 200));
+  api.openapi(getWatched, async (c) => c.json(await watchedView(db, c.get("owner"), parts.watched()), 200));
   api.openapi(getBook, async (c) => {
     const [owner, { id }] = [c.get("owner"), c.req.valid("param")];
     const row = await ownBook(db, owner, id);

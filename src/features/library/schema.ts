@@ -4,6 +4,15 @@ import { jobSchema } from "../jobs/schema.ts";
 
 const direction = z.enum(["ltr", "rtl"]);
 
+const progressView = z
+  .object({
+    comicId: idSchema.nullable(),
+    page: z.int().nullable(),
+    offset: z.int().nullable(),
+    percent: z.number(),
+  })
+  .nullable();
+
 /** A book as it stands on the shelf. Its cover is at `/api/books/{id}/cover`. */
 export const bookSchema = z
   .object({
@@ -25,15 +34,10 @@ export const bookSchema = z
     trashedAt: timeSchema.nullable(),
     /** The newest comic of it. */
     comic: jobSchema.nullable(),
-    /** How far it is read, as text or as that comic. */
-    progress: z
-      .object({
-        comicId: idSchema.nullable(),
-        page: z.int().nullable(),
-        offset: z.int().nullable(),
-        percent: z.number(),
-      })
-      .nullable(),
+    /** How far it is read, as text or as a comic, whichever was read last. */
+    progress: progressView,
+    /** Where each way of reading was left: the text, and the comic that was read last. */
+    places: z.object({ text: progressView, comic: progressView }),
   })
   .openapi("Book");
 export type BookView = z.infer<typeof bookSchema>;
@@ -94,6 +98,24 @@ export const bookPatch = z
   .openapi("BookPatch");
 
 export const importedBook = z.object({ book: bookSchema, isNew: z.boolean() }).openapi("ImportedBook");
+/** A folder whose books come onto the shelf by themselves, and what came of the files in it, newest first. */
+export const watchedSchema = z
+  .object({
+    /** Where it is on the studio's machine; null where none is watched for this person. */
+    folder: z.string().nullable(),
+    isThere: z.boolean(),
+    items: z.array(
+      z.object({
+        name: z.string(),
+        bookId: idSchema.nullable(),
+        /** Why it was refused: a code of the studio, with its words. */
+        error: z.object({ code: z.string(), title: z.string(), fix: z.string() }).nullable(),
+        createdAt: timeSchema,
+      }),
+    ),
+  })
+  .openapi("Watched");
+export type Watched = z.infer<typeof watchedSchema>;
 export const sampleBook = z.object({ sample: z.enum(["english", "japanese"]) });
 
 /** A stretch of letters that look alike. */
@@ -131,6 +153,8 @@ export const personSchema = z
     id: z.string(),
     name: z.string(),
     aliases: z.array(z.string()),
+    /** Where the book first calls somebody by each of the aliases, in their order; null where it does so only in other words. */
+    calls: z.array(evidence.nullable()),
     gender: z.string().nullable(),
     role: z.string().nullable(),
     mentions: z.int(),

@@ -12,7 +12,7 @@ import { chapterText, passageOf } from "./chapter-text.ts";
 import { coverFile, keepCover, largestCover, removeCover } from "./covers.ts";
 import { type LibraryParts, ownBook } from "./library-parts.ts";
 import { plainCover } from "./plain-cover.ts";
-import { newestComics } from "./queries/newest-comics.ts";
+import { comicWithCover } from "./queries/comic-cover.ts";
 import { keepProgress } from "./queries/reading-progress.ts";
 import type { ShelfRow } from "./queries/shelf.ts";
 import { chapterTextSchema, progressSchema } from "./schema.ts";
@@ -48,7 +48,7 @@ const putProgress = createRoute({
 const getCover = createRoute({
   method: "get",
   path: "/books/{id}/cover",
-  summary: "The book’s cover, else that of its newest comic, else a drawn one",
+  summary: "The book’s cover, else that of its newest comic that has one, else a drawn one",
   request: { params },
   responses: { 200: { description: "A picture", content: picture }, ...failures(404) },
 });
@@ -116,6 +116,6 @@ export function textRoutes(parts: LibraryParts): Api {
 async function pictureOf({ db }: LibraryParts, owner: string, row: ShelfRow): Promise<StoredFile | null> {
   const own = row.coverImageId === null ? null : await coverFile(db, owner, row.coverImageId);
   if (own !== null) return own;
-  const comic = (await newestComics(db, owner, [row.id])).get(row.id);
-  return comic ? findArtifact(db, owner, { jobId: comic.id, artifact: "print", unit: "page-0000" }) : null;
+  const comic = await comicWithCover(db, owner, row.id);
+  return comic === null ? null : findArtifact(db, owner, { jobId: comic, artifact: "print", unit: "page-0000" });
 }

@@ -11,12 +11,19 @@ export interface ReadingProgress {
   percent: number;
 }
 
-/** The newest progress of each of the books. */
+/** Where a book was left: as text, as the comic of it that was read last, and whichever of them was read last. */
+export interface ReadingPlaces {
+  text: ReadingProgress | null;
+  comic: ReadingProgress | null;
+  newest: ReadingProgress;
+}
+
+/** The places of each of the books that was begun. */
 export async function progressOf(
   db: Database,
   owner: string,
   novels: readonly string[],
-): Promise<Map<string, ReadingProgress>> {
+): Promise<Map<string, ReadingPlaces>> {
   const rows = await db.kysely
     .selectFrom("reading_progress")
     .select(["novel_id as novel", "job_id as comicId", "page_number as page", "text_offset as offset"])
@@ -26,7 +33,12 @@ export async function progressOf(
     .where("vivid_page_id", "is", null)
     .orderBy("updated_at")
     .execute();
-  return new Map(rows.map(({ novel, ...progress }) => [novel, progress]));
+  const places = new Map<string, ReadingPlaces>();
+  for (const { novel, ...newest } of rows) {
+    const { text = null, comic = null } = places.get(novel) ?? {};
+    places.set(novel, newest.comicId === null ? { text: newest, comic, newest } : { text, comic: newest, newest });
+  }
+  return places;
 }
 
 /** Keeps how far a person has read; false where the book, or the comic of it, is not theirs. `now` in milliseconds since 1970. */

@@ -1,10 +1,12 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { useWords } from "../../../web/studio/i18n/language.ts";
+import { useIsOffline } from "../../../web/studio/offline/use-kept.ts";
 import { useGlobalKeys } from "../../../web/studio/ui/global-keys.ts";
 import { ProblemPlace } from "../../../web/studio/ui/problem-place.tsx";
 import type { BookView } from "../schema.ts";
 import type { LibraryPlace } from "./library-place.ts";
+import { KeptShelf } from "./shelf/kept-shelf.tsx";
 import { AddBooks } from "./shelf/add-books.tsx";
 import { BookShelf } from "./shelf/book-shelf.tsx";
 import { ChosenBar } from "./shelf/chosen-bar.tsx";
@@ -39,6 +41,7 @@ export function Page() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isChoosing, setChoosing] = useState(false);
   const chosenBooks = books.filter(({ id }) => chosen.has(id));
+  const isOffline = useIsOffline();
   const isTrash = place.shelf === "trash";
 
   const go = (next: LibraryPlace, replace = true): void => void navigate({ to: "/library", search: next, replace });
@@ -58,7 +61,7 @@ export function Page() {
 
   useGlobalKeys({
     Escape: chooseNone,
-    ...(chosenBooks.length > 0 && !isTrash && { Delete: withChosen(acts.trash) }),
+    ...(chosenBooks.length > 0 && !isTrash && !isOffline && { Delete: withChosen(acts.trash) }),
   });
 
   return (
@@ -66,13 +69,14 @@ export function Page() {
       <title>{`${words.library} · ${words.studio}`}</title>
       <header className={styles["head"]}>
         <h1>{words.library}</h1>
-        <AddBooks />
+        {!isOffline && <AddBooks />}
       </header>
       <ShelfTabs shelf={place.shelf ?? "all"} view={place.view} />
-      <ShelfTools place={place} onGo={go} isChoosing={isChoosing} onChoosing={setChoosing} />
+      <ShelfTools place={place} onGo={go} isChoosing={isChoosing} onChoosing={isOffline ? null : setChoosing} />
+      {isOffline && <KeptShelf />}
       {isTrash && books.length > 0 && <p className={styles["hint"]}>{words.trashHint}</p>}
       {isPending && <ShelfSkeleton />}
-      {isError && books.length === 0 && (
+      {isError && books.length === 0 && !isOffline && (
         <ProblemPlace title={words.listFailed} error={error} onRetry={() => void refetch()} />
       )}
       {!isPending && !isError && books.length === 0 && <EmptyShelf place={place} />}
@@ -82,19 +86,20 @@ export function Page() {
             books={books}
             isList={place.view === "list"}
             chosen={chosen}
-            isChoosing={isChoosing || chosen.size > 0}
+            isChoosing={!isOffline && (isChoosing || chosen.size > 0)}
             onChoose={choose}
             onNearEnd={loadMore}
-            {...(isTrash && {
-              besideBook: (book: BookView) => <TrashedBook book={book} onRestore={() => void acts.restore([book])} />,
-            })}
+            {...(isTrash &&
+              !isOffline && {
+                besideBook: (book: BookView) => <TrashedBook book={book} onRestore={() => void acts.restore([book])} />,
+              })}
           />
           <p className={styles["end"]} role="status">
             {hasNextPage ? `${words.loadingMore} …` : words.allShown(books.length)}
           </p>
         </div>
       )}
-      {chosenBooks.length > 0 && (
+      {chosenBooks.length > 0 && !isOffline && (
         <ChosenBar
           count={chosenBooks.length}
           onAll={() => setChosen(new Set(books.map(({ id }) => id)))}

@@ -31,7 +31,7 @@ function Reading({ book }: { book: BookDetail }) {
   const words = useBookWords();
   const shell = useWords();
   // Where the reading was when the page opened: what is kept meanwhile must not move it.
-  const [offset] = useState(book.progress?.offset ?? null);
+  const [offset] = useState(book.places.text?.offset ?? book.progress?.offset ?? null);
   const passage = stretchOf(at);
   const index = chapterAt(book.chapters, { passage, chapter: chapter ?? null, offset });
   const { data: text, error, refetch } = useQuery(chapterQueryOf(book.id, index));

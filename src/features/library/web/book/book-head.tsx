@@ -53,9 +53,12 @@ export function BookHead({ book }: { book: BookDetail }) {
   );
 }
 
-/** Changes whenever another cover may be there: the book was corrected, or the cover of its newest comic was drawn. */
+/** Pages that may be drawn before the cover, which is begun first. */
+const aheadOfCover = 8;
+
+/** Changes whenever another cover may be there: the book was corrected, the cover of its newest comic may have been drawn, or all of it was. */
 function coverVersion({ updatedAt, comic }: BookDetail): string {
-  return [updatedAt, comic?.id, (comic?.pagesDone ?? 0) > 0].join(" ");
+  return [updatedAt, comic?.id, comic?.status, Math.min(comic?.pagesDone ?? 0, aheadOfCover)].join(" ");
 }
 
 function SeriesLine({ book }: { book: BookDetail }) {
@@ -127,8 +130,8 @@ function Actions({ book }: { book: BookDetail }) {
         <LinkButton
           to="/comics/$id"
           params={{ id: ready }}
-          {...(book.progress?.comicId === ready &&
-            book.progress.page !== null && { search: { page: book.progress.page } })}
+          {...(book.places.comic?.comicId === ready &&
+            book.places.comic.page !== null && { search: { page: book.places.comic.page } })}
           leftSection={<IconBook2 size={20} aria-hidden />}
         >
           {shell.readComic}

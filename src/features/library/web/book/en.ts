@@ -75,7 +75,7 @@ export const en = {
     minor: "Minor character",
   } as Readonly<Record<string, string>>,
   genders: { female: "female", male: "male" } as Readonly<Record<string, string>>,
-  alsoCalled: (names: string) => `Also: ${names}`,
+  aliases: "Also called",
   mentions: count("named once", "named # times"),
   looks: "Looks",
   lines: "First words",

@@ -69,7 +69,7 @@ export const ja: BookWords = {
   unveil: "見る",
   roles: { narrator: "語り手", protagonist: "主人公", supporting: "主要人物", minor: "脇役" },
   genders: { female: "女性", male: "男性" },
-  alsoCalled: (names) => `別名：${names}`,
+  aliases: "別名",
   mentions: count("名前が#回"),
   looks: "見た目",
   lines: "最初のせりふ",

@@ -41,11 +41,7 @@ export function PersonCard({
       <div className={styles["about"]}>
         <h3>{person.name}</h3>
         <p className={styles["facts"]}>{facts.filter((fact) => fact !== null).join(" · ")}</p>
-        {person.aliases.length > 0 && (
-          <p className={styles["facts"]}>
-            {words.alsoCalled(new Intl.ListFormat(language, { type: "unit" }).format(person.aliases))}
-          </p>
-        )}
+        <Aliases bookId={bookId} person={met} />
       </div>
       <div className={styles["details"]}>
         {met.looks.length > 0 && (
@@ -87,6 +83,30 @@ export function PersonCard({
         )}
       </div>
     </article>
+  );
+}
+
+/** What else somebody is called up to where one has read, each with its first place in the book. */
+function Aliases({ bookId, person: { aliases, calls } }: { bookId: string; person: Person }) {
+  const words = useBookWords();
+  if (aliases.length === 0) return null;
+  return (
+    <ul className={styles["aliases"]} aria-label={words.aliases}>
+      {aliases.map((alias, i) => {
+        const evidence = calls[i] ?? null;
+        return (
+          <li key={alias}>
+            {evidence === null ? (
+              alias
+            ) : (
+              <EvidenceLink bookId={bookId} evidence={evidence}>
+                {alias}
+              </EvidenceLink>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

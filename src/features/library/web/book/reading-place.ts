@@ -25,7 +25,10 @@ export function useReadingPlace(
     if (!place) return;
     clearTimeout(place.timer);
     const progress = { comicId: null, page: null, offset: place.offset, percent: percentOf(place.offset, length) };
-    client.setQueryData(bookQueryOf(id).queryKey, (known) => known && { ...known, progress });
+    client.setQueryData(
+      bookQueryOf(id).queryKey,
+      (known) => known && { ...known, progress, places: { ...known.places, text: progress } },
+    );
     // A place that is not kept is kept with the next one; nothing is asked of the person for it.
     keepProgress(id, progress).catch(() => undefined);
   }, [client, id, length]);

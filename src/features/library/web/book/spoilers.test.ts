@@ -6,7 +6,8 @@ const at = (start: number) => ({ start, end: start + 5, text: "words" });
 const augusta: CastView["people"][number] = {
   id: "a",
   name: "Augusta",
-  aliases: [],
+  aliases: ["the aunt", "Lady Bracknell"],
+  calls: [at(450), at(800)],
   gender: "female",
   role: "protagonist",
   mentions: 9,
@@ -43,6 +44,10 @@ describe("what may be told of a book's people", () => {
     expect(looks.map(({ value }) => value)).toEqual(["tall"]);
     expect(lines).toEqual([at(400)]);
     expect(metPart(augusta, Infinity)).toEqual(augusta);
+  });
+
+  it("leaves out what somebody is called only later", () => {
+    expect(metPart(augusta, 500)).toMatchObject({ aliases: ["the aunt"], calls: [at(450)] });
   });
 
   it("hides a place until it is named", () => {

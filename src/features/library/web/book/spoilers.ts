@@ -26,8 +26,15 @@ const isMet = (place: number | null, readTo: number): boolean => (place ?? Numbe
 export const isPersonMet = (person: Person, readTo: number): boolean => isMet(firstPlaceOf(person), readTo);
 export const isPlaceMet = ({ evidence }: Place, readTo: number): boolean => isMet(evidence?.start ?? null, readTo);
 
-/** What may be told of somebody: looks and words up to where the book is read. */
+/** What may be told of somebody: names, looks and words up to where the book is read. */
 export function metPart(person: Person, readTo: number): Person {
   const looks = person.looks.filter(({ evidence }) => isMet(evidence?.start ?? null, readTo));
-  return { ...person, looks, lines: person.lines.filter(({ start }) => isMet(start, readTo)) };
+  const isCalled = (i: number): boolean => isMet(person.calls[i]?.start ?? null, readTo);
+  return {
+    ...person,
+    aliases: person.aliases.filter((_, i) => isCalled(i)),
+    calls: person.calls.filter((_, i) => isCalled(i)),
+    looks,
+    lines: person.lines.filter(({ start }) => isMet(start, readTo)),
+  };
 }

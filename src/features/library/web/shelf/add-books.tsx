@@ -1,13 +1,22 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconBook2, IconChevronDown, IconClipboardText, IconFolderPlus, IconPlus } from "@tabler/icons-react";
+import {
+  IconBook2,
+  IconChevronDown,
+  IconClipboardText,
+  IconFolderPlus,
+  IconFolderSymlink,
+  IconPlus,
+} from "@tabler/icons-react";
 import { useWords } from "../../../../web/studio/i18n/language.ts";
 import { useDesk } from "../import/desk-context.ts";
+import { useWatched } from "../import/watched-folder.ts";
 import styles from "./add-books.module.css";
 
 /** All ways to put a book on the shelf. */
 export function AddBooks() {
   const words = useWords();
   const desk = useDesk();
+  const { folder } = useWatched();
   return (
     <div className={styles["both"]}>
       <Button
@@ -36,6 +45,11 @@ export function AddBooks() {
           <Menu.Item leftSection={<IconFolderPlus size={18} aria-hidden />} onClick={() => desk.choose("folder")}>
             {words.addFolder}
           </Menu.Item>
+          {folder !== null && (
+            <Menu.Item leftSection={<IconFolderSymlink size={18} aria-hidden />} onClick={desk.openWatched}>
+              {words.watchedFolder}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <Menu.Item leftSection={<IconBook2 size={18} aria-hidden />} onClick={() => desk.addSample("english")}>
             {words.sampleEnglish}

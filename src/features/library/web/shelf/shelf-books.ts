@@ -21,9 +21,13 @@ export function useShelfBooks({ q, sort, shelf, tag, series, language }: Library
     placeholderData: (before) => before,
     // Otherwise each new part is compared with all books that are there already.
     structuralSharing: false,
-    // Only short shelves are looked at again and again: a long one would be asked for in all its parts.
-    refetchInterval: ({ state }) =>
-      state.data?.pages.length === 1 && state.data.pages[0]?.items.some(isGrowing) ? growingPause : false,
+    // Only short shelves are looked at again and again: a long one would be asked for in all its parts. A new person's first books are on their way.
+    refetchInterval: ({ state }) => {
+      const [only, ...more] = state.data?.pages ?? [];
+      if (!only || more.length > 0) return false;
+      const isNew = only.items.length === 0 && Object.keys(asked).length === 0;
+      return isNew || only.items.some(isGrowing) ? growingPause : false;
+    },
   });
   const books = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   return { ...list, books };

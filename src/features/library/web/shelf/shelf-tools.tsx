@@ -3,15 +3,12 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconChecks, IconFilter, IconLayoutGrid, IconList, IconSearch, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { seriesQuery, tagsQuery } from "../../../../web/studio/api/queries.ts";
+import { languagesQuery, seriesQuery, tagsQuery } from "../../../../web/studio/api/queries.ts";
 import { languageName } from "../../../../web/studio/i18n/formats.ts";
 import { useLanguage, useWords } from "../../../../web/studio/i18n/language.ts";
 import { useGlobalKeys } from "../../../../web/studio/ui/global-keys.ts";
 import { isFiltered, type LibraryPlace, libraryPlace } from "../library-place.ts";
 import styles from "./shelf-tools.module.css";
-
-/** Languages in which books can be looked for. */
-const languages = ["en", "ja", "de", "fr", "es", "it", "pt", "nl", "zh", "ko", "ru"];
 
 /** Search, sorting, filters and view of the shelf; all of it stands in the address. */
 export function ShelfTools({
@@ -23,7 +20,8 @@ export function ShelfTools({
   place: LibraryPlace;
   onGo: (place: LibraryPlace) => void;
   isChoosing: boolean;
-  onChoosing: (isChoosing: boolean) => void;
+  /** Null where nothing can be changed. */
+  onChoosing: ((isChoosing: boolean) => void) | null;
 }) {
   const words = useWords();
   const [areFiltersOpen, setFiltersOpen] = useState(false);
@@ -64,16 +62,18 @@ export function ShelfTools({
         )}
       </div>
       <div className={styles["views"]}>
-        <ActionIcon
-          size={42}
-          variant={isChoosing ? "filled" : "default"}
-          aria-pressed={isChoosing}
-          aria-label={words.select}
-          title={words.select}
-          onClick={() => onChoosing(!isChoosing)}
-        >
-          <IconChecks size={20} aria-hidden />
-        </ActionIcon>
+        {onChoosing !== null && (
+          <ActionIcon
+            size={42}
+            variant={isChoosing ? "filled" : "default"}
+            aria-pressed={isChoosing}
+            aria-label={words.select}
+            title={words.select}
+            onClick={() => onChoosing(!isChoosing)}
+          >
+            <IconChecks size={20} aria-hidden />
+          </ActionIcon>
+        )}
         <ActionIcon
           size={42}
           variant="default"
@@ -120,6 +120,9 @@ function Filters({ place, onChange }: { place: LibraryPlace; onChange: (patch: R
   const language = useLanguage();
   const tags = useQuery(tagsQuery).data?.items ?? [];
   const series = useQuery(seriesQuery).data?.items ?? [];
+  const languages = useQuery(languagesQuery).data?.items ?? [];
+  // One language is no choice, unless it is what keeps books out of sight.
+  const hasLanguages = languages.length > 1 || place.language !== undefined;
   const field = (name: "tag" | "series" | "language", any: string, options: { value: string; label: string }[]) => (
     <NativeSelect
       key={name}
@@ -144,11 +147,15 @@ function Filters({ place, onChange }: { place: LibraryPlace; onChange: (patch: R
           words.anySeries,
           series.map((one) => ({ value: one.series, label: `${one.series} (${one.count})` })),
         )}
-      {field(
-        "language",
-        words.anyLanguage,
-        languages.map((tag) => ({ value: tag, label: languageName(language, tag) })),
-      )}
+      {hasLanguages &&
+        field(
+          "language",
+          words.anyLanguage,
+          languages.map((one) => ({
+            value: one.language,
+            label: `${languageName(language, one.language)} (${one.count})`,
+          })),
+        )}
     </>
   );
 }

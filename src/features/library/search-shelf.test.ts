@@ -5,9 +5,10 @@ import type { Database } from "../../backends/sql/database.ts";
 import { sweepDaily } from "../../ops/retention-chore.ts";
 import { fillSearch } from "./fill-search.ts";
 import { importNovel } from "./import-novel.ts";
-import { searchNovels } from "./queries/search-novels.ts";
+import { searchShelf } from "./queries/shelf.ts";
 
 const limits = { size: 1e9, quota: null };
+const wholeShelf = { shelf: "all", tag: null, series: null, language: null, cursor: null, limit: 100 } as const;
 
 describe("search on the shelf", () => {
   let studio: TestStudio;
@@ -30,7 +31,7 @@ describe("search on the shelf", () => {
     return (await importNovel(db, studio.tools, studio.owner, { content, name }, limits)).novel.id;
   };
   const find = async (words: string, owner = studio.owner) =>
-    (await searchNovels(db, owner, words)).novels.map(({ id }) => id);
+    (await searchShelf(db, owner, { ...wholeShelf, words })).rows.map(({ id }) => id);
   const rename = (id: string, names: { title?: string; tags?: string; archived_at?: string }) =>
     db.kysely.updateTable("novels").set(names).where("id", "=", id).execute();
 
@@ -51,7 +52,7 @@ describe("search on the shelf", () => {
 
   it("gives what stands on the shelf, and leaves out what is out of sight", async () => {
     const dragon = await bring("japanese.epub");
-    expect((await searchNovels(db, studio.owner, "龍")).novels).toMatchObject([
+    expect((await searchShelf(db, studio.owner, { ...wholeShelf, words: "龍" })).rows).toMatchObject([
       { title: "目のない龍", language: "ja" },
     ]);
     await rename(dragon, { archived_at: new Date(0).toISOString() });
