@@ -22,6 +22,8 @@ export interface ConfigRule {
 const secrets = ["SESSION_SECRET", "MASTER_SECRET"] as const;
 const twitter = ["TWITTER_CLIENT_ID", "TWITTER_CLIENT_SECRET", "TWITTER_REDIRECT_URI"] as const;
 const google = ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"] as const;
+const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+const former = ["SESSION_SECRET_OLD", "MASTER_SECRET_OLD"] as const;
 const isOpen = ({ host }: Readings): boolean => host !== null && !isLoopback(host);
 
 /** What must hold between variables; docs/configuration.md lists the sentences. */
@@ -40,6 +42,18 @@ export const configRules: readonly ConfigRule[] = [
       const weak = secrets.filter((name) => given(name) !== null && !isRandom(given(name) ?? ""));
       return weak.map((name) =>
         problem("config-secret-weak", name, `${name} can be guessed: it is not 32 random bytes`, makeSecret(name)),
+      );
+    },
+  },
+  {
+    says: "So is each of SESSION_SECRET_OLD and MASTER_SECRET_OLD.",
+    broken({ given }) {
+      const isWeak = (text: string): boolean => text.split(",").some((old) => !isRandom(old.trim()));
+      const weak = former.filter((name) => given(name) !== null && isWeak(given(name) ?? ""));
+      const fix = (name: VariableName): string =>
+        `Put into ${name} what was in ${name.replace("_OLD", "")}, or leave it out`;
+      return weak.map((name) =>
+        problem("config-secret-weak", name, `${name} holds what can be guessed: it is not 32 random bytes`, fix(name)),
       );
     },
   },
@@ -68,6 +82,14 @@ export const configRules: readonly ConfigRule[] = [
     },
   },
   {
+    says: "In production OIDC_ISSUER is an address of https.",
+    broken({ given, isProduction }) {
+      if (!isProduction || given("OIDC_ISSUER")?.startsWith("http:") !== true) return [];
+      const title = "OIDC_ISSUER is an address of http, and whoever stands between could sign in as anybody";
+      return [problem("config-insecure", "OIDC_ISSUER", title, "Set OIDC_ISSUER to an address of https")];
+    },
+  },
+  {
     says: "DB_PATH is for development, and only where DATABASE_URL is not set.",
     broken({ given, isProduction }) {
       const path = given("DB_PATH");
@@ -79,15 +101,16 @@ export const configRules: readonly ConfigRule[] = [
     },
   },
   {
-    says: "The three of TWITTER_…, and the two of GOOGLE_…, are set together or not at all.",
-    broken: ({ given }) => [...togetherness(given, twitter), ...togetherness(given, google)],
+    says: "The three of TWITTER_…, the two of GOOGLE_…, and the three of OIDC_… but for OIDC_NAME, are set together or not at all.",
+    broken: ({ given }) => [twitter, google, oidc].flatMap((names) => togetherness(given, names)),
   },
   {
-    says: "TWITTER_REDIRECT_URI is an address under ORIGIN.",
+    says: "TWITTER_REDIRECT_URI is the address under ORIGIN to which the studio takes people back.",
     broken({ origin, redirectUri }) {
-      if (origin === null || redirectUri === null || new URL(redirectUri).origin === origin) return [];
-      const title = "TWITTER_REDIRECT_URI is not under ORIGIN, and people would be sent to another server";
-      const fix = `Set TWITTER_REDIRECT_URI to an address that begins with ${origin}/`;
+      const expected = `${origin}/api/auth/callback/twitter`;
+      if (origin === null || redirectUri === null || redirectUri === expected) return [];
+      const title = "TWITTER_REDIRECT_URI is not the one of ORIGIN, and people would be sent to another place";
+      const fix = `Set TWITTER_REDIRECT_URI to ${expected}`;
       return [problem("config-conflict", "TWITTER_REDIRECT_URI", title, fix)];
     },
   },

@@ -1,4 +1,5 @@
 import { randomBytesOf, Secret } from "./config-secret.ts";
+import { type NetworkRange, networkRangeOf } from "./http/network-address.ts";
 
 /** Where the rows are. */
 export type DatabasePlace =
@@ -27,6 +28,12 @@ export function hostOf(text: string): string | null {
   // What looks like an address of numbers must be one.
   const isFour = !/^[\d.]+$/.test(bare) || /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(bare);
   return isSix || (isName && isFour) ? bare : null;
+}
+
+export function proxiesOf(text: string): readonly NetworkRange[] | null {
+  const ranges = text.split(",").map(networkRangeOf);
+  const known = ranges.filter((range) => range !== null);
+  return known.length === ranges.length ? known : null;
 }
 
 export function portOf(text: string): number | null {
@@ -83,6 +90,10 @@ export function flagOf(text: string): "true" | "false" | null {
   return text === "true" || text === "false" ? text : null;
 }
 
+export function samplesOf(text: string): "all" | "none" | null {
+  return text === "all" || text === "none" ? text : null;
+}
+
 export function pathOf<Place>(text: string, made: (path: string) => Place): Place | null {
   return text === "" || text.includes("\0") || text.includes(":memory:") ? null : made(text);
 }
@@ -94,11 +105,24 @@ export function smtpOf(text: string): Secret | null {
   return isMail && url.hostname !== "" ? new Secret(text) : null;
 }
 
-/** Whether a text writes 32 bytes or more, of which none comes so often that chance did not make them. */
+/** A name that stands on a page. */
+export function nameOf(text: string): string | null {
+  return text.length <= 40 && !/[\p{Cc}\p{Cf}]/u.test(text) ? text : null;
+}
+
+/** An address of mail, alone or in angle brackets behind a name. */
+export function mailAddressOf(text: string): string | null {
+  const address = /^[^<>\r\n]*<([^<>\s]+)>$/.exec(text)?.[1] ?? text;
+  return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address) && !/[\r\n]/.test(text) ? text : null;
+}
+
+/** Whether a text writes 32 bytes or more by chance: none comes too often, and they do not go up or down in steps. */
 export function isRandom(text: string): boolean {
   const bytes = randomBytesOf(text);
+  if (bytes === null || bytes.length < 32) return false;
+  const steps = Array.from(bytes.subarray(1), (byte, i) => (byte - (bytes[i] ?? 0) + 256) % 256);
   // Of 32 bytes by chance some 30 differ; fewer than 18 do about once in 10^13 times.
-  return bytes !== null && bytes.length >= 32 && new Set(bytes).size >= 18;
+  return new Set(bytes).size >= 18 && new Set(steps).size >= 12;
 }
 
 /** Whether only this machine can reach a host. */

@@ -67,6 +67,15 @@ export const variables = [
   },
   {
     ...optional,
+    name: "TRUSTED_PROXIES",
+    purpose: "The proxies before this server, whose X-Forwarded-For says where a request comes from.",
+    form: "addresses of IPv4 or IPv6, or ranges of them such as 10.0.0.0/8, with commas between",
+    example: "127.0.0.1, 10.0.0.0/8",
+    danger:
+      "Without it everybody behind a proxy counts as one, and is limited as one. A range that strangers are in lets them give any address as theirs, and try passwords without end.",
+  },
+  {
+    ...optional,
     name: "DATABASE_URL",
     purpose: "Where the rows are.",
     form: "file: and a path, postgres:// and an address, or d1: and a binding",
@@ -100,6 +109,23 @@ export const variables = [
     example: "/var/lib/fabula/storage",
     danger:
       "Give it to the program alone: files in it that are built as its own and that no row names are cleared away.",
+  },
+  {
+    ...optional,
+    name: "SAMPLES",
+    purpose: "Whether somebody who has nothing yet finds the two sample stories on the shelf, with their comics.",
+    form: "all or none",
+    default: "all",
+    example: "none",
+  },
+  {
+    ...optional,
+    name: "WATCH_DIR",
+    purpose:
+      "A folder that is watched: books that are put there come onto the shelf, those in a folder in it as a series. The files stay as they are.",
+    form: "a path of a folder",
+    example: "/home/me/books",
+    danger: "Everything in it that is a book is read: name no folder that others can write to.",
   },
   {
     ...optional,
@@ -161,14 +187,34 @@ export const variables = [
     ...randomSecret,
     name: "SESSION_SECRET",
     purpose: "Signs sessions and links.",
-    danger: "Who knows it can sign in as anybody. A new one signs everybody out, and ends the links that are about.",
+    danger:
+      "Who knows it can sign in as anybody. A new one signs everybody out, unless the one before is in SESSION_SECRET_OLD, and ends the links that are about.",
+  },
+  {
+    ...optional,
+    name: "SESSION_SECRET_OLD",
+    purpose: "Former values of SESSION_SECRET, so that sessions begun with them go on. Take it away after 30 days.",
+    form: "secrets as SESSION_SECRET, with commas between",
+    example: "",
+    danger: "Who knows one of them can sign in as anybody. After a leak leave it out.",
+    secret: true,
   },
   {
     ...randomSecret,
     name: "MASTER_SECRET",
-    purpose: "Encrypts the keys that people bring for other services.",
+    purpose: "Encrypts the keys that people bring for other services, and mail that was not sent yet.",
     danger:
-      "Who knows it and has the database can read those keys. With a new one, or without it, they are lost: keep a copy, apart from the backups.",
+      "Who knows it and has the database can read those keys. Without it they are lost: keep a copy, apart from the backups. Before you set a new one, put this one into MASTER_SECRET_OLD.",
+  },
+  {
+    ...optional,
+    name: "MASTER_SECRET_OLD",
+    purpose:
+      "Former values of MASTER_SECRET: what they have encrypted is encrypted anew when the server starts. Then take it away.",
+    form: "secrets as MASTER_SECRET, with commas between",
+    example: "",
+    danger: "Backups that were made before still need it.",
+    secret: true,
   },
   {
     ...optional,
@@ -189,7 +235,8 @@ export const variables = [
   {
     ...optional,
     name: "TWITTER_REDIRECT_URI",
-    purpose: "Signing in with X: where the provider sends people back to. The provider must know the same address.",
+    purpose:
+      "Signing in with X: where the provider sends people back to, which is ORIGIN and /api/auth/callback/twitter. The provider must know the same address.",
     form: "an address of http or https",
     example: "https://comics.example.org/api/auth/callback/twitter",
   },
@@ -211,12 +258,53 @@ export const variables = [
   },
   {
     ...optional,
+    name: "OIDC_ISSUER",
+    purpose: "Signing in with a provider of OpenID Connect of your own: its address, as it stands in its tokens.",
+    form: "an address of http or https",
+    example: "https://id.example.org/realms/home",
+    danger: "Who runs it can sign in as anybody whose address it vouches for.",
+  },
+  {
+    ...optional,
+    name: "OIDC_CLIENT_ID",
+    purpose: "Signing in with that provider: the client's id. It must know the address ORIGIN/api/auth/callback/oidc.",
+    form: "the id that the provider gave",
+    example: "fabula",
+  },
+  {
+    ...optional,
+    name: "OIDC_CLIENT_SECRET",
+    purpose: "Signing in with that provider: the client's secret.",
+    form: "the secret that the provider gave",
+    example: "",
+    danger: "Who knows it can pretend to be this server towards the provider.",
+    secret: true,
+  },
+  {
+    ...optional,
+    name: "OIDC_NAME",
+    purpose: "What that provider is called on the page to sign in.",
+    form: "a name of at most 40 letters",
+    default: "Single sign-on",
+    example: "Our house",
+  },
+  {
+    ...optional,
     name: "SMTP_URL",
     purpose: "The server that mail is sent through. Without it mail is kept in an outbox on this machine.",
     form: "smtp:// or smtps:// with a server",
     example: "smtps://name:password@mail.example.org:465",
     danger: "It mostly holds a password, and is never shown.",
     secret: true,
+  },
+  {
+    ...optional,
+    name: "MAIL_FROM",
+    purpose: "The address that mail is from, with a name before it if you like.",
+    form: "an address of mail",
+    default: "fabula@ and the host of ORIGIN",
+    example: "Fabula <fabula@example.org>",
+    danger: "Servers refuse mail from addresses that are not yours.",
   },
 ] as const satisfies readonly Variable[];
 

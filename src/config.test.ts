@@ -9,7 +9,7 @@ import { redact, Secret } from "./config-secret.ts";
 import { secretCommand, variables } from "./config-variables.ts";
 
 const random = (seed: number): string =>
-  Buffer.from(Uint8Array.from({ length: 32 }, (_, i) => (i * 37 + seed * 101) % 256)).toString("base64url");
+  Buffer.from(Uint8Array.from({ length: 32 }, (_, i) => (i * i * 7 + i * 37 + seed * 101) % 256)).toString("base64url");
 const production = {
   ENVIRONMENT: "production",
   ORIGIN: "https://comics.example.org",
@@ -37,6 +37,9 @@ describe("the configuration", () => {
       port: 8787,
       origin: "http://localhost:8787",
       onLoopback: true,
+      trustedProxies: [],
+      samples: true,
+      watchFolder: null,
       database: { kind: "sqlite", path: "./data/fabula.sqlite" },
       blobs: { kind: "fs", folder: "./storage" },
       cache: { databasePath: null, filePath: null },
@@ -70,7 +73,7 @@ describe("the configuration", () => {
       CACHE_FILE_PATH: "./data/cache.txt",
       TWITTER_CLIENT_ID: "t",
       TWITTER_CLIENT_SECRET: "ts",
-      TWITTER_REDIRECT_URI: "https://comics.example.org/back",
+      TWITTER_REDIRECT_URI: "https://comics.example.org/api/auth/callback/twitter",
       GOOGLE_CLIENT_ID: "g",
       GOOGLE_CLIENT_SECRET: "gs",
       SMTP_URL: "smtps://me:pw@mail.example.org",
@@ -81,11 +84,12 @@ describe("the configuration", () => {
       port: 80,
       origin: "https://comics.example.org",
       onLoopback: false,
+      trustedProxies: [],
       database: { kind: "sqlite", path: "/var/lib/f.sqlite" },
       blobs: { kind: "s3", bucket: "my.bucket-1", prefix: "a/b/" },
       s3: { endpoint: "https://s3.example.org/", region: "garage", accessKeyId: "k", pathStyle: false },
       cache: { databasePath: "./data/cache.sqlite", filePath: "./data/cache.txt" },
-      twitter: { id: "t", redirectUri: "https://comics.example.org/back" },
+      twitter: { id: "t", redirectUri: "https://comics.example.org/api/auth/callback/twitter" },
       google: { id: "g" },
     });
     const { twitter, google, smtp, sessionSecret, masterSecret, s3 } = config;
@@ -247,9 +251,47 @@ describe("the rules between variables", () => {
 
   it("people who sign in with X come back to this server", () => {
     const client = { TWITTER_CLIENT_ID: "t", TWITTER_CLIENT_SECRET: "s" };
-    expect(faults({ ...client, TWITTER_REDIRECT_URI: "http://localhost:8787/back" })).toEqual([]);
-    expect(faults({ ...client, TWITTER_REDIRECT_URI: "https://evil.example.org/back" })).toEqual([
-      "config-conflict TWITTER_REDIRECT_URI",
+    expect(faults({ ...client, TWITTER_REDIRECT_URI: "http://localhost:8787/api/auth/callback/twitter" })).toEqual([]);
+    for (const place of ["https://evil.example.org/api/auth/callback/twitter", "http://localhost:8787/back"])
+      expect(faults({ ...client, TWITTER_REDIRECT_URI: place })).toEqual(["config-conflict TWITTER_REDIRECT_URI"]);
+  });
+
+  it("a provider of OpenID Connect is set whole, and in production by https", () => {
+    const oidc = { OIDC_ISSUER: "https://id.example.org/", OIDC_CLIENT_ID: "c", OIDC_CLIENT_SECRET: "s" };
+    expect(read(oidc).oidc).toMatchObject({ issuer: "https://id.example.org", id: "c", name: "Single sign-on" });
+    expect(faults({ OIDC_ISSUER: oidc.OIDC_ISSUER })).toEqual([
+      "config-together OIDC_CLIENT_ID",
+      "config-together OIDC_CLIENT_SECRET",
+    ]);
+    expect(faults({ ...production, ...oidc, OIDC_ISSUER: "http://id.example.org" })).toEqual([
+      "config-insecure OIDC_ISSUER",
+    ]);
+  });
+
+  it("former secrets are as good as those of today, and may be several", () => {
+    const old = `${random(3)}, ${random(4)}`;
+    const config = read({ ...production, SESSION_SECRET_OLD: old, MASTER_SECRET_OLD: random(5) });
+    expect(config.oldSessionSecrets.map((secret) => secret.reveal())).toEqual([random(3), random(4)]);
+    expect(config.oldMasterSecrets.map((secret) => secret.reveal())).toEqual([random(5)]);
+    expect(faults({ ...production, SESSION_SECRET_OLD: `${random(3)},secret` })).toEqual([
+      "config-secret-weak SESSION_SECRET_OLD",
+    ]);
+  });
+
+  it.each([
+    ["short", "a".repeat(20)],
+    ["of one byte again and again", "ab".repeat(32)],
+    ["of a few bytes again and again", "0123456789abcdef".repeat(4)],
+    ["that counts", Buffer.from(Uint8Array.from({ length: 32 }, (_, i) => i)).toString("hex")],
+    [
+      "that counts down by steps",
+      Buffer.from(Uint8Array.from({ length: 32 }, (_, i) => 255 - 7 * i)).toString("base64"),
+    ],
+    ["of words", "correct horse battery staple and so on and on"],
+  ])("a secret %s is refused with the command that makes one", (_, text) => {
+    const result = readConfig({ ...production, SESSION_SECRET: text });
+    expect(result.ok ? [] : result.problems.map(({ code, fix }) => [code, fix.includes(secretCommand)])).toEqual([
+      ["config-secret-weak", true],
     ]);
   });
 

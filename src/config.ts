@@ -11,13 +11,18 @@ import {
   flagOf,
   hostOf,
   isLoopback,
+  mailAddressOf,
+  nameOf,
   originOf,
   pathOf,
   portOf,
+  proxiesOf,
   regionOf,
+  samplesOf,
   smtpOf,
 } from "./config-values.ts";
 import { type VariableName, variableOf } from "./config-variables.ts";
+import type { NetworkRange } from "./http/network-address.ts";
 
 /** Variables by name, as a process or a file gives them. An empty one counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,19 +50,33 @@ export interface Config {
   origin: string;
   /** Whether only this machine can reach the server; nothing may do without accounts elsewhere. */
   onLoopback: boolean;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly NetworkRange[];
   database: DatabasePlace;
   blobs: BlobPlace;
+  /** Whether people who have nothing yet get the sample stories. */
+  samples: boolean;
+  /** The folder whose books come onto the shelf; null where none is watched. */
+  watchFolder: string | null;
   /** How the buckets of S3 are reached; null where no key is set. */
   s3: S3Access | null;
   /** Where the cache is: in a table of the database at `databasePath` (null: of the product's own), or in the file at `filePath`. */
   cache: { databasePath: string | null; filePath: string | null };
   sessionSecret: Secret;
+  /** Those before it, which still verify. */
+  oldSessionSecrets: readonly Secret[];
   masterSecret: Secret;
+  /** Those before it, which still open what they have sealed. */
+  oldMasterSecrets: readonly Secret[];
   /** Null where nobody can sign in so. */
   twitter: (SignInClient & { redirectUri: string }) | null;
   google: SignInClient | null;
+  /** A provider of OpenID Connect; `issuer` without a slash at the end. */
+  oidc: (SignInClient & { issuer: string; name: string }) | null;
   /** Address of the server of mail; null keeps mail in the outbox. */
   smtp: Secret | null;
+  /** The address that mail is from. */
+  mailFrom: string;
 }
 
 export type ConfigResult = { ok: true; value: Config } | { ok: false; problems: readonly ConfigProblem[] };
@@ -89,7 +108,9 @@ export function readConfig(env: Environment): ConfigResult {
   const host = read("HOST", hostOf);
   const port = read("PORT", portOf);
   const origin = read("ORIGIN", originOf, isProduction ? null : `http://localhost:${port ?? 8787}`);
+  const trustedProxies = read("TRUSTED_PROXIES", proxiesOf) ?? [];
   const folder = path("STORAGE_DIR");
+  const [samples, watchFolder] = [read("SAMPLES", samplesOf), path("WATCH_DIR")];
   const blobs = read("BLOBS", (value) => blobsOf(value, folder ?? ""));
   const developmentPath = path("DB_PATH");
   const database = read("DATABASE_URL", databaseOf, developmentPath === null ? undefined : `file:${developmentPath}`);
@@ -104,7 +125,12 @@ export function readConfig(env: Environment): ConfigResult {
     pathStyle: read("S3_PATH_STYLE", flagOf, null),
   };
   const google = clientOf(text("GOOGLE_CLIENT_ID"), secret("GOOGLE_CLIENT_SECRET"));
-  const smtp = read("SMTP_URL", smtpOf);
+  const oidcClient = clientOf(text("OIDC_CLIENT_ID"), secret("OIDC_CLIENT_SECRET"));
+  const issuer = read("OIDC_ISSUER", addressOf);
+  const oidcName = read("OIDC_NAME", nameOf) ?? "";
+  const [smtp, mailFrom] = [read("SMTP_URL", smtpOf), read("MAIL_FROM", mailAddressOf, null)];
+  const former = (name: VariableName): Secret[] =>
+    (given(name) ?? "").split(",").flatMap((old) => (old.trim() === "" ? [] : [new Secret(old.trim())]));
 
   if (isProduction && given("ORIGIN") === null) problems.push(missing("ORIGIN", "production needs it"));
   problems.push(...brokenRules({ given, isProduction, host, origin, database, storage: folder, redirectUri }));
@@ -119,13 +145,20 @@ export function readConfig(env: Environment): ConfigResult {
       port,
       origin,
       onLoopback: isLoopback(host),
+      trustedProxies,
       database,
       blobs,
+      samples: samples === "all",
+      watchFolder,
       s3: s3Client && s3AccessOf(s3Server, s3Client),
       cache,
       twitter,
       google,
+      oidc: oidcClient && issuer !== null ? { ...oidcClient, issuer: issuer.replace(/\/$/, ""), name: oidcName } : null,
       smtp,
+      mailFrom: mailFrom ?? `fabula@${new URL(origin).hostname}`,
+      oldSessionSecrets: former("SESSION_SECRET_OLD"),
+      oldMasterSecrets: former("MASTER_SECRET_OLD"),
       sessionSecret: sessionSecret ?? new Secret(knownToAll.session),
       masterSecret: masterSecret ?? new Secret(knownToAll.master),
     },

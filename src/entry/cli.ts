@@ -68,7 +68,7 @@ const host: Host = {
     const config = configurationIn(folder);
     const refusalOf = (error: unknown): unknown => asStudioRefusal(error, studioNames());
     const write = (line: string): boolean => process.stderr.write(line);
-    return openServer(studio, { config, version, root, health: healthSubject(), refusalOf, write }, choice);
+    return openServer(studio, { config, version, root, folder, health: healthSubject(), refusalOf, write }, choice);
   },
   interrupted,
   random: Math.random,

@@ -1,14 +1,22 @@
 import { readFile } from "node:fs/promises";
-import type { Server } from "node:http";
+import { IncomingMessage, type Server } from "node:http";
+import { resolve as pathFrom } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "../app.ts";
+import { errorLines } from "../cli/error-lines.ts";
 import type { OpenedServer, ServerChoice } from "../cli/host.ts";
 import type { OwnStudio } from "../cli/studio.ts";
 import type { Config } from "../config.ts";
 import { Refused } from "../core/text/result.ts";
+import type { SampleName } from "../features/comics/first-shelf.ts";
+import { bookReader } from "../features/library/read-books.ts";
 import type { LogLine } from "../http/request-log.ts";
 import { health, type HealthSubject } from "../ops/health.ts";
+import { openAccounts } from "./accounts.ts";
+import { openDesk } from "./desk.ts";
+import { type FolderWatching, openFolderWatch } from "./folder-watch.ts";
+import { openWelcome } from "./first-shelf.ts";
 import { webFilesIn } from "./web-files.ts";
 
 /** Milliseconds in which answers that were begun may end when the server stops. */
@@ -19,6 +27,8 @@ export interface ServerParts {
   version: string;
   /** Folder of the program, with a slash at the end. */
   root: URL;
+  /** Where paths start from. */
+  folder: string;
   health: HealthSubject;
   refusalOf(error: unknown): unknown;
   /** Writes a line of the log. */
@@ -28,13 +38,22 @@ export interface ServerParts {
 /** The studio as a server of HTTP for the one who sits at this machine. Throws `Refused` where it may not or cannot listen. */
 export async function openServer(
   { services, owner, plans, tools }: OwnStudio,
-  { config, version, root, health: subject, refusalOf, write }: ServerParts,
-  { port: asked, isQuiet, wake }: ServerChoice,
+  { config, version, root, folder, health: subject, refusalOf, write }: ServerParts,
+  { port: asked, isQuiet, isEmpty, watch, wake }: ServerChoice,
 ): Promise<OpenedServer> {
-  if (!config.onLoopback) throw new Refused("accounts-missing", config.host);
   const stopping = new AbortController();
+  const desk = openDesk(version);
+  let watching: FolderWatching | null = null;
+  const samples = (name: SampleName) => sampleIn(root, name);
+  const books = bookReader(services.db, services.blobs);
+  const first = openWelcome({ ...services, books, plans, wake, samples }, (error) =>
+    write(`! no samples: ${errorLines(refusalOf(error))}`),
+  );
+  const welcome = config.samples && !isEmpty ? first.welcome : () => undefined;
   const port = asked ?? config.port;
   const origin = new URL(config.origin).port === String(config.port) ? withPort(config.origin, port) : config.origin;
+  const trouble = (error: unknown): void => write(`! accounts: ${errorLines(refusalOf(error))}`);
+  const accounts = await openAccounts(services, { config, origin, trouble });
   const app = createApp({
     services,
     tools,
@@ -43,11 +62,16 @@ export async function openServer(
     origin,
     version,
     refusalOf,
-    isSingleUser: true,
-    signedIn: async () => ({ id: owner, isAdmin: true, by: "machine", sessionId: null, scopes: null }),
+    peerOf,
+    trustedProxies: config.trustedProxies,
+    accounts,
+    signedIn: accounts.people.signedIn,
     secret: await secretOf(config),
+    welcome,
+    desk,
+    watched: () => watching && { owner, folder: watching.folder, isThere: watching.isThere() },
     web: webFilesIn(new URL("dist/web/", root)),
-    samples: (name) => sampleIn(root, name),
+    samples,
     health: () => health(subject),
     log: (line) => isTold(line, isQuiet) && write(`${JSON.stringify(line)}\n`),
     memory: () => process.memoryUsage.rss(),
@@ -61,8 +85,14 @@ export async function openServer(
   // Without TLS settings it is a server of plain HTTP.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listen(server, config.host, port);
-  // The first preview should not wait for fonts. Should they be missing, whoever asks for one is told.
-  const warm = setTimeout(() => void Promise.allSettled([tools.fonts(), tools.artist()]), 1_000);
+  const post = accounts.begin();
+  if (await accounts.isSetupAwaited())
+    write(`Nobody has an account yet. Make the first at ${origin}/sign-in with the code ${accounts.setupCode}\n`);
+  welcome(owner);
+  const watchFolder = watch ?? config.watchFolder;
+  if (watchFolder !== null)
+    watching = openFolderWatch({ version, owner, folder: pathFrom(folder, watchFolder) }, write);
+  const warm = setTimeout(desk.warm, 1_000);
   return {
     address: origin,
     async stop() {
@@ -72,9 +102,19 @@ export async function openServer(
       server.closeIdleConnections();
       const late = setTimeout(() => server.closeAllConnections(), grace);
       await closed;
+      await first.end();
+      await post.stop();
+      desk.end();
+      watching?.end();
       clearTimeout(late);
     },
   };
+}
+
+/** The address of a connection, out of what the server of Node gives with each request. */
+function peerOf(env: unknown): string | null {
+  if (typeof env !== "object" || env === null || !("incoming" in env)) return null;
+  return env.incoming instanceof IncomingMessage ? (env.incoming.socket.remoteAddress ?? null) : null;
 }
 
 function withPort(origin: string, port: number): string {
@@ -91,7 +131,7 @@ async function secretOf({ sessionSecret }: Config): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(sessionSecret.reveal())));
 }
 
-async function sampleIn(root: URL, name: "english" | "japanese"): Promise<{ content: Uint8Array; name: string }> {
+async function sampleIn(root: URL, name: SampleName): Promise<{ content: Uint8Array; name: string }> {
   const file = `${name}.epub`;
   return { content: new Uint8Array(await readFile(new URL(`samples/${file}`, root))), name: file };
 }

@@ -7,10 +7,10 @@ export const slowSuites: readonly string[] = [
   "src/backends/queue/pg-boss.test.ts",
   "src/backends/sql/{migrate-engines,postgres-in-process,text-search}.test.ts",
   "src/backends/vectors/*.test.ts",
-  "test/{backup-postgres,backup-s3,backup-wrangler,d1-wrangler,health-postgres,plans,server,worker-bundle}.test.ts",
+  "test/{accounts-postgres,backup-postgres,backup-s3,backup-wrangler,d1-wrangler,health-postgres,leak-walk-postgres,plans,server,watch-server,worker-bundle}.test.ts",
   "test/e2e/**/*.test.ts",
   "test/kill.test.ts",
-  "test/runtimes/workerd/{backup,d1-dump,pipeline,queue,vectors}.test.ts",
+  "test/runtimes/workerd/{accounts,backup,d1-dump,leak-walk,pipeline,queue,vectors}.test.ts",
 ];
 
 /** Whether they run. */

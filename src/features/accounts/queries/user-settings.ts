@@ -1,4 +1,4 @@
-import { jsonOf, jsonText, timeText } from "../../../backends/sql/codecs.ts";
+import { flagNumber, flagOf, jsonOf, jsonText, timeText } from "../../../backends/sql/codecs.ts";
 import type { Database } from "../../../backends/sql/database.ts";
 import { settingsSchema, type UserSettings } from "../schema.ts";
 
@@ -10,6 +10,15 @@ export const usualSettings: UserSettings = {
   readingMode: "single",
   reducedMotion: false,
   isWelcomed: false,
+  timeZone: "auto",
+  dayStartHour: 0,
+  keyboardLayout: "auto",
+  selectedProduct: null,
+  notifications: true,
+  emailNotifications: true,
+  focusDuration: 1_500,
+  breakDuration: 300,
+  longBreakDuration: 900,
 };
 
 /** What a person has set, and the usual where nothing was. */
@@ -17,20 +26,47 @@ export async function readSettings(db: Database, owner: string): Promise<UserSet
   return settingsOf(await readRow(db, owner));
 }
 
-interface SettingsRow {
-  theme: string;
-  readingDirection: string;
-  /** All that has no column of its own. */
-  others: object;
-}
+/** What the columns say, by the names of settings, and all that has no column of its own. */
+type SettingsRow = Readonly<Record<string, unknown>> & { others: object };
 
 async function readRow({ kysely }: Database, owner: string): Promise<SettingsRow | null> {
   const row = await kysely
     .selectFrom("user_settings")
-    .select(["theme", "reading_direction as readingDirection", "settings_json as others"])
+    .select(["theme", "reading_direction", "selected_product", "day_start_hour"])
+    .select(["notifications_enabled", "email_notifications"])
+    .select(["focus_default_duration", "focus_break_duration", "focus_long_break_duration", "settings_json"])
     .where("user_id", "=", owner)
     .executeTakeFirst();
-  return row ? { ...row, others: row.others === null ? {} : jsonOf(row.others, "settings_json", objectOf) } : null;
+  if (!row) return null;
+  return {
+    theme: row.theme,
+    readingDirection: row.reading_direction,
+    selectedProduct: row.selected_product,
+    dayStartHour: row.day_start_hour,
+    notifications: flagOf(row.notifications_enabled),
+    emailNotifications: flagOf(row.email_notifications),
+    focusDuration: row.focus_default_duration,
+    breakDuration: row.focus_break_duration,
+    longBreakDuration: row.focus_long_break_duration,
+    others: row.settings_json === null ? {} : jsonOf(row.settings_json, "settings_json", objectOf),
+  };
+}
+
+/** The columns of settings. Those of zone and keyboard cannot say `auto`: then they keep their usual value, and what holds stands in the JSON. */
+function columnsOf(settings: UserSettings) {
+  return {
+    theme: settings.theme,
+    reading_direction: settings.readingDirection,
+    selected_product: settings.selectedProduct,
+    day_start_hour: settings.dayStartHour,
+    notifications_enabled: flagNumber(settings.notifications),
+    email_notifications: flagNumber(settings.emailNotifications),
+    focus_default_duration: settings.focusDuration,
+    focus_break_duration: settings.breakDuration,
+    focus_long_break_duration: settings.longBreakDuration,
+    time_zone: settings.timeZone === "auto" ? "UTC" : settings.timeZone,
+    keyboard_layout: settings.keyboardLayout === "auto" ? "mac" : settings.keyboardLayout,
+  };
 }
 
 function objectOf(value: unknown): object {
@@ -41,7 +77,7 @@ function objectOf(value: unknown): object {
 /** A value that is none here (a theme of another version) is as good as none. */
 function settingsOf(row: SettingsRow | null): UserSettings {
   if (row === null) return usualSettings;
-  const found: Record<string, unknown> = { ...row.others, theme: row.theme, readingDirection: row.readingDirection };
+  const found: Record<string, unknown> = { ...row.others, ...row };
   const known = Object.entries(settingsSchema.shape).flatMap(([name, schema]) =>
     schema.safeParse(found[name]).success ? [[name, found[name]]] : [],
   );
@@ -58,23 +94,22 @@ export async function changeSettings(
   const before = await readRow(db, owner);
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const after = settingsSchema.parse({ ...settingsOf(before), ...given });
-  const { theme, readingDirection, ...others } = after;
+  const { language, reducedMotion, readingMode, isWelcomed, timeZone, keyboardLayout } = after;
+  const others = { language, reducedMotion, readingMode, isWelcomed, timeZone, keyboardLayout };
   const columns = {
-    theme,
-    reading_direction: readingDirection,
+    ...columnsOf(after),
     settings_json: jsonText({ ...before?.others, ...others }),
     updated_at: timeText(now),
   };
-  await db.kysely
+  const keep = db.kysely
     .insertInto("user_settings")
     .values({ user_id: owner, ...columns })
-    .onConflict((conflict) => conflict.column("user_id").doUpdateSet(columns))
-    .execute();
+    .onConflict((conflict) => conflict.column("user_id").doUpdateSet(columns));
+  // Mails speak the language that was chosen for the pages.
+  const speak = db.kysely
+    .updateTable("users")
+    .set({ language, updated_at: timeText(now) })
+    .where("id", "=", owner);
+  await db.atomic(given["language"] === undefined || language === "auto" ? [keep] : [keep, speak]);
   return after;
-}
-
-/** What a person is called; null where there is nobody of that id. */
-export async function nameOf({ kysely }: Database, owner: string): Promise<string | null> {
-  const row = await kysely.selectFrom("users").select("name").where("id", "=", owner).executeTakeFirst();
-  return row?.name ?? null;
 }
