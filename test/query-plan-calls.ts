@@ -3,7 +3,15 @@ import type { Database } from "../src/backends/sql/database.ts";
 import { findByTerms } from "../src/backends/sql/text-search.ts";
 import { tableCache } from "../src/backends/cache/table.ts";
 import { tableIndex } from "../src/backends/vectors/table.ts";
-import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
+import { localOwner, ownerWithoutAccount } from "../src/features/accounts/queries/local-owner.ts";
+import * as apiKeys from "../src/features/accounts/queries/api-keys.ts";
+import { claimOwner } from "../src/features/accounts/queries/first-account.ts";
+import * as instance from "../src/features/accounts/queries/instance.ts";
+import * as invitations from "../src/features/accounts/queries/invitations.ts";
+import * as mails from "../src/features/accounts/queries/mails.ts";
+import * as sessions from "../src/features/accounts/queries/sessions.ts";
+import * as ways from "../src/features/accounts/queries/sign-in-ways.ts";
+import * as tokens from "../src/features/accounts/queries/tokens.ts";
 import * as settings from "../src/features/accounts/queries/user-settings.ts";
 import * as comicPages from "../src/features/comics/queries/comic-pages.ts";
 import { listOutputs } from "../src/features/comics/queries/output-rows.ts";
@@ -34,11 +42,12 @@ import { workGauges } from "../src/features/jobs/queries/work-gauges.ts";
 import { retryPolicy } from "../src/features/jobs/retry-policy.ts";
 import * as cast from "../src/features/library/queries/cast-rows.ts";
 import { correctNovel, setTrashed } from "../src/features/library/queries/change-novel.ts";
-import { listNovels } from "../src/features/library/queries/list-novels.ts";
+import { comicWithCover } from "../src/features/library/queries/comic-cover.ts";
+import * as imports from "../src/features/library/queries/import-jobs.ts";
+import { languageCounts } from "../src/features/library/queries/language-counts.ts";
 import { newestComics } from "../src/features/library/queries/newest-comics.ts";
 import * as novels from "../src/features/library/queries/novels.ts";
 import { keepProgress, progressOf } from "../src/features/library/queries/reading-progress.ts";
-import { searchNovels } from "../src/features/library/queries/search-novels.ts";
 import * as shelf from "../src/features/library/queries/shelf.ts";
 import { sceneRowIds, storeStory } from "../src/features/library/queries/story-rows.ts";
 import { bookSorts, bookShelves } from "../src/features/library/schema.ts";
@@ -50,6 +59,7 @@ import { deleteTasks, forgetHidden, hideIntermediate, jobsToPurge, markPurged } 
 import { underLease } from "../src/ops/schedule-lease.ts";
 import { filesOfKeys } from "../src/ops/storage-copy-rows.ts";
 import { addPerson, jobDesk, planOf, step, task } from "./job-fixture.ts";
+import { adminCalls } from "./query-plan-admin-calls.ts";
 import { pageOf, panelOf } from "./small-comic.ts";
 import { bookOf, storyOf } from "./story-fixture.ts";
 
@@ -57,6 +67,21 @@ import { bookOf, storyOf } from "./story-fixture.ts";
 export type QueryCall = readonly [name: string, ask: () => Promise<unknown>];
 
 const now = Date.UTC(2026, 0, 1);
+const newToken = { id: "t1", name: "x", hash: "h", start: "fab_", scopes: "[]", expiresAt: null } as const;
+const newInvitation = {
+  id: "i1",
+  email: "bo@example.org",
+  role: "USER",
+  hash: "h",
+  expiresAt: 9e12,
+  auditId: "a2",
+} as const;
+const bo = { email: "bo@example.org", name: "Bo", language: "en", userId: "bo" };
+const newPerson = { ...bo, hash: "h", passwordHash: "x", accountId: "w2" };
+const letter = { id: "m1", userId: "ann", recipient: "ann@example.org", kind: "invitation", language: "en" };
+const newMail = { ...letter, subject: "x", sealedText: "x", keyId: "k" };
+const noImport = { status: "completed", bookId: null, error: null, settings: {} } as const;
+const sampleImport = { source: "sample", thing: "english", name: "english" } as const;
 const later = now + 90 * 24 * 3_600_000;
 const at = new Date(now).toISOString();
 const limit = 20;
@@ -104,11 +129,58 @@ export async function queryCalls(db: Database): Promise<QueryCall[]> {
   const order = { cursor: null, limit };
   const all = { shelf: "all", tag: null, series: null, language: null } as const;
   const failure = { class: "permanent", code: "x", message: "x", retryAfter: null } as const;
+  const act = { address: null, now };
   return [
     ["accounts/localOwner", () => localOwner(db, { now: () => now, newId: desk.newId })],
+    ["accounts/ownerWithoutAccount", () => ownerWithoutAccount(db)],
+    ["accounts/sessionOfToken", () => sessions.sessionOfToken(db, "t")],
+    ["accounts/noteSeen", () => sessions.noteSeen(db, "s", { now, expiresAt: now })],
+    ["accounts/listSessions", () => sessions.listSessions(db, "ann", now)],
+    ["accounts/endSession", () => sessions.endSession(db, "ann", "s")],
+    ["accounts/endOtherSessions", () => sessions.endOtherSessions(db, "ann", "s")],
+    ["accounts/endSessionOfToken", () => sessions.endSessionOfToken(db, "t")],
+    ["accounts/addToken", () => tokens.addToken(db, "ann", { ...newToken, now })],
+    ["accounts/listTokens", () => tokens.listTokens(db, "ann")],
+    ["accounts/tokenOfHash", () => tokens.tokenOfHash(db, "h")],
+    ["accounts/noteUse", () => tokens.noteUse(db, "t1", now)],
+    ["accounts/revokeToken", () => tokens.revokeToken(db, "ann", "t1", now)],
+    ["accounts/signUpPolicy", () => instance.signUpPolicy(db)],
+    ["accounts/setSignUpPolicy", () => instance.setSignUpPolicy(db, "ann", { policy: "open", auditId: "a1", ...act })],
+    ["accounts/policyQuery", () => instance.policyQuery(db, "open", now).execute()],
+    ["accounts/addInvitation", () => invitations.addInvitation(db, "ann", { ...newInvitation, ...act })],
+    ["accounts/listInvitations", () => invitations.listInvitations(db, { cursor: [at, "i"], limit })],
+    ["accounts/isInvited", () => invitations.isInvited(db, { email: "bo@example.org", hash: null, now })],
+    [
+      "accounts/acceptInvitation",
+      () => invitations.acceptInvitation(db, { email: "bo@example.org", userId: "ann", now }),
+    ],
+    ["accounts/joinByInvitation", () => invitations.joinByInvitation(db, { ...newPerson, now })],
+    [
+      "accounts/withdrawInvitation",
+      () => invitations.withdrawInvitation(db, "ann", { id: "i1", auditId: "a3", ...act }),
+    ],
+    ["accounts/claimOwner", () => claimOwner(db, "nobody", { ...newPerson, auditId: "a4", policy: "open", ...act })],
+    ["accounts/addMail", () => mails.addMail(db, { ...newMail, now })],
+    ["accounts/claimMails", () => mails.claimMails(db, now, now, limit)],
+    ["accounts/markFailed", () => mails.markFailed(db, "m1", { error: "x", next: now })],
+    ["accounts/listMails", () => mails.listMails(db, { cursor: [at, "m"], limit })],
+    ["accounts/mailsOfOtherKeys", () => mails.mailsOfOtherKeys(db, "k2", limit)],
+    ["accounts/resealMail", () => mails.resealMail(db, "m1", { from: "k", sealedText: "x", keyId: "k2" })],
+    ["accounts/markUnreadable", () => mails.markUnreadable(db, "m1")],
+    ["accounts/markSent", () => mails.markSent(db, "m1", now)],
+    ["accounts/keysOfOtherMasters", () => apiKeys.keysOfOtherMasters(db, { current: "k", after: "", limit })],
+    ["accounts/resealKey", () => apiKeys.resealKey(db, "k1", { from: "k", sealed: "x", keyId: "k2" })],
+    ["accounts/listWays", () => ways.listWays(db, "ann")],
+    ["accounts/listPasskeys", () => ways.listPasskeys(db, "ann")],
+    ["accounts/namePasskey", () => ways.namePasskey(db, "ann", "p", "x")],
+    ["accounts/removePasskey", () => ways.removePasskey(db, "ann", "p")],
+    ["accounts/notePasskeyUse", () => ways.notePasskeyUse(db, "c", at)],
+    ["accounts/addPassword", () => ways.addPassword(db, "ann", { id: "w1", hash: "x", at })],
+    ["accounts/removeWay", () => ways.removeWay(db, "ann", "google")],
+    ["accounts/personOfMail", () => ways.personOfMail(db, "ann")],
     ["accounts/readSettings", () => settings.readSettings(db, "ann")],
     ["accounts/changeSettings", () => settings.changeSettings(db, "ann", {}, now)],
-    ["accounts/nameOf", () => settings.nameOf(db, "ann")],
+    ...(await adminCalls(db, { now, at, job })),
     ["files/insertFile", () => insertFile(db, "ann", file("f1", job), 1_000_000)],
     ["files/findFile", () => files.findFile(db, "ann", "f1")],
     ["files/findLinkedFile", () => files.findLinkedFile(db, { key: "novels/ann/f1.txt" })],
@@ -133,9 +205,17 @@ export async function queryCalls(db: Database): Promise<QueryCall[]> {
     ["library/placeRows", () => cast.placeRows(db, "n1")],
     ["library/lineRows", () => cast.lineRows(db, "n1")],
     ["library/correctNovel", () => correctNovel(db, "ann", row, { title: "Another", tags: ["sea"] }, now)],
-    ["library/listNovels", () => listNovels(db, "ann", { cursor: { createdAt: at, id: "n" } })],
-    ["library/searchNovels", () => searchNovels(db, "ann", "another tale")],
     ["library/newestComics", () => newestComics(db, "ann", ["n1"])],
+    ["library/comicWithCover", () => comicWithCover(db, "ann", "n1")],
+    ["library/languageCounts", () => languageCounts(db, "ann")],
+    [
+      "library/noteImport",
+      () => imports.noteImport(db, "ann", { ...noImport, ...sampleImport }, { now, newId: () => "i1" }),
+    ],
+    ["library/changeImport", () => imports.changeImport(db, "ann", "i1", noImport, now)],
+    ["library/listImports", () => imports.listImports(db, "ann", "watch")],
+    ["library/anyNovelOfContent", () => imports.anyNovelOfContent(db, "ann", "0".repeat(64))],
+    ["library/hasNothing", () => imports.hasNothing(db, "ann")],
     ["library/progressOf", () => progressOf(db, "ann", ["n1"])],
     [
       "library/keepProgress",
@@ -148,6 +228,12 @@ export async function queryCalls(db: Database): Promise<QueryCall[]> {
     ...bookShelves.map((which): QueryCall => [
       "library/listShelf",
       () => shelf.listShelf(db, "ann", { ...all, ...order, shelf: which, sort: "added", cursor: [at, "n"] }),
+    ]),
+    ["library/listShelf", () => shelf.listShelf(db, "ann", { ...all, limit, sort: "read", cursor: [at, at, "n"] })],
+    ["library/listShelf", () => shelf.listShelf(db, "ann", { ...all, limit, sort: "read", cursor: ["", at, "n"] })],
+    ...bookSorts.map((sort): QueryCall => [
+      "library/listShelf",
+      () => shelf.listShelf(db, "ann", { ...all, ...order, sort, series: "Tales" }),
     ]),
     ["library/searchShelf", () => shelf.searchShelf(db, "ann", { ...all, ...order, words: "tale" })],
     ["library/shelfRow", () => shelf.shelfRow(db, "ann", "n1")],

@@ -1,16 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Database } from "../../backends/sql/database.ts";
-import { Refused } from "../../core/text/result.ts";
 import { answers, type Api, failures, newApi } from "../../http/api.ts";
-import { changeSettings, nameOf, readSettings } from "./queries/user-settings.ts";
+import { ownProfile } from "./profile-routes.ts";
+import { changeSettings, readSettings } from "./queries/user-settings.ts";
 import { meSchema, settingsPatch, settingsSchema } from "./schema.ts";
 
 export interface AccountRoutesParts {
   db: Database;
   now(): number;
   version: string;
-  /** Whether the one who sits at this machine is signed in without a word. */
-  isSingleUser: boolean;
 }
 
 const getMe = createRoute({
@@ -29,13 +27,13 @@ const patchSettings = createRoute({
 });
 
 /** The person's own. */
-export function accountRoutes({ db, now, version, isSingleUser }: AccountRoutesParts): Api {
+export function accountRoutes({ db, now, version }: AccountRoutesParts): Api {
   const api = newApi();
   api.openapi(getMe, async (c) => {
-    const id = c.get("owner");
-    const [name, settings] = [await nameOf(db, id), await readSettings(db, id)];
-    if (name === null) throw new Refused("sign-in-needed");
-    return c.json({ id, name, isSingleUser, settings, version }, 200);
+    const { id, by } = c.get("person");
+    const [profile, settings] = [await ownProfile(db, id), await readSettings(db, id)];
+    const me = { id, ...profile, roles: [...profile.roles], by, isSingleUser: by === "machine", settings, version };
+    return c.json(me, 200);
   });
   api.openapi(patchSettings, async (c) =>
     c.json(await changeSettings(db, c.get("owner"), c.req.valid("json"), now()), 200),
