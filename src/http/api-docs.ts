@@ -32,7 +32,7 @@ export function docsPage(document: ShownDocument): string {
       `<details id="${escapedHtml(name)}"><summary><code>${escapedHtml(name)}</code></summary>${codeHtml(schema)}</details>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapedHtml(document.info.title)}</title><style>${style}</style></head><body><main>
+<title>${escapedHtml(document.info.title)}</title><style>${docsStyle}</style></head><body><main>
 <h1>${escapedHtml(document.info.title)} <small>${escapedHtml(document.info.version)}</small></h1>
 <p>${escapedHtml(document.info.description ?? "")} The same for programs: <a href="/api/openapi.json">openapi.json</a>.</p>
 <h2>Routes</h2>${operations.join("\n")}<h2>Schemas</h2>${schemas.join("\n")}</main></body></html>`;
@@ -69,7 +69,8 @@ function schemaHtml(schema: unknown): string {
 
 const codeHtml = (value: unknown): string => `<pre>${escapedHtml(JSON.stringify(value, null, 1))}</pre>`;
 
-const style = `:root{color-scheme:light dark}body{font:16px/1.5 Georgia,serif;margin:0}main{max-width:60rem;margin:2rem auto;padding:0 1rem}
+/** All that the page looks like. */
+export const docsStyle = `:root{color-scheme:light dark}body{font:16px/1.5 Georgia,serif;margin:0}main{max-width:60rem;margin:2rem auto;padding:0 1rem}
 code,pre{font:13px/1.45 ui-monospace,monospace}pre{margin:.25rem 0;overflow:auto}details{border-top:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:.5rem 0}
 summary{cursor:pointer;padding:.25rem 0}summary span{opacity:.75;margin-left:.5rem}b{display:inline-block;min-width:4.5rem}table{border-collapse:collapse;width:100%}
 td{vertical-align:top;padding:.25rem .75rem .25rem 0}h3{font-size:1rem;margin:.75rem 0 .25rem}small{opacity:.6;font-weight:normal}`;

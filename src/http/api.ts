@@ -13,6 +13,8 @@ export interface ApiEnv {
     person: Person;
     /** Unlike that of any other request; stands in the log. */
     requestId: string;
+    /** Where the request comes from, as limits count it: IPv4, the /64 of IPv6, or `unknown`. */
+    address: string;
   };
 }
 

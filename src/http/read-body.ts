@@ -4,7 +4,7 @@ import { Refused } from "../core/text/result.ts";
 import type { ApiEnv } from "./api.ts";
 
 /** Routes whose bodies are files, which they measure themselves. */
-const uploads = /^\/api\/books(?:\/[^/]+\/cover)?$/;
+const uploads = /^\/api\/(?:books(?:\/[^/]+\/cover)?|account\/picture)$/;
 /** Bytes that any other body has at most. */
 const largestJson = 2 ** 20;
 

@@ -20,9 +20,12 @@ export function webPages(files: WebFiles): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
     const path = c.req.path.slice(1);
-    const found = path === "" || path === "index.html" ? null : await files(path);
+    const isFront = path === "" || path === "index.html";
+    const found = isFront ? null : await files(path);
     if (found) return answerFile(found, c.req.header("If-None-Match"));
-    if (!(c.req.header("Accept") ?? "").includes("text/html") || /^(api|assets)\//.test(path)) return next();
+    // Whoever asks for the front page gets it; other addresses are pages only to browsers, and mistakes to programs.
+    const isPage = isFront || (c.req.header("Accept") ?? "").includes("text/html");
+    if (!isPage || /^(api|assets)\//.test(path)) return next();
     const page = await files("index.html");
     return page ? answerFile(page, c.req.header("If-None-Match")) : c.html(unbuiltPage, 503);
   };

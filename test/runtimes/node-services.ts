@@ -22,10 +22,11 @@ export async function fontsOfNode(request: { url: string }): Promise<Response> {
   return new Response(await readFile(new URL(`fonts${pathname}`, root)));
 }
 
-/** `/numbers`: those of `steady-numbers.ts`. `/text/english`: the beginning of a sample. `/hashes/english`: what comes of it here, on SQLite, with the native rasteriser. */
+/** `/numbers`: those of `steady-numbers.ts`. `/walk`: what `leak-walk-copy.ts` makes. `/text/english`: the beginning of a sample. `/hashes/english`: what comes of it here, on SQLite, with the native rasteriser. */
 export async function comicOfNode(request: { url: string }): Promise<Response> {
   const [, asked, sample] = new URL(request.url).pathname.split("/");
   if (asked === "numbers") return Response.json(steadyNumbers());
+  if (asked === "walk") return Response.json(await (await import("../leak-walk-copy.ts")).walkOfNode());
   const text = beginningOf(sample === "japanese" ? "japanese" : "english");
   return asked === "text" ? new Response(text) : Response.json(await hashesOfNode(new TextEncoder().encode(text)));
 }
