@@ -28,11 +28,15 @@ export async function openStudio(): Promise<StudioBrowser> {
   buildPages();
   const folder = mkdtempSync(join(tmpdir(), "fabula-e2e-"));
   const port = await freePort();
-  const studio = spawn(process.execPath, [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet"], {
-    cwd: root,
-    env: { ...process.env, FABULA_CWD: folder },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const studio = spawn(
+    process.execPath,
+    [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet", "--empty"],
+    {
+      cwd: root,
+      env: { ...process.env, FABULA_CWD: folder },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   const ended = new Promise<void>((resolve) => studio.once("exit", () => resolve()));
   const address = `http://localhost:${port}`;
   await answering(`${address}/health`);

@@ -1,19 +1,14 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { signInSearch } from "../../features/accounts/web/sign-in/sign-in-search.ts";
 import { libraryPlace } from "../../features/library/web/library-place.ts";
 import { pages } from "./pages.ts";
 import { Frame } from "./shell/frame.tsx";
 import { BrokenPage, MissingPage } from "./shell/missing-page.tsx";
+import { Root } from "./shell/root.tsx";
 
 const page = (name: keyof typeof pages) => lazyRouteComponent(pages[name], "Page");
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+const root = createRootRoute({ component: Root, notFoundComponent: MissingPage, errorComponent: BrokenPage });
 
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
 const today = createRoute({
@@ -32,6 +27,21 @@ const settings = createRoute({
   path: "/settings",
   component: page("settings"),
 });
+const settingsTabs = [
+  createRoute({ getParentRoute: () => settings, path: "/", component: page("settingsOwn") }),
+  createRoute({ getParentRoute: () => settings, path: "/security", component: page("settingsSecurity") }),
+  createRoute({ getParentRoute: () => settings, path: "/data", component: page("settingsData") }),
+] as const;
+const admin = createRoute({ getParentRoute: () => frame, path: "/admin", component: page("admin") });
+const adminTabs = [
+  createRoute({ getParentRoute: () => admin, path: "/", component: page("adminPeople") }),
+  createRoute({ getParentRoute: () => admin, path: "/jobs", component: page("adminJobs") }),
+  createRoute({ getParentRoute: () => admin, path: "/storage", component: page("adminStorage") }),
+  createRoute({ getParentRoute: () => admin, path: "/health", component: page("adminHealth") }),
+  createRoute({ getParentRoute: () => admin, path: "/errors", component: page("adminErrors") }),
+  createRoute({ getParentRoute: () => admin, path: "/audit", component: page("adminAudit") }),
+  createRoute({ getParentRoute: () => admin, path: "/mail", component: page("adminMail") }),
+] as const;
 const newComic = createRoute({
   getParentRoute: () => frame,
   path: "/books/$id/new",
@@ -93,9 +103,45 @@ const shared = createRoute({
     typeof number === "number" && Number.isInteger(number) && number >= 0 ? { page: number } : {},
 });
 
+/** What is shown to who has not signed in. */
+const signedOut = [
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    component: page("signIn"),
+    validateSearch: signInSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sign-up",
+    component: page("signUp"),
+    validateSearch: signInSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/forgot-password",
+    component: page("forgotPassword"),
+    validateSearch: signInSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/reset-password",
+    component: page("resetPassword"),
+    validateSearch: signInSearch,
+  }),
+] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    frame.addChildren([today, library, settings, newComic, book.addChildren(bookTabs)]),
+    frame.addChildren([
+      today,
+      library,
+      settings.addChildren(settingsTabs),
+      admin.addChildren(adminTabs),
+      newComic,
+      book.addChildren(bookTabs),
+    ]),
+    ...signedOut,
     reader,
     shared,
   ]),

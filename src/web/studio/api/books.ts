@@ -10,6 +10,7 @@ import type {
   importedBook,
   progressSchema,
   sampleBook,
+  Watched,
 } from "../../../features/library/schema.ts";
 import type { passageSchema } from "../../../features/comics/schema.ts";
 import { apiAddress, ask, newRequestKey, tell } from "./request.ts";
@@ -22,6 +23,7 @@ export type SampleName = z.infer<typeof sampleBook>["sample"];
 export type Passage = z.infer<typeof passageSchema>;
 export type Progress = z.input<typeof progressSchema>;
 export type Tags = { items: { tag: string; count: number }[] };
+export type Languages = { items: { language: string; count: number }[] };
 export type SeriesList = { items: { series: string; count: number }[] };
 
 export const listBooks = (query: BookQuery, signal?: AbortSignal): Promise<BookPart> =>
@@ -36,6 +38,8 @@ export const importSample = (sample: SampleName): Promise<ImportedBook> =>
   ask("/books/samples", { method: "POST", json: { sample }, headers: { "Idempotency-Key": newRequestKey() } });
 export const listTags = (): Promise<Tags> => ask("/books/tags");
 export const listSeries = (): Promise<SeriesList> => ask("/books/series");
+export const listLanguages = (): Promise<Languages> => ask("/books/languages");
+export const readWatched = (): Promise<Watched> => ask("/books/watched");
 export const readChapter = (id: string, index: number): Promise<ChapterText> => ask(`/books/${id}/chapters/${index}`);
 export const readCast = (id: string): Promise<CastView> => ask(`/books/${id}/cast`);
 /** `start` and `end` are offsets in the reading text. */

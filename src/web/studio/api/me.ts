@@ -11,6 +11,7 @@ export interface Notice {
   title: string;
   bookId: string | null;
   jobId: string | null;
+  error: { code: string; title: string; fix: string } | null;
   createdAt: string;
   readAt: string | null;
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listSeries, listTags, readBook } from "./books.ts";
+import { listLanguages, listSeries, listTags, readBook, readWatched } from "./books.ts";
 import { listComics, readComic } from "./comics.ts";
 import { listJobs, readJob } from "./jobs.ts";
 import { listNotices, readMe } from "./me.ts";
@@ -9,6 +9,9 @@ export const meQuery = queryOptions({ queryKey: ["me"], queryFn: readMe, staleTi
 export const bookQueryOf = (id: string) => queryOptions({ queryKey: ["book", id], queryFn: () => readBook(id) });
 export const tagsQuery = queryOptions({ queryKey: ["tags"], queryFn: listTags });
 export const seriesQuery = queryOptions({ queryKey: ["series"], queryFn: listSeries });
+export const languagesQuery = queryOptions({ queryKey: ["languages"], queryFn: listLanguages });
+/** What came from the watched folder; looked at anew now and then, since it comes by itself. */
+export const watchedQuery = queryOptions({ queryKey: ["watched"], queryFn: readWatched, refetchInterval: 10_000 });
 export const jobQueryOf = (id: string) => queryOptions({ queryKey: ["job", id], queryFn: () => readJob(id) });
 export const comicsQueryOf = (bookId: string) =>
   queryOptions({ queryKey: ["comics", bookId], queryFn: () => listComics(bookId) });

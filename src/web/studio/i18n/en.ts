@@ -10,6 +10,12 @@ export const en = {
   today: "Today",
   library: "Library",
   settings: "Settings",
+  account: "Your account",
+  signOut: "Sign out",
+  accountsOn: "Turn accounts on",
+  administration: "Administration",
+  security: "Security",
+  yourData: "Your data",
   skipToContent: "Skip to the page",
   close: "Close",
   cancel: "Cancel",
@@ -24,6 +30,10 @@ export const en = {
   readComic: "Read the comic",
 
   offline: "The studio does not answer. What you see is from before; it goes on by itself when the studio is back.",
+  offlineShelf: "The shelf as it was last seen. It can be looked at, and changed again when the studio is back.",
+  keptHeading: "To be read without the studio",
+  keptNone: "No comic is kept in this browser. In a comic’s menu, “Keep offline” puts it here.",
+  keptSize: (pages: number, size: string) => `${pages} pages, ${size}`,
   pageMissing: "There is no such page",
   pageMissingFix: "The address may be old, or a letter of it is missing. Your books are in the library.",
   toLibrary: "To the library",
@@ -42,6 +52,11 @@ export const en = {
   addBooks: "Add books",
   pasteText: "Paste a text",
   addFolder: "Add a folder",
+  watchedFolder: "Watched folder",
+  watchedHint: (folder: string) =>
+    `Books that are put into ${folder} come onto the shelf by themselves; those in a folder in it become a series.`,
+  watchedAway: (folder: string) => `${folder} is not there now. It is watched again as soon as it comes back.`,
+  watchedNothing: "Nothing has come from it yet.",
   addSamples: "Add a sample book",
   sampleEnglish: "The English sample",
   sampleJapanese: "The Japanese sample",
@@ -60,6 +75,12 @@ export const en = {
 
   notices: "News",
   noticesNone: "No news. When a comic is finished you will read it here.",
+  noticeOf: {
+    completed: (title: string) => `The comic of “${title}” is finished.`,
+    failed: (title: string) => `The comic of “${title}” stopped by itself.`,
+    refused: (title: string) => `“${title}” could not be put on the shelf.`,
+  },
+  untitled: "Untitled",
   noticesNew: count("# new", "# new"),
 
   // Library

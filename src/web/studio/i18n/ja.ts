@@ -10,6 +10,12 @@ export const ja: Words = {
   today: "今日",
   library: "本棚",
   settings: "設定",
+  account: "アカウント",
+  signOut: "サインアウト",
+  accountsOn: "アカウントを使う",
+  administration: "管理",
+  security: "セキュリティ",
+  yourData: "自分のデータ",
   skipToContent: "本文へ移動",
   close: "閉じる",
   cancel: "やめる",
@@ -24,6 +30,11 @@ export const ja: Words = {
   readComic: "漫画を読む",
 
   offline: "スタジオから返事がありません。表示は少し前のものです。つながり次第、自動で再開します。",
+  offlineShelf: "最後に見たときの本棚です。スタジオにつながると、また変えられます。",
+  keptHeading: "つながらなくても読める漫画",
+  keptNone:
+    "このブラウザに保存した漫画はありません。漫画のメニューの「オフラインでも読めるようにする」で保存できます。",
+  keptSize: (pages: number, size: string) => `${pages}ページ、${size}`,
   pageMissing: "このページはありません",
   pageMissingFix: "アドレスが古いか、途中で切れているようです。本は本棚にあります。",
   toLibrary: "本棚へ",
@@ -42,6 +53,11 @@ export const ja: Words = {
   addBooks: "本を追加",
   pasteText: "文章を貼り付け",
   addFolder: "フォルダーを追加",
+  watchedFolder: "見張っているフォルダー",
+  watchedHint: (folder) =>
+    `${folder}に置いた本は、ひとりでに本棚に並びます。その中のフォルダーに置くと、シリーズになります。`,
+  watchedAway: (folder) => `${folder}は今ありません。戻ればまた見張ります。`,
+  watchedNothing: "まだ何も来ていません。",
   addSamples: "見本の本を追加",
   sampleEnglish: "英語の見本",
   sampleJapanese: "日本語の見本",
@@ -60,6 +76,12 @@ export const ja: Words = {
 
   notices: "お知らせ",
   noticesNone: "お知らせはありません。漫画が完成するとここに届きます。",
+  noticeOf: {
+    completed: (title: string) => `『${title}』の漫画が完成しました。`,
+    failed: (title: string) => `『${title}』の漫画が途中で止まりました。`,
+    refused: (title: string) => `「${title}」は本棚に入れられませんでした。`,
+  },
+  untitled: "無題",
   noticesNew: count("新着#件"),
 
   shelves: "棚",

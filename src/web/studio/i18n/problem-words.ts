@@ -69,6 +69,23 @@ export const problemsJa: ProblemWords = {
     title: "別の場所からの操作です",
     fix: "スタジオが起動したときに示したアドレスで開いてください。",
   },
+  "account-unknown": {
+    title: "そのアカウントはありません",
+    fix: "一覧を見直してください。削除されたのかもしれません。",
+  },
+  "last-admin": {
+    title: "管理者がいなくなってしまいます",
+    fix: "先に、ほかの人を管理者にしてください。",
+  },
+  "proof-needed": {
+    title: "ご本人であることの確認が必要です",
+    fix: "パスワードを入力するか、サインインし直して十分以内に行ってください。",
+  },
+  "consent-outdated": { title: "文書が新しくなっています", fix: "今の文書を読み直してください。" },
+  "picture-unreadable": {
+    title: "読み取れない画像です",
+    fix: "PNG、JPEG、GIFで、4000万画素までの画像を選んでください。",
+  },
   "database-busy": { title: "ほかの処理が終わるのを待っています", fix: "少し待って、もう一度お試しください。" },
   "stored-file-lost": { title: "ファイルが見つかりません", fix: "しばらくして、もう一度お試しください。" },
   "worker-lost": {

@@ -3,20 +3,25 @@ import {
   IconBook2,
   IconBooks,
   IconClipboardText,
+  IconDatabaseExport,
   IconFolderPlus,
   IconKeyboard,
+  IconLock,
   IconMoon,
   type IconProps,
   IconPlus,
   IconSettings,
+  IconShieldCog,
   IconSun,
   IconSunHigh,
   IconTrash,
 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useDesk } from "../../../features/library/web/import/desk-context.ts";
 import type { BookView } from "../../../features/library/schema.ts";
+import { meQuery } from "../api/queries.ts";
 import { useWords } from "../i18n/language.ts";
 import { openKeyboardHelp } from "./keyboard-help-state.ts";
 import { useChangeSettings } from "./settings.ts";
@@ -41,6 +46,7 @@ export function useCommands(): Command[] {
   const desk = useDesk();
   const change = useChangeSettings();
   const { colorScheme } = useMantineColorScheme();
+  const { data: me } = useQuery(meQuery);
   const pages: Omit<Command, "group">[] = [
     { id: "today", label: words.today, icon: IconSun, run: () => void navigate({ to: "/" }) },
     { id: "library", label: words.library, icon: IconBooks, run: () => void navigate({ to: "/library" }) },
@@ -51,6 +57,30 @@ export function useCommands(): Command[] {
       run: () => void navigate({ to: "/library", search: { shelf: "trash" } }),
     },
     { id: "settings", label: words.settings, icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
+    {
+      id: "security",
+      label: words.security,
+      also: words.settings,
+      icon: IconLock,
+      run: () => void navigate({ to: "/settings/security" }),
+    },
+    {
+      id: "data",
+      label: words.yourData,
+      also: words.settings,
+      icon: IconDatabaseExport,
+      run: () => void navigate({ to: "/settings/data" }),
+    },
+    ...(me?.roles.includes("ADMIN")
+      ? [
+          {
+            id: "admin",
+            label: words.administration,
+            icon: IconShieldCog,
+            run: () => void navigate({ to: "/admin" }),
+          },
+        ]
+      : []),
   ];
   const actions: Omit<Command, "group">[] = [
     { id: "add", label: words.addBooks, also: words.chooseFiles, icon: IconPlus, run: () => desk.choose("files") },

@@ -1,16 +1,18 @@
 import { Modal } from "@mantine/core";
 import { useWords } from "../i18n/language.ts";
+import { useIsMac } from "./key-layout.ts";
 import styles from "./keyboard-help.module.css";
 
 /** All keys, by where they hold. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const { keys } = words;
+  const isMac = useIsMac();
   const groups: readonly [string, readonly (readonly [readonly string[], string])[]][] = [
     [
       keys.everywhere,
       [
-        [["Ctrl / ⌘", "K"], keys.palette],
+        [[isMac ? "⌘" : "Ctrl", "K"], keys.palette],
         [["G", keys.afterwards, "T"], keys.goToday],
         [["G", keys.afterwards, "L"], keys.goLibrary],
         [["G", keys.afterwards, "S"], keys.goSettings],

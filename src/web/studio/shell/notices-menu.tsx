@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Notice, readNotices } from "../api/me.ts";
 import { noticesQuery } from "../api/queries.ts";
 import { agoText } from "../i18n/formats.ts";
+import type { Words } from "../i18n/en.ts";
 import { useLanguage, useWords } from "../i18n/language.ts";
 import { useTellProblem } from "../ui/tell.tsx";
 import { HeaderPopover } from "./header-popover.tsx";
@@ -47,11 +48,26 @@ export function NoticesMenu() {
   );
 }
 
-function NoticeLine({ notice: { title, bookId, createdAt, readAt }, onOpen }: { notice: Notice; onOpen: () => void }) {
+/** What happened, in a sentence; what failed without a book is a file that was no book. */
+function noticeText({ noticeOf, untitled }: Words, { kind, title, bookId }: Notice): string {
+  const name = title ?? untitled;
+  if (kind === "completed") return noticeOf.completed(name);
+  if (kind === "failed") return bookId === null ? noticeOf.refused(name) : noticeOf.failed(name);
+  return name;
+}
+
+function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  const { bookId, error, createdAt, readAt } = notice;
   const language = useLanguage();
+  const words = useWords();
+  const { problems } = words;
+  const trouble = error && (problems[error.code] ?? error);
   const content = (
     <>
-      <span className={styles["words"]}>{title}</span>
+      <span className={styles["words"]}>
+        {noticeText(words, notice)}
+        {trouble && ` ${trouble.title}. ${trouble.fix}`}
+      </span>
       <span className={styles["when"]}>{agoText(language, createdAt, Date.now())}</span>
     </>
   );

@@ -1,7 +1,9 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery, type QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
+import { meQuery } from "../api/queries.ts";
 import { LanguageContext, languageOf } from "../i18n/language.ts";
+import { rememberPerson } from "../offline/person-caches.ts";
 import { cssVariables, theme } from "../ui/theme.ts";
 import { Toasts } from "../ui/toasts.tsx";
 import { rememberSettings, useSettings } from "./settings.ts";
@@ -24,7 +26,14 @@ function Surroundings({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.dataset["motion"] = settings.reducedMotion ? "reduced" : "usual";
   }, [settings.reducedMotion]);
-  useEffect(() => rememberSettings(settings), [settings]);
+  const person = useQuery(meQuery).data?.id;
+  const isKnown = person !== undefined;
+  useEffect(() => {
+    if (person !== undefined) void rememberPerson(person);
+  }, [person]);
+  useEffect(() => {
+    if (isKnown) rememberSettings(settings);
+  }, [isKnown, settings]);
   return (
     <LanguageContext value={language}>
       <MantineProvider

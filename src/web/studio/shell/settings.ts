@@ -11,6 +11,15 @@ const usual: UserSettings = {
   readingMode: "single",
   reducedMotion: false,
   isWelcomed: true,
+  timeZone: "auto",
+  dayStartHour: 0,
+  keyboardLayout: "auto",
+  selectedProduct: null,
+  notifications: true,
+  emailNotifications: true,
+  focusDuration: 1_500,
+  breakDuration: 300,
+  longBreakDuration: 900,
 };
 const place = "fabula.settings";
 
@@ -50,6 +59,25 @@ export function rememberSettings(settings: UserSettings): void {
     localStorage.setItem(place, JSON.stringify(settings));
   } catch (error) {
     // A browser that keeps nothing begins each visit as usual.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+/** Whether somebody who was signed in has been here with this browser. */
+export function hasVisited(): boolean {
+  try {
+    return localStorage.getItem(place) !== null;
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
+}
+
+/** Forgets them when the person leaves. */
+export function forgetSettings(): void {
+  try {
+    localStorage.removeItem(place);
+  } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }
 }

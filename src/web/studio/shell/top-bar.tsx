@@ -2,15 +2,17 @@ import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../i18n/language.ts";
 import { Wordmark } from "../ui/wordmark.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { useIsMac } from "./key-layout.ts";
 import { NoticesMenu } from "./notices-menu.tsx";
 import { openPalette } from "./palette-state.ts";
 import { RunningWork } from "./running-work.tsx";
 import styles from "./top-bar.module.css";
 
-/** Search over everything, what is being made, and the news. */
+/** Search over everything, what is being made, the news, and who is signed in. */
 export function TopBar() {
   const words = useWords();
-  const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
+  const isMac = useIsMac();
   return (
     <header className={styles["bar"]}>
       <Link to="/" className={styles["name"]} aria-label={words.studio}>
@@ -24,6 +26,7 @@ export function TopBar() {
       <div className={styles["right"]}>
         <RunningWork />
         <NoticesMenu />
+        <AccountMenu />
       </div>
     </header>
   );
