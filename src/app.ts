@@ -1,8 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
+import type { Database } from "./backends/sql/database.ts";
 import { Refused } from "./core/text/result.ts";
+import { deletionRoutes } from "./features/accounts/deletion-routes.ts";
+import { exportRoutes } from "./features/accounts/export-routes.ts";
+import { mountSignIn, type StudioAccounts } from "./features/accounts/sign-in-api.ts";
+import { profileRoutes } from "./features/accounts/profile-routes.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
+import { adminJobRoutes } from "./features/admin/job-routes.ts";
+import { peopleRoutes } from "./features/admin/people-routes.ts";
+import { adminRoutes } from "./features/admin/routes.ts";
 import { castRoutes } from "./features/comics/cast-routes.ts";
+import { type ComicDesk, comicDesk, fairDesk } from "./features/comics/comic-desk.ts";
 import type { ComicTools } from "./features/comics/comic-tools.ts";
 import { previews } from "./features/comics/preview.ts";
 import { retryComic } from "./features/comics/retry-comic.ts";
@@ -17,15 +26,19 @@ import { bookReader } from "./features/library/read-books.ts";
 import { libraryRoutes } from "./features/library/routes.ts";
 import { textRoutes } from "./features/library/text-routes.ts";
 import { admit, isOpen } from "./http/admission.ts";
-import { docsPage } from "./http/api-docs.ts";
+import { docsPage, docsStyle } from "./http/api-docs.ts";
 import { type Api, newApi } from "./http/api.ts";
+import { addressOfClients } from "./http/client-address.ts";
 import { ownRequestsOnly } from "./http/foreign-requests.ts";
 import { type Gauge, requestMetrics } from "./http/metrics.ts";
+import type { NetworkRange } from "./http/network-address.ts";
 import type { Person } from "./http/person.ts";
 import { answerProblem, problemOf } from "./http/problem.ts";
+import { type RateLimit, rateLimit } from "./http/rate-limit.ts";
 import { smallBodies } from "./http/read-body.ts";
 import { type LogLine, requestLog } from "./http/request-log.ts";
-import { securityHeaders } from "./http/security-headers.ts";
+import { securityHeaders, textPagePolicy } from "./http/security-headers.ts";
+import { signInLimit } from "./http/sign-in-limit.ts";
 import { type WebFiles, webPages } from "./http/web-pages.ts";
 import type { HealthAnswer } from "./ops/health-answer.ts";
 import type { Services } from "./services.ts";
@@ -37,14 +50,24 @@ export interface AppParts {
   plans: JobPlans;
   /** Who sends a request; null for nobody. */
   signedIn(request: Request): Promise<Person | null>;
-  /** Whether there is one person, who need not sign in. */
-  isSingleUser: boolean;
+  /** The address of who has opened the connection, out of what the server gives with each request; null where it tells none. */
+  peerOf(env: unknown): string | null;
+  /** Proxies whose word about addresses is believed. */
+  trustedProxies: readonly NetworkRange[];
+  /** Signing in, sessions, tokens, invitations and mail. */
+  accounts: StudioAccounts;
   version: string;
   /** The address that browsers see, without a slash at the end. */
   origin: string;
   /** Signs links; 32 bytes or more. */
   secret: Uint8Array<ArrayBuffer>;
   web: WebFiles;
+  /** Hears of each person who is let in, each time; must not throw. */
+  welcome(owner: string): void;
+  /** Where previews and files are computed; null for this thread. */
+  desk: ComicDesk | null;
+  /** The folder that is watched, and for whom; null where none is. */
+  watched(): { owner: string; folder: string; isThere: boolean } | null;
   samples(name: "english" | "japanese"): Promise<{ content: Uint8Array; name: string }>;
   health(): Promise<HealthAnswer>;
   /** Tells workers that jobs have work. */
@@ -84,7 +107,10 @@ export function createApp(parts: AppParts): Api {
       },
     }),
   );
-  app.use(securityHeaders);
+  const limit = rateLimit(parts.clock);
+  app.use(securityHeaders(origin));
+  app.use(addressOfClients(parts.peerOf, parts.trustedProxies));
+  app.use(limit.byAddress);
   app.use(ownRequestsOnly(origin));
   app.use(smallBodies);
   app.onError((error, c) => {
@@ -96,23 +122,24 @@ export function createApp(parts: AppParts): Api {
   });
   app.notFound((c) => answerProblem(c, problemOf(new Refused("route-unknown"))));
   mountOperations(app, parts, metrics);
-  mountApi(app, parts);
+  app.use("/api/*", signInLimit(services.db, now));
+  mountApi(app, parts, limit);
   const document = { openapi: "3.1.0", info: { ...info, version } };
   app.doc31("/api/openapi.json", document);
-  app.get("/api/docs", (c) => {
-    c.header("Cache-Control", "no-store");
+  app.get("/api/docs", async (c) => {
+    c.header("Content-Security-Policy", await textPagePolicy(docsStyle));
     return c.html(docsPage(app.getOpenAPI31Document(document)));
   });
   app.use(webPages(parts.web));
   return app;
 }
 
-function mountApi(app: Api, parts: AppParts): void {
+function mountApi(app: Api, parts: AppParts, limit: RateLimit): void {
   const { services, tools, plans, wake, origin } = parts;
   const { db, blobs, now, newId } = services;
   const books = bookReader(db, blobs);
   const files = { db, blobs, now, secret: parts.secret };
-  const library = { db, blobs, now, newId, books, samples: parts.samples };
+  const library = { db, blobs, now, newId, books, samples: parts.samples, watched: parts.watched };
   const comics = {
     db,
     blobs,
@@ -123,7 +150,7 @@ function mountApi(app: Api, parts: AppParts): void {
     books,
     wake,
     origin,
-    previews: previews(db, tools, parts.clock),
+    desk: fairDesk(parts.desk ?? comicDesk({ db, tools, books, previews: previews(db, tools, parts.clock) })),
   };
   app.route("/api", linkedFileRoutes(files));
   app.use("/api/*", async (c, next) => {
@@ -131,9 +158,20 @@ function mountApi(app: Api, parts: AppParts): void {
     const person = admit(await parts.signedIn(c.req.raw), c.req.method, c.req.path);
     c.set("person", person);
     c.set("owner", person.id);
-    return next();
+    parts.welcome(person.id);
+    const cookie = parts.accounts.people.renewedCookie(c.req.raw);
+    if (cookie !== null) c.header("Set-Cookie", cookie);
+    return limit.byAccount(c, next);
   });
-  app.route("/api", accountRoutes({ db, now, version: parts.version, isSingleUser: parts.isSingleUser }));
+  mountSignIn(app, { db, now, newId, origin }, parts.accounts);
+  app.route("/api", accountRoutes({ db, now, version: parts.version }));
+  app.route("/api", profileRoutes({ db, blobs, now, newId, rasterizer: () => tools.rasterizer() }));
+  app.route("/api", exportRoutes({ db, blobs, now }));
+  const { signIn, mail } = parts.accounts;
+  const proof = { isPassword: signIn.isPassword, post: mail.post };
+  app.route("/api", deletionRoutes({ db, now, newId, origin, ...proof }));
+  app.route("/api", adminRoutes({ db, blobs, now, version: parts.version }));
+  app.route("/api", peopleRoutes({ db, now, newId }));
   app.route("/api", libraryRoutes(library));
   app.route("/api", textRoutes(library));
   app.route("/api", castRoutes(comics));
@@ -141,6 +179,8 @@ function mountApi(app: Api, parts: AppParts): void {
   app.route("/api", shareRoutes(comics));
   app.route("/api", sharedRoutes(comics));
   app.route("/api", fileRoutes(files));
+  const retry = (logged: Database, owner: string, jobId: string, at: number): Promise<boolean> =>
+    retryComic(logged, blobs, owner, { jobId, plan: plans[comicJobType] ?? [], now: at, newId });
   app.route(
     "/api",
     jobRoutes({
@@ -149,10 +189,10 @@ function mountApi(app: Api, parts: AppParts): void {
       wake,
       sleep: parts.sleep,
       stopping: parts.stopping,
-      retry: (owner, jobId) =>
-        retryComic(db, blobs, owner, { jobId, plan: plans[comicJobType] ?? [], now: now(), newId }),
+      retry: (owner, jobId) => retry(db, owner, jobId, now()),
     }),
   );
+  app.route("/api", adminJobRoutes({ db, now, newId, retry, wake }));
 }
 
 const getHealth = createRoute({

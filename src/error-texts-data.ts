@@ -45,17 +45,48 @@ type RequestFailure =
   | "route-unknown"
   | "request-invalid"
   | "request-foreign"
+  | "request-form"
   | "request-reused"
+  | "request-given-up"
+  | "too-many-requests"
   | "cursor-invalid"
   | "sign-in-needed"
   | "admin-needed"
   | "session-needed"
   | "scope-missing"
+  | "last-admin"
+  | "account-unknown"
+  | "proof-needed"
+  | "consent-outdated"
+  | "picture-unreadable"
   | "page-undrawn"
   | "range-impossible"
   | "port-taken"
   | "address-unusable"
-  | "accounts-missing";
+  | SignInFailure;
+
+/** What signing in is refused for. */
+type SignInFailure =
+  | "setup-code-wrong"
+  | "setup-done"
+  | "setup-awaited"
+  | "sign-up-closed"
+  | "password-wrong"
+  | "password-there"
+  | "address-unverified"
+  | "address-unproven"
+  | "account-inactive"
+  | "link-ended"
+  | "last-way"
+  | "passkey-refused"
+  | "passkey-unknown"
+  | "provider-unknown"
+  | "provider-refused"
+  | "provider-taken"
+  | "provider-failed"
+  | "session-unknown"
+  | "token-unknown"
+  | "invitation-unknown";
 
 type BackupFailure =
   | "tasks-lost"
@@ -272,9 +303,21 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "The request comes from another place than this studio",
     fix: "Open the studio at the address that it printed when it started; ORIGIN names another one.",
   },
+  "request-form": {
+    title: "The request is written as a form of a page",
+    fix: "Send JSON, with Content-Type: application/json; a file is sent as application/octet-stream.",
+  },
+  "too-many-requests": {
+    title: "That was tried too often",
+    fix: "Wait as many seconds as Retry-After says, and try again. Nothing is lost.",
+  },
   "request-reused": {
     title: "The same request key was used for something else before",
     fix: "Send a new Idempotency-Key with each thing that is asked for.",
+  },
+  "request-given-up": {
+    title: "Who asked for this went away before it was made",
+    fix: "Ask again; nothing is lost.",
   },
   "cursor-invalid": {
     title: "This place in the list does not exist",
@@ -296,6 +339,26 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "The token may not do this",
     fix: "Make a token that has the scope.",
   },
+  "account-unknown": {
+    title: "Nobody here has this account",
+    fix: "Look again in the list of people; it may have been deleted.",
+  },
+  "last-admin": {
+    title: "The studio would be left without anybody who runs it",
+    fix: "Give the role ADMIN to somebody else first.",
+  },
+  "proof-needed": {
+    title: "This needs a proof that it is you",
+    fix: "Give your password, or sign in again and do it within ten minutes.",
+  },
+  "consent-outdated": {
+    title: "The document has been changed since you read it",
+    fix: "Read it again as it is now.",
+  },
+  "picture-unreadable": {
+    title: "This is no picture that can be read here",
+    fix: "Choose a PNG, JPEG or GIF of at most 40 megapixels.",
+  },
   "range-impossible": {
     title: "The file has no such part",
     fix: "Ask for bytes that are there; HEAD tells how many there are.",
@@ -308,9 +371,85 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
     title: "The server cannot listen on this address",
     fix: "Check HOST and PORT; ports below 1024 mostly need more rights.",
   },
-  "accounts-missing": {
-    title: "Without accounts the studio is for this machine alone, and HOST lets others in",
-    fix: "Set HOST to 127.0.0.1.",
+  "setup-code-wrong": {
+    title: "This is not the code of this studio",
+    fix: "Take the code that the server printed when it started.",
+  },
+  "setup-done": {
+    title: "The first account is there already",
+    fix: "Sign in.",
+  },
+  "setup-awaited": {
+    title: "Nobody has an account here yet",
+    fix: "Make the first one with the code that the server printed when it started.",
+  },
+  "sign-up-closed": {
+    title: "New accounts are by invitation only",
+    fix: "Ask somebody who runs the studio for an invitation, and open its link; one is good once and for 7 days.",
+  },
+  "password-wrong": {
+    title: "The address or the password is not right",
+    fix: "Try again, or ask for a new password.",
+  },
+  "password-there": {
+    title: "The account has a password already",
+    fix: "Change it with the one that it has.",
+  },
+  "address-unverified": {
+    title: "The address has not been confirmed yet",
+    fix: "Open the link in the mail that was sent just now.",
+  },
+  "address-unproven": {
+    title: "The provider does not vouch for an address of yours",
+    fix: "Confirm an address there, and share it, or sign in another way.",
+  },
+  "account-inactive": {
+    title: "The account was deactivated",
+    fix: "Ask somebody who runs the studio.",
+  },
+  "link-ended": {
+    title: "The link has ended, or was used before",
+    fix: "Ask for a new one.",
+  },
+  "last-way": {
+    title: "It is the last way by which you can sign in",
+    fix: "Add another way first: a password, a passkey or a provider.",
+  },
+  "passkey-refused": {
+    title: "The passkey was not accepted",
+    fix: "Try again, or sign in another way.",
+  },
+  "passkey-unknown": {
+    title: "There is no such passkey",
+    fix: "Load the list again.",
+  },
+  "provider-unknown": {
+    title: "There is no signing in by this provider",
+    fix: "Sign in another way; who runs the studio can set the provider up.",
+  },
+  "provider-refused": {
+    title: "The provider did not let you in",
+    fix: "Agree there to share your name and address, or sign in another way.",
+  },
+  "provider-taken": {
+    title: "This account of the provider belongs to another account here",
+    fix: "Sign in with it, and unlink it there first.",
+  },
+  "provider-failed": {
+    title: "Signing in by the provider did not work",
+    fix: "Try again. If it fails again, who runs the studio finds its settings in docs/accounts.md.",
+  },
+  "session-unknown": {
+    title: "There is no such session",
+    fix: "It may have ended: load the list again.",
+  },
+  "token-unknown": {
+    title: "There is no such token",
+    fix: "It may have been revoked: load the list again.",
+  },
+  "invitation-unknown": {
+    title: "There is no such invitation",
+    fix: "It may have been used: load the list again.",
   },
   "database-unknown": {
     title: "DATABASE_URL names a database of a kind that this program cannot open",

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readFile } from "node:fs/promises";
+import type { BlobStore } from "../src/backends/blobs/blob-store.ts";
 import { type AppParts, createApp } from "../src/app.ts";
+import type { Database } from "../src/backends/sql/database.ts";
 import { comicPlan } from "../src/features/comics/tasks.ts";
 import type { LogLine } from "../src/http/request-log.ts";
 import { type TestStudio, testStudio } from "./comic-studio.ts";
 import { addPerson } from "./job-fixture.ts";
+import { testAccounts } from "./test-accounts.ts";
 
 /** A studio over HTTP, without a network: two people, and nobody. */
 export interface TestApp {
@@ -31,12 +34,17 @@ export interface SendOptions {
   /** Sent as it is. */
   bytes?: Uint8Array<ArrayBuffer>;
   headers?: Readonly<Record<string, string>>;
+  /** The address of who has opened the connection. */
+  peer?: string;
 }
 
 export const testOrigin = "http://localhost:8787";
 
-export async function testApp(changes: Partial<AppParts> = {}): Promise<TestApp> {
-  const studio = await testStudio();
+export async function testApp(
+  changes: Partial<AppParts> = {},
+  kept: { db?: Database; blobs?: BlobStore } = {},
+): Promise<TestApp> {
+  const studio = await testStudio(kept);
   const { db, blobs, tools, owner } = studio;
   const other = tools.newId();
   await addPerson(db, other);
@@ -50,11 +58,17 @@ export async function testApp(changes: Partial<AppParts> = {}): Promise<TestApp>
       const isAdmin = id === owner;
       return id === "nobody" ? null : { id, isAdmin, by: "session", sessionId: null, scopes: null };
     },
-    isSingleUser: true,
+    // Tests say who has opened the connection with the request itself.
+    peerOf: (env) => (typeof env === "string" ? env : "127.0.0.1"),
+    trustedProxies: [],
+    accounts: await testAccounts(db, { now: tools.now, newId: tools.newId }),
     version: "0.0.0-test",
     origin: testOrigin,
     secret: new Uint8Array(32).fill(7),
     web: async () => null,
+    desk: null,
+    watched: () => null,
+    welcome: () => undefined,
     samples: async (name) => ({
       content: new Uint8Array(await readFile(`samples/${name}.epub`)),
       name: `${name}.epub`,
@@ -75,7 +89,7 @@ export async function testApp(changes: Partial<AppParts> = {}): Promise<TestApp>
     ...changes,
   });
   const send = async (method: string, path: string, options: SendOptions = {}): Promise<Response> =>
-    app.request(`${testOrigin}${path}`, requestOf(method, options));
+    app.request(`${testOrigin}${path}`, requestOf(method, options), options.peer ?? "127.0.0.1");
   return {
     app,
     studio,

@@ -43,7 +43,7 @@ const interfaces = new Set([
   ),
   ...["blobs/blob-store", "blobs/blob-error", "cache/cache", "models/text-model"].map(backend),
   ...["models/embedding-model", "vectors/vector-index"].map(backend),
-  ...["queue/task-queue", "raster/rasterizer"].map(backend),
+  ...["queue/task-queue", "raster/rasterizer", "mail/mailer", "sign-in/sign-in"].map(backend),
   // Of SQL, what is the same on every engine.
   ...["codecs", "cursor", "database", "derived-id", "guard", "insert-rows", "migrate", "sql-error", "statement"].map(
     (name) => backend(`sql/${name}`),
@@ -53,9 +53,10 @@ const interfaces = new Set([
 const isInterface = (target: string): boolean => interfaces.has(target);
 /** What one feature may know of another: its queries, and the few files that are made to be called. */
 const doors = new Set([
+  ...["admin/audit-act", "files/orphans"].map(feature),
   ...["files/file-types", "files/open-file", "files/serve-file", "files/store-file", "files/stored-file"].map(feature),
-  ...["files/whole-content", "library/cast-view", "library/read-books"].map(feature),
-  ...["jobs/states", "jobs/task-failure", "jobs/task-handler", "library/embed-story"].map(feature),
+  ...["files/whole-content", "library/cast-view", "library/import-novel", "library/read-books"].map(feature),
+  ...["jobs/error-words", "jobs/states", "jobs/task-failure", "jobs/task-handler", "library/embed-story"].map(feature),
 ]);
 const isDoor = (target: string): boolean => /^src\/features\/[^/]+\/queries\//.test(target) || doors.has(target);
 

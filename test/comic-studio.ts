@@ -64,8 +64,10 @@ export interface TestStudio {
   workOn(): Promise<string[]>;
 }
 
-export async function testStudio(changes: { model?: TextModel | null; blobs?: BlobStore } = {}): Promise<TestStudio> {
-  const db = await testDatabase();
+export async function testStudio(
+  changes: { model?: TextModel | null; blobs?: BlobStore; db?: Database } = {},
+): Promise<TestStudio> {
+  const db = changes.db ?? (await testDatabase());
   const now = (): number => Date.now();
   const newId = uuid7Maker(now, () => crypto.getRandomValues(new Uint8Array(10)));
   const blobs = changes.blobs ?? createMemoryBlobs(now);

@@ -35,14 +35,38 @@ const read: Readonly<Record<string, string>> = {
   "tasks by tasks_ready": "only tasks that are ready, in the order in which they are claimed, until there are enough",
   "tasks by tasks_by_lease": "only tasks that run",
   "tasks by tasks_by_provider": "only tasks that run",
+  "users by users_ending": "only accounts that are about to end",
+  "jobs by jobs_failed": "only jobs that have failed",
+  "tasks by tasks_failed": "only tasks that have failed",
+  "health_checks by health_checks_by_time": "the last hundred looks",
   "job_notifications by job_notifications_to_send": "only what is not told yet",
   "storage_files by storage_files_to_sweep": "only files that were deleted and are still to be swept",
+  "users by users_admins": "only who is ADMIN",
   "storage_files by storage_files_printed": "the last fifty pictures of pages",
 };
 
 /** What may read tables that grow from end to end, by the function that asks. */
 const whole: Readonly<Record<string, { tables: readonly string[]; why: string }>> = {
+  "accounts/mailsOfOtherKeys": {
+    tables: ["mails"],
+    why: "once at a start; mail that was not sent is kept for 30 days",
+  },
   "jobs/workGauges": { tables: ["jobs"], why: "all jobs are counted, for who watches over the studio" },
+  "accounts/rowsOfPerson": {
+    tables: ["job_step_history", "chunks", "episodes"],
+    why: "a person takes all of theirs away, page by page",
+  },
+  "accounts/planDeletion": { tables: ["users"], why: "whether anybody else is there: the first other row is enough" },
+  "accounts/shutAccount": { tables: ["users"], why: "the same, once in the life of an account" },
+  "accounts/eraseRows": {
+    tables: ["verification_tokens", "mails"],
+    why: "once in the life of an account, rows of a few hours",
+  },
+  "admin/storageUse": { tables: ["storage_files", "users"], why: "all files are counted, for who runs the studio" },
+  "admin/healthRecord": {
+    tables: ["backups", "deployments", "schema_migrations"],
+    why: "as many rows as there were backups, releases and migrations",
+  },
   retention: { tables: ["jobs", "tasks", "storage_files"], why: "once a day, and what it looks for may be anywhere" },
 };
 
@@ -111,6 +135,12 @@ describe.each([
 
 /** Functions that ask nothing by themselves: others run what they give, and are looked at with it. */
 const parts = new Set([
+  "accounts/rolesOf",
+  "admin/auditRow",
+  "admin/withQuery",
+  "admin/adminTurn",
+  "admin/mayGo",
+  "admin/isJust",
   "comics/episodeRowId",
   "files/fileOf",
   "jobs/claimedTask",
@@ -130,7 +160,9 @@ const parts = new Set([
 ]);
 
 /** Functions whose plans are not looked at, and why. */
-const cold: Readonly<Record<string, string>> = {};
+const cold: Readonly<Record<string, string>> = {
+  "accounts/ownedTables": "it asks the database for its tables, and for none of their rows",
+};
 
 describe("the functions of the folders of queries", () => {
   it("are each looked at, or said to be cold", async () => {

@@ -8,7 +8,7 @@ const all = readAreas().flatMap((area) => area.tables);
 const tables = all.filter(({ kind }) => kind === "table");
 /** The tables whose rows belong to nobody, or say of a person only what outlives the account. */
 const ofNobody =
-  "verification_tokens coin_codes price_list schema_migrations locks guard health_checks deployments backups cache audit_log".split(
+  "verification_tokens coin_codes price_list schema_migrations locks guard health_checks deployments backups cache audit_log mails instance_settings".split(
     " ",
   );
 const ofPeople = tables.filter(({ name }) => !ofNobody.includes(name));

@@ -20,6 +20,7 @@ export interface UsersTable {
   last_login_at: string | null;
   created_at: string;
   updated_at: string;
+  deletion_at: string | null;
 }
 
 /** A way to sign in: one provider's account, or a password. Seeds 000, 001, 003. */
@@ -1184,6 +1185,42 @@ export interface SearchTermsTable {
   weight: number;
 }
 
+/** A mail: kept until it is sent, and shown to whoever runs the studio while no server of mail is set. Added by the design. */
+export interface MailsTable {
+  id: string;
+  user_id: string | null;
+  recipient: string;
+  template: string;
+  language: string;
+  subject: string;
+  sealed_text: string | null;
+  key_id: string | null;
+  attempts: Generated<number>;
+  next_attempt_at: string | null;
+  error_message: string | null;
+  sent_at: string | null;
+  created_at: string;
+}
+
+/** Somebody who was asked to join. Added by the design. */
+export interface InvitationsTable {
+  id: string;
+  invited_by: string;
+  email: string;
+  role: string;
+  token_hash: string;
+  expires_at: string;
+  accepted_at: string | null;
+  created_at: string;
+}
+
+/** What an ADMIN set for everybody. Added by the design. */
+export interface InstanceSettingsTable {
+  name: string;
+  value: string;
+  updated_at: string;
+}
+
 /** Every table and view, by its name. */
 export interface Schema {
   users: UsersTable;
@@ -1263,4 +1300,7 @@ export interface Schema {
   layout_status: LayoutStatusView;
   render_status: RenderStatusView;
   search_terms: SearchTermsTable;
+  mails: MailsTable;
+  invitations: InvitationsTable;
+  instance_settings: InstanceSettingsTable;
 }

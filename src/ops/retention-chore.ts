@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { timeText } from "../backends/sql/codecs.ts";
 import type { Database } from "../backends/sql/database.ts";
+import { endAccounts } from "../features/accounts/deletion.ts";
 import { emptyTrash } from "../features/library/empty-trash.ts";
 import { fillSearch } from "../features/library/fill-search.ts";
 import type { Services } from "../services.ts";
@@ -20,6 +21,7 @@ export async function sweepDaily(
   signal: AbortSignal,
 ): Promise<Swept | null> {
   if (!(await takeTurn(db, owner, now()))) return null;
+  await endAccounts(db, blobs, now(), signal);
   await emptyTrash(db, now());
   // Another program may have applied the migration that made search, as wrangler does.
   await fillSearch(db, "unknown");

@@ -268,6 +268,11 @@ describe("rows that expire", () => {
       sessions: 0,
       verification_tokens: 0,
       shares: 1,
+      ended_shares: 0,
+      api_tokens: 0,
+      revoked_tokens: 0,
+      invitations: 0,
+      mails: 0,
       health_checks: 1,
     });
     expect((await db.kysely.selectFrom("cache").select("key").execute()).length).toBe(402);
