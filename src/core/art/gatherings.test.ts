@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { noLooks } from "../../../test/people.ts";
 import type { Rect } from "../geometry/geometry.ts";
+import { randomFrom } from "../geometry/random.ts";
 import { beastStature } from "../page/stature.ts";
 import type { Person, Species } from "../story/story.ts";
+import type { PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { castSheets } from "./cast-sheets.ts";
 import { drawDiners } from "./diners.ts";
 import { drawFlock } from "./flock.ts";
 import { drawParty, partyIn } from "./gatherings.ts";
-import { drawOnlookers, seatsIn } from "./onlookers.ts";
+import { drawOnlookers, extra, seatsIn } from "./onlookers.ts";
 
 const somebody = (id: string, name: string, species: Species | null): Person => ({
   id,
@@ -102,7 +104,16 @@ describe("onlookers", () => {
     const bounds = { x: 0, y: 0, width: 900, height: 420 };
     const drawn = (covered: readonly Rect[]): string => {
       const canvas = new Canvas(bounds, "o-");
-      const look = { bounds, people, place: null, towards: "picture", covered, seed: 4, prefix: "o-" } as const;
+      const look = {
+        bounds,
+        people,
+        place: null,
+        towards: "picture",
+        white: false,
+        covered,
+        seed: 4,
+        prefix: "o-",
+      } as const;
       drawOnlookers(canvas, { time: "day" }, look);
       return canvas.svg;
     };
@@ -110,6 +121,27 @@ describe("onlookers", () => {
     expect(free).toContain('id="o-c10-');
     expect(half).not.toContain('id="o-c10-');
     expect(half).toContain("o-c14-");
+  });
+
+  it("[D4] go by in one direction, all in white, where the words say so", () => {
+    const bounds = { x: 0, y: 0, width: 900, height: 420 };
+    const drawn = (white: boolean): string => {
+      const canvas = new Canvas(bounds, "o-");
+      const look = {
+        bounds,
+        people,
+        place: null,
+        towards: "aside",
+        white,
+        covered: [],
+        seed: 4,
+        prefix: "o-",
+      } as const;
+      drawOnlookers(canvas, { time: "day" }, look);
+      return canvas.svg;
+    };
+    expect(drawn(true)).not.toBe(drawn(false));
+    expect(drawn(true)).not.toMatch(/NaN|undefined/);
   });
 
   it("stand far enough apart to have shoulders of their own", () => {
@@ -138,4 +170,14 @@ describe("diners", () => {
     expect(canvas.svg.length).toBeGreaterThan(5000);
     expect(canvas.svg).not.toMatch(/NaN|undefined/);
   });
+});
+
+it("[D2] whoever wears a uniform in a street of old Europe has no hat of the street on it", () => {
+  const street: PlaceSheet = { place: "p1", name: "", kind: "street", inside: false, seed: 2, manner: "european" };
+  const dressed = (costume: "uniform" | "suit") => {
+    const wardrobe = people.slice(0, 1).map((sheet) => ({ ...sheet, gender: "male" as const, costume }));
+    return Array.from({ length: 12 }, (_, i) => extra(randomFrom(`${i}`), wardrobe, street).hat);
+  };
+  expect(new Set(dressed("uniform"))).toEqual(new Set(["none"]));
+  expect(dressed("suit")).not.toContain("none");
 });

@@ -21,6 +21,7 @@ import { soundingBeast } from "./beasts/beast-sounds.ts";
 import { drawFlock } from "./flock.ts";
 import { drawParty } from "./gatherings.ts";
 import { drawOnlookers } from "./onlookers.ts";
+import { tellsDeadBodies, tellsProcession, tellsStars, tellsWhiteClothes } from "./panel-words.ts";
 import { drawShelter } from "./shelter.ts";
 import { drawInsert } from "./props/draw-insert.ts";
 import { fadeEdges } from "./props/insert-grounds.ts";
@@ -216,7 +217,8 @@ function drawCrowd(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null):
       return drawOnlookers(canvas, panel, {
         ...look,
         covered: brief.covered,
-        towards: panel.scenery === "faces" ? "reader" : "picture",
+        towards: panel.scenery === "faces" ? "reader" : tellsProcession(panel) ? "aside" : "picture",
+        white: tellsWhiteClothes(panel),
       });
     case "diners":
       return drawDiners(canvas, look);
@@ -263,7 +265,7 @@ function inTheirClothes(brief: PanelBrief): PanelBrief {
     ...figure,
     silhouette: figure.silhouette && figure.head.size < (dark ? 16 : 11),
   }));
-  return { ...brief, panel: { ...panel, figures } };
+  return { ...brief, panel: { ...panel, time: tellsStars(panel) ? "night" : panel.time, figures } };
 }
 
 /** A panel that shows a thing alone; on bare paper where it has no frame. False where the panel shows something else. */
@@ -283,12 +285,6 @@ function drawThing(canvas: Canvas, brief: PanelBrief, place: PlaceSheet | null):
 /** Where nobody names a place, people stand in an open field rather than in nothing. */
 const nowhere: PlaceSheet = { place: "", name: "", kind: "field", inside: false, seed: 11, manner: "european" };
 
-const deadBodies = /死骸|死体|屍|死人|\b(?:corpses?|dead (?:bod(?:y|ies)|men|man|women|woman))\b/iu;
-
-/** Whether the words in a panel tell of dead bodies. */
-const tellsOfDead = ({ balloons }: PanelBrief["panel"]): boolean =>
-  balloons.some(({ words }) => deadBodies.test(words));
-
 function drawGround(
   canvas: Canvas,
   brief: PanelBrief,
@@ -298,7 +294,7 @@ function drawGround(
   const { panel, seed } = brief;
   const main = mainFigure(panel);
   if (!main || panel.ground === "place") {
-    drawPlace(canvas, { ...(place ?? nowhere), dead: tellsOfDead(panel) }, viewOf(brief, footings));
+    drawPlace(canvas, { ...(place ?? nowhere), dead: tellsDeadBodies(panel) }, viewOf(brief, footings));
     return "place";
   }
   const sheet = brief.sheets.people[main.person];

@@ -19,7 +19,7 @@ const edge = 1.5;
 
 /**
  * People of no name who fill a place: two rows of heads and shoulders at the lower edge of the panel. `towards` says
- * whether they look at the reader or into the picture. They wear what people of the book wear.
+ * whether they look at the reader or into the picture, or go past it, all to one side. They wear what people of the book wear.
  */
 export function drawOnlookers(
   canvas: Canvas,
@@ -28,7 +28,9 @@ export function drawOnlookers(
     bounds: Rect;
     people: readonly ModelSheet[];
     place: PlaceSheet | null;
-    towards: "reader" | "picture";
+    towards: "reader" | "picture" | "aside";
+    /** All wear white. */
+    white: boolean;
     /** What balloons hide: a head that looks out over them would lie on whoever stands behind. */
     covered: readonly Rect[];
     seed: number;
@@ -39,6 +41,7 @@ export function drawOnlookers(
   const random = randomFrom(`${seed} onlookers`);
   const wardrobe = wardrobeOf(look.people, look.place);
   if (wardrobe.length === 0) return;
+  const way = random() < 0.5 ? -1 : 1;
   const unit = Math.min(bounds.height, bounds.width * 1.1);
   for (const [row, { size, y }] of rows.entries()) {
     const head = unit * size;
@@ -47,10 +50,12 @@ export function drawOnlookers(
     for (const [i, x] of across.entries()) {
       const at = {
         x: x + random.between(-0.1, 0.1) * head,
-        y: bounds.y + bounds.height - unit * (1 - y) + random.between(-0.12, 0.08) * head,
+        y: bounds.y + bounds.height - unit * (1 - y) + random.between(-0.04, 0.04) * head,
       };
-      const sheet = extra(random, wardrobe, look.place);
-      const figure = onlooker(sheet, { ...at, size: head }, (x - bounds.x) / bounds.width, towards, random);
+      const somebody = extra(random, wardrobe, look.place);
+      const sheet: ModelSheet = look.white ? inWhite(somebody, look.place) : somebody;
+      const turned = onlooker(sheet, { ...at, size: head }, (x - bounds.x) / bounds.width, towards, random);
+      const figure = towards === "aside" ? goingBy(turned, way, random) : turned;
       if (covered.some((rect) => overlapArea(rect, bustOf(figure.head)) > mostHidden * bustArea * head ** 2)) continue;
       const view = {
         bounds,
@@ -63,6 +68,21 @@ export function drawOnlookers(
     }
   }
 }
+
+/** In a procession all go one way. */
+const goingBy = (figure: StagedFigure, way: 1 | -1, random: Random): StagedFigure => ({
+  ...figure,
+  head: { ...figure.head, yaw: way * random.between(62, 84), pitch: -8, tilt: 0 },
+  emotion: "calm",
+});
+
+/** Dressed in white and bare-headed; in Japan in a kimono. */
+const inWhite = (sheet: ModelSheet, place: PlaceSheet | null): ModelSheet => ({
+  ...sheet,
+  cloth: "white",
+  hat: "none",
+  costume: place?.manner === "japanese" ? "kimono" : "robe",
+});
 
 /** Head and shoulders, and the share of them that may lie under a balloon. */
 const bustOf = ({ x, y, size }: StagedFigure["head"]): Rect => ({
@@ -93,7 +113,7 @@ function onlooker(
   { person }: ModelSheet,
   at: { x: number; y: number; size: number },
   across: number,
-  towards: "reader" | "picture",
+  towards: "reader" | "picture" | "aside",
   random: Random,
 ): StagedFigure {
   const inward = (0.5 - across) * 70 + random.between(-16, 16);
@@ -152,18 +172,26 @@ const outdoors: ReadonlySet<PlaceSheet["kind"]> = new Set<PlaceSheet["kind"]>([
 /** Somebody in the dress of one of the book, with a head of their own. */
 export function extra(random: Random, wardrobe: readonly ModelSheet[], place: PlaceSheet | null): ModelSheet {
   const dress = random.pick(wardrobe);
+  // Where men wear topknots all do: a short cut among them is of another century.
+  const knots = wardrobe.filter(({ gender, hairStyle }) => gender === "male" && hairStyle === "tied");
+  const knotted = place?.manner === "japanese" && dress.gender === "male" && knots.length > 0;
   const sheet: ModelSheet = {
     ...dress,
     person: "onlooker",
     seed: Math.floor(random() * 1e6),
     // Wild and curly heads draw the eye to people who mean nothing.
-    hairStyle: dress.gender === "female" || dress.hairStyle === "tied" ? "tied" : "short",
+    hairStyle: knotted || dress.gender === "female" || dress.hairStyle === "tied" ? "tied" : "short",
     hat: ranked.has(dress.costume) ? "none" : hatOf(random, dress, place),
     beard: "none",
     glasses: "none",
     marks: [],
     // A tail down the middle of a back would be a pipe: women of no name wear buns.
-    hairCut: dress.gender === "female" ? random.pick([1, 3, 5, 7]) : Math.floor(random() * 10),
+    hairCut:
+      dress.gender === "female"
+        ? random.pick([1, 3, 5, 7])
+        : knotted
+          ? random.pick(knots).hairCut
+          : Math.floor(random() * 10),
     hairColour: place?.manner === "japanese" ? dress.hairColour : random.pick(["black", "brown", "fair", "brown"]),
     face: random.pick(["oval", "round", "square", "long"]),
     eyes: random.pick(["round", "narrow", "large"]),

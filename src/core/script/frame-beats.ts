@@ -4,14 +4,18 @@ import { goesUpright } from "../story/upright-beasts.ts";
 import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
 import { type BeastTools, beastDeeds } from "./beast-deeds.ts";
 import { type BothTools, bothMeant } from "./both-meant.ts";
+import { type BroughtTools, broughtIn } from "./brought-in.ts";
 import { type CalledTools, calledListeners } from "./called-listeners.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
+import { gripsNear } from "./grips.ts";
 import { type GroundMemory, type GroundTools, fewGrounds } from "./few-grounds.ts";
 import type { Framing } from "./framing.ts";
+import { type BehindTools, leftBehind } from "./left-behind.ts";
 import { letterPictures, type LetterTools } from "./letter-pictures.ts";
 import type { Pace } from "./pace.ts";
 import { placedDoers, type PlacingTools } from "./placed-doers.ts";
+import { outOfDoors } from "./out-of-doors.ts";
 import { outOfTheRain } from "./out-of-the-rain.ts";
 import { plainShots, type PlainShotTools } from "./plain-shots.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
@@ -32,6 +36,7 @@ import { inToldWorlds } from "./told-worlds.ts";
 import { type GuessTools, unguessedVoices } from "./unguessed-voices.ts";
 import { type UnsureTools, withoutUnsure } from "./unsure-states.ts";
 import { hasOneLeg, withoutLegs } from "./unwhole-bodies.ts";
+import { type HeadTools, variedHeads } from "./varied-heads.ts";
 import { variedShots, type VarietyTools } from "./varied-shots.ts";
 import type { ReferenceFinder } from "./whose-words.ts";
 import { type BlankMemory, truePictures, type TruthTools } from "./true-pictures.ts";
@@ -73,7 +78,10 @@ type Steps = PlainShotTools &
   LetterTools &
   GroundTools &
   LowTools &
+  HeadTools &
+  BehindTools &
   CalledTools &
+  BroughtTools &
   UnsureTools & { oneLegged: ReadonlySet<string> } & LetteredTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
@@ -101,9 +109,14 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   beastDeeds,
   repeatedDeeds,
   outOfTheRain,
+  outOfDoors,
   withoutLegs,
   calledListeners,
   laidLow,
+  broughtIn,
+  leftBehind,
+  gripsNear,
+  variedHeads,
   fewGrounds,
 ];
 

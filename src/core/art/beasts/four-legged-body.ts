@@ -21,7 +21,14 @@ export function fourLeggedBody(body: BodyView, species: FourLegged): BodyInk {
   const { beast, sight, bodyYaw, gait } = body;
   const plan = bodyPlanOf(species, beast.name);
   const near = bodyYaw >= 0 ? -1 : 1;
-  const stance = stanceOf({ plan, gait, ground: body.ground, near, droop: beast.asleep ? 1 : droop[beast.emotion] });
+  const stance = stanceOf({
+    plan,
+    gait,
+    ground: body.ground,
+    near,
+    droop: beast.asleep ? 1 : droop[beast.emotion],
+    still: beast.asleep,
+  });
   const tail = tailInk(body, plan, stance);
   const away = Math.abs(bodyYaw) > 95;
   const wraps = plan.tail === "thin" && gait === "sit";

@@ -12,13 +12,21 @@ const stand = (species: FourLegged) =>
     ground: beastStature(species, false).ground,
     near: 1,
     droop: 0.1,
+    still: false,
   });
 
 describe("a four-legged body", () => {
   it("[D9] reared up has its elbows out and its paws before the breast, where they are seen from before", () => {
     for (const species of kinds.filter((kind) => bodyPlans[kind].rears)) {
       const { ground } = beastStature(species, false);
-      const { chest, near, far } = stanceOf({ plan: bodyPlans[species], gait: "rear", ground, near: 1, droop: 0.1 });
+      const { chest, near, far } = stanceOf({
+        plan: bodyPlans[species],
+        gait: "rear",
+        ground,
+        near: 1,
+        droop: 0.1,
+        still: false,
+      });
       for (const { fore } of [near, far]) {
         const [elbow, paw] = [fore[1], fore.at(-1)];
         expect(Math.abs(elbow?.[0] ?? 0), species).toBeGreaterThan(1.5 * Math.abs(paw?.[0] ?? 0));
@@ -37,6 +45,17 @@ describe("a four-legged body", () => {
         const sole = Math.max(...leg.map(([, y, , r]) => y + r));
         expect(Math.abs(sole - ground), species).toBeLessThan(0.12);
       }
+    }
+  });
+
+  it("[D9] asleep or dead lies on its side, all four legs out from under the trunk", () => {
+    for (const species of ["fox", "dog", "wolf", "deer"] as const) {
+      const how = { plan: bodyPlans[species], gait: "lie", ground: 0.5, near: 1, droop: 1, still: true } as const;
+      const { trunk, near, far } = stanceOf(how);
+      const belly = Math.max(...trunk.map(([, y, , r]) => y + r));
+      for (const leg of [near.fore, near.hind, far.fore, far.hind])
+        expect(leg.at(-1)?.[1] ?? 0, species).toBeGreaterThan(belly);
+      expect(stanceOf({ ...how, still: false }).near.fore.at(-1)?.[1] ?? 9, species).toBeLessThan(0.6);
     }
   });
 

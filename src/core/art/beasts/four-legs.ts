@@ -31,6 +31,8 @@ interface StanceFor {
   near: 1 | -1;
   /** How low the tail hangs, 0–1. */
   droop: number;
+  /** Asleep or dead. */
+  still: boolean;
 }
 
 /** Places trunk, legs and tail for what the beast does. */
@@ -51,7 +53,7 @@ export function stanceOf(how: StanceFor): Stance {
     case "rear":
       return plan.rears ? rearing(how) : haunches(how, 0.9, true);
     default:
-      return low(how, 0.2);
+      return how.still && !plan.folded && plan.tail !== "thin" ? onSide(how) : low(how, 0.2);
   }
 }
 
@@ -242,6 +244,52 @@ function low({ plan, ground, near, droop }: StanceFor, sunk: number): Stance {
         [x, y + plan.limb * 0.1, chest[2] + 0.7 + plan.foot * 0.7 + 0.14 * k, plan.limb * 0.84],
       ],
       hind: foldedLeg(plan, side, hip, ground, 0.4 + 0.1 * k),
+    };
+  };
+  return {
+    chest,
+    rump,
+    trunk: trunkOf(plan, chest, rump, 0.02),
+    near: legs(near, 0),
+    far: legs(-near, 1),
+    tail: tailOf(plan, rump, { droop: Math.max(0.6, droop), ground, near, way: "ground" }),
+  };
+}
+
+/** On the side, seen a little from above: the back away from the reader, all four legs stretched out towards him. */
+function onSide({ plan, ground, near, droop }: StanceFor): Stance {
+  const chest: Ball = [0, ground - plan.chest * 1.04, -plan.ahead * 0.85, plan.chest];
+  const rump: Ball = [0, ground - plan.rump * 1.2, chest[2] - plan.length * 0.96, plan.rump];
+  const long = Math.min(1.2, plan.length * 0.52);
+  const at = (joint: Ball, x: number, forward: number, down: number, r: number): Ball => [
+    x,
+    joint[1] + down * long,
+    joint[2] + forward * long,
+    r,
+  ];
+  const legs = (side: number, k: number): Legs => {
+    const x = side * plan.apart * 0.5;
+    const { limb } = plan;
+    const shoulder: Ball = [x, chest[1] + chest[3] * 0.3, chest[2] + chest[3] * 0.1, chest[3] * 0.5];
+    const hip: Ball = [x, rump[1] + rump[3] * 0.1, rump[2] + 0.04, plan.thigh];
+    const ahead = 0.2 * k;
+    return {
+      fore: [
+        shoulder,
+        at(shoulder, x, 0.1 + ahead, 0.3, limb * 1.7),
+        at(shoulder, x, 0.34 + ahead, 0.58 - 0.06 * k, limb * 1.04),
+        at(shoulder, x, 0.5 + ahead, 0.74 - 0.1 * k, limb * 0.86),
+        at(shoulder, x, 0.58 + ahead, 0.82 - 0.12 * k, limb),
+        at(shoulder, x, 0.72 + ahead, 0.92 - 0.14 * k, limb * 0.84),
+      ],
+      hind: [
+        hip,
+        at(hip, x, 0.34 + ahead, 0.36, plan.thigh * 0.52),
+        at(hip, x, 0.1 + ahead, 0.68 - 0.06 * k, limb * 1.1),
+        at(hip, x, 0.18 + ahead, 0.84 - 0.08 * k, limb * 0.9),
+        at(hip, x, 0.24 + ahead, 0.96 - 0.1 * k, limb),
+        at(hip, x, 0.42 + ahead, 1.04 - 0.12 * k, limb * 0.84),
+      ],
     };
   };
   return {

@@ -60,8 +60,8 @@ export const arms = {
   leapTucked: { upper: [0.3, 0.5, -0.8], fore: [0.1, 0.84, 0.5], hand: "fist" },
   leapBack: { upper: [0.3, 0.4, -0.84], fore: [0.1, 0.5, -0.5], hand: "open" },
   /** Hands on the ground before the shoulders. */
-  onGround: { upper: [0.06, 0.9, 0.42], fore: [0, 0.98, 0.12], hand: "flat", fingers: [0, 0.3, 0.95] },
-  onGroundBack: { upper: [0.06, 0.98, 0.04], fore: [0, 0.96, 0.26], hand: "flat", fingers: [0, 0.3, 0.95] },
+  onGround: { upper: [0.1, 0.96, 0.24], fore: [-0.02, 0.99, 0.06], hand: "slack", fingers: [0, 0.34, 0.94] },
+  onGroundBack: { upper: [0.1, 0.98, -0.14], fore: [-0.02, 0.98, 0.16], hand: "slack", fingers: [0, 0.34, 0.94] },
   /** An arm bent over the head. */
   shield: { upper: [0.5, -0.5, 0.7], fore: [-0.8, -0.5, 0.2], hand: "open", fingers: [-0.6, -0.7, 0.2] },
   loadFore: { upper: [0.1, 0.9, 0.4], fore: [0.04, -0.8, 0.4], hand: "fist" },

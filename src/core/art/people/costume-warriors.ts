@@ -70,67 +70,88 @@ export function tunic(v: CostumeView): Front {
   };
 }
 
-/** Straps of leather that cross on a bare breast under a plate, a belt, and by seed a studded collar, a collar of leather or a chain. */
+/** Straps of leather that cross on a bare breast and back under a plate, and a belt; by seed beads, an ornament on a thong, or nothing round the neck. */
 export function harness(v: CostumeView): Front {
   const { m, nib, small } = v;
   const dark = isDark(v.main) || v.sheet.seed % 2 === 1;
   const leather = dark ? "#000" : middling.fill;
   const ink = dark ? "#fff" : "#000";
-  const muscles = small
-    ? ""
-    : bothSides(v, (s) =>
-        v.seam(
-          [
-            [s * 8, m.chest + 0.2],
-            [s * 30, m.chest + 0.27],
-            [s * 52, m.chest + 0.16],
-          ],
-          nib.fine * 1.4,
-        ),
-      ) +
-      v.seam(
-        [
-          [0, m.chest + 0.3],
-          [0, m.waist - 0.1],
-        ],
-        nib.fine,
-      );
   const broad = 0.05 + 0.012 * (v.sheet.seed % 4);
-  const strap = (s: 1 | -1): string =>
-    v.strip(
-      [
-        [s * 186, m.chest + 0.1],
-        [s * 120, m.shoulder - 0.02],
-        [s * 66, m.shoulder - 0.06],
-        [s * 40, m.shoulder + 0.26],
-        [0, m.chest + 0.12],
-        [s * -48, m.waist + 0.06],
-      ],
-      broad,
-      leather,
-      nib.line,
-      ink,
-      0.035,
-    );
+  const strip = (line: Place[]): string => v.strip(line, broad, leather, nib.line, ink, 0.012);
+  const top = m.neck + 0.3 * (m.shoulder - m.neck);
+  // Over the slope beside the neck, under the arms' roots: each strap ends at the outline of the trunk.
+  const straps = bothSides(
+    v,
+    (s) =>
+      strip([
+        [s * 64, top - 0.1],
+        [s * 44, m.shoulder + 0.16],
+        [0, m.chest + 0.1],
+        [s * -52, m.waist + 0.08],
+      ]) +
+      strip([
+        [s * 112, top - 0.1],
+        [s * 134, m.shoulder + 0.1],
+        [s * 180, m.chest + 0.1],
+        [s * 232, m.waist + 0.08],
+      ]),
+  );
   const plate =
-    v.button([0, m.chest + 0.12], 0.17, "#fff") + (small ? "" : v.button([0, m.chest + 0.12], 0.1, middling.fill));
-  return { front: muscles, collar: bothSides(v, strap) + plate + neckRing(v) + belt(v, leather) };
+    v.button([0, m.chest + 0.1], 0.15, "#fff") + (small ? "" : v.button([0, m.chest + 0.1], 0.08, middling.fill));
+  return { front: (small ? "" : muscles(v)) + straps + plate, collar: neckRing(v) + belt(v, leather) };
+}
+
+/** The lower edge of the breast, which runs up into the armpit, and the middle of the belly. */
+function muscles(v: CostumeView): string {
+  const { m, nib } = v;
+  const pectoral = bothSides(v, (s) =>
+    v.seam(
+      [
+        [s * 30, m.chest + 0.17],
+        [s * 52, m.chest + 0.1],
+        [s * 72, m.chest - 0.12],
+      ],
+      nib.fine * 1.4,
+    ),
+  );
+  const belly = v.seam(
+    [
+      [0, m.chest + 0.34],
+      [0, m.waist - 0.08],
+    ],
+    nib.fine,
+  );
+  const ribs = bothSides(v, (s) =>
+    v.seam(
+      [
+        [s * 12, m.chest + 0.42],
+        [s * 30, m.chest + 0.4],
+      ],
+      nib.fine,
+    ),
+  );
+  return pectoral + belly + ribs;
 }
 
 /** What warriors wear round the neck: no two of one cast need be alike. */
 function neckRing(v: CostumeView): string {
-  const { m, nib, small } = v;
+  const { m, nib } = v;
   const kind = (v.sheet.seed >>> 2) % 3;
+  if (kind === 1) return "";
   if (kind === 2) {
-    const beads = [-64, -48, -32, -16, 0, 16, 32, 48, 64].map((d): Place => [d, m.shoulder + 0.28 - 0.00006 * d * d]);
+    const beads = [-48, -36, -24, -12, 0, 12, 24, 36, 48].map((d): Place => [
+      d,
+      m.neck + 0.2 + 0.16 * (1 - (d / 48) ** 2),
+    ]);
     return (
       v.seam(beads, nib.line, "#000", 0.02) +
-      beads.map((at) => v.button(at, 0.055, "#fff")).join("") +
-      v.button([0, m.shoulder + 0.38], 0.09, "#000")
+      beads.map((at) => v.button(at, 0.04, "#fff")).join("") +
+      v.button([0, m.neck + 0.43], 0.07, "#000")
     );
   }
-  const [fill, ink] = kind === 0 ? ["#fff", "#000"] : ["#000", "#fff"];
-  const broad = [...v.ring(m.neck - 0.06, 0.02), ...v.ring(m.shoulder + 0.02, 0.12).toReversed()];
-  const studs = small ? "" : [-50, -25, 0, 25, 50].map((d) => v.button([d, m.shoulder - 0.02], 0.04, ink)).join("");
-  return v.patch(broad, fill, nib.line, 0.04, ink) + studs;
+  const thong = [-40, -20, 0, 20, 40].map((d): Place => [d, m.neck + 0.12 + 0.26 * (1 - (d / 40) ** 2)]);
+  const ornament: Place = [0, m.neck + 0.42];
+  return (
+    v.seam(thong, nib.line * 1.2, "#000", 0.02) + v.button(ornament, 0.085, "#fff") + v.button(ornament, 0.035, "#000")
+  );
 }

@@ -426,9 +426,12 @@ const makers: Record<Costume, Maker> = {
     sleeve: "bare",
     legs: "bare",
     legCloth: plain(v.skin),
+    shoe: "high-boots",
+    // A short kilt of leather: a warrior's thighs are bare.
     skirt: {
-      ...skirted(v, -0.3, 0.12, 6, isDark(v.main) ? v.main : v.sheet.seed % 2 ? black : middling),
+      ...skirted(v, -0.5, 0.01, 2, isDark(v.main) ? v.main : v.sheet.seed % 2 ? black : middling),
       from: v.m.waist + 0.16,
+      fall: "narrow",
     },
   }),
   none: (v, base) => ({ ...base, top: plain(v.skin), sleeves: plain(v.skin), legCloth: plain(v.skin), shoe: "bare" }),

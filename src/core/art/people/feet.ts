@@ -5,10 +5,12 @@ import type { LimbInk } from "./limbs.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
 
 /** What somebody walks in. */
-export type Footwear = "boots" | "tabi" | "straw" | "bare";
+export type Footwear = "boots" | "high-boots" | "tabi" | "straw" | "bare";
+
+const isBoot = (worn: Footwear): boolean => worn === "boots" || worn === "high-boots";
 
 /** What is put on in a house with mats: nothing but the socks. */
-export const indoors = (worn: Footwear): Footwear => (worn === "boots" || worn === "straw" ? "tabi" : worn);
+export const indoors = (worn: Footwear): Footwear => (isBoot(worn) || worn === "straw" ? "tabi" : worn);
 
 /** A place on a foot: its share of the length from the heel, half widths to the right, and its height, 1 at the ankle. */
 type FootPlace = readonly [along: number, across: number, high: number];
@@ -17,7 +19,7 @@ type FootPlace = readonly [along: number, across: number, high: number];
 export function drawFoot(body: Skeleton, leg: Leg, half: number, worn: Footwear, skin: string, nib: Nib): LimbInk {
   const at = frameOf(body, leg, half / body.sight.size);
   const hull = (places: readonly FootPlace[]): string => massPath(round(convexHull(places.map(at))));
-  const slim = worn === "boots" ? 1 : 0.92;
+  const slim = isBoot(worn) ? 1 : 0.92;
   const both = (list: readonly FootPlace[]): FootPlace[] =>
     list.flatMap(([l, s, h]) => [-1, 1].map((side): FootPlace => [l, side * s * slim, h]));
   const heel = hull(
@@ -42,8 +44,8 @@ export function drawFoot(body: Skeleton, leg: Leg, half: number, worn: Footwear,
       [1, 0.5, 0],
     ]),
   );
-  const fill = worn === "boots" ? "#000" : worn === "tabi" ? "#fff" : skin;
-  const edge = worn === "boots" ? "#fff" : "#000";
+  const fill = isBoot(worn) ? "#000" : worn === "tabi" ? "#fff" : skin;
+  const edge = isBoot(worn) ? "#fff" : "#000";
   const sole = worn === "tabi" || worn === "straw" ? slab(hull, nib) : null;
   const shape = mass([heel, front], fill, nib.line * 0.9, edge);
   const details = body.sight.size < 48 ? (sole ? thong(at, nib) : "") : detailsOf[worn](at, nib);
@@ -84,18 +86,17 @@ function slab(hull: (places: readonly FootPlace[]) => string, nib: Nib): LimbInk
 
 type Frame = (place: FootPlace) => Point;
 
+/** The welt, the front of the heel, and the light on the toe cap. */
+const leatherLines = (at: Frame, nib: Nib): string =>
+  [-1, 1]
+    .map((s) =>
+      flick([at([0.3, s * 0.95, 0.14]), at([0.7, s * 1.06, 0.13]), at([0.96, s * 0.7, 0.12])], nib.fine * 1.2, "#fff"),
+    )
+    .join("") + flick([at([0.78, -0.45, 0.42]), at([0.84, 0, 0.44]), at([0.86, 0.5, 0.38])], nib.fine * 1.6, "#fff");
+
 const detailsOf: Record<Footwear, (at: Frame, nib: Nib) => string> = {
-  boots: (at, nib) =>
-    // The welt, the front of the heel, and the light on the toe cap.
-    [-1, 1]
-      .map((s) =>
-        flick(
-          [at([0.3, s * 0.95, 0.14]), at([0.7, s * 1.06, 0.13]), at([0.96, s * 0.7, 0.12])],
-          nib.fine * 1.2,
-          "#fff",
-        ),
-      )
-      .join("") + flick([at([0.78, -0.45, 0.42]), at([0.84, 0, 0.44]), at([0.86, 0.5, 0.38])], nib.fine * 1.6, "#fff"),
+  boots: leatherLines,
+  "high-boots": leatherLines,
   tabi: (at, nib) =>
     brush([at([1, -0.12, 0.04]), at([0.84, -0.12, 0.36])], nib.line, { tip: 0.4 }) +
     [-1, 1]

@@ -111,9 +111,16 @@ const rifle = thing(
   { lies: "along", tilt: 7 },
 );
 const pistolShapes: readonly PropShape[] = [
-  [poly(-14, -22, 66, -22, 66, -10, 14, -9, 6, -2, -6, -2), "k", 1],
-  [poly(-12, -6, 4, -6, -2, 24, -18, 22), 5, 1.2],
-  [strokeOf(22, -16, 60, -16), "n", -1],
+  // Butt, curved back from the hand; trigger guard with its trigger; barrel with its sight; cylinder; hammer.
+  ["M-14 -16L4 -12C2 -4 -2 2 -4 8C-6 16 -8 24 -10 32L-26 30C-24 14 -20 -2 -14 -16Z", 5, 1.2],
+  ["M4 -9C4 6 20 6 20 -9", "n", 1.8],
+  [strokeOf(11, -9, 8, -1), "n", 1.6],
+  [poly(12, -25, 70, -25, 70, -15, 12, -14), "k", 1],
+  [poly(64, -30, 69, -30, 69, -25, 63, -25), "k", 0.6],
+  ["M-14 -24L14 -27L24 -26L24 -10L4 -9L-14 -14Z", "k", 1],
+  [poly(4, -29, 22, -29, 22, -9, 4, -9), 4, 1.2],
+  ["M-12 -23L-22 -33L-26 -29L-18 -19Z", "k", 0.8],
+  [strokeOf(28, -21, 64, -21), "n", -1],
 ];
 const bottle = thing("present", "fist", [
   ["M-15 26L15 26L15 -26C15 -42 6 -44 6 -56L6 -78L-6 -78L-6 -56C-6 -44 -15 -42 -15 -26Z", "k", 1],

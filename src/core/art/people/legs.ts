@@ -53,9 +53,25 @@ export function drawLeg(
   const parts = [foot.svg, `<path d="${main.path}" fill="${lower}"/>`, edges(main, nib, ink, 0.02)];
   if (trousers) parts.push(hemOf(main, nib, ink));
   if (trousers && size >= 30) parts.push(kneeFolds(hip, knee, ankle, r, nib, ink));
+  if (worn === "high-boots") {
+    const shaft = bootShaft(knee, end, r, nib);
+    return { svg: parts.join("") + shaft.svg, outline: main.path + foot.outline + shaft.outline };
+  }
   if (kind !== "breeches") return { svg: parts.join(""), outline: main.path + foot.outline };
   const breeches = breechesOn(hip, knee, ankle, r, cloth, nib);
   return { svg: parts.join("") + breeches.svg, outline: main.path + foot.outline + breeches.outline };
+}
+
+/** The leather of a boot up the shin, with its light and a turned edge. */
+function bootShaft(knee: Point, ankle: Point, r: number, nib: Nib): LimbInk {
+  const shaft = tube(
+    [mid(knee, ankle, 0.36), mid(knee, ankle, 0.6), mid(knee, ankle, 0.84), mid(knee, ankle, 1.06)],
+    [0.62, 0.58, 0.42, 0.36].map((share) => share * r),
+  );
+  const [a, b] = [shaft.left[1], shaft.right[1]];
+  const turned = a && b ? brush([a, b], nib.line, { tip: 0.9 }, "#fff") : "";
+  const light = flick([mid(knee, ankle, 0.5), mid(knee, ankle, 0.68), mid(knee, ankle, 0.86)], nib.fine * 1.6, "#fff");
+  return { svg: `<path d="${shaft.path}" fill="#000"/>${turned}${light}`, outline: shaft.path };
 }
 
 /** Wide cloth to below the knee, gathered there. */

@@ -44,13 +44,13 @@ export function tube(line: readonly Point[], halves: readonly number[], joint = 
 }
 
 /** Lines along both edges of a limb. Where its upper part lies on the trunk no line is drawn: both become one shape. */
-export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = []): string {
+export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Polygon = [], unlined = 0.26): string {
   // On black cloth nothing but this line tells the arm from the trunk: it begins at the armpit and is as strong as a fold.
   const onBlack = ink === "#fff";
   const width = onBlack ? nib.line * 1.15 : nib.bold;
   const taper = { swellTo: 0.2, thinFrom: 0.9, tip: onBlack ? 0.3 : 0.5 };
   const line = (side: Point[]): string => {
-    const upper = onBlack ? Math.round(side.length * 0.22) : rootOf(side);
+    const upper = Math.round(side.length * (onBlack ? 0.22 : unlined));
     const first = Math.round(side.length * from);
     const last = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
     // A white line over the round of a black shoulder would be the rim of a cap.
@@ -200,10 +200,15 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       edges(folded ? shape : main, nib, "#000", 0),
       brush([main.left[0] ?? root, main.right[0] ?? root], nib.bold),
     );
-  else
+  else {
+    // From the side a bare arm has no seam: without the line of its shoulder it would be one slab with the breast.
+    const bareAside = sleeve === "bare" && Math.abs(body.yaw) > 44 && Math.abs(body.yaw) < 136;
     parts.push(
-      robe ? upperEdges(main, nib, ink, trunk, robe.ring) : edges(folded ? shape : main, nib, ink, 0.02, trunk),
+      robe
+        ? upperEdges(main, nib, ink, trunk, robe.ring)
+        : edges(folded ? shape : main, nib, ink, 0.02, trunk, bareAside ? 0.1 : undefined),
     );
+  }
   if (folded)
     parts.push(
       `<path d="${folded.path}" fill="${fill}"/>`,

@@ -114,13 +114,21 @@ const builds = {
   stout: { chest: 1.2, waist: 1.62, hip: 1.34, deep: 1.4, limbs: 1.22, neck: 1.26, shoulders: 1.1, sink: 0.06 },
 } as const;
 
+/** Who goes to war bare-chested is broad in the shoulders and not a pear, whatever the build. */
+const warriors = {
+  thin: { chest: 0.96, waist: 0.84, hip: 0.88, deep: 0.92, limbs: 0.96, neck: 1, shoulders: 1.04, sink: 0 },
+  average: { chest: 1.06, waist: 0.92, hip: 0.94, deep: 1, limbs: 1.06, neck: 1.1, shoulders: 1.12, sink: 0 },
+  stout: { chest: 1.2, waist: 1.16, hip: 1.1, deep: 1.14, limbs: 1.14, neck: 1.26, shoulders: 1.18, sink: 0.03 },
+} as const;
+
 /** A body in head sizes, by age, sex, build and height. */
 export function measuresOf(sheet: ModelSheet): Measures {
   const base = sheet.age === "child" ? child : sheet.gender === "female" ? woman : man;
-  const by = builds[sheet.build];
+  const war = sheet.costume === "harness";
+  const by = (war ? warriors : builds)[sheet.build];
   const aged = sheet.age === "old" ? 0.92 : sheet.age === "young" ? 0.95 : 1;
   // A child's baby fat is softer than a grown-up's belly.
-  const belly = sheet.build === "stout" ? (sheet.age === "child" ? 0.12 : 0.3) : base.belly;
+  const belly = sheet.build === "stout" && !war ? (sheet.age === "child" ? 0.12 : 0.3) : base.belly;
   const round = sheet.age === "child" ? 0.6 : 1;
   const grown = (share: number): number => 1 + (share - 1) * round;
   return {

@@ -193,17 +193,19 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Exclude<Dee
     ],
     arms: [pair(arms.leapFore, arms.leapBack), pair(arms.leapUp, arms.leapTucked)],
   },
+  // On the knees, the trunk bent over them: hands on the ground under the shoulders, the shins flat behind.
   crawl: {
     bodies: [
       {
         ...still,
-        lean: 0.98,
-        bend: 0.08,
+        slump: 0.92,
+        lean: 1.02,
+        bend: 0.42,
         turn: 74,
         most: 106,
         legs: [
-          { thigh: [0.1, 0.98, 0.24], shin: [0.02, 0.1, -0.99] },
-          { thigh: [0.1, 0.98, -0.1], shin: [0.02, 0.1, -0.99] },
+          { thigh: [0.12, 0.9, 0.44], shin: [0.02, 0.12, -0.99] },
+          { thigh: [0.12, 0.98, 0.02], shin: [0.02, 0.12, -0.99] },
         ],
       },
     ],

@@ -9,7 +9,7 @@ import type { Torso } from "./torso.ts";
 import { type Vec, lerp, mix } from "./space.ts";
 
 export interface SkirtPlan {
-  /** Where it ends on the leg: 0 the knee, 1 the ankle, more: the floor. */
+  /** Where it ends on the leg: 0 the knee, 1 the ankle, more: the floor; below −0.4 a kilt, so much of the thigh above the knee. */
   to: number;
   /** How far the hem stands off the legs, head sizes. */
   flare: number;
@@ -34,18 +34,28 @@ export function drawSkirt(body: Skeleton, torso: Torso, plan: SkirtPlan, nib: Ni
   };
   const { size } = body.sight;
   if (isSplit(body, plan)) return splitCoat(hip, body, plan, nib);
-  const knees = body.legs.map((leg) => ringOf(body, leg.knee, m.legThick * 0.85 + plan.flare * 0.35));
+  const kilt = isKilt(plan);
+  const knees = body.legs.map((leg) =>
+    ringOf(body, kilt ? hemAt(leg, plan.to) : leg.knee, m.legThick * (kilt ? 1 : 0.85) + plan.flare * 0.35),
+  );
   const hems = body.legs.flatMap((leg) =>
-    ringOf(body, mix(leg.knee, leg.ankle, plan.to), m.legThick * 0.6 + plan.flare),
+    ringOf(body, hemAt(leg, plan.to), m.legThick * (kilt ? 1.02 : 0.6) + plan.flare),
   );
   if (isSeated(body)) {
     const front = rounded(convexHull([...knees.flat(), ...hems]), size);
-    return finish([lap(hip, knees, body, 0.96), front], lapFolds(body, plan, nib));
+    return finish([lap(hip, knees, body, kilt ? 1 + plan.to : 0.96), front], kilt ? "" : lapFolds(body, plan, nib));
   }
   const hem = [...hems, ...bell(body, plan)];
   const ring = hanging(hip, knees, hem, plan, body) ?? rounded(convexHull([...hip, ...knees.flat(), ...hem]), size);
   return finish([ring], foldsOf(body, torso, plan, hem, nib));
 }
+
+/** Leaves the knees bare. */
+const isKilt = ({ to }: SkirtPlan): boolean => to < -0.4;
+
+/** Where a hem is on a leg. */
+const hemAt = ({ hip, knee, ankle }: Leg, to: number): Vec =>
+  to < -0.4 ? mix(hip, knee, 1 + to) : mix(knee, ankle, to);
 
 /** Whether a coat falls open over the lap or in a stride: each skirt goes with its thigh, and the knees are left to the trousers. */
 export const isSplit = (body: Skeleton, { fall, to }: SkirtPlan): boolean =>
@@ -86,7 +96,7 @@ function fallingHem(body: Skeleton, { hip, knee, ankle }: Leg, { to, flare }: Sk
 /** The round of the hem itself: cloth has its width, however close the legs stand. */
 function bell(body: Skeleton, plan: SkirtPlan): Point[] {
   const { legs, measures: m, see } = body;
-  const [a, b] = [mix(legs[0].knee, legs[0].ankle, plan.to), mix(legs[1].knee, legs[1].ankle, plan.to)];
+  const [a, b] = [hemAt(legs[0], plan.to), hemAt(legs[1], plan.to)];
   const middle = mix(a, b, 0.5);
   const close = plan.fall === "narrow" ? 0.8 : 0.98;
   return Array.from({ length: 12 }, (_, i) => {
@@ -190,7 +200,7 @@ function hanging(
   const right = hem.reduce((a, b) => (b.x > a.x ? b : a));
   const [l, r] = [hull.indexOf(left), hull.indexOf(right)];
   const waist = middleOf(hip);
-  if (l < 0 || r < 0 || Math.min(left.y, right.y) < waist.y + size) return null;
+  if (l < 0 || r < 0 || Math.min(left.y, right.y) < waist.y + size * (isKilt(plan) ? 0.3 : 1)) return null;
   const clockwise = windingOf(hull) > 0;
   const ring = clockwise ? hull : hull.toReversed();
   const [from, to] = [ring.indexOf(left), ring.indexOf(right)];
@@ -248,7 +258,7 @@ function foldsOf(body: Skeleton, torso: Torso, plan: SkirtPlan, hem: readonly Po
   const [wl, wr] = [torso.edge(-1, plan.from, plan.from + 0.1)[0], torso.edge(1, plan.from, plan.from + 0.1)[0]];
   if (!wl || !wr) return "";
   const [a, b] = wl.x < wr.x ? [wl, wr] : [wr, wl];
-  const parts: string[] = isStriding(body) ? [kneeFold(body, plan, nib)] : [];
+  const parts: string[] = isStriding(body) && !isKilt(plan) ? [kneeFold(body, plan, nib)] : [];
   if (plan.fall === "pleated") parts.push(division(body, plan, nib));
   // In a stride the skirts of a coat have no more than the fold at the knee: others would cross it.
   const pleats = plan.fall === "coat" && isStriding(body) ? 0 : plan.pleats;
