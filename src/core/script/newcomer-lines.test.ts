@@ -34,3 +34,10 @@ it("a sure speaker stays, and so does one whom nothing has named: he may be the 
   expect(strangers(words, { confidence: 0.9 })).toBe(0);
   expect(strangers(words.slice(1))).toBe(0);
 });
+
+it("he is somebody without a name who begins a paragraph, and nobody whom a title or an age may mean", () => {
+  const then = "“He is here,” he whispered.";
+  expect(strangers(["Tom slept.", "The fat man looked round.", then])).toBe(1);
+  expect(strangers(["Tom slept.", "The old man looked round.", then])).toBe(0);
+  expect(strangers(["Tom slept. The fat man looked round.", then])).toBe(0);
+});

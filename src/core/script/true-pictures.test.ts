@@ -98,6 +98,13 @@ describe("many who are told of", () => {
     });
   });
 
+  it("[D4] are no herd under a roof", () => {
+    const deer = { words: "The room was crowded with the birds and animals.", framing: framing("place") };
+    const yard = place("p1", "yard");
+    expect(one(deer, { places: [yard] })).toMatchObject({ scenery: "beasts" });
+    expect(one(deer, { places: [{ ...yard, inside: true }] })?.scenery).not.toBe("beasts");
+  });
+
   it("[D5] give way to a deed of the cast that shows", () => {
     const panel = { words: "He ran from the birds and animals.", framing: framing("place", ["n1"], "full") };
     expect(one({ ...panel, people: { n1: { acts: true, pose: "run" } } })).toMatchObject({ seen: ["n1"] });
@@ -201,6 +208,19 @@ describe("on the way", () => {
 });
 
 describe("letters", () => {
+  it("[D5] what is carved on a grave is on no paper", () => {
+    const written = (before: string, words: string) => {
+      const text = `${before} ${words}`;
+      const draft = newDraft("talk");
+      draft.lines.push(line("letter", null, before.length + 1, text.length));
+      const told = { ...tools, text, blanks: { since: 0 } };
+      return truePictures([draft], [framing("place", ["n1"], "medium")], told)[0]?.prop;
+    };
+    expect(written("She read the letter:", "Come at once.")).toBe("letter");
+    expect(written("She read the letter on the tomb:", "Come at once.")).toBeNull();
+    expect(written("She took her letter and read:", "Sacred to the memory of George Canon.")).toBeNull();
+  });
+
   it("[D5] are seen themselves first, then in a hand", () => {
     const letter = (at: string) => ({ words: at, framing: framing("place", ["n1"], "medium"), speakers: [] });
     const panels = [letter("Dear"), letter("friend")];

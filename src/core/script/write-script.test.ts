@@ -331,3 +331,30 @@ it("[L8] draws no sound of a mouth or a hand beside people who do nothing of the
   for (const text of ["ROAR", "RUMBLE"]) expect(soundsOf(text, 3), text).toEqual([]);
   for (const text of ["TINKLE", "CLAP CLAP CLAP"]) expect(soundsOf(text, 2), text).toEqual([]);
 });
+
+it("[D4] no rain falls out of a sky that the words tell to be clear, and it falls where they say so", () => {
+  const weatherOf = (words: string) => {
+    const book = bookOf([{ title: "One", paragraphs: [words] }]);
+    const rainy = storyOf(book, [], { scene: { weather: "rain" } });
+    return [...new Set(allBeats(write(book, rainy)).map(({ weather }) => weather))];
+  };
+  expect(weatherOf("Marta stood on the hill in the moonlight.")).toEqual(["clear"]);
+  expect(weatherOf("Marta stood on the hill in the moonlight, and the rain fell.")).toEqual(["rain"]);
+  expect(weatherOf("Marta stood on the hill.")).toEqual(["rain"]);
+});
+
+it("[L8] no hooves and wheels are heard among graves, and they are heard in a street", () => {
+  const words = "Marta heard the cart go clop along and ran to the others.";
+  const book = bookOf([{ title: "One", paragraphs: [words] }]);
+  const at = book.text.indexOf("clop");
+  const heard = (kind: "graveyard" | "street") => {
+    const place = { id: "p1", name: kind, kind, inside: false, mentions: 3 };
+    const sounds = [{ text: "CLOP CLOP", loudness: 3 as const, plain: true as const, start: at, end: at + 4 }];
+    const told = { ...storyOf(book, [], { sounds, scene: { place: "p1" } }), places: [place] };
+    return allBeats(write(book, told)).flatMap(({ texts }) =>
+      texts.flatMap(({ kind: sort, runs }) => (sort === "sound" ? [wordsOf(runs)] : [])),
+    );
+  };
+  expect(heard("street")).toEqual(["CLOP CLOP"]);
+  expect(heard("graveyard")).not.toContain("CLOP CLOP");
+});

@@ -11,6 +11,7 @@ import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
+import { markHeadings } from "./letter-headings.ts";
 import { isShortTale, type Pace, type PaceName, paceFor, paceOfLength, scaledPace, sizeOf } from "./pace.ts";
 import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
 import { planScene, type ScenePlan } from "./scene-plan.ts";
@@ -149,6 +150,7 @@ function sceneBeats(scene: SceneUnits, weigh: Weigh, closes: boolean, writer: Wr
   for (const span of dealt.unsaid) ledger.leftOut(span, "pace");
   settleNarration(book, plan, dealt, writer.cast, ledger, pace);
   populate(dealt.drafts);
+  markHeadings(dealt.drafts, book.text);
   const along = scene.scene.start / Math.max(1, story.source.characters);
   return finishBeats(scene.scene, dealt.drafts, {
     ...writer,
