@@ -142,8 +142,7 @@ export function log10(x: number): number {
 
 const atZeroOrNone = (x: number): number => (x === 0 ? -Infinity : x === Infinity ? x : Number.NaN);
 
-const number = new Float64Array(1);
-const bits = new BigUint64Array(number.buffer);
+const bits = new DataView(new ArrayBuffer(8));
 
 /** A number above 0 as a part around 1 times a power of 2. */
 function partsOf(x: number): { part: number; doublings: number } | null {
@@ -153,8 +152,8 @@ function partsOf(x: number): { part: number; doublings: number } | null {
     const parts = partsOf(x * 2 ** 100);
     return parts && { ...parts, doublings: parts.doublings - 100 };
   }
-  number[0] = x;
-  const doublings = Number((bits[0] ?? 0n) >> 52n) - 1023;
+  bits.setFloat64(0, x);
+  const doublings = (bits.getUint16(0) >> 4) - 1023;
   const part = x / 2 ** doublings;
   return part > Math.SQRT2 ? { part: part / 2, doublings: doublings + 1 } : { part, doublings };
 }

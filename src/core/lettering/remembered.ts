@@ -2,7 +2,8 @@
 export function remembered<Made>(make: (...given: number[]) => Made): (...given: number[]) => Made {
   const known = new Map<number, { made: Made }>();
   return (...given) => {
-    const key = given.reduce((sum, each) => sum * 1000 + each, 0);
+    let key = 0;
+    for (const each of given) key = key * 1000 + each;
     let found = known.get(key);
     if (!found) known.set(key, (found = { made: make(...given) }));
     return found.made;

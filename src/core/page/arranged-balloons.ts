@@ -48,7 +48,12 @@ export function tailsAgree(candidate: PlacedText, placed: readonly PlacedText[])
 
 /** Whether a tail comes nearer to a balloon than this. */
 function runsInto(tail: Tail | null, box: Rect, air: number): boolean {
-  return tail !== null && entry(tail.from, tail.to, grown(box, air)) !== null;
+  if (!tail) return false;
+  const { from, to } = tail;
+  // Most tails are far away.
+  if (Math.max(from.x, to.x) < box.x - air || Math.min(from.x, to.x) > box.x + box.width + air) return false;
+  if (Math.max(from.y, to.y) < box.y - air || Math.min(from.y, to.y) > box.y + box.height + air) return false;
+  return entry(from, to, grown(box, air)) !== null;
 }
 
 /** How far the second of two beside each other may stand higher, as a share of the lower body: above it, it is read first. */
@@ -91,15 +96,16 @@ const squeezed = 0.5;
 
 /** What is against a tail that runs close by another balloon: it seems to come out of that one. */
 function narrowWays({ tail, box }: Candidate, placed: readonly PlacedText[]): number {
-  const close = placed.filter((before) => runsInto(tail, before.box, tailAir) || runsInto(before.tail, box, tailAir));
-  return squeezed * close.length;
+  let close = 0;
+  for (const before of placed) if (runsInto(tail, before.box, tailAir) || runsInto(before.tail, box, tailAir)) close++;
+  return squeezed * close;
 }
 
 /** Whether another voice leaves the picture by the same door. */
 function sharesExit({ tail, text }: Candidate, placed: readonly PlacedText[]): boolean {
+  if (tail?.exit === undefined) return false;
   return placed.some(
     (before) =>
-      tail?.exit !== undefined &&
       before.tail?.exit !== undefined &&
       before.text.text.speaker !== text.text.speaker &&
       sameExit(tail.to, before.tail.to),

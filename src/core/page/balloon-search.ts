@@ -62,7 +62,7 @@ export function withNext(ways: readonly Placement[], next: NextText): Placement[
     }
     if (meets(spot.box, kept)) continue;
     const from = steps.length;
-    addSteps(steps, ways, spot, next);
+    addSteps(steps, ways, spot, next, most === 1 ? cheapest : Infinity);
     for (let k = from; k < steps.length; k++) cheapest = Math.min(cheapest, steps[k]?.penalty ?? Infinity);
   }
   return best(steps, most).map(put);
@@ -78,22 +78,23 @@ function foundBelow(steps: readonly Step[], most: number, atLeast: number): Step
   return found.length === most ? found : null;
 }
 
-/** Adds the arrangements that go on with a text at a place, as far as they cost less than the limit. */
-function addSteps(steps: Step[], ways: readonly Placement[], spot: Spot, next: NextText): void {
+/** Adds the arrangements that go on with a text at a place, as far as they cost less than the limit and no more than the most. */
+function addSteps(steps: Step[], ways: readonly Placement[], spot: Spot, next: NextText, most: number): void {
   const { direction, limit, kept } = next;
   let candidates: Candidate[] | null = null;
   let turn = 0;
   for (const way of ways) {
     turn++;
-    if (way.penalty + spot.penalty >= limit) break;
+    if (way.penalty + spot.penalty >= limit || way.penalty + spot.penalty > most) break;
     if (!standsApart(spot.box, way.placed, direction)) continue;
     candidates ??= next.candidatesAt(spot, limit);
     let { rank } = spot;
     for (const candidate of candidates) {
       rank++;
-      if (way.penalty + candidate.penalty >= limit || !tailsAgree(candidate, way.placed)) continue;
+      const atLeast = way.penalty + candidate.penalty;
+      if (atLeast >= limit || atLeast > most || !tailsAgree(candidate, way.placed)) continue;
       const added = addedPenalty(candidate, way.placed, kept);
-      if (added === null || way.penalty + added >= limit) continue;
+      if (added === null || way.penalty + added >= limit || way.penalty + added > most) continue;
       steps.push({ way, candidate, penalty: way.penalty + added, turn, rank });
     }
   }

@@ -79,8 +79,9 @@ function spotsFor(
   if (!shape) return [];
   const inside = insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text));
   const found: Spot[] = [];
+  const cost = shapeCost(text, shape);
   for (const centre of centresFor(shape, frame.box, overFrame(text), by.grain))
-    if (inside(centre)) found.push(spotAt(text, shape, centre, turn, frame));
+    if (inside(centre)) found.push(spotOf(text, { shape, cost }, centre, turn, frame));
   found.sort((a, b) => a.penalty - b.penalty);
   for (const [i, spot] of found.entries()) spot.rank = by.shape * ranks.shape + i * ranks.spot;
   return found;
@@ -88,9 +89,19 @@ function spotsFor(
 
 /** A place with what is against it, whether or not it lies inside the panel. */
 export function spotAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, frame: Frame): Spot {
+  return spotOf(text, { shape, cost: shapeCost(text, shape) }, centre, turn, frame);
+}
+
+function spotOf(
+  text: MeasuredText,
+  { shape, cost }: { shape: Shape; cost: number },
+  centre: Point,
+  turn: Turn,
+  frame: Frame,
+): Spot {
   const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
   const place = (text.lettered ? middlePenalty : isSquare(text) ? cornerPenalty : placePenalty)(box, turn, frame);
-  return { shape, centre, box, penalty: shapeCost(text, shape) + framePenalty(box, frame.box) + place, rank: 0 };
+  return { shape, centre, box, penalty: cost + framePenalty(box, frame.box) + place, rank: 0 };
 }
 
 /** Whether the body of a text lies inside the panel when it is moved. */

@@ -45,12 +45,16 @@ const mostRows = 5;
 
 /** Every way to spread a number of panels over rows that `fits`, given the number of the row's first panel, allows (P3). */
 export function rowsFor(panels: number, fits: (row: Row, first: number) => boolean): Row[][] {
+  // By the number of the first panel: many arrangements begin alike.
+  const beginning = Array.from({ length: panels }, (_, first) =>
+    rows.filter((row) => first + panelsOf(row) <= panels && fits(row, first)),
+  );
   const from = (first: number, left: number): Row[][] => {
     if (first === panels) return [[]];
     if (left === 0) return [];
-    return rows
-      .filter((row) => first + panelsOf(row) <= panels && fits(row, first))
-      .flatMap((row) => from(first + panelsOf(row), left - 1).map((rest) => [row, ...rest]));
+    return (beginning[first] ?? []).flatMap((row) =>
+      from(first + panelsOf(row), left - 1).map((rest) => [row, ...rest]),
+    );
   };
   return from(0, mostRows);
 }

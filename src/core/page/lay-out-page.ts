@@ -47,10 +47,11 @@ export function draftPage(
   let best: Draft | null = null;
   const known = beats.map((beat) => knownOf(beat, learnt));
   const missed = known.map(({ failed }) => failed.length);
+  const bare = beats.map(bareArea);
   const [first, ...others] = layouts.slice(0, filled.most);
   const tooCrowded = ({ slots }: Layout, i: number): boolean => {
-    const [slot, beat, seen] = [slots[i], beats[i], known[i]];
-    return !slot || !beat || isTooSmall(slot.outline, seen) || areaOn(slot, task) <= bareArea(beat);
+    const slot = slots[i];
+    return !slot || isTooSmall(slot.outline, known[i]) || areaOn(slot, task) <= (bare[i] ?? 0);
   };
   const isHopeful = (layout: Layout): boolean => !layout.slots.some((_, i) => tooCrowded(layout, i));
   let tried = 0;
@@ -101,8 +102,9 @@ const hardlyLarger = 1.06;
 
 /** Whether a beat has failed in a panel about as large. */
 function isTooSmall(outline: Polygon, known: Known | undefined): boolean {
+  if (!known || known.failed.length === 0) return false;
   const { width, height } = boundsOf(outline);
-  return known?.failed.some((box) => width <= hardlyLarger * box.width && height <= hardlyLarger * box.height) ?? false;
+  return known.failed.some((box) => width <= hardlyLarger * box.width && height <= hardlyLarger * box.height);
 }
 
 type Merit = Pick<Draft, "faults" | "penalty">;

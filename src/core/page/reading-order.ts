@@ -61,7 +61,7 @@ function cutLines(items: readonly Item[], axis: "x" | "y"): number[] {
   for (const { outline } of items) for (const point of outline) corners.add(point[axis]);
   const values = Float64Array.from(corners).sort();
   const lines: number[] = [];
-  for (const [i, value] of values.entries()) lines.push(value, (value + (values[i + 1] ?? value)) / 2);
+  values.forEach((value, i) => lines.push(value, (value + (values[i + 1] ?? value)) / 2));
   return lines;
 }
 
@@ -82,24 +82,29 @@ function clippedBy(items: readonly Item[], axis: "x" | "y", at: number): number 
 function shareBefore(item: Item, axis: "x" | "y", at: number): number {
   const [from, to] = item[axis];
   if (at <= from || item.area === 0) return 0;
-  return at >= to ? 1 : areaOf(partBefore(item.outline, axis, at)) / item.area;
+  return at >= to ? 1 : areaBefore(item.outline, axis, at) / item.area;
 }
 
-/** The part of a convex polygon with coordinates below a value on one axis. */
-function partBefore(polygon: Polygon, axis: "x" | "y", at: number): Polygon {
-  const kept: Polygon = [];
+/** Area of the part of a convex polygon with coordinates below a value on one axis: its corners in turn, by the shoelace formula. */
+function areaBefore(polygon: Polygon, axis: "x" | "y", at: number): number {
+  let first: Point | null = null;
+  let [lastX, lastY, twice] = [0, 0, 0];
+  const take = (x: number, y: number): void => {
+    if (first) twice += lastX * y - x * lastY;
+    else first = { x, y };
+    [lastX, lastY] = [x, y];
+  };
   for (let i = 0; i < polygon.length; i++) {
     const a = polygon[i];
     const b = polygon[(i + 1) % polygon.length];
     if (!a || !b) continue;
-    if (a[axis] <= at) kept.push(a);
-    if (a[axis] <= at !== b[axis] <= at) kept.push(between(a, b, (at - a[axis]) / (b[axis] - a[axis])));
+    if (a[axis] <= at) take(a.x, a.y);
+    if (a[axis] <= at === b[axis] <= at) continue;
+    const t = (at - a[axis]) / (b[axis] - a[axis]);
+    take(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
   }
-  return kept;
-}
-
-function between(a: Point, b: Point, t: number): Point {
-  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+  const { x, y }: Point = first ?? { x: lastX, y: lastY };
+  return Math.abs(twice + lastX * y - x * lastY) / 2;
 }
 
 /** Where no cut is possible: by the corner where reading starts. */

@@ -166,19 +166,23 @@ export function sameExit(a: Point, b: Point): boolean {
 
 /** How far along a line (0 to 1) it enters a rectangle; null where it misses it. */
 export function entry(from: Point, to: Point, rect: Rect): number | null {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  let [enter, leave] = [0, 1];
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  let enter = 0;
+  let leave = 1;
   if (Math.abs(dx) < 1e-9) {
     if (from.x < rect.x || from.x > rect.x + rect.width) return null;
   } else {
-    const [a, b] = [(rect.x - from.x) / dx, (rect.x + rect.width - from.x) / dx];
+    const a = (rect.x - from.x) / dx;
+    const b = (rect.x + rect.width - from.x) / dx;
     enter = Math.max(enter, Math.min(a, b));
     leave = Math.min(leave, Math.max(a, b));
   }
   if (Math.abs(dy) < 1e-9) {
     if (from.y < rect.y || from.y > rect.y + rect.height) return null;
   } else {
-    const [a, b] = [(rect.y - from.y) / dy, (rect.y + rect.height - from.y) / dy];
+    const a = (rect.y - from.y) / dy;
+    const b = (rect.y + rect.height - from.y) / dy;
     enter = Math.max(enter, Math.min(a, b));
     leave = Math.min(leave, Math.max(a, b));
   }
@@ -190,13 +194,14 @@ const doubt = { hair: 0.8, near: 1.3, ways: 1.6 } as const;
 
 /** How unsure a tail leaves whose words they are, from 0: for the head among the others that makes it the most doubtful. */
 export function doubtOf({ from, to }: Tail, speaker: Aim, others: readonly Aim[]): number {
-  const wayTo = ({ mouth }: Aim): number => wayLength(mouth.x - to.x, mouth.y - to.y);
-  const own = wayTo(speaker) || 1;
-  const doubts = others.map((aim) => {
-    const over = entry(from, to, aim.hair) === null ? 0 : doubt.hair;
-    return over + doubt.near * Math.max(0, doubt.ways - wayTo(aim) / own);
-  });
-  return Math.max(0, ...doubts);
+  const own = wayLength(speaker.mouth.x - to.x, speaker.mouth.y - to.y) || 1;
+  let most = 0;
+  for (const { mouth, hair } of others) {
+    const over = entry(from, to, hair) === null ? 0 : doubt.hair;
+    const near = doubt.near * Math.max(0, doubt.ways - wayLength(mouth.x - to.x, mouth.y - to.y) / own);
+    most = Math.max(most, over + near);
+  }
+  return most;
 }
 
 /** Whether two tails cross. */
