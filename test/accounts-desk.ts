@@ -1,5 +1,7 @@
+import { vi } from "vitest";
 import type { Database } from "../src/backends/sql/database.ts";
 import type { OpenedAccounts } from "../src/entry/accounts.ts";
+import type { MailKind } from "../src/features/accounts/mail-words.ts";
 import type { Api } from "../src/http/api.ts";
 
 /** What a browser keeps of a studio: its cookies. */
@@ -31,14 +33,24 @@ export interface AccountsDesk {
   adminId: string;
   /** A person with a verified address and the password `password`, signed in. Sign-up is open afterwards. */
   person(name: string): Promise<{ id: string; email: string; browser: Browser }>;
-  /** Texts of the mails to an address that were not sent, newest first. */
-  mails(to: string): Promise<string[]>;
-  /** The newest link in the mails to an address, as a path. */
-  link(to: string): Promise<string>;
+  /** Texts of the mails to an address that were not sent, newest first; waits for a new one. */
+  mails(to: string, wanted?: WantedMail): Promise<string[]>;
+  /** The newest link in the mails to an address, as a path; waits for a new mail. */
+  link(to: string, wanted?: WantedMail): Promise<string>;
   close(): Promise<void>;
 }
 
+export interface WantedMail {
+  /** Only mails of this kind. */
+  kind?: MailKind;
+  /** How many mails must have come; one more than were given before where it is left out. */
+  least?: number;
+}
+
 export const password = "correct horse battery";
+
+/** Milliseconds in which a mail must be in the outbox. */
+const longestWait = 15_000;
 
 export interface DeskParts {
   app: Api;
@@ -68,15 +80,28 @@ export async function accountsDesk({
     const account = { code: accounts.setupCode, name: "Ada", email: "ada@example.org", password };
     await admin.json("POST", "/api/auth/setup", { body: account });
   }
-  const mails = async (to: string): Promise<string[]> => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await accounts.mail.settled();
+  // Mails are not awaited by what sends them, so that no answer tells by its time whether an address is known.
+  const given = new Map<string, number>();
+  const mails: AccountsDesk["mails"] = async (to, { kind, least: asked } = {}) => {
     const query = db.kysely.selectFrom("mails").select(["sealed_text as sealedText", "key_id as keyId"]);
-    const rows = await query.where("recipient", "=", to).orderBy("created_at", "desc").orderBy("id", "desc").execute();
+    const own = query
+      .where("recipient", "=", to)
+      .$if(kind !== undefined, (rows) => rows.where("template", "=", kind ?? ""));
+    const ordered = own.orderBy("created_at", "desc").orderBy("id", "desc");
+    const least = asked ?? (given.get(`${to} ${kind}`) ?? 0) + 1;
+    const rows = await vi.waitFor(
+      async () => {
+        const found = await ordered.execute();
+        if (found.length < least) throw new Error(`Of ${least} mails to ${to} only ${found.length} came.`);
+        return found;
+      },
+      { timeout: longestWait, interval: 10 },
+    );
+    given.set(`${to} ${kind}`, rows.length);
     return Promise.all(rows.map(async (row) => (await accounts.mail.textOf(row)) ?? ""));
   };
-  const link = async (to: string): Promise<string> => {
-    const [newest = ""] = await mails(to);
+  const link: AccountsDesk["link"] = async (to, wanted) => {
+    const [newest = ""] = await mails(to, wanted);
     const found = /https?:\/\/\S+/.exec(newest)?.[0];
     if (found === undefined) throw new Error(`No link came to ${to}: ${newest}`);
     return found.replace(origin, "");

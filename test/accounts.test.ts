@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Secret } from "../src/config-secret.ts";
 import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
+import { isTrustworthy } from "../src/http/trustworthy-origin.ts";
 import { type AccountsApp, accountsApp, password } from "./accounts-app.ts";
 import { signInContract } from "./sign-in-contract.ts";
 import { testAccounts, testSecret } from "./test-accounts.ts";
@@ -116,7 +117,76 @@ describe("a session", () => {
   });
 });
 
+describe("a link of a mail", () => {
+  it("is good after the secret was replaced with the old one beside it, and not without", async () => {
+    const own = await accountsApp();
+    await own.admin.json("PATCH", "/api/admin/instance", { body: { signUp: "open" } });
+    const { email, browser } = await own.person("Lou");
+    const [now, newId] = [Date.now, () => crypto.randomUUID()];
+    const open = (old: number[]) => {
+      const config = { sessionSecret: new Secret(testSecret(9)) };
+      const oldSessionSecrets = old.map((seed) => new Secret(testSecret(seed)));
+      return testAccounts(own.db, { now, newId }, { config: { ...config, oldSessionSecrets } });
+    };
+    const [replaced, lost] = [await open([7, 1]), await open([7])];
+    const follow = async ({ signIn }: typeof lost, path: string, cookie = "") => {
+      const answer = await signIn.answer(new Request(`http://localhost:8787${path}`, { headers: { Cookie: cookie } }));
+      return answer.headers.get("Location");
+    };
+    await own
+      .browser()
+      .json("POST", "/api/auth/sign-up/email", { body: { name: "Max", email: "max@example.org", password } });
+    const address = await own.link("max@example.org");
+    expect(await follow(lost, address)).toContain("error=INVALID_TOKEN");
+    expect(await follow(replaced, address.replace("?token=", "?token=x"))).toContain("error=INVALID_TOKEN");
+    expect(await follow(replaced, address)).toBe("/sign-in?verified=1");
+    await browser.json("POST", "/api/auth/change-email", { body: { newEmail: "lou@new.example.org" } });
+    await follow(replaced, await own.link(email), browser.cookie());
+    // The second letter is of the new secret.
+    await replaced.mail.settled();
+    const second = await own.link("lou@new.example.org");
+    expect(await follow(replaced, second, browser.cookie())).toBe("/sign-in?verified=1");
+    const user = own.db.kysely.selectFrom("users").select("name").where("email", "=", "lou@new.example.org");
+    expect(await user.executeTakeFirst()).toEqual({ name: "Lou" });
+    await own.close();
+  });
+});
+
+describe("signing out", () => {
+  it("tells the browser to forget pictures, where it listens to that", async () => {
+    for (const [origin, told] of [
+      ["https://comics.example.org", '"cache"'],
+      ["http://192.168.1.20:8787", null],
+    ] as const) {
+      const own = await accountsApp({ origin, isFresh: true });
+      const answer = await own.browser().send("POST", "/api/auth/sign-out");
+      expect([answer.status, answer.headers.get("Clear-Site-Data")]).toEqual([200, told]);
+      await own.close();
+    }
+    const trusted = ["http://localhost:8787", "http://a.localhost", "http://127.0.0.1:1", "http://[::1]:8787"];
+    const others = ["http://localhost.example.org", "http://127.0.0.1.example.org", "http://10.0.0.1"];
+    expect([...trusted, ...others].filter(isTrustworthy)).toEqual(trusted);
+  });
+});
+
 describe("a password", () => {
+  it("that is the first of an account renews the session that sets it, and ends all others", async () => {
+    const [email, browser, other] = ["kim@example.org", studio.browser(), studio.browser()];
+    for (const each of [browser, other]) {
+      await each.json("POST", "/api/auth/sign-in/magic-link", { body: { email } });
+      await each.send("GET", await studio.link(email));
+    }
+    const before = browser.cookie();
+    await browser.json("POST", "/api/auth/set-password", { body: { newPassword: password } });
+    expect(browser.cookie()).not.toBe(before);
+    expect(await browser.json("GET", "/api/me")).toMatchObject({ email, by: "session" });
+    await other.json("GET", "/api/me", { status: 401 });
+    await studio.browser().json("GET", "/api/me", { headers: { Cookie: before }, status: 401 });
+    expect(
+      await browser.json("POST", "/api/auth/set-password", { body: { newPassword: password }, status: 409 }),
+    ).toMatchObject({ code: "password-there" });
+  });
+
   it("is changed by who knows it, which ends all other sessions and renews this one", async () => {
     const { email, browser } = await studio.person("Xena");
     const other = studio.browser();

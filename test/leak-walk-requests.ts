@@ -81,11 +81,12 @@ export function untoldOf(document: OpenApiDocument, owned: OwnedValues): string[
   });
 }
 
-/** What ends sessions, in this order behind everything else. */
+/** What ends sessions, or gives them another token, in this order behind everything else. */
 const endings = [
   "DELETE /api/account/sessions",
   "POST /api/account/deletion",
   "DELETE /api/account/deletion",
+  "POST /api/auth/set-password",
   "POST /api/auth/sign-out",
 ];
 

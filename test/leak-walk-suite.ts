@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../src/backends/sql/database.ts";
 import { type TestApp, testOrigin } from "./app.ts";
-import { rowsBut, walk } from "./leak-walk.ts";
+import { mixedWalk, rowsBut, walk } from "./leak-walk.ts";
 import type { Crowd } from "./leak-walk-crowd.ts";
 import type { WalkFixture } from "./leak-walk-fixture.ts";
+import { mixedRequests, secondThings } from "./leak-walk-mixed.ts";
 import { type OpenApiDocument, requestFor, routesOf, untoldOf, type WalkRequest } from "./leak-walk-requests.ts";
 import { walkStudio } from "./leak-walk-studio.ts";
 
@@ -43,6 +44,17 @@ export function leakWalkSuite(engine: string, open: () => Promise<{ db: Database
     it("can ask every route of the document for a row of the first person", () => {
       expect(untoldOf(document, fixture.owned)).toEqual([]);
       expect(routesOf(document).length).toBeGreaterThan(50);
+    });
+
+    it("finds nothing of one person where their ids stand beside those of who asks", { timeout: 180_000 }, async () => {
+      const { strangers, passing } = crowd;
+      const headers = strangers.find(({ role }) => role === "second user")?.headers ?? {};
+      const requests = mixedRequests(document, fixture.owned, await secondThings(app, headers));
+      const before = await rowsBut(app.studio.db, passing);
+      process.stdout.write(`leak walk on ${engine}: ${requests.length} mixed requests\n`);
+      expect(new Set(requests.map(({ route }) => route.name)).size).toBeGreaterThanOrEqual(4);
+      expect(await mixedWalk(requests, { document, fixture, strangers, send }, headers)).toEqual([]);
+      expect(await rowsBut(app.studio.db, passing)).toEqual(before);
     });
 
     it("finds nothing of one person for anybody else, and nobody else changes it", { timeout: 180_000 }, async () => {

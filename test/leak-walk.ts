@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../src/backends/sql/database.ts";
 import { uuid7 } from "../src/core/text/uuid7.ts";
 import type { WalkFixture } from "./leak-walk-fixture.ts";
+import type { MixedRequest } from "./leak-walk-mixed.ts";
 import {
   type OpenApiDocument,
   type OwnedValues,
@@ -68,6 +69,31 @@ export async function walk({ document, fixture, strangers, send }: Walk): Promis
       checks[stranger.role] = (checks[stranger.role] ?? 0) + 1;
     }
   return { findings, checks };
+}
+
+/** Sends what mixes ids of two people as the second of them. */
+export async function mixedWalk(
+  requests: readonly MixedRequest[],
+  { document, fixture, send }: Walk,
+  headers: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [i, { route, foreign, owned, unknown }] of requests.entries()) {
+    const ask = async (values: OwnedValues): Promise<Seen> =>
+      seenOf(await send(requestFor(route, document, values), headers, `10.9.${i >> 7}.${i & 127}`), values);
+    const seen = await ask(owned);
+    // A link is for whoever has it: what it is of may be asked for, and nothing else.
+    const isByLink = route.path.startsWith("/api/shared/") && foreign.includes("shared/{token}");
+    const wrong = [
+      ...leaksIn(route, seen, fixture),
+      ...(isByLink && seen.status < 400 ? ["gives a file of another by a link"] : []),
+      ...(isByLink ? [] : differences(seen, await ask(unknown))),
+    ];
+    findings.push(
+      ...wrong.map((sentence) => `${route.name} with a foreign ${foreign.join()} ${sentence}: ${told(seen)}`),
+    );
+  }
+  return findings;
 }
 
 const isForAnybodySignedIn = ({ path }: Route, { refused }: Stranger): boolean =>

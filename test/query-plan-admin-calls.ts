@@ -53,6 +53,11 @@ export async function adminCalls(db: Database, { now, at, job }: { now: number; 
     ["accounts/withdrawDeletion", () => deletion.withdrawDeletion(db, "ann", { ...act, id: "b2" })],
     ["accounts/endingAccounts", () => deletion.endingAccounts(db, now)],
     ["accounts/shutAccount", () => deletion.shutAccount(db, "ann", now)],
+    [
+      "accounts/thingsOfPerson",
+      () => deletion.thingsOfPerson(db, "ann", { kind: "character", after: "c", limit: 250 }),
+    ],
+    ["accounts/thingsOfPerson", () => deletion.thingsOfPerson(db, "ann", { kind: "place", after: "p", limit: 250 })],
     ["accounts/eraseRows", () => deletion.eraseRows(db, "nobody", "gone")],
     ["admin/listPeople", () => people.listPeople(db, everybody)],
     ["admin/listPeople", () => people.listPeople(db, { ...everybody, search: "ann", role: "ADMIN", isActive: true })],

@@ -21,6 +21,7 @@ import { storeChunks, storeEpisodes } from "../src/features/comics/queries/plan-
 import * as shares from "../src/features/comics/queries/shares.ts";
 import * as files from "../src/features/files/queries/find-files.ts";
 import { insertFile } from "../src/features/files/queries/insert-file.ts";
+import { personQuota } from "../src/features/files/queries/person-quota.ts";
 import * as sweeps from "../src/features/files/queries/sweep-rows.ts";
 import type { StoredFile } from "../src/features/files/stored-file.ts";
 import { beginAgain } from "../src/features/jobs/queries/begin-again.ts";
@@ -188,6 +189,7 @@ export async function queryCalls(db: Database): Promise<QueryCall[]> {
     ["files/findFileByContent", () => files.findFileByContent(db, "ann", "novels", "0".repeat(64))],
     ["files/findArtifact", () => files.findArtifact(db, "ann", { jobId: job, artifact: "print", unit: "p1" })],
     ["files/listFiles", () => files.listFiles(db, "ann", { category: "novels", cursor: { createdAt: at, id: "f" } })],
+    ["files/personQuota", () => personQuota(db, "ann")],
     ["files/bytesUsed", () => files.bytesUsed(db, "ann")],
     ["files/artifactsOf", () => files.artifactsOf(db, "ann", { jobId: job, artifact: "print" })],
     ["files/filesOfJob", () => files.filesOfJob(db, "ann", job)],

@@ -17,7 +17,16 @@ const job = `'j-' || (n % ${jobs} + 1)`;
 
 /** Parents before their children. */
 const multiplied: readonly Multiplied[] = [
-  { table: "users", copies: people, other: { id: "'ann-' || n", email: "'ann-' || n || '@example.org'" } },
+  {
+    table: "users",
+    copies: people,
+    other: {
+      id: "'ann-' || n",
+      email: "'ann-' || n || '@example.org'",
+      // Of many people few run the studio.
+      roles: `case n % 100 when 0 then '["USER","ADMIN"]' else '["USER"]' end`,
+    },
+  },
   {
     table: "novels",
     copies: books,

@@ -64,6 +64,7 @@ describe("the limits of a process", () => {
       make: ["POST", "/api/comics/c/files"],
       export: ["POST", "/api/account/export"],
       account: ["POST", "/api/account/deletion"],
+      orphans: ["GET", "/api/admin/storage/orphans"],
     };
     for (const { name, allowance } of costlyRoutes) {
       const { statuses } = limited();
@@ -71,6 +72,14 @@ describe("the limits of a process", () => {
       expect(refused(await statuses(allowance.burst, method, path)), name).toBe(0);
       expect(refused(await statuses(5, method, path)), name).toBe(5);
     }
+  });
+
+  it("count an export alike, by a link and by a program, and do not count looking at what will be in it", async () => {
+    const { send, statuses } = limited();
+    expect(refused(await statuses(3, "POST", "/api/account/export"))).toBe(0);
+    expect(refused(await statuses(3, "GET", "/api/account/export/archive"))).toBe(1);
+    expect((await send("HEAD", "/api/account/export/archive")).status).toBe(429);
+    expect(refused(await statuses(20, "GET", "/api/account/export"))).toBe(0);
   });
 
   it("never meet a reader: three hundred pages with small pictures at once, then twenty requests a second for a minute", async () => {

@@ -18,6 +18,9 @@ interface CostlyRoute {
   allowance: Allowance;
 }
 
+/** All files of a person, or of the studio, are read for each. */
+const exports: Allowance = { burst: 5, perSecond: 1 / 120 };
+
 /** What costs seconds of a processor or much of a disk, for each account by itself. */
 export const costlyRoutes: readonly CostlyRoute[] = [
   {
@@ -35,10 +38,13 @@ export const costlyRoutes: readonly CostlyRoute[] = [
   {
     name: "make",
     methods: ["POST"],
-    path: /^\/api\/(?:books\/[^/]+\/comics|comics\/[^/]+\/files|jobs\/[^/]+\/retry)$/,
+    path: /^\/api\/(?:books\/[^/]+\/comics|comics\/[^/]+\/files|(?:admin\/)?jobs\/[^/]+\/retry)$/,
     allowance: { burst: 30, perSecond: 0.2 },
   },
-  { name: "export", methods: ["POST"], path: /^\/api\/account\/export$/, allowance: { burst: 5, perSecond: 1 / 120 } },
+  { name: "export", methods: ["POST"], path: /^\/api\/account\/export$/, allowance: exports },
+  { name: "export", methods: ["GET", "HEAD"], path: /^\/api\/account\/export\/archive$/, allowance: exports },
+  // Walks the whole store.
+  { name: "orphans", methods: ["GET", "HEAD"], path: /^\/api\/admin\/storage\/orphans$/, allowance: exports },
   // Some of these ask for the password, which a stolen session must not find out.
   {
     name: "account",

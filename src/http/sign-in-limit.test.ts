@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "../backends/sql/database.ts";
 import { testDatabase } from "../../test/database.ts";
 import { newApi } from "./api.ts";
@@ -23,11 +23,22 @@ function serverProcess(db: Database, clock: { time: number }) {
     const body: { password?: string } = await c.req.json();
     return body.password === "right" ? c.json({}) : c.json({}, 401);
   });
-  app.all("/api/auth/*", (c) => c.json({}));
+  app.all("/api/*", async (c) => {
+    work.most = Math.max(work.most, ++work.now);
+    await work.until;
+    work.now -= 1;
+    return c.json({});
+  });
+  const work = { now: 0, most: 0, until: Promise.resolve() };
   const post = async (path: string, body: unknown, peer: string): Promise<Response> =>
-    app.request(`/api/auth/${path}`, { method: "POST", body: JSON.stringify(body) }, peer);
+    app.request(
+      path.startsWith("/") ? path : `/api/auth/${path}`,
+      { method: "POST", body: JSON.stringify(body) },
+      peer,
+    );
   return {
     post,
+    work,
     signIn: async (email: string, password: string, peer = thief): Promise<number> =>
       (await post("sign-in/email", { email, password }, peer)).status,
   };
@@ -99,6 +110,33 @@ describe("trying to sign in", () => {
       statuses.push(await ask(i, i % 2 === 0 ? "sign-in/magic-link" : "request-password-reset"));
     expect(statuses.filter((status) => status === 429)).toHaveLength(1);
   });
+
+  it.each([
+    "/api/auth/setup",
+    "/api/auth/change-password",
+    "/api/auth/set-password",
+    "/api/auth/reset-password",
+    "/api/account/claim",
+    "/api/account/deletion",
+  ])(
+    "%s, where a code or a password may be tried, is over after twenty times, and hashes one at once",
+    async (path) => {
+      const { one } = await studio();
+      const wake = Promise.withResolvers<void>();
+      one.work.until = wake.promise;
+      // One runs and eight wait; the others are told to come again.
+      const statuses: number[] = [];
+      const crowd = Array.from({ length: 12 }, async () => statuses.push((await one.post(path, {}, thief)).status));
+      await vi.waitFor(() => expect(statuses).toEqual([429, 429, 429]));
+      wake.resolve();
+      await Promise.all(crowd);
+      expect([statuses.filter((status) => status === 200).length, one.work.most]).toEqual([9, 1]);
+      for (let i = 0; i < 11; i++) await one.post(path, {}, thief);
+      const late = await one.post(path, {}, thief);
+      expect([late.status, late.headers.get("Retry-After")]).toEqual([429, "900"]);
+      expect((await one.post(path, {}, home)).status).toBe(200);
+    },
+  );
 
   it("leaves no address of a person in the table where it is counted, and rows that end", async () => {
     const { db, one } = await studio();

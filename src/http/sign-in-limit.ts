@@ -47,7 +47,7 @@ export const signInRules: readonly SignInRule[] = [
   // A code that was printed once, and passwords that whoever has found an open session may try.
   {
     name: "secret",
-    path: /^\/api\/auth\/(?:setup|reset-password|change-password|set-password)$/,
+    path: /^\/api\/(?:auth\/(?:setup|reset-password|change-password|set-password)|account\/(?:claim|deletion))$/,
     counters: [{ of: "address", most: 20, within: 15 * minute }],
   },
   { name: "other", path: /^\/api\/auth\//, counters: [{ of: "address", most: 300, within: 15 * minute }] },

@@ -11,18 +11,22 @@ const day = 24 * 3_600_000;
 /** Milliseconds until another looks again at what a sweep that was killed or has failed did not end. */
 const patience = 3_600_000;
 
+/** What a sweep needs: the places that it cleans, and the clock. */
+type SweptServices = Pick<Services, "db" | "blobs" | "vectors" | "now">;
+
 /**
  * Sweeps once a day, whoever of the processes of a database comes first; null where it is done for today or another is at it. The lease in `locks`
  * is short while the sweep runs, and lasts for the day when it has ended. Throws what `sweepStorage` throws.
  */
 export async function sweepDaily(
-  { db, blobs, now }: Pick<Services, "db" | "blobs" | "now">,
+  { db, blobs, vectors, now }: SweptServices,
   owner: string,
   signal: AbortSignal,
 ): Promise<Swept | null> {
   if (!(await takeTurn(db, owner, now()))) return null;
-  await endAccounts(db, blobs, now(), signal);
-  await emptyTrash(db, now());
+  const index = vectors?.index ?? null;
+  await endAccounts(db, { blobs, vectors: index }, now(), signal);
+  await emptyTrash(db, now(), index);
   // Another program may have applied the migration that made search, as wrangler does.
   await fillSearch(db, "unknown");
   const swept = await sweepStorage(db, blobs, now(), signal);
@@ -50,11 +54,7 @@ export interface SweepWatch {
 }
 
 /** Sweeps once a day while a program works; `trouble` gets what a sweep failed with. */
-export function watchSweeps(
-  services: Pick<Services, "db" | "blobs" | "now">,
-  owner: string,
-  trouble: (error: unknown) => void,
-): SweepWatch {
+export function watchSweeps(services: SweptServices, owner: string, trouble: (error: unknown) => void): SweepWatch {
   const stop = new AbortController();
   let running: Promise<void> | null = null;
   async function run(): Promise<void> {

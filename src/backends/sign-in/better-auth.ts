@@ -8,7 +8,9 @@ import { passwords } from "./passwords.ts";
 import { accountFields, authenticatorFields, sessionFields, userFields, verificationFields } from "./row-names.ts";
 import { accountHooks, sessionHooks, userHooks } from "./row-hooks.ts";
 import { passwordLength, sessionDays, type SignIn, type SignInLetter, type SignInParts } from "./sign-in.ts";
+import { renewToken } from "./session-token.ts";
 import { signedCookies } from "./signed-cookies.ts";
+import { renewedLink } from "./signed-links.ts";
 import { forgetUnproven, proveAddress } from "./unproven-account.ts";
 
 const hour = 3_600;
@@ -18,25 +20,48 @@ const linkLife = { address: 24 * hour, password: hour, magic: 15 * 60 };
 
 /** Signing in by better-auth, on our tables. */
 export function openSignIn(parts: SignInParts): SignIn {
-  const { origin, secrets, hooks } = parts;
+  const { db, origin, secrets, hooks } = parts;
   const isSecure = origin.startsWith("https:");
   const prefix = isSecure ? "__Host-fabula" : "fabula";
   const sessionCookie = `${prefix}.session_token`;
   const cookies = signedCookies(secrets);
   const own = passwords();
-  const auth = betterAuth(optionsOf(parts, { prefix, isSecure, own }));
+  const tokenOf = (headers: Headers): Promise<string | null> => cookies.read(headers, sessionCookie);
+  const cookieOf = async (token: string, isLong = true): Promise<string> => {
+    const age = isLong ? `Max-Age=${sessionDays * day}; ` : "";
+    const flags = `Path=/; ${age}HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+    return `${sessionCookie}=${await cookies.sign(token)}; ${flags}`;
+  };
+  const anew: SignIn["anew"] = async (headers) => {
+    const token = await tokenOf(headers);
+    const session = token === null ? null : await renewToken(db, token);
+    return session && cookieOf(session.token, session.isLong);
+  };
+  /** A link that confirms another address signs nobody in; the session that has opened it goes on, under another token. */
+  async function withOwnSession(response: Response, headers: Headers): Promise<Response> {
+    const isSession = (cookie: string): boolean => cookie.startsWith(`${sessionCookie}=`);
+    const set = response.headers.getSetCookie();
+    if (!set.some(isSession)) return response;
+    const answer = new Response(response.body, response);
+    answer.headers.delete("Set-Cookie");
+    const renewed = await anew(headers);
+    for (const cookie of [...set.filter((each) => !isSession(each)), ...(renewed === null ? [] : [renewed])])
+      answer.headers.append("Set-Cookie", cookie);
+    return answer;
+  }
+  const auth = betterAuth(optionsOf(parts, { prefix, isSecure, own, tokenOf }));
   return {
     async answer(request) {
       const headers = await cookies.renewed(request.headers);
-      const response = await auth.handler(new Request(request, { headers }));
+      const address = await renewedLink(request.url, secrets);
+      const asked = address === request.url ? new Request(request, { headers }) : new Request(address, { headers });
+      const response = await auth.handler(asked);
       if (response.status >= 500) hooks.trouble(new Error(`Signing in answered ${response.status}.`));
-      return response;
+      return address.includes("/verify-email?") ? withOwnSession(response, headers) : response;
     },
-    tokenOf: (headers) => cookies.read(headers, sessionCookie),
-    async cookieOf(token) {
-      const flags = `Path=/; Max-Age=${sessionDays * day}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
-      return `${sessionCookie}=${await cookies.sign(token)}; ${flags}`;
-    },
+    tokenOf,
+    cookieOf,
+    anew,
     hashPassword: own.hash,
     isPassword: own.verify,
   };
@@ -46,9 +71,10 @@ interface Chosen {
   prefix: string;
   isSecure: boolean;
   own: ReturnType<typeof passwords>;
+  tokenOf: SignIn["tokenOf"];
 }
 
-function optionsOf(parts: SignInParts, { prefix, isSecure, own }: Chosen) {
+function optionsOf(parts: SignInParts, { prefix, isSecure, own, tokenOf }: Chosen) {
   const { db, origin, secrets, newId, providers, hooks } = parts;
   return {
     appName: "Fabula",
@@ -101,7 +127,7 @@ function optionsOf(parts: SignInParts, { prefix, isSecure, own }: Chosen) {
     },
     // A token in a link is worth a password: the row keeps its hash.
     verification: { ...verificationFields, storeIdentifier: "hashed" },
-    databaseHooks: { user: userHooks(parts), session: sessionHooks(parts), account: accountHooks },
+    databaseHooks: { user: userHooks(parts, tokenOf), session: sessionHooks(parts), account: accountHooks },
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,

@@ -1,11 +1,11 @@
 import { APIError } from "better-auth/api";
-import type { SignInParts } from "./sign-in.ts";
+import type { SignIn, SignInParts } from "./sign-in.ts";
 
 /** Letters of what a device says of itself. */
 const longestAgent = 400;
 
 /** Pictures of providers lie on servers of others, who would see each look at them. */
-export function userHooks({ db, hooks, now }: SignInParts) {
+export function userHooks({ db, hooks, now }: SignInParts, tokenOf: SignIn["tokenOf"]) {
   const proven = async ({ id, email }: { id: string; email: string }): Promise<void> => {
     await db.kysely
       .updateTable("users")
@@ -25,13 +25,18 @@ export function userHooks({ db, hooks, now }: SignInParts) {
     update: {
       after: async (
         user: { id: string; email: string; emailVerified: boolean },
-        context: { path?: string | undefined } | null,
+        context: { path?: string | undefined; headers?: Headers | undefined } | null,
       ) => {
         if (!user.emailVerified) return;
         await proven(user);
-        // A session that came before another address is not trusted with it.
-        if (context?.path === "/verify-email")
-          await db.kysely.deleteFrom("sessions").where("user_id", "=", user.id).execute();
+        if (context?.path !== "/verify-email") return;
+        // A session that came before another address is not trusted with it, but for the one that has opened both letters.
+        const own = context.headers === undefined ? null : await tokenOf(context.headers);
+        await db.kysely
+          .deleteFrom("sessions")
+          .where("user_id", "=", user.id)
+          .where("token", "<>", own ?? "")
+          .execute();
       },
     },
   };

@@ -69,6 +69,8 @@ export interface SignIn {
   tokenOf(headers: Headers): Promise<string | null>;
   /** A Set-Cookie by which a session of this token goes on. */
   cookieOf(token: string): Promise<string>;
+  /** Gives the session whose cookie a request brings another token, by which alone it goes on: a Set-Cookie with it, null where there is no session. */
+  anew(headers: Headers): Promise<string | null>;
   hashPassword(password: string): Promise<string>;
   isPassword(password: string, hash: string): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import { SqlError } from "../../backends/sql/sql-error.ts";
 import { Refused } from "../../core/text/result.ts";
 import { comicJob } from "../../features/comics/tasks.ts";
 import { createJob } from "../../features/jobs/queries/jobs.ts";
+import { personQuota } from "../../features/files/queries/person-quota.ts";
 import { importNovel } from "../../features/library/import-novel.ts";
 import { describeError } from "../../errors.ts";
 import { type Command, shared } from "../command.ts";
@@ -78,7 +79,8 @@ type CommonSettings = Awaited<ReturnType<typeof settingsOf>>;
 async function queueBook({ services, owner, plans }: OwnStudio, host: Host, book: string, settings: CommonSettings) {
   const { db, now, newId } = services;
   const content = { content: await readInput(host.folder, book), name: basename(book) };
-  const { novel, isNew } = await importNovel(db, services, owner, content, { size: largestBook, quota: null });
+  const limits = { size: largestBook, quota: await personQuota(db, owner) };
+  const { novel, isNew } = await importNovel(db, services, owner, content, limits);
   const job = await comicJob(novel, { ...settings, fileName: nameOf(book) });
   const id = await createJob(db, owner, job, { plans, now: now(), newId });
   if (id === null) throw new Refused("novel-gone");

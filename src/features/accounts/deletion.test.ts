@@ -8,8 +8,12 @@ import { someSettings, someText } from "../../../test/comic-studio.ts";
 import { wayToOwner } from "../../../scripts/schema-document.ts";
 import { emptyDatabase, readAreas } from "../../../scripts/schema-tables.ts";
 import { addPerson } from "../../../test/job-fixture.ts";
+import { fakeVectorize } from "../../../test/fake-vectorize.ts";
+import { addThings } from "../../../test/vector-contract.ts";
 import { fillTables } from "../../../test/table-rows.ts";
 import type { BlobStore } from "../../backends/blobs/blob-store.ts";
+import { builtinEmbeddings } from "../../backends/models/builtin.ts";
+import { vectorizeIndex } from "../../backends/vectors/vectorize.ts";
 import { passwords } from "../../backends/sign-in/passwords.ts";
 import { timeText } from "../../backends/sql/codecs.ts";
 import { openSqlite } from "../../backends/sql/sqlite.ts";
@@ -79,7 +83,7 @@ describe("the end of an account", () => {
     expect(left.map(({ id }) => id)).toEqual(["s1", "s3"]);
     expect(await app.json("GET", "/api/me")).toMatchObject({ deletionAt });
     expect(await app.json("DELETE", "/api/account/deletion")).toMatchObject({ deletionAt: null });
-    await endAccounts(db, app.studio.blobs, now() + 15 * day);
+    await endAccounts(db, { blobs: app.studio.blobs }, now() + 15 * day);
     expect(await app.json("GET", "/api/me")).toMatchObject({ id: app.other });
     const log = await db.kysely.selectFrom("audit_log").select("action").orderBy("id").execute();
     expect(log.map(({ action }) => action)).toEqual(["account.deletion-asked", "account.deletion-withdrawn"]);
@@ -126,7 +130,7 @@ describe("the end of an account", () => {
     await addAdmin();
     await asked();
     await db.kysely.updateTable("users").set({ roles: '["USER"]' }).where("id", "=", app.other).execute();
-    expect(await endAccounts(db, app.studio.blobs, now() + 15 * day)).toBe(0);
+    expect(await endAccounts(db, { blobs: app.studio.blobs }, now() + 15 * day)).toBe(0);
     expect(await app.json("GET", "/api/me")).toMatchObject({ id: app.owner });
   });
 
@@ -183,11 +187,42 @@ describe("the end of an account", () => {
     const full = openSqlite(path);
     expect((await tracesOf(full, app.studio.blobs, "ann users")).length).toBeGreaterThan(40);
     const before = await tracesOf(full, app.studio.blobs, "bob users");
-    expect(await endAccounts(full, app.studio.blobs, now())).toBe(1);
+    expect(await endAccounts(full, { blobs: app.studio.blobs }, now())).toBe(1);
     expect(await tracesOf(full, app.studio.blobs, "ann users")).toEqual([]);
     expect(await tracesOf(full, app.studio.blobs, "bob users")).toEqual(before);
     await full.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it("takes the vectors of the person’s books out of an index outside the database, and no others", async () => {
+    const fake = fakeVectorize({ dimensions: 2, indexed: ["kind", "owner", "model"] });
+    const index = vectorizeIndex(db, fake, 2);
+    const vector = Float32Array.of(1, 0);
+    for (const owner of [app.owner, app.other]) {
+      const ids = Array.from({ length: 260 }, (_, i) => `${owner.slice(-4)}-${i}`);
+      for (const kind of ["character", "place"] as const) {
+        const novel = `${kind}s of ${owner}`;
+        await addThings(db, { owner, novel, kind }, ids);
+        await index.put(
+          ids.map((id) => ({ kind, id, owner, novel, model: "m1", vector })),
+          0,
+        );
+      }
+    }
+    fake.catchUp();
+    expect(fake.ids().length).toBe(4 * 260);
+    await db.kysely
+      .updateTable("users")
+      .set({ deletion_at: timeText(now() - 1) })
+      .where("id", "=", app.other)
+      .execute();
+    const stop = new AbortController();
+    const services = { db, blobs: app.studio.blobs, now, vectors: { index, model: builtinEmbeddings() } };
+    expect(await sweepDaily(services, "one", stop.signal)).not.toBeNull();
+    fake.catchUp();
+    expect(fake.ids().length).toBe(2 * 260);
+    expect(fake.ids().filter((id) => !id.slice(2).startsWith(app.owner.slice(-4)))).toEqual([]);
+    expect(await db.kysely.selectFrom("character_embeddings").select("id").execute()).toHaveLength(260);
   });
 
   it("cancels what is being made before anything goes", async () => {
@@ -204,7 +239,7 @@ describe("the end of an account", () => {
         return blobs.list(...given);
       },
     };
-    expect(await endAccounts(db, watching, now() + 15 * day)).toBe(1);
+    expect(await endAccounts(db, { blobs: watching }, now() + 15 * day)).toBe(1);
     expect(seen[0]).toEqual([{ id: job, status: "cancelled" }]);
   });
 
@@ -227,9 +262,11 @@ describe("the end of an account", () => {
         };
       const mortal = { ...db, atomic: dying(db.atomic) };
       const store = { ...blobs, delete: dying(blobs.delete) };
-      await endAccounts(mortal, store, now()).catch((error: unknown) => expect(String(error)).toContain("killed"));
+      await endAccounts(mortal, { blobs: store }, now()).catch((error: unknown) =>
+        expect(String(error)).toContain("killed"),
+      );
     }
-    await endAccounts(db, blobs, now());
+    await endAccounts(db, { blobs }, now());
     for (const id of people) expect(await tracesOf(db, blobs, `${id}/`)).toEqual([]);
     const rows = await db.kysely.selectFrom("users").select("id").where("id", "like", "gone-%").execute();
     expect(rows).toEqual([]);

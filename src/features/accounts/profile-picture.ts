@@ -4,6 +4,7 @@ import type { Database } from "../../backends/sql/database.ts";
 import { decodePng } from "../../core/image/picture-png.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
 import { deleteFile } from "../files/open-file.ts";
+import { personQuota } from "../files/queries/person-quota.ts";
 import { storeFile, type Storing } from "../files/store-file.ts";
 import { pictureSize } from "./picture-size.ts";
 import { pictureOf, setPicture } from "./queries/profile.ts";
@@ -33,7 +34,7 @@ export async function keepPicture(
   content: Uint8Array,
 ): Promise<void> {
   const picture = await squareOf(rasterizer(), content);
-  const limits = { types: null, size: largestPicture, quota: null } as const;
+  const limits = { types: null, size: largestPicture, quota: await personQuota(db, owner) } as const;
   const file = { category: "images", content: picture, name: null, type: "png" } as const;
   const before = await pictureOf(db, owner);
   const stored = unwrap(await storeFile(db, storing, owner, file, limits));

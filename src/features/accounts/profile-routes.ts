@@ -44,7 +44,7 @@ const putPicture = createRoute({
       content: { "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) } },
     },
   },
-  responses: { 200: answers(profileSchema, "The profile as it is now"), ...failures(401, 403, 413, 415, 422) },
+  responses: { 200: answers(profileSchema, "The profile as it is now"), ...failures(401, 403, 413, 415, 422, 507) },
 });
 
 const deletePicture = createRoute({

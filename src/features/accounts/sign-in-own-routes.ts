@@ -40,7 +40,7 @@ const postFirstPassword = createRoute({
   method: "post",
   path: "/auth/set-password",
   tags,
-  summary: "Sets a password where there is none",
+  summary: "Sets a password where there is none, and ends all other sessions",
   request: body(setPasswordSchema),
   responses: { 200: answers(doneSchema, "Set"), ...failures(400, 401, 403, 409) },
 });
@@ -91,6 +91,8 @@ export function ownSignInRoutes(parts: OwnSignInParts): Api {
     const isSet = await addPassword(db, owner, { id: parts.newId(), hash, at: timeText(parts.now()) });
     if (!isSet) throw new Refused("password-there");
     await endOtherSessions(db, owner, sessionId);
+    const cookie = await signIn.anew(c.req.raw.headers);
+    if (cookie !== null) c.header("Set-Cookie", cookie, { append: true });
     return c.json(done, 200);
   });
   api.openapi(postEmail, async (c) => {

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Database } from "../../backends/sql/database.ts";
 import { Refused } from "../../core/text/result.ts";
 import { answers, type Api, failures, newApi } from "../../http/api.ts";
+import { isTrustworthy } from "../../http/trustworthy-origin.ts";
 import { isInvited, joinByInvitation } from "./queries/invitations.ts";
 import { signUpPolicy } from "./queries/instance.ts";
 import { ownerWithoutAccount } from "./queries/local-owner.ts";
@@ -158,6 +159,8 @@ export function signInRoutes(parts: SignInRoutesParts): Api {
   });
   api.openapi(postSignOut, async (c) => {
     await ask(c, parts, "/sign-out", {});
+    // Pictures of pages are kept for ever by browsers, also for who sits there next. Only places that browsers trust may ask for it.
+    if (isTrustworthy(parts.origin)) c.header("Clear-Site-Data", '"cache"');
     return c.json(done, 200);
   });
   api.openapi(postVerification, async (c) => {

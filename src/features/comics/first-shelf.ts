@@ -51,6 +51,7 @@ async function giveSample(parts: FirstShelfParts, owner: string, name: SampleNam
   // Two who give the same at once give the same book.
   const id = await derivedId(owner, "sample", name);
   const file = { ...(await parts.samples(name)), id };
+  // What the house gives counts for nobody's limit.
   const { novel } = await importNovel(db, parts, owner, file, { size: largestBookFile, quota: null });
   try {
     await beginComic(parts, owner, { book: novel.id, chosen: comicSettings.parse({}), key: `first shelf ${name}` });

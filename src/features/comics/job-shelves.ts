@@ -6,6 +6,7 @@ import { unwrap } from "../../core/text/result.ts";
 import { openContent } from "../files/open-file.ts";
 import { findArtifact } from "../files/queries/find-files.ts";
 import { wholeContent } from "../files/whole-content.ts";
+import { personQuota } from "../files/queries/person-quota.ts";
 import { storeFile, type Storing } from "../files/store-file.ts";
 import type { FileCategory } from "../files/stored-file.ts";
 import { sceneRowIds } from "../library/queries/story-rows.ts";
@@ -75,7 +76,7 @@ function pageShelves(db: Database, { now }: Storing, { job, novel }: JobPlace) {
   } satisfies ArtifactShelves;
 }
 
-/** The files of one artifact of a job, by unit. What a person may own does not limit them: they go when the job is over. */
+/** The files of one artifact of a job, by unit. A person whose space is full gets a failed job, which goes on where it was when there is room again. */
 function jobFiles(
   db: Database,
   storing: Storing,
@@ -83,7 +84,6 @@ function jobFiles(
   artifact: string,
   { category, type }: { category: FileCategory; type: "json" | "png" },
 ): ArtifactShelf<Uint8Array> {
-  const limits = { types: null, size: largest, quota: null };
   return {
     async read(unit) {
       const file = await findArtifact(db, owner, { jobId, artifact, unit });
@@ -92,6 +92,7 @@ function jobFiles(
     async write(unit, content) {
       const place = { jobId, artifact, unit };
       const file = { category, content, name: null, type, novelId: novel, artifact: place };
+      const limits = { types: null, size: largest, quota: await personQuota(db, owner) };
       unwrap(await storeFile(db, storing, owner, file, limits));
     },
   };

@@ -5,6 +5,7 @@ import type { OutputFile } from "../../core/print/comic.ts";
 import { picturePath } from "../../core/print/reader-data.ts";
 import { unwrap } from "../../core/text/result.ts";
 import { findArtifact } from "../files/queries/find-files.ts";
+import { personQuota } from "../files/queries/person-quota.ts";
 import { storeFile, type Storing } from "../files/store-file.ts";
 import type { StoredFile } from "../files/stored-file.ts";
 import type { JobPlace } from "./job-shelves.ts";
@@ -16,7 +17,8 @@ const outputTypes: Readonly<Record<string, string>> = { cbz: "cbz", epub: "epub"
 /** The artifact under which files to take away are kept, with their path as the unit. */
 export const outputArtifact = "output";
 
-const limits = { types: null, size: 4 * 2 ** 30, quota: null };
+/** Bytes. */
+const largest = 4 * 2 ** 30;
 
 /**
  * Keeps the files that a person takes away, each once, with a row of its own. The pictures of pages are kept already, by the step that
@@ -54,6 +56,7 @@ async function keepFile(
     novelId: novel,
     artifact,
   } as const;
+  const limits = { types: null, size: largest, quota: await personQuota(db, owner) };
   return unwrap(await storeFile(db, storing, owner, file, limits));
 }
 

@@ -28,6 +28,7 @@ export async function portraitOf(
   const svg = portraitSvg(drawn, { artist, fonts, sheets, seed: comic.settings.seed });
   const content = await tools.rasterizer().toPng(svg);
   const file = { category: "thumbnails", content, name: null, type: "png", novelId: comic.novel } as const;
+  // As small pictures of pages: looking goes on where the space is full.
   return unwrap(
     await storeFile(db, tools, owner, { ...file, artifact: place }, { types: null, size: 2 ** 24, quota: null }),
   );

@@ -105,7 +105,7 @@ const postFile = createRoute({
   responses: {
     200: answers(comicFileSchema, "It was there"),
     201: answers(comicFileSchema, "The file"),
-    ...failures(400, 404, 409),
+    ...failures(400, 404, 409, 507),
   },
 });
 

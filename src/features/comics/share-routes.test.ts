@@ -83,6 +83,21 @@ describe("a shared comic", () => {
     expect((await listed()).find((each) => each.id === id)?.revokedAt).not.toBeNull();
   });
 
+  it("is open as long as the account is: also while its end is planned, and not while its person is deactivated", async () => {
+    const { token } = await share({ scope: "download" });
+    const person = (values: { is_active?: number; deletion_at?: string | null }) =>
+      app.studio.db.kysely.updateTable("users").set(values).where("id", "=", app.owner).execute();
+    await person({ deletion_at: new Date(Date.now() + 86_400_000).toISOString() });
+    await app.json("GET", `/api/shared/${token}`, nobody);
+    await person({ deletion_at: null, is_active: 0 });
+    for (const rest of ["", "/pages/1", "/pages/1/picture", "/files"]) {
+      const problem = await app.json<ProblemAnswer>("GET", `/api/shared/${token}${rest}`, { ...nobody, status: 404 });
+      expect(problem.code).toBe("share-unknown");
+    }
+    await person({ is_active: 1 });
+    await app.json("GET", `/api/shared/${token}`, nobody);
+  });
+
   it("ends by itself after its days", async () => {
     const { id, token } = await share({ days: 1 });
     await app.studio.db.kysely

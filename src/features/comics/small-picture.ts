@@ -27,6 +27,7 @@ export async function pictureOfWidth(
   const whole = await wholeContent(unwrap(await openContent(storing.blobs, picture)).content, picture);
   const file = { category: "thumbnails", content: shrunkPng(whole, width), name: null, type: "png" } as const;
   const novelId = picture.novelId;
+  // Whose space is full can still look at what they have: these are small, and there are at most three of a page.
   return unwrap(
     await storeFile(
       db,

@@ -4,6 +4,7 @@ import type { Book } from "../../core/book/book.ts";
 import { openZip } from "../../core/book/open-zip.ts";
 import { type Result, unwrap } from "../../core/text/result.ts";
 import { findLinkedFile } from "../files/queries/find-files.ts";
+import { personQuota } from "../files/queries/person-quota.ts";
 import { type StoreFailure, storeFile, type Storing } from "../files/store-file.ts";
 import type { StoredFile } from "../files/stored-file.ts";
 
@@ -21,7 +22,8 @@ export async function keepCover(
   content: Uint8Array,
 ): Promise<Result<StoredFile, StoreFailure>> {
   const file = { category: "images", content, name: null, type: null, novelId: novel } as const;
-  const stored = await storeFile(db, storing, owner, file, { types: pictures, size: largestCover, quota: null });
+  const limits = { types: pictures, size: largestCover, quota: await personQuota(db, owner) };
+  const stored = await storeFile(db, storing, owner, file, limits);
   if (stored.ok) await noteCover(db, owner, novel, stored.value, storing);
   return stored;
 }

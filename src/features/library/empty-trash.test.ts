@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestApp, testApp } from "../../../test/app.ts";
 import { someSettings, someText } from "../../../test/comic-studio.ts";
+import { builtinEmbeddings } from "../../backends/models/builtin.ts";
+import type { VectorIndex } from "../../backends/vectors/vector-index.ts";
 import { sweepDaily } from "../../ops/retention-chore.ts";
 import { emptyTrash, trashKeptFor } from "./empty-trash.ts";
 
@@ -22,7 +24,14 @@ describe("the trash", () => {
     expect(await emptyTrash(studio.db, early)).toBe(0);
     expect((await app.send("GET", `/api/books/${book?.id}`)).status).toBe(200);
     const now = (): number => Date.now() + trashKeptFor + 60_000;
-    await sweepDaily({ db: studio.db, blobs: studio.blobs, now }, "a sweep", new AbortController().signal);
+    const people = await studio.db.kysely.selectFrom("characters").select("id").execute();
+    const forgotten: string[] = [];
+    const remove: VectorIndex["remove"] = async (_, ids) => void forgotten.push(...ids);
+    const put = async (): Promise<void> => {};
+    const vectors = { model: builtinEmbeddings(), index: { put, remove, nearest: async () => [] } };
+    await sweepDaily({ db: studio.db, blobs: studio.blobs, vectors, now }, "a sweep", new AbortController().signal);
+    expect(people.length).toBeGreaterThan(0);
+    expect(forgotten).toEqual(expect.arrayContaining(people.map(({ id }) => id)));
     expect((await app.send("GET", `/api/books/${book?.id}`)).status).toBe(404);
     for (const table of ["novels", "jobs", "pages", "search_terms", "storage_files"] as const)
       expect(await studio.db.kysely.selectFrom(table).selectAll().execute(), table).toEqual([]);

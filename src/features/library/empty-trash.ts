@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from "kysely";
+import type { VectorIndex } from "../../backends/vectors/vector-index.ts";
 import { timeText } from "../../backends/sql/codecs.ts";
 import type { Database } from "../../backends/sql/database.ts";
 import { guard, isGuardFailure } from "../../backends/sql/guard.ts";
@@ -13,9 +14,13 @@ const atOnce = 50;
 
 /**
  * Takes away the books that have been in the trash for their time, with their comics, and gives how many. Their files are out of sight at once, and
- * their blobs go with the sweep of files. `now` in milliseconds since 1970.
+ * their blobs go with the sweep of files; `vectors` forgets their people and places. `now` in milliseconds since 1970.
  */
-export async function emptyTrash(db: Database, now: number): Promise<number> {
+export async function emptyTrash(
+  db: Database,
+  now: number,
+  vectors: Pick<VectorIndex, "remove"> | null = null,
+): Promise<number> {
   const cutoff = timeText(now - trashKeptFor);
   let taken = 0;
   for (let after = ""; ;) {
@@ -27,11 +32,22 @@ export async function emptyTrash(db: Database, now: number): Promise<number> {
       .orderBy("id")
       .limit(atOnce)
       .execute();
-    for (const { id, owner } of rows) if (await takeNovel(db, owner, { id, cutoff, now })) taken += 1;
+    for (const { id, owner } of rows) {
+      const [people, places] = [await thingsOf(db, "characters", id), await thingsOf(db, "places", id)];
+      if (!(await takeNovel(db, owner, { id, cutoff, now }))) continue;
+      taken += 1;
+      await vectors?.remove("character", people);
+      await vectors?.remove("place", places);
+    }
     const last = rows.at(-1);
     if (last === undefined) return taken;
     after = last.id;
   }
+}
+
+async function thingsOf({ kysely }: Database, table: "characters" | "places", novel: string): Promise<string[]> {
+  const rows = await kysely.selectFrom(table).select("id").where("novel_id", "=", novel).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** False where the book was put back meanwhile. */

@@ -6,6 +6,7 @@ import { wholeBody } from "../../http/read-body.ts";
 import { idSchema } from "../../http/schema.ts";
 import { cursorText } from "../../backends/sql/cursor.ts";
 import { foundCursor } from "../../backends/sql/text-search.ts";
+import { personQuota } from "../files/queries/person-quota.ts";
 import { bookDetail, bookView, bookViews } from "./book-views.ts";
 import { importNovel, largestBookFile } from "./import-novel.ts";
 import { ownBook, type LibraryParts } from "./library-parts.ts";
@@ -67,7 +68,7 @@ const postSample = createRoute({
   responses: {
     200: answers(importedBook, "The story was on the shelf"),
     201: answers(importedBook, "The story"),
-    ...failures(400),
+    ...failures(400, 507),
   },
 });
 
@@ -145,7 +146,7 @@ export function libraryRoutes(parts: LibraryParts): Api {
       parts,
       owner,
       { content, name },
-      { size: largestBookFile, quota: null },
+      { size: largestBookFile, quota: await personQuota(db, owner) },
     );
     return { book: await bookView(db, owner, await ownBook(db, owner, novel.id), now()), isNew };
   }

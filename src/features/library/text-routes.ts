@@ -58,7 +58,7 @@ const putCover = createRoute({
   path: "/books/{id}/cover",
   summary: "Gives the book another cover: PNG, JPEG, WebP, AVIF or GIF",
   request: { params, body: { required: true, content: picture } },
-  responses: { 204: { description: "Kept" }, ...failures(404, 413, 415) },
+  responses: { 204: { description: "Kept" }, ...failures(404, 413, 415, 507) },
 });
 
 const deleteCover = createRoute({

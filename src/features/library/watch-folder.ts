@@ -1,6 +1,7 @@
 import { derivedId } from "../../backends/sql/derived-id.ts";
 import type { Database } from "../../backends/sql/database.ts";
 import { Refused } from "../../core/text/result.ts";
+import { personQuota } from "../files/queries/person-quota.ts";
 import type { Storing } from "../files/store-file.ts";
 import { notifyOfEnd } from "../jobs/queries/notifications.ts";
 import { importNovel, largestBookFile } from "./import-novel.ts";
@@ -48,19 +49,22 @@ const mostStates = 20;
 /**
  * Puts the books of a folder on a person's shelf. What was taken or refused is kept as a job of the type `import`, by the hash of its content: it is not
  * taken again under another name, after a restart, or when its book was thrown away. A refused file is told as a notification, and tried again only when
- * it has changed. The files stay as they are.
+ * it has changed; one for which there was no room also when it was touched, and after a new start. The files stay as they are.
  */
 export async function watchFolder(parts: FolderWatchParts, owner: string): Promise<FolderWatch> {
   const { db, folder, clock } = parts;
   const known = new Map((await listImports(db, owner, "watch")).map((one) => [one.thing, one]));
-  const done = new Set([...known.values()].flatMap(({ settings }) => statesOf(settings)));
+  const done = new Set(
+    [...known.values()].filter((one) => !isWaiting(one)).flatMap(({ settings }) => statesOf(settings)),
+  );
   const steady = steadyFiles();
 
   async function take(file: WatchedFile): Promise<boolean> {
     const found = await thingIn(parts, file);
     if (found === null) return false;
     const before = known.get(found.thing);
-    if (before) await noteAgain(db, owner, before, file, parts.now());
+    if (before && !isWaiting(before)) await noteAgain(db, owner, before, file, parts.now());
+    else if (before) await tryAgain(parts, owner, before, file, found);
     else known.set(found.thing, await firstTime(parts, owner, file, found));
     return true;
   }
@@ -158,7 +162,8 @@ async function bookOf(
   // Two who watch the same folder bring the same book.
   const id = await derivedId(owner, "watch", thing);
   const file = { content, name: fileNameOf(path), id };
-  const { novel, isNew } = await importNovel(db, parts, owner, file, { size: largestBookFile, quota: null });
+  const limits = { size: largestBookFile, quota: await personQuota(db, owner) };
+  const { novel, isNew } = await importNovel(db, parts, owner, file, limits);
   const series = seriesOf(path);
   if (isNew && series !== null) await nameSeries(parts, owner, novel.id, series);
   return novel.id;
@@ -168,6 +173,15 @@ async function bookOf(
 async function nameSeries({ db, now }: FolderWatchParts, owner: string, id: string, series: string): Promise<void> {
   const row = await shelfRow(db, owner, id);
   if (row && row.series === null) await correctNovel(db, owner, row, { series: series.slice(0, 500) }, now());
+}
+
+/** Whether a file was left where it is until there is room: it is tried again when it was touched, and after a new start. */
+const isWaiting = ({ error }: KnownImport): boolean => error?.code === "quota-full";
+
+async function tryAgain(parts: FolderWatchParts, owner: string, before: KnownImport, file: WatchedFile, found: Found) {
+  const outcome = await outcomeOf(parts, owner, file, found);
+  Object.assign(before, outcome);
+  await noteAgain(parts.db, owner, before, file, parts.now());
 }
 
 /** Remembers that a known thing lies under another name, or was touched. */

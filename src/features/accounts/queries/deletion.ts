@@ -2,6 +2,7 @@ import { type Compilable, type SqlBool, sql } from "kysely";
 import { timeText } from "../../../backends/sql/codecs.ts";
 import type { Database } from "../../../backends/sql/database.ts";
 import { guard, isGuardFailure } from "../../../backends/sql/guard.ts";
+import type { VectorKind } from "../../../backends/vectors/vector-index.ts";
 import { type AuditAct, auditRow } from "../../admin/queries/audit-row.ts";
 import { adminTurn, mayGo } from "../../admin/queries/last-admin.ts";
 
@@ -128,6 +129,19 @@ export async function shutAccount(db: Database, id: string, now: number): Promis
     if (isGuardFailure(error)) return false;
     throw error;
   }
+}
+
+/** Ids of people, or of places, in all books of an account, in their order: those behind `after`. */
+export async function thingsOfPerson(
+  { kysely }: Database,
+  owner: string,
+  { kind, after, limit }: { kind: VectorKind; after: string; limit: number },
+): Promise<string[]> {
+  const things = sql.table(kind === "character" ? "characters" : "places");
+  const books = kysely.selectFrom("novels").select("id").where("user_id", "=", owner);
+  const { rows } = await sql<{ id: string }>`
+    select id from ${things} where novel_id in ${books} and id > ${after} order by id limit ${limit}`.execute(kysely);
+  return rows.map(({ id }) => id);
 }
 
 /** Rows of one table that go at once, with all that hangs on them. */

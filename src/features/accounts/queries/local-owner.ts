@@ -44,6 +44,7 @@ async function firstAdmin({ kysely }: Database): Promise<string | null> {
     .where("is_active", "=", 1)
     .orderBy("created_at")
     .orderBy("id")
+    .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { dayText } from "../../../web/studio/i18n/formats.ts";
 import { useLanguage } from "../../../web/studio/i18n/language.ts";
+import { waysQuery } from "../../accounts/web/sign-in/ways-query.ts";
 import { useAdminAct } from "./admin-acts.ts";
 import {
   changeInstance,
@@ -25,6 +26,7 @@ export function InvitationsCard() {
   const [isTold, setTold] = useState(false);
   const { data: instance } = useQuery({ queryKey: ["admin", "instance"], queryFn: readInstance });
   const { data: invited } = useQuery({ queryKey: ["admin", "invitations"], queryFn: listInvitations });
+  const { data: ways } = useQuery(waysQuery);
   const opening = useAdminAct(changeInstance, ["admin", "instance"], () => ({ message: words.signUpSaved }));
   const inviting = useAdminAct(invite, ["admin", "invitations"], null);
   const isAddress = /^\S+@\S+$/.test(email.trim());
@@ -51,7 +53,7 @@ export function InvitationsCard() {
           />
         </div>
       )}
-      <p className={styles["hint"]}>{words.inviteHint}</p>
+      <p className={styles["hint"]}>{ways?.sendsMail === false ? words.inviteByHand : words.inviteHint}</p>
       <form className={styles["tools"]} onSubmit={submit} noValidate>
         <TextInput
           className={styles["grow"] ?? ""}

@@ -86,12 +86,15 @@ export interface OpenShare {
   revokedAt: string | null;
 }
 
-/** The link of a token; null where there is none. Whether it has ended is for the caller to see. */
+/** The link of a token; null where there is none, or its person was deactivated. Whether it has ended is for the caller to see. */
 export async function shareOfHash({ kysely }: Database, hash: string): Promise<OpenShare | null> {
   const row = await kysely
     .selectFrom("shares")
-    .select(["id", "user_id as owner", "job_id as job", "scope", "expires_at as expiresAt", "revoked_at as revokedAt"])
+    .innerJoin("users", "users.id", "shares.user_id")
+    .select(["shares.id as id", "user_id as owner", "job_id as job", "scope", "expires_at as expiresAt"])
+    .select("revoked_at as revokedAt")
     .where("token_hash", "=", hash)
+    .where("users.is_active", "=", 1)
     .executeTakeFirst();
   return row && row.job !== null ? { ...row, job: row.job, scope: scopeOf(row.scope) } : null;
 }

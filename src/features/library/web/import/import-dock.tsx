@@ -22,8 +22,10 @@ export function ImportDock({
 }) {
   const words = useWords();
   const done = imports.filter(({ state }) => state === "done").length;
+  // A file that was there already is no further book.
+  const books = new Set(imports.flatMap(({ book }) => (book ? [book.id] : []))).size;
   const failed = imports.filter(({ state }) => state === "failed").length;
-  const outcome = [done > 0 && words.importsDone(done), failed > 0 && words.importsFailed(failed)].filter(Boolean);
+  const outcome = [books > 0 && words.importsDone(books), failed > 0 && words.importsFailed(failed)].filter(Boolean);
   const isOver = imports.every(({ state }) => state === "done" || state === "failed");
   // One alone is shown large at once; of many, only what they are.
   const isAlone = imports.length === 1;
@@ -51,7 +53,13 @@ export function ImportDock({
         {imports.toReversed().map((one) => (
           <li key={one.id} className={styles["line"]}>
             {one.book ? (
-              <Recognised book={one.book} isNew={one.isNew} isLarge={isAlone} onCorrect={onCorrect} />
+              <Recognised
+                book={one.book}
+                isNew={one.isNew}
+                isLarge={isAlone}
+                onCorrect={onCorrect}
+                onOpen={() => queue.drop(one.id)}
+              />
             ) : (
               <OnTheWay one={one} queue={queue} />
             )}
@@ -113,11 +121,14 @@ function Recognised({
   isNew,
   isLarge,
   onCorrect,
+  onOpen,
 }: {
   book: BookView;
   isNew: boolean;
   isLarge: boolean;
   onCorrect: (book: BookView) => void;
+  /** The book’s own page is opened, which tells the same and must not be covered. */
+  onOpen: () => void;
 }) {
   const words = useWords();
   const language = useLanguage();
@@ -134,6 +145,7 @@ function Recognised({
         to="/books/$id"
         params={{ id: book.id }}
         className={isLarge ? styles["large"] : styles["small"]}
+        onClick={onOpen}
         tabIndex={-1}
         aria-hidden
       >
@@ -144,7 +156,7 @@ function Recognised({
           <IconCheck size={16} aria-hidden />
           {isNew ? words.importNew : words.importKnown}
         </span>
-        <Link to="/books/$id" params={{ id: book.id }} className={styles["bookTitle"]}>
+        <Link to="/books/$id" params={{ id: book.id }} className={styles["bookTitle"]} onClick={onOpen}>
           {book.title}
         </Link>
         {facts.map((fact) => (
@@ -153,7 +165,7 @@ function Recognised({
           </span>
         ))}
         <div className={styles["steps"]}>
-          <LinkButton size="sm" to="/books/$id/new" params={{ id: book.id }}>
+          <LinkButton size="sm" to="/books/$id/new" params={{ id: book.id }} onClick={onOpen}>
             {words.makeComic}
           </LinkButton>
           <Button

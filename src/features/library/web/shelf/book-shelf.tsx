@@ -8,6 +8,9 @@ import { useElementWidth } from "./element-width.ts";
 import { useRowWindow } from "./row-window.ts";
 import { nextOnShelf, shelfShape } from "./shelf-shape.ts";
 
+/** Books that are still to come into sight when more are asked for, so that who scrolls does not wait at the end of each part. */
+const ahead = 50;
+
 /** Books as a bookcase of covers or as a list. Only the rows in sight are on the page, so that ten thousand books are as light as ten. */
 export function BookShelf({
   books,
@@ -36,8 +39,8 @@ export function BookShelf({
   const [focused, setFocused] = useState<number | null>(null);
 
   useEffect(() => {
-    if (end >= rowCount - 2) onNearEnd();
-  }, [end, rowCount, onNearEnd]);
+    if (books.length - end * shape.columns < ahead) onNearEnd();
+  }, [books.length, end, shape.columns, onNearEnd]);
   useEffect(() => {
     if (focused !== null) list.current?.querySelector<HTMLElement>(`[data-index="${focused}"] a`)?.focus();
     setFocused(null);
