@@ -1,5 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
+
+/** Resident bytes at a moment. */
+export interface Memory {
+  server: number;
+  /** The processes that it has started, and those that they have: desk, workers. */
+  children: number;
+}
 
 export interface ReadComic {
   id: string;
@@ -42,7 +49,7 @@ export async function finishedComic(address: string): Promise<ReadComic> {
 export async function readPages(
   { id, pages }: ReadComic,
   { address, pid, readers, milliseconds }: Reading,
-): Promise<{ times: number[]; failures: number; memory: number[] }> {
+): Promise<{ times: number[]; failures: number; memory: Memory[] }> {
   const times: number[] = [];
   let failures = 0;
   const end = performance.now() + milliseconds;
@@ -84,8 +91,24 @@ function fetched(address: string, agent: Agent): Promise<void> {
   });
 }
 
-/** Resident bytes of a process, as Linux tells them. */
-function memoryOf(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Number(kilobytes ?? 0) * 1024;
+/** Of a server and what it has started, as Linux tells it; a process that has just ended counts nothing. */
+function memoryOf(server: number): Memory {
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), ...standingOf(name) }));
+  const below = (parent: number): number =>
+    all.filter((one) => one.parent === parent).reduce((sum, { pid, bytes }) => sum + bytes + below(pid), 0);
+  return { server: all.find(({ pid }) => pid === server)?.bytes ?? 0, children: below(server) };
+}
+
+function standingOf(pid: string): { parent: number; bytes: number } {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const field = (name: RegExp): number => Number(name.exec(status)?.[1] ?? 0);
+    return { parent: field(/^PPid:\s+(\d+)/m), bytes: field(/^VmRSS:\s+(\d+) kB/m) * 1024 };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH"))
+      return { parent: 0, bytes: 0 };
+    throw error;
+  }
 }

@@ -35,10 +35,16 @@ export async function scrollShelf(address: string, books: number): Promise<Scrol
   }
 }
 
+/** Milliseconds after which a shelf that has not come to its end counts as hanging. */
+const patience = 300_000;
+
 /** Scrolls until nothing comes any more; parts of the list that are still on their way are waited for. */
 async function toEnd(page: Page): Promise<void> {
   let [still, before] = [0, -1];
+  const latest = performance.now() + patience;
   while (still < 20) {
+    if (performance.now() > latest)
+      throw new Error(`after ${patience / 1_000} s the shelf is only at ${before} pixels`);
     const at = await page.evaluate<number>(
       `new Promise((done) => {
         let left = 30;

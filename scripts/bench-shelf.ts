@@ -1,5 +1,5 @@
 /**
- * `node scripts/bench-shelf.ts [--books 10000] [--readers 200] [--soak MINUTES] [--lists-only]`: a shelf of many books as people feel it, over HTTP from a server of its
+ * `node scripts/bench-shelf.ts [--books 10000] [--readers 200] [--soak MINUTES] [--only lists|scroll|readers]`: a shelf of many books as people feel it, over HTTP from a server of its
  * own: how long each list takes, how smoothly Chromium scrolls all of it, and finished pages read by many at once, with the server’s memory as time goes on.
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { databaseAt } from "../src/entry/database.ts";
 import { openServices } from "../src/entry/services.ts";
 import { localOwner } from "../src/features/accounts/queries/local-owner.ts";
-import { finishedComic, readPages } from "./bench-shelf-readers.ts";
+import { finishedComic, type Memory, readPages } from "./bench-shelf-readers.ts";
 import { fillShelf } from "./bench-shelf-rows.ts";
 import { scrollShelf } from "./bench-shelf-scroll.ts";
 import { processorTime, startServer } from "./bench-shelf-server.ts";
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     books: { type: "string", default: "10000" },
     readers: { type: "string", default: "200" },
     soak: { type: "string", default: "0.25" },
-    "lists-only": { type: "boolean", default: false },
+    only: { type: "string" },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), "fabula-shelf-"));
@@ -29,15 +29,16 @@ const place = process.env["DATABASE_URL"] ?? `file:${join(folder, "fabula.sqlite
 await fill();
 const server = await startServer(folder, place);
 try {
-  await benchLists(server.address, server.pid);
-  if (!values["lists-only"]) {
+  const runs = (name: string): boolean => values.only === undefined || values.only === name;
+  if (runs("lists")) await benchLists(server.address, server.pid);
+  if (runs("scroll")) {
     const scrolled = await scrollShelf(server.address, Number(values.books));
     say(
       `${scrolled.books} books scrolled end to end: longest task ${scrolled.longest} ms (asked: under 100), ` +
         `${scrolled.frames} frames, slowest ${scrolled.slowestFrame} ms, median ${scrolled.medianFrame} ms`,
     );
-    await benchReaders(server.address, server.pid);
   }
+  if (runs("readers")) await benchReaders(server.address, server.pid);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -129,10 +130,16 @@ async function benchReaders(address: string, pid: number): Promise<void> {
     `${values.readers} readers for ${minutes} min: ${times.length} pages with their pictures, p50 ${part(times, 0.5)} ms, ` +
       `p95 ${part(times, 0.95)} ms (asked: under 200), ${failures} failures`,
   );
-  say(`memory by minute: ${memory.map((bytes) => `${Math.round(bytes / 1e6)} MB`).join(", ")}`);
+  const inMegabytes = ({ server: own, children }: Memory): string =>
+    `${Math.round(own / 1e6)} + ${Math.round(children / 1e6)}`;
+  say(`resident MB by minute, of the server + its desk and workers: ${memory.map(inMegabytes).join(", ")}`);
   const [second, tenth] = [memory[2], memory[10]];
-  if (second !== undefined && tenth !== undefined)
-    say(`memory of the tenth minute: ${(tenth / second).toFixed(3)} of the second (asked: at most 1.1)`);
+  if (second === undefined || tenth === undefined) return;
+  const growth = (of: (at: Memory) => number): string => (of(tenth) / of(second)).toFixed(3);
+  say(
+    `memory of the tenth minute over that of the second: ${growth(({ server: own }) => own)} of the server, ` +
+      `${growth(({ server: own, children }) => own + children)} of all (asked: at most 1.1)`,
+  );
 }
 
 function part(times: readonly number[], which: number): string {

@@ -75,7 +75,7 @@ async function freePort(): Promise<number> {
 }
 
 async function answering(address: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode}`);
     const isThere = await fetch(address).then(
       (response) => response.ok,

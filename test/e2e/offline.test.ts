@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JobView } from "../../src/features/jobs/schema.ts";
 import { browserPath, newPage, startStudio, type TestStudio } from "./book-studio.ts";
 import { askOf, beginComic, finished } from "./reader-studio.ts";
+import { openTwoVersions } from "./two-versions.ts";
 
 /** Some pages are drawn within; a machine that does much else besides is slow. */
 const drawingTime = 240_000;
@@ -101,28 +102,54 @@ describe.skipIf(browserPath === null)("the studio without its server", () => {
     expect((await caches()).some((name) => name.startsWith("fabula-shell-"))).toBe(true);
   });
 
-  it("changes to another version of its pages whole", async () => {
-    await page.goto("/library");
-    const shells = () =>
-      page.evaluate<string[]>(
-        "caches.keys().then((names) => names.filter((name) => name.startsWith('fabula-shell-')))",
+  it("changes to another version of its pages whole: an open page goes on with its own files, the next one has only new ones", async () => {
+    const versions = await openTwoVersions(studio.address);
+    const open = await newPage(browser, studio, { baseURL: versions.address, serviceWorkers: "allow" });
+    const loaded = (of: Page): Promise<string[]> =>
+      of.evaluate<string[]>(
+        "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith('/assets/'))",
       );
-    const [before] = await shells();
-    expect(before).toBeDefined();
-    const files = await page.evaluate<[string, string[]][]>(`(async () => {
-      const all = [];
-      for (const name of (await caches.keys()).filter((each) => each.startsWith("fabula-shell-"))) {
-        const shell = await caches.open(name);
-        const text = await (await shell.match("/index.html")).text();
-        const named = [...text.matchAll(/(?:src|href)="(\\/assets\\/[^"]+)"/g)].map((found) => found[1]);
-        const missing = [];
-        for (const file of named) if (!(await shell.match(file))) missing.push(file);
-        all.push([name, named.length === 0 ? ["nothing is named"] : missing]);
-      }
-      return all;
-    })()`);
-    expect(files).toEqual([[before, []]]);
-  });
+    const kept = (): Promise<[string, number][]> =>
+      open.evaluate<[string, number][]>(`(async () => {
+        const all = [];
+        for (const name of (await caches.keys()).filter((each) => each.startsWith("fabula-shell-")))
+          all.push([name, (await (await caches.open(name)).keys()).length]);
+        return all;
+      })()`);
+    try {
+      await open.goto("/library");
+      await open.evaluate("navigator.serviceWorker.ready.then(() => true)");
+      await open.getByRole("heading", { level: 1 }).waitFor();
+      const [before] = await kept();
+      expect(before?.[1]).toBeGreaterThan(10);
+
+      versions.change();
+      await open.evaluate("navigator.serviceWorker.ready.then((it) => it.update()).then(() => true)");
+      await expect
+        .poll(async () => (await kept()).map(([, count]) => count), { timeout: 30_000 })
+        .toEqual([before?.[1], before?.[1]]);
+      await expect
+        .poll(() => open.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state)"), {
+          timeout: 10_000,
+        })
+        .toBe("activated");
+      // What the open page has not loaded yet is no longer on the server.
+      await open.getByRole("link", { name: "Settings" }).click();
+      await open.getByRole("heading", { name: "Profile" }).waitFor();
+      const old = await loaded(open);
+      expect(old.length).toBeGreaterThan(0);
+      expect(old.filter(versions.isOther)).toEqual([]);
+
+      await open.reload();
+      await open.getByRole("heading", { name: "Profile" }).waitFor();
+      const fresh = await loaded(open);
+      expect(fresh.length).toBeGreaterThan(0);
+      expect(fresh.filter((path) => !versions.isOther(path))).toEqual([]);
+    } finally {
+      await open.context().close();
+      versions.stop();
+    }
+  }, 90_000);
 });
 
 /** Whether the page that is shown has ink on it, and is not an empty picture. */

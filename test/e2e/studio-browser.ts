@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -20,30 +20,40 @@ export interface StudioBrowser {
   browser: Browser;
   /** Asks the studio itself, past the pages. Throws where it refuses. */
   ask(path: string, method?: string, json?: unknown): Promise<unknown>;
+  /** Where it keeps everything. */
+  folder: string;
+  /** What it has written where it was started. */
+  said(): string;
   stop(): Promise<void>;
 }
 
-/** Starts the studio as `npm start` does, in a folder of its own, with its pages built. */
-export async function openStudio(): Promise<StudioBrowser> {
+/** Starts the studio as `npm start` does, in a folder of its own, with its pages built, and with what `envAt` gives for its address beside the environment. */
+export async function openStudio(
+  envAt: (address: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<StudioBrowser> {
   buildPages();
   const folder = mkdtempSync(join(tmpdir(), "fabula-e2e-"));
   const port = await freePort();
+  const address = `http://localhost:${port}`;
   const studio = spawn(
     process.execPath,
     [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet", "--empty"],
     {
       cwd: root,
-      env: { ...process.env, FABULA_CWD: folder },
-      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, FABULA_CWD: folder, ...envAt(address) },
+      stdio: ["ignore", "pipe", "pipe"],
     },
   );
+  const lines: string[] = [];
+  for (const said of [studio.stdout, studio.stderr]) said.on("data", (part) => lines.push(String(part)));
   const ended = new Promise<void>((resolve) => studio.once("exit", () => resolve()));
-  const address = `http://localhost:${port}`;
-  await answering(`${address}/health`);
+  await answering(`${address}/health`, studio, lines);
   const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });
   return {
     address,
     browser,
+    folder,
+    said: () => lines.join(""),
     async ask(path, method = "GET", json) {
       const response = await fetch(`${address}/api${path}`, {
         method,
@@ -98,8 +108,9 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answering(address: string): Promise<void> {
+async function answering(address: string, studio: ChildProcess, lines: readonly string[]): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
+    if (studio.exitCode !== null) throw new Error(`the studio ended with ${studio.exitCode}: ${lines.join("")}`);
     const isUp = await fetch(address).then(
       ({ ok }) => ok,
       () => false,

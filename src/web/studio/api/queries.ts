@@ -6,7 +6,16 @@ import { listNotices, readMe } from "./me.ts";
 
 /** What is asked for in more than one place, under the keys by which it is made anew: `["books", …]`, `["book", id]`, `["comics", bookId]` … */
 export const meQuery = queryOptions({ queryKey: ["me"], queryFn: readMe, staleTime: Infinity });
-export const bookQueryOf = (id: string) => queryOptions({ queryKey: ["book", id], queryFn: () => readBook(id) });
+/** While a comic of the book grows it is looked at anew, so that no tab tells old numbers. */
+export const bookQueryOf = (id: string) =>
+  queryOptions({
+    queryKey: ["book", id],
+    queryFn: () => readBook(id),
+    refetchInterval: ({ state }) => {
+      const status = state.data?.comic?.status;
+      return status === "pending" || status === "processing" ? 4_000 : false;
+    },
+  });
 export const tagsQuery = queryOptions({ queryKey: ["tags"], queryFn: listTags });
 export const seriesQuery = queryOptions({ queryKey: ["series"], queryFn: listSeries });
 export const languagesQuery = queryOptions({ queryKey: ["languages"], queryFn: listLanguages });

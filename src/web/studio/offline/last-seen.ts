@@ -2,6 +2,10 @@ import { keptOf, listsOf, partPlace, personPrefix, seenOf } from "./cache-names.
 
 /** Answers that are kept at most; the ones that were kept first go first. */
 const mostAnswers = 400;
+/** Answers that may come above that before the oldest go: to look through all of them takes long, and covers come by the hundred. */
+const slack = 60;
+/** Pictures that wait to be kept at most. Who runs along a long shelf sees more, and shall not be slowed down by what only flew by. */
+const mostWaiting = 24;
 const id = "[\\w-]+";
 /** Lists of the shelf, a book with its comics, and covers: nothing else of the interface is kept. */
 const lists = new RegExp(`^/api/books(?:/tags|/series|/languages|/${id}(?:/comics|/cover)?)?$`);
@@ -11,13 +15,25 @@ const comics = new RegExp(`^/api/comics/(${id})(?:/pages/\\d+/picture|/people/${
 export const isSeen = ({ method }: Request, path: string): boolean =>
   method === "GET" && (lists.test(path) || comics.test(path));
 
-/** The studio’s own answer, which is kept; where there is none, what it was last, or what was kept of the comic. */
-export async function seenAnswer(request: Request, path: string): Promise<Response> {
+let [last, waiting, sinceLook]: [Promise<void>, number, number] = [Promise.resolve(), 0, slack];
+
+/**
+ * The studio’s own answer, which is kept after it is given; where there is none, what it was last, or what was kept of the comic.
+ * The browser does not end the worker before what goes to `isBusyUntil` is done.
+ */
+export async function seenAnswer(
+  request: Request,
+  path: string,
+  isBusyUntil: (work: Promise<unknown>) => void,
+): Promise<Response> {
   const person = await personKept();
   try {
     const answer = await fetch(request);
     if (answer.status === 401) await forgetAll();
-    if (answer.ok && person !== null) await keep(person, request, answer.clone());
+    if (answer.ok && person !== null) {
+      const kept = keepInTurn(person, request, answer);
+      if (kept !== null) isBusyUntil(kept);
+    }
     return answer;
   } catch (error) {
     // What a page itself broke off needs no answer.
@@ -40,6 +56,17 @@ async function personKept(): Promise<string | null> {
   return name === undefined ? null : name.slice(personPrefix.length, -"-lists".length);
 }
 
+/** Keeps a copy after those that came before it; null where it is a picture and too many wait. */
+function keepInTurn(person: string, request: Request, answer: Response): Promise<void> | null {
+  if (waiting >= mostWaiting && request.destination === "image") return null;
+  const copy = answer.clone();
+  waiting++;
+  const kept = last.then(() => keep(person, request, copy)).finally(() => waiting--);
+  // What fails here is told to the browser by the caller; those behind it go on.
+  last = kept.catch(() => undefined);
+  return kept;
+}
+
 async function keep(person: string, request: Request, answer: Response): Promise<void> {
   // Who has left meanwhile has nothing kept any more.
   if (!(await caches.has(listsOf(person)))) return;
@@ -47,6 +74,8 @@ async function keep(person: string, request: Request, answer: Response): Promise
   try {
     await store.delete(request);
     await store.put(request, answer);
+    if (++sinceLook < slack) return;
+    sinceLook = 0;
     const all = await store.keys();
     await Promise.all(all.slice(0, Math.max(0, all.length - mostAnswers)).map((old) => store.delete(old)));
   } catch (error) {

@@ -17,7 +17,8 @@ scope.addEventListener("fetch", (event) => {
 });
 
 /** The answer to a request that is met here; null for all others, which go their usual way. */
-function answerTo({ request }: FetchedEvent): Promise<Response> | null {
+function answerTo(event: FetchedEvent): Promise<Response> | null {
+  const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== scope.location.origin) return null;
   if (request.method === "POST" && signOut.test(pathname)) return leave(request);
@@ -25,7 +26,7 @@ function answerTo({ request }: FetchedEvent): Promise<Response> | null {
   if (request.mode === "navigate")
     return /^\/(?:api|health|metrics)(?:\/|$)/.test(pathname) ? null : pageAnswer(request);
   if (pathname.startsWith("/assets/")) return fileAnswer(request);
-  return isSeen(request, pathname) ? seenAnswer(request, pathname) : null;
+  return isSeen(request, pathname) ? seenAnswer(request, pathname, (work) => event.waitUntil(work)) : null;
 }
 
 async function leave(request: Request): Promise<Response> {
