@@ -24,15 +24,21 @@ const twitter = ["TWITTER_CLIENT_ID", "TWITTER_CLIENT_SECRET", "TWITTER_REDIRECT
 const google = ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"] as const;
 const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 const former = ["SESSION_SECRET_OLD", "MASTER_SECRET_OLD"] as const;
-const isOpen = ({ host }: Readings): boolean => host !== null && !isLoopback(host);
+/** Others come in by the address itself, or by a proxy on this machine, which ORIGIN tells. */
+const opener = ({ host, origin }: Readings): "HOST" | "ORIGIN" | null => {
+  if (host !== null && !isLoopback(host)) return "HOST";
+  const name = origin === null ? "localhost" : new URL(origin).hostname.replace(/^\[(.*)\]$/, "$1");
+  return isLoopback(name) ? null : "ORIGIN";
+};
 
 /** What must hold between variables; docs/configuration.md lists the sentences. */
 export const configRules: readonly ConfigRule[] = [
   {
-    says: "Production needs SESSION_SECRET and MASTER_SECRET, and so does development as soon as HOST is not loopback.",
+    says: "Production needs SESSION_SECRET and MASTER_SECRET, and so does development as soon as HOST or ORIGIN is not loopback.",
     broken(readings) {
-      if (!readings.isProduction && !isOpen(readings)) return [];
-      const why = readings.isProduction ? "production needs it" : "HOST lets other machines in";
+      const open = opener(readings);
+      if (!readings.isProduction && open === null) return [];
+      const why = readings.isProduction ? "production needs it" : `${open} lets other machines in`;
       return secrets.filter((name) => readings.given(name) === null).map((name) => missing(name, why));
     },
   },

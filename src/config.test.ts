@@ -202,6 +202,11 @@ describe("the rules between variables", () => {
       expect(faults({ HOST })).toEqual([]);
       expect(read({ HOST }).onLoopback).toBe(true);
     }
+    expect(faults({ ORIGIN: "https://comics.example.org" })).toEqual([
+      "config-missing SESSION_SECRET",
+      "config-missing MASTER_SECRET",
+    ]);
+    for (const ORIGIN of ["http://localhost:9000", "http://[::1]:8787"]) expect(faults({ ORIGIN })).toEqual([]);
   });
 
   it("secrets are random, and not the same", () => {
