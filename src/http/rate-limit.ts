@@ -6,10 +6,10 @@ import { type Allowance, type TokenBuckets, tokenBuckets } from "./token-buckets
 /** Keys that a process remembers: some megabytes at most. */
 const mostKeys = 20_000;
 
-/** For everything from one address, where a household, an office or a school may sit. */
-export const wideAddress: Allowance = { burst: 3_000, perSecond: 300 };
-/** For everything of one account: a long comic opened page by page, with all its small pictures, is far below. */
-export const wideAccount: Allowance = { burst: 2_000, perSecond: 100 };
+/** For everything from one address, where a school may sit: hundreds who turn a page each second are no flood. */
+export const wideAddress: Allowance = { burst: 10_000, perSecond: 2_000 };
+/** For everything of one account, which a class may share to read. */
+export const wideAccount: Allowance = { burst: 5_000, perSecond: 1_000 };
 
 interface CostlyRoute {
   name: string;
