@@ -51,7 +51,9 @@ describe("search by words on SQLite", () => {
     await fill(db, 200);
     for (const query of searchQueries(db, { owner: "ann", kind: "novel" }, "silent riv")) {
       const plan = await explained(db, [query], "explain query plan");
-      expect(plan).toMatch(/^SEARCH search_terms USING (?:COVERING )?INDEX (?:sqlite_autoindex_search_terms_1|search_terms_ranked) /m);
+      expect(plan).toMatch(
+        /^SEARCH search_terms USING (?:COVERING )?INDEX (?:sqlite_autoindex_search_terms_1|search_terms_ranked) /m,
+      );
       expect(plan).not.toContain("SCAN search_terms");
     }
     await db.close();
