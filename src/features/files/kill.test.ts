@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A program that stores files without end, deletes every third one, and says so once it has begun. */
+/** A program that stores files without end, deletes every third one, and says so when the first ones are kept. */
 const program = () => `
   import { openFsBlobs } from ${JSON.stringify(new URL("../../backends/blobs/fs.ts", import.meta.url).href)};
   import { openSqlite } from ${JSON.stringify(new URL("../../backends/sql/sqlite.ts", import.meta.url).href)};
@@ -35,7 +35,7 @@ const program = () => `
     const file = { category: "novels", content: content(i), name: null, type: null };
     const { value } = await storeFile(db, storing, "ann", file, { types: null, size: 1e6, quota: 1e12 });
     if (i % 3 === 0) await deleteFile(db, blobs, "ann", value.id, Date.now());
-    if (i === 0) console.log("begun");
+    if (i === 2) console.log("begun");
   }`;
 
 /** Runs the program and kills it some milliseconds after it has begun. */
