@@ -3,6 +3,8 @@ import type { Direction } from "./page-frame.ts";
 
 /** A cut may clip a panel when the smaller part is less than this share of it. */
 const clipAllowed = 0.25;
+/** Shares that differ by less are the same. */
+const rounding = 1e-9;
 
 interface Item {
   index: number;
@@ -47,7 +49,8 @@ function bestCut(items: readonly Item[], axis: "x" | "y"): Cut | null {
   let best: { at: number; clipped: number } | null = null;
   for (const at of cutLines(items, axis)) {
     const clipped = clippedBy(items, axis, at);
-    if (clipped !== null && (!best || clipped < best.clipped - 1e-9)) best = { at, clipped };
+    if (clipped !== null && (!best || clipped < best.clipped - rounding)) best = { at, clipped };
+    if (best && best.clipped < rounding) break;
   }
   if (!best) return null;
   const { at } = best;
