@@ -11,7 +11,7 @@ export interface Scrolled {
   medianFrame: number;
 }
 
-/** Scrolls the library from its first book to its last, a part of the window each frame, as a held key does. */
+/** Scrolls the library from its first book to its last by the wheel. */
 export async function scrollShelf(address: string, books: number): Promise<Scrolled> {
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -35,27 +35,25 @@ export async function scrollShelf(address: string, books: number): Promise<Scrol
   }
 }
 
-/** Milliseconds after which a shelf that has not come to its end counts as hanging. */
-const patience = 300_000;
+/** Milliseconds after which a shelf that has not come to its end counts as hanging: ten thousand books are a thousand turns, and a busy machine paints few in a second. */
+const patience = 1_200_000;
+/** Pixels of one turn of the wheel: three quarters of the window. */
+const turn = 600;
 
-/** Scrolls until nothing comes any more; parts of the list that are still on their way are waited for. */
+/** Turns the wheel until nothing comes any more, and lets the page paint after each turn; parts of the list that are still on their way are waited for. */
 async function toEnd(page: Page): Promise<void> {
   let [still, before] = [0, -1];
   const latest = performance.now() + patience;
-  while (still < 20) {
+  await page.mouse.move(640, 400);
+  while (still < 10) {
     if (performance.now() > latest)
       throw new Error(`after ${patience / 1_000} s the shelf is only at ${before} pixels`);
-    const at = await page.evaluate<number>(
-      `new Promise((done) => {
-        let left = 30;
-        const step = () => {
-          scrollBy(0, 400);
-          if (--left > 0) requestAnimationFrame(step);
-          else done(scrollY);
-        };
-        requestAnimationFrame(step);
-      })`,
-    );
+    for (let turns = 0; turns < 20; turns++) {
+      await page.mouse.wheel(0, turn);
+      await page.evaluate("new Promise((painted) => requestAnimationFrame(painted))");
+    }
+    const at = await page.evaluate<number>("scrollY");
+    if (at === before) await new Promise((later) => setTimeout(later, 200));
     still = at === before ? still + 1 : 0;
     before = at;
   }

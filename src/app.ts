@@ -18,6 +18,7 @@ import { retryComic } from "./features/comics/retry-comic.ts";
 import { comicRoutes } from "./features/comics/routes.ts";
 import { sharedRoutes, shareRoutes } from "./features/comics/share-routes.ts";
 import { comicJobType } from "./features/comics/tasks.ts";
+import { contentMemory } from "./features/files/content-memory.ts";
 import { fileRoutes, linkedFileRoutes } from "./features/files/routes.ts";
 import { workGauges } from "./features/jobs/queries/work-gauges.ts";
 import { jobRoutes } from "./features/jobs/routes.ts";
@@ -27,9 +28,10 @@ import { libraryRoutes } from "./features/library/routes.ts";
 import { textRoutes } from "./features/library/text-routes.ts";
 import { admit, isOpen } from "./http/admission.ts";
 import { docsPage, docsStyle } from "./http/api-docs.ts";
-import { type Api, newApi } from "./http/api.ts";
+import { type Api, failures, newApi } from "./http/api.ts";
 import { addressOfClients } from "./http/client-address.ts";
 import { ownRequestsOnly } from "./http/foreign-requests.ts";
+import { metricsAccess } from "./http/metrics-access.ts";
 import { type Gauge, requestMetrics } from "./http/metrics.ts";
 import type { NetworkRange } from "./http/network-address.ts";
 import type { Person } from "./http/person.ts";
@@ -61,9 +63,11 @@ export interface AppParts {
   origin: string;
   /** Signs links; 32 bytes or more. */
   secret: Uint8Array<ArrayBuffer>;
+  /** What a program sends that reads the measures from elsewhere; absent where none does. */
+  metricsToken?: string | null;
   web: WebFiles;
-  /** Hears of each person who is let in, each time; must not throw. */
-  welcome(owner: string): void;
+  /** Hears of each person who is let in, each time, to give the sample stories; must not throw. Null where nobody is given any. */
+  welcome: ((owner: string) => void) | null;
   /** Where previews and files are computed; null for this thread. */
   desk: ComicDesk | null;
   /** The folder that is watched, and for whom; null where none is. */
@@ -143,6 +147,7 @@ function mountApi(app: Api, parts: AppParts, limit: RateLimit): void {
   const comics = {
     db,
     blobs,
+    pictures: contentMemory(),
     now,
     newId,
     tools,
@@ -158,13 +163,13 @@ function mountApi(app: Api, parts: AppParts, limit: RateLimit): void {
     const person = admit(await parts.signedIn(c.req.raw), c.req.method, c.req.path);
     c.set("person", person);
     c.set("owner", person.id);
-    parts.welcome(person.id);
+    parts.welcome?.(person.id);
     const cookie = parts.accounts.people.renewedCookie(c.req.raw);
     if (cookie !== null) c.header("Set-Cookie", cookie);
     return limit.byAccount(c, next);
   });
   mountSignIn(app, { db, now, newId, origin }, parts.accounts);
-  app.route("/api", accountRoutes({ db, now, version: parts.version }));
+  app.route("/api", accountRoutes({ db, now, version: parts.version, givesSamples: parts.welcome !== null }));
   app.route("/api", profileRoutes({ db, blobs, now, newId, rasterizer: () => tools.rasterizer() }));
   app.route("/api", exportRoutes({ db, blobs, now }));
   const { signIn, mail } = parts.accounts;
@@ -209,20 +214,25 @@ const getMetrics = createRoute({
   method: "get",
   path: "/metrics",
   summary: "Requests, jobs, tasks and memory, as Prometheus reads them",
-  responses: { 200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } } },
+  responses: {
+    200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } },
+    ...failures(401, 403),
+  },
 });
 
 function mountOperations(
   app: Api,
-  { health, memory, services }: AppParts,
+  { health, memory, services, metricsToken = null, origin, peerOf, signedIn }: AppParts,
   metrics: ReturnType<typeof requestMetrics>,
 ): void {
+  const admitMeter = metricsAccess({ token: metricsToken, origin, peerOf, signedIn });
   app.openapi(getHealth, async (c) => {
     const { status, body } = await health();
     c.header("Cache-Control", "no-store");
     return c.json(body, status);
   });
   app.openapi(getMetrics, async (c) => {
+    await admitMeter(c);
     const bytes: Gauge = {
       name: "fabula_process_memory_bytes",
       help: "Memory of the server’s process.",

@@ -20,6 +20,7 @@ export interface ConfigRule {
 }
 
 const secrets = ["SESSION_SECRET", "MASTER_SECRET"] as const;
+const random = [...secrets, "METRICS_TOKEN"] as const;
 const twitter = ["TWITTER_CLIENT_ID", "TWITTER_CLIENT_SECRET", "TWITTER_REDIRECT_URI"] as const;
 const google = ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"] as const;
 const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
@@ -43,9 +44,9 @@ export const configRules: readonly ConfigRule[] = [
     },
   },
   {
-    says: "SESSION_SECRET and MASTER_SECRET are 32 random bytes or more each.",
+    says: "SESSION_SECRET, MASTER_SECRET and METRICS_TOKEN are 32 random bytes or more each.",
     broken({ given }) {
-      const weak = secrets.filter((name) => given(name) !== null && !isRandom(given(name) ?? ""));
+      const weak = random.filter((name) => given(name) !== null && !isRandom(given(name) ?? ""));
       return weak.map((name) =>
         problem("config-secret-weak", name, `${name} can be guessed: it is not 32 random bytes`, makeSecret(name)),
       );
@@ -112,12 +113,11 @@ export const configRules: readonly ConfigRule[] = [
   },
   {
     says: "TWITTER_REDIRECT_URI is the address under ORIGIN to which the studio takes people back.",
-    broken({ origin, redirectUri }) {
-      const expected = `${origin}/api/auth/callback/twitter`;
-      if (origin === null || redirectUri === null || redirectUri === expected) return [];
-      const title = "TWITTER_REDIRECT_URI is not the one of ORIGIN, and people would be sent to another place";
-      const fix = `Set TWITTER_REDIRECT_URI to ${expected}`;
-      return [problem("config-conflict", "TWITTER_REDIRECT_URI", title, fix)];
+    broken({ given, origin, redirectUri }) {
+      if (origin === null || redirectUri === null) return [];
+      // The port of an ORIGIN that nobody has set may still come from the command line: the server looks again.
+      const port = given("ORIGIN") === null ? (URL.parse(redirectUri)?.port ?? "") : new URL(origin).port;
+      return redirectProblems(withPort(origin, port), redirectUri);
     },
   },
   {
@@ -133,6 +133,21 @@ export const configRules: readonly ConfigRule[] = [
     broken: filesInTheWay,
   },
 ];
+
+/** What is wrong with the address to which X sends people back, where the studio is at `origin`. */
+export function redirectProblems(origin: string, redirectUri: string): ConfigProblem[] {
+  const expected = `${origin}/api/auth/callback/twitter`;
+  if (redirectUri === expected) return [];
+  const title = "TWITTER_REDIRECT_URI is not the one of ORIGIN, and people would be sent to another place";
+  return [problem("config-conflict", "TWITTER_REDIRECT_URI", title, `Set TWITTER_REDIRECT_URI to ${expected}`)];
+}
+
+/** An origin at another port; empty for the usual one of its scheme. */
+export function withPort(origin: string, port: string): string {
+  const address = new URL(origin);
+  address.port = port;
+  return address.origin;
+}
 
 export function brokenRules(readings: Readings): ConfigProblem[] {
   return configRules.flatMap((rule) => rule.broken(readings));

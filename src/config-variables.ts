@@ -208,6 +208,16 @@ export const variables = [
   },
   {
     ...optional,
+    name: "METRICS_TOKEN",
+    purpose:
+      "What a program sends that reads `/metrics` (Authorization: Bearer …). Without it only programs of this machine can, as long as ORIGIN is loopback, and an ADMIN who is signed in.",
+    form: "32 random bytes or more, in base64 or hexadecimal",
+    example: "",
+    danger: "Who knows it can read how many people work on what, and how fast.",
+    secret: true,
+  },
+  {
+    ...optional,
     name: "MASTER_SECRET_OLD",
     purpose:
       "Former values of MASTER_SECRET: what they have encrypted is encrypted anew when the server starts. Then take it away.",

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readConfig, type Environment } from "./config.ts";
 import { configurationPage, exampleFile } from "./config-page.ts";
 import { problemLines } from "./config-problem.ts";
+import { redirectProblems } from "./config-rules.ts";
 import { redact, Secret } from "./config-secret.ts";
 import { secretCommand, variables } from "./config-variables.ts";
 
@@ -225,6 +226,12 @@ describe("the rules between variables", () => {
     expect(read({ ...production, SESSION_SECRET: hex }).sessionSecret.bytes()).toHaveLength(32);
   });
 
+  it("the token of the measures cannot be guessed either", () => {
+    expect(faults({ METRICS_TOKEN: "prometheus" })).toEqual(["config-secret-weak METRICS_TOKEN"]);
+    expect(read({ METRICS_TOKEN: random(3) }).metricsToken?.reveal()).toBe(random(3));
+    expect(read({}).metricsToken).toBeNull();
+  });
+
   it("the command that is offered makes a secret that is taken", () => {
     const [, script = ""] = /"(.*)"/.exec(secretCommand) ?? [];
     const made = () => execFileSync(process.execPath, ["-p", script], { encoding: "utf8" });
@@ -257,6 +264,12 @@ describe("the rules between variables", () => {
   it("people who sign in with X come back to this server", () => {
     const client = { TWITTER_CLIENT_ID: "t", TWITTER_CLIENT_SECRET: "s" };
     expect(faults({ ...client, TWITTER_REDIRECT_URI: "http://localhost:8787/api/auth/callback/twitter" })).toEqual([]);
+    const elsewhere = { ...client, TWITTER_REDIRECT_URI: "http://localhost:9000/api/auth/callback/twitter" };
+    // Of an ORIGIN that nobody has set, the command line may say the port.
+    expect(faults(elsewhere)).toEqual([]);
+    expect(faults({ ...elsewhere, ORIGIN: "http://localhost:8787" })).toEqual(["config-conflict TWITTER_REDIRECT_URI"]);
+    expect(redirectProblems("http://localhost:9000", elsewhere.TWITTER_REDIRECT_URI)).toEqual([]);
+    expect(redirectProblems("http://localhost:8787", elsewhere.TWITTER_REDIRECT_URI)).toHaveLength(1);
     for (const place of ["https://evil.example.org/api/auth/callback/twitter", "http://localhost:8787/back"])
       expect(faults({ ...client, TWITTER_REDIRECT_URI: place })).toEqual(["config-conflict TWITTER_REDIRECT_URI"]);
   });

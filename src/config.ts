@@ -65,6 +65,8 @@ export interface Config {
   sessionSecret: Secret;
   /** Those before it, which still verify. */
   oldSessionSecrets: readonly Secret[];
+  /** What a program sends that reads `/metrics` from elsewhere; null where none does. */
+  metricsToken: Secret | null;
   masterSecret: Secret;
   /** Those before it, which still open what they have sealed. */
   oldMasterSecrets: readonly Secret[];
@@ -116,6 +118,7 @@ export function readConfig(env: Environment): ConfigResult {
   const database = read("DATABASE_URL", databaseOf, developmentPath === null ? undefined : `file:${developmentPath}`);
   const cache = { databasePath: path("CACHE_DATABASE_PATH"), filePath: path("CACHE_FILE_PATH") };
   const [sessionSecret, masterSecret] = [secret("SESSION_SECRET"), secret("MASTER_SECRET")];
+  const metricsToken = secret("METRICS_TOKEN");
   const twitterClient = clientOf(text("TWITTER_CLIENT_ID"), secret("TWITTER_CLIENT_SECRET"));
   const redirectUri = read("TWITTER_REDIRECT_URI", addressOf);
   const s3Client = clientOf(text("S3_ACCESS_KEY_ID"), secret("S3_SECRET_ACCESS_KEY"));
@@ -157,6 +160,7 @@ export function readConfig(env: Environment): ConfigResult {
       oidc: oidcClient && issuer !== null ? { ...oidcClient, issuer: issuer.replace(/\/$/, ""), name: oidcName } : null,
       smtp,
       mailFrom: mailFrom ?? `fabula@${new URL(origin).hostname}`,
+      metricsToken,
       oldSessionSecrets: former("SESSION_SECRET_OLD"),
       oldMasterSecrets: former("MASTER_SECRET_OLD"),
       sessionSecret: sessionSecret ?? new Secret(knownToAll.session),

@@ -357,7 +357,7 @@ export const errorTexts: Readonly<Record<BookFailure | OwnFailure, ErrorText>> =
   },
   "picture-unreadable": {
     title: "This is no picture that can be read here",
-    fix: "Choose a PNG, JPEG or GIF of at most 40 megapixels.",
+    fix: "Choose a PNG, JPEG, WebP or GIF of at most 40 megapixels.",
   },
   "range-impossible": {
     title: "The file has no such part",

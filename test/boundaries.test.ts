@@ -54,7 +54,14 @@ const isInterface = (target: string): boolean => interfaces.has(target);
 /** What one feature may know of another: its queries, and the few files that are made to be called. */
 const doors = new Set([
   ...["admin/audit-act", "files/orphans"].map(feature),
-  ...["files/file-types", "files/open-file", "files/serve-file", "files/store-file", "files/stored-file"].map(feature),
+  ...[
+    "files/content-memory",
+    "files/file-types",
+    "files/open-file",
+    "files/serve-file",
+    "files/store-file",
+    "files/stored-file",
+  ].map(feature),
   ...["files/whole-content", "library/cast-view", "library/import-novel", "library/read-books"].map(feature),
   ...["jobs/error-words", "jobs/states", "jobs/task-failure", "jobs/task-handler", "library/embed-story"].map(feature),
 ]);

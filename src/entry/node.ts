@@ -8,6 +8,8 @@ import { errorLines } from "../cli/error-lines.ts";
 import type { OpenedServer, ServerChoice } from "../cli/host.ts";
 import type { OwnStudio } from "../cli/studio.ts";
 import type { Config } from "../config.ts";
+import { ConfigRefused } from "../config-problem.ts";
+import { redirectProblems, withPort } from "../config-rules.ts";
 import { Refused } from "../core/text/result.ts";
 import type { SampleName } from "../features/comics/first-shelf.ts";
 import { bookReader } from "../features/library/read-books.ts";
@@ -49,9 +51,12 @@ export async function openServer(
   const first = openWelcome({ ...services, books, plans, wake, samples }, (error) =>
     write(`! no samples: ${errorLines(refusalOf(error))}`),
   );
-  const welcome = config.samples && !isEmpty ? first.welcome : () => undefined;
+  const welcome = config.samples && !isEmpty ? first.welcome : null;
   const port = asked ?? config.port;
-  const origin = new URL(config.origin).port === String(config.port) ? withPort(config.origin, port) : config.origin;
+  const origin =
+    new URL(config.origin).port === String(config.port) ? withPort(config.origin, String(port)) : config.origin;
+  const misplaced = config.twitter === null ? [] : redirectProblems(origin, config.twitter.redirectUri);
+  if (misplaced.length > 0) throw new ConfigRefused(misplaced);
   const trouble = (error: unknown): void => write(`! accounts: ${errorLines(refusalOf(error))}`);
   const accounts = await openAccounts(services, { config, origin, trouble });
   const app = createApp({
@@ -67,6 +72,7 @@ export async function openServer(
     accounts,
     signedIn: accounts.people.signedIn,
     secret: await secretOf(config),
+    metricsToken: config.metricsToken?.reveal() ?? null,
     welcome,
     desk,
     watched: () => watching && { owner, folder: watching.folder, isThere: watching.isThere() },
@@ -88,7 +94,7 @@ export async function openServer(
   const post = accounts.begin();
   if (await accounts.isSetupAwaited())
     write(`Nobody has an account yet. Make the first at ${origin}/sign-in with the code ${accounts.setupCode}\n`);
-  welcome(owner);
+  welcome?.(owner);
   const watchFolder = watch ?? config.watchFolder;
   if (watchFolder !== null)
     watching = openFolderWatch({ version, owner, folder: pathFrom(folder, watchFolder) }, write);
@@ -115,12 +121,6 @@ export async function openServer(
 function peerOf(env: unknown): string | null {
   if (typeof env !== "object" || env === null || !("incoming" in env)) return null;
   return env.incoming instanceof IncomingMessage ? (env.incoming.socket.remoteAddress ?? null) : null;
-}
-
-function withPort(origin: string, port: number): string {
-  const address = new URL(origin);
-  address.port = String(port);
-  return address.origin;
 }
 
 /** On a quiet server, or a terminal, only what went wrong. */

@@ -26,7 +26,7 @@ export function ownRequestsOnly(origin: string): MiddlewareHandler<ApiEnv> {
 }
 
 /** Whether a name can only mean this machine. */
-export function isLoopbackName(name: string): boolean {
+function isLoopbackName(name: string): boolean {
   return name === "localhost" || name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name);
 }
 

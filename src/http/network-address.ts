@@ -21,6 +21,12 @@ export function networkAddressOf(text: string): NetworkAddress | null {
   return six === null ? null : { bits: 128, value: six };
 }
 
+/** Whether an address, as sockets write it, is that of this machine itself. */
+export function isLoopbackAddress(text: string): boolean {
+  const address = networkAddressOf(text);
+  return address !== null && (address.bits === 32 ? address.value >> 24n === 127n : address.value === 1n);
+}
+
 /** Reads an address, or a range of them as `10.0.0.0/8`. Null for anything else. */
 export function networkRangeOf(text: string): NetworkRange | null {
   const [start = "", end, ...more] = text.trim().split("/");

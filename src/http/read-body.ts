@@ -15,9 +15,12 @@ const limited = bodyLimit({
   },
 });
 
+/** Methods whose requests bring none; to look for one would have the server make the whole request anew. */
+const bodiless = ["GET", "HEAD"];
+
 /** Refuses bodies that are larger than JSON of ours ever is. Throws `Refused("upload-too-large")`. */
 export const smallBodies: MiddlewareHandler<ApiEnv> = (c, next) =>
-  uploads.test(c.req.path) ? next() : limited(c, next);
+  bodiless.includes(c.req.method) || uploads.test(c.req.path) ? next() : limited(c, next);
 
 /** All bytes that a request brings. Throws `Refused("upload-too-large")` as soon as they are more than `most`, and `upload-empty` for none. */
 export async function wholeBody(request: Request, most: number): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
+import { setAnswerField } from "./answer-field.ts";
 import type { ApiEnv } from "./api.ts";
 
 /** What is told of a request: nothing that a person has named or written. */
@@ -45,7 +46,7 @@ export function requestLog({
     const start = clock();
     c.set("requestId", request);
     await next();
-    c.header("X-Request-Id", request);
+    setAnswerField(c, "X-Request-Id", request);
     const { status } = c.res;
     tell({
       time: new Date(now()).toISOString(),

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { setAnswerField } from "./answer-field.ts";
 import type { ApiEnv } from "./api.ts";
 
 /**
@@ -47,11 +48,16 @@ const secureOnly = { "Strict-Transport-Security": "max-age=31536000" };
 /** Headers for every answer, unless the route has set its own. `origin`: the address that browsers see; where it is one of https, they shall use no other. */
 export function securityHeaders(origin: string): MiddlewareHandler<ApiEnv> {
   const usual = { ...always, ...(origin.startsWith("https://") ? secureOnly : {}) };
+  const forPages = Object.entries({ ...usual, "Content-Security-Policy": pagePolicy });
+  const forPrograms = Object.entries({
+    ...usual,
+    "Content-Security-Policy": dataPolicy,
+    "Cache-Control": "no-store",
+  });
   return async (c, next) => {
     await next();
     const isForPrograms = c.req.path.startsWith("/api/") || c.req.path === "/health" || c.req.path === "/metrics";
-    const headers = { ...usual, "Content-Security-Policy": isForPrograms ? dataPolicy : pagePolicy };
-    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
-    if (isForPrograms && !c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+    for (const [name, value] of isForPrograms ? forPrograms : forPages)
+      if (!c.res.headers.has(name)) setAnswerField(c, name, value);
   };
 }

@@ -177,7 +177,7 @@ describe.skipIf(chromiumPath === null)("the other ways of an account in the brow
     await page.getByText("Write the password that you sign in with now.").waitFor();
     await page.getByLabel("Your present password").fill("not my password");
     await page.getByRole("button", { name: "Delete everything" }).click();
-    await page.getByRole("alert").getByText("We must be sure that it is you").waitFor();
+    await page.getByRole("alert").getByText("That is not your password").waitFor();
     await page.getByLabel("Your present password").fill("eight lamps on the quay");
     await page.getByRole("button", { name: "Delete everything" }).click();
     await page.getByText(/^Your account goes on/).waitFor();

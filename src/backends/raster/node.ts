@@ -110,6 +110,10 @@ export function createNodeRasterizer(children: number): Rasterizer {
     concurrency: children,
     toPng: (svg, width) => made(width === undefined ? { svg } : { svg, width }),
     toWebp: (png) => made({ png }),
+    async fromWebp(webp, side) {
+      const picture = await made({ webp, side });
+      return picture.length === 0 ? null : picture;
+    },
     mishaps: () => mishaps,
     async close() {
       closed = true;

@@ -80,15 +80,15 @@ function useWriteAheadLog(file: DatabaseSync, timeout: number): void {
 function atomic(kysely: Kysely<Schema>, prepare: Prepare, queries: readonly Compilable[]): Promise<Row[][]> {
   const compiled = queries.map((query) => query.compile());
   return kysely.connection().execute(async () => {
-    failing(() => prepare("begin immediate").run());
+    failing(() => prepare("begin immediate").statement.run());
     let at = 0;
     try {
       const rows: Row[][] = [];
       for (const { sql: text, parameters } of compiled) {
-        rows.push(prepare(text).all(...parameters.map(bindable)));
+        rows.push(prepare(text).statement.all(...parameters.map(bindable)));
         at += 1;
       }
-      prepare("commit").run();
+      prepare("commit").statement.run();
       return rows;
     } catch (error) {
       rollback(prepare, error);
@@ -100,7 +100,7 @@ function atomic(kysely: Kysely<Schema>, prepare: Prepare, queries: readonly Comp
 /** Takes back what was begun; a full disk or a lost file may already have done so. */
 function rollback(prepare: Prepare, reason: unknown): void {
   try {
-    prepare("rollback").run();
+    prepare("rollback").statement.run();
   } catch (error) {
     if (!(error instanceof Error && error.message.includes("no transaction is active")))
       throw new AggregateError([reason, error], "The transaction could be neither ended nor taken back.", {
@@ -109,18 +109,25 @@ function rollback(prepare: Prepare, reason: unknown): void {
   }
 }
 
-type Prepare = (text: string) => StatementSync;
+interface Prepared {
+  statement: StatementSync;
+  /** Whether it gives rows; to ask it costs as much as to run it. */
+  isReader: boolean;
+}
+
+type Prepare = (text: string) => Prepared;
 
 /** Statements by their text, the ones used last; preparing takes longer than running most of them. */
 function statementCache(file: DatabaseSync, most = 500): Prepare {
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
+  const prepared = (statement: StatementSync): Prepared => ({ statement, isReader: statement.columns().length > 0 });
   return (text) => {
-    const statement = statements.get(text) ?? file.prepare(text);
+    const known = statements.get(text) ?? prepared(file.prepare(text));
     statements.delete(text);
-    statements.set(text, statement);
+    statements.set(text, known);
     const [oldest] = statements.keys();
     if (statements.size > most && oldest !== undefined) statements.delete(oldest);
-    return statement;
+    return known;
   };
 }
 
@@ -129,13 +136,13 @@ function driverOf(file: DatabaseSync, prepare: Prepare) {
   return {
     close: () => file.close(),
     prepare(text: string) {
-      const statement = failing(() => prepare(text));
+      const { statement, isReader } = failing(() => prepare(text));
       const run = <Result>(
         work: (...values: ReturnType<typeof bindable>[]) => Result,
         parameters: readonly unknown[],
       ) => failing(() => work(...parameters.map(bindable)));
       return {
-        reader: statement.columns().length > 0,
+        reader: isReader,
         all: (parameters: readonly unknown[]) => run((...values) => statement.all(...values), parameters),
         run: (parameters: readonly unknown[]) => run((...values) => statement.run(...values), parameters),
         *iterate(parameters: readonly unknown[]) {

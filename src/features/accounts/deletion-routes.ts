@@ -81,15 +81,15 @@ export function deletionRoutes({ db, now, newId, isPassword, post, origin }: Del
     await post({ kind, to: email, userId: c.get("owner"), language, facts });
   }
 
+  async function prove(password: string, hash: string | null): Promise<void> {
+    if (password === "" || hash === null) throw new Refused("proof-needed");
+    if (!(await isPassword(password, hash))) throw new Refused("password-wrong");
+  }
+
   api.openapi(getDeletion, async (c) => c.json(answer(c, await standing(c)), 200));
   api.openapi(postDeletion, async (c) => {
     const found = await standing(c);
-    const { password } = c.req.valid("json");
-    if (needsOf(c, found) !== "nothing") {
-      const isProven =
-        password !== undefined && found.passwordHash !== null && (await isPassword(password, found.passwordHash));
-      if (!isProven) throw new Refused("proof-needed");
-    }
+    if (needsOf(c, found) !== "nothing") await prove(c.req.valid("json").password ?? "", found.passwordHash);
     const at = now() + graceDays * day;
     const { id, sessionId } = c.get("person");
     const act = actOf(c, {

@@ -25,7 +25,7 @@ export interface PictureParts extends Storing {
 
 /**
  * Keeps a person's picture: the middle square of what was sent, drawn anew, so that neither its size nor what else stood in the file is kept.
- * Throws `Refused`: `picture-unreadable` for what is no PNG, JPEG or GIF, or larger than 40 megapixels.
+ * Throws `Refused`: `picture-unreadable` for what is no PNG, JPEG, WebP or GIF, or larger than 40 megapixels.
  */
 export async function keepPicture(
   db: Database,
@@ -57,14 +57,25 @@ const mimes = [
   { mime: "image/png", start: [0x89, 0x50] },
   { mime: "image/jpeg", start: [0xff, 0xd8] },
   { mime: "image/gif", start: [0x47, 0x49] },
+  { mime: "image/webp", start: [0x52, 0x49, 0x46, 0x46] },
 ];
+
+const dataOf = (mime: string, content: Uint8Array): string =>
+  `data:${mime};base64,${Buffer.from(content).toString("base64")}`;
+
+/** The engine that draws reads no WebP. */
+async function pngOfWebp(rasterizer: Rasterizer, content: Uint8Array): Promise<string> {
+  const picture = await rasterizer.fromWebp?.(content, 2 * side);
+  if (!picture) throw new Refused("picture-unreadable");
+  return dataOf("image/png", picture);
+}
 
 async function squareOf(rasterizer: Rasterizer, content: Uint8Array): Promise<Uint8Array> {
   const size = pictureSize(content);
   const type = mimes.find(({ start }) => start.every((byte, i) => content[i] === byte));
   if (size === null || !type || size.width * size.height > mostPixels || size.width * size.height === 0)
     throw new Refused("picture-unreadable");
-  const data = `data:${type.mime};base64,${Buffer.from(content).toString("base64")}`;
+  const data = type.mime === "image/webp" ? await pngOfWebp(rasterizer, content) : dataOf(type.mime, content);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 ${side} ${side}"><rect width="${side}" height="${side}" fill="#fff"/><image width="${side}" height="${side}" preserveAspectRatio="xMidYMid slice" href="${data}"/></svg>`;
   const drawn = await rasterizer.toPng(svg, side);
   // What the engine cannot read it leaves out, and the paper stays as it is.

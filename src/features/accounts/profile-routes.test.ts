@@ -68,6 +68,23 @@ describe("the profile", () => {
     expect(await app.json<Me>("GET", "/api/me")).toMatchObject({ picture });
   });
 
+  it("takes a WebP of any kind that stands still, and refuses one that is cut or says that it is huge", async () => {
+    const webp = new Uint8Array(await rasterizer.toWebp(wideFlag()));
+    const { picture } = await put(webp);
+    const { data } = decodePng(new Uint8Array(await (await app.send("GET", picture ?? "")).arrayBuffer()));
+    const at = (x: number, y: number) => [...data.subarray(4 * (256 * y + x), 4 * (256 * y + x) + 3)];
+    expect([at(20, 128), at(230, 128)]).toEqual([
+      [255, 0, 0],
+      [0, 0, 255],
+    ]);
+    const huge = webp.slice();
+    // The 14 bits of its width and the 14 bits of its height.
+    new DataView(huge.buffer).setUint32(21, 0x0fff_ffff, true);
+    for (const bytes of [webp.slice(0, webp.length / 2), webp.slice(0, 22), huge])
+      expect(await put(bytes, { status: 422 })).toMatchObject({ code: "picture-unreadable" });
+    await put(webp);
+  });
+
   it("keeps one picture, and none when it is taken away", async () => {
     const { picture } = await put(new Uint8Array(readFileSync("docs/gallery/english-1.png")));
     const rows = () => app.studio.db.kysely.selectFrom("storage_files").select("id").where("category", "=", "images");

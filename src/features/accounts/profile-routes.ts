@@ -37,7 +37,7 @@ const patchProfile = createRoute({
 const putPicture = createRoute({
   method: "put",
   path: "/account/picture",
-  summary: "Takes a PNG, JPEG or GIF as one’s picture; its middle square is kept, 256 pixels wide",
+  summary: "Takes a PNG, JPEG, WebP or GIF as one’s picture; its middle square is kept, 256 pixels wide",
   request: {
     body: {
       required: true,

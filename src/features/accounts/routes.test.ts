@@ -13,6 +13,7 @@ describe("the person's own", () => {
     const me = await app.json<Me>("GET", "/api/me");
     expect(me).toMatchObject({ id: app.owner, name: "Owner", email: "owner@localhost", version: "0.0.0-test" });
     expect(me).toMatchObject({ roles: ["USER", "ADMIN"], by: "session", isSingleUser: false, deletionAt: null });
+    expect(me.givesSamples).toBe(true);
     expect(me.settings).toMatchObject({ language: "auto", theme: "system", isWelcomed: false, timeZone: "auto" });
   });
 

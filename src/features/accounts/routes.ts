@@ -9,6 +9,8 @@ export interface AccountRoutesParts {
   db: Database;
   now(): number;
   version: string;
+  /** Whether people who have nothing yet are given the sample stories. */
+  givesSamples: boolean;
 }
 
 const getMe = createRoute({
@@ -27,13 +29,13 @@ const patchSettings = createRoute({
 });
 
 /** The person's own. */
-export function accountRoutes({ db, now, version }: AccountRoutesParts): Api {
+export function accountRoutes({ db, now, version, givesSamples }: AccountRoutesParts): Api {
   const api = newApi();
   api.openapi(getMe, async (c) => {
     const { id, by } = c.get("person");
     const [profile, settings] = [await ownProfile(db, id), await readSettings(db, id)];
-    const me = { id, ...profile, roles: [...profile.roles], by, isSingleUser: by === "machine", settings, version };
-    return c.json(me, 200);
+    const who = { id, ...profile, roles: [...profile.roles], by, isSingleUser: by === "machine" };
+    return c.json({ ...who, settings, version, givesSamples }, 200);
   });
   api.openapi(patchSettings, async (c) =>
     c.json(await changeSettings(db, c.get("owner"), c.req.valid("json"), now()), 200),

@@ -71,6 +71,8 @@ export const meSchema = z
     deletionAt: timeSchema.nullable(),
     settings: settingsSchema,
     version: z.string(),
+    /** Whether people who have nothing yet are given the sample stories. */
+    givesSamples: z.boolean(),
   })
   .openapi("Me");
 export type Me = z.infer<typeof meSchema>;

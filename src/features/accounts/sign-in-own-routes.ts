@@ -6,6 +6,7 @@ import { z } from "@hono/zod-openapi";
 import { endOtherSessions } from "./queries/sessions.ts";
 import { addPassword, listPasskeys, listWays, removeWay } from "./queries/sign-in-ways.ts";
 import { ask, type ForwardParts, personOfSession } from "./sign-in-forward.ts";
+import { posting } from "./sign-in-posting.ts";
 import {
   changeEmailSchema,
   changePasswordSchema,
@@ -24,33 +25,30 @@ export interface OwnSignInParts extends ForwardParts {
 }
 
 const tags = ["Signing in"];
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { "application/json": { schema } } },
-});
 
-const postPassword = createRoute({
-  method: "post",
+const postPassword = posting({
   path: "/auth/change-password",
   tags,
   summary: "Changes the password, and ends all other sessions",
-  request: body(changePasswordSchema),
-  responses: { 200: answers(doneSchema, "Changed"), ...failures(400, 401, 403) },
+  body: changePasswordSchema,
+  answer: [doneSchema, "Changed"],
+  failures: [400, 401, 403],
 });
-const postFirstPassword = createRoute({
-  method: "post",
+const postFirstPassword = posting({
   path: "/auth/set-password",
   tags,
   summary: "Sets a password where there is none, and ends all other sessions",
-  request: body(setPasswordSchema),
-  responses: { 200: answers(doneSchema, "Set"), ...failures(400, 401, 403, 409) },
+  body: setPasswordSchema,
+  answer: [doneSchema, "Set"],
+  failures: [400, 401, 403, 409],
 });
-const postEmail = createRoute({
-  method: "post",
+const postEmail = posting({
   path: "/auth/change-email",
   tags,
   summary: "Begins to change the address: the old one is asked, then the new one",
-  request: body(changeEmailSchema),
-  responses: { 200: answers(doneSchema, "Mail is on its way"), ...failures(400, 401, 403) },
+  body: changeEmailSchema,
+  answer: [doneSchema, "Mail is on its way"],
+  failures: [400, 401, 403],
 });
 const getWays = createRoute({
   method: "get",
@@ -59,21 +57,21 @@ const getWays = createRoute({
   summary: "The ways by which the person can sign in, but for passkeys",
   responses: { 200: answers(z.array(waySchema), "The ways"), ...failures(401, 403) },
 });
-const postLink = createRoute({
-  method: "post",
+const postLink = posting({
   path: "/auth/link-social",
   tags,
   summary: "Begins to link a provider",
-  request: body(socialSchema),
-  responses: { 200: answers(placeSchema, "Where to go"), ...failures(400, 401, 403, 404) },
+  body: socialSchema,
+  answer: [placeSchema, "Where to go"],
+  failures: [400, 401, 403, 404],
 });
-const postUnlink = createRoute({
-  method: "post",
+const postUnlink = posting({
   path: "/auth/unlink-account",
   tags,
   summary: "Takes away a way to sign in, unless it is the last",
-  request: body(unlinkSchema),
-  responses: { 200: answers(doneSchema, "Taken away"), ...failures(400, 401, 403, 404, 409) },
+  body: unlinkSchema,
+  answer: [doneSchema, "Taken away"],
+  failures: [400, 401, 403, 404, 409],
 });
 
 /** How a person signs in, for the person in a session. */

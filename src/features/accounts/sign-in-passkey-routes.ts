@@ -11,6 +11,7 @@ import {
   removePasskey,
 } from "./queries/sign-in-ways.ts";
 import { ask, type ForwardParts, personOfSession } from "./sign-in-forward.ts";
+import { posting } from "./sign-in-posting.ts";
 import {
   done,
   doneSchema,
@@ -26,9 +27,6 @@ export interface PasskeyParts extends ForwardParts {
 }
 
 const tags = ["Passkeys"];
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { "application/json": { schema } } },
-});
 
 const getNew = createRoute({
   method: "get",
@@ -38,13 +36,13 @@ const getNew = createRoute({
   request: { query: z.object({ name: z.string().max(100).optional() }) },
   responses: { 200: answers(webAuthnSchema, "Options of WebAuthn"), ...failures(401, 403) },
 });
-const postNew = createRoute({
-  method: "post",
+const postNew = posting({
   path: "/auth/passkey/verify-registration",
   tags,
   summary: "Keeps a passkey",
-  request: body(passkeyAnswerSchema),
-  responses: { 200: answers(doneSchema, "Kept"), ...failures(400, 401, 403) },
+  body: passkeyAnswerSchema,
+  answer: [doneSchema, "Kept"],
+  failures: [400, 401, 403],
 });
 const getOptions = createRoute({
   method: "get",
@@ -53,13 +51,13 @@ const getOptions = createRoute({
   summary: "What a browser needs to sign in by a passkey",
   responses: { 200: answers(webAuthnSchema, "Options of WebAuthn") },
 });
-const postAnswer = createRoute({
-  method: "post",
+const postAnswer = posting({
   path: "/auth/passkey/verify-authentication",
   tags,
   summary: "Signs in by a passkey",
-  request: body(passkeyAnswerSchema.pick({ response: true })),
-  responses: { 200: answers(doneSchema, "Signed in"), ...failures(400, 401, 403) },
+  body: passkeyAnswerSchema.pick({ response: true }),
+  answer: [doneSchema, "Signed in"],
+  failures: [400, 401, 403],
 });
 const getAll = createRoute({
   method: "get",
@@ -68,21 +66,21 @@ const getAll = createRoute({
   summary: "The person's passkeys",
   responses: { 200: answers(z.array(passkeySchema), "Oldest first"), ...failures(401, 403) },
 });
-const postName = createRoute({
-  method: "post",
+const postName = posting({
   path: "/auth/passkey/update-passkey",
   tags,
   summary: "Names a passkey",
-  request: body(passkeyNameSchema),
-  responses: { 200: answers(doneSchema, "Named"), ...failures(400, 401, 403, 404) },
+  body: passkeyNameSchema,
+  answer: [doneSchema, "Named"],
+  failures: [400, 401, 403, 404],
 });
-const postRemoval = createRoute({
-  method: "post",
+const postRemoval = posting({
   path: "/auth/passkey/delete-passkey",
   tags,
   summary: "Takes a passkey away, unless it is the last way to sign in",
-  request: body(passkeyIdSchema),
-  responses: { 200: answers(doneSchema, "Taken away"), ...failures(400, 401, 403, 404, 409) },
+  body: passkeyIdSchema,
+  answer: [doneSchema, "Taken away"],
+  failures: [400, 401, 403, 404, 409],
 });
 
 /** Passkeys: made and managed in a session, used without one. */

@@ -1,6 +1,7 @@
 import { type SignIn, sessionDays } from "../../backends/sign-in/sign-in.ts";
 import { timeOf, timeText } from "../../backends/sql/codecs.ts";
 import type { Database } from "../../backends/sql/database.ts";
+import { isPassedOn } from "../../http/passed-on.ts";
 import type { Person, TokenScope } from "../../http/person.ts";
 import { ownerWithoutAccount } from "./queries/local-owner.ts";
 import { noteSeen, type OpenSession, sessionOfToken } from "./queries/sessions.ts";
@@ -84,9 +85,5 @@ export function personFinder({ db, signIn, now, onLoopback }: PersonFinderParts)
     return { id: token.userId, isAdmin: isAdmin(token.roles), by: "token", sessionId: null, scopes };
   }
 }
-
-/** What a proxy has sent on is not from this machine, whatever else it says. */
-const isPassedOn = (headers: Headers): boolean =>
-  ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"].some((name) => headers.has(name));
 
 const isAdmin = (roles: string): boolean => roles.includes('"ADMIN"');

@@ -1,12 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Database } from "../../backends/sql/database.ts";
 import { Refused } from "../../core/text/result.ts";
-import { answers, type Api, failures, newApi } from "../../http/api.ts";
+import { answers, type Api, newApi } from "../../http/api.ts";
 import { isTrustworthy } from "../../http/trustworthy-origin.ts";
 import { isInvited, joinByInvitation } from "./queries/invitations.ts";
 import { signUpPolicy } from "./queries/instance.ts";
 import { ownerWithoutAccount } from "./queries/local-owner.ts";
 import { ask, type ForwardParts } from "./sign-in-forward.ts";
+import { posting } from "./sign-in-posting.ts";
 import {
   addressSchema,
   done,
@@ -33,9 +34,6 @@ export interface SignInRoutesParts extends ForwardParts {
   sendsMail: boolean;
 }
 
-const body = <Schema extends Parameters<typeof answers>[0]>(schema: Schema) => ({
-  body: { required: true, content: { "application/json": { schema } } },
-});
 const tags = ["Signing in"];
 const beforeSignIn = "/sign-in?verified=1";
 
@@ -46,40 +44,37 @@ const getWays = createRoute({
   summary: "Ways to sign in",
   responses: { 200: answers(waysSchema, "What there is") },
 });
-const postSignUp = createRoute({
-  method: "post",
+const postSignUp = posting({
   path: "/auth/sign-up/email",
   tags,
   summary: "Makes an account; the answer is the same for an address that is known",
-  request: body(signUpSchema),
-  responses: { 200: answers(doneSchema, "Mail is on its way"), ...failures(400, 403, 409) },
+  body: signUpSchema,
+  answer: [doneSchema, "Mail is on its way"],
+  failures: [400, 403, 409],
 });
-const postSignIn = createRoute({
-  method: "post",
+const postSignIn = posting({
   path: "/auth/sign-in/email",
   tags,
   summary: "Signs in with a password",
-  request: body(signInSchema),
-  responses: { 200: answers(doneSchema, "Signed in"), ...failures(400, 401, 403) },
+  body: signInSchema,
+  answer: [doneSchema, "Signed in"],
+  failures: [400, 401, 403],
 });
-const postMagicLink = createRoute({
-  method: "post",
+const postMagicLink = posting({
   path: "/auth/sign-in/magic-link",
   tags,
   summary: "Sends a link that signs in",
-  request: body(magicLinkSchema),
-  responses: {
-    200: answers(doneSchema, "Mail is on its way, where the address may have an account"),
-    ...failures(400),
-  },
+  body: magicLinkSchema,
+  answer: [doneSchema, "Mail is on its way, where the address may have an account"],
+  failures: [400],
 });
-const postSocial = createRoute({
-  method: "post",
+const postSocial = posting({
   path: "/auth/sign-in/social",
   tags,
   summary: "Begins to sign in by a provider",
-  request: body(socialSchema),
-  responses: { 200: answers(placeSchema, "Where to go"), ...failures(400, 404) },
+  body: socialSchema,
+  answer: [placeSchema, "Where to go"],
+  failures: [400, 404],
 });
 const postSignOut = createRoute({
   method: "post",
@@ -88,29 +83,29 @@ const postSignOut = createRoute({
   summary: "Ends the session",
   responses: { 200: answers(doneSchema, "Signed out") },
 });
-const postVerification = createRoute({
-  method: "post",
+const postVerification = posting({
   path: "/auth/send-verification-email",
   tags,
   summary: "Sends the link that confirms an address again",
-  request: body(addressSchema),
-  responses: { 200: answers(doneSchema, "Mail is on its way, where there is somebody to confirm"), ...failures(400) },
+  body: addressSchema,
+  answer: [doneSchema, "Mail is on its way, where there is somebody to confirm"],
+  failures: [400],
 });
-const postResetRequest = createRoute({
-  method: "post",
+const postResetRequest = posting({
   path: "/auth/request-password-reset",
   tags,
   summary: "Sends a link to choose a new password",
-  request: body(resetRequestSchema),
-  responses: { 200: answers(doneSchema, "Mail is on its way, where the address is known"), ...failures(400) },
+  body: resetRequestSchema,
+  answer: [doneSchema, "Mail is on its way, where the address is known"],
+  failures: [400],
 });
-const postReset = createRoute({
-  method: "post",
+const postReset = posting({
   path: "/auth/reset-password",
   tags,
   summary: "Sets a new password by a link, and ends all sessions",
-  request: body(resetSchema),
-  responses: { 200: answers(doneSchema, "The password is set"), ...failures(400, 410) },
+  body: resetSchema,
+  answer: [doneSchema, "The password is set"],
+  failures: [400, 410],
 });
 
 /** Ways to begin a session, open to all. */

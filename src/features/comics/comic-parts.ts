@@ -1,6 +1,7 @@
 import type { BlobStore } from "../../backends/blobs/blob-store.ts";
 import type { Database } from "../../backends/sql/database.ts";
 import { Refused } from "../../core/text/result.ts";
+import type { ContentMemory } from "../files/content-memory.ts";
 import { findFile } from "../files/queries/find-files.ts";
 import type { StoredFile } from "../files/stored-file.ts";
 import type { JobPlans } from "../jobs/task-handler.ts";
@@ -13,6 +14,8 @@ import { type ComicRow, comicRow, pagePicture } from "./queries/comic-pages.ts";
 export interface ComicParts {
   db: Database;
   blobs: BlobStore;
+  /** Pictures that were asked for lately. */
+  pictures: ContentMemory;
   tools: ComicTools;
   plans: JobPlans;
   books: BookReader;

@@ -111,7 +111,7 @@ const postFile = createRoute({
 
 /** Comics: how they are begun, looked at and taken away. */
 export function comicRoutes(parts: ComicParts): Api {
-  const { db, blobs, tools, desk, now } = parts;
+  const { db, blobs, pictures, tools, desk, now } = parts;
   const api = newApi();
   api.openapi(postPreview, async (c) => {
     const [owner, { id }] = [c.get("owner"), c.req.valid("param")];
@@ -151,13 +151,13 @@ export function comicRoutes(parts: ComicParts): Api {
     await ownComic(db, owner, id);
     const whole = await drawnPage(db, owner, id, number);
     const file = await pictureOfWidth(db, parts, whole, c.req.valid("query").width ?? null);
-    return serveFile(blobs, file, c.req.raw, { isForever: true });
+    return serveFile(blobs, file, c.req.raw, { isForever: true, memory: pictures });
   });
   api.openapi(getPortrait, async (c) => {
     const [owner, { id, person }] = [c.get("owner"), c.req.valid("param")];
     const file = await portraitOf(db, tools, owner, { comic: await ownComic(db, owner, id), person });
     if (file === null) throw new Refused("person-unknown");
-    return serveFile(blobs, file, c.req.raw, { isForever: true });
+    return serveFile(blobs, file, c.req.raw, { isForever: true, memory: pictures });
   });
   api.openapi(getFiles, async (c) => {
     const [owner, { id }] = [c.get("owner"), c.req.valid("param")];

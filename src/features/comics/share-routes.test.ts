@@ -74,6 +74,9 @@ describe("a shared comic", () => {
 
   it("ends when it is revoked, for pages and pictures too", async () => {
     const { id, token } = await share({});
+    // What was read a moment ago is still in the memory of the server.
+    const picture = await app.send("GET", `/api/shared/${token}/pages/1/picture`, nobody);
+    expect([picture.status, picture.headers.get("X-Robots-Tag")]).toEqual([200, "noindex"]);
     expect((await app.send("DELETE", `/api/comics/${job}/shares/${id}`, { as: app.other })).status).toBe(404);
     expect((await app.send("DELETE", `/api/comics/${job}/shares/${id}`)).status).toBe(204);
     for (const rest of ["", "/pages/1", "/pages/1/picture", "/files"]) {
@@ -81,6 +84,24 @@ describe("a shared comic", () => {
       expect(problem.code).toBe("share-ended");
     }
     expect((await listed()).find((each) => each.id === id)?.revokedAt).not.toBeNull();
+  });
+
+  it("has pictures that nobody sees who is signed out, or somebody else, or asks for what was deleted", async () => {
+    const path = `/api/comics/${job}/pages/1/picture`;
+    const before = await app.send("GET", path);
+    expect([before.status, (await app.send("GET", path)).status]).toEqual([200, 200]);
+    expect((await app.send("GET", path, nobody)).status).toBe(401);
+    expect((await app.send("GET", path, { as: app.other })).status).toBe(404);
+    const { kysely } = app.studio.db;
+    const hidden = (at: string | null) =>
+      kysely.updateTable("storage_files").set({ deleted_at: at }).where("artifact", "=", "print").execute();
+    await hidden("2026-01-01T00:00:00.000Z");
+    expect((await app.send("GET", path)).status).toBe(404);
+    await hidden(null);
+    const part = await app.send("GET", path, { headers: { Range: "bytes=0-7" } });
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 8]);
+    const known = { "If-None-Match": before.headers.get("ETag") ?? "" };
+    expect((await app.send("GET", path, { headers: known })).status).toBe(304);
   });
 
   it("is open as long as the account is: also while its end is planned, and not while its person is deactivated", async () => {

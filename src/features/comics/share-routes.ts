@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { Refused } from "../../core/text/result.ts";
-import { answers, type Api, type ApiEnv, failures, newApi } from "../../http/api.ts";
+import { setAnswerField } from "../../http/answer-field.ts";
+import { answers, type Api, failures, newApi } from "../../http/api.ts";
 import { idSchema } from "../../http/schema.ts";
 import { findFile } from "../files/queries/find-files.ts";
 import { serveFile } from "../files/serve-file.ts";
@@ -119,43 +119,47 @@ const getSharedFile = createRoute({
 
 /** Shared comics, for whoever has the link. */
 export function sharedRoutes(parts: ComicParts): Api {
-  const { db, blobs, now } = parts;
+  const { db, blobs, pictures, now } = parts;
   const api = newApi();
   /** The comic of a token. Throws `Refused`, `share-unknown` or `share-ended`. */
-  async function opened(c: Context<ApiEnv>, secret: string): Promise<OpenShare> {
+  async function opened(secret: string): Promise<OpenShare> {
     const hash = await shareHash(secret);
     const share = hash === null ? null : await shareOfHash(db, hash);
     if (share === null) throw new Refused("share-unknown");
     const { revokedAt, expiresAt } = share;
     if (revokedAt !== null || (expiresAt !== null && Date.parse(expiresAt) <= now())) throw new Refused("share-ended");
-    c.header("X-Robots-Tag", "noindex");
     return share;
   }
+  // Pictures and files too: Hono gives what stands in the context only to answers that it makes itself.
+  api.use("/shared/*", async (c, next) => {
+    await next();
+    setAnswerField(c, "X-Robots-Tag", "noindex");
+  });
   api.openapi(getShared, async (c) => {
-    const { id, owner, job } = await opened(c, c.req.valid("param").token);
+    const { id, owner, job } = await opened(c.req.valid("param").token);
     await noteVisit(db, id, now());
     return c.json(await comicView(db, await ownComic(db, owner, job)), 200);
   });
   api.openapi(getSharedPage, async (c) => {
-    const { owner, job } = await opened(c, c.req.valid("param").token);
+    const { owner, job } = await opened(c.req.valid("param").token);
     const comic = await ownComic(db, owner, job);
     const page = await loadPage(db, job, c.req.valid("param").number);
     if (page === null) throw new Refused("page-unknown");
     return c.json(await geometryOf(db, comic.novel, page), 200);
   });
   api.openapi(getSharedPicture, async (c) => {
-    const { owner, job } = await opened(c, c.req.valid("param").token);
+    const { owner, job } = await opened(c.req.valid("param").token);
     const whole = await drawnPage(db, owner, job, c.req.valid("param").number);
     const file = await pictureOfWidth(db, parts, whole, c.req.valid("query").width ?? null);
     // A link that has ended must not be read on from what a browser kept.
-    return serveFile(blobs, file, c.req.raw);
+    return serveFile(blobs, file, c.req.raw, { memory: pictures });
   });
   api.openapi(getSharedFiles, async (c) => {
-    const { owner, job, scope } = await opened(c, c.req.valid("param").token);
+    const { owner, job, scope } = await opened(c.req.valid("param").token);
     return c.json({ items: scope === "download" ? await listOutputs(db, owner, job) : [] }, 200);
   });
   api.openapi(getSharedFile, async (c) => {
-    const { owner, job, scope } = await opened(c, c.req.valid("param").token);
+    const { owner, job, scope } = await opened(c.req.valid("param").token);
     const { id } = c.req.valid("param");
     const listed = scope === "download" ? await listOutputs(db, owner, job) : [];
     const file = listed.some((each) => each.id === id) ? await findFile(db, owner, id) : null;

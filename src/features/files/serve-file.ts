@@ -2,6 +2,7 @@ import type { BlobStore } from "../../backends/blobs/blob-store.ts";
 import { Refused, unwrap } from "../../core/text/result.ts";
 import { filePolicy } from "../../http/security-headers.ts";
 import { type AskedRange, askedRange } from "./byte-range.ts";
+import type { ContentMemory } from "./content-memory.ts";
 import { entityTag, noneMatch, strongMatch } from "./entity-tag.ts";
 import { openContent } from "./open-file.ts";
 import type { StoredFile } from "./stored-file.ts";
@@ -12,6 +13,8 @@ export interface Serving {
   isDownload?: boolean;
   /** Whether its address always gives the same bytes, so that a browser need not ask again. */
   isForever?: boolean;
+  /** Gives what many ask for without the store. */
+  memory?: ContentMemory;
 }
 
 /** Types that a browser may show on its own; everything else is saved. Nothing in them runs. */
@@ -25,7 +28,7 @@ export async function serveFile(
   blobs: BlobStore,
   file: StoredFile,
   request: Request,
-  { isDownload = false, isForever = false }: Serving = {},
+  { isDownload = false, isForever = false, memory }: Serving = {},
 ): Promise<Response> {
   const tag = entityTag(file.sha256);
   const headers = new Headers({
@@ -42,6 +45,8 @@ export async function serveFile(
   if (asked.kind === "unsatisfiable") throw new Refused("range-impossible", `it has ${file.size} bytes`);
   const status = describePart(headers, asked, file.size);
   if (request.method === "HEAD") return new Response(null, { status, headers });
+  const whole = asked.kind === "whole" && memory ? await memory.whole(blobs, file) : null;
+  if (whole !== null) return new Response(unwrap(whole), { status, headers });
   const range = asked.kind === "part" ? [asked.range] : [];
   const { content } = unwrap(await openContent(blobs, file, ...range));
   return new Response(streamOf(content), { status, headers });

@@ -3,7 +3,7 @@ import type { Database } from "../../../backends/sql/database.ts";
 import { settingsSchema, type UserSettings } from "../schema.ts";
 
 /** What holds for somebody who has set nothing. */
-export const usualSettings: UserSettings = {
+const usualSettings: UserSettings = {
   language: "auto",
   theme: "system",
   readingDirection: "auto",
