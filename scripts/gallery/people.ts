@@ -192,18 +192,21 @@ const four: readonly ModelSheet[] = [
   somebody("in a kimono", { costume: "kimono", cloth: "grey" }),
 ];
 
+/** Bare arms and shoulders in action show what cloth hides. */
+const warrior = somebody("warrior", { costume: "harness", seed: 9 });
+
 function bodies(): Grid {
-  const shown = [...four.map(({ person }) => person), "doctor", "grandmother"];
+  const shown = [...four.map(({ person }) => person), "doctor", "grandmother", "boy", warrior.person];
   const exhibits = allPoses.flatMap((pose) =>
     shown.map((person) => ({ label: pose, shows: whole(person, { yaw: 38 }, { pose }) })),
   );
   return {
     name: "poses",
-    columns: 12,
+    columns: 16,
     width: 200,
     height: 360,
     exhibits,
-    sheets: { people: byName([...four, ...twelve]) },
+    sheets: { people: byName([...four, ...twelve, warrior]) },
   };
 }
 

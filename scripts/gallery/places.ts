@@ -4,7 +4,7 @@ import { propWords } from "../../src/core/art/props/draw-insert.ts";
 import type { Panel } from "../../src/core/page/page.ts";
 import { posed } from "../../src/core/print/contact-sheet.ts";
 import type { Effect } from "../../src/core/script/script.ts";
-import type { Exhibit, Grid } from "./grid.ts";
+import { type Exhibit, type Grid, whole } from "./grid.ts";
 import { twelve } from "./twelve.ts";
 
 type Manner = PlaceSheet["manner"];
@@ -91,12 +91,29 @@ function lines(): Grid {
       }),
     })),
   );
-  const people = Object.fromEntries(twelve.map((sheet) => [sheet.person, sheet]));
-  const sheets = { people, places: { shore: sheetOf("shore", "european") } };
+  const sheets = { people: byName, places: { shore: sheetOf("shore", "european") } };
   return { name: "effects", columns: 4, width: 330, height: 300, exhibits, sheets };
 }
 
-/** Places, things and effects. */
+const byName = Object.fromEntries(twelve.map((sheet) => [sheet.person, sheet]));
+
+/** Who sits in every kind of place, and the crowds that fill some of them. */
+function company(): Grid {
+  const panel: Partial<Panel> = { frame: "ruled", ground: "place", time: "day", weather: "clear" };
+  const seated = placeKinds.map((place, i): Exhibit => {
+    const sitter = whole(twelve[i % twelve.length]?.person ?? "doctor", { yaw: i % 2 ? 35 : -75 }, { pose: "sit" });
+    return { label: `sit, ${place}`, shows: (box) => ({ ...panel, place, ...sitter(box) }) };
+  });
+  const crowds = (["crowd", "faces", "diners"] as const).flatMap((scenery) =>
+    (["street", "hall", "field"] as const).map((place): Exhibit => {
+      return { label: `${scenery}, ${place}`, shows: () => ({ ...panel, shot: "wide", place, scenery }) };
+    }),
+  );
+  const sheets = { people: byName, places: sheetsOf("european") };
+  return { name: "company", columns: 8, width: 330, height: 320, exhibits: [...seated, ...crowds], sheets };
+}
+
+/** Places, things, effects and who is there. */
 export const placeGrids = (): Grid[] => [
   places("european"),
   places("japanese"),
@@ -104,4 +121,5 @@ export const placeGrids = (): Grid[] => [
   things("european"),
   things("japanese"),
   lines(),
+  company(),
 ];

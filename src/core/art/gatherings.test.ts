@@ -10,7 +10,7 @@ import { castSheets } from "./cast-sheets.ts";
 import { drawDiners } from "./diners.ts";
 import { drawFlock } from "./flock.ts";
 import { drawParty, partyIn } from "./gatherings.ts";
-import { drawOnlookers, extra, seatsIn } from "./onlookers.ts";
+import { drawOnlookers, extra, rows, seatsIn } from "./onlookers.ts";
 
 const somebody = (id: string, name: string, species: Species | null): Person => ({
   id,
@@ -142,6 +142,13 @@ describe("onlookers", () => {
     };
     expect(drawn(true)).not.toBe(drawn(false));
     expect(drawn(true)).not.toMatch(/NaN|undefined/);
+  });
+
+  it("[D9] are all of one stature: the heads of both rows are nearly level", () => {
+    const bounds = { x: 0, y: 0, width: 900, height: 420 };
+    const heads = rows.map(({ y }) => y * bounds.height);
+    const largest = Math.max(...rows.map(({ size }) => size)) * bounds.height;
+    expect(Math.max(...heads) - Math.min(...heads)).toBeLessThan(0.8 * largest);
   });
 
   it("stand far enough apart to have shoulders of their own", () => {

@@ -4,6 +4,7 @@ import type { StagedFigure } from "../page/page.ts";
 import type { PlaceSheet } from "./artist.ts";
 import { Canvas } from "./canvas.ts";
 import { footingOf } from "./footing.ts";
+import { placeKinds } from "./places/draw-place.ts";
 import { drawSeat } from "./seats.ts";
 
 const bounds = { x: 0, y: 0, width: 400, height: 500 };
@@ -44,6 +45,24 @@ describe("seats", () => {
     ].map(({ svg }) => svg);
     expect(new Set(drawn).size).toBe(drawn.length);
     for (const svg of drawn) expect(svg).not.toMatch(/NaN|undefined/);
+  });
+
+  it("[D4] has no rocks under a roof, but in caves, nor at sea", () => {
+    const rock = seatIn("field", "european").svg;
+    const open = [
+      "cave",
+      "underground",
+      "forest",
+      "field",
+      "mountain",
+      "river",
+      "shore",
+      "road",
+      "desert",
+      "battlefield",
+    ];
+    for (const kind of placeKinds.filter((each) => !open.includes(each)))
+      expect(seatIn(kind, "european").svg, kind).not.toBe(rock);
   });
 
   it("stands on the ground of the feet and reaches to the hips, from every side", () => {

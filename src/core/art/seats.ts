@@ -9,6 +9,7 @@ import { sightOf, type Vec } from "./people/space.ts";
 
 type Seat = "chair" | "stool" | "bench" | "rock" | "chest" | "step";
 
+/** Where none is named people sit on a rock: under the open sky and in caves. */
 const seats: Partial<Record<PlaceSheet["kind"], Seat>> = {
   garden: "bench",
   graveyard: "bench",
@@ -29,6 +30,23 @@ const seats: Partial<Record<PlaceSheet["kind"], Seat>> = {
   room: "chair",
   hall: "chair",
   tower: "stool",
+  bedroom: "chair",
+  library: "chair",
+  ward: "chair",
+  theatre: "chair",
+  corridor: "bench",
+  cab: "bench",
+  inn: "bench",
+  yard: "bench",
+  platform: "bench",
+  prison: "stool",
+  bath: "stool",
+  cabin: "stool",
+  loft: "chest",
+  market: "chest",
+  boat: "chest",
+  sea: "chest",
+  bridge: "step",
 };
 
 interface Inks {

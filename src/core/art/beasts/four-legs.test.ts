@@ -48,13 +48,17 @@ describe("a four-legged body", () => {
     }
   });
 
-  it("[D9] asleep or dead lies on its side, all four legs out from under the trunk", () => {
+  it("[D9] asleep or dead lies on its side, forelegs out before the breast, hind legs behind, no paw under the belly", () => {
     for (const species of ["fox", "dog", "wolf", "deer"] as const) {
       const how = { plan: bodyPlans[species], gait: "lie", ground: 0.5, near: 1, droop: 1, still: true } as const;
-      const { trunk, near, far } = stanceOf(how);
-      const belly = Math.max(...trunk.map(([, y, , r]) => y + r));
-      for (const leg of [near.fore, near.hind, far.fore, far.hind])
-        expect(leg.at(-1)?.[1] ?? 0, species).toBeGreaterThan(belly);
+      const { chest, rump, near, far } = stanceOf(how);
+      for (const { fore, hind } of [near, far]) {
+        expect(fore.at(-1)?.[2] ?? 0, species).toBeGreaterThan(chest[2] + chest[3]);
+        expect(hind.at(-1)?.[2] ?? 9, species).toBeLessThan(rump[2]);
+        // Hanging down from the trunk they would leap.
+        for (const leg of [fore, hind])
+          expect(Math.abs((leg.at(-1)?.[1] ?? 9) - how.ground), species).toBeLessThan(0.25);
+      }
       expect(stanceOf({ ...how, still: false }).near.fore.at(-1)?.[1] ?? 9, species).toBeLessThan(0.6);
     }
   });

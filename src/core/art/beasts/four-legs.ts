@@ -256,7 +256,7 @@ function low({ plan, ground, near, droop }: StanceFor, sunk: number): Stance {
   };
 }
 
-/** On the side, seen a little from above: the back away from the reader, all four legs stretched out towards him. */
+/** On the side, seen a little from above: the back away from the reader, the forelegs stretched out before the breast, the hind ones behind: legs under the belly would leap. */
 function onSide({ plan, ground, near, droop }: StanceFor): Stance {
   const chest: Ball = [0, ground - plan.chest * 1.04, -plan.ahead * 0.85, plan.chest];
   const rump: Ball = [0, ground - plan.rump * 1.2, chest[2] - plan.length * 0.96, plan.rump];
@@ -276,19 +276,19 @@ function onSide({ plan, ground, near, droop }: StanceFor): Stance {
     return {
       fore: [
         shoulder,
-        at(shoulder, x, 0.1 + ahead, 0.3, limb * 1.7),
-        at(shoulder, x, 0.34 + ahead, 0.58 - 0.06 * k, limb * 1.04),
-        at(shoulder, x, 0.5 + ahead, 0.74 - 0.1 * k, limb * 0.86),
-        at(shoulder, x, 0.58 + ahead, 0.82 - 0.12 * k, limb),
-        at(shoulder, x, 0.72 + ahead, 0.92 - 0.14 * k, limb * 0.84),
+        at(shoulder, x, 0.22 + ahead, 0.26, limb * 1.7),
+        at(shoulder, x, 0.66 + ahead, 0.4 - 0.06 * k, limb * 1.04),
+        at(shoulder, x, 0.86 + ahead, 0.44 - 0.08 * k, limb * 0.86),
+        at(shoulder, x, 0.96 + ahead, 0.45 - 0.09 * k, limb),
+        at(shoulder, x, 1.14 + ahead, 0.5 - 0.1 * k, limb * 0.84),
       ],
       hind: [
         hip,
-        at(hip, x, 0.34 + ahead, 0.36, plan.thigh * 0.52),
-        at(hip, x, 0.1 + ahead, 0.68 - 0.06 * k, limb * 1.1),
-        at(hip, x, 0.18 + ahead, 0.84 - 0.08 * k, limb * 0.9),
-        at(hip, x, 0.24 + ahead, 0.96 - 0.1 * k, limb),
-        at(hip, x, 0.42 + ahead, 1.04 - 0.12 * k, limb * 0.84),
+        at(hip, x, 0.3 + ahead, 0.34, plan.thigh * 0.52),
+        at(hip, x, -0.12 + ahead, 0.5 - 0.05 * k, limb * 1.1),
+        at(hip, x, -0.34 + ahead, 0.54 - 0.06 * k, limb * 0.9),
+        at(hip, x, -0.44 + ahead, 0.56 - 0.07 * k, limb),
+        at(hip, x, -0.6 + ahead, 0.62 - 0.08 * k, limb * 0.84),
       ],
     };
   };

@@ -199,10 +199,12 @@ function seenBelow(body: Skeleton, bounds: Rect): boolean {
   return hip.y < bounds.y + bounds.height + body.sight.size * 0.6;
 }
 
+/** The tails of a jacket lie in the lap of who crouches or bows, and do not stand off behind. */
+const hemOf = ({ body }: CostumeView, { hem }: Outfit): number => (isBent(body) ? Math.min(hem, 0.02) : hem);
+
 function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
   const { torso, m } = v;
-  // The tails of a jacket lie in the lap of who crouches or bows, and do not stand off behind.
-  const hem = isBent(v.body) ? Math.min(outfit.hem, 0.02) : outfit.hem;
+  const hem = hemOf(v, outfit);
   const to = outfit.skirt ? Math.max(m.waist + 0.05, outfit.skirt.from + 0.06) : m.hip + hem;
   const flare = hem > 0.2 ? 0.06 : 0;
   const shape = torso.shape(m.neck - 0.02, to, 0.02, flare);
@@ -216,7 +218,9 @@ function drawTrunk(v: CostumeView, outfit: Outfit): LimbInk {
 }
 
 /** Collars, lapels and belts end at the outline of the body, and its line closes them. Round the neck they stand off. */
-function drawCollar(v: CostumeView, { collar, skirt, hem, top }: Outfit): string {
+function drawCollar(v: CostumeView, outfit: Outfit): string {
+  const { collar, skirt, top, sleeve } = outfit;
+  const hem = hemOf(v, outfit);
   const { torso, m, nib } = v;
   const low = skirt ? m.hip + 0.5 : m.hip + hem;
   const lineTo = skirt ? skirt.from : Math.min(low, m.hip + 0.1);
@@ -224,7 +228,9 @@ function drawCollar(v: CostumeView, { collar, skirt, hem, top }: Outfit): string
   const width = top.fold === "#fff" ? nib.line : nib.bold;
   // A jacket's skirts stand off a little below the waist, as its trunk does.
   const flare = !skirt && hem > 0.2 ? (0.06 * (lineTo - m.waist)) / (low - m.waist) : 0;
-  const side = (s: 1 | -1): string => brush(torso.edge(s, m.shoulder + 0.2, lineTo, 0.02, flare), width, { tip: 0.5 });
+  // A sleeve has its seam; between a bare arm and a bare breast there is none above the armpit.
+  const from = m.shoulder + (sleeve === "bare" ? 0.5 * m.chestWide : 0.2);
+  const side = (s: 1 | -1): string => brush(torso.edge(s, from, lineTo, 0.02, flare), width, { tip: 0.5 });
   return clipped(`${v.prefix}collar`, shape, collar) + side(1) + side(-1);
 }
 

@@ -1,4 +1,5 @@
-import { isDark, middling } from "./cloth.ts";
+import * as steady from "../../geometry/steady-math.ts";
+import { type Cloth, black, isDark, middling } from "./cloth.ts";
 import { bothSides } from "./collars.ts";
 import { type CostumeView, type Front, bodyFolds } from "./costume-view.ts";
 import type { Place } from "./facing-cloth.ts";
@@ -78,30 +79,33 @@ export function harness(v: CostumeView): Front {
   const ink = dark ? "#fff" : "#000";
   const broad = 0.05 + 0.012 * (v.sheet.seed % 4);
   const strip = (line: Place[]): string => v.strip(line, broad, leather, nib.line, ink, 0.012);
-  const top = m.neck + 0.3 * (m.shoulder - m.neck);
-  // Over the slope beside the neck, under the arms' roots: each strap ends at the outline of the trunk.
-  const straps = bothSides(
-    v,
-    (s) =>
-      strip([
-        [s * 64, top - 0.1],
-        [s * 44, m.shoulder + 0.16],
-        [0, m.chest + 0.1],
-        [s * -52, m.waist + 0.08],
-      ]) +
-      strip([
-        [s * 112, top - 0.1],
-        [s * 134, m.shoulder + 0.1],
-        [s * 180, m.chest + 0.1],
-        [s * 232, m.waist + 0.08],
-      ]),
+  const slope = (share: number): number => m.neck + share * (m.shoulder - m.neck);
+  // In one piece from the belt before, over the slope beside the neck, to the belt behind: no strap ends on the body.
+  const straps = bothSides(v, (s) =>
+    strip([
+      [s * -52, m.waist + 0.08],
+      [0, m.chest + 0.1],
+      [s * 40, m.shoulder + 0.2],
+      [s * 66, slope(0.82)],
+      [s * 90, slope(0.56)],
+      [s * 114, slope(0.82)],
+      [s * 138, m.shoulder + 0.2],
+      [s * 180, m.chest + 0.1],
+      [s * 232, m.waist + 0.08],
+    ]),
   );
   const plate =
     v.button([0, m.chest + 0.1], 0.15, "#fff") + (small ? "" : v.button([0, m.chest + 0.1], 0.08, middling.fill));
-  return { front: (small ? "" : muscles(v)) + straps + plate, collar: neckRing(v) + belt(v, leather) };
+  const cloth = leggingsOf(v);
+  const hips = v.band(m.waist + 0.12, m.hip + 0.4, cloth.fill, { ink: cloth.fold, grow: 0.02 });
+  // Over the root of an arm that hangs beside the breast: under it the strap would end before the shoulder.
+  return { front: (small ? "" : muscles(v)) + hips, collar: straps + plate + neckRing(v) + belt(v, leather) };
 }
 
-/** The lower edge of the breast, which runs up into the armpit, and the middle of the belly. */
+/** The cloth of a warrior's legs, from the belt down. */
+export const leggingsOf = (v: CostumeView): Cloth => (isDark(v.main) || v.sheet.seed % 2 === 1 ? black : middling);
+
+/** The collar bones, the lower edge of the breast, which runs up into the armpit, and the middle of the belly. */
 function muscles(v: CostumeView): string {
   const { m, nib } = v;
   const pectoral = bothSides(v, (s) =>
@@ -130,7 +134,17 @@ function muscles(v: CostumeView): string {
       nib.fine,
     ),
   );
-  return pectoral + belly + ribs;
+  const bones = bothSides(v, (s) =>
+    v.seam(
+      [
+        [s * 9, m.neck + 0.3],
+        [s * 30, m.neck + 0.25],
+        [s * 46, m.neck + 0.235],
+      ],
+      nib.fine * 1.2,
+    ),
+  );
+  return bones + pectoral + belly + ribs;
 }
 
 /** What warriors wear round the neck: no two of one cast need be alike. */
@@ -138,19 +152,22 @@ function neckRing(v: CostumeView): string {
   const { m, nib } = v;
   const kind = (v.sheet.seed >>> 2) % 3;
   if (kind === 1) return "";
+  // It hangs from the nape: before the breast lowest, at the sides as high as the neck is free.
+  const hung = (d: number, low: number, bend = 1.5): Place => [
+    d,
+    m.neck + 0.02 + low * steady.cos((d * Math.PI) / 180) ** bend,
+  ];
   if (kind === 2) {
-    const beads = [-48, -36, -24, -12, 0, 12, 24, 36, 48].map((d): Place => [
-      d,
-      m.neck + 0.2 + 0.16 * (1 - (d / 48) ** 2),
-    ]);
+    const beads = [-80, -66, -53, -41, -30, -20, -10, 0, 10, 20, 30, 41, 53, 66, 80].map((d) => hung(d, 0.36));
     return (
       v.seam(beads, nib.line, "#000", 0.02) +
       beads.map((at) => v.button(at, 0.04, "#fff")).join("") +
-      v.button([0, m.neck + 0.43], 0.07, "#000")
+      v.button([0, m.neck + 0.45], 0.07, "#000")
     );
   }
-  const thong = [-40, -20, 0, 20, 40].map((d): Place => [d, m.neck + 0.12 + 0.26 * (1 - (d / 40) ** 2)]);
-  const ornament: Place = [0, m.neck + 0.42];
+  const thong = [-84, -64, -44, -22, 0, 22, 44, 64, 84].map((d) => hung(d, 0.5, 4));
+  // A thong falls to a point: round it would be the neck of a shirt.
+  const ornament: Place = [0, m.neck + 0.56];
   return (
     v.seam(thong, nib.line * 1.2, "#000", 0.02) + v.button(ornament, 0.085, "#fff") + v.button(ornament, 0.035, "#000")
   );

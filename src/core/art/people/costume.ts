@@ -23,7 +23,7 @@ import { coatTails, jacket, shirtFront, waistcoat } from "./costume-tailored.ts"
 import { frockCut, isWoman, overcoatCut, suitCut } from "./costume-cuts.ts";
 import { type CostumeView, type Front, frontEdge } from "./costume-view.ts";
 import { sailor, schoolWear } from "./costume-sailor.ts";
-import { harness, tunic } from "./costume-warriors.ts";
+import { harness, leggingsOf, tunic } from "./costume-warriors.ts";
 import { jersey, patches, rags, smock, tee, workman } from "./costume-work.ts";
 import type { Footwear } from "./feet.ts";
 import type { Trousers } from "./legs.ts";
@@ -424,15 +424,11 @@ const makers: Record<Costume, Maker> = {
     top: plain(v.skin),
     sleeves: plain(v.skin),
     sleeve: "bare",
-    legs: "bare",
-    legCloth: plain(v.skin),
+    // Leggings in boots: a kilt on bare thighs is a skirt as soon as he strides.
+    legs: "leggings",
+    legCloth: leggingsOf(v),
     shoe: "high-boots",
-    // A short kilt of leather: a warrior's thighs are bare.
-    skirt: {
-      ...skirted(v, -0.5, 0.01, 2, isDark(v.main) ? v.main : v.sheet.seed % 2 ? black : middling),
-      from: v.m.waist + 0.16,
-      fall: "narrow",
-    },
+    hem: 0.02,
   }),
   none: (v, base) => ({ ...base, top: plain(v.skin), sleeves: plain(v.skin), legCloth: plain(v.skin), shoe: "bare" }),
 };

@@ -89,8 +89,8 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 0.76,
     gaze: { x: 0, y: 0.02 },
     brow: brow(0.024, -28),
-    mouth: mouth("line", 0.088, -0.036),
-    speaking: mouth("square", 0.09, -0.026, 0.056),
+    mouth: mouth("line", 0.098, -0.024),
+    speaking: mouth("square", 0.094, -0.022, 0.056),
   },
   crying: {
     ...rest,
@@ -108,7 +108,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.15,
     iris: 0.9,
     brow: brow(-0.022, 27, 0, 1.2),
-    mouth: mouth("line", 0.104, -0.054),
+    mouth: mouth("line", 0.112, -0.036),
     speaking: mouth("square", 0.112, -0.032, 0.112),
   },
   furious: {
@@ -145,9 +145,10 @@ export const expressions: Record<Emotion, Expression> = {
     ...rest,
     lid: 1.18,
     lower: -0.08,
-    iris: 0.96,
+    iris: 0.92,
     brow: brow(0.08, -8),
-    mouth: mouth("oval", 0.04, 0, 0.056),
+    // Lips that part: round ones would be a fish's.
+    mouth: mouth("square", 0.066, -0.002, 0.08),
     speaking: mouth("square", 0.076, -0.004, 0.092),
   },
   determined: {
@@ -164,7 +165,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.3,
     gaze: { x: 0.034, y: 0 },
     brow: brow(-0.016, 8, 0.062, 0.5),
-    mouth: mouth("line", 0.082, -0.034, 0, 0.022),
+    mouth: mouth("line", 0.088, -0.02, 0, 0.022),
     speaking: mouth("square", 0.088, -0.02, 0.048, 0.012),
   },
   smug: {
@@ -189,7 +190,7 @@ export const expressions: Record<Emotion, Expression> = {
     lid: 0.38,
     gaze: { x: 0, y: 0.018 },
     brow: brow(0.02, -18),
-    mouth: mouth("line", 0.078, -0.036),
+    mouth: mouth("line", 0.09, -0.02),
     speaking: mouth("square", 0.088, -0.024, 0.054),
     signs: ["bags"],
   },
@@ -247,8 +248,8 @@ export const sneeze: Expression = {
 const quiet: readonly ((face: Expression) => Expression)[] = [
   (face) => ({
     ...face,
-    lid: 1.06,
-    brow: { ...face.brow, lift: face.brow.lift + 0.044, angle: -11 },
+    lid: 0.95,
+    brow: { ...face.brow, lift: face.brow.lift + 0.03, angle: -7 },
     mouth: { ...face.mouth, half: 0.07 },
   }),
   (face) => ({
@@ -273,7 +274,7 @@ const quiet: readonly ((face: Expression) => Expression)[] = [
   (face) => ({
     ...face,
     lid: 0.96,
-    brow: { ...face.brow, lift: face.brow.lift + 0.026, angle: -14 },
+    brow: { ...face.brow, lift: face.brow.lift + 0.026, angle: -9 },
     mouth: { ...face.mouth, shape: "square", half: 0.062, open: 0.022 },
     speaking: { ...face.speaking, half: 0.092, open: 0.092 },
   }),

@@ -185,11 +185,16 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
     });
   const tall = child ? 1.28 : view.sheet.gender === "female" ? 1.24 : 1.14;
   const pale = view.sheet.hairColour === "fair" || view.sheet.hairColour === "white" || view.sheet.hairColour === "red";
+  // The lights of large eyes are a child's and a girl's: in a man's they would be a doll's.
+  const sober = view.sheet.gender === "male" && !child;
   const parts = [blob(ring(r, r * tall), "#000", 0)];
   if (!view.small && expression.iris > 0.55) {
     const ground = pale ? "#fff" : light(40);
-    parts.push(blob(ring(r * 0.8, r * tall * 0.5, r * tall * 0.4), ground, 0));
-    if (pale) parts.push(blob(ring(r * 0.8, r * tall * 0.5, r * tall * 0.4), shade(20), 0));
+    const crescent = sober
+      ? ring(r * 0.66, r * tall * 0.36, r * tall * 0.46)
+      : ring(r * 0.8, r * tall * 0.5, r * tall * 0.4);
+    parts.push(blob(crescent, ground, 0));
+    if (pale) parts.push(blob(crescent, shade(20), 0));
     parts.push(blob(ring(r * 0.46, r * tall * 0.52), "#000", 0));
   }
   const spark = (dx: number, dy: number, radius: number): string =>
@@ -203,7 +208,7 @@ function irisOf(view: HeadView, side: 1 | -1, form: EyeForm): string {
     );
   const shine = expression.iris < 0.7 ? 0.24 : view.small ? 0.46 : 0.36;
   if (size > 26) parts.push(spark(-r * 0.34, -r * 0.42, r * shine));
-  if (!view.small) parts.push(spark(r * 0.36, r * 0.52, r * 0.17));
+  if (!view.small && !sober) parts.push(spark(r * 0.36, r * 0.52, r * 0.17));
   // The lid throws its shadow on the eye.
   const lidShadow = [-1, -0.4, 0.3, 1].map((u) =>
     inSocket(view, side * (form.apart + u * form.half), view.skull.eyeLine - form.high * (1.02 - u * u * 0.5)),

@@ -76,8 +76,9 @@ export const gestureArms = {
   /** A blade before the body, and lifted for a blow. */
   ready: placed("ahead", [0.48, 0.72, 0.45], [0, 1, -0.2], "fist", [0.9, -0.3, 0.2]),
   brandish: placed("ahead", [0.5, -0.72, 0.2], [0.8, -0.2, -0.2], "fist", [0.3, -0.94, 0.1]),
-  aim: placed("ahead", [1.7, 0.04, 0.3], [0, 1, 0], "fist", [1, -0.03, 0.1]),
-  aimNear: placed("ahead", [1.2, 0.1, 0.35], [0.1, 1, 0], "fist", [1, -0.03, 0.1]),
+  /** A pistol: the arm stretched out; with little room it is bent, and lower. */
+  aim: placed("ahead", [2, 0, 0.2], [0, 1, 0], "fist", [1, -0.03, 0.1]),
+  aimNear: placed("ahead", [1.4, 0.5, 0.3], [-0.2, 1, -0.1], "fist", [1, -0.04, 0.1]),
   /** A long gun: across the body, and levelled with one hand under the barrel and the other at the trigger. */
   barrel: placed("ahead", [0.2, 0.36, 0.6], [0.3, 1, -0.1], "fist", [0.6, -0.8, 0.1]),
   stock: placed("trunk", [0.5, 0.92, 0.42], [0.7, 0.7, -0.3], "fist", [-0.8, 0.3, 0.2]),

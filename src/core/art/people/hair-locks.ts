@@ -187,7 +187,7 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
 
 function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   if (cut.fringe === "none") return [];
-  const plans: { to: number; from: number; tip: number; sway: number; half: number }[] = [];
+  const plans: { to: number; from: number; tip: number; sway: number; half: number; taper?: number }[] = [];
   const spread = { swept: 62, straight: 52, spiky: 58, curtain: 54, side: 49, short: 56, none: 0 }[cut.fringe];
   const count = cut.fringe === "straight" || cut.fringe === "short" ? 9 : 7;
   for (let i = 0; i < count; i++) {
@@ -202,7 +202,8 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
           from: to * 0.7,
           tip: cut.fringeTo + jitter * 0.5 + edgeShare * edgeShare * 0.06,
           sway: random.between(-0.015, 0.015),
-          half: 1.3,
+          half: 1.45,
+          taper: 0.26,
         });
         break;
       case "spiky":
@@ -238,9 +239,11 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
         plans.push({
           to,
           from: to * 0.8,
-          tip: hairEdge(cut, to) + 0.05 + jitter,
+          tip: hairEdge(cut, to) + 0.05 + jitter * 0.7,
           sway: random.between(-0.02, 0.02),
-          half: 0.9,
+          // Broad and blunt they overlap; narrow points in a row would be a saw.
+          half: 1.5,
+          taper: 0.26,
         });
         break;
       case "swept":
@@ -248,7 +251,7 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
     }
   }
   if (cut.fringe === "swept") return sweptLocks(skull, cut, random);
-  return plans.map(({ to, from, tip, sway, half }) => {
+  return plans.map(({ to, from, tip, sway, half, taper }) => {
     const edge = hairEdge(cut, to) - 0.02;
     return growLock(
       skull,
@@ -260,6 +263,7 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
         tip: Math.max(edge + 0.02, tip),
         lift: cut.volume + 0.012,
         half: cut.lock * half * 0.95,
+        ...(taper === undefined ? {} : { taper }),
         flare: 0.015,
         sway,
         wave: 0,

@@ -142,14 +142,16 @@ export function outlineLocks(view: HeadView, cut: HairCut): string[] {
     if (facing(view, points[2] ?? end) < -0.07 || facing(view, end) > 0.3) return [];
     // On the crown they would be bristles.
     if (end.y < highestEnd) return [];
-    // Low on the head, and over the forehead, ends lie closer.
-    const free = cut.loose * long * clamp((0.1 - end.y) / 0.3, 0.25, 1) * clamp((end.y + 0.62) / 0.2, 0.45, 1);
+    // Up to the crown they lie ever closer, or the head would have corners and a flat top between them.
+    const high = clamp((end.y - highestEnd) / 0.24, 0, 1);
+    // Low on the head, and over the forehead, ends lie closer too.
+    const free = cut.loose * long * clamp((0.1 - end.y) / 0.3, 0.25, 1) * high;
     const tip = beyond(before, end, free, back ? 0.3 : 1);
     return [
       ribbon(
         view,
         [...points.slice(0, -1), beyond(before, end, free * 0.12, 0.3), tip],
-        cut.lock * wide * (0.9 + cut.loose * 3),
+        cut.lock * wide * (0.9 + cut.loose * 3) * (0.5 + 0.5 * high),
       ),
     ];
   });

@@ -191,7 +191,14 @@ const waysOfPose: Readonly<Partial<Record<Pose, (thing: HeldThing, eastern: bool
 const levelled = (thing: HeldThing): Carrying[] =>
   thing.carriage === "shoulder"
     ? [{ arms: [g.levelBarrel, g.levelStock], holding: { thing, hand: "both" } }]
-    : [g.aim, g.aimNear, g.present, g.close].map((arm) => ({ arms: [arm, rest], holding: { thing, hand: 0 } }));
+    : [
+        inFar(g.aim, thing),
+        // The upper arm of the nearer one is seen: of the far one a forearm would come out of the belly.
+        { arms: [rest, g.aimNear], holding: { thing, hand: 1 } },
+        ...[g.present, g.close].map((arm) => inFar(arm, thing)),
+      ];
+
+const inFar = (arm: ArmPose, thing: HeldThing): Carrying => ({ arms: [arm, rest], holding: { thing, hand: 0 } });
 
 const smoking: readonly Carrying[] = [
   { arms: [rest, g.puff], holding: { thing: utensils.pipe, hand: 1 } },

@@ -50,7 +50,7 @@ export function edges(limb: Tube, nib: Nib, ink: string, from: number, trunk: Po
   const width = onBlack ? nib.line * 1.15 : nib.bold;
   const taper = { swellTo: 0.2, thinFrom: 0.9, tip: onBlack ? 0.3 : 0.5 };
   const line = (side: Point[]): string => {
-    const upper = Math.round(side.length * (onBlack ? 0.22 : unlined));
+    const upper = Math.round(side.length * (onBlack ? Math.min(0.22, unlined) : unlined));
     const first = Math.round(side.length * from);
     const last = side.slice(0, upper).findLastIndex((point) => contains(trunk, point));
     // A white line over the round of a black shoulder would be the rim of a cap.
@@ -201,12 +201,13 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       brush([main.left[0] ?? root, main.right[0] ?? root], nib.bold),
     );
   else {
-    // From the side a bare arm has no seam: without the line of its shoulder it would be one slab with the breast.
-    const bareAside = sleeve === "bare" && Math.abs(body.yaw) > 44 && Math.abs(body.yaw) < 136;
+    // From the side a bare arm has no seam, and a black sleeve none to be seen: without the line of its shoulder it would be one slab with the breast.
+    const aside = Math.abs(body.yaw) > 44 && Math.abs(body.yaw) < 136;
+    const seamless = aside && (sleeve === "bare" || (ink === "#fff" && arm.side * body.yaw < 0));
     parts.push(
       robe
         ? upperEdges(main, nib, ink, trunk, robe.ring)
-        : edges(folded ? shape : main, nib, ink, 0.02, trunk, bareAside ? 0.1 : undefined),
+        : edges(folded ? shape : main, nib, ink, 0.02, trunk, seamless ? 0.1 : undefined),
     );
   }
   if (folded)
@@ -214,6 +215,7 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
       `<path d="${folded.path}" fill="${fill}"/>`,
       aroundForearm(folded, shoulder, elbow, r * roomy, nib, ink),
     );
+  if (sleeve === "bare" && size >= leastFolded) parts.push(deltoid(line, nib));
   if (robe?.mouth) parts.push(robe.mouth, ...hand);
   if (puff) parts.push(puff.svg);
   if (!skinArm && sleeve !== "wide" && size >= leastFolded)
@@ -224,6 +226,17 @@ export function drawArm(body: Skeleton, arm: Arm, { sleeve, cloth, skin, trunk, 
     );
   if (arm.gesture === "tucked" && arm.crossed === null && !arm.behind) parts.push(pocketMouth(wrist, r, arm, nib, ink));
   return { svg: parts.join(""), outline, grip: held.over };
+}
+
+/** Where the muscle of a bare shoulder ends on the outside of the arm. */
+function deltoid({ shoulder, elbow, neck, r }: SleeveLine, nib: Nib): string {
+  const down = unit(shoulder, elbow);
+  const out = (shoulder.x - neck.x) * -down.y + (shoulder.y - neck.y) * down.x >= 0 ? 1 : -1;
+  const at = (share: number, across: number): Point => {
+    const middle = mid(shoulder, elbow, share);
+    return { x: middle.x - down.y * out * across * r, y: middle.y + down.x * out * across * r };
+  };
+  return flick([at(0.36, 0.72), at(0.46, 0.5), at(0.52, 0.16)], nib.fine * 1.3);
 }
 
 /** Bent so far that the forearm lies on the upper arm: one tube would fold upon itself. */

@@ -5,6 +5,7 @@ import type { ModelSheet } from "../artist.ts";
 import { movingPoses } from "./moving-poses.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { still } from "./stillness.ts";
+import { torsoOf } from "./torso.ts";
 
 type Moving = keyof typeof movingPoses;
 
@@ -68,6 +69,32 @@ describe("bodies in action", () => {
       const [a, b] = legs.map(({ ankle }) => see(ankle).y);
       expect(Math.abs((a ?? 0) - (b ?? 0))).toBeGreaterThan(20);
     }
+  });
+
+  it("[D9] carry the lifted shin on where its thigh goes: level it would be a stick behind the runner", () => {
+    for (const { legs } of bodies("run")) {
+      const [behind] = legs.toSorted((a, b) => a.ankle.z - b.ankle.z);
+      if (!behind) throw new Error("a body has two legs");
+      const { knee, ankle } = behind;
+      expect((ankle.y - knee.y) / Math.hypot(ankle.y - knee.y, ankle.z - knee.z)).toBeGreaterThan(0.3);
+    }
+  });
+
+  it("[D9] keep the depth of the trunk on hands and knees: bent over it is no plank", () => {
+    const deep = (body: Skeleton): number => {
+      const torso = torsoOf(body);
+      const y = (body.measures.chest + body.measures.waist) / 2;
+      const [front, back] = [torso.at(-body.yaw / 2, y), torso.at(180 - body.yaw / 2, y)];
+      return Math.hypot(front.x - back.x, front.y - back.y);
+    };
+    const [upright] = bodies("walk");
+    if (!upright) throw new Error("nobody walks");
+    for (const body of bodies("crawl")) expect(deep(body)).toBeGreaterThan(0.7 * deep(upright));
+  });
+
+  it("[D9] leap with both feet under the hem of a long skirt: without them it would be a bell in the air", () => {
+    for (const body of bodies("leap", { ...plainMan, costume: "kimono" }))
+      for (const { knee, ankle } of body.legs) expect(ankle.y).toBeGreaterThan(knee.y + 0.6);
   });
 
   it("[D9] leave loose cloth behind them where they are fast, and none where they stand", () => {

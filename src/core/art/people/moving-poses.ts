@@ -10,7 +10,11 @@ export const pair = (a: ArmPose, b: ArmPose = a): ArmPair => [a, b];
 const shortStep: LegPose = { thigh: [0.05, 0.68, 0.73], shin: [0.03, 0.93, -0.36] };
 const trailing: LegPose = { thigh: [0.05, 0.94, -0.3], shin: [0.03, 0.6, -0.78] };
 
-const running: BodyPlan = { ...still, lean: 0.31, bend: -0.03, flow: 0.42, slump: 0.95, turn: 64, most: 125 };
+/** The legs of who runs: the one knee before the body, the other foot just off the ground, its shin going on where the thigh goes. */
+const kneeForward: LegPose = { thigh: [0.05, 0.46, 0.89], shin: [0.03, 0.96, -0.28] };
+const pushedOff: LegPose = { thigh: [0.05, 0.84, -0.54], shin: [0.03, 0.42, -0.9] };
+
+const running: BodyPlan = { ...still, lean: 0.38, bend: -0.03, flow: 0.42, slump: 0.95, turn: 64, most: 125 };
 
 /** Bodies on their way or at work, each along one line from the pushing foot to the head: the trunk leans and bends with it. */
 export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Exclude<Deed, Work>, PoseChoice> = {
@@ -54,21 +58,14 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Exclude<Dee
   },
   run: {
     bodies: [
-      // The one knee before the body, the other foot thrown up behind: with both soles on the ground it would be a lunge.
       {
         ...running,
-        legs: [
-          { thigh: [0.05, 0.5, 0.87], shin: [0.03, 0.96, -0.26] },
-          { thigh: [0.05, 0.8, -0.6], shin: [0.03, 0.22, -0.97] },
-        ],
+        legs: [kneeForward, pushedOff],
         skirted: [shortStep, trailing],
       },
       {
         ...running,
-        legs: [
-          { thigh: [0.05, 0.8, -0.6], shin: [0.03, 0.22, -0.97] },
-          { thigh: [0.05, 0.5, 0.87], shin: [0.03, 0.96, -0.26] },
-        ],
+        legs: [pushedOff, kneeForward],
         skirted: [trailing, shortStep],
       },
     ],
@@ -185,9 +182,10 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Exclude<Dee
           { thigh: [0.06, 0.12, 0.99], shin: [0.03, 0.84, -0.54] },
           { thigh: [0.06, 0.93, -0.36], shin: [0.04, 0.4, -0.92] },
         ],
+        // Both feet come out under the hem: drawn up into the cloth they would leave a bell in the air.
         skirted: [
-          { thigh: [0.06, 0.62, 0.78], shin: [0.03, 0.5, -0.86] },
-          { thigh: [0.06, 0.84, 0.54], shin: [0.03, 0.34, -0.94] },
+          { thigh: [0.05, 0.64, 0.77], shin: [0.03, 0.95, -0.3] },
+          { thigh: [0.05, 0.97, -0.2], shin: [0.03, 0.57, -0.82] },
         ],
       },
     ],
@@ -199,8 +197,8 @@ export const movingPoses: Record<"walk" | "run" | "fight" | "fall" | Exclude<Dee
       {
         ...still,
         slump: 0.92,
-        lean: 1.02,
-        bend: 0.42,
+        lean: 0.96,
+        bend: 0.3,
         turn: 74,
         most: 106,
         legs: [

@@ -120,6 +120,10 @@ function trunkHalf({ yaw, measures: m, sight }: Skeleton): number {
 const hidesElbow = (body: Skeleton, { elbow }: Arm): boolean =>
   Math.abs(body.see(elbow).x - body.see(body.axis(elbow.y)).x) < trunkHalf(body) * 0.85;
 
+/** Of hands at the back the elbows stand out on both sides: a trunk that hides one has lost an arm. */
+const seenBehind = (body: Skeleton, { elbow }: Arm): boolean =>
+  Math.abs(body.see(elbow).x - body.see(body.axis(elbow.y)).x) > trunkHalf(body) * 1.04;
+
 /** A raised hand before the breast would stick to the coat. */
 const coversBreast = (body: Skeleton, { wrist }: Arm): boolean =>
   Math.abs(body.see(wrist).x - body.see(body.axis(wrist.y)).x) < trunkHalf(body);
@@ -192,7 +196,8 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
   if (of === "page") return !figure.silhouette;
   // In a black shape nothing tells a hand on the trunk from the trunk.
   if (figure.silhouette && of === "trunk") return false;
-  if (of === "trunk" && pose.hand === "tucked") return Math.abs(skeleton.yaw) < mostBehind;
+  if (of === "trunk" && pose.hand === "tucked")
+    return Math.abs(skeleton.yaw) < mostBehind && (pose !== g.behind || seenBehind(skeleton, arm));
   const { size, x, y } = figure.head;
   const away = Math.abs(skeleton.yaw);
   // Hands on the body, and both hands spread, are seen from the front only.

@@ -54,6 +54,25 @@ describe("poses in their panel", () => {
       }
   });
 
+  it("[D9] aims with a stretched arm where there is room: one that sags at the elbow is a hose", () => {
+    for (const yaw of [-60, 30, 60]) {
+      const figure = { ...staged("aim", yaw), holds: "pistol" };
+      const body = skeletonOf(figure, sheet, settle(figure));
+      const [{ shoulder, elbow, wrist }] = body.arms;
+      const [s, e, w] = [body.see(shoulder), body.see(elbow), body.see(wrist)];
+      const sag = Math.abs((w.x - s.x) * (e.y - s.y) - (w.y - s.y) * (e.x - s.x)) / Math.hypot(w.x - s.x, w.y - s.y);
+      expect(sag, `at ${yaw}`).toBeLessThan(0.3 * 100);
+    }
+  });
+
+  it("[D9] puts both hands behind a back only where both elbows are seen: the stout would have lost their arms", () => {
+    const figure = staged("hands-behind", 10);
+    const settled = (build: "thin" | "stout") =>
+      settlePose(figure, { ...sheet, build }, { bounds: wide, shot: "medium", seed: 1 }).arms;
+    expect(settled("thin")).toContain(g.behind);
+    expect(settled("stout")).not.toContain(g.behind);
+  });
+
   it("[D5] points at full length where there is room, and stops before a neighbour", () => {
     const figure = staged("point", 30);
     expect(settle(figure).arms[0]).toBe(g.pointFar);

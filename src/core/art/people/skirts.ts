@@ -134,6 +134,11 @@ export function trouserHips(body: Skeleton, torso: Torso): string {
   return massPath(rounded(convexHull([...hips, ...thighs]), body.sight.size));
 }
 
+const roundAbout = Array.from({ length: 8 }, (_, i) => {
+  const angle = (i * Math.PI) / 4;
+  return [steady.cos(angle), steady.sin(angle)] as const;
+});
+
 /** Cloth over the thighs, to a share of their length. */
 function lap(hip: readonly Point[], knees: readonly Point[][], body: Skeleton, to: number): Point[] {
   const half = body.measures.legThick * 1.12;
@@ -141,9 +146,11 @@ function lap(hip: readonly Point[], knees: readonly Point[][], body: Skeleton, t
     [0, 0.3, 0.6, 1].flatMap((part) => {
       const share = part * to;
       const at = mix(leg.hip, leg.knee, share);
-      return [-half, half].flatMap((dy) =>
-        [-half, half].map((dx) => body.see({ x: at.x + dx * 0.8, y: at.y + dy, z: at.z })),
-      );
+      // Round from every side: a thigh with corners would stand off behind who bends.
+      return roundAbout.flatMap(([across, down]) => [
+        body.see({ x: at.x + across * half * 0.8, y: at.y + down * half, z: at.z }),
+        body.see({ x: at.x, y: at.y + down * half, z: at.z + across * half }),
+      ]);
     }),
   );
   return rounded(convexHull([...hip, ...thighs, ...knees.flat()]), body.sight.size);

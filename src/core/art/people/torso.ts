@@ -23,6 +23,8 @@ interface Row {
   bust: number;
   /** How much lower it lies for every head size to the right. */
   slope: number;
+  /** Where its front points: down and forward, together of length 1. A trunk that leans keeps its depth. */
+  front: { down: number; forward: number };
 }
 
 export function torsoOf(body: Skeleton): Torso {
@@ -62,6 +64,7 @@ export function torsoOf(body: Skeleton): Torso {
       wide: between(wide, y) + Math.max(0, y - m.hip - 0.2) * 0.05,
       deep: between(deep, y),
       slope: body.slope(y),
+      front: frontAt(body, y),
       bust:
         m.bust * steady.exp(-(((y - m.chest) / 0.3) ** 2)) +
         m.belly * steady.exp(-(((y - m.waist - 0.12) / 0.62) ** 2)),
@@ -76,8 +79,8 @@ export function torsoOf(body: Skeleton): Torso {
     const bulge = front > 0 ? row.bust * front ** 0.6 : 0;
     return {
       x: row.root.x + across * (row.wide + grow),
-      y: row.root.y + across * row.wide * row.slope,
-      z: row.root.z + front * (row.deep + grow + bulge),
+      y: row.root.y + across * row.wide * row.slope + front * (row.deep + grow + bulge) * row.front.down,
+      z: row.root.z + front * (row.deep + grow + bulge) * row.front.forward,
     };
   };
   const seen = (degrees: number): boolean => steady.cos(((degrees + body.yaw) * Math.PI) / 180) > 0;
@@ -110,6 +113,14 @@ export function torsoOf(body: Skeleton): Torso {
     shape: (from, to, grow = 0, flare = 0) =>
       betweenLines(edge(1, from, to, grow, flare), edge(-1, from, to, grow, flare)),
   };
+}
+
+/** Square to the axis of the trunk at a height. */
+function frontAt({ axis }: Skeleton, y: number): Row["front"] {
+  const [above, below] = [axis(y - 0.12), axis(y + 0.12)];
+  const [down, back] = [below.y - above.y, above.z - below.z];
+  const length = Math.hypot(down, back) || 1;
+  return { down: back / length, forward: down / length };
 }
 
 /** The direction of the trunk on the page: bodies fall and lie. */
