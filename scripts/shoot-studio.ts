@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { arrivingScreens, emptyScreens, fullScreens, pagesOf, type Screen } from "./studio-screens.ts";
+import { stateScreens } from "./studio-states.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { values } = parseArgs({
@@ -34,7 +35,7 @@ async function startStudio(): Promise<{ address: string; stop: () => void }> {
   const port = await freePort();
   const program = spawn(
     process.execPath,
-    [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet", "--empty"],
+    [join(root, "src/entry/cli.ts"), "start", "--port", String(port), "--quiet", "--empty", "--watch", watchedFolder()],
     {
       env: { ...process.env, FABULA_CWD: work },
       stdio: ["ignore", "ignore", "inherit"],
@@ -53,6 +54,14 @@ async function startStudio(): Promise<{ address: string; stop: () => void }> {
   }
   program.kill("SIGKILL");
   throw new Error("the studio did not start within a minute");
+}
+
+/** A folder to be watched, with a file that is no book. */
+function watchedFolder(): string {
+  const folder = join(work, "watched");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "holiday.bin"), new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]));
+  return folder;
 }
 
 /** Fonts for Japanese, which a bare machine does not have: those of the house. */
@@ -99,13 +108,16 @@ async function shoot(browser: Browser, address: string, screens: readonly Screen
     }
 }
 
-async function shootOne(page: Page, address: string, { path, settings, act }: Screen, name: string): Promise<void> {
+async function shootOne(page: Page, address: string, screen: Screen, name: string): Promise<void> {
+  const { path, settings, before, act, isWhole = false } = screen;
   if (settings !== undefined) await ask(address, "/me/settings", "PATCH", settings);
+  await before?.(page);
   await page.goto(address + path, { waitUntil: "load" });
   await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
   await act?.(page);
   await page.waitForTimeout(350);
-  await page.screenshot({ path: join(to, `${name}.png`) });
+  await page.screenshot({ path: join(to, `${name}.png`), fullPage: isWhole });
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.context().setOffline(false);
   process.stderr.write(`${name}\n`);
 }
@@ -124,7 +136,7 @@ try {
     await ask(studio.address, "/books/samples", "POST", { sample: "japanese" });
   }
   const books = await pagesOf((path, method, json) => ask(studio.address, path, method, json));
-  await shoot(browser, studio.address, fullScreens(books));
+  await shoot(browser, studio.address, [...fullScreens(books), ...stateScreens(books[0])]);
 } finally {
   await browser.close();
   studio.stop();

@@ -6,8 +6,12 @@ export interface Screen {
   path: string;
   /** What of the person’s settings is changed before. */
   settings?: Readonly<Record<string, unknown>>;
+  /** What is done before the page is opened. */
+  before?(page: Page): Promise<void>;
   /** What is done on the page before its picture is taken. */
   act?(page: Page): Promise<void>;
+  /** Whether the picture shows the page to its end. */
+  isWhole?: boolean;
 }
 
 /** A book with a finished comic. */

@@ -236,6 +236,20 @@ describe.skipIf(chromiumPath === null)("accounts in the browser", { timeout: 90_
     await page.context().close();
   });
 
+  it("keeps a person's first and last name beside what the studio calls them", async () => {
+    const page = await signedIn(studio.browser, address, ben);
+    await page.goto(`${address}/settings`);
+    await page.getByLabel("First name").fill("Benjamin");
+    await page.getByLabel("Last name").fill(" Farrow ");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved").waitFor();
+    const names = { firstName: "Benjamin", lastName: "Farrow", fullName: "Benjamin Farrow" };
+    expect(await askAs(page, "/me")).toMatchObject({ ...names, name: "Ben of the lighthouse" });
+    await page.reload();
+    expect(await page.getByLabel("Last name").inputValue()).toBe("Farrow");
+    await page.context().close();
+  });
+
   it("makes a token, shown once, which reads and does not write", async () => {
     const page = await signedIn(studio.browser, address, ben);
     await page.goto(`${address}/settings/security`);
@@ -297,6 +311,25 @@ describe.skipIf(chromiumPath === null)("accounts in the browser", { timeout: 90_
     await admin.goto(`${address}/admin/audit`);
     await admin.getByText("Switched a person off").last().waitFor();
     await page.context().close();
+  });
+
+  it("sets how much a person may keep, and takes it back by undoing", async () => {
+    await admin.goto(`${address}/admin`);
+    const line = admin.getByRole("listitem").filter({ hasText: ben.email }).first();
+    await line.getByRole("button", { name: /^What to do with Ben/ }).click();
+    await admin.getByRole("menuitem", { name: "Set a storage limit" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Limit in gigabytes").fill("much");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByText("Write a number such as 5 or 0.5").waitFor();
+    await dialog.getByLabel("Limit in gigabytes").fill("2,5");
+    expect(await seriousFindings(admin)).toEqual([]);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await admin.getByText(/may keep 2\.5 GB/).waitFor();
+    await line.getByText(/of 2\.5 GB/).waitFor();
+    await admin.getByRole("button", { name: "Undo" }).click();
+    await admin.getByText(/may keep any amount/).waitFor();
+    await line.getByText(/of 2\.5 GB/).waitFor({ state: "detached" });
   });
 
   it("shows an administrator people, jobs, storage, health, errors, acts and letters, also on a phone", async () => {

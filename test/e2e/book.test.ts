@@ -145,7 +145,7 @@ describe.skipIf(browserPath === null)("a book in the browser", () => {
     await page.getByRole("heading", { name: /杭どろぼう/ }).waitFor();
     expect(await writing()).toBe("vertical-rl");
     expect(await page.locator("article ruby rt").first().innerText()).toBe("かざこし");
-    await page.getByRole("button", { name: "Letters and page" }).click();
+    await page.getByRole("button", { name: "Text and page" }).click();
     await page.getByText("Horizontal", { exact: true }).click();
     expect(await writing()).toBe("horizontal-tb");
   });
@@ -178,7 +178,7 @@ async function downloadsCbz(page: Page): Promise<void> {
 /** Whoever has the link reads the comic, until it is ended. */
 async function sharesAndRevokes(browser: Browser, studio: TestStudio, page: Page): Promise<void> {
   await page.getByRole("button", { name: "Make a link" }).click();
-  const link = await page.getByLabel("The new link").inputValue();
+  const link = await page.locator("code").innerText();
   const guest = await newPage(browser, studio);
   const shared = link.replace("/s/", "/api/shared/");
   expect((await guest.request.get(shared)).status()).toBe(200);

@@ -43,12 +43,18 @@ describe.skipIf(chromiumPath === null)("the library in the browser", () => {
   const fileField = (): Locator => page.locator("input[type=file]").first();
   const dock = (): Locator => page.getByRole("complementary");
 
-  it("asks one question at the first visit, and has both stories on the shelf when it is answered", async () => {
+  it("asks one question at the first visit, and puts nothing on a shelf that was to be empty", async () => {
     await open("/");
     await page.getByRole("heading", { name: "What brings you?" }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole("button", { name: /I want to make a comic/ }).click();
+    await page.getByRole("button", { name: /I want to make a comic.*Out of a book of yours\.$/s }).click();
     await page.waitForURL(/\/library/);
+    await page.getByRole("heading", { name: "Your shelf is empty" }).waitFor();
+    expect(await studio.ask("/books")).toMatchObject({ items: [] });
+    await page.getByRole("button", { name: "The English sample" }).click();
+    await titled("The Late Captain Farrow").waitFor();
+    await page.getByRole("button", { name: "Add books: More" }).click();
+    await page.getByRole("menuitem", { name: "The Japanese sample" }).click();
     await titled("The Late Captain Farrow").waitFor();
     await titled("目のない龍").waitFor();
     await open("/");

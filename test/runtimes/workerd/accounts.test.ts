@@ -39,6 +39,6 @@ signInContract("D1 in workerd", async () => {
     return next();
   });
   mountSignIn(app, { ...services, origin }, accounts);
-  app.route("/api", accountRoutes({ db, now: Date.now, version: "0" }));
+  app.route("/api", accountRoutes({ db, now: Date.now, version: "0", givesSamples: false }));
   return accountsDesk({ app, db, accounts, origin, owner, pass: () => undefined, close: () => db.close() });
 });

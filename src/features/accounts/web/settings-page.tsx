@@ -1,5 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useWords } from "../../../web/studio/i18n/language.ts";
+import tabStyles from "../../../web/studio/ui/tabs.module.css";
 import styles from "./settings/settings.module.css";
 import { useSettingsWords } from "./settings/settings-words.ts";
 
@@ -16,12 +17,12 @@ export function Page() {
     <div className={styles["settings"]}>
       <title>{`${shell.settings} · ${shell.studio}`}</title>
       <h1>{shell.settings}</h1>
-      <nav className={styles["tabs"]} aria-label={words.sections}>
+      <nav className={tabStyles["tabs"]} aria-label={words.sections}>
         {tabs.map(({ to, label }) => (
           <Link
             key={to}
             to={to}
-            className={styles["tab"]}
+            className={tabStyles["tab"]}
             activeOptions={{ exact: true }}
             activeProps={{ "aria-current": "page" }}
             resetScroll={false}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { problemsEn, problemsJa } from "../../../web/studio/i18n/problem-words.ts";
 import { en as adminEn } from "../../admin/web/en.ts";
 import { ja as adminJa } from "../../admin/web/ja.ts";
 import { en as settingsEn } from "./settings/en.ts";
@@ -35,11 +36,21 @@ describe.each([
 ])("the words of %s", (_name, en, ja) => {
   it("are there in Japanese wherever they are in English, and are Japanese", () => {
     const japanese = wordings(ja);
-    expect(japanese.map(([place]) => place).toSorted()).toEqual(
-      wordings(en)
+    const places = (dictionary: object): string[] =>
+      wordings(dictionary)
         .map(([place]) => place)
-        .toSorted(),
-    );
+        .filter((place) => !place.startsWith("problems."))
+        .toSorted();
+    expect(places(ja)).toEqual(places(en));
+    // What the studio says of a failure everywhere is not said once more here.
+    expect(Object.keys(en.problems).filter((code) => !(code in ja.problems) && !(code in problemsJa))).toEqual([]);
+    const usual = { en: problemsEn, ja: problemsJa };
+    for (const [language, { problems }] of Object.entries({ en, ja }))
+      expect(
+        Object.entries(problems).filter(
+          ([code, { title }]) => usual[language === "ja" ? "ja" : "en"][code]?.title === title,
+        ),
+      ).toEqual([]);
     expect(japanese.filter(([place, text]) => !kana.test(text) && !names.has(place))).toEqual([]);
     expect(wordings(en).filter(([, text]) => kana.test(text))).toEqual([]);
   });

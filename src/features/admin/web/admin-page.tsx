@@ -5,6 +5,7 @@ import { meQuery } from "../../../web/studio/api/queries.ts";
 import { useWords } from "../../../web/studio/i18n/language.ts";
 import { LinkButton } from "../../../web/studio/ui/link-button.tsx";
 import { Notice } from "../../../web/studio/ui/notice.tsx";
+import tabStyles from "../../../web/studio/ui/tabs.module.css";
 import styles from "./admin.module.css";
 import { useAdminWords } from "./admin-words.ts";
 
@@ -34,12 +35,12 @@ export function Page() {
     <div className={styles["admin"]}>
       <title>{`${words.title} · ${shell.studio}`}</title>
       <h1>{words.title}</h1>
-      <nav className={styles["tabs"]} aria-label={words.parts}>
+      <nav className={tabStyles["tabs"]} aria-label={words.parts}>
         {tabs.map(([to, name]) => (
           <Link
             key={to}
             to={to}
-            className={styles["tab"]}
+            className={tabStyles["tab"]}
             activeOptions={{ exact: true }}
             activeProps={{ "aria-current": "page" }}
             resetScroll={false}

@@ -4,7 +4,6 @@ import { plural } from "../../../web/studio/i18n/plural.ts";
 const count = (one: string, other: string) => (n: number) => plural("en", n, { one, other });
 
 const problems: ProblemWords = {
-  "last-admin": { title: "Somebody must run this studio", fix: "Make somebody else an administrator first." },
   "person-unknown": { title: "There is nobody like that any more", fix: "Load the list again." },
 };
 
@@ -46,6 +45,14 @@ export const en = {
   takeAdmin: "No longer administrator",
   switchOff: "Switch off",
   switchOn: "Switch on",
+  quotaChange: "Set a storage limit",
+  quotaOf: (name: string) => `Storage limit of ${name}`,
+  quotaUsed: (size: string) => `${size} are used now.`,
+  quota: "Limit in gigabytes (GB)",
+  quotaHint: "Leave it empty for no limit. What is there stays, even where it is more.",
+  quotaInvalid: "Write a number such as 5 or 0.5, or nothing.",
+  quotaSet: (name: string, size: string) => `${name} may keep ${size}`,
+  quotaFreed: (name: string) => `${name} may keep any amount`,
   acts: (name: string) => `What to do with ${name}`,
   madeAdmin: (name: string) => `${name} is an administrator now`,
   tookAdmin: (name: string) => `${name} is no administrator any more`,
@@ -64,9 +71,6 @@ export const en = {
   roles: { USER: "a person", ADMIN: "an administrator" },
   inviteDo: "Invite",
   inviteLink: "The link of the invitation, shown only once:",
-  copy: "Copy",
-  copied: "Copied",
-  copyFailed: "It could not be copied: select it, and copy it with the keyboard.",
   invitations: "Invited",
   invitedUntil: (day: string) => `holds until ${day}`,
   accepted: (day: string) => `came on ${day}`,
@@ -133,6 +137,13 @@ export const en = {
   version: (version: string) => `Version ${version}`,
   schema: (version: string) => `Database at ${version}`,
   backups: "Backups",
+  backupKinds: {
+    daily: "daily",
+    weekly: "weekly",
+    manual: "by hand",
+    migration: "before an upgrade",
+    restore: "before putting back",
+  } as Readonly<Record<string, string>>,
   noBackups: "There is no backup yet",
   noBackupsFix: "Run fabula backup, or switch on automatic ones in the configuration.",
   backupFailed: "Failed",

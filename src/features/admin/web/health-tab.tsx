@@ -125,7 +125,7 @@ function BackupItem({ backup }: { backup: Backup }) {
         <span className={styles["facts"]}>
           {[
             agoText(language, createdAt, Date.now()),
-            kind,
+            words.backupKinds[kind] ?? kind,
             words.storageOf(numberText(language, files), sizeText(language, bytes)),
             ...(error === null ? [] : [error]),
           ].join(" · ")}

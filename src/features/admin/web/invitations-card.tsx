@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { dayText } from "../../../web/studio/i18n/formats.ts";
 import { useLanguage } from "../../../web/studio/i18n/language.ts";
+import { ShownOnce } from "../../../web/studio/ui/shown-once.tsx";
 import { waysQuery } from "../../accounts/web/sign-in/ways-query.ts";
 import { useAdminAct } from "./admin-acts.ts";
 import {
@@ -16,7 +17,6 @@ import {
 } from "./admin-api.ts";
 import styles from "./admin.module.css";
 import { useAdminWords } from "./admin-words.ts";
-import { InvitationLink } from "./invitation-link.tsx";
 
 /** Who may come: everybody, or whom an administrator invites. */
 export function InvitationsCard() {
@@ -78,7 +78,13 @@ export function InvitationsCard() {
           {words.inviteDo}
         </Button>
       </form>
-      {inviting.data && <InvitationLink key={inviting.data.item.id} link={inviting.data.link} />}
+      {inviting.data && (
+        <ShownOnce
+          key={inviting.data.item.id}
+          value={new URL(inviting.data.link, location.href).href}
+          hint={words.inviteLink}
+        />
+      )}
       {invited && invited.items.length > 0 && (
         <ul className={`${styles["list"]} ${styles["bare"]}`} aria-label={words.invitations}>
           {invited.items.map((invitation) => (

@@ -5,7 +5,6 @@ import type { AdminWords } from "./en.ts";
 const count = (other: string) => (n: number) => plural("ja", n, { other });
 
 const problems: ProblemWords = {
-  "last-admin": { title: "管理者が必要です", fix: "先に、ほかの人を管理者にしてください。" },
   "person-unknown": { title: "その人はもういません", fix: "一覧を読み直してください。" },
 };
 
@@ -46,6 +45,14 @@ export const ja: AdminWords = {
   takeAdmin: "管理者から外す",
   switchOff: "停止する",
   switchOn: "再開する",
+  quotaChange: "容量の上限を決める",
+  quotaOf: (name) => `${name}さんの容量の上限`,
+  quotaUsed: (size) => `今は${size}を使っています。`,
+  quota: "上限（GB）",
+  quotaHint: "空のままにすると、上限なしになります。今あるものは、上限を超えていても残ります。",
+  quotaInvalid: "5や0.5のような数を入れるか、空にしてください。",
+  quotaSet: (name, size) => `${name}さんの容量を${size}にしました`,
+  quotaFreed: (name) => `${name}さんの容量の上限を外しました`,
   acts: (name) => `${name}の操作`,
   madeAdmin: (name) => `${name}を管理者にしました`,
   tookAdmin: (name) => `${name}を管理者から外しました`,
@@ -64,9 +71,6 @@ export const ja: AdminWords = {
   roles: { USER: "利用者", ADMIN: "管理者" },
   inviteDo: "招待",
   inviteLink: "招待のリンク（表示は一度だけ）",
-  copy: "コピー",
-  copied: "コピーしました",
-  copyFailed: "コピーできませんでした。選択して、キーボードでコピーしてください。",
   invitations: "招待中",
   invitedUntil: (day) => `${day}まで有効`,
   accepted: (day) => `${day}に参加`,
@@ -133,6 +137,13 @@ export const ja: AdminWords = {
   version: (version) => `バージョン ${version}`,
   schema: (version) => `データベース ${version}`,
   backups: "バックアップ",
+  backupKinds: {
+    daily: "毎日",
+    weekly: "毎週",
+    manual: "手動",
+    migration: "更新の前",
+    restore: "復元の前",
+  },
   noBackups: "バックアップはまだありません",
   noBackupsFix: "fabula backupを実行するか、設定で自動にしてください。",
   backupFailed: "失敗",

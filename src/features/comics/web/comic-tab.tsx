@@ -27,7 +27,7 @@ export function Page() {
       </Notice>
     );
   }
-  if (!data) return <Skeleton height={320} radius="sm" aria-label={shell.loading} />;
+  if (!data) return <Skeleton height={320} radius="sm" role="status" aria-label={shell.loading} />;
   const [newest, ...older] = data.items;
   if (!newest)
     return (

@@ -30,7 +30,7 @@ export function Page() {
       </Notice>
     );
   }
-  if (!data) return <Skeleton height={320} radius="sm" aria-label={shell.loading} />;
+  if (!data) return <Skeleton height={320} radius="sm" role="status" aria-label={shell.loading} />;
   const finished = data.items.filter(({ status }) => status === "completed");
   const [newest] = finished;
   return newest ? <Finished comics={[newest, ...finished.slice(1)]} /> : <NothingYet bookId={id} jobs={data.items} />;

@@ -17,7 +17,7 @@ export function Page() {
   const words = useWords();
   const { data: book, error, refetch } = useQuery(bookQueryOf(id));
   if (book) return <NewComic key={id} book={book} />;
-  if (error === null) return <Skeleton height={560} radius="sm" aria-label={words.loading} />;
+  if (error === null) return <Skeleton height={560} radius="sm" role="status" aria-label={words.loading} />;
   const { title, fix } = problemText(error, words);
   return (
     <Notice icon={IconBookOff} title={title} text={fix} level={1}>

@@ -6,6 +6,7 @@ import { bookQueryOf } from "../../../web/studio/api/queries.ts";
 import { useWords } from "../../../web/studio/i18n/language.ts";
 import { LinkButton } from "../../../web/studio/ui/link-button.tsx";
 import { Notice } from "../../../web/studio/ui/notice.tsx";
+import tabStyles from "../../../web/studio/ui/tabs.module.css";
 import { problemText } from "../../../web/studio/ui/tell.tsx";
 import { BookHead } from "./book/book-head.tsx";
 import styles from "./book/book-page.module.css";
@@ -47,13 +48,13 @@ export function Page() {
 function Tabs({ id }: { id: string }) {
   const words = useBookWords();
   return (
-    <nav className={styles["tabs"]} aria-label={words.parts}>
+    <nav className={`${tabStyles["tabs"]} ${styles["tabs"]}`} aria-label={words.parts}>
       {(["read", "comic", "cast", "files"] as const).map((name) => (
         <Link
           key={name}
           to={`/books/$id/${name}`}
           params={{ id }}
-          className={styles["tabLink"]}
+          className={tabStyles["tab"]}
           activeOptions={{ includeSearch: false }}
           activeProps={{ "aria-current": "page" }}
           resetScroll={false}

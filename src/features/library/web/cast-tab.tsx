@@ -31,7 +31,7 @@ export function Page() {
         <Button onClick={() => void refetch()}>{shell.tryAgain}</Button>
       </Notice>
     );
-  if (!data || !book) return <Skeleton height={360} radius="sm" aria-label={shell.loading} />;
+  if (!data || !book) return <Skeleton height={360} radius="sm" role="status" aria-label={shell.loading} />;
   if (data.known) return <Cast key={id} book={book} cast={data} />;
   if (isGrowing)
     return (

@@ -71,7 +71,9 @@ export function Page() {
         <h1>{words.library}</h1>
         {!isOffline && <AddBooks />}
       </header>
-      <ShelfTabs shelf={place.shelf ?? "all"} view={place.view} />
+      <div className={styles["shelves"]}>
+        <ShelfTabs shelf={place.shelf ?? "all"} view={place.view} />
+      </div>
       <ShelfTools place={place} onGo={go} isChoosing={isChoosing} onChoosing={isOffline ? null : setChoosing} />
       {isOffline && <KeptShelf />}
       {isTrash && books.length > 0 && <p className={styles["hint"]}>{words.trashHint}</p>}

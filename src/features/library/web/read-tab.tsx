@@ -44,7 +44,7 @@ function Reading({ book }: { book: BookDetail }) {
         offset={passage === null && chapter === undefined ? offset : null}
       />
     );
-  if (error === null) return <Skeleton height={480} radius="sm" aria-label={shell.loading} />;
+  if (error === null) return <Skeleton height={480} radius="sm" role="status" aria-label={shell.loading} />;
   return (
     <Notice icon={IconBookOff} title={words.textFailed} text={problemText(error, shell).fix}>
       <Button onClick={() => void refetch()}>{shell.tryAgain}</Button>

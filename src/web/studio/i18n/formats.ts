@@ -6,7 +6,10 @@ const unit = (language: Language, name: string, value: number, digits = 0): stri
     unit: name,
     unitDisplay: "short",
     maximumFractionDigits: digits,
-  }).format(value);
+  })
+    .format(value)
+    // The short Japanese form has a space that Japanese does not write.
+    .replace(/ (?=\p{Script=Han})/u, "");
 
 /** Bytes as people say them: `3.4 MB`. */
 export function sizeText(language: Language, bytes: number): string {
@@ -29,7 +32,10 @@ export const dayText = (language: Language, time: string): string =>
 /** How long ago something was, from `now` in milliseconds: `2 hours ago`, `yesterday`. */
 export function agoText(language: Language, time: string, now: number): string {
   const seconds = (new Date(time).getTime() - now) / 1000;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(language, {
+    numeric: "auto",
+    style: language === "ja" ? "narrow" : "long",
+  });
   if (seconds > -45) return relative.format(0, "second");
   if (seconds > -2_700) return relative.format(Math.round(seconds / 60), "minute");
   if (seconds > -79_200) return relative.format(Math.round(seconds / 3_600), "hour");

@@ -48,7 +48,7 @@ describe("sizes and times", () => {
       "90 min",
       "1.5 hr",
     ]);
-    expect(durationText("ja", 240)).toBe("4 分");
+    expect(durationText("ja", 240)).toBe("4分");
   });
 
   it("tell how long ago something was", () => {
@@ -57,6 +57,7 @@ describe("sizes and times", () => {
     expect(agoText("en", "2026-11-22T10:00:00Z", now)).toBe("2 hours ago");
     expect(agoText("en", "2026-11-21T12:00:00Z", now)).toBe("yesterday");
     expect(agoText("en", "2026-01-02T12:00:00Z", now)).toBe("2 January 2026");
+    expect(agoText("ja", "2026-11-22T11:36:00Z", now)).toBe("24分前");
   });
 
   it("name a language, or show the tag that a book has made up", () => {

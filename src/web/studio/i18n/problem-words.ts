@@ -214,7 +214,7 @@ export const problemsJa: ProblemWords = {
   "consent-outdated": { title: "文書が新しくなっています", fix: "今の文書を読み直してください。" },
   "picture-unreadable": {
     title: "読み取れない画像です",
-    fix: "PNG、JPEG、GIFで、4000万画素までの画像を選んでください。",
+    fix: "PNG、JPEG、WebP、GIFで、4000万画素までの画像を選んでください。",
   },
   "database-busy": { title: "ほかの処理が終わるのを待っています", fix: "少し待って、もう一度お試しください。" },
   "stored-file-lost": { title: "ファイルが見つかりません", fix: "しばらくして、もう一度お試しください。" },

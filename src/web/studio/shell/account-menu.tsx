@@ -9,6 +9,7 @@ import { useTellProblem } from "../ui/tell.tsx";
 import { Avatar } from "./avatar.tsx";
 import styles from "./account-menu.module.css";
 import { HeaderPopover } from "./header-popover.tsx";
+import { personName } from "./person-name.ts";
 import { forgetSettings } from "./settings.ts";
 
 /** Who is signed in, and what belongs to them. Nothing until that is known. */
@@ -17,8 +18,9 @@ export function AccountMenu() {
   const { data: me } = useQuery(meQuery);
   const leaving = useSignOut();
   if (!me) return null;
+  const name = personName(me.name, words);
   return (
-    <HeaderPopover icon={<Avatar name={me.name} picture={me.picture} />} label={words.account} title={me.name}>
+    <HeaderPopover icon={<Avatar name={name} picture={me.picture} />} label={words.account} title={name}>
       {(close) => (
         <>
           {!me.isSingleUser && <p className={styles["email"]}>{me.email}</p>}

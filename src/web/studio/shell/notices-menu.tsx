@@ -66,7 +66,7 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
     <>
       <span className={styles["words"]}>
         {noticeText(words, notice)}
-        {trouble && ` ${trouble.title}. ${trouble.fix}`}
+        {trouble && ` ${words.sentences(trouble.title, trouble.fix)}`}
       </span>
       <span className={styles["when"]}>{agoText(language, createdAt, Date.now())}</span>
     </>

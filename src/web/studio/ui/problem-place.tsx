@@ -10,7 +10,7 @@ export function ProblemPlace({ title, error, onRetry }: { title: string; error: 
   const problem = problemText(error, words);
   return (
     <div role="alert">
-      <Notice icon={IconCloudOff} title={title} text={`${problem.title}. ${problem.fix}`}>
+      <Notice icon={IconCloudOff} title={title} text={words.sentences(problem.title, problem.fix)}>
         <Button onClick={onRetry}>{words.tryAgain}</Button>
       </Notice>
     </div>

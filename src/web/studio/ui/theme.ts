@@ -43,6 +43,8 @@ export const theme = createTheme({
     // Said, so that it stands on the element and ground.css can find it.
     Button: { defaultProps: { variant: "filled" } },
     ActionIcon: { defaultProps: { variant: "filled" } },
+    // Its placeholder is no item, and a menu may have nothing but items.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 } } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },

@@ -4,6 +4,9 @@ import type { NewAccount, Provider } from "../sign-in/auth-api.ts";
 
 export interface Profile {
   name: string;
+  firstName: string;
+  lastName: string;
+  fullName: string;
   language: string;
   picture: string | null;
 }
@@ -60,8 +63,12 @@ export interface Deletion {
 type Items<Item> = { items: Item[] };
 const post = (path: string, json: unknown): Promise<void> => tell(path, { method: "POST", json });
 
-export const changeProfile = (patch: { name?: string; language?: string }): Promise<Profile> =>
-  ask("/account/profile", { method: "PATCH", json: patch });
+export const changeProfile = (patch: {
+  name?: string;
+  firstName?: string;
+  lastName?: string;
+  language?: string;
+}): Promise<Profile> => ask("/account/profile", { method: "PATCH", json: patch });
 export const changePicture = (picture: Blob): Promise<Profile> =>
   ask("/account/picture", { method: "PUT", body: picture, headers: { "Content-Type": picture.type } });
 export const dropPicture = (): Promise<Profile> => ask("/account/picture", { method: "DELETE" });

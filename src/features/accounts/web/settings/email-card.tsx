@@ -21,7 +21,7 @@ export function EmailCard({ email }: { email: string }) {
   return (
     <Card title={words.email} hint={words.emailNow(email)}>
       {isSuccess ? (
-        <p className={styles["secret"]} role="status">
+        <p className={styles["sent"]} role="status">
           {words.emailSent}
         </p>
       ) : (

@@ -7,12 +7,10 @@ const count = (other: string) => (n: number) => plural("ja", n, { other });
 const problems: ProblemWords = {
   "password-wrong": { title: "パスワードが違います", fix: "今サインインに使っているものを入れてください。" },
   "proof-needed": { title: "ご本人の確認が必要です", fix: "パスワードを入れるか、サインインし直してください。" },
-  "last-admin": { title: "管理者が必要です", fix: "先に、ほかの人を管理者にしてください。" },
   "last-way": {
     title: "これが唯一のサインイン方法です",
     fix: "先にパスワードを決めるか、別の方法をつないでください。",
   },
-  "picture-unreadable": { title: "読み取れない画像です", fix: "PNG、JPEG、WebP、GIFをお選びください。" },
   "setup-done": { title: "アカウントはもう使われています", fix: "ページを読み直して、サインインしてください。" },
 };
 
@@ -22,8 +20,11 @@ export const ja: SettingsWords = {
   sections: "設定",
 
   profile: "プロフィール",
-  name: "名前",
-  nameMissing: "お名前を入れてください。",
+  name: "呼び名",
+  nameHint: "画面での呼び名です。",
+  firstName: "名",
+  lastName: "姓",
+  nameMissing: "呼び名を入れてください。",
   pictureChange: "画像を選ぶ",
   pictureDrop: "画像なしにする",
   pictureChanged: "画像を変えました",
@@ -116,9 +117,6 @@ export const ja: SettingsWords = {
   forever: "取り消すまで",
   tokenMake: "トークンを作る",
   tokenMade: "今すぐ写してください。表示は一度だけです。",
-  copy: "コピー",
-  copied: "コピーしました",
-  copyFailed: "コピーできませんでした。選択して、キーボードでコピーしてください。",
   until: (day) => `${day}まで`,
   never: "期限なし",
   unused: "未使用",

@@ -4,11 +4,11 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { agoText, dayText } from "../../../../web/studio/i18n/formats.ts";
 import { useLanguage } from "../../../../web/studio/i18n/language.ts";
+import { ShownOnce } from "../../../../web/studio/ui/shown-once.tsx";
 import { type ApiToken, dropToken, listTokens, makeToken } from "./account-api.ts";
 import { useAct } from "./acts.ts";
 import { Card } from "./card.tsx";
 import { Loaded } from "./loaded.tsx";
-import { NewToken } from "./new-token.tsx";
 import styles from "./settings.module.css";
 import { useSettingsWords } from "./settings-words.ts";
 import { SureButton } from "./sure-button.tsx";
@@ -27,7 +27,7 @@ export function TokensCard() {
     <Card title={words.tokens} hint={words.tokensHint}>
       <TokenForm isPending={making.isPending} onMake={making.mutate} />
       {made && query.data?.items.some(({ id }) => id === made.item.id) && (
-        <NewToken key={made.item.id} token={made.token} />
+        <ShownOnce key={made.item.id} value={made.token} hint={words.tokenMade} />
       )}
       <Loaded query={query}>
         {({ items }) =>

@@ -18,7 +18,6 @@ const problems: ProblemWords = {
     fix: "Sign in another way, then add it in the settings.",
   },
   "link-ended": { title: "This link is over", fix: "Ask for a new one." },
-  "too-many-requests": { title: "Too many tries", fix: "Wait a minute, then try again." },
 };
 
 /** What is said to people who have not signed in. */

@@ -4,18 +4,12 @@ import type { SignInWords } from "./en.ts";
 const problems: ProblemWords = {
   "password-wrong": { title: "一致しません", fix: "アドレスとパスワードをもう一度お確かめください。" },
   "password-short": { title: "パスワードが短すぎます", fix: "10文字以上にしてください。" },
-  "setup-code-wrong": { title: "設定コードが違います", fix: "スタジオを起動した画面から写してください。" },
-  "setup-done": { title: "最初のアカウントはすでにあります", fix: "サインインするか、招待を受けてください。" },
   "setup-awaited": { title: "まず最初のアカウントが必要です", fix: "設定コードで作ります。" },
-  "sign-up-closed": { title: "新しい方は招待制です", fix: "管理者に招待をお求めください。" },
-  "account-inactive": { title: "このアカウントは停止中です", fix: "管理者にお尋ねください。" },
   "address-unproven": {
     title: "アドレスが確認されていません",
     fix: "サービス側で確認するか、パスワードかリンクでサインインしてください。",
   },
   "passkey-unknown": { title: "登録されていないパスキーです", fix: "別の方法でサインインし、設定で追加してください。" },
-  "link-ended": { title: "このリンクは使えません", fix: "新しいリンクをお求めください。" },
-  "too-many-requests": { title: "試した回数が多すぎます", fix: "1分待って、もう一度お試しください。" },
 };
 
 export const ja: SignInWords = {

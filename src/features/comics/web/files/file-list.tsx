@@ -24,10 +24,10 @@ export function FileList({ comic }: { comic: JobView }) {
     <section className={styles["part"]} aria-labelledby="files-title">
       <h2 id="files-title">{words.files}</h2>
       <p className={styles["hint"]}>{words.filesHint}</p>
-      {!data && error === null && <Skeleton height={280} radius="sm" aria-label={shell.loading} />}
+      {!data && error === null && <Skeleton height={280} radius="sm" role="status" aria-label={shell.loading} />}
       {!data && error !== null && (
         <div className={styles["problem"]} role="alert">
-          {words.filesFailed}. {problemText(error, shell).fix}
+          {shell.sentences(words.filesFailed, problemText(error, shell).fix)}
           <Button variant="default" onClick={() => void refetch()}>
             {shell.tryAgain}
           </Button>

@@ -4,10 +4,10 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/r
 import { useState } from "react";
 import { listShares, makeShare, type NewShare, type Share } from "../../../../web/studio/api/comics.ts";
 import { useWords } from "../../../../web/studio/i18n/language.ts";
+import { ShownOnce } from "../../../../web/studio/ui/shown-once.tsx";
 import { problemText, useTellProblem } from "../../../../web/studio/ui/tell.tsx";
 import styles from "./files.module.css";
 import { useFilesWords } from "./files-words.ts";
-import { NewLink } from "./new-link.tsx";
 import { ShareItem } from "./share-item.tsx";
 
 const sharesQueryOf = (comicId: string) =>
@@ -71,11 +71,14 @@ export function Shares({ comicId }: { comicId: string }) {
           {words.makeLink}
         </Button>
       </form>
-      {made && made.link !== null && isStillOpen !== false && <NewLink key={made.id} link={made.link} />}
-      {!data && error === null && <Skeleton height={64} radius="sm" aria-label={shell.loading} />}
+      {made && made.link !== null && isStillOpen !== false && (
+        // A studio behind another address gives its links with that; one on this machine gives a path.
+        <ShownOnce key={made.id} value={new URL(made.link, location.href).href} hint={words.linkHint} />
+      )}
+      {!data && error === null && <Skeleton height={64} radius="sm" role="status" aria-label={shell.loading} />}
       {!data && error !== null && (
         <div className={styles["problem"]} role="alert">
-          {words.linksFailed}. {problemText(error, shell).fix}
+          {shell.sentences(words.linksFailed, problemText(error, shell).fix)}
           <Button variant="default" onClick={() => void refetch()}>
             {shell.tryAgain}
           </Button>

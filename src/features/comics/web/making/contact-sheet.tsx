@@ -33,15 +33,13 @@ export function ContactSheet({
   if (!comic && error !== null)
     return (
       <div className={styles["problem"]} role="alert">
-        <p>
-          {words.sheetFailed}. {problemText(error, shell).fix}
-        </p>
+        <p>{shell.sentences(words.sheetFailed, problemText(error, shell).fix)}</p>
         <Button variant="default" onClick={() => void refetch()}>
           {shell.tryAgain}
         </Button>
       </div>
     );
-  if (!comic) return <Skeleton height={180} radius="sm" aria-label={shell.loading} />;
+  if (!comic) return <Skeleton height={180} radius="sm" role="status" aria-label={shell.loading} />;
   if (comic.pages.length === 0) return isGrowing ? <EmptySheets /> : null;
   const most = isShort ? shown.short : isGrowing ? shown.growing : shown.finished;
   const pages = isWhole ? comic.pages : comic.pages.slice(0, most);

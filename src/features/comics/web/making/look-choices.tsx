@@ -66,6 +66,7 @@ function SeedChoice({ choices, onChange }: Choosing) {
     <ChoiceGroup legend={words.seed} hint={words.seedHint}>
       <div className={styles["seed"]}>
         <NumberInput
+          hideControls
           aria-label={words.seed}
           min={0}
           max={mostSeed}

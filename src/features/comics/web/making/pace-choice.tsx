@@ -44,6 +44,7 @@ export function PaceChoice({
       </div>
       {totalPages !== null && (
         <NumberInput
+          hideControls
           className={styles["number"] ?? ""}
           label={words.pagesField}
           min={1}

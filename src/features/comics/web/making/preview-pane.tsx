@@ -44,9 +44,7 @@ function PreviewProblem({ error, onAgain }: { error: Error; onAgain(): void }) {
   return (
     <figcaption className={styles["problem"]} role="alert">
       <strong>{words.previewFailed}</strong>
-      <span>
-        {title}. {fix}
-      </span>
+      <span>{shell.sentences(title, fix)}</span>
       <Button size="xs" variant="default" onClick={onAgain}>
         {shell.tryAgain}
       </Button>

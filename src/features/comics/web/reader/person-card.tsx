@@ -59,7 +59,7 @@ function KnownPerson({ bookId, source, face, readUpTo }: Omit<PersonCardParts, "
 function Known({ looks, line, bookId }: ReturnType<typeof knownBy> & { bookId: string }) {
   const say = useReaderWords();
   const names = wordsFor(useLanguage()).looks;
-  const nameOf = (word: string): string => (word === "mark" ? say.mark : (names[word] ?? word));
+  const nameOf = (word: string): string => (word === "mark" ? say.mark : (names[word] ?? word.replaceAll("-", " ")));
   // What the book says in those very words needs no second telling.
   const namesOf = (what: string, values: readonly string[], told: string): string =>
     [...new Set([what, ...values.filter((value) => value !== told)].map(nameOf))].join(" · ");

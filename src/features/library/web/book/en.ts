@@ -33,7 +33,7 @@ export const en = {
   part: "Untitled part",
   next: "Next chapter",
   previous: "Previous chapter",
-  look: "Letters and page",
+  look: "Text and page",
   size: "Size",
   smaller: "Smaller letters",
   larger: "Larger letters",

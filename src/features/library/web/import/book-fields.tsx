@@ -71,6 +71,7 @@ export function BookFields({
             onChange={({ currentTarget }) => set({ series: currentTarget.value })}
           />
           <NumberInput
+            hideControls
             label={words.number}
             value={fields.seriesNumber ?? ""}
             min={0}

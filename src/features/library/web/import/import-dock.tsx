@@ -21,11 +21,15 @@ export function ImportDock({
   onCorrect: (book: BookView) => void;
 }) {
   const words = useWords();
+  const language = useLanguage();
   const done = imports.filter(({ state }) => state === "done").length;
   // A file that was there already is no further book.
   const books = new Set(imports.flatMap(({ book }) => (book ? [book.id] : []))).size;
   const failed = imports.filter(({ state }) => state === "failed").length;
-  const outcome = [books > 0 && words.importsDone(books), failed > 0 && words.importsFailed(failed)].filter(Boolean);
+  const outcome = [
+    ...(books > 0 ? [words.importsDone(books)] : []),
+    ...(failed > 0 ? [words.importsFailed(failed)] : []),
+  ];
   const isOver = imports.every(({ state }) => state === "done" || state === "failed");
   // One alone is shown large at once; of many, only what they are.
   const isAlone = imports.length === 1;
@@ -36,7 +40,7 @@ export function ImportDock({
           {isOver
             ? isAlone && done === 1
               ? words.recognised
-              : outcome.join(" · ")
+              : new Intl.ListFormat(language, { type: "unit" }).format(outcome)
             : `${words.imports} (${done}/${imports.length})`}
         </h2>
         <button

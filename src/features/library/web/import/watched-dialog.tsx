@@ -35,10 +35,10 @@ export function WatchedDialog({ onClose }: { onClose: () => void }) {
 }
 
 function WatchedItem({ item, onOpen }: { item: Watched["items"][number]; onOpen: () => void }) {
-  const { problems } = useWords();
+  const words = useWords();
   const language = useLanguage();
   const { name, bookId, error, createdAt } = item;
-  const trouble = error && (problems[error.code] ?? error);
+  const trouble = error && (words.problems[error.code] ?? error);
   return (
     <li className={styles["item"]}>
       {bookId === null ? (
@@ -49,11 +49,7 @@ function WatchedItem({ item, onOpen }: { item: Watched["items"][number]; onOpen:
         </Link>
       )}
       <span className={styles["soft"]}>{agoText(language, createdAt, Date.now())}</span>
-      {trouble && (
-        <span className={styles["bad"]}>
-          {trouble.title}. {trouble.fix}
-        </span>
-      )}
+      {trouble && <span className={styles["bad"]}>{words.sentences(trouble.title, trouble.fix)}</span>}
     </li>
   );
 }

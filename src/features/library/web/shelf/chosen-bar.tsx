@@ -26,7 +26,7 @@ export function ChosenBar({
   return (
     <section className={styles["bar"]} aria-label={words.selected(count)}>
       <strong role="status">{words.selected(count)}</strong>
-      <Button variant="subtle" onClick={onAll}>
+      <Button className={styles["all"] ?? ""} variant="subtle" onClick={onAll}>
         {words.selectAll}
       </Button>
       {onTag && <TagButton onTag={onTag} />}

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../../../web/studio/i18n/language.ts";
+import tabStyles from "../../../../web/studio/ui/tabs.module.css";
 import type { BookShelf, LibraryPlace } from "../library-place.ts";
-import styles from "./shelf-tabs.module.css";
 
 /** The shelves, each with an address of its own. */
 export function ShelfTabs({ shelf, view }: { shelf: BookShelf; view: LibraryPlace["view"] }) {
@@ -13,14 +13,14 @@ export function ShelfTabs({ shelf, view }: { shelf: BookShelf; view: LibraryPlac
     ["trash", words.shelfTrash],
   ] as const;
   return (
-    <nav className={styles["tabs"]} aria-label={words.shelves}>
+    <nav className={tabStyles["tabs"]} aria-label={words.shelves}>
       {shelves.map(([name, label]) => (
         <Link
           key={name}
           to="/library"
           search={{ ...(name !== "all" && { shelf: name }), ...(view && { view }) }}
-          className={styles["tab"]}
-          activeProps={{ "aria-current": undefined }}
+          className={tabStyles["tab"]}
+          activeOptions={{ exact: true }}
           {...(name === shelf && { "aria-current": "page" })}
         >
           {label}

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconPencilBolt } from "@tabler/icons-react";
 import { importSample } from "../../../../web/studio/api/books.ts";
+import { meQuery } from "../../../../web/studio/api/queries.ts";
 import { useWords } from "../../../../web/studio/i18n/language.ts";
 import { useChangeSettings } from "../../../../web/studio/shell/settings.ts";
 import { useTellProblem } from "../../../../web/studio/ui/tell.tsx";
@@ -11,16 +12,19 @@ import { refreshShelf } from "../import/refresh-shelf.ts";
 import { BookTile } from "../shelf/book-tile.tsx";
 import styles from "./first-run.module.css";
 
-/** The one question of the first visit. Whoever wants to make a comic finds both stories on the shelf. */
+/** The one question of the first visit. Whoever wants to make a comic finds both stories on the shelf, where the studio gives them. */
 export function FirstRun({ books }: { books: readonly BookView[] }) {
   const words = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
   const changeSettings = useChangeSettings();
   const tellProblem = useTellProblem();
+  const { data: me } = useQuery(meQuery);
+  const givesSamples = me?.givesSamples ?? false;
   const { mutate: begin, isPending } = useMutation({
     mutationFn: async () => {
-      if (books.length > 0) return;
+      // They may still be on their way from the studio, which gives nobody the same twice.
+      if (books.length > 0 || !givesSamples) return;
       await importSample("english");
       await importSample("japanese");
     },
@@ -41,7 +45,9 @@ export function FirstRun({ books }: { books: readonly BookView[] }) {
           <IconPencilBolt size={40} stroke={1.4} aria-hidden />
           <span>
             <strong>{words.firstAnswer}</strong>
-            <span className={styles["hint"]}>{words.firstAnswerHint}</span>
+            <span className={styles["hint"]}>
+              {givesSamples || books.length > 0 ? words.firstAnswerHint : words.firstAnswerOwn}
+            </span>
           </span>
         </button>
         <Button variant="subtle" onClick={() => changeSettings({ isWelcomed: true })}>
