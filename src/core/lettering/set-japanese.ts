@@ -82,8 +82,10 @@ function balloonAround(ready: ReadyText, kind: ReturnType<typeof kindOfStyle>, l
   const { style, cells } = ready;
   const most = bodyInside(kind, { radiusX: limits.maxWidth / 2, radiusY: limits.maxHeight / 2 });
   const inkArea = cells.cells.reduce((sum, cell) => sum + cell.advance, 0) * style.size * style.size * style.leading;
-  const least = (count: number, letters: number) =>
-    (4 * leastBody(ready, count, letters)) / inkArea + lengthCost(letters, count);
+  const least = (count: number, letters: number): Least => {
+    const always = (4 * leastBody(ready, count, letters)) / inkArea + lengthCost(letters, count);
+    return { always, within: () => always };
+  };
   const best = bestWay(ready, limits, least, ({ broken, longest, block }) => {
     const shape = smallestSuperellipse(padded(block().corners, style.size), most, limits.prefer ?? usualRatio);
     const length = lengthCost(longest, broken.ends.length);
@@ -96,11 +98,15 @@ function captionAround(ready: ReadyText, limits: Limits): FittedCaption | null {
   const { size, leading } = ready.style;
   const prefer = limits.prefer ?? usualRatio;
   // Wider for its height than the shortest columns with ruby beside the first, or higher for its width than the longest, it cannot be.
-  const least = (count: number, letters: number, most: number) => {
+  const least = (count: number, letters: number): Least => {
     const widest = (count * leading + 2 * captionPadding.across) / (letters + 2 * captionPadding.down);
     const across = (count - 1) * leading + 1 + 2 * captionPadding.across;
-    const highest = across / (most + ready.columns.hung + 2 * captionPadding.down);
-    return Math.max(0, steady.log(prefer / widest), steady.log(highest / prefer));
+    const always = Math.max(0, steady.log(prefer / widest));
+    const within = (most: number) => {
+      const highest = across / (most + ready.columns.hung + 2 * captionPadding.down);
+      return highest <= prefer ? always : Math.max(always, steady.log(highest / prefer));
+    };
+    return { always, within };
   };
   const best = bestWay(ready, limits, least, ({ broken, block }) => {
     const { halfWidth, halfHeight } = block();
@@ -136,15 +142,20 @@ function leastBody({ columns: text, style: { size, leading } }: ReadyText, count
 /** Lengths of columns that are tried for each number of them, from the shortest that works in steps of half an em. */
 const mostLengths = 9;
 
+/** What a score is at least beside the breaking: however long the columns may be, and where they have so many letters at most. */
+interface Least {
+  always: number;
+  within(most: number): number;
+}
+
 /**
  * The way with the lowest score. Every number of columns is tried, each with a few lengths: longer ones split fewer words.
- * `least` tells what the score is at least beside the breaking, for a number of columns, the letters of the longest, and those
- * that it may have.
+ * `leastOf` tells what the score is at least for a number of columns of which the longest has some letters at least.
  */
 function bestWay<Fit extends { score: number }>(
   { columns: text, style, way }: ReadyText,
   limits: Limits,
-  least: (count: number, letters: number, most: number) => number,
+  leastOf: (count: number, letters: number) => Least,
   fit: (way: Way) => Fit | null,
 ): (Fit & { way: Way }) | null {
   const total = text.starts.at(-1) ?? 0;
@@ -157,20 +168,24 @@ function bestWay<Fit extends { score: number }>(
   const counts = Array.from({ length: mostCount }, (_, i) => {
     const count = i + 1;
     const shortest = Math.max(1, Math.ceil((2 * (total - 0.5 * count)) / count) / 2);
-    const scoreWith = (most: number) => least(count, shortest, most) + leastColumnsCost(text, count, most);
-    return { count, shortest, scoreWith, promise: scoreWith(shortest + 0.5) };
+    const least = leastOf(count, shortest);
+    const most = shortest + 0.5;
+    return { count, shortest, least, promise: least.within(most) + leastColumnsCost(text, count, most) };
   });
   let best: (Fit & { way: Way }) | null = null;
-  for (const { count, shortest, scoreWith } of counts.sort((a, b) => a.promise - b.promise)) {
+  for (const { count, shortest, least } of counts.sort((a, b) => a.promise - b.promise)) {
     const seen = new Set<Way>();
     for (let [most, tries] = [shortest, 0]; tries < mostLengths && most <= longest; most += 0.5) {
-      const made: Way | null = best && scoreWith(most) >= best.score ? null : way(count, most);
+      const breaking = leastColumnsCost(text, count, most);
+      // The longer columns may be, the more their breaking costs at least.
+      if (best && least.always + breaking >= best.score) break;
+      const made: Way | null = best && least.within(most) + breaking >= best.score ? null : way(count, most);
       if (made || tries > 0) tries++;
-      const isWorse: boolean =
-        made !== null && best !== null && least(count, made.longest, most) + made.broken.cost >= best.score;
-      const fitted: Fit | null = made && !isWorse && !seen.has(made) ? fit(made) : null;
-      if (made) seen.add(made);
-      if (made && fitted && fitted.score < (best?.score ?? Infinity)) best = { ...fitted, way: made };
+      if (!made || seen.has(made)) continue;
+      seen.add(made);
+      if (best && leastOf(count, made.longest).within(most) + made.broken.cost >= best.score) continue;
+      const fitted: Fit | null = fit(made);
+      if (fitted && fitted.score < (best?.score ?? Infinity)) best = { ...fitted, way: made };
     }
   }
   return best;

@@ -102,14 +102,14 @@ export function insideTest(
   radii: { x: number; y: number },
   square: boolean,
   over = 0,
-): (centre: Point) => boolean {
+): (x: number, y: number) => boolean {
   const left = safe.x + radii.x;
   const right = safe.x + safe.width - radii.x;
   const top = safe.y + radii.y;
   const bottom = safe.y + safe.height - radii.y;
   const airAt = ({ y }: Edge) => (over > 0 && y > upright ? -over : frameAir);
   const edges = edgesOf(outline).map((edge) => ({ ...edge, off: edge.off - reach(edge, radii, square) - airAt(edge) }));
-  return ({ x, y }) => {
+  return (x, y) => {
     if (x < left || x > right || y < top || y > bottom) return false;
     for (const edge of edges) if (edge.x * x + edge.y * y + edge.off < 0) return false;
     return true;

@@ -61,9 +61,10 @@ export function withNext(ways: readonly Placement[], next: NextText): Placement[
       looked = 3 * i;
     }
     if (meets(spot.box, kept)) continue;
-    const from = steps.length;
-    addSteps(steps, ways, spot, next, most === 1 ? cheapest : Infinity);
-    for (let k = from; k < steps.length; k++) cheapest = Math.min(cheapest, steps[k]?.penalty ?? Infinity);
+    const step = bestStep(ways, spot, next, most === 1 ? cheapest : Infinity);
+    if (!step) continue;
+    steps.push(step);
+    cheapest = Math.min(cheapest, step.penalty);
   }
   return best(steps, most).map(put);
 }
@@ -78,26 +79,32 @@ function foundBelow(steps: readonly Step[], most: number, atLeast: number): Step
   return found.length === most ? found : null;
 }
 
-/** Adds the arrangements that go on with a text at a place, as far as they cost less than the limit and no more than the most. */
-function addSteps(steps: Step[], ways: readonly Placement[], spot: Spot, next: NextText, most: number): void {
+/** The best arrangement that goes on with a text at a place, as far as one costs less than the limit and no more than the most: all others end at the same place. */
+function bestStep(ways: readonly Placement[], spot: Spot, next: NextText, most: number): Step | null {
   const { direction, limit, kept } = next;
   let candidates: Candidate[] | null = null;
+  let found: Step | null = null;
   let turn = 0;
   for (const way of ways) {
     turn++;
-    if (way.penalty + spot.penalty >= limit || way.penalty + spot.penalty > most) break;
+    const least = way.penalty + spot.penalty;
+    if (least >= limit || least > most || (found && least >= found.penalty)) break;
     if (!standsApart(spot.box, way.placed, direction)) continue;
     candidates ??= next.candidatesAt(spot, limit);
+    if (candidates.length === 0) break;
     let { rank } = spot;
     for (const candidate of candidates) {
       rank++;
       const atLeast = way.penalty + candidate.penalty;
-      if (atLeast >= limit || atLeast > most || !tailsAgree(candidate, way.placed)) continue;
+      if (atLeast >= limit || atLeast > most || (found && atLeast > found.penalty)) continue;
+      if (!tailsAgree(candidate, way.placed)) continue;
       const added = addedPenalty(candidate, way.placed, kept);
       if (added === null || way.penalty + added >= limit || way.penalty + added > most) continue;
-      steps.push({ way, candidate, penalty: way.penalty + added, turn, rank });
+      const step = { way, candidate, penalty: way.penalty + added, turn, rank };
+      if (!found || byPenalty(step, found) < 0) found = step;
     }
   }
+  return found;
 }
 
 /** Balloons nearer to each other than this, in page units, stand at the same place. */

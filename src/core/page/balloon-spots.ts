@@ -1,6 +1,6 @@
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { hashText } from "../geometry/random.ts";
-import { boxAround, insideTest, type PanelBounds } from "./balloon-room.ts";
+import { insideTest, type PanelBounds } from "./balloon-room.ts";
 import type { MeasuredText, Shape } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import { type Tail, wayLength } from "./tails.ts";
@@ -16,8 +16,8 @@ export interface Spot {
   penalty: number;
   /** Its number among the places of the text: of two that cost the same the lower one is taken. */
   rank: number;
-  /** Tails to the sides of the panel, as far as they were asked for. */
-  exits?: Partial<Record<PanelSide, Tail[]>>;
+  /** Tails to the sides of the panel; null until they are asked for. */
+  exits: Partial<Record<PanelSide, Tail[]>> | null;
 }
 
 /** The panel as far as it has to do with places. */
@@ -79,9 +79,9 @@ function spotsFor(
   if (!shape) return [];
   const inside = insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text));
   const found: Spot[] = [];
-  const cost = shapeCost(text, shape);
-  for (const centre of centresFor(shape, frame.box, overFrame(text), by.grain))
-    if (inside(centre)) found.push(spotOf(text, { shape, cost }, centre, turn, frame));
+  const weighed = { shape, cost: shapeCost(text, shape), place: placeRule(text) };
+  const { columns, rows } = centresFor(shape, frame.box, overFrame(text), by.grain);
+  for (const y of rows) for (const x of columns) if (inside(x, y)) found.push(spotOf(weighed, { x, y }, turn, frame));
   found.sort((a, b) => a.penalty - b.penalty);
   for (const [i, spot] of found.entries()) spot.rank = by.shape * ranks.shape + i * ranks.spot;
   return found;
@@ -89,19 +89,25 @@ function spotsFor(
 
 /** A place with what is against it, whether or not it lies inside the panel. */
 export function spotAt(text: MeasuredText, shape: Shape, centre: Point, turn: Turn, frame: Frame): Spot {
-  return spotOf(text, { shape, cost: shapeCost(text, shape) }, centre, turn, frame);
+  return spotOf({ shape, cost: shapeCost(text, shape), place: placeRule(text) }, centre, turn, frame);
 }
 
+/** What is against a body at a place in its panel. */
+type PlaceRule = (body: Rect, turn: Turn, frame: Frame) => number;
+
+const placeRule = (text: MeasuredText): PlaceRule =>
+  text.lettered ? middlePenalty : isSquare(text) ? cornerPenalty : placePenalty;
+
 function spotOf(
-  text: MeasuredText,
-  { shape, cost }: { shape: Shape; cost: number },
+  { shape, cost, place }: { shape: Shape; cost: number; place: PlaceRule },
   centre: Point,
   turn: Turn,
   frame: Frame,
 ): Spot {
-  const box = boxAround(centre, { x: shape.radiusX, y: shape.radiusY });
-  const place = (text.lettered ? middlePenalty : isSquare(text) ? cornerPenalty : placePenalty)(box, turn, frame);
-  return { shape, centre, box, penalty: cost + framePenalty(box, frame.box) + place, rank: 0 };
+  const { radiusX, radiusY } = shape;
+  const box = { x: centre.x - radiusX, y: centre.y - radiusY, width: 2 * radiusX, height: 2 * radiusY };
+  const penalty = cost + framePenalty(box, frame.box) + place(box, turn, frame);
+  return { shape, centre, box, penalty, rank: 0, exits: null };
 }
 
 /** Whether the body of a text lies inside the panel when it is moved. */
@@ -110,7 +116,7 @@ export function standsInside(
   { shape, centre }: Pick<Spot, "shape" | "centre">,
   frame: Frame,
 ): boolean {
-  return insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text))(centre);
+  return insideTest(frame, { x: shape.radiusX, y: shape.radiusY }, isSquare(text), overFrame(text))(centre.x, centre.y);
 }
 
 /** Captions and letters are boxes. */
@@ -141,26 +147,34 @@ function overFrame(text: MeasuredText): number {
   return text.kind === "shout" || hashText(text.text.id) % breakers === 0 ? outOfFrame : 0;
 }
 
-function centresFor({ radiusX, radiusY }: Shape, box: Rect, over: number, grain: Grain): Point[] {
+/** Where the centres of a shape are tried on the page: each column with each row. */
+interface Centres {
+  columns: readonly number[];
+  rows: readonly number[];
+}
+
+function centresFor({ radiusX, radiusY }: Shape, box: Rect, over: number, grain: Grain): Centres {
   const rise = over > 0 ? 10 + over : 0;
   const [left, top] = [box.x + radiusX + 10, box.y + radiusY + 10 - rise];
   const [width, height] = [box.width - 2 * radiusX - 20, box.height - 2 * radiusY - 20 + rise];
-  if (width < -8 || height < -8) return [];
+  if (width < -8 || height < -8) return { columns: [], rows: [] };
   const grid = grids[grain];
-  const even = stepsOver(width, grid.columns);
-  const columns = (even[1] ?? 0) > doorway ? [...even, doorway, width - doorway] : even;
-  const rows = stepsOver(height, grid.rows);
-  return rows.flatMap((y) => columns.map((x) => ({ x: left + x, y: top + y })));
+  const columns = stepsFrom(left, width, grid.columns);
+  if (columns.length > 1 && width / (columns.length - 1) > doorway)
+    columns.push(left + doorway, left + (width - doorway));
+  return { columns, rows: stepsFrom(top, height, grid.rows) };
 }
 
 /** From a side of the panel a voice from beyond it has room for its tail so far away, in page units. */
 const doorway = 40;
 
 /** Even steps over a length, not closer than matters to the eye. */
-function stepsOver(length: number, most: number): number[] {
+function stepsFrom(start: number, length: number, most: number): number[] {
   const room = Math.max(0, length);
   const count = Math.min(most - 1, Math.ceil(room / leastStep));
-  return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
+  const steps = [start];
+  for (let i = 1; i <= count; i++) steps.push(start + (room * i) / count);
+  return steps;
 }
 
 /** Captions open a panel in the corner where reading starts; after speech they close it in the other. */

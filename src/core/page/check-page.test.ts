@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { randomEpisode } from "../../../test/episodes.ts";
 import { readVendoredFonts } from "../../backends/fonts/vendored.ts";
+import { boundsOf } from "../geometry/geometry.ts";
 import { openFonts } from "../lettering/fonts.ts";
 import { checkPage } from "./check-page.ts";
 import { layOutEpisode } from "./lay-out-episode.ts";
@@ -123,6 +124,17 @@ describe("checkPage", () => {
     };
     expect(checkPage(over(figure.head.x, figure.head.y)).join()).toContain("another panel hides the face");
     expect(checkPage(over(box.centre.x, box.centre.y)).join()).toContain("lies on another panel");
+  });
+
+  it("[D9] finds a head without shoulders on the lower frame", () => {
+    const low = page.panels.map((panel, i) => {
+      const [figure] = panel.figures;
+      if (i !== spoken || !figure) return panel;
+      const { x, y, width, height } = boundsOf(panel.outline);
+      const head = { ...figure.head, size: 0.15 * height, x: x + width / 2, y: y + 0.87 * height };
+      return { ...panel, figures: [{ ...figure, head }] };
+    });
+    expect(checkPage({ ...page, panels: low }).join()).toContain("without shoulders on the lower frame");
   });
 
   it("[P1] finds an important panel that is small", () => {

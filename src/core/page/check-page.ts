@@ -1,6 +1,7 @@
 import { boundsOf, overlapArea, type Rect } from "../geometry/geometry.ts";
 import { boxAround, coveredShare, depthIn, meets } from "./balloon-room.ts";
 import { largestIsForemost, shownArea } from "./layouts.ts";
+import { lowBusts } from "./low-bust.ts";
 import { overlaid } from "./overlaid.ts";
 import { safeArea } from "./page-frame.ts";
 import {
@@ -79,6 +80,8 @@ function checkPanel(panel: Panel, hidden: readonly Rect[], page: Page): string[]
     if (isCut(head, panel)) report("D9", `the frame cuts the face of ${person}`);
     if (meets(faceBox(head), hidden)) report("D9", `another panel hides the face of ${person}`);
   }
+  for (const { person } of lowBusts(panel, hidden, page))
+    report("D9", `${person} is a head without shoulders on the lower frame`);
   return [...findings, ...facesApart(panel)];
 }
 
@@ -144,13 +147,13 @@ function tailFindings(balloon: Balloon, panel: Panel): string[] {
   return findings;
 }
 
-/** A voice from beyond the picture stands on one side of it. */
+/** A known voice from beyond the picture stands on one side of it. */
 function voicesAtTwoSides({ balloons }: Panel): string[] {
   const outside = balloons.flatMap(({ kind, speaker, tail, centre }) =>
-    kind === "off-panel" && tail ? [{ speaker, side: Math.sign(tail.x - centre.x) }] : [],
+    kind === "off-panel" && tail && speaker !== null ? [{ speaker, side: Math.sign(tail.x - centre.x) }] : [],
   );
   const torn = outside.filter((a) => outside.some((b) => b.speaker === a.speaker && b.side !== a.side));
-  return [...new Set(torn.map(({ speaker }) => `the voice of ${speaker ?? "nobody"} comes from two sides`))];
+  return [...new Set(torn.map(({ speaker }) => `the voice of ${speaker} comes from two sides`))];
 }
 
 /** Whether an edge of the panel runs through a face. */

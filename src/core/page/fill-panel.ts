@@ -9,6 +9,7 @@ import { compositionCost, hiddenShare, mostHidden } from "./composition-cost.ts"
 import { type Letterer, wordsOf } from "./letterer.ts";
 import type { MeasuredBeat, MeasuredText } from "./measure-texts.ts";
 import { type Direction, safeArea } from "./page-frame.ts";
+import { lowBusts, sunkShare } from "./low-bust.ts";
 import type { Balloon, Panel, Paper, SoundLetters, StagedFigure } from "./page.ts";
 import { mostCovered } from "./panel-needs.ts";
 import type { Slot } from "./panel-shapes.ts";
@@ -96,8 +97,8 @@ const attempts: readonly Attempt[] = [
   { reserve: 1.2, tight: 1.8, shift: 0, shapes: 3, step: null, cost: 1.2, crowd: [0.2, 1] },
   { reserve: 1.2, tight: 1.8, shift: 1, shapes: 3, step: null, cost: 1.2, crowd: [0.2, 1] },
   { reserve: 1.2, tight: 1.8, shift: -1, shapes: 3, step: null, cost: 1.2, crowd: [0.2, 1] },
-  { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 2, step: null, cost: 0.5, crowd: [0.2, 1] },
-  { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 1, step: null, cost: 0.5, crowd: [0.2, 1] },
+  { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 2, step: null, cost: 0.5, crowd: [0.12, 1] },
+  { reserve: 0.1, tight: 0.3, shift: 0, shapes: 3, lanes: 1, step: null, cost: 0.4, crowd: [0.12, 1] },
   { reserve: 0.4, tight: 1, shift: 0, shapes: 3, lanes: 2, step: "back", cost: 0.9, crowd: [0.2, 1] },
   { reserve: 0.4, tight: 1, shift: 0, shapes: 3, lanes: 1, step: "back", cost: 0.9, crowd: [0.2, 1] },
 ];
@@ -193,7 +194,7 @@ export function composePanel(
       direction,
       random,
       statures,
-      turn: turns[beat.id] ?? null,
+      turn: turnOf(measured, turns),
       back: backs.has(beat.id),
       reserve: reserve * attempt.reserve,
       tight: attempt.tight,
@@ -201,7 +202,7 @@ export function composePanel(
     });
     const figures = facesWithin(slot.outline, staged);
     const room = roomOf(bounds, figures, slot.hidden, statures);
-    const cost = attempt.cost + compositionCost(beat, figures, [], stage);
+    const cost = attempt.cost + peopleCost(beat, figures, [], slot, paper);
     // Of two without a fault the cheaper one is kept: what cannot be cheaper need not be looked for.
     const limit = (best && best.faults.length === 0 ? best.penalty : useless) - cost;
     const places = spots[attempt.shapes === allShapes ? "fine" : "coarse"];
@@ -218,6 +219,12 @@ export function composePanel(
   }
   if (!best && useless === Infinity) throw new Error(`compose ${measured.beat.id}: no staging was tried`);
   return best;
+}
+
+/** How often whoever is alone was so before; each part of a divided beat shows another view. */
+function turnOf({ beat, part = 0 }: MeasuredBeat, turns: Filling["turns"]): number | null {
+  const turn = turns[beat.id];
+  return turn === undefined ? null : turn + part;
 }
 
 /** People keep at least this share of a panel's width from the words at its sides. */
@@ -281,7 +288,7 @@ function composition(
     faults.push(`L7 ${measured.beat.id}: balloons hide somebody`);
   const { spots: sounds, missing } = soundSpots(measured, { room, placed }, filling);
   faults.push(...missing);
-  const people = compositionCost(measured.beat, figures, balloons, stageOf(parts.slot, filling.paper));
+  const people = peopleCost(measured.beat, figures, balloons, parts.slot, filling.paper);
   const crowded = Math.max(0, covered - mostCovered + 0.07);
   return {
     ...parts,
@@ -291,6 +298,25 @@ function composition(
     penalty: (placement?.penalty ?? 0) + parts.cost + people + 12 * crowded,
     people,
   };
+}
+
+/** What is against each head without shoulders on the lower frame, and against busts so low that nothing but words and air fills the panel. */
+const againstLow = { head: 2.5, sunk: 3 } as const;
+
+/** What is against how people stand in their panel, under so many balloons. */
+function peopleCost(
+  beat: Beat,
+  figures: readonly StagedFigure[],
+  balloons: readonly Rect[],
+  slot: Slot,
+  paper: Paper,
+): number {
+  const panel = { figures, outline: slot.outline };
+  const low = lowBusts(panel, slot.hidden, paper).length;
+  const sunk = beat.shot === "medium" || beat.shot === "close" ? sunkShare(panel, slot.hidden, paper) : 0;
+  return (
+    compositionCost(beat, figures, balloons, stageOf(slot, paper)) + againstLow.head * low + againstLow.sunk * sunk
+  );
 }
 
 /** Height at the top of the panel that its texts take when they are set side by side, row by row. */

@@ -99,17 +99,30 @@ const viewsAlone: readonly View[] = [
   { turn: [30, 36], way: -1, pitch: 0 },
 ];
 
+/** The same for who looks at one out of the picture, and so always the same way: the turns alone have to differ (P6). */
+const viewsOneWay: readonly View[] = [
+  { turn: [24, 30], way: 1, pitch: 0 },
+  { turn: [4, 9], way: 1, pitch: 0 },
+  { turn: [46, 54], way: 1, pitch: -7 },
+  { turn: [14, 20], way: 1, pitch: 7 },
+  { turn: [74, 84], way: 1, pitch: 0 },
+  { turn: [8, 14], way: 1, pitch: -6 },
+  { turn: [38, 44], way: 1, pitch: 4 },
+];
+
 /** The same for a face that must be read: no profile. */
-const openViews: readonly View[] = viewsAlone.filter(({ turn: [least] }) => least < 60);
+const open = (views: readonly View[]): readonly View[] => views.filter(({ turn: [least] }) => least < 60);
+const openViews = { any: open(viewsAlone), oneWay: open(viewsOneWay) };
 
 const fromBehind: readonly [number, number] = [150, 166];
 
 /** How somebody alone is seen this time; who looks at one out of the picture keeps looking that way (P6). */
 function viewAlone(actor: Actor, turn: number): View {
   if (actor.turned === "away") return { turn: fromBehind, way: turn % 2 === 0 ? 1 : -1, pitch: 0 };
-  const views = actor.speaks || strong.has(actor.emotion) ? openViews : viewsAlone;
-  const view = views[turn % views.length] ?? { turn: [24, 30], way: 1, pitch: 0 };
-  return actor.looksAt === null ? view : { ...view, way: 1 };
+  const oneWay = actor.looksAt !== null;
+  const isOpen = actor.speaks || strong.has(actor.emotion);
+  const views = isOpen ? openViews[oneWay ? "oneWay" : "any"] : oneWay ? viewsOneWay : viewsAlone;
+  return views[turn % views.length] ?? { turn: [24, 30], way: 1, pitch: 0 };
 }
 
 /** To the other person; out of the picture towards the middle; or forward. */

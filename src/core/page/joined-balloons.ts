@@ -2,15 +2,21 @@ import type { Point, Rect } from "../geometry/geometry.ts";
 import { grown } from "./balloon-room.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { PlacedText } from "./arranged-balloons.ts";
+import { answers, sameQuote } from "./talk-turns.ts";
 import { entry, wayLength } from "./tails.ts";
 
 const joinable: ReadonlySet<MeasuredText["kind"]> = new Set(["speech", "off-panel", "whisper"]);
 
-/** Whether a balloon may hang on the one before it by a neck instead of having a tail: both are the same voice in the same tone (L6). */
+/**
+ * Whether a balloon may hang on the one before it by a neck instead of having a tail: both are surely the same voice in the same tone
+ * (L6). What follows another line without a word between is an answer, and a guessed speaker is sure only within one quote.
+ */
 export function mayJoin(text: MeasuredText, before: MeasuredText | undefined): boolean {
   if (!before || text.kind !== before.kind || !joinable.has(text.kind)) return false;
   const [voice, other] = [text, before].map((each) => each.voice ?? each.text.speaker);
-  return voice !== null && voice === other;
+  if (voice === null || voice !== other || answers(text.text, before.text)) return false;
+  const guessed = [text, before].some(({ text: { maybe = [] } }) => maybe.length > 0);
+  return !guessed || sameQuote(text.text, before.text);
 }
 
 /** Longest neck between two balloons, in page units: a longer one would be a pipe. */

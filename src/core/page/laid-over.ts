@@ -1,12 +1,12 @@
 import { boundsOf, cornersOf, type Polygon, type Rect } from "../geometry/geometry.ts";
 import type { Random } from "../geometry/random.ts";
 import type { Slot } from "./panel-shapes.ts";
-import { insetHeight, overlapDrop, type SizedCell } from "./row-sizes.ts";
+import { insetHeight, type SizedCell } from "./row-sizes.ts";
 
 /** Between an inset and the edges of the picture in which it lies, in page units. */
 const margin = 26;
 
-/** How far a panel that lies over another stands out of its row, into the gutter below it, in page units. */
+/** How far a panel that lies over another stands out of its row, into a gutter or over the other's edge, in page units. */
 const standsOut = 14;
 
 /** A picture as broad as its row, and a detail in the corner where reading leaves it, so that it is read last (P4). */
@@ -21,21 +21,26 @@ export function shapeInset(host: Polygon, { guest }: SizedCell, last: boolean, r
   return over(host, inset);
 }
 
-/** How far the second of two panels reaches over the first, as a share of the first's width and in page units at most (P4). */
-const reach = { share: 0.16, most: 96 } as const;
-
-/** Two panels of which the second begins lower, ends in the gutter below, and lies over the edge of the first. */
-export function shapeOverlap(row: Polygon, { cuts }: SizedCell, last: boolean): Slot[] {
+/** Two panels of which the second lies over the edge of the first and stands out of the row below, and above where another row is; nothing of the first looks out beside it. */
+export function shapeOverlap(row: Polygon, { cuts }: SizedCell, { first, last }: RowPlace): Slot[] {
   const [a, b, c, d] = row;
   if (!a || !b || !c || !d) return [];
   const seam = a.x + (b.x - a.x) * (cuts[0] ?? 0.5);
   const at = (t: number, from: number, to: number): number => from + (to - from) * t;
   const t = (seam - a.x) / (b.x - a.x);
-  const under = [a, { x: seam, y: at(t, a.y, b.y) }, { x: seam, y: at(t, d.y, c.y) }, d];
-  const left = seam - Math.min(reach.most, reach.share * (seam - a.x));
-  const top = Math.max(b.y, at(t, a.y, b.y)) + overlapDrop;
-  const bottom = last ? Math.min(c.y, d.y) : highestBelow(row) + standsOut;
+  // Where the row leans it covers the whole edge of the first: no corner of that looks out.
+  const [upper, lower] = [at(t, a.y, b.y), at(t, d.y, c.y)];
+  const top = Math.min(upper, Math.max(upper, b.y) - (first ? 0 : standsOut));
+  const bottom = Math.max(lower, Math.min(lower, c.y) + (last ? 0 : standsOut));
+  const left = seam - standsOut;
+  const under = [a, { x: seam, y: upper }, { x: seam, y: lower }, d];
   return over(under, { x: left, y: top, width: b.x - left, height: bottom - top });
+}
+
+/** Whether a row is the first or the last of its page: there panels do not stand out of it. */
+interface RowPlace {
+  first: boolean;
+  last: boolean;
 }
 
 /** The highest point of the lower edge: what ends a little below it stays clear of the next row. */

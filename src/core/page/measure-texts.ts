@@ -40,6 +40,8 @@ export interface MeasuredBeat {
   vertical: boolean;
   /** Texts that could not be set at all: nothing of them is shown. */
   faults: string[];
+  /** Set on a part of a divided beat: 2 and 3 of a whole one, 4 and 5 of part 2, and so on. */
+  part?: number;
 }
 
 /** Room for one balloon or box: its greatest width and height and the wished ratio of them. */

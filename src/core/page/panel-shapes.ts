@@ -56,7 +56,12 @@ export function shapePanels(rows: readonly SizedRow[], of: ShapingBeats, shaping
   const slots = rows.flatMap((row, i) => {
     const [top, bottom] = [levels[i * 2], levels[i * 2 + 1]];
     return top && bottom
-      ? shapeRow(row, { live, gutters, top, bottom, last: i === rows.length - 1 }, heats[i] ?? 0, random)
+      ? shapeRow(
+          row,
+          { live, gutters, top, bottom, first: i === 0, last: i === rows.length - 1 },
+          heats[i] ?? 0,
+          random,
+        )
       : [];
   });
   // Mirrored first: a bleed covers the page's whole width in both directions.
@@ -100,7 +105,8 @@ interface Edges {
   gutters: Gutters;
   top: Level;
   bottom: Level;
-  /** Whether it is the last row of the page. */
+  /** Whether it is the first row of the page, and the last. */
+  first: boolean;
   last: boolean;
 }
 
@@ -122,7 +128,7 @@ function shapeRow(row: SizedRow, edges: Edges, likely: number, random: Random): 
 }
 
 function shapeCell(cell: SizedCell, edges: Edges, left: Upright, right: Upright, random: Random): Slot[] {
-  const { top, bottom, last } = edges;
+  const { top, bottom, first, last } = edges;
   const quad = (upper: Level, lower: Level): Polygon => [
     crossing(upper, left, edges),
     crossing(upper, right, edges),
@@ -130,7 +136,7 @@ function shapeCell(cell: SizedCell, edges: Edges, left: Upright, right: Upright,
     crossing(lower, left, edges),
   ];
   if (cell.kind === "inset") return shapeInset(quad(top, bottom), cell, last, random);
-  if (cell.kind === "overlap") return shapeOverlap(quad(top, bottom), cell, last);
+  if (cell.kind === "overlap") return shapeOverlap(quad(top, bottom), cell, { first, last });
   const at = (t: number): Level => [top[0] + (bottom[0] - top[0]) * t, top[1] + (bottom[1] - top[1]) * t];
   const half = stackGutter / (bottom[0] + bottom[1] - top[0] - top[1]);
   const ends = [...cell.cuts, 1 + half];

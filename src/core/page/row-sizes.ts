@@ -155,7 +155,7 @@ function leastHeightOf({ kind, panels, width, cuts, guest }: SizedCell, needs: r
   if (kind === "overlap") {
     const cut = cuts[0] ?? 0.5;
     const under = panelHeight(needs[a ?? -1], width * cut);
-    return Math.max(under, panelHeight(needs[b ?? -1], width * (1 - cut)) + overlapDrop);
+    return Math.max(under, panelHeight(needs[b ?? -1], width * (1 - cut)));
   }
   let sum = 0;
   for (const panel of panels) sum += panelHeight(needs[panel], width);
@@ -164,9 +164,6 @@ function leastHeightOf({ kind, panels, width, cuts, guest }: SizedCell, needs: r
 
 const panelHeight = (need: PanelNeed | undefined, width: number): number =>
   need ? Math.max(need.minHeight, need.least / width) : 0;
-
-/** How much lower than its row a panel begins that lies over its neighbour, in page units. */
-export const overlapDrop = 44;
 
 function shareHeights(
   rows: readonly { cells: SizedCell[]; least: number; wished: number }[],

@@ -18,13 +18,14 @@ export function splitBeat(measured: MeasuredBeat): MeasuredBeat[] {
   const { texts } = measured;
   const at = middleOf(texts);
   if (at === 0) return [measured];
-  const { beat } = measured;
+  const { beat, part = 1 } = measured;
   const first = half(measured, texts.slice(0, at));
   const second = half(measured, texts.slice(at));
   return [
-    { ...first, sounds: [], beat: { ...first.beat, hook: false } },
+    { ...first, part: 2 * part, sounds: [], beat: { ...first.beat, hook: false } },
     {
       ...second,
+      part: 2 * part + 1,
       sounds: measured.sounds,
       beat: {
         ...facing(second.beat),

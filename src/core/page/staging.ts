@@ -3,6 +3,7 @@ import type { Random } from "../geometry/random.ts";
 import { wholeBody } from "../script/deeds.ts";
 import { gestural } from "../script/gestures.ts";
 import type { Actor, Beat, Camera, Pose } from "../script/script.ts";
+import { bustLevel, bustSize, frameLine, isFlat } from "./bust-crop.ts";
 import { gazeOf } from "./gaze.ts";
 import { bareHead, type HeadReach } from "./head-reach.ts";
 import type { Direction } from "./page-frame.ts";
@@ -205,27 +206,36 @@ function spotsOf(beat: Beat, actors: readonly Actor[], stage: Stage): Spot[] {
   // Where no place is shown idle hands would leave most of a panel empty, and in a low one they would make heads small.
   const idle = stage.random() < atRest && stage.tight <= 1 && beat.place !== null && stage.box.height >= roomForIdle;
   const hands = shot === "medium" && !isFlat(stage.box) && (showsHands(actors) || idle || lost);
+  const turn = actors.length === 1 ? (stage.turn ?? null) : null;
+  const group = { count: actors.length, crown: crownOf(actors, stage), turn };
   const size =
-    shot === "close" || shot === "medium" ? bustSize(shot, actors, hands, stage) : wholeSize(shot, actors, stage);
+    shot === "close" || shot === "medium" ? bustSize(shot, hands, group, stage) : wholeSize(shot, actors, stage);
   const whole = shot === "full" || shot === "wide";
   const statures = actors.map((actor) => (whole ? statureOf(actor, stage) : inBust(statureOf(actor, stage))));
   const tallest = Math.max(...statures.map(({ height }) => height));
-  const near = depthsOf(actors, stage.random, whole ? 0.86 : 0.9, shot === "medium").map((depth) => size * depth);
+  const flat = isFlat(stage.box);
+  const near = depthsOf(actors, stage.random, whole ? "whole" : flat ? "strip" : "bust", shot === "close").map(
+    (depth) => size * depth,
+  );
   const shares = statures.map(headShare);
   // A bust stands beside nothing that could tell its size: the largest head of a panel fills it, be it a mouse's.
   const most = whole ? 1 : Math.max(...shares);
   const sizes = near.map((depth, i) => (depth * (shares[i] ?? 1)) / most);
   const xs = acrossOf(actors, sizes, shot, stage);
   // In one room all eyes are on one level: whoever is farther from the camera is smaller, not lower.
-  const cut = isFlat(stage.box) ? "flat" : shot === "close" ? "close" : hands ? "hands" : "medium";
-  const level = bustLevel(cut, Math.max(...sizes), crownOf(actors, stage), stage);
+  const cut = flat ? "flat" : shot === "close" ? "close" : hands ? "hands" : "medium";
+  const drops = statures.map((stature) => headDrop(stature, tallest));
+  const level = Math.min(
+    bustLevel(cut, Math.max(...sizes), group, stage),
+    levelOver(sizes, drops, group.crown, stage.box),
+  );
   return actors.map((actor, i): Spot => {
     const own = sizes[i] ?? size;
     const x = xs[i] ?? stage.box.x + stage.box.width / 2;
     const stature = statures[i] ?? grownUp;
     const y = whole
       ? groundLevel({ pose: actor.pose, stature, own, farther: size - (near[i] ?? size) }, stage)
-      : onGround(lowered(level, own, headDrop(stature, tallest), stage), own, stature, stage);
+      : onGround(lowered(level, own, drops[i] ?? 0, stage), own, stature, stage);
     return { x, y, size: own };
   });
 }
@@ -235,40 +245,24 @@ const isLost = ({ shot, place, figures }: Beat, { width, height }: Rect): boolea
   shot === "full" && place === null && figures.every(({ pose }) => pose === "stand") && width > 0.75 * height;
 
 /** Those who speak stand nearer than those who listen; between equals chance decides, so that two never stand like a pair of candlesticks. */
-function depthsOf(actors: readonly Actor[], random: Random, least: number, bust: boolean): number[] {
+function depthsOf(actors: readonly Actor[], random: Random, view: keyof typeof depths, close: boolean): number[] {
   const near = Math.floor(random() * actors.length);
-  const level = random.between(least, 0.94);
+  const [least, most] = depths[view];
+  const level = random.between(least, most);
   // Now and then one of two busts is well behind the other.
-  const contrast = bust && actors.length === 2 && random() < 0.35 ? random.between(0.72, 0.8) : level;
+  const contrast =
+    view === "bust" && !close && actors.length === 2 && random() < 0.35 ? random.between(0.72, 0.8) : level;
   if (actors.length === 1) return [1];
   const someListen = actors.some(({ speaks }) => !speaks) && actors.some(({ speaks }) => speaks);
   return actors.map(({ speaks }, i) => ((someListen ? speaks : i === near) ? 1 : contrast));
 }
 
-/** Head sizes as shares of the panel's shorter side: largest and smallest. Flat panels hold larger heads, or faces get lost in them. */
-function bustShares(shot: "close" | "medium", count: number, flat: boolean, hands: boolean): [number, number] {
-  // In a strip a small bust would be afloat: it is cut at the shoulders.
-  if (flat) return count === 1 ? [0.68, 0.56] : count === 2 ? [0.58, 0.48] : [0.46, 0.34];
-  if (shot === "close") return count === 1 ? [0.58, 0.45] : [0.46, 0.34];
-  if (hands) return count === 1 ? [0.34, 0.25] : count === 2 ? [0.31, 0.23] : [0.28, 0.21];
-  return count === 1 ? [0.42, 0.29] : count === 2 ? [0.36, 0.26] : [0.32, 0.23];
-}
-
-function bustSize(shot: "close" | "medium", actors: readonly Actor[], hands: boolean, stage: Stage): number {
-  const { box, tight } = stage;
-  const count = actors.length;
-  const short = Math.min(box.width, box.height);
-  const [large, small] = bustShares(shot, count, isFlat(box), hands);
-  const wanted = short * (large - (large - small) * tight);
-  const widest = box.width / (shot === "close" ? count * 1.25 + 0.35 : count * 1.3 + 0.5);
-  // Hands need room below the head, and words above it.
-  const words = hands ? Math.min(stage.reserve, 0.3 * box.height) : 0;
-  const below = hands ? cuts.hands[0][0] + 0.02 : cuts[isFlat(box) ? "flat" : "close"][0][0];
-  const highest = (box.height - frameLine - words) / (crownOf(actors, stage) + below);
-  return Math.min(wanted, widest, highest);
-}
-
-const isFlat = ({ width, height }: Rect): boolean => width > 2 * height;
+/** Sizes of those who stand back, beside who stands near; in a strip, where no floor is seen to stand back on, hardly smaller. */
+const depths = {
+  whole: [0.86, 0.94],
+  bust: [0.9, 0.94],
+  strip: [0.96, 1],
+} as const;
 
 /** Whether somebody's hands say something that can be seen from the front. */
 const showsHands = (actors: readonly Actor[]): boolean =>
@@ -279,9 +273,6 @@ const atRest = 0.5;
 
 /** Height of a panel in page units from which idle hands are worth the room. */
 const roomForIdle = 320;
-
-/** Between the upper frame and hair or hat, in page units. */
-const frameLine = 4;
 
 /** Whole figures: as high as the panel allows, in wide shots small under the sky. */
 function wholeSize(shot: "full" | "wide" | "insert", actors: readonly Actor[], stage: Stage): number {
@@ -311,46 +302,6 @@ function broadness(actor: Actor, stage: Stage, person: number): number {
   return Math.max(person, 0.94 * (behind + before) * (actor.pose === "felled" && actor.looksAt !== null ? 0.5 : 1));
 }
 
-/** Where the lower edge may cut a body, in head sizes below the head's centre: never at an elbow, hip, knee or ankle. */
-const cuts = {
-  close: [
-    [0.92, 1.3],
-    [1.45, 1.8],
-  ],
-  medium: [
-    [1.45, 1.95],
-    [2.4, 2.75],
-    [3.4, 4.15],
-    [4.9, 5.65],
-  ],
-  /** In a strip the shoulders leave the picture. */
-  flat: [[0.8, 1.3]],
-  /** Hands before the breast are in the picture. */
-  hands: [
-    [2.15, 2.7],
-    [3.4, 4.15],
-  ],
-} as const;
-
-/** The head as high as the reserve leaves it and never through the upper frame, with a cut through the body that is not at a joint. */
-function bustLevel(shot: keyof typeof cuts, size: number, crown: number, { box, reserve, tight }: Stage): number {
-  const bottom = box.y + box.height;
-  const highest = box.y + Math.max(reserve, 0.1 * box.height * (1 - tight)) + crown * size;
-  const wish = shot === "hands" ? highest : Math.max(highest, box.y + 0.42 * box.height);
-  const below = (bottom - wish) / size;
-  const most = (box.height - frameLine) / size - crown;
-  // A low panel has room for less of the body than the shot would show.
-  const ways = [...cuts[shot], ...(most < cuts[shot][0][0] ? [...cuts.medium, ...cuts.close] : [])].filter(
-    ([least]) => least <= most,
-  );
-  const allowed = ways.map(([least, end]) => clamp(below, least, Math.min(end, most)));
-  const cut = allowed.reduce(
-    (best, each) => (Math.abs(each - below) < Math.abs(best - below) ? each : best),
-    allowed[0] ?? most,
-  );
-  return bottom - cut * size;
-}
-
 /** Grown-ups shorter than this are children or beasts to the eye. */
 const leastGrown = 0.85;
 
@@ -362,6 +313,17 @@ function inBust(stature: Stature): Stature {
 
 /** Busts stand on nothing that is seen, so a child need not sink to the edge of the picture to be the smaller one. */
 const mostDrop = 1.1;
+
+/** How much lower than a grown-up's a child's head is at least, in its own size: less would be a grown-up's height. */
+const leastDrop = 0.65;
+
+/** Where the head of the tallest has to stand so that the shoulders of a shorter one beside stay in the picture, as far as the upper frame allows. */
+function levelOver(sizes: readonly number[], drops: readonly number[], crown: number, { y, height }: Rect): number {
+  const levels = sizes.map((size, i) =>
+    drops[i] ? y + height - (leastBust + Math.min(drops[i], leastDrop)) * size : Infinity,
+  );
+  return Math.max(Math.min(...levels), y + frameLine + crown * Math.max(...sizes));
+}
 
 /** A shorter one's head lower by what is missing, as far as the shoulders stay in the picture. */
 function lowered(level: number, size: number, drop: number, { box }: Stage): number {
@@ -377,8 +339,8 @@ function onGround(level: number, size: number, { beast }: Stature, { box }: Stag
   return level + paws > bottom - 0.45 * size ? level : Math.max(level, bottom - paws - 0.12 * size);
 }
 
-/** Head sizes from a head's centre to the lower edge at least: head and shoulders. */
-const leastBust = 1.05;
+/** Head sizes from a head's centre to the lower edge at least: head, shoulders and some of the chest. */
+const leastBust = 1.45;
 
 /** Feet on the ground; the feet of who stands further off are higher in the picture, so that heads stay on one level. */
 function groundLevel(

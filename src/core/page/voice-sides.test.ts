@@ -5,8 +5,9 @@ import { voiceSides } from "./voice-sides.ts";
 
 const box = { x: 0, y: 0, width: 600, height: 400 };
 
-function voice(speaker: string | null): MeasuredText {
-  const text = { id: "t1", kind: "speech", speaker, runs: [], start: 0, end: 1 } as const;
+/** A line of ten units from `start` on. */
+function voice(speaker: string | null, start = 0): MeasuredText {
+  const text = { id: "t1", kind: "speech", speaker, runs: [], start, end: start + 10 } as const;
   const usual = {
     block: { runs: [], lines: [], width: 80, height: 40, size: 20, vertical: false },
     radiusX: 60,
@@ -26,15 +27,21 @@ const listener = (x: number, yaw: number): StagedFigure => ({
 });
 
 describe("voices from beyond the picture", () => {
-  it("[L6] come from where the listener looks, all of them", () => {
-    const texts = [voice("tom"), voice("marta")];
+  it("[L6] come from where the listener looks, and another voice from the other side", () => {
+    const texts = [voice("tom"), voice("marta"), voice("tom")];
     for (const [yaw, side] of [
       [40, 1],
       [-40, -1],
     ] as const) {
       const sideOf = voiceSides(texts, { figures: [listener(300, yaw)], box, direction: "ltr" });
-      expect(texts.map(sideOf)).toEqual([side, side]);
+      expect(texts.map(sideOf)).toEqual([side, -side, side]);
     }
+  });
+
+  it("[L6] of whom nobody knows change sides where one line answers another, and only there", () => {
+    const texts = [voice(null, 0), voice(null, 14), voice(null, 28), voice(null, 80)];
+    const sideOf = voiceSides(texts, { figures: [], box, direction: "ltr" });
+    expect(texts.map(sideOf)).toEqual([-1, 1, -1, -1]);
   });
 
   it("[L6] come from the roomier side of two who look at each other", () => {

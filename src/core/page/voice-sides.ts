@@ -2,28 +2,47 @@ import type { Rect } from "../geometry/geometry.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import type { StagedFigure } from "./page.ts";
+import { answers } from "./talk-turns.ts";
 
 /** A side of the panel: -1 is the left one. */
 export type PanelSide = -1 | 1;
 
-/** Who nobody knows is one voice. */
-const voiceOf = ({ text }: MeasuredText): string => text.speaker ?? "";
+/** Whose voice a line is: the speaker's; of lines that nobody knows, one that answers another is not the same voice. */
+type Voice = string;
+
+/** The voices of lines in their order, those of nobody named by number. */
+function voicesOf(texts: readonly MeasuredText[]): Map<MeasuredText, Voice> {
+  const voices = new Map<MeasuredText, Voice>();
+  let before: MeasuredText | null = null;
+  let unknown = 0;
+  for (const line of texts) {
+    const { text } = line;
+    if (before && text.speaker === null && before.text.speaker === null && answers(text, before.text))
+      unknown = 1 - unknown;
+    voices.set(line, text.speaker ?? `?${unknown}`);
+    before = line;
+  }
+  return voices;
+}
 
 /**
- * At which side of the panel each voice leaves that has no mouth in it: where the listener looks, and all at one side, so that
- * nobody seems to stand on both. Only where nobody is in the picture two voices talk across it, the first where reading starts.
+ * At which side of the panel each voice leaves that has no mouth in it: the first where the listener looks, or where reading starts
+ * when nobody is in the picture, and the next at the other side, so that nobody seems to answer himself.
  */
 export function voiceSides(
   texts: readonly MeasuredText[],
   { figures, box, direction }: { figures: readonly StagedFigure[]; box: Rect; direction: Direction },
 ): (text: MeasuredText) => PanelSide {
   const start = direction === "ltr" ? -1 : 1;
-  if (figures.length > 0) {
-    const side = sideLookedAt(figures, box) ?? (start === 1 ? -1 : 1);
-    return () => side;
-  }
-  const voices = [...new Set(texts.filter(({ kind }) => kind !== "narration" && kind !== "letter").map(voiceOf))];
-  return (text) => (voices.indexOf(voiceOf(text)) % 2 === 1 ? (start === 1 ? -1 : 1) : start);
+  const first = figures.length === 0 ? start : (sideLookedAt(figures, box) ?? (start === 1 ? -1 : 1));
+  const seen = new Set(figures.map(({ person }) => person));
+  const voiceOf = voicesOf(
+    texts.filter(
+      ({ kind, voice }) => kind !== "narration" && kind !== "letter" && (voice === null || !seen.has(voice)),
+    ),
+  );
+  const voices = [...new Set(voiceOf.values())];
+  return (text) => (voices.indexOf(voiceOf.get(text) ?? "") % 2 === 1 ? (first === 1 ? -1 : 1) : first);
 }
 
 /** Degrees of turn from which somebody looks to a side. */
