@@ -92,7 +92,7 @@ export const englishEmotions: readonly (readonly [Emotion, string])[] = [
   ["crying", "sobbed sobbing wept weeping tears wailed weep sob sobs"],
   [
     "afraid",
-    "fears terrors panic dismay dismayed foreboding trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered shudder shuddering palsy quaked quaking quailed alarmed scared tremulous dread fear fright cowered alarm whined whimpered cringed cringing",
+    "fears terrors panic consternation dismay dismayed foreboding trembling trembled shiver shivering frightened terrified terror fearfully shivered shuddered shudder shuddering palsy quaked quaking quailed alarmed scared tremulous dread fear fright cowered alarm whined whimpered cringed cringing",
   ],
   [
     "shocked",
@@ -223,7 +223,7 @@ export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
   ["laughing", /あはは|わはは|はっはっ|ハハハ|ホホホ|ほほほ/u],
   [
     "ashamed",
-    /すまん|すまな|すみません|済まな|ごめん(?!だ|です|蒙|こうむ)|御免なさ|申し訳|しなけりゃよかった|しなければよかった|悪かった|あやまり(?:ます|まし)|謝り(?:ます|まし)|(?:私|僕|おれ)が(?:悪い|わるい)|全く(?:悪い|わるい)|面目(?:ない|次第)|謝罪|慚愧|申訳(?:ない|あり)|お恥ずかし/u,
+    /すまん|すまな|すみません|済まな|ごめん(?!だ|です|蒙|こうむ)|御免なさ|申し訳|しなけりゃよかった|しなければよかった|悪かった|あやまり(?:ます|まし)|謝り(?:ます|まし)|(?:私|僕|おれ)が(?:悪い|わるい)|全く(?:悪い|わるい)|面目(?:ない|次第)|謝罪(?:します|いたし|申し)|慚愧|申訳(?:ない|あり)|お恥ずかし/u,
   ],
   [
     "determined",
@@ -233,7 +233,7 @@ export const japaneseLines: readonly (readonly [Emotion, RegExp])[] = [
     "sad",
     /死んだ|死んで|死ん(?:じ|で)ゃ|亡くな|つらい|辛い|悲しい|さびしい|淋しい|ぼっち|ひどい目|(?:なぐ|殴|叩か|盗ま|ぶた|撲)られ|叩かれ|盗まれ|かわいそう|可哀|気の毒|残念|しまった|困った|弱った|葬式|饑死|餓死|もう駄目|情ない|情けな|ひきあわない|引き合わない|つまらな|つまらん|損だ|損な/u,
   ],
-  ["tired", /くたびれ|草臥|疲れ|腹(?:が|も)(?:減|空|へ)|もうあるきた/u],
+  ["tired", /くたびれ|草臥|(?<![お御])疲れ|腹(?:が|も)(?:減|空|へ)|もうあるきた/u],
   [
     "happy",
     /やった[！!ぞ]|(?:うれし|嬉し)(?!く(?:ない|は))|見事(?:だ|です)|ありがとう|有難う|難有う|めでたい(?![^。]*ない)|愉快(?:だ|です)[。！]?|大歓迎/u,

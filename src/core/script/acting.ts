@@ -10,6 +10,7 @@ import {
   sternWords,
   stillFaces,
 } from "./acting-words.ts";
+import { exclaimedFace } from "./acting-exclamations.ts";
 import { courtesyOf, isRetold, mildFace, ownWords, rememberedFace, scowls } from "./mild-faces.ts";
 import { firstWord, tableOf } from "./word-tables.ts";
 import type { Emotion, TextKind } from "./script.ts";
@@ -29,11 +30,10 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
     return japaneseEmotionList.find(([word]) => isFelt(sentence, word) && !ofOthers(sentence, word))?.[1] ?? null;
   if (weeps.test(sentence)) return "crying";
   if (starts.test(sentence)) return "surprised";
+  const feared = fears.exec(sentence);
+  if (feared !== null) return (feared[1] ?? feared[2]) === undefined ? "sad" : "afraid";
   const felt = firstWord(
-    [deniedFeeling, formerState, looksAway, falseJoy, unfeltWords, ofThings, seenInOthers].reduce(
-      (text, words) => text.replace(words, " "),
-      sentence,
-    ),
+    unfelts.reduce((text, words) => text.replace(words, " "), sentence),
     emotionOf,
     (before) =>
       !/(?:\b(?:not|never|no|nor|without|hardly|would|could|might|may|if|lest)(?: (?:longer|at all|in the least|a bit|by any means|so|very|particularly|really))*(?: (?:be|have|been|get|feel|taste|know|find|hope for|takes?|took|an?|any))?|n['’]t|\b(?:not|n['’]t)(?: \w+){0,3} into an?|\b(?:no|nothing|little|neither|without)(?: \w+){0,4} (?:to|or|of|in|with))\s*$/i.test(
@@ -47,7 +47,7 @@ export function emotionIn(sentence: string, rules: Rules): Emotion | null {
 
 /** What somebody is said not to feel, or not to remember having felt. */
 const deniedFeeling =
-  /\b(?:nor|neither) (?:am|was|is|did|do|had|have|were|are)\b[^.;!?]*|\b(?:do|did|does|can|could|have|had)(?: not|n[’']t| never)(?: ever)? (?:remember|recall|recollect|know what it is)\b[^.;!?]*/giu;
+  /\b(?:should|would|could|might|must) (?:not )?have (?:\p{L}+ly )?(?:felt|been|had|shown|looked)\b[^.;!?]*|\b(?:nor|neither) (?:am|was|is|did|do|had|have|were|are)\b[^.;!?]*|\b(?:do|did|does|can|could|have|had)(?: not|n[’']t| never)(?: ever)? (?:remember|recall|recollect|know what it is)\b[^.;!?]*/giu;
 
 /** Of a change the last state counts. */
 const formerState =
@@ -67,7 +67,7 @@ const highSpirits =
 
 /** A cry is loud, to cry is to weep. */
 const weeps =
-  /\b(?:(?:began|begin|going|ready|about) to cry\b|cr(?:ied|ying) (?:bitterly|again|like)\b|burst (?:out crying|into tears))/i;
+  /\b(?:(?:began|begin|going|ready|about) to cry\b|cr(?:ied|ying) (?:bitterly|again|like)\b|burst (?:out crying|into (?:\p{L}+ ){0,5}(?:tears|crying|weeping|sobs))|(?:frenzy|fit|storm|passion|flood|paroxysm) of (?:crying|weeping|tears|sobs|sobbing))/iu;
 
 /** Who stares into the fire or out of a window sees nothing strange. */
 const looksAway =
@@ -83,7 +83,15 @@ const ofThings =
 
 /** What is seen or heard of others is not felt by who sees it. */
 const seenInOthers =
-  /\b(?:saw|heard|watched|noticed|observed|perceived)\b(?!,? (?:with|in|to (?:my|his|her)|that (?:I|he|she)|himself|herself|myself)\b)[^.,;!?]*/giu;
+  /\b(?:saw|heard|watched|noticed|observed|perceived|listen(?:ed|ing) to)\b(?!,? (?:with|in|to (?:my|his|her)|that (?:I|he|she)|himself|herself|myself)\b)[^.,;!?]*/giu;
+
+/** The look of another at which somebody laughs, smiles or wonders, and a feeling that is only hoped or waited for. */
+const answeredTo =
+  /\bat (?:my|his|her|their|our|your|the(?: \p{L}+){0,2} \p{L}+[’']s|\p{Lu}\p{L}+[’']s|the) (?:\p{L}+ ){0,2}(?:expression|face|look|surprise|astonishment|amazement|bewilderment|alarm|fears?|terrors?|anger|confusion|dismay|indignation|embarrassment|horror|grief|distress|perplexity|wonder)\b|\b(?:hope|expectation|chance) of (?:\p{L}+ )*?(?:dread|horror|terror|fear)\b|\bdread (?=(?:master|lord|chief|secret|name|king|companion)\b)|\bwonder(?:s|ed)? at (?:how|what|which)\b|\b(?:an?|another) (?:\p{L}+ ){0,2}wonder\b(?! (?:and|at|that)\b)|\b(?:to|began to) (?:wonder (?=what|how|why|who|whether|if|where|when)|(?:surprise|astonish|amaze|startle|frighten|alarm|terrify|shock) (?=him|her|them|me|us|you|\p{Lu}))/giu;
+
+/** Moods of places and hours, a voice that is heard, a mere resolve, and what is done lest something come. */
+const ofPlaces =
+  /\b(?:melancholy|gloomy|lonely|dismal|wretched|miserable|cheerful|happy|merry|angry|furious|savage|weary|tired) (?:\p{L}+ )?(?:downs?|moors?|roads?|days?|nights?|evening|house|place|room|hall|street|sea|sky|country|land|landscape|valley|hills?|path|scene|spot|hours?|weather|waste|marsh|forest|garden|hamlet|village|hut|cabin|inn|town|island|coast|shore|lane|morning|winter|autumn|state of|condition)\b|\b(?:shadows? and|approaching|gathering|deepening|growing|thick|evening|in(?:to)? the|through the|of the|from the) gloom\b|\b(?:an?|the|his|her) (?:\p{L}+ )?(?:laugh|cry|scream|sob|groan|shriek|sigh|chuckle|voice) (?:rang|came|broke|burst|sounded|was heard|reached|behind|from)\b|\bseemed to (?:see|hear)\b[^.!?]*|(?<!\b(?:was|were|grew|am|is|firmly|all) )\b(?:determined|resolved) (?:to|that|upon|on)\b|\bfor fear (?=of|that|lest)\b/giu;
 
 /** What is not felt: less than something else, told of in a tale, a wonder of the world, another's joy, a manner of speaking. */
 const unfeltWords =
@@ -91,6 +99,23 @@ const unfeltWords =
 
 /** The face that thinks has a brow up. */
 const raisesBrows = /\b(?:rais|lift|arch)(?:ed|ing) (?:his|her|my|an?) (?:eye)?brows?\b/iu;
+
+/** Who was afraid, and not merely of the opinion; for what may come the brow is only worried. */
+const fears =
+  /(?<!\b(?:not|never|nor|longer|hardly|n[’']t|if|I) )\b(?:was|were|felt|grew|became|looked) (?:(?:(sore(?:ly)?|so|very|terribly|mortally|desperately|dreadfully|horribly|much|half|all) )?afraid(?= (?:that|lest|he|she|it|they|the|his|her)\b|,? \p{Lu}\p{L}+ )|(?:(?!not|never|no|nothing)\p{L}+ )?(afraid)(?! (?:that|to)\b))/u;
+
+/** Words of feelings that nobody feels who does or tells the rest. */
+const unfelts = [
+  deniedFeeling,
+  formerState,
+  looksAway,
+  falseJoy,
+  unfeltWords,
+  ofThings,
+  seenInOthers,
+  answeredTo,
+  ofPlaces,
+] as const;
 
 /** A body that starts, and not something that is begun. */
 const starts =
@@ -100,10 +125,10 @@ function isFelt(sentence: string, word: string): boolean {
   const at = sentence.lastIndexOf(word);
   return (
     at >= 0 &&
-    !/^[^、。]{0,6}?(?:ない|なかっ|ず(?!つ)|ぬ)|^[^、。]{0,14}(?:消え|薄れ|去っ|忘れ|解け)|^って(?:い?る|い?た)から/.test(
+    !/^[^、。]{0,6}?(?:ない|なかっ|ず(?!つ)|ぬ)|^[^、。]{0,14}(?:消え|薄れ|去っ|忘れ|解け)|^って(?:い?る|い?た)から|^[^、。]{0,6}(?:と|とも)思(?:わ|って(?:い|居)?)な|^[^、。]{0,2}しそう|^鳴?[りっ]?(?:つけ)?(?:られ|われ)|^鳴?(?:り|り込んで|りつけて|って|いかけて)(?:来|き)(?:た|て)/.test(
       sentence.slice(at + word.length),
     ) &&
-    !/(?:には|のに|のは)$/.test(sentence.slice(0, at))
+    !/(?:には|のに|のは|[お御])$/.test(sentence.slice(0, at))
   );
 }
 
@@ -176,6 +201,8 @@ function strongFace({ line, kind, before }: Spoken, told: Emotion | null, rules:
   if (told === "thinking") return "thinking";
   if (/[!！]/.test(line) && orders.test(line)) return "determined";
   if (/[!！]/.test(line) && marvels.test(line)) return "surprised";
+  const exclaimed = rules === "en" ? exclaimedFace(line) : null;
+  if (exclaimed !== null) return exclaimed;
   return faded(before, line);
 }
 

@@ -1,5 +1,6 @@
 import type { Book } from "../book/book.ts";
 import type { Mood, Person } from "../story/story.ts";
+import { isFeltByAnother } from "./acting-owners.ts";
 import { emotionIn, faceOf, heardIn, listeningFace, smiles, soberFace, tellersFeeling } from "./acting.ts";
 import { ofTwo, wholeBody } from "./deeds.ts";
 import type { Draft, Part } from "./draft.ts";
@@ -45,7 +46,7 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     // What happened before somebody spoke is over, unless the caption beside the words tells it.
     const shown =
       said === null || (acted !== null && emotionIn(captionOf(draft, tools.book.text), tools.pace.rules) !== null);
-    const captioned = (shown ? acted : null) ?? faceTold(draft, person, tools);
+    const captioned = ownFace((shown ? acted : null) ?? faceTold(draft, person, tools), person, draft, tools);
     const told = (captioned !== null && !still.has(captioned) ? captioned : said) ?? captioned ?? silent;
     const resting = () =>
       loudest === null && jolts.test(words) ? "surprised" : restingFace(person, loudest, framing, tools);
@@ -142,6 +143,16 @@ function withOneGesture(actors: readonly Actor[]): Actor[] {
   return actors.map((actor) => (gesturing.includes(actor) && actor !== first ? { ...actor, pose: "stand" } : actor));
 }
 
+/** A face that the words tell, unless they tell it of somebody else. */
+function ownFace(face: Emotion | null, person: string, draft: Draft, { book, pace, cast }: ActTools): Emotion | null {
+  if (face === null || still.has(face)) return face;
+  const [only, second] = [...cast.values()].filter(({ role }) => role === "narrator");
+  const narrator = second === undefined ? (only?.id ?? null) : null;
+  return isFeltByAnother(captionOf(draft, book.text) || draft.action, face, person, { cast, narrator }, pace.rules)
+    ? null
+    : face;
+}
+
 /** What a caption tells of a face: of the only one whom it names (a startled look came over the face of Tom), or of the teller's own. */
 function faceTold(draft: Draft, person: string, { book, pace, cast }: ActTools): Emotion | null {
   const caption = captionOf(draft, book.text);
@@ -179,7 +190,7 @@ const ownJoy =
 
 /** Something comes over people with a blow: nobody looks on unmoved. */
 const jolts =
-  /\b(?:(?:there (?:was|came)|came|with|heard|felt) an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in|into|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
+  /\b(?:(?:there (?:was|came)|came|with|heard|felt) an? (?:\p{L}+ )?(?:blow|crash|bang|explosion)|struck (?:against|by|down)|made a rush at|rushed at|flew at|burst (?:in(?!to)|into (?:the|a|an|his|her|my) (?:\p{L}+ )?(?:room|house|hall|study|kitchen)|open)|knocked (?:down|over)|pounced)\b|ぶつか|いきなり|飛びかか|とびかか|突き飛ば/iu;
 
 /** Words of a joy that is told of somebody, whatever sorrow it follows. */
 const joyWords =

@@ -12,7 +12,11 @@ const cast = [
 ];
 
 /** Who is seen beside a caption that would have shown somebody else; `voice` speaks in the panel. */
-function seenBeside(words: string, seen: string, { voice = false } = {}): string {
+function seenBeside(
+  words: string,
+  seen: string,
+  { voice = false, rules = "en", place = "p1" }: { voice?: boolean; rules?: "en" | "ja"; place?: string | null } = {},
+): string {
   const draft = newDraft("quiet");
   const line: Line = {
     kind: "narration",
@@ -28,14 +32,13 @@ function seenBeside(words: string, seen: string, { voice = false } = {}): string
   };
   draft.lines.push(line);
   if (voice) draft.lines.push({ ...line, kind: "speech", speaker: seen, pieces: [] });
-  const framing = withPeople("quiet", "medium", [seen], { place: "p1", named: false });
+  const framing = withPeople("quiet", "medium", [seen], { place, named: false });
   const tools = {
     text: words,
-    rules: "en",
+    rules,
     cast: new Map(cast.map((one) => [one.id, one])),
-    home: "p1",
     parts: () => true,
-  } as const;
+  };
   return broughtIn([draft], [framing], tools).map((each) => each.seen.join("+") || `- ${each.place ?? ""}`)[0] ?? "";
 }
 
@@ -49,6 +52,15 @@ describe("[D5] words that bring somebody in", () => {
   it("show nobody else where they tell of somebody by looks or by a part", () => {
     expect(seenBeside("One was a tall and formidably handsome woman in the forties.", "w")).toBe("- p1");
     expect(seenBeside("He waited. The head appeared again.", "i")).toBe("- p1");
+  });
+
+  it("show nobody where somebody comes in who has looks and no name, whoever speaks", () => {
+    expect(seenBeside("He turned, and a tall, stooping man had stepped out of the porch.", "i")).toBe("- p1");
+    expect(seenBeside("The latter was a lean young man with spectacles.", "w", { voice: true })).toBe("- p1");
+    expect(seenBeside("Another was a sad old lady.", "w", { place: null })).toBe("- ");
+    expect(seenBeside("見知らぬ男がはいって来た。", "i", { rules: "ja" })).toBe("- p1");
+    expect(seenBeside("もう一人は色の黒い四角な顔の男だった。", "w", { rules: "ja" })).toBe("- p1");
+    expect(seenBeside("男は黙っていた。", "w", { rules: "ja" })).toBe("w");
   });
 
   it("leave who is meant, who speaks and every other caption alone", () => {

@@ -11,7 +11,10 @@ import { type Framing, showsGround, withPeople } from "./framing.ts";
 import type { Beat } from "./script.ts";
 import { writeScript } from "./write-script.ts";
 
-const places: readonly Place[] = [{ id: "p1", name: "the parlour", kind: "room", inside: true, mentions: 3 }];
+const places: readonly Place[] = [
+  { id: "p1", name: "the parlour", kind: "room", inside: true, mentions: 3 },
+  { id: "p2", name: "the moor", kind: "field", inside: false, mentions: 3 },
+];
 const bare: Framing = { ...withPeople("quiet", "wide", [], { place: null, named: false }), scenery: "tone" };
 
 /** Panels of a bare tone, each with a caption or with a voice from beyond the picture. */
@@ -24,7 +27,7 @@ function shown(kinds: readonly ("narration" | "off-panel")[], home: string | nul
     draft.lines.push({ kind, speaker: null, pieces, ...rest });
     return draft;
   });
-  const tools = { text, grounds: { since: 9 }, home, places };
+  const tools = { text, rules: "en" as const, grounds: { since: 9 }, home, places };
   return fewGrounds(
     drafts,
     drafts.map(() => bare),
@@ -44,9 +47,10 @@ describe("panels without any drawing", () => {
     expect(panels[1]).toMatchObject({ scenery: "tone", effect: "focus" });
   });
 
-  it("[D10] become the place where a voice is heard in them, or the sky", () => {
+  it("[D10] become the place where a voice is heard in them, if it is told of", () => {
     expect(shown(["narration", "off-panel"])[1]).toMatchObject({ place: "p1", scenery: "place" });
-    expect(shown(["narration", "off-panel"], null)[1]).toMatchObject({ place: null, scenery: "sky" });
+    expect(shown(["narration", "off-panel"], null)[1]).toMatchObject({ place: null, effect: "focus" });
+    expect(shown(["narration", "off-panel"], "p2")[1]).toMatchObject({ place: null, effect: "focus" });
     expect(shown(["narration", "off-panel"]).filter(showsGround)).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import type { Place } from "../story/story.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsGround } from "./framing.ts";
+import { isTold } from "./told-places.ts";
 import { captionOf } from "./told-words.ts";
 
 /** Panels since the last in which nothing at all was drawn, over the whole book. */
@@ -10,6 +11,7 @@ export interface GroundMemory {
 
 export interface GroundTools {
   text: string;
+  rules: "en" | "ja";
   grounds: GroundMemory;
   /** Place of the scene. */
   home: string | null;
@@ -20,8 +22,8 @@ export interface GroundTools {
 export const mostOfPage = 8;
 
 /**
- * At most one panel of a page is without any drawing. The next that would be is its words amid lines that run to them; where
- * somebody speaks in it, the place or the sky.
+ * At most one panel of a page is without any drawing. The next that would be is the place where somebody speaks in it, as far as
+ * the narration around it tells of that place; else its words amid lines that run to them, which claim nothing.
  */
 export function fewGrounds(drafts: readonly Draft[], framings: readonly Framing[], tools: GroundTools): Framing[] {
   return framings.map((framing, i) => {
@@ -34,10 +36,9 @@ export function fewGrounds(drafts: readonly Draft[], framings: readonly Framing[
   });
 }
 
-function drawn(draft: Draft, framing: Framing, { home, places, text }: GroundTools): Framing {
-  if (isSilent(draft) && captionOf(draft, text) !== "") return { ...framing, effect: "focus" };
+function drawn(draft: Draft, framing: Framing, { home, places, text, rules }: GroundTools): Framing {
   const place = places.find(({ id }) => id === (framing.place ?? home));
-  return place === undefined
-    ? { ...framing, place: null, scenery: "sky" }
-    : { ...framing, place: place.id, scenery: "place", sky: null };
+  const quiet = isSilent(draft) && captionOf(draft, text) !== "";
+  if (quiet || place === undefined || !isTold(draft, place, { text, rules })) return { ...framing, effect: "focus" };
+  return { ...framing, place: place.id, scenery: "place", sky: null };
 }

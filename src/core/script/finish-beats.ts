@@ -1,5 +1,6 @@
 import type { Span } from "../book/book.ts";
 import type { Mood, Place, Scene, Sound, TimeOfDay, Weather } from "../story/story.ts";
+import { tellsHeavens, tellsNightLight } from "../story/night-lights.ts";
 import { firstTold, hourAfter, hourTold } from "../story/conditions.ts";
 import { castOf } from "./actors.ts";
 import { apartFromAbsent } from "./apart-from-absent.ts";
@@ -208,9 +209,13 @@ function hourOf(scene: Scene, draft: Draft, tools: BeatTools): TimeOfDay | null 
   const { book, at, pace, hour } = tools;
   const { end } = spanOf(draft, at);
   const caption = captionOf(draft, book.text);
-  const told = before.test(caption) ? null : hourTold(caption);
+  const past = before.test(caption);
+  const lit = !past && tellsNightLight(caption, pace.rules);
+  const told = past ? null : hourTold(caption);
+  // A candle in a scene that is told to be by day burns in a dark corner of it, and no longer.
+  if (lit && told === null && scene.time === "day" && !tellsHeavens(caption, pace.rules)) return "night";
   const since = { start: hour.at, end: Math.max(hour.at, end) };
-  const next = told ?? (hour.told === null ? null : hourAfter(narrationOf(book.text, since)));
+  const next = told ?? (lit ? "night" : null) ?? (hour.told === null ? null : hourAfter(narrationOf(book.text, since)));
   if (next !== null) {
     hour.told = next;
     hour.at = since.end;
@@ -241,6 +246,7 @@ function weatherOf(scene: Scene, draft: Draft, { sky }: Framing, { skies, book, 
   const weather = skyIn(caption, pace.rules)?.weather ?? null;
   // What is told of another time has a sky of its own, and changes nothing.
   if (wet.has(sky?.weather ?? scene.weather) && fairLight.test(caption) && !falling.test(caption)) return "clear";
+  if (weather === null && tellsHeavens(caption, pace.rules)) return "clear";
   // Rain that is said not to fall is a clear sky.
   const told = sky?.weather ?? (weather === "clear" ? "clear" : null);
   const start = Math.max(at, draft.claims[0]?.start ?? at);

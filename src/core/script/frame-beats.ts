@@ -6,18 +6,22 @@ import { type BeastTools, beastDeeds } from "./beast-deeds.ts";
 import { type BothTools, bothMeant } from "./both-meant.ts";
 import { type BroughtTools, broughtIn } from "./brought-in.ts";
 import { type CalledTools, calledListeners } from "./called-listeners.ts";
+import { type AsToldTools, deedsAsTold } from "./deeds-as-told.ts";
 import type { Draft } from "./draft.ts";
 import { openEmptyPictures } from "./empty-pictures.ts";
 import { gripsNear } from "./grips.ts";
 import { type GroundMemory, type GroundTools, fewGrounds } from "./few-grounds.ts";
 import type { Framing } from "./framing.ts";
 import { type BehindTools, leftBehind } from "./left-behind.ts";
+import { knownListeners, type ListenTools } from "./known-listeners.ts";
 import { letterPictures, type LetterTools } from "./letter-pictures.ts";
 import type { Pace } from "./pace.ts";
 import { placedDoers, type PlacingTools } from "./placed-doers.ts";
+import { type MentionTools, withoutMentioned } from "./mentioned-only.ts";
 import { outOfDoors } from "./out-of-doors.ts";
 import { outOfTheRain } from "./out-of-the-rain.ts";
 import { plainShots, type PlainShotTools } from "./plain-shots.ts";
+import { type ToldThingTools, toldThings } from "./props-told.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { repeatedDeeds } from "./repeated-deeds.ts";
 import { rightPeople, type RightTools } from "./right-person.ts";
@@ -28,9 +32,10 @@ import { type LetteredMemory, letteredPanels, type LetteredTools } from "./lette
 import { type EmptyMemory, seldomEmpty, type SeldomEmptyTools } from "./seldom-empty.ts";
 import { frameScene } from "./shots.ts";
 import { type StandInTools, withoutStandIns } from "./stand-ins.ts";
-import { inToldLight, type LightTools } from "./told-light.ts";
+import { inToldLight, type LightTools, underStars } from "./told-light.ts";
 import { type HarmTools, withoutHarmed } from "./harmed-people.ts";
 import { inToldPlaces, type PlaceTools } from "./told-places.ts";
+import { inToldSpots, type SpotTools } from "./told-spots.ts";
 import { inToldStates, type StateTools } from "./told-states.ts";
 import { inToldWorlds } from "./told-worlds.ts";
 import { type GuessTools, unguessedVoices } from "./unguessed-voices.ts";
@@ -82,6 +87,11 @@ type Steps = PlainShotTools &
   BehindTools &
   CalledTools &
   BroughtTools &
+  SpotTools &
+  ListenTools &
+  MentionTools &
+  AsToldTools &
+  ToldThingTools &
   UnsureTools & { oneLegged: ReadonlySet<string> } & LetteredTools;
 
 /** From the picture that a scene would like to the one that its words allow; each step has the last word over those before it. */
@@ -112,11 +122,17 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   outOfDoors,
   withoutLegs,
   calledListeners,
+  knownListeners,
   laidLow,
   broughtIn,
   leftBehind,
+  withoutMentioned,
+  inToldSpots,
+  underStars,
+  deedsAsTold,
   gripsNear,
   variedHeads,
+  toldThings,
   fewGrounds,
 ];
 

@@ -57,6 +57,12 @@ export const tellsLying = (words: string, rules: Rules): boolean =>
 export const tellsBygone = (words: string): boolean =>
   /\bhad (?:\p{L}+ )?(?:died|been (?:killed|slain|murdered|hanged|shot)|killed|slain)\b/iu.test(words);
 
+/** Whether the dead are only named beside what is told, or the I has killed them himself: nobody looks on aghast. */
+export const tellsIncidentally = (words: string): boolean =>
+  /\b(?:man|men|warrior|woman|beast|brute|creature|one|fellow|thing)s? (?:whom |that |which )?(?:I|he|she|they|we) (?:had )?(?:killed|slain|slew|shot)\b|\bdead \p{L}+[’']s (?!face|body|hands?|eyes|head|form|lips)\p{L}+|\bI (?:had )?(?:killed|slew|slain|dispatched)\b/iu.test(
+    words,
+  );
+
 /** A verb of killing after a name: the one who is named kills. */
 export const kills =
   /^,? (?:(?:had|then|and|at once|instantly|himself|herself) )?(?:killed|slew|stabbed|murdered|strangled|shot|beheaded|struck|cut|slaughtered|ran|leaped|sprang|plunged|drove|fired)\b/iu;

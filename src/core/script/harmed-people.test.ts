@@ -102,3 +102,12 @@ describe("[D5] nobody stands alive and calm beside the words that kill him", () 
     expect(tellsHarm("もう死んだように眠った。", "ja")).toBe(false);
   });
 });
+
+it("[D5] of the dead who are only named beside what is told nobody is aghast, nor is he who killed them", () => {
+  for (const text of [
+    "I was given the arms of the man I killed.",
+    "I gathered up the dead warrior's weapons, for he was killed in fair fight.",
+  ])
+    expect(shown(text, ["i"], ["i"]).played?.emotion ?? null, text).toBeNull();
+  expect(shown("I saw that Tom was killed.", ["i"], ["i"]).played?.emotion).toBe("shocked");
+});

@@ -1,11 +1,21 @@
 import type { Person } from "../story/story.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import { type Framing, showsNobody } from "./framing.ts";
-import { kills, namesCorpse, tellsBurial, tellsBygone, tellsCorpse, tellsHarm, tellsLying } from "./harm-words.ts";
+import {
+  kills,
+  namesCorpse,
+  tellsBurial,
+  tellsBygone,
+  tellsCorpse,
+  tellsHarm,
+  tellsIncidentally,
+  tellsLying,
+} from "./harm-words.ts";
 import { anyOfNames } from "./name-pattern.ts";
 import { calledBy } from "./people-meant.ts";
 import type { Prop } from "./prop-words.ts";
 import type { ThingFinder } from "./props.ts";
+import type { Emotion } from "./script.ts";
 import { captionOf } from "./told-words.ts";
 import { type ReferenceFinder, whoseWords } from "./whose-words.ts";
 
@@ -91,7 +101,7 @@ function harmed(
       shot: before?.shot === "close" ? "medium" : "close",
       seen: [onlooker],
       holds: null,
-      played: { person: onlooker, pose: "stand", emotion: tellsBygone(told) ? "sad" : "shocked" },
+      played: { person: onlooker, pose: "stand", emotion: faceAt(told) },
     };
   const weapon = tools.things.ranked(told).find(({ prop }) => weapons.has(prop));
   if (weapon !== undefined)
@@ -99,6 +109,10 @@ function harmed(
   const scenery = place === null ? (showsNobody(before) ? "sky" : "black") : "place";
   return { ...framing, kind: "quiet", shot: "wide", seen: [], holds: null, place, scenery };
 }
+
+/** How somebody looks on at what the words tell of the dead. */
+const faceAt = (told: string): Emotion | null =>
+  tellsBygone(told) ? "sad" : tellsIncidentally(told) ? null : "shocked";
 
 const weapons: ReadonlySet<Prop> = new Set<Prop>(["sword", "knife", "pistol", "rifle", "axe", "harpoon", "noose"]);
 

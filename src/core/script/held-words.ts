@@ -15,7 +15,7 @@ export const heldWords = [
   ["bottle", "bottle flask phial", "瓶 徳利 壜"],
   ["pipe", "pipe", "パイプ 煙管"],
   ["cigar", "cigar cigarette", "葉巻 巻煙草"],
-  ["sword", "sword sabre rapier cutlass", "太刀 刀"],
+  ["sword", "sword sabre rapier cutlass long-sword short-sword broadsword", "太刀 刀"],
   ["pistol", "pistol revolver", "拳銃 ピストル"],
   ["rifle", "rifle gun musket shotgun", "火縄銃 鉄砲 猟銃 銃"],
   ["knife", "knife dagger razor chisel", "小刀 短刀 包丁 匕首 ナイフ"],

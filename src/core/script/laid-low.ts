@@ -23,6 +23,12 @@ const falls = {
   ja: /^(?:は|が|も)、?[^。、]{0,6}(?:と)?(?:たおれ|倒れ|気を失|気絶|絶息)(?:た|まし|る|て)/u,
 } as const;
 
+/** Words of a fall from which nobody gets up at once. */
+const gravely = {
+  en: /\b(?:dead|lifeless|senseless|unconscious|insensible|faint(?:ed)?|swoon(?:ed)?|shot|stabbed|in a heap|motionless|lay still|did not (?:move|stir|rise|get up))\b/iu,
+  ja: /気を失|気絶|失神|絶息|死ん|息が絶|動か(?:な|ず)|撃た|打たれて|ばたり|どうと/u,
+} as const;
+
 /** Words with which somebody is up again, or another hour has come. */
 const rises = {
   en: /\b(?:rose|got up|stood|sprang|leap(?:t|ed)|jumped|sat up|recovered|revived|came to (?:him|her|my)self|(?:on|to) (?:his|her|my) feet|ran|walked|went|next (?:day|morning)|later)\b/iu,
@@ -67,7 +73,8 @@ function fallenIn(draft: Draft, told: string, names: RegExp, { cast, rules }: Lo
   const posed = [...draft.people].flatMap(([id, { pose, acts }]) =>
     acts && pose !== null && low.has(pose) ? [id] : [],
   );
-  return new Set([...fallen, ...(told === "" ? [] : posed)]);
+  // Who merely falls is soon up again.
+  return new Set([...fallen, ...(gravely[rules].test(told) ? posed : [])]);
 }
 
 function stillLying(

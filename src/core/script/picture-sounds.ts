@@ -37,7 +37,8 @@ const deeds: Readonly<Partial<Record<Pose, Letters>>> = {
 /** What a face sounds like that is seen alone and without words. */
 const faces: Readonly<Partial<Record<Emotion, Letters>>> = {
   shocked: ["GASP", "ハッ"],
-  surprised: ["GASP", "ハッ"],
+  // Who merely wonders gasps at nothing.
+  surprised: [null, "ハッ"],
   afraid: ["BA-DUMP", "ドキドキ"],
   crying: ["SOB SOB", "シクシク"],
   laughing: ["HA HA", "ハハハ"],

@@ -83,7 +83,7 @@ const aside =
   /\b(?:in|on|at|by|from|through|against|under|over|near|behind|round|around|into|of|towards?|to|inside|above|below|beside)\s+(?:(?:an?|the|his|her|its|my|your|their|our|that|this)\s+)?(?:[a-z-]+\s+)?$/i;
 /** Words that make the thing before them a mere part of another's name. */
 const partOf =
-  /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker)\b|^\s+of (?:it|a|an|alarm|warning|the (?:bird|call|song|voice|music)|hope|joy|fear|triumph|sadness)\b/i;
+  /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker|man|men|boys?|woman|reporter|office|shop)\b|^\s+of (?:it|a|an|alarm|warning|the (?:bird|call|song|voice|music)|hope|joy|fear|triumph|sadness)\b/i;
 
 /** What is only thought of, wished for, sent away, used up or told of another time. */
 const unreal =
@@ -107,7 +107,7 @@ export const tellsFinding = (words: string): boolean =>
 
 /** What has the name of a thing in a manner of speaking. */
 const figurative =
-  /^(?:keys?|clues?) (?:to|of) (?:the|this|that|his|her|all|my) (?:\p{L}+ )?(?:mystery|problem|riddle|situation|secret|matter|whole|puzzle|case|character)|^(?:flames?|fire|torch|blaze|chains?|crown|masks?|mirror|flowers?|fruits?|apple|ladder|candle|bread|cup|well|storm|anchor|bed|sword|drums?|hammer|map|statue|door|doors|gates?|window) of (?:(?:the|his|her|my|their|our|all|a|human) )?(?:love|passion|hate|hatred|anger|wrath|hope|life|youth|death|fate|evidence|events|reasoning|thought|circumstances?|habit|memory|joy|sorrow|bitterness|success|fame|learning|knowledge|liberty|freedom|war|opportunity|society|misery|slavery|eye|head|hill|soul|heart|mind|friendship|indifference|patience|genius|justice|salvation|faith)\b/iu;
+  /^notes? of (?!hand\b)|^(?:keys?|clues?) (?:to|of) (?:the|this|that|his|her|all|my) (?:\p{L}+ )?(?:mystery|problem|riddle|situation|secret|matter|whole|puzzle|case|character)|^(?:flames?|fire|torch|blaze|chains?|crown|masks?|mirror|flowers?|fruits?|apple|ladder|candle|bread|cup|well|storm|anchor|bed|sword|drums?|hammer|map|statue|door|doors|gates?|window) of (?:(?:the|his|her|my|their|our|all|a|human) )?(?:love|passion|hate|hatred|anger|wrath|hope|life|youth|death|fate|evidence|events|reasoning|thought|circumstances?|habit|memory|joy|sorrow|bitterness|success|fame|learning|knowledge|liberty|freedom|war|opportunity|society|misery|slavery|eye|head|hill|soul|heart|mind|friendship|indifference|patience|genius|justice|salvation|faith)\b/iu;
 
 /** A chest that heaves is no box, and a watch of sailors none of the pocket. */
 const namesake = (word: string, before: string, after: string) =>
@@ -123,6 +123,8 @@ const namesake = (word: string, before: string, after: string) =>
     /\b(?:touch(?:ed|ing)|r[ai]ng|ringing|pulled|pulling|press(?:ed|ing)|answer(?:ed|ing)|at|for) (?:the|his|her|my|a) (?:(?!church|school|ship|alarm|great|hand)\p{L}+[- ])?$/iu.test(
       before,
     )) ||
+  // On board bells are hours.
+  (word === "bells" && /\b(?:one|two|three|four|five|six|seven|eight) $/i.test(before)) ||
   (word === "watch" && !/\b(?:his|her|my|gold|silver|old)\s+(?:[a-z-]+\s+)?$/i.test(before)) ||
   // Who gives way plays second fiddle.
   (word === "fiddle" && /\b(?:second|first) $/i.test(before)) ||

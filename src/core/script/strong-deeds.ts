@@ -30,7 +30,7 @@ const undone =
 
 /** The same at the end of a Japanese deed. */
 const undoneAfter =
-  /^[^、。]{0,5}(?:ない|なかっ|ず(?:に)?|たい|よう[とにな]|[うお]と(?:し|す)|つもり|たら|れば|べき|まい)/u;
+  /^[^、。]{0,5}(?:ない|なかっ|ず(?:に)?|たい|よう[とにな]|[うお]と(?:し|す|い|云|言)|つもり|たら|れば|べき|まい)/u;
 
 /** Whether a deed that stands between two places of the words is denied, wished or only likened. */
 export const isUndone = (words: string, start: number, end: number, rules: "en" | "ja"): boolean =>

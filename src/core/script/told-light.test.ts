@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { newDraft } from "./draft.ts";
 import { type Framing, withPeople } from "./framing.ts";
-import { inToldLight, tellsDark } from "./told-light.ts";
+import { inToldLight, tellsDark, underStars } from "./told-light.ts";
 
 const line = { addressee: null, size: 9, tag: "", deed: "", title: false, turn: null, certain: true };
 
 /** How a panel with a caption ends up that was to show this. */
-function lit(caption: string, framing: Framing, rules: "en" | "ja" = "en"): Framing | undefined {
+function lit(caption: string, framing: Framing, rules: "en" | "ja" = "en", step = inToldLight): Framing | undefined {
   const draft = newDraft("quiet");
   const pieces = [{ start: 0, end: caption.length, ending: "as-is" as const }];
   draft.lines.push({ kind: "narration", speaker: null, pieces, ...line });
-  return inToldLight([draft], [framing], { text: caption, rules, indoors: (place) => place === "cellar" })[0];
+  return step([draft], [framing], { text: caption, rules, indoors: (place) => place === "cellar" })[0];
 }
 
 const at = (place: string | null) => ({ place, named: false });
@@ -31,6 +31,14 @@ describe("words of darkness darken their panel", () => {
       sky: { time: "night" },
     });
     expect(lit(told, withPeople("action", "medium", ["n1"], at("meadow")))).toMatchObject({ place: null });
+  });
+
+  it("[D4] shows the stars that somebody watches, not his face", () => {
+    const watcher = withPeople("quiet", "medium", ["n1"], at("meadow"));
+    const stars = { seen: [], scenery: "sky", sky: { time: "night", weather: "clear" } };
+    expect(lit("Most nights we lay and watched the stars.", watcher, "en", underStars)).toMatchObject(stars);
+    expect(lit("縁側で星を見ていた。", watcher, "ja", underStars)).toMatchObject(stars);
+    expect(lit("He saw stars when the door hit him.", watcher, "en", underStars)).toEqual(watcher);
   });
 
   it("[D4] takes nothing for darkness that only sounds like it", () => {

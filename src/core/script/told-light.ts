@@ -1,5 +1,6 @@
 import { hourTold } from "../story/conditions.ts";
-import type { Draft } from "./draft.ts";
+import { tellsHeavens } from "../story/night-lights.ts";
+import { type Draft, isSilent } from "./draft.ts";
 import type { Framing } from "./framing.ts";
 import { captionOf } from "./told-words.ts";
 
@@ -26,6 +27,41 @@ export function tellsDark(words: string, rules: "en" | "ja"): boolean {
   return (hour === null || hour === "night") && darkness[rules].test(words) && !unreal.test(words);
 }
 
+/** Words with which people only look up. */
+const lookUp =
+  /\b(?:watch(?:ed|ing)?|look(?:ed|ing)? (?:up )?at|gaz(?:ed|ing) (?:up )?at|saw|see(?:ing)?|count(?:ed|ing)|studied|talk(?:ed|ing) about)\b[^.;]*\bstars\b|星を(?:見|眺|仰|数)/iu;
+
+/** Whether words are of somebody who looks at the stars and does nothing else. */
+const watchesStars = (words: string, rules: "en" | "ja"): boolean => tellsHeavens(words, rules) && lookUp.test(words);
+
+/** Under words of stars that somebody watches the stars are seen, and no face by day. */
+function starry(framing: Framing): Framing {
+  const { effect: _, fromBehind: __, ...open } = framing;
+  return {
+    ...open,
+    kind: framing.kind === "establish" ? "establish" : "quiet",
+    shot: "wide",
+    seen: [],
+    holds: null,
+    place: null,
+    scenery: "sky",
+    sky: { time: "night", weather: "clear" },
+  };
+}
+
+/** Where the words are of somebody who watches the stars, they are the picture. */
+export function underStars(
+  drafts: readonly Draft[],
+  framings: readonly Framing[],
+  { text, rules }: LightTools,
+): Framing[] {
+  return framings.map((framing, i) => {
+    const draft = drafts[i];
+    if (draft === undefined || framing.prop !== null || !isSilent(draft)) return framing;
+    return watchesStars(captionOf(draft, text), rules) ? starry(framing) : framing;
+  });
+}
+
 /**
  * Words of darkness darken their panel whatever the scene's hour: nobody's place becomes black, and who is under a roof is seen in
  * it by night, everybody else before black. A fair sky or a lit parlour would deny them.
@@ -33,7 +69,9 @@ export function tellsDark(words: string, rules: "en" | "ja"): boolean {
 export function inToldLight(drafts: readonly Draft[], framings: readonly Framing[], tools: LightTools): Framing[] {
   return framings.map((framing, i) => {
     const draft = drafts[i];
-    if (draft === undefined || !tellsDark(captionOf(draft, tools.text), tools.rules)) return framing;
+    if (draft === undefined) return framing;
+    const told = captionOf(draft, tools.text);
+    if (!tellsDark(told, tools.rules)) return framing;
     const housed = framing.place !== null && tools.indoors(framing.place);
     const sky: Framing["sky"] = { time: "night", weather: framing.sky?.weather ?? null };
     if (framing.seen.length === 0 && framing.prop === null)

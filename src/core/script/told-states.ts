@@ -1,4 +1,5 @@
 import type { Person } from "../story/story.ts";
+import { isOfAnotherJapanese } from "./acting-subjects.ts";
 import { poseIn, wholeBody } from "./deeds.ts";
 import { type Draft, isSilent } from "./draft.ts";
 import type { Framing } from "./framing.ts";
@@ -252,6 +253,7 @@ function bodily(
   const person = own ?? whose(state, told, draft, framing, before, tools);
   if (person === null || (tools.low.has(person) && state.human)) return null;
   // Of two verbs with one subject the objects of the first are left out: he struck his foot and fell.
+  if (tools.rules === "ja" && isOfAnotherJapanese(found.before, person, tools)) return null;
   const subject = found.before.replace(/\b(?:his|her|my|the|an?|some)\b[^,;]*\band $/u, "");
   if (state.lone && namesOther(subject, person, tools)) return null;
   // Nobody sleeps while speaking.

@@ -1,6 +1,7 @@
 import type { Block, Book, Chapter, Span } from "../book/book.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Quote, Scene, Story } from "../story/story.ts";
+import { answersToTheI, withoutOwnAnswers } from "./called-answers.ts";
 import { isCited, isLetter, isWritten } from "./cited-words.ts";
 import type { Pace } from "./pace.ts";
 import { withoutDoubtful } from "./doubtful-lines.ts";
@@ -59,7 +60,8 @@ export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
       return quote.evidence?.rule === "signature" || isWritten(book.text, quote) ? quote : heard(quote);
     return isLetter(book.text, quote) ? ({ ...quote, kind: "letter" } as const) : quote;
   });
-  const quotes = withoutDoubtful(book.text, withoutListeners(book.text, read, story.cast), story.cast);
+  const heardThere = answersToTheI(book.text, withoutListeners(book.text, read, story.cast), story.cast);
+  const quotes = withoutOwnAnswers(book.text, withoutDoubtful(book.text, heardThere, story.cast));
   const scenes: SceneUnits[] = [];
   const cursor = { block: 0, quote: 0 };
   for (const chapter of book.chapters) {

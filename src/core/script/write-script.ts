@@ -7,11 +7,13 @@ import type { CameraMemory } from "./camera.ts";
 import { compact } from "./compact.ts";
 import { dealBeats, type Dealt, type DealTools } from "./deal-beats.ts";
 import { bring, type Draft } from "./draft.ts";
+import { withoutEpithets } from "./epithets.ts";
 import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
 import { markHeadings } from "./letter-headings.ts";
+import { officeHolders, withOfficeHolders } from "./office-holders.ts";
 import { isShortTale, type Pace, type PaceName, paceFor, paceOfLength, scaledPace, sizeOf } from "./pace.ts";
 import { findThings, openThingMemory, type ThingFinder, type ThingMemory } from "./props.ts";
 import { planScene, type ScenePlan } from "./scene-plan.ts";
@@ -38,11 +40,20 @@ export interface ScriptOptions {
  * Writes the screenplay of a book at a pace (T4): what is shown, drawn, condensed or left out, beat by beat.
  * Only body chapters are told; the fates cover all of the text from the first to the last of them (T1).
  */
-export function writeScript(book: Book, story: Story, options: ScriptOptions): Script {
+export function writeScript(book: Book, told: Story, options: ScriptOptions): Script {
   const rules = rulesFor(book);
+  const holder = officeHolders(book, told);
+  const story = withoutEpithets(withOfficeHolders(told, holder));
   const direction = options.direction ?? book.direction;
   const ledger = openLedger();
-  const references = findReferences(rules === "ja" ? [] : referencesIn(book, story));
+  const references = findReferences(
+    rules === "ja"
+      ? []
+      : referencesIn(book, story).map((each) => ({
+          ...each,
+          person: each.person === null ? null : holder(each.person, each.start),
+        })),
+  );
   const writer: Writer = {
     book,
     story,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstTold, hourTold, weatherOf } from "./conditions.ts";
+import { firstTold, hourAfter, hourTold, timeOf, weatherOf } from "./conditions.ts";
 
 describe("the hour of a sentence", () => {
   it.each([
@@ -22,6 +22,19 @@ describe("the hour of a sentence", () => {
   it("[D4] a scene's hour begins where it is first told", () => {
     expect(firstTold("night", "学校へ出た。やがて夜更けになった。", "ja")).toBe(9);
     expect(firstTold("night", "学校へ出た。", "ja")).toBeNull();
+  });
+});
+
+describe("the hour of a stretch", () => {
+  it("[D4] turns to night where the daylight goes or the darkness comes", () => {
+    expect(hourAfter("The last rays of daylight faded and went.")).toBe("night");
+    expect(hourAfter("Blackness settled upon the bay.")).toBe("night");
+    expect(hourAfter("He spoke of darkness.")).toBeNull();
+  });
+
+  it("[D4] is no night where a night is part of another word", () => {
+    expect(timeOf("隅に一夜作りの舞台がある。", "ja")).toBeNull();
+    expect(timeOf("その夜は静かだった。", "ja")).toBe("night");
   });
 });
 

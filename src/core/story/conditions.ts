@@ -33,7 +33,7 @@ const times: { en: Signs<TimeOfDay>; ja: Signs<TimeOfDay> } = {
     ["dusk", /夕方|夕暮れ?|暮方|日暮れ?|夕焼け|日の沈む|たそがれ|黄昏|夕闇/g, 2.5],
     [
       "night",
-      /真夜中|夜中|夜更け|夜が(?:更|ふ)|深夜|今夜|月明かり|月夜|行灯|月(?:が|の)(?:光|出|のぼ|いい|照)|夜(?!明|通|分)|晩/g,
+      /真夜中|夜中|夜更け|夜が(?:更|ふ)|深夜|今夜|月明かり|月夜|行灯|月(?:が|の)(?:光|出|のぼ|いい|照)|夜(?!明|通|分|作|逃げ|具|着)|晩/g,
       2,
     ],
   ],
@@ -174,7 +174,7 @@ const turns: Signs<TimeOfDay> = [
   ],
   [
     "night",
-    /\b(?:night (?:fell|came|had fallen|closed in)|it (?:grew|became|was growing|got|had grown) dark)\b|日が暮れ[たて]|夜になっ|夜に入っ|暗くなっ|夜が更け|夜がふけ/giu,
+    /\b(?:night (?:fell|came|had fallen|closed in)|it (?:grew|became|was growing|got|had grown) dark|last (?:rays|light|gleams?|streaks?) of (?:the )?day(?:light)? (?:\w+ and )?(?:dwindled|faded|died|went|vanished|disappeared)|(?:dark(?:ness)?|blackness) (?:fell|settled|closed (?:in|down)|came (?:on|down)|had (?:fallen|settled|come)))\b|日が暮れ[たて]|夜になっ|夜に入っ|暗くなっ|夜が更け|夜がふけ/giu,
     1,
   ],
 ];
