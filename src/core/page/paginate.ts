@@ -90,12 +90,20 @@ function pageCost(loads: readonly Load[], { next, turns, room }: Around): number
   const unhooked = next !== undefined && beats.at(-1)?.beat.hook === false;
   return (
     countCost(beats) +
-    14 * Math.max(0, filled - 0.86) ** 1.5 +
+    crowdedCost(filled, vertical) +
     wordCost(words, vertical) +
     (unhooked ? (turns ? turnPrice : pagePrice) : 0) +
     sceneCost(beats, next) +
     (vertical ? upright.page : 0)
   );
+}
+
+/** Share of a page from which its texts and faces crowd, and what that costs. Of pages of lines that run down, five of six as full as the first share hold their texts, one of five from three quarters on: those are not tried first. */
+const crowded = { across: { from: 0.86, price: 14 }, down: { from: 0.6, price: 112 } } as const;
+
+function crowdedCost(filled: number, vertical: boolean): number {
+  const { from, price } = crowded[vertical ? "down" : "across"];
+  return price * Math.max(0, filled - from) ** 1.5;
 }
 
 /** A page without a splash has three to seven panels, best five or six; a splash stands over one to three others, or alone. */
