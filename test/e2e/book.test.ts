@@ -37,6 +37,8 @@ describe.skipIf(browserPath === null)("a book in the browser", () => {
       await pages.getByRole("link").nth(1).waitFor({ timeout: drawingTime });
       await page.getByRole("button", { name: "Pause" }).click();
       await page.getByRole("button", { name: "Go on" }).waitFor();
+      await page.getByRole("link", { name: /^The comic is paused: / }).waitFor();
+      await page.getByRole("button", { name: /^Paused: / }).waitFor();
       await page.reload();
       await page.getByRole("button", { name: "Go on" }).waitFor();
       await pages.getByRole("link").nth(1).waitFor();
@@ -199,6 +201,8 @@ async function meetsTheCast(page: Page, id: string): Promise<void> {
   expect(await page.getByRole("heading", { name: "Hester Vane" }).count()).toBe(0);
   await page.getByRole("button", { name: "Show everything" }).click();
   await page.getByRole("heading", { name: "Hester Vane" }).waitFor();
+  await page.getByText("Everything is shown", { exact: true }).waitFor();
+  expect(await page.getByText("those you have met as far as you have read").count()).toBe(0);
   await page.getByRole("link", { name: "a gap in her front teeth" }).click();
   await page.waitForURL("**/read?at=*");
   await page.locator("mark").first().waitFor();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { seriousFindings } from "./serious-findings.ts";
 import { chromiumPath, openStudio, type StudioBrowser } from "./studio-browser.ts";
 
@@ -83,6 +84,25 @@ describe.skipIf(chromiumPath === null)("the library in the browser", () => {
     await titled("The Open Door").getByText("Author unknown").waitFor();
   });
 
+  it("tells on the shelf how far a comic is, and when one has ended that was made elsewhere", async () => {
+    await open("/library");
+    await titled("The Late Captain Farrow").waitFor();
+    const books = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
+    const book = books.parse(await studio.ask("/books")).items.find(({ title }) => title === "The Late Captain Farrow");
+    const made = await studio.ask(`/books/${book?.id}/comics`, "POST", { pace: "digest" });
+    await page.reload();
+    const badge = titled("The Late Captain Farrow").getByText(/^Comic \d/);
+    await badge.waitFor();
+    await page.getByRole("button", { name: /^1 comic is being made/ }).waitFor();
+    await studio.ask(`/jobs/${z.object({ id: z.string() }).parse(made).id}/cancel`, "POST");
+    await badge.waitFor({ state: "detached" });
+    expect(
+      await titled("The Late Captain Farrow")
+        .getByText(/^Comic/)
+        .count(),
+    ).toBe(0);
+  });
+
   it("takes many files at once and says in words which of them is no book", async () => {
     await open("/library");
     await fileField().setInputFiles([
@@ -92,6 +112,7 @@ describe.skipIf(chromiumPath === null)("the library in the browser", () => {
     ]);
     await dock().getByText("This is not a book that Fabula can read").waitFor();
     await dock().getByText("Fabula reads EPUB").waitFor();
+    expect(await dock().getByRole("button", { name: "Try again" }).count()).toBe(0);
     await dock().getByText("Was on the shelf already").waitFor();
     await dock().getByRole("link", { name: "Third" }).waitFor();
     await dock().getByRole("button", { name: "Hide the list" }).click();

@@ -133,6 +133,43 @@ describe.skipIf(chromiumPath === null)(
       await page.context().close();
     });
 
+    it("leads a finger out of the panels, where a tap anywhere goes on", async () => {
+      const page = await read(english, 2, phone);
+      await page.getByRole("button", { name: "Panel by panel" }).tap();
+      await expect.poll(() => seen(page).getAttribute("data-panel"), eventually).toBe("0");
+      await page.touchscreen.tap(195, 420);
+      await expect.poll(() => seen(page).getAttribute("data-panel"), eventually).toBe("1");
+      const out = page.getByRole("button", { name: "Whole page" });
+      const place = await out.boundingBox();
+      expect([place?.width, place?.height]).toEqual([44, 44]);
+      await out.tap();
+      await expect.poll(() => seen(page).getAttribute("data-panel"), eventually).toBeNull();
+      expect(await out.count()).toBe(0);
+      await page.getByRole("link", { name: "Back to the book" }).tap();
+      await page.waitForURL(/\/books\//);
+      await page.context().close();
+    });
+
+    it("begins a comic again that was read to its end, and does not say that it is to be continued", async () => {
+      const page = await read(english, 1);
+      const kept = page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith("/progress") &&
+          answer.status() === 204 &&
+          (answer.request().postData() ?? "").includes('"percent":100'),
+      );
+      await page.keyboard.press("End");
+      await kept;
+      const { bookId } = await ask<ComicView>(`/comics/${english.id}`);
+      await page.goto(`${studio.address}/`);
+      await page.getByRole("link", { name: "The Late Captain Farrow" }).first().waitFor();
+      expect(await page.getByRole("link", { name: /^Continue The Late/ }).count()).toBe(0);
+      await page.goto(`${studio.address}/books/${bookId}/comic`);
+      await page.getByRole("link", { name: "Read the comic" }).first().click();
+      await atPage(page, 0);
+      await page.context().close();
+    });
+
     it("opens a comic where it was left, in another browser too", async () => {
       const page = await read(english, 1);
       const kept = page.waitForResponse((answer) => answer.url().endsWith("/progress") && answer.status() === 204);

@@ -3,7 +3,7 @@ import { IconBookOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { type Progress, readBook } from "../../../web/studio/api/books.ts";
+import { isReadOut, type Progress, readBook } from "../../../web/studio/api/books.ts";
 import { pageAddress, portraitAddress, readComic, readPage } from "../../../web/studio/api/comics.ts";
 import { meQuery } from "../../../web/studio/api/queries.ts";
 import { useWords } from "../../../web/studio/i18n/language.ts";
@@ -128,10 +128,12 @@ function OwnComic({ comic, book, memory, isOffline, onLost }: OwnComicParts) {
   );
 }
 
-/** Where the comic was left: as the studio knows it, else as this browser does, else its first page. */
+/** Where the comic was left: as the studio knows it, else as this browser does; its first page where it was read to the end, or never. */
 function lastPage({ id, pages }: ComicView, book: BookView | null): number {
-  const kept = book?.places.comic?.comicId === id ? book.places.comic.page : null;
-  return kept ?? rememberedPage(id) ?? pages[0]?.number ?? 0;
+  const first = pages[0]?.number ?? 0;
+  const kept = book?.places.comic?.comicId === id ? book.places.comic : null;
+  if (kept !== null && isReadOut(kept)) return first;
+  return kept?.page ?? rememberedPage(id) ?? first;
 }
 
 /** A page’s shape while the comic is fetched. */

@@ -74,7 +74,13 @@ export function Page() {
       <div className={styles["shelves"]}>
         <ShelfTabs shelf={place.shelf ?? "all"} view={place.view} />
       </div>
-      <ShelfTools place={place} onGo={go} isChoosing={isChoosing} onChoosing={isOffline ? null : setChoosing} />
+      <ShelfTools
+        place={place}
+        onGo={go}
+        hasFound={books.length > 0}
+        isChoosing={isChoosing}
+        onChoosing={isOffline ? null : setChoosing}
+      />
       {isOffline && <KeptShelf />}
       {isTrash && books.length > 0 && <p className={styles["hint"]}>{words.trashHint}</p>}
       {isPending && <ShelfSkeleton />}

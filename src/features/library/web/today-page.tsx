@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { listBooks } from "../../../web/studio/api/books.ts";
+import { isReadOut, listBooks } from "../../../web/studio/api/books.ts";
 import { openJobsQuery } from "../../../web/studio/api/queries.ts";
 import { useWords } from "../../../web/studio/i18n/language.ts";
 import { useSettings } from "../../../web/studio/shell/settings.ts";
@@ -14,6 +14,8 @@ import styles from "./today-page.module.css";
 
 /** How many of the newest books are shown. */
 const newestShown = 8;
+/** Among how many of the books that were read last one is looked for that is not read to its end. */
+const lastLooked = 8;
 
 /** Where one begins: go on reading, see what grows, drop a book. */
 export function Page() {
@@ -25,10 +27,10 @@ export function Page() {
   });
   const reading = useQuery({
     queryKey: ["books", "continue"],
-    queryFn: () => listBooks({ shelf: "reading", sort: "read", limit: 1 }),
+    queryFn: () => listBooks({ shelf: "reading", sort: "read", limit: lastLooked }),
   });
   const jobs = useQuery(openJobsQuery).data?.items ?? [];
-  const last = reading.data?.items[0];
+  const last = reading.data?.items.find(({ progress }) => progress === null || !isReadOut(progress));
   const books = newest.data?.items ?? [];
   return (
     <div className={styles["today"]}>

@@ -22,6 +22,8 @@ export type ImportedBook = z.infer<typeof importedBook>;
 export type SampleName = z.infer<typeof sampleBook>["sample"];
 export type Passage = z.infer<typeof passageSchema>;
 export type Progress = z.input<typeof progressSchema>;
+/** Whether one has read to the end, and begins again from there. */
+export const isReadOut = ({ percent }: Pick<Progress, "percent">): boolean => percent >= 100;
 export type Tags = { items: { tag: string; count: number }[] };
 export type Languages = { items: { language: string; count: number }[] };
 export type SeriesList = { items: { series: string; count: number }[] };

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { JobView } from "../../../features/jobs/schema.ts";
 import { pageAddress } from "../api/comics.ts";
 import { durationText, percentText } from "../i18n/formats.ts";
@@ -47,11 +48,18 @@ function PageStrip({ job: { id, pagesDone, pagesTotal } }: { job: JobView }) {
   return (
     <span className={styles["strip"]} aria-hidden>
       {numbers.map((number) => (
-        <img key={number} src={pageAddress(id, number, 120)} alt="" width={44} height={62} loading="lazy" />
+        <SmallPage key={number} address={pageAddress(id, number, 120)} drawn={pagesDone} />
       ))}
       {pagesDone < Math.max(1, pagesTotal) && <span className={`${styles["next"]} tone`} />}
     </span>
   );
+}
+
+/** A page, small. Pages are not always drawn one after the other: one that is not there yet is an empty sheet, and is asked for again when more are `drawn`. */
+function SmallPage({ address, drawn }: { address: string; drawn: number }) {
+  const [missedAt, setMissedAt] = useState<number | null>(null);
+  if (missedAt === drawn) return <span className={`${styles["next"]} tone`} />;
+  return <img src={address} alt="" width={44} height={62} loading="lazy" onError={() => setMissedAt(drawn)} />;
 }
 
 /** What a comic does at the moment, in a few words. */

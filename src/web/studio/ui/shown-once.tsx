@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useDictionary } from "../i18n/language.ts";
 import styles from "./shown-once.module.css";
 
@@ -22,6 +22,11 @@ export function ShownOnce({ value, hint }: { value: string; hint: string }) {
   const words = useDictionary(dictionaries);
   const place = useRef<HTMLElement>(null);
   const [state, setState] = useState<"new" | "copied" | "failed">("new");
+  const whole = useRef<HTMLDivElement>(null);
+  // It is there only now: nobody is to miss it below the edge of the window.
+  useEffect(() => {
+    whole.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(value);
@@ -33,7 +38,7 @@ export function ShownOnce({ value, hint }: { value: string; hint: string }) {
     }
   };
   return (
-    <div className={styles["once"]}>
+    <div ref={whole} className={styles["once"]}>
       <p role="status">{state === "failed" ? words.copyFailed : hint}</p>
       <code ref={place} tabIndex={0}>
         {value}

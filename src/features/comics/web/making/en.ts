@@ -112,7 +112,7 @@ export const en = {
   pausedHint: "What is drawn stays. Go on whenever you like.",
   stoppedHint: "What was drawn can still be read here.",
   failedKept: "What was drawn so far is kept.",
-  isAway: "No connection at the moment; the drawing goes on, and this page catches up by itself.",
+  isAway: "No connection at the moment. What is drawn stays, and this page catches up by itself.",
   sheet: "Its pages",
   page: (number: number) => `Page ${number}`,
   cover: "Cover",

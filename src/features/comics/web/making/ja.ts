@@ -106,7 +106,7 @@ export const ja: MakingWords = {
   pausedHint: "描けたページはそのままです。いつでも続けられます。",
   stoppedHint: "描けたところまでは、ここで読めます。",
   failedKept: "描けたところまでは残っています。",
-  isAway: "接続が切れています。作画は続いており、つながり次第この画面も追いつきます。",
+  isAway: "接続が切れています。描けたページはそのままで、つながり次第この画面も追いつきます。",
   sheet: "ページ一覧",
   page: (number) => `${number}ページ`,
   cover: "表紙",

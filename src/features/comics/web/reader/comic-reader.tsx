@@ -1,4 +1,4 @@
-import { IconWifiOff } from "@tabler/icons-react";
+import { IconRectangleVertical, IconWifiOff } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTellDone } from "../../../../web/studio/ui/tell.tsx";
 import type { JobView } from "../../../jobs/schema.ts";
@@ -172,6 +172,18 @@ export function ComicReader(parts: ComicReaderParts) {
           onTurn={turn}
           onOpen={setThing}
         />
+      )}
+      {isGuided && !hasBars && (
+        // Here a tap anywhere goes on, and fingers have no key and no edge that brings the bars.
+        <button
+          type="button"
+          className={styles["wholePage"]}
+          aria-label={say.fit}
+          title={`${say.fit} (Esc)`}
+          onClick={() => setGuided(false)}
+        >
+          <IconRectangleVertical size={22} stroke={1.7} aria-hidden />
+        </button>
       )}
       {isOffline && (
         <p className={styles["offline"]} role="status">

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { coverAddress } from "../../../../web/studio/api/books.ts";
+import { coverAddress, isReadOut } from "../../../../web/studio/api/books.ts";
 import { languageName, numberText, percentText } from "../../../../web/studio/i18n/formats.ts";
 import { useLanguage, useWords } from "../../../../web/studio/i18n/language.ts";
 import { LinkButton } from "../../../../web/studio/ui/link-button.tsx";
@@ -131,6 +131,7 @@ function Actions({ book }: { book: BookDetail }) {
           to="/comics/$id"
           params={{ id: ready }}
           {...(book.places.comic?.comicId === ready &&
+            !isReadOut(book.places.comic) &&
             book.places.comic.page !== null && { search: { page: book.places.comic.page } })}
           leftSection={<IconBook2 size={20} aria-hidden />}
         >
@@ -139,7 +140,7 @@ function Actions({ book }: { book: BookDetail }) {
       )}
       {isGrowing ? (
         <Link to="/books/$id/comic" params={{ id }} className={styles["growing"]} resetScroll={false}>
-          {words.growing(percentText(language, comic.percent))}
+          {(comic.status === "paused" ? words.paused : words.growing)(percentText(language, comic.percent))}
         </Link>
       ) : (
         <LinkButton

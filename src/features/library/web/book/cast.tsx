@@ -29,8 +29,8 @@ export function Cast({ book, cast }: { book: BookDetail; cast: CastView }) {
       {(isVeiling || isOpen) && (
         <div className={styles["veil"]}>
           <p>
-            <strong>{words.veilTitle}</strong>
-            <span>{words.veilHint(people.met.length, cast.people.length)}</span>
+            <strong>{isOpen ? words.openTitle : words.veilTitle}</strong>
+            <span>{isOpen ? words.openHint : words.veilHint(people.met.length, cast.people.length)}</span>
           </p>
           <Button
             variant="default"

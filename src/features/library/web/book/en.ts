@@ -19,10 +19,11 @@ export const en = {
   chapters: count("# chapter", "# chapters"),
   inTrash: "This book is in the trash.",
   more: "More to do with this book",
-  leftToRight: "Is read from left to right",
-  rightToLeft: "Is read from right to left",
+  leftToRight: "Read it from left to right",
+  rightToLeft: "Read it from right to left",
   about: "About this book",
   growing: (percent: string) => `The comic is growing: ${percent}`,
+  paused: (percent: string) => `The comic is paused: ${percent}`,
   anotherComic: "Another comic",
   warnings: count("# thing in the file was not as it should be", "# things in the file were not as they should be"),
 
@@ -62,6 +63,8 @@ export const en = {
   veilTitle: "So that nothing is told too soon",
   veilHint: (shown: number, all: number) =>
     `You see ${shown} of ${all} people: those you have met as far as you have read.`,
+  openTitle: "Everything is shown",
+  openHint: "All people and places, those too that you have not come to yet.",
   showAll: "Show everything",
   hideAgain: "Hide what is still to come",
   veiled: count("# person you have not met yet", "# people you have not met yet"),

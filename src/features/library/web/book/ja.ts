@@ -23,6 +23,7 @@ export const ja: BookWords = {
   rightToLeft: "右から左に読む本にする",
   about: "この本について",
   growing: (percent) => `漫画を作成中：${percent}`,
+  paused: (percent) => `漫画は一時停止中：${percent}`,
   anotherComic: "もう一つ作る",
   warnings: count("ファイルに#か所、正しくないところがありました"),
 
@@ -61,6 +62,8 @@ export const ja: BookWords = {
   nowhere: "この本に場所の名は出てきません。",
   veilTitle: "先の展開は伏せています",
   veilHint: (shown, all) => `${all}人のうち、ここまでに出会った${shown}人を表示しています。`,
+  openTitle: "すべて表示しています",
+  openHint: "まだ読んでいないところの人物と場所も表示しています。",
   showAll: "すべて見る",
   hideAgain: "先の展開を伏せる",
   veiled: count("まだ出会っていない#人"),

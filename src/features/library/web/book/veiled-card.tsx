@@ -28,9 +28,8 @@ export function VeiledCard({
         ))}
       </span>
       <p>{text}</p>
-      <button type="button" className={styles["show"]} onClick={onShow}>
+      <button type="button" className={styles["show"]} aria-label={`${words.unveil}: ${text}`} onClick={onShow}>
         {words.unveil}
-        <span className="out-of-sight">: {text}</span>
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconBook2, IconCheck, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { ProblemError } from "../../../../web/studio/api/problem-error.ts";
 import { languageName, percentText } from "../../../../web/studio/i18n/formats.ts";
 import { useLanguage, useWords } from "../../../../web/studio/i18n/language.ts";
 import { BookCover } from "../../../../web/studio/ui/book-cover.tsx";
@@ -101,7 +102,7 @@ function OnTheWay({ one: { id, name, state, share, problem }, queue }: { one: Bo
             {...(state !== "reading" && { value: share })}
           />
         )}
-        {failure && (
+        {failure && mayHelpAgain(problem) && (
           <Button size="sm" variant="default" onClick={() => queue.retry(id)}>
             {words.tryAgain}
           </Button>
@@ -118,6 +119,9 @@ function OnTheWay({ one: { id, name, state, share, problem }, queue }: { one: Bo
     </div>
   );
 }
+
+/** Whether the same file may be taken another time: not where the studio has read it and found no book in it. */
+const mayHelpAgain = (problem: unknown): boolean => !(problem instanceof ProblemError && problem.status === 422);
 
 /** What was recognised of a book that has come. */
 function Recognised({

@@ -14,11 +14,14 @@ import styles from "./shelf-tools.module.css";
 export function ShelfTools({
   place,
   onGo,
+  hasFound,
   isChoosing,
   onChoosing,
 }: {
   place: LibraryPlace;
   onGo: (place: LibraryPlace) => void;
+  /** Whether books stand below; the empty shelf has its own way to clear what hides them. */
+  hasFound: boolean;
   isChoosing: boolean;
   /** Null where nothing can be changed. */
   onChoosing: ((isChoosing: boolean) => void) | null;
@@ -50,7 +53,7 @@ export function ShelfTools({
           onChange={({ currentTarget }) => change({ sort: currentTarget.value })}
         />
         <Filters place={place} onChange={change} />
-        {isFiltered(place) && (
+        {hasFound && isFiltered(place) && (
           <Button
             variant="subtle"
             size="md"

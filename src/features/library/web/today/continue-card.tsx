@@ -1,7 +1,7 @@
 import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { pageAddress } from "../../../../web/studio/api/comics.ts";
-import { numberText, percentText } from "../../../../web/studio/i18n/formats.ts";
+import { percentText } from "../../../../web/studio/i18n/formats.ts";
 import { useLanguage, useWords } from "../../../../web/studio/i18n/language.ts";
 import { BookCover } from "../../../../web/studio/ui/book-cover.tsx";
 import type { BookView } from "../../schema.ts";
@@ -33,10 +33,7 @@ export function ContinueCard({ book }: { book: BookView }) {
         <span className={styles["bar"]}>
           <span style={{ inlineSize: `${percent}%` }} />
         </span>
-        <span className={styles["soft"]}>
-          {page !== null && comicId !== null && `${words.atPage(numberText(language, page))} · `}
-          {words.percentRead(percentText(language, percent))}
-        </span>
+        <span className={styles["soft"]}>{words.percentRead(percentText(language, percent))}</span>
       </span>
     </>
   );

@@ -12,8 +12,14 @@ export function DropZone() {
     <section className={`${styles["zone"]} tone`} aria-label={words.addBooks}>
       <div className={styles["words"]}>
         <IconBookUpload size={44} stroke={1.4} aria-hidden />
-        <h2 className={styles["title"]}>{words.dropZone}</h2>
-        <p className={styles["hint"]}>{words.dropZoneHint}</p>
+        <h2 className={styles["title"]}>
+          <span className={styles["withMouse"]}>{words.dropZone}</span>
+          <span className={styles["withFingers"]}>{words.addBooks}</span>
+        </h2>
+        <p className={styles["hint"]}>
+          <span className={styles["withMouse"]}>{words.dropZoneOr} </span>
+          {words.dropZoneHint}
+        </p>
         <div className={styles["steps"]}>
           <Button onClick={() => desk.choose("files")}>{words.chooseFiles}</Button>
           <Button variant="default" leftSection={<IconClipboardText size={18} aria-hidden />} onClick={desk.openPaste}>

@@ -6,7 +6,7 @@ import { importSample } from "../../../../web/studio/api/books.ts";
 import { meQuery } from "../../../../web/studio/api/queries.ts";
 import { useWords } from "../../../../web/studio/i18n/language.ts";
 import { useChangeSettings } from "../../../../web/studio/shell/settings.ts";
-import { useTellProblem } from "../../../../web/studio/ui/tell.tsx";
+import { useTellDone, useTellProblem } from "../../../../web/studio/ui/tell.tsx";
 import type { BookView } from "../../schema.ts";
 import { refreshShelf } from "../import/refresh-shelf.ts";
 import { BookTile } from "../shelf/book-tile.tsx";
@@ -18,6 +18,7 @@ export function FirstRun({ books }: { books: readonly BookView[] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const changeSettings = useChangeSettings();
+  const tellDone = useTellDone();
   const tellProblem = useTellProblem();
   const { data: me } = useQuery(meQuery);
   const givesSamples = me?.givesSamples ?? false;
@@ -31,6 +32,8 @@ export function FirstRun({ books }: { books: readonly BookView[] }) {
     onSuccess: async () => {
       changeSettings({ isWelcomed: true });
       await Promise.all([refreshShelf(client), navigate({ to: "/library" })]);
+      // An empty shelf says itself what comes next.
+      if (books.length > 0 || givesSamples) tellDone(words.firstNext);
     },
     onError: tellProblem,
   });
