@@ -9,6 +9,7 @@ import { drawFire, drawSmoke, drawWater, drawWaterBehind, type ElementLayer } fr
 import { focusLines, gloom, impactFlash, sparkle, speedLines } from "./effects.ts";
 import { contactShadow, type Footing, footingOf } from "./footing.ts";
 import { feltGround, isPale, setOff } from "./grounds.ts";
+import { plainFloor } from "./plain-floor.ts";
 import { drawFigure, type FigureView } from "./people/draw-figure.ts";
 import { type Manner, placeSheets } from "./place-sheets.ts";
 import { drawPlace, drawnInside } from "./places/draw-place.ts";
@@ -99,6 +100,8 @@ function drawPanel(canvas: Canvas, brief: PanelBrief): void {
   drawEffect(canvas, brief, backdrop);
   if (backdrop === "place") partFromGround(canvas, brief, inside);
   else clearOthers(canvas, panel);
+  // A feeling or an effect has no floor.
+  if (backdrop === "plain" && panel.ground !== "feeling" && panel.effect === null) plainFloor(canvas, footings, night);
   if (backdrop === "place" || whole) standOnGround(canvas, brief, footings, place, night && !inside);
   const wading = panel.effect === "water" && place !== null && isStream(place) && !isAfloat(panel);
   if (wading) drawWaterBehind(canvas, elementOf(brief));

@@ -16,7 +16,12 @@ function beatsOf(seed: number): MeasuredBeat[] {
   return randomEpisode(seed, "en", 30)
     .beats.slice(2, 2 + count)
     .map((beat) => ({
-      beat: { ...beat, time: seed % 3 === 0 ? "night" : "day", prop: beat.shot === "insert" ? "letter" : null },
+      beat: {
+        ...beat,
+        time: seed % 3 === 0 ? "night" : "day",
+        prop: beat.shot === "insert" ? "letter" : null,
+        figures: beat.kind === "quiet" || beat.kind === "reaction" ? [] : beat.figures,
+      },
       texts: [],
       sounds: [],
       textArea: random.between(0, 45_000),
@@ -151,6 +156,19 @@ describe("layoutsFor", () => {
     };
     expect(share(true)).toBeGreaterThan(0.6);
     expect(share(false)).toBeLessThan(share(true) - 0.2);
+  });
+
+  it("[P3] keep the frame of a thing: without it, what the thing lies on would fade, and it would hang in the air", () => {
+    let things = 0;
+    for (const seed of seeds) {
+      const beats = beatsOf(seed);
+      bestOf(seed).slots.forEach(({ frame }, i) => {
+        if (beats[i]?.beat.shot !== "insert") return;
+        things++;
+        expect(frame, `seed ${seed}`).not.toBe("none");
+      });
+    }
+    expect(things).toBeGreaterThan(50);
   });
 
   it("[P3] lays insets and overlapping panels over the end of the panel before, which keeps most of its area", () => {

@@ -34,8 +34,7 @@ export interface ShapingBeats {
   beats: readonly Beat[];
   /** How likely the gutters round each are to lean. */
   heats: readonly number[];
-  /** Which are a thing alone, and which a quiet picture without people: they may lose their frames. */
-  things: readonly boolean[];
+  /** Which are a quiet picture without people: they may lose their frames. */
   quiet: readonly boolean[];
 }
 
@@ -43,7 +42,6 @@ export function shapingBeats(beats: readonly Beat[]): ShapingBeats {
   return {
     beats,
     heats: beats.map(heatOf),
-    things: beats.map(isThing),
     quiet: beats.map((beat) => beat.figures.length === 0 && isQuiet(beat)),
   };
 }
@@ -157,21 +155,17 @@ function crossing(level: Level, upright: Upright, { live, top, bottom }: Edges):
   return { x: upright[0] + lean * (y - from), y };
 }
 
-/** Chances that a thing alone stands on the bare page, and that a quiet picture without people fades into it: whoever is cut by nothing is a bust. */
-const bare = { thing: 0.5, quiet: 0.25 } as const;
+/** Chance that a quiet picture without people fades into the bare page: whoever is cut by nothing is a bust. */
+const bare = 0.25;
 
-const isThing = ({ shot, prop, figures, texts }: Beat): boolean =>
-  shot === "insert" && prop !== null && figures.length === 0 && texts.length < 2;
-
-/** Takes the frames from things that stand alone and from one quiet picture of a page. */
-function fade(slots: readonly Slot[], { things, quiet }: ShapingBeats, random: Random): Slot[] {
+/** Takes the frame from one quiet picture of a page. Things keep theirs: what they lie on would fade, and they would hang in the air. */
+function fade(slots: readonly Slot[], { quiet }: ShapingBeats, random: Random): Slot[] {
   let faded = false;
   return slots.map((slot, i) => {
     const chance = random();
     const over = slots[i - 1]?.hidden.length || slot.hidden.length;
     if (slot.frame === "bleed" || over) return slot;
-    if (things[i]) return chance < bare.thing ? { ...slot, frame: "none" } : slot;
-    if (faded || !quiet[i] || chance > bare.quiet) return slot;
+    if (faded || !quiet[i] || chance > bare) return slot;
     faded = true;
     return { ...slot, frame: "none" };
   });

@@ -63,8 +63,8 @@ function mayBeInset({ shot, figures, texts, importance }: Beat): boolean {
   return importance < 0.6 && texts.length < 2 && figures.length < 2 && (shot === "insert" || shot === "close");
 }
 
-const isBare = (beat: Beat): boolean =>
-  isLettered(beat) || (isQuiet(beat) && beat.figures.length === 0) || (beat.shot === "insert" && beat.prop !== null);
+/** Things keep their frames: what they lie on would fade, and they would hang in the air. */
+const isBare = (beat: Beat): boolean => isLettered(beat) || (isQuiet(beat) && beat.figures.length === 0);
 
 /** Importance makes a picture high, and so do its words; the peak fills a screen (P1). */
 function heightOf({ beat, texts }: MeasuredBeat, width: number): number {

@@ -49,7 +49,8 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   const body = drawBody(skeleton, sheet, head, nib, { ...view, lap }, prefix);
   const ink = drawHead(head);
   if (figure.silhouette) return drawShadowFigure(ink.outline + body.outline, figure.head.size, view.night);
-  const rim = Math.max(1.4, nib.bold * 1.3);
+  // Narrower it would be lost between the dots of a dark wall.
+  const rim = Math.max(2.3, nib.bold * 1.3);
   const halo = haloOf(ink.outline + body.outline, rim);
   const drawing = `<g>${halo}${ink.behind}${body.behind}${body.before}${cover}${ink.before}${body.over}</g>`;
   return withoutUnseenClips(staged.head.size < farOff ? inSmallScreen(drawing) : drawing, view.bounds);

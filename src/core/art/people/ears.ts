@@ -41,7 +41,7 @@ function ear(view: HeadView, side: 1 | -1, layer: "behind" | "before" | "over"):
   const over = sheet.hat !== "hood" && !behind;
   const face = (skull.noseTip - skull.eyeLine) / 0.155;
   const big = face * (sheet.age === "old" ? 1.12 : 1) * (behind ? 0.9 : 1);
-  const [wide, deep] = behind ? [0.62, 0.3] : [0.48, 0.95];
+  const [wide, deep] = behind ? [0.62, 0.3] : [0.4, 0.95];
   const sunk = behind ? 1 : 0.985;
   const root = skull.slice(y).width * sunk;
   const at = (out: number, down: number): Spot => {

@@ -100,6 +100,23 @@ describe("expressions", () => {
     expect(extent(svg, 0)).toBeLessThan(extent(line, 0) * 0.7);
   });
 
+  it("[D5] smile in nobody's speech but that of the happy, the tender and the smug: the corners hang, and no teeth show in a word", () => {
+    const smiling = new Set(["happy", "laughing", "tender", "smug"]);
+    for (const [name, face] of Object.entries(expressions))
+      for (const look of [{}, { gender: "female" }, { age: "child" }] as const)
+        for (const size of [40, 120, 300]) {
+          // Doubt lifts one corner.
+          if (smiling.has(name) || face.speaking.shape !== "square" || face.speaking.skew > 0) continue;
+          const svg = drawMouth(headView({ ...turned, size }, { ...plainMan, ...look }, face, true, "t"));
+          const [xs, ys] = [0, 1].map((axis) => numbersOf(svg).filter((_, i) => i % 2 === axis));
+          const [left, right] = [xs?.indexOf(Math.min(...xs)) ?? 0, xs?.indexOf(Math.max(...xs)) ?? 0];
+          const lip = Math.min(...(ys ?? []));
+          for (const corner of [left, right])
+            expect((ys?.[corner] ?? 0) - lip, `${name} ${size}`).toBeGreaterThan(0.1 * extent(svg, 1));
+          if (face.speaking.open < 0.1) expect(svg, name).not.toContain("#fff");
+        }
+  });
+
   it("[D5] lift the ends of a moustache in a smile", () => {
     const tips = (name: "happy" | "sad"): number => {
       const ys = numbersOf(

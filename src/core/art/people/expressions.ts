@@ -56,7 +56,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.1,
     brow: brow(0.01, -3),
     mouth: mouth("line", 0.084, 0.002),
-    speaking: mouth("square", 0.084, 0, 0.058),
+    speaking: mouth("square", 0.08, -0.004, 0.056),
   },
   happy: {
     ...rest,
@@ -81,7 +81,7 @@ export const expressions: Record<Emotion, Expression> = {
     gaze: { x: 0, y: 0.01 },
     brow: brow(0.024, -14),
     mouth: mouth("line", 0.094, 0.022),
-    speaking: mouth("smile", 0.092, 0.024, 0.056),
+    speaking: mouth("square", 0.09, 0.02, 0.05),
     signs: ["blush"],
   },
   sad: {
@@ -210,7 +210,7 @@ export const expressions: Record<Emotion, Expression> = {
     lower: 0.1,
     brow: brow(0.026, -7),
     mouth: mouth("line", 0.086, 0.002),
-    speaking: mouth("square", 0.082, 0.004, 0.052),
+    speaking: mouth("square", 0.08, 0, 0.052),
   },
   asleep: {
     ...rest,
@@ -276,7 +276,7 @@ const quiet: readonly ((face: Expression) => Expression)[] = [
     lid: 0.96,
     brow: { ...face.brow, lift: face.brow.lift + 0.026, angle: -9 },
     mouth: { ...face.mouth, shape: "square", half: 0.062, open: 0.022 },
-    speaking: { ...face.speaking, half: 0.092, open: 0.092 },
+    speaking: { ...face.speaking, half: 0.084, open: 0.07 },
   }),
 ];
 

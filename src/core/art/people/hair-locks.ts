@@ -185,6 +185,9 @@ function sideLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   return locks;
 }
 
+/** Height at which a straight fringe ends at most: a brow that it covers cannot feel. */
+const overBrows = -0.19;
+
 function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
   if (cut.fringe === "none") return [];
   const plans: { to: number; from: number; tip: number; sway: number; half: number; taper?: number }[] = [];
@@ -200,10 +203,11 @@ function fringeLocks(skull: Skull, cut: HairCut, random: Random): Lock[] {
         plans.push({
           to,
           from: to * 0.7,
-          tip: cut.fringeTo + jitter * 0.5 + edgeShare * edgeShare * 0.06,
-          sway: random.between(-0.015, 0.015),
-          half: 1.45,
-          taper: 0.26,
+          tip: Math.min(cut.fringeTo, overBrows) + jitter * 0.7 + edgeShare * edgeShare * 0.04,
+          sway: random.between(-0.03, 0.03),
+          // Broad and blunt: points in a row would be a saw.
+          half: 1.7,
+          taper: 0.14,
         });
         break;
       case "spiky":

@@ -145,7 +145,7 @@ export function outlineLocks(view: HeadView, cut: HairCut): string[] {
     // Up to the crown they lie ever closer, or the head would have corners and a flat top between them.
     const high = clamp((end.y - highestEnd) / 0.24, 0, 1);
     // Low on the head, and over the forehead, ends lie closer too.
-    const free = cut.loose * long * clamp((0.1 - end.y) / 0.3, 0.25, 1) * high;
+    const free = cut.loose * long * clamp((-0.06 - end.y) / 0.3, 0.12, 1) * high;
     const tip = beyond(before, end, free, back ? 0.3 : 1);
     return [
       ribbon(

@@ -395,7 +395,7 @@ function plait(view: HeadView, ink: HairInk, line: readonly Point[], r: number):
 function crownBraid(view: HeadView, ink: HairInk): string {
   const spots = Array.from({ length: 25 }, (_, i) => {
     const a = ((i - 12) / 12) * 1.55;
-    return view.sight.see(vec(0.41 * steady.sin(a), -0.32 - 0.19 * steady.cos(a), -0.02));
+    return view.sight.see(vec(0.365 * steady.sin(a), -0.25 - 0.29 * steady.cos(a), -0.04));
   }).filter((spot) => spot.depth > -0.2);
-  return spots.length < 4 || Math.abs(view.yaw) > 120 ? "" : plait(view, ink, spots, view.size * 0.068);
+  return spots.length < 4 || Math.abs(view.yaw) > 120 ? "" : plait(view, ink, spots, view.size * 0.066);
 }

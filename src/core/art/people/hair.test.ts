@@ -27,6 +27,24 @@ describe("hair", () => {
     }
   });
 
+  it("[D5] a straight fringe ends over the brows, in blunt ends of unlike length: points in a row would be a saw", () => {
+    let straight = 0;
+    for (const gender of ["male", "female"] as const)
+      for (const hairStyle of ["short", "long", "tied", "braided"] as const)
+        for (const hairCut of cuts) {
+          const sheet: ModelSheet = { ...plainMan, gender, hairStyle, hairCut };
+          const cut = cutOf(sheet);
+          if (cut.fringe !== "straight") continue;
+          straight++;
+          const ends = growLocks(skullOf(sheet), cut, sheet.seed)
+            .filter(({ part, degrees }) => part === "fringe" && Math.abs(degrees) < 36)
+            .map(({ left, right }) => Math.max(...[...left, ...right].map(({ y }) => y)));
+          expect(Math.max(...ends)).toBeLessThan(-0.13);
+          expect(new Set(ends.map((end) => end.toFixed(3))).size).toBeGreaterThan(3);
+        }
+    expect(straight).toBeGreaterThan(5);
+  });
+
   it("[D9] leaves the eyes and the mouth free when a long-haired head nods or looks up", () => {
     for (const hairCut of cuts)
       for (const pitch of [-25, 0, 25]) {
@@ -166,5 +184,19 @@ describe("hair", () => {
     expect(parts.every((count) => count === 0 || count >= 4 * 7)).toBe(true);
     expect(parts[0]).toBe(0);
     expect(parts[9]).toBeGreaterThan(0);
+  });
+
+  it("[D9] a plait round the head lies on the hair of a face seen from before, and is no pair of lobes beside it", () => {
+    for (const hairCut of cuts) {
+      const sheet: ModelSheet = { ...woman, hairStyle: "braided", hairCut };
+      if (cutOf(sheet).tie !== "crown-braid") continue;
+      for (const yaw of [0, 6, 12]) {
+        const xs = shapesOf(drawHair(viewOf(sheet, yaw)).before)
+          .flat()
+          .filter(({ y }) => y > -40 && y < -20)
+          .map(({ x }) => Math.abs(x));
+        expect(Math.max(...xs), `${hairCut} ${yaw}`).toBeLessThan(45.5);
+      }
+    }
   });
 });

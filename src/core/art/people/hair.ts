@@ -55,7 +55,7 @@ export function drawHair(view: HeadView): Hair {
     .filter(
       (lock) =>
         lock.part !== "fringe" ||
-        steady.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (cut.fringe === "swept" ? 0.5 : 0.34),
+        steady.cos(((lock.degrees + view.yaw) * Math.PI) / 180) > (cut.fringe === "swept" ? 0.5 : 0.45),
     )
     // From the front the tips of a short nape would peep out under the ears like earrings.
     .filter((lock) => lock.part !== "back" || hangs || Math.abs(view.yaw) > 44)

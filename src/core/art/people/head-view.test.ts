@@ -8,13 +8,15 @@ const viewOf = (yaw: number, pitch = 0, sheet = plainMan): HeadView =>
   headView({ x: 0, y: 0, size: 100, yaw, pitch, tilt: 0 }, sheet, expressions.neutral, false, "t");
 
 describe("the turn of a head", () => {
-  it("[D9] is drawn as it is staged, but as nothing between half turned, profile and back; the face turns a little less", () => {
+  it("[D9] is drawn as it is staged, but as nothing between half turned, profile and back, and never straight from the front; the face turns a little less", () => {
     for (let yaw = -180; yaw < 180; yaw += 2) {
       const [view, turn] = [viewOf(yaw), Math.abs(yaw)];
-      if (turn <= 30 || (turn >= 80 && turn <= 97) || turn >= 148) expect(view.yaw).toBe(yaw);
+      if (turn === 30 || (turn >= 80 && turn <= 97) || turn >= 148) expect(view.yaw).toBe(yaw);
       const drawn = Math.abs(view.yaw);
       expect(drawn <= 40 || (drawn >= 80 && drawn <= 97) || drawn >= 148, `${yaw}`).toBe(true);
-      expect(Math.sign(view.yaw)).toBe(Math.sign(yaw));
+      expect(drawn, `${yaw}`).toBeGreaterThanOrEqual(22);
+      expect(Math.abs(drawn - turn), `${yaw}`).toBeLessThanOrEqual(turn > 30 ? 27 : 22);
+      expect(Math.sign(view.yaw)).toBe(yaw < 0 ? -1 : 1);
       const face = Math.abs(faceOf(view).yaw);
       expect(face, `${yaw}`).toBeLessThanOrEqual(drawn);
       expect(face, `${yaw}`).toBeGreaterThanOrEqual(drawn * (drawn >= 80 ? 1 : 0.73));
@@ -71,13 +73,15 @@ describe("the turn of a head", () => {
         }
   });
 
-  it("[D9] changes by small steps up to the profile: no point of the face jumps as the head turns and nods", () => {
+  it("[D9] changes by small steps from the front to the profile: no point of the face jumps as the head turns and nods", () => {
     for (const [x, y] of [
       [0.1, 0.05],
       [-0.2, 0.05],
       [-0.12, 0.4],
     ] as const)
       for (let yaw = -55; yaw < 55; yaw += 5) {
+        // From the front it goes over to the other side at once.
+        if (yaw < 0 && yaw + 5 >= 0) continue;
         const [a, b] = [faceOf(viewOf(yaw, -15)).skin(x, y), faceOf(viewOf(yaw + 5, -15)).skin(x, y)];
         expect(Math.hypot(a.x - b.x, a.y - b.y), `${x} ${y} at ${yaw}`).toBeLessThan(6.5);
       }
@@ -89,5 +93,10 @@ describe("the turn of a head", () => {
       const chin = (view: HeadView): number => view.skin(0, 0.45).x * side;
       expect(chin(bowed)).toBeLessThan(chin(level) - 5);
     }
+  });
+
+  it("[D9] bows a face seen from before less than a profile: it would be all forehead", () => {
+    expect(viewOf(30, -24).head.pitch).toBeGreaterThan(-24 * 0.5);
+    expect(viewOf(30, -24).head.pitch).toBeLessThan(-24 * 0.4);
   });
 });

@@ -75,12 +75,13 @@ export function faceOf(view: HeadView): HeadView {
 }
 
 /**
- * The turn at which a head is drawn. Between a half turned face and a profile lies a mask with one eye on its edge, which
+ * The turn at which a head is drawn. Straight from the front a face loses cheek, nose and jaw and becomes a doll's: it always
+ * turns a little to one side. Between a half turned face and a profile lies a mask with one eye on its edge, which
  * pens avoid, and between a profile and a back one with neither face nor nape: what is staged there is drawn as one or as the other.
  */
 function drawnTurn(yaw: number, { age }: ModelSheet): number {
   const turn = Math.abs(yaw);
-  if (turn <= half) return yaw;
+  if (turn <= half) return (yaw < 0 ? -1 : 1) * lerp(least, half, turn / half);
   // Round cheeks and large eyes have no edge to look at: from the side a child is somebody else.
   const sides = age !== "child" || turn >= (profileMost + backFrom) / 2;
   if (turn < sideOn || !sides)
@@ -89,8 +90,8 @@ function drawnTurn(yaw: number, { age }: ModelSheet): number {
   return Math.sign(yaw) * (turn < (profileMost + backFrom) / 2 ? profileMost : backFrom);
 }
 
-/** Degrees: up to `half` a head is drawn as it is staged, then it turns on to `halfMost`; a profile begins at `profile`. */
-const [half, halfMost, profile] = [30, 38, 80];
+/** Degrees: a head turns by `least` at least, from `half` on it turns slower, to `halfMost`; a profile begins at `profile`. */
+const [least, half, halfMost, profile] = [22, 30, 38, 80];
 
 /** Degrees to which a head is a profile, and from which it is a back. */
 const [profileMost, backFrom] = [97, 148];
@@ -101,7 +102,8 @@ const faceTurn = (yaw: number): number => (Math.abs(yaw) > sideOn ? yaw : yaw * 
 /** How a nod is seen: on a face as a pitch, on a profile as a turn on the page, and between the two as some of both. */
 function nodding(staged: Head, yaw: number): Head {
   // Drawn without perspective, a deep nod looks deeper than it is and turns every face into a leer.
-  const pitch = staged.pitch * (staged.pitch < 0 ? 0.72 : 0.85);
+  // A bowed face that is seen from before would be all forehead over a wedge of a jaw.
+  const pitch = staged.pitch * (staged.pitch > 0 ? 0.85 : Math.abs(yaw) < sideOn ? 0.5 : 0.72);
   const aside = steady.sin((yaw * Math.PI) / 180);
   return {
     ...staged,

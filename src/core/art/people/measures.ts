@@ -111,7 +111,7 @@ const child: Measures = {
 const builds = {
   thin: { chest: 0.88, waist: 0.82, hip: 0.87, deep: 0.87, limbs: 0.88, neck: 0.86, shoulders: 0.93, sink: -0.02 },
   average: { chest: 1, waist: 1, hip: 1, deep: 1, limbs: 1, neck: 1, shoulders: 1, sink: 0 },
-  stout: { chest: 1.2, waist: 1.62, hip: 1.34, deep: 1.4, limbs: 1.22, neck: 1.26, shoulders: 1.1, sink: 0.06 },
+  stout: { chest: 1.12, waist: 1.44, hip: 1.24, deep: 1.4, limbs: 1.12, neck: 1.16, shoulders: 0.91, sink: 0.05 },
 } as const;
 
 /** Who goes to war bare-chested is broad in the shoulders and not a pear, whatever the build. */

@@ -14,16 +14,22 @@ export function drawMouth(view: HeadView): string {
   const mouth = view.speaks ? view.expression.speaking : view.expression.mouth;
   if (Math.abs(view.yaw) > sideOn) return profileMouth(view, mouth);
   if (mouth.open === 0 || mouth.shape === "line") return closedMouth(view, mouth);
-  return mouth.shape === "square" && mouth.open < 0.075 ? talkingMouth(view, mouth) : openMouth(view, mouth);
+  return mouth.shape === "square" && mouth.open < widestWord ? talkingMouth(view, mouth) : openMouth(view, mouth);
 }
 
 /** Whether hair hangs over the upper lip. */
 const underMoustache = ({ sheet }: HeadView): boolean =>
   sheet.beard === "moustache" || sheet.beard === "beard" || sheet.beard === "full-beard";
 
-/** Lips that part for a word: a lens from corner to corner with a strip of teeth; rounded off it would be a bead between them. */
+/** The most that lips part for a word; beyond it the jaw drops, and the inside of the mouth is seen. */
+const widestWord = 0.1;
+
+/**
+ * Lips that part for a word: a low gap under a bowed upper lip, flat below. Straight above and round below it would be a grin,
+ * whatever is said, and a strip of teeth in it would make the grin sure.
+ */
 function talkingMouth(view: HeadView, mouth: Mouth): string {
-  const { nib, skull, sheet, size } = view;
+  const { nib, skull, sheet } = view;
   const child = sheet.age === "child";
   const scale = child ? 0.86 : sheet.gender === "male" ? 1.16 : 1.04;
   const w = mouth.half * scale;
@@ -33,28 +39,23 @@ function talkingMouth(view: HeadView, mouth: Mouth): string {
   // The gap bends less than the line over it, or a sad one would be a triangle.
   const at = (u: number, down: number, bend = 0.45): Point =>
     lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
-  const deep = mouth.open * (child ? 0.84 : 0.74);
-  const [part, low] = [0.65, 0.42];
-  const upper = (down: number): Point[] => [
-    at(-part, down + 0.002),
-    at(-low, down - 0.002),
-    at(0, down),
-    at(low, down - 0.002),
-    at(part, down + 0.002),
-  ];
-  const gap = smoothPath([...upper(0), at(low, deep * 0.84), at(0, deep), at(-low, deep * 0.84)], true);
-  const parts = [`<path d="${gap}" fill="#000"/>`];
-  if (size > 130) {
-    const strip = massPath([...upper(-0.02), ...upper(deep * 0.28).toReversed()]);
-    parts.push(clipped(`${view.prefix}mouth`, gap, `<path d="${strip}" fill="#fff"/>`));
-  }
-  const line = [-1, -0.55, -0.2, 0.2, 0.55, 1].map((u) =>
-    at(u, Math.abs(u) < 0.3 ? -0.003 : 0, Math.abs(u) < 0.6 ? 0.45 : 1),
+  const deep = mouth.open * (child ? 0.58 : 0.52);
+  const [part, low] = [0.64, 0.42];
+  const arch = mouth.corners > 0.01 ? 0 : 0.32;
+  const bow = (u: number): number => deep * arch * (u / part) ** 2;
+  const over = [-part, -low, 0, low, part].map((u) => at(u, bow(u)));
+  const gap = smoothPath(
+    [...over, at(low, deep * (0.8 + arch / 2)), at(0, deep), at(-low, deep * (0.8 + arch / 2))],
+    true,
   );
-  parts.push(brush(line, Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.4 }));
+  const line = [-0.9, -part, -0.2, 0.2, part, 0.9].map((u) => at(u, bow(u) - 0.002, Math.abs(u) < 0.6 ? 0.45 : 0.8));
+  const parts = [
+    `<path d="${gap}" fill="#000"/>`,
+    brush(line, Math.max(1.2, nib.line), { swellTo: 0.3, thinFrom: 0.7, tip: 0.4 }),
+  ];
   if (!view.small) {
     const under = deep + (sheet.gender === "female" && !child ? 0.02 : 0.026);
-    parts.push(flick([at(-0.34, under), at(0, under + 0.007), at(0.34, under)], nib.fine * 1.3));
+    parts.push(flick([at(-0.3, under), at(0, under + 0.002), at(0.3, under)], nib.fine * 1.3));
   }
   return parts.join("");
 }
@@ -86,7 +87,8 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const seam = onRidge(skull, y).z;
   const back = (share: number, dy: number): Point =>
     sight.see({ x: near * (0.03 + 0.05 * share), y: y + dy, z: seam - long * share });
-  const corner = back(1, open * 0.12 - mouth.corners * 1.1);
+  // A wedge whose upper edge ran level into the cheek would be a laugh from the side.
+  const corner = back(1, open * (mouth.shape === "square" ? 0.36 : 0.12) - mouth.corners * 1.1);
   if (open < 0.02) {
     const line = [edge(y), back(0.35, -mouth.corners * 0.1), back(0.7, -mouth.corners * 0.45), corner];
     const fold =
@@ -107,7 +109,7 @@ function profileMouth(view: HeadView, mouth: Mouth): string {
   const path = massPath([...over(0), ...under, edge(y + gap * 0.5, -0.002)], false);
   // The upper teeth are one clean strip under the lip.
   const inside =
-    size > 60 && open > 0.05 && mouth.half > 0.09 && mouth.shape !== "oval"
+    size > 60 && open > (mouth.shape === "square" ? widestWord : 0.05) && mouth.half > 0.09 && mouth.shape !== "oval"
       ? clipped(
           `${view.prefix}mouth`,
           path,

@@ -65,4 +65,17 @@ describe("a neck", () => {
       expect(Math.min(...near)).toBeLessThan(1);
     }
   });
+
+  it("[D9] of a woman stands under the ear of a half turned face, and widens towards it: no head on a stick", () => {
+    const width = (gender: "male" | "female", yaw: number): { wide: number; middle: number } => {
+      const { right, left, body } = neckOf({ ...plainMan, gender }, yaw);
+      const [a, b] = [left[0]?.x ?? 0, right[0]?.x ?? 0];
+      return { wide: (b - a) / size / body.measures.neckWide, middle: (a + b) / 2 / size };
+    };
+    for (const yaw of [30, 45]) {
+      expect(width("female", yaw).wide, `${yaw}`).toBeGreaterThan(1.1 * width("male", yaw).wide);
+      expect(width("female", yaw).middle, `${yaw}`).toBeLessThan(width("male", yaw).middle - 0.02);
+      expect(width("female", -yaw).middle, `${-yaw}`).toBeGreaterThan(width("male", -yaw).middle + 0.02);
+    }
+  });
 });

@@ -39,7 +39,7 @@ export function drawNeck(v: CostumeView, head: HeadView): LimbInk {
 const between = (a: Point, b: Point, t: number): Point => ({ x: lerp(a.x, b.x, t), y: lerp(a.y, b.y, t) });
 
 /** Shares of the neck's half width: where it leaves the jaw, in the collar, and where it runs out in the shoulders. */
-const wide = { top: 1.04, collar: 0.97, foot: 1.2 } as const;
+const wide = { top: 1.04, slender: 1.19, collar: 0.97, foot: 1.2 } as const;
 
 /** One edge of the neck on the page, from the head down to the shoulders: 1 is the right one. */
 export function neckEdge(
@@ -57,10 +57,13 @@ export function neckEdge(
   const low = [beside(collar, wide.collar), beside(foot, wide.foot)];
   const nape = seenNape(head, side);
   if (nape === null) {
-    // From the side the throat comes forward to the chin.
-    const aside = Math.abs(steady.sin((head.yaw * Math.PI) / 180)) ** 3;
-    const top = head.sight.see({ x: 0, y: 0.22, z: -0.1 + 0.09 * aside });
-    return [beside(top, wide.top), ...low];
+    // From the side the throat comes forward to the chin. A woman's neck is narrow: under the middle of a half turned jaw it
+    // would be a stick, so it stands under the ear and widens upwards.
+    const slender = head.sheet.gender === "female" && head.sheet.age !== "child";
+    const turned = Math.abs(steady.sin((head.yaw * Math.PI) / 180));
+    const under = slender ? 0.36 * turned * (1 - turned) : 0;
+    const top = head.sight.see({ x: 0, y: 0.22, z: -0.1 - under + 0.09 * turned ** 3 });
+    return [beside(top, slender ? wide.slender : wide.top), ...low];
   }
   // Under the ears it leaves the skull in a hollow curve, which the muscles of the nape fill for the most part.
   const middle = untilted(head, beside(at(m.neck - 0.3), wide.collar));

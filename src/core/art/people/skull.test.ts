@@ -86,6 +86,14 @@ describe("skulls", () => {
       }
   });
 
+  it("[D9] rounds a woman's jaw: at its corner it stands out beyond the straight line from cheekbone to chin", () => {
+    for (const face of ["oval", "round", "square", "long", "heart"] as const) {
+      const skull = skullOf({ ...plainMan, gender: "female", face });
+      const [cheek, jaw, chin] = [0.12, 0.29, 0.46].map((y) => skull.slice(y).width);
+      expect(jaw, face).toBeGreaterThan(((cheek ?? 0) + (chin ?? 0)) / 2 + 0.04);
+    }
+  });
+
   it("[D9] gives women of every age less chin and nose from the side than men", () => {
     for (const age of ["young", "adult", "old"] as const) {
       const [man, woman] = (["male", "female"] as const).map((gender) => skullOf({ ...plainMan, gender, age }));

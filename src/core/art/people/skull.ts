@@ -43,7 +43,7 @@ function factorsOf(sheet: ModelSheet): [number, number][] {
   const thin = woman ? 0.985 : 0.965;
   const stout = sheet.build === "stout" ? (woman ? 1.03 : 1.06) : sheet.build === "thin" ? thin : 1;
   // The jaw stays inside the cheekbones.
-  const jawAll = Math.min(child ? 1.22 : 1.15, jaw * stout * (child ? 1.16 : grown) * (man ? 1.06 : 0.97));
+  const jawAll = Math.min(child ? 1.22 : 1.15, jaw * stout * (child ? 1.16 : grown) * (man ? 1.06 : child ? 0.97 : 1));
   return [
     [-0.3, temple],
     [0, (temple + cheek) / 2],
@@ -84,7 +84,7 @@ export function skullOf(sheet: ModelSheet, open = 0): Skull {
     const brow = child ? 0.012 * steady.exp(-(((y + 0.22) / 0.14) ** 2)) : 0;
     const boss = man && sheet.age !== "young" ? 0.007 * steady.exp(-(((y + 0.06) / 0.04) ** 2)) : 0;
     // A man's jaw has a corner; a woman's and a child's is drawn in.
-    const soft = man ? 0 : (woman ? 0.034 : 0.022) * steady.exp(-(((bone - 0.36) / 0.07) ** 2));
+    const soft = man ? 0 : (woman ? 0.012 : 0.022) * steady.exp(-(((bone - 0.36) / 0.07) ** 2));
     const low = y - (mouthLine - 0.305);
     const parted = gap > 0 ? 0.03 * Math.max(0, 1 - Math.abs((seen - mouthLine) / gap - 0.5) * 2) : 0;
     const swung = drop * 1.5 * clamp((seen - mouthLine) / (gap + 0.04), 0, 1);
@@ -125,7 +125,7 @@ function childFace(face: ModelSheet["face"]): [number, number, number, number] {
  */
 function womanFace(face: ModelSheet["face"]): [number, number, number, number] {
   const [temple, cheek, jaw, chin] = faces[face];
-  return [Math.min(0.98, temple), clamp(cheek, 0.95, 1.04), clamp(jaw, 1.01, 1.06), clamp(chin, 1.08, 1.2)];
+  return [Math.min(0.98, temple), clamp(cheek, 0.95, 1.04), clamp(jaw, 1.08, 1.12), clamp(chin, 1.08, 1.16)];
 }
 
 /** How far the lips part on the middle line, of how far the mouth opens. */

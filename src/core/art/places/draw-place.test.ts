@@ -49,6 +49,21 @@ describe("drawPlace", () => {
       }
   });
 
+  it("[D4] draws the tavern to both sides of the picture: a bare wall would be the end of it", () => {
+    const flat = { x: 0, y: 0, width: 780, height: 200 };
+    for (let seed = 0; seed < 8; seed++)
+      for (const x of [200, 580]) {
+        const heads = [{ x, y: 110, size: 100, feet: 800 }];
+        const svg = drawn(sheetOf("tavern"), { bounds: flat, heads, shot: "close", seed });
+        const across = [...svg.matchAll(/[ML](-?[\d.]+)[ ,]-?[\d.]+/g)].map(([, at]) => Number(at));
+        for (const [side, count] of [
+          ["left", across.filter((at) => at < 150).length],
+          ["right", across.filter((at) => at > 630).length],
+        ] as const)
+          expect(count, `${seed} ${x} ${side}`).toBeGreaterThan(20);
+      }
+  });
+
   it.each(placeKinds)("[T3] draws the %s the same way twice", (kind) => {
     const view = { shot: "medium" as const, time: "night" as const, seed: 5 };
     expect(drawn(sheetOf(kind), view)).toBe(drawn(sheetOf(kind), view));

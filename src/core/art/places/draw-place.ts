@@ -1,3 +1,4 @@
+import type { Rect } from "../../geometry/geometry.ts";
 import type { Scenery } from "../../script/script.ts";
 import type { PlaceSheet } from "../artist.ts";
 import type { Canvas } from "../canvas.ts";
@@ -39,6 +40,7 @@ import { drawNoodleShop, isNoodleShop } from "./noodle-shop.ts";
 import { boatStations, drawBoat, drawSea } from "./open-water.ts";
 import { drawPit, isPit, pitStations } from "./pit.ts";
 import { drawPool, isPool, poolStations } from "./pool.ts";
+import { headAreas } from "./quiet-heads.ts";
 import { drawRoom, roomStations } from "./room.ts";
 import { Scene } from "./scene.ts";
 import { drawSeaCliff, isSeaCliff, seaCliffStations } from "./sea-cliff.ts";
@@ -257,14 +259,18 @@ export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): v
   if (aloft(scenery)) return drawSkyOver(canvas, sheet, view);
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
-  const light = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
+  const plain = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
+  const light = { ...plain, taken: takenIn(view) };
   const scene = new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera), view.heads);
   canvas.as(indoors ? "wall" : "ground", () => draw(sheet, scene));
 }
 
+/** Where heads and balloons are. */
+const takenIn = ({ heads, covered }: PlaceView): Rect[] => [...headAreas(heads), ...covered];
+
 /** The sky over a place; where one great building is the place, it stands there as it does in every other view, seen from below. */
 function drawSkyOver(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {
-  const light = outdoorLight(canvas, view.time, view.weather);
+  const light = { ...outdoorLight(canvas, view.time, view.weather), taken: takenIn(view) };
   const landmark = landmarkOf(sheet);
   if (!landmark) return drawSkyView(canvas, light, sheet, view);
   const { bounds } = view;

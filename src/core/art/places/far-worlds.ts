@@ -8,6 +8,7 @@ import { groundDetail } from "./open-ground.ts";
 import type { Point3 } from "./perspective.ts";
 import { away, p3, plane, right, type Scene, up } from "./scene.ts";
 import { drawSky } from "./sky.ts";
+import { clearDisc } from "./sky-disc.ts";
 import { masonry } from "./textures.ts";
 import type { Stations } from "./view.ts";
 
@@ -50,8 +51,13 @@ function farSky(scene: Scene, seed: number): void {
   }
   const r = Math.min(width, height) * 0.085;
   const side = seed % 2 ? 0.26 : 0.72;
-  moon(scene, x + width * side, y + deep * 0.34, r);
-  moon(scene, x + width * (side + (side > 0.5 ? -0.2 : 0.2)), y + deep * 0.2, r * 0.42);
+  for (const [across, down, radius] of [
+    [side, 0.34, r],
+    [side + (side > 0.5 ? -0.2 : 0.2), 0.2, r * 0.42],
+  ] as const) {
+    const seen = clearDisc({ x: x + width * across, y: y + deep * down, radius }, sky, light.taken);
+    if (seen) moon(scene, seen.x, seen.y, radius);
+  }
 }
 
 function moon({ canvas, light }: Scene, x: number, y: number, r: number): void {

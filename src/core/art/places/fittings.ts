@@ -5,6 +5,7 @@ import { circlePath } from "../tone.ts";
 import type { Manner } from "../place-sheets.ts";
 import { scallops } from "./scallops.ts";
 import type { Plane, Scene } from "./scene.ts";
+import { clearDisc } from "./sky-disc.ts";
 import { grid } from "./textures.ts";
 
 /** Things in and on walls, placed in metres on the wall's plane. */
@@ -39,7 +40,10 @@ function outlook(scene: Scene, on: Plane, a: number, b: number, width: number, h
   if (light.time === "night") {
     const moon = scene.page(on.at(a + width * 0.7, b + height * 0.74));
     const scale = scene.scaleAt(on.at(a + width / 2, b));
-    if (moon && light.weather === "clear") canvas.fill(circlePath(moon.x, moon.y, scale * 0.11), "#fff");
+    const disc = moon && light.weather === "clear" ? { x: moon.x, y: moon.y, radius: scale * 0.11 } : null;
+    // In a window it has no room to move: where a head or a balloon stands before it, it is not there.
+    if (disc && clearDisc(disc, { ...disc, width: 0, height: 0 }, light.taken))
+      canvas.fill(circlePath(disc.x, disc.y, disc.radius), "#fff");
     for (let i = 0; i < 9; i++) {
       const star = scene.page(on.at(a + random() * width, b + height * random.between(0.35, 1)));
       if (star) canvas.fill(circlePath(star.x, star.y, random.between(0.8, 1.8)), "#fff");

@@ -1,3 +1,4 @@
+import type { Rect } from "../../geometry/geometry.ts";
 import type { TimeOfDay, Weather } from "../../story/story.ts";
 import type { Canvas } from "../canvas.ts";
 
@@ -12,6 +13,8 @@ export interface Light {
   dark: boolean;
   /** 0 is as near as the people, 1 a backdrop far behind a large face: thinner and greyer lines, lighter tones, less detail. */
   soft: number;
+  /** Areas of the page with heads and balloons: no sun or moon touches one. */
+  taken?: readonly Rect[];
   /** Fill of a surface, from 0 (brightest) to 6 (a black mass). */
   level(value: number): string;
   /** Fill of a window with a lamp behind it, or with the dark behind it. */

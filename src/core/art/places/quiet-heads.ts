@@ -17,6 +17,15 @@ const small = 3.2;
 /** Breadth in head sizes below which a thing right behind a head grows out of it: a pole, a stem with its crown. */
 const slender = 4.5;
 
+/** The heads of a panel with their hair, hats and some air, as areas of the page. */
+export const headAreas = (heads: readonly PlacedHead[]): Rect[] =>
+  heads.map(({ x, y, size }) => {
+    const room = Math.min(0.3 * size, mostClear);
+    const half = outline.side * size + room;
+    const top = y - outline.crown * size - room;
+    return { x: x - half, y: top, width: 2 * half, height: y + outline.chin * size + room - top };
+  });
+
 /** Whether a thing with this box on the page, behind the people, would end at a head, grow out of one, or peep out from behind a body. */
 export const disturbs = (box: Rect, heads: readonly PlacedHead[]): boolean =>
   heads.some((head) => endsAtHead(box, head) || growsOutOf(box, head) || peepsOut(box, head));

@@ -7,6 +7,7 @@ import { circlePath } from "../tone.ts";
 import { fairClouds } from "./clouds.ts";
 import type { Light } from "./light.ts";
 import { scallops } from "./scallops.ts";
+import { clearDisc } from "./sky-disc.ts";
 
 /** Share of the sky over houses in which clouds float: lower down one would sit on a chimney. */
 export const overRoofs = 0.58;
@@ -46,17 +47,19 @@ function daySky(canvas: Canvas, light: Light, sky: Rect, share: number, random: 
     overcast(canvas, sky, random);
     return;
   }
-  if (time === "dusk") lowSun(canvas, sky, random, [0.62, 0.04]);
-  else if (time === "dawn") lowSun(canvas, sky, random, [0.4, 0]);
+  if (time === "dusk") lowSun(canvas, light, sky, random, [0.62, 0.04]);
+  else if (time === "dawn") lowSun(canvas, light, sky, random, [0.4, 0]);
   else canvas.gradient({ ...sky, height: sky.height * 0.85 }, random.between(0.2, 0.4), 0, { ink: "black" });
   fairClouds(canvas, light, { ...sky, height: sky.height * share }, random);
   birds(canvas, light, sky, random);
 }
 
-function lowSun(canvas: Canvas, sky: Rect, random: Random, [top, foot]: [number, number]): void {
+function lowSun(canvas: Canvas, light: Light, sky: Rect, random: Random, [top, foot]: [number, number]): void {
   canvas.gradient(sky, top, foot, { ink: "black" });
   const radius = Math.min(sky.width, sky.height) * 0.2;
-  const centre = { x: sky.x + sky.width * random.between(0.3, 0.7), y: sky.y + sky.height };
+  const chosen = { x: sky.x + sky.width * random.between(0.3, 0.7), y: sky.y + sky.height, radius };
+  const centre = clearDisc(chosen, sky, light.taken);
+  if (!centre) return;
   // A whole disc on a dark sky would be a moon: half of it stands on the horizon in its own light.
   canvas.veil(centre, [radius, radius * 3.4], 1, "white");
   canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
@@ -87,13 +90,16 @@ function nightSky(canvas: Canvas, light: Light, sky: Rect, random: Random): void
     return;
   }
   const radius = Math.max(13, Math.min(sky.width, sky.height) * 0.11);
-  const centre = {
+  const chosen = {
     x: sky.x + sky.width * random.between(0.16, 0.84),
     y: sky.y + Math.max(radius * 1.3, sky.height * random.between(0.22, 0.36)),
+    radius,
   };
-  stars(canvas, sky, { ...centre, radius }, random);
+  const seen = clearDisc(chosen, sky, light.taken);
+  const centre = seen ?? chosen;
+  stars(canvas, sky, centre, random);
   // No halo round it: on black its bands would be rings. No spots on it either: three of them are a ball with finger holes.
-  canvas.fill(circlePath(centre.x, centre.y, radius), "#fff");
+  if (seen) canvas.fill(circlePath(seen.x, seen.y, radius), "#fff");
   for (let i = 0; i < 2; i++) {
     const w = sky.width * random.between(0.3, 0.5);
     streakCloud(

@@ -22,10 +22,16 @@ export function timberRoom(sheet: PlaceSheet, scene: Scene, width: number, depth
   const shell = drawShell(
     scene,
     { width, depth, height: 2.9 },
-    { floor: 1.2, ceiling: 3.4, back: 0, left: 1.4, right: 0 },
+    { floor: 1.2, ceiling: 3.4, back: 0, left: 1.4, right: 0.9 },
   );
   boards(scene, shell.floor, shell.width, shell.run, 0.26, random);
   masonry(scene, plane(shell.back.at(0, 1), right, up), shell.width, 1.8, 0.2, 0.35, random);
+  // Walls at the sides are boarded too: bare, one that fills half a picture would be the end of the room.
+  for (const wall of [shell.left, shell.right]) {
+    for (let b = 1; b < 2.6; b += 0.2) scene.quad(wall, 0, b, shell.run, 0.2, scene.light.level(1), 0.6);
+    for (let z = 1; z < depth; z += 1.4)
+      scene.quad(wall, along(shell, z), 0, 0.2, shell.height, scene.light.level(4), 0.9);
+  }
   band(scene, shell, 0, 0.16, 5);
   for (let x = 0; x <= 3; x++)
     scene.quad(shell.back, (x * (shell.width - 0.2)) / 3, 0, 0.2, shell.height, scene.light.level(4), 0.9);

@@ -152,7 +152,7 @@ interface Aslant {
 }
 
 function aslant({ bounds }: Canvas, centre: Point, random: Random): Aslant {
-  const angle = (random.between(7, 26) * (random() < 0.5 ? -1 : 1) * Math.PI) / 180;
+  const angle = (random.between(3, 10) * (random() < 0.5 ? -1 : 1) * Math.PI) / 180;
   const [cos, sin] = [steady.cos(angle), steady.sin(angle)];
   return {
     at: (u, v) => ({ x: centre.x + u * cos - v * sin, y: centre.y + u * sin + v * cos }),
