@@ -260,8 +260,8 @@ export const sternWords = {
 
 /** Grave words: beside them nobody smiles in the picture, unless the words say so. */
 export const sorrowWords = {
-  en: /\b(?:dead|death|died|die|dying|kill(?:s|ed|ing)?|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horribl[ey]|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villains?|wretch|witch|fools?|angry|threat\w*)\b/i,
-  ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困/u,
+  en: /\b(?:dead|death|died|die|dying|kill(?:s|ed|ing)?|murder\w*|funeral|grave|buried|corpses?|blood|bloodstain\w*|gallows|hang(?:ed|ing)?|prison\w*|drown\w*|starv\w+|hunger|hungry|poor|wretched|misery|sorrow\w*|grief|weep\w*|wept|sobb\w+|tears|crying|despair|ruin\w*|wound\w*|pain|suffer\w*|alone|lonely|danger\w*|terror|horror|horribl[ey]|dreadful|fear\w*|afraid|serious\w*|gravely|gravest|gravity|risk\w*|peril\w*|god|lives|life|alas|never|slight|insult\w*|disgrace\w*|asham\w*|shame\w*|lost|ill|illness|sick|cruel\w*|bitter\w*|curse\w*|troubl\w*|anxi\w*|sigh\w*|groan\w*|shudder\w*|trembl\w*|refus\w*|betray\w*|traitors?|crimes?|enem(?:y|ies)|scoundrels?|villain\w*|damned|sinister|victims?|evil|guilt\w*|thie(?:f|ves)|theft|robber\w*|burglar\w*|hurts?|aches?|aching|painful\w*|pains|poison\w*|wretch|witch|fools?|angry|threat\w*)\b/i,
+  ja: /死|殺|葬|墓|血|饑|飢|餓|泣|涙|悲|淋し|さびし|寂し|ぼっち|苦し|辛|つらい|哀|痛|恐|怖|気の毒|ひどい|かわいそう|困|犯人|犯罪|盗|悪人|悪党|曲者|毒(?!見|舌)|倒れそう/u,
 } as const;
 
 /** Words of the dead and of great sorrow: they are said with a grave face, even where the voice is level. */

@@ -19,6 +19,14 @@ describe("what faces show", () => {
     );
   });
 
+  it("[D5] joy that leaves a face, that is evil, worn over grief or seen of others is none", () => {
+    expect(emotionIn("The light of joy died out of her eyes.", "en")).toBeNull();
+    expect(emotionIn("He laughed a low, evil laugh.", "en")).toBeNull();
+    expect(emotionIn("Though she laughed and chatted, she felt like one condemned.", "en")).toBeNull();
+    expect(emotionIn("She caught a glimpse of golden hair and laughing lips.", "en")).toBeNull();
+    expect(emotionIn("She laughed and chatted.", "en")).toBe("laughing");
+  });
+
   it("[D5] of a change the last state counts", () => {
     expect(emotionIn("In an instant she had changed from the languid dreamer to the man of action.", "en")).toBe(
       "determined",

@@ -51,7 +51,7 @@ const deniedFeeling =
 
 /** Of a change the last state counts. */
 const formerState =
-  /\b(?:chang|turn|pass|transform|wak|rous|recover|awoke|roused)\p{L}* (?:\p{L}+ )?(?:from|out of) [^.;]*?(?=\b(?:in)?to\b|[,.;]|$)/giu;
+  /\b(?:chang|turn|pass|transform|wak|rous|recover|awoke|roused)\p{L}* (?:\p{L}+ )?(?:from|out of) [^.;]*?(?=\b(?:in)?to\b|[,.;]|$)|\b(?:happy|joy\p{L}*|smil\p{L}*|laugh\p{L}*|gladness|cheerful\p{L}*|delight\p{L}*|merriment|amusement)\b[^.;,]{0,12}\b(?:left|died|faded|vanished|fled|froze|gone|disappeared|passed)\b/giu;
 
 /** Who was at rest and is now up and doing. */
 const rouses =
@@ -75,7 +75,7 @@ const looksAway =
 
 /** A laugh without mirth, a smile that is forced, and what only snaps like anger. */
 const falseJoy =
-  /\b(?:laugh|smil)\p{L}*\b[^.;]{0,3}\ba (?:mirthless|bitter|hollow|forced)\b[^.;]*|\bnot a very cheerful laugh\b|\b(?:check|suppress|stifl|conceal|hid|repress)\p{L}* (?:his|her|my|a) (?:laugh|smile)\b|\b(?:they|all|others|everybody|men|people) (?:\p{L}+ ){0,3}(?:laugh|smil|cheer)\p{L}*|\b(?:mirthless|bitter|contemptuous|scornful|forced?|hollow|reluctant|sardonic|grim|nervous|cruel|horrible|horrid|evil|wicked|wild|mocking|mad|hysterical|hideous|unholy|derisive)\b,? (?:\p{L}+,? ){0,4}(?:laugh|smile|chuckle)\b|\bsnapped (?:up|off|at|shut|the|his|her|it)\b/giu;
+  /\b(?:laugh|smil)\p{L}*\b[^.;]{0,3}\ba (?:mirthless|bitter|hollow|forced)\b[^.;]*|\bnot a very cheerful laugh\b|\b(?:check|suppress|stifl|conceal|hid|repress)\p{L}* (?:his|her|my|a) (?:laugh|smile)\b|\blaugh\p{L}* an? (?:\p{L}+, ){0,2}(?:evil|wicked|cruel|savage|wild|horrible) (?:\p{L}+ )?laugh\b|\b[Tt]hough (?:he|she|I) (?:laugh|smil)\p{L}*[^.;]*?,(?= (?:he|she|I)\b)|\b(?:they|all|others|everybody|men|people) (?:\p{L}+ ){0,3}(?:laugh|smil|cheer)\p{L}*|\b(?:mirthless|bitter|contemptuous|scornful|forced?|hollow|reluctant|sardonic|grim|nervous|cruel|horrible|horrid|evil|wicked|wild|mocking|mad|hysterical|hideous|unholy|derisive)\b,? (?:\p{L}+,? ){0,4}(?:laugh|smile|chuckle)\b|\bsnapped (?:up|off|at|shut|the|his|her|it)\b/giu;
 
 /** Weather, flames and mere haste rage without a face; a door is opened gently. */
 const ofThings =
@@ -83,7 +83,7 @@ const ofThings =
 
 /** What is seen or heard of others is not felt by who sees it. */
 const seenInOthers =
-  /\b(?:saw|heard|watched|noticed|observed|perceived|listen(?:ed|ing) to)\b(?!,? (?:with|in|to (?:my|his|her)|that (?:I|he|she)|himself|herself|myself)\b)[^.,;!?]*/giu;
+  /\b(?:caught (?:a )?(?:glimpse|sight) of|saw|heard|watched|noticed|observed|perceived|listen(?:ed|ing) to)\b(?!,? (?:with|in|to (?:my|his|her)|that (?:I|he|she)|himself|herself|myself)\b)[^.,;!?]*/giu;
 
 /** The look of another at which somebody laughs, smiles or wonders, and a feeling that is only hoped or waited for. */
 const answeredTo =

@@ -10,6 +10,12 @@ function beatsOf(paragraphs: readonly string[], speakers: readonly string[] = []
   return writeScript(book, storyOf(book, speakers), { pace: "full", seed: 1 }).episodes.flatMap(({ beats }) => beats);
 }
 
+/** The faces in the panels whose words hold one. */
+const facesBeside = (word: string, paragraphs: readonly string[], speakers: readonly string[]) =>
+  beatsOf(paragraphs, speakers).flatMap(({ figures, texts }) =>
+    texts.some(({ runs }) => runs.some(({ text }) => text.includes(word))) ? figures.map(({ emotion }) => emotion) : [],
+  );
+
 describe("people in a panel", () => {
   it("[D5] of two whose lines ask for a gesture only one makes it", () => {
     const talk = Array.from({ length: 12 }, (_, i) => [
@@ -55,5 +61,16 @@ describe("people in a panel", () => {
         : [],
     );
     expect(faces).toContain("determined");
+  });
+
+  it("[D5] nobody smiles over words of crime, whatever the voice", () => {
+    const line = "“There has been some villainy here, thank you,” said Tom.";
+    expect(facesBeside("villainy", ["“Here is the lamp,” said Tom.", line], ["n2", "n2"])).toEqual(["neutral"]);
+  });
+
+  it("[D5] two who are startled together both look it", () => {
+    const told = "The two friends, Tom and Marta, were startled.";
+    const talk = ["“Here is the lamp,” said Tom to Marta.", told, "“It is late,” said Marta."];
+    expect(facesBeside("startled", talk, ["n2", "n1"])).toEqual(["shocked", "shocked"]);
   });
 });

@@ -47,11 +47,12 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     const shown =
       said === null || (acted !== null && emotionIn(captionOf(draft, tools.book.text), tools.pace.rules) !== null);
     const captioned = ownFace((shown ? acted : null) ?? faceTold(draft, person, tools), person, draft, tools);
-    const told = (captioned !== null && !still.has(captioned) ? captioned : said) ?? captioned ?? silent;
+    const seenSo = captioned !== null && smiles.has(captioned) && !tellsJoy(draft, tools) ? null : captioned;
+    const told = (seenSo !== null && !still.has(seenSo) ? seenSo : said) ?? seenSo ?? silent;
     const resting = () =>
       loudest === null && jolts.test(words) ? "surprised" : restingFace(person, loudest, framing, tools);
-    const joy = captioned !== null && told === captioned && tools.pace.rules === "en" && joyWords.test(words);
-    const emotion = safeFace(joy ? captioned : soberFace(told ?? resting(), words, tools.pace.rules), draft, tools);
+    const joy = seenSo !== null && told === seenSo && tools.pace.rules === "en" && joyWords.test(words);
+    const emotion = safeFace(joy ? seenSo : soberFace(told ?? resting(), words, tools.pace.rules), draft, tools);
     const thing = (i === 0 ? framing.holds : null) ?? part?.holds ?? null;
     const holds = thing !== null && showsHeld(thing, framing.shot) ? thing : null;
     const gesture = gestureFor(person, emotion, draft, framing, tools);
@@ -73,7 +74,17 @@ export function castOf(draft: Draft, framing: Framing, tools: ActTools): Actor[]
     };
   });
   for (const [person, face] of speaking) tools.faces.set(person, face);
-  return withOneGesture(speaking.size === 0 ? feltByBoth(actors, captionOf(draft, tools.book.text)) : actors);
+  const caption = captionOf(draft, tools.book.text);
+  return withOneGesture(speaking.size === 0 ? feltByBoth(actors, caption) : heardByBoth(actors, caption));
+}
+
+/** Whether the caption tells of joy, or nothing at all is said: a smile that only words left out tell of would answer the others. */
+function tellsJoy(draft: Draft, { book, pace }: ActTools): boolean {
+  if (draft.lines.length === 0) return true;
+  const felt = captionOf(draft, book.text)
+    .split(/(?<=[.!?。])\s*/u)
+    .map((sentence) => emotionIn(sentence, pace.rules));
+  return felt.some((each) => each !== null && smiles.has(each));
 }
 
 /** Whether somebody is the only one who may have said a line: its balloon points at the own mouth, which is not shut. */
@@ -92,9 +103,32 @@ function feltByBoth(actors: readonly Actor[], caption: string): readonly Actor[]
   const [only, second] = actors;
   const told = only !== undefined && second === undefined && still.has(only.emotion) ? bothFeel(caption) : null;
   if (only !== undefined && told !== null) return [{ ...only, emotion: told }];
+  const shared = actors.length === 2 && moved === undefined ? ofTwoTold(caption) : null;
+  if (shared !== null) return actors.map((actor) => ({ ...actor, emotion: shared }));
   if (actors.length !== 2 || moved === undefined || !ofBoth.test(caption)) return actors;
   return actors.map((actor) => (still.has(actor.emotion) ? { ...actor, emotion: moved } : actor));
 }
+
+/** The same where one of them speaks: the other's face at least shows what is told of both. */
+function heardByBoth(actors: readonly Actor[], caption: string): readonly Actor[] {
+  const shared = actors.length === 2 ? ofTwoTold(caption) : null;
+  return shared === null
+    ? actors
+    : actors.map((actor) => (actor.speaks || !still.has(actor.emotion) ? actor : { ...actor, emotion: shared }));
+}
+
+/** What a caption tells of two by their number: joy and surprise as well, and none of it beside words that deny it. */
+function ofTwoTold(caption: string): Emotion | null {
+  const sentence = caption.split(/(?<=[.!?。])\s*/u).find((part) => ofTwoNamed.test(part));
+  if (sentence === undefined) return null;
+  const rules = /[ぁ-ん]/u.test(sentence) ? "ja" : "en";
+  const felt = emotionIn(sentence, rules);
+  return felt === null || still.has(felt) || still.has(soberFace(felt, caption, rules)) ? null : felt;
+}
+
+/** Two people as those of whom a sentence is. */
+const ofTwoNamed =
+  /^(?:そして|すると|そこで)?、?(?:二人|ふたり|両人)(?:とも|[はがも])|^(?:They both|Both (?:of them|men|women|\p{Ll}+s)?|The two (?:\p{Ll}+s|\p{Ll}+en))\b/u;
 
 /** Tears or fright of two: of whom one is seen alone. */
 function bothFeel(caption: string): Emotion | null {

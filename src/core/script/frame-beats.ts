@@ -1,6 +1,7 @@
 import type { Book } from "../book/book.ts";
 import type { Person, Place, PlaceKind, Scene } from "../story/story.ts";
 import { goesUpright } from "../story/upright-beasts.ts";
+import { type AddressTools, rightlyAddressed } from "./addressed-sex.ts";
 import { type BeliedTools, withoutBelied, withoutUpright } from "./belied-bodies.ts";
 import { type BeastTools, beastDeeds } from "./beast-deeds.ts";
 import { type BothTools, bothMeant } from "./both-meant.ts";
@@ -21,6 +22,7 @@ import { type MentionTools, withoutMentioned } from "./mentioned-only.ts";
 import { outOfDoors } from "./out-of-doors.ts";
 import { outOfTheRain } from "./out-of-the-rain.ts";
 import { plainShots, type PlainShotTools } from "./plain-shots.ts";
+import { withoutToldDress } from "./told-dress.ts";
 import { type ToldThingTools, toldThings } from "./props-told.ts";
 import type { ThingFinder, ThingMemory } from "./props.ts";
 import { repeatedDeeds } from "./repeated-deeds.ts";
@@ -86,6 +88,7 @@ type Steps = PlainShotTools &
   HeadTools &
   BehindTools &
   CalledTools &
+  AddressTools &
   BroughtTools &
   SpotTools &
   ListenTools &
@@ -122,6 +125,7 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   outOfDoors,
   withoutLegs,
   calledListeners,
+  rightlyAddressed,
   knownListeners,
   laidLow,
   broughtIn,
@@ -131,6 +135,7 @@ const steps: readonly ((drafts: readonly Draft[], framings: readonly Framing[], 
   underStars,
   deedsAsTold,
   gripsNear,
+  withoutToldDress,
   variedHeads,
   toldThings,
   fewGrounds,

@@ -148,7 +148,7 @@ function tellsOtherDress(told: string, { lines }: Draft, { seen }: Framing, { ca
 }
 
 /** Whether words tell of a face as no sheet has it. */
-const tellsOtherFace = (told: string): boolean =>
+export const tellsOtherFace = (told: string): boolean =>
   /\b(?:faces?|features) (?:\p{L}+ ){0,4}(?:crumpled|disfigured|unrecogni[sz]able|shrivel\p{L}+|mangled|bruised|swollen|like (?:\p{L}+ )?(?:paper|parchment))\b|顔[^。]{0,24}(?:くしゃくしゃ|紙[くぐ]ず|紙屑|腫れ|爛れ|なおりません|直りません)|(?:くしゃくしゃ|紙[くぐ]ず|紙屑)[^。]{0,16}顔/iu.test(
     told,
   );

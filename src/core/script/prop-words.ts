@@ -43,7 +43,7 @@ const things = {
   wig: ["wig wigs", ""],
   hat: ["hat bonnet", "帽子 山高帽"],
   pins: ["pins hat-pins hatpins hatpin hat-pin", ""],
-  coat: ["coat overcoat greatcoat sleeve sleeves", "外套 オーバー"],
+  coat: ["coat overcoat greatcoat", "外套 オーバー"],
   gloves: ["glove gloves", "手袋"],
   fan: ["fan", "扇 扇子"],
   umbrella: ["umbrella umbrellas parasol", "傘 唐傘"],

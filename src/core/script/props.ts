@@ -1,4 +1,5 @@
 import * as steady from "../geometry/steady-math.ts";
+import { asMeant, hasCannon, meansOther } from "./prop-senses.ts";
 import { alsoVerbs, brokenForms, englishProps, fixtures, japaneseProps, type Prop } from "./prop-words.ts";
 
 /** A thing that a stretch of text names, and how much the text is about it: 1 and more for what it is about. */
@@ -19,11 +20,13 @@ export interface ThingFinder {
 
 /** Reads through a book once to learn which things run through it. */
 export function findThings(book: string, rules: "en" | "ja"): ThingFinder {
-  const plain = rules === "ja" ? mentionsJapanese(book, false) : mentionsEnglish(book, new Map());
+  const cannon = rules === "en" && hasCannon(book);
+  const plain = rules === "ja" ? mentionsJapanese(book, false) : mentionsEnglish(book, new Map(), cannon);
   // In a book of kites a dragon is what is painted on the kite.
   const kites = rules === "ja" && plain.filter(({ prop }) => prop === "kite").length >= keyCount;
   const counted = rules === "en" ? countedThings(book) : new Map<string, Prop>();
-  const mentions = (text: string) => (rules === "ja" ? mentionsJapanese(text, kites) : mentionsEnglish(text, counted));
+  const mentions = (text: string) =>
+    rules === "ja" ? mentionsJapanese(text, kites) : mentionsEnglish(text, counted, cannon);
   const counts = new Map<Prop, number>();
   for (const { prop } of kites ? mentions(book) : plain) counts.set(prop, (counts.get(prop) ?? 0) + 1);
   const modern = rules === "ja" && (book.match(modernJapan)?.length ?? 0) >= 3;
@@ -80,10 +83,10 @@ const owner =
 const likened =
   /\b(?:like|as|size of|kind of|sort of|no|without|nor|never an?)\s+(?:(?:an?|the|any)\s+)?(?:[a-z-]+\s+)?$/i;
 const aside =
-  /\b(?:in|on|at|by|from|through|against|under|over|near|behind|round|around|into|of|towards?|to|inside|above|below|beside)\s+(?:(?:an?|the|his|her|its|my|your|their|our|that|this)\s+)?(?:[a-z-]+\s+)?$/i;
+  /\b(?:in|on|at|by|from|through|against|under|over|near|behind|beneath|round|around|into|of|towards?|to|inside|above|below|beside)\s+(?:(?:an?|the|his|her|its|my|your|their|our|that|this)\s+)?(?:[a-z-]+\s+)?$/i;
 /** Words that make the thing before them a mere part of another's name. */
 const partOf =
-  /^\s+(?:frames?|steps?|handles?|posts?|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker|man|men|boys?|woman|reporter|office|shop)\b|^\s+of (?:it|a|an|alarm|warning|the (?:bird|call|song|voice|music)|hope|joy|fear|triumph|sadness)\b/i;
+  /^\s+(?:frames?|steps?|handles?|posts?|windows?|doors?|lamps?|wheels?|drive|pockets?|money|rope|bell|tray|party|pins?|table|trees?|stand|keeper|maker|man|men|boys?|woman|reporter|office|shop)\b|^\s+of (?:it|a|an|alarm|warning|the (?:bird|call|song|voice|music)|hope|joy|fear|triumph|sadness)\b/i;
 
 /** What is only thought of, wished for, sent away, used up or told of another time. */
 const unreal =
@@ -142,7 +145,17 @@ const worn =
   /\b(?:wore|wearing|dressed|clad)\b|\b(?:his|her) (?:\p{L}+ )+(?:hat|coat|gloves|boots|spectacles|ribbon|cane|umbrella|bonnet), (?:his|her|a|and)\b/iu;
 
 /** What people wear: on somebody it hangs on no peg and lies on no floor. */
-const clothing: ReadonlySet<Prop> = new Set<Prop>(["coat", "hat", "gloves", "wig", "spectacles", "sandals", "kasa"]);
+const clothing: ReadonlySet<Prop> = new Set<Prop>([
+  "coat",
+  "hat",
+  "gloves",
+  "wig",
+  "spectacles",
+  "sandals",
+  "kasa",
+  "boots",
+]);
+const dressing = /\b(?:wore|wearing|dressed|clad|as to (?:his|her) dress)\b/iu;
 const wearer =
   /\b(?:his|her|my|their|your|our|’s|'s)\s+(?:own\s+)?(?:[a-z-]+,?\s+){0,3}$|\b(?:in|wearing|under|with) (?:an?|the|his|her) (?:[a-z-]+,?\s+){0,3}$/i;
 const takenOff =
@@ -150,9 +163,11 @@ const takenOff =
 
 /** Whether a garment is on a body, as far as the words beside it tell. */
 const isWorn = (prop: Prop, before: string, after: string): boolean =>
-  clothing.has(prop) && wearer.test(before) && !takenOff.test(after);
+  clothing.has(prop) &&
+  (wearer.test(before) || /^ (?:up)?on (?:his|her|my|the) (?:\p{L}+ )?head\b/iu.test(after)) &&
+  !takenOff.test(after);
 
-function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Mention[] {
+function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>, cannon: boolean): Mention[] {
   const found: Mention[] = [];
   for (const match of text.matchAll(/[a-z]+(?:-[a-z]+)*/gi)) {
     const word = match[0].toLowerCase();
@@ -176,7 +191,10 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
       (alsoVerbs.has(word) && !owner.test(before))
     )
       continue;
-    const sentence = text.slice(0, match.index).replace(/^.*[.!?]["”’]?\s/su, "");
+    const sentence = text.slice(Math.max(0, match.index - 400), match.index).replace(/^.*[.!?]["”’]?\s/su, "");
+    const rest = /^[^.!?]{0,80}/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
+    if (meansOther({ word, prop, before: sentence, after: rest, cannon })) continue;
+    if (clothing.has(prop) && dressing.test(sentence)) continue;
     if (unreal.test(sentence) || /^s?\s+(?:was|were|had been) (?:gone|dismissed|missing|lost)/i.test(after)) continue;
     const first =
       /^\P{L}*(?:(?:the|an?|his|her|my|their|its|one|two|there (?:was|were|stood|lay) an?)\s+)(?:\p{L}+\s+){0,3}$/iu.test(
@@ -191,7 +209,7 @@ function mentionsEnglish(text: string, counted: ReadonlyMap<string, Prop>): Ment
           : first || objectOf.test(before)
             ? 0.6
             : 0;
-    found.push({ prop, role });
+    found.push({ prop: asMeant(word, prop, sentence + rest), role });
   }
   return found;
 }

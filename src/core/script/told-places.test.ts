@@ -61,3 +61,22 @@ it("[D4] nobody who crosses the ice or a moor does it in a parlour", () => {
   expect(shown("He led the way across the moor.", "p2")).toMatchObject({ scenery: "sky" });
   expect(shown("He led the way across the room.", "p2", ["n1"])).toMatchObject({ place: "p2" });
 });
+
+it("[D4] no town street is seen over words of hills and woods, and no one place over words of many", () => {
+  const street: Place = { id: "p1", name: "the street", kind: "street", inside: false, mentions: 3 };
+  const framed = (told: string, seen: readonly string[]) => {
+    const draft = newDraft("quiet");
+    draft.lines.push({
+      kind: "narration",
+      speaker: null,
+      pieces: [{ start: 0, end: told.length, ending: "as-is" }],
+      ...line,
+    });
+    const framing = withPeople("reaction", "close", seen, { place: "p1", named: false });
+    return inToldPlaces([draft], [framing], { text: told, rules: "en", places: [street] })[0];
+  };
+  expect(framed("The men waited behind hills and woods.", ["n1"])).toMatchObject({ place: null, seen: ["n1"] });
+  expect(framed("They stood at Staines, Hounslow, Ditton and Esher.", ["n1"])).toMatchObject({ place: null });
+  expect(framed("They stood in the street everywhere.", [])).toMatchObject({ place: null, scenery: "tone" });
+  expect(framed("They stood in the street at Staines.", ["n1"])).toMatchObject({ place: "p1" });
+});

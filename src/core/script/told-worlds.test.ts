@@ -57,3 +57,13 @@ it("[D4] leaves nobody on the deck of a ship beside which he rows, and everybody
   expect(shown(`${rows}I climbed over the rail. The ship lay still.`, "brig", ["n1"])).toMatchObject({ place: "brig" });
   expect(shown("Somebody spoke of a boat. The ship lay still.", "brig", ["n1"])).toMatchObject({ place: "brig" });
 });
+
+it("[D4] under words of a packed house and its boxes lies a theatre, no field", () => {
+  const theatre: Place = { id: "opera", name: "the opera", kind: "theatre", inside: true, mentions: 2 };
+  const told = "It was late. The house was packed, both in the smart orchestra boxes and in the pit.";
+  expect(shown(told, "park", [], [...places, theatre])).toMatchObject({ place: "opera" });
+  expect(shown(told, "park")).toMatchObject({ place: null });
+  expect(shown("It was late. The house was silent.", "park", ["n1"], [...places, theatre])).toMatchObject({
+    place: "park",
+  });
+});

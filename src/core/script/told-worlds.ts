@@ -21,6 +21,13 @@ interface World {
 
 const worlds: readonly World[] = [
   {
+    kinds: ["theatre"],
+    near: [],
+    seenFromAfar: true,
+    words:
+      /\b(?:the orchestra|orchestra boxes|(?:opera|stage|orchestra|royal)[ -]box(?:es)?|footlights|(?:the|in the) (?:stalls|dress-?circle|auditorium)|the curtain (?:rose|fell|went up|came down)|the house was (?:packed|crowded|full)|prima donna|(?:first|second|third|last|next) act (?:was|began|ended|over))\b|客席|桟敷|幕が(?:開|あ|下)/giu,
+  },
+  {
     kinds: ["ship", "boat", "sea"],
     near: ["harbour", "cabin"],
     words:

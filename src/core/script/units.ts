@@ -4,6 +4,7 @@ import type { Quote, Scene, Story } from "../story/story.ts";
 import { answersToTheI, withoutOwnAnswers } from "./called-answers.ts";
 import { isCited, isLetter, isWritten } from "./cited-words.ts";
 import type { Pace } from "./pace.ts";
+import { withoutBeliedSpeakers } from "./belied-speakers.ts";
 import { withoutDoubtful } from "./doubtful-lines.ts";
 import { withoutListeners } from "./listeners.ts";
 import { withoutMuteBeasts } from "./mute-beasts.ts";
@@ -61,7 +62,9 @@ export function scenesOf(book: Book, story: Story, pace: Pace): SceneUnits[] {
     return isLetter(book.text, quote) ? ({ ...quote, kind: "letter" } as const) : quote;
   });
   const heardThere = answersToTheI(book.text, withoutListeners(book.text, read, story.cast), story.cast);
-  const quotes = withoutOwnAnswers(book.text, withoutDoubtful(book.text, heardThere, story.cast));
+  const doubted = withoutDoubtful(book.text, heardThere, story.cast);
+  const sure = pace.rules === "ja" ? doubted : withoutBeliedSpeakers(book.text, doubted, story.cast);
+  const quotes = withoutOwnAnswers(book.text, sure);
   const scenes: SceneUnits[] = [];
   const cursor = { block: 0, quote: 0 };
   for (const chapter of book.chapters) {

@@ -12,6 +12,7 @@ import { type ChapterBeats, episodesOf } from "./episodes.ts";
 import { type FateLedger, openLedger } from "./fates.ts";
 import { type Counters, finishBeats, type SkyMemory } from "./finish-beats.ts";
 import { keywordsOf, type Weigh } from "./keywords.ts";
+import { withoutChildless } from "./kin-references.ts";
 import { markHeadings } from "./letter-headings.ts";
 import { officeHolders, withOfficeHolders } from "./office-holders.ts";
 import { isShortTale, type Pace, type PaceName, paceFor, paceOfLength, scaledPace, sizeOf } from "./pace.ts";
@@ -49,7 +50,7 @@ export function writeScript(book: Book, told: Story, options: ScriptOptions): Sc
   const references = findReferences(
     rules === "ja"
       ? []
-      : referencesIn(book, story).map((each) => ({
+      : withoutChildless(book.text, referencesIn(book, story), story.cast).map((each) => ({
           ...each,
           person: each.person === null ? null : holder(each.person, each.start),
         })),

@@ -73,7 +73,7 @@ export const japaneseTerms: Readonly<Record<string, string>> = {
   monocle: "片眼鏡",
   "eye-patch": "眼帯",
   cap: "帽子",
-  "top-hat": "山高帽",
+  "top-hat": "シルクハット",
   bonnet: "ボンネット",
   hood: "頭巾",
   helmet: "兜",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { japanesePlaceWords, placeWords } from "./place-words.ts";
+import { japanesePlaceWords, namedKinds, placeWords } from "./place-words.ts";
 
 describe("words of places", () => {
   it.each([
@@ -23,6 +23,8 @@ describe("words of places", () => {
     ["courtyard", "yard"],
     ["desert", "desert"],
     ["highway", "road"],
+    ["lane", "road"],
+    ["avenue", "road"],
   ])("[D4] draws the %s as a %s", (word, kind) => {
     expect(placeWords.get(word)?.kind).toBe(kind);
   });
@@ -42,6 +44,12 @@ describe("words of places", () => {
       .sort((a, b) => b.word.length - a.word.length)
       .filter(({ word }) => words.includes(word) && word !== "羅生門" && word !== "裏口");
     expect(found[0]?.kind).toBe(kind);
+  });
+
+  it("[D4] draws a lane with a name as a street, and takes a crescent for one only where it has a name", () => {
+    expect(namedKinds.get("lane")?.kind).toBe("street");
+    expect(namedKinds.get("crescent")?.kind).toBe("street");
+    expect(placeWords.has("crescent")).toBe(false);
   });
 
   it("names no Japanese place twice", () => {

@@ -34,8 +34,8 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("prison", true, "prison cell gaol jail dungeon dungeons lock-up"),
   ...kind("ward", true, "hospital ward infirmary sickroom sick-room surgery sanatorium"),
   ...kind("loft", true, "loft attic garret hayloft belfry"),
-  ...kind("street", false, "street streets lane alley square plaza pavement avenue city crescent"),
-  ...kind("road", false, "road highway highroad cart-track footpath turnpike"),
+  ...kind("street", false, "street streets alley square plaza pavement city"),
+  ...kind("road", false, "road lane avenue highway highroad cart-track footpath turnpike"),
   ...kind("bridge", false, "bridge footbridge viaduct"),
   ...kind("market", false, "market market-place marketplace fair bazaar"),
   ...kind("village", false, "village hamlet town green"),
@@ -75,8 +75,9 @@ export const placeWords = new Map<string, PlaceWord>([
   ...kind("underground", true, "cellar tunnel mine crypt catacombs vault rabbit-hole burrow well underground"),
 ]);
 
-/** Last words of names of places that are no common nouns of places. */
+/** Last words of names of places that are no common nouns of places, or of other ones: a lane with a name is in a town. */
 export const namedKinds = new Map<string, PlaceWord>([
+  ...kind("street", false, "lane avenue crescent"),
   ["arms", { kind: "tavern", inside: true }],
   ["rock", { kind: "shore", inside: false }],
 ]);
@@ -91,7 +92,7 @@ export const doubtfulPlaces = new Set(
 /** Last words of names that are places or houses or companies, never people. */
 export const placeNouns = new Set([
   ...placeWords.keys(),
-  ..."arms rock row terrace place court mews gardens grange manor lodge priory county shire sea ocean bay cape gulf isle islands mount valley vale point head club company bank railway hotel times journal gazette college university institute society association act empire kingdom states republic parish quarter district province dale kippers chair office post work works tm archive foundation".split(
+  ..."arms rock crescent row terrace place court mews gardens grange manor lodge priory county shire sea ocean bay cape gulf isle islands mount valley vale point head club company bank railway hotel times journal gazette college university institute society association act empire kingdom states republic parish quarter district province dale kippers chair office post work works tm archive foundation".split(
     " ",
   ),
 ]);

@@ -258,7 +258,7 @@ function englishSightings(narration: string, named: NamedPlaces): Sighting[] {
     }
   for (const match of narration.matchAll(namedPlace)) {
     const noun = (match[2] ?? "").toLowerCase();
-    const word = placeWords.get(noun) ?? namedKinds.get(noun);
+    const word = namedKinds.get(noun) ?? placeWords.get(noun);
     if (word === undefined) continue;
     const name = match[0].replace(/^(?:The|At|In|On|A|From|To|By|Up|Down)\s+/, "");
     // Scotland Yard is an office.
@@ -354,7 +354,7 @@ function commonPlace(match: RegExpExecArray, taken: ReadonlySet<number>, lead: s
     .filter((word) => /^\p{Lu}/u.test(word) && word !== "The")
     .map((word) => word.replace(/['’]s$/, "’s"));
   if (!determined && proper.length === 0 && (modifiers.length > 0 || !bare.has(lower))) return null;
-  const word = placeWords.get(lower);
+  const word = (proper.length > 0 ? namedKinds.get(lower) : undefined) ?? placeWords.get(lower);
   if (word === undefined || (lower === "yard" && proper.length > 0)) return null;
   const name = proper.length > 0 ? `${proper.join(" ")} ${lower}` : `the ${lower}`;
   // Under a tree in front of the house one is out of doors.
