@@ -20,7 +20,7 @@ const fonts = openFonts(await readVendoredFonts());
 const rasterizer = createNodeRasterizer(Math.min(2, availableParallelism()));
 
 /** The pages of the samples that show what the artist can do. */
-const shown = { english: [4, 10, 7], japanese: [1, 4, 7] } as const;
+const shown = { english: [4, 9, 13], japanese: [1, 2, 7] } as const;
 /** Books of the data folder, each with two pages by its length. */
 const books = [
   "epub/epubjs-alice.epub",

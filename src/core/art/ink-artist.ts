@@ -238,7 +238,8 @@ function figureView({ panel, bounds, seed, prefix, covered, sheets }: PanelBrief
   const night = panel.time === "night";
   const place = panel.place === null ? undefined : sheets.places[panel.place];
   const onFloor = place?.manner === "japanese" && floored.has(place.kind);
-  return { bounds, shot: panel.shot, night, seed, prefix: `${prefix}${index}-`, others, covered, onFloor };
+  const loud = panel.balloons.some(({ kind, speaker }) => kind === "shout" && speaker === panel.figures[index]?.person);
+  return { bounds, shot: panel.shot, night, seed, prefix: `${prefix}${index}-`, others, covered, onFloor, loud };
 }
 
 /** Where people of old Japan leave their shoes at the door and sit on the floor. */

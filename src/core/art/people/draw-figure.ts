@@ -9,7 +9,7 @@ import { drawBeast } from "../beasts/draw-beast.ts";
 import { drawBody } from "./body.ts";
 import { nibFor } from "./brush.ts";
 import { drawHead } from "./draw-head.ts";
-import { type Expression, expressionOf, expressions, sneeze } from "./expressions.ts";
+import { type Expression, expressionOf, expressions, sneeze, shouting } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { drawCover, drawLap } from "./lap.ts";
 import { clamp } from "./space.ts";
@@ -32,6 +32,8 @@ export interface FigureView {
   covered?: readonly Rect[];
   /** People here sit on the floor, as in a Japanese room. */
   onFloor?: boolean;
+  /** What this person says is a shout. */
+  loud?: boolean;
 }
 
 /** Draws one person where the page has staged the head: SVG in page units, the same for the same input (D2, D9). */
@@ -42,7 +44,13 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   const onHeels = figure.pose === "kneel" && staged.pose === "sit";
   const plan = settlePose(staged, sheet, onHeels ? { ...view, onFloor: true } : view);
   const skeleton = skeletonOf(staged, sheet, plan);
-  const head = headView(rolledHead(staged, skeleton, plan.roll), sheet, faceMadeBy(figure), figure.speaks, prefix);
+  const head = headView(
+    rolledHead(staged, skeleton, plan.roll),
+    sheet,
+    faceMadeBy(figure, view),
+    figure.speaks,
+    prefix,
+  );
   const nib = nibFor(figure.head.size);
   const lap = drawLap(skeleton, staged.pose, nib);
   const cover = staged.pose === "abed" ? drawCover(skeleton, nib) : "";
@@ -56,12 +64,13 @@ export function drawFigure(figure: StagedFigure, sheet: ModelSheet, view: Figure
   return withoutUnseenClips(staged.head.size < farOff ? inSmallScreen(drawing) : drawing, view.bounds);
 }
 
-function faceMadeBy(figure: StagedFigure): Expression {
+function faceMadeBy(figure: StagedFigure, { loud }: FigureView): Expression {
   if (sneezes(figure)) return sneeze;
   if (buriesFace(figure)) return expressions.sad;
   const { person, emotion, head, pose, speaks } = figure;
   if ((pose === "lie" || pose === "abed") && emotion === "calm" && !speaks) return expressions.asleep;
-  return expressionOf(emotion, randomFrom(`${person} ${head.x} ${head.y} face`));
+  const face = expressionOf(emotion, randomFrom(`${person} ${head.x} ${head.y} face`));
+  return loud ? shouting(face) : face;
 }
 
 /** Below this head size, in page units, clothes have a finer screen than walls and floors. */

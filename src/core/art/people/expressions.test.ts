@@ -4,7 +4,7 @@ import { plainMan } from "../../../../test/people.ts";
 import type { Emotion } from "../../script/script.ts";
 import { drawBeard } from "./beards.ts";
 import { drawNearEye } from "./eyes.ts";
-import { type Expression, expressionOf, expressions } from "./expressions.ts";
+import { type Expression, expressionOf, expressions, shouting } from "./expressions.ts";
 import { headView } from "./head-view.ts";
 import { drawMouth } from "./mouth.ts";
 
@@ -31,6 +31,17 @@ describe("expressions", () => {
     // A line that neither smiles nor hangs.
     for (const name of ["neutral", "calm"] as const)
       expect(Math.abs(expressions[name].mouth.corners), name).toBeLessThan(0.006);
+  });
+
+  it("[L6] open the mouth of whoever shouts, whatever the feeling, and leave those alone that are open", () => {
+    for (const name of ["neutral", "determined", "sad"] as const) {
+      const loud = shouting(expressions[name]);
+      expect(loud.speaking.open, name).toBeGreaterThan(2 * expressions[name].speaking.open - 0.04);
+      const drawn = (face: Expression): string => drawMouth(headView(turned, plainMan, face, true, "a"));
+      expect(extent(drawn(loud), 1), name).toBeGreaterThan(1.5 * extent(drawn(expressions[name]), 1));
+    }
+    expect(shouting(expressions.furious)).toBe(expressions.furious);
+    expect(shouting(expressions.laughing)).toBe(expressions.laughing);
   });
 
   it("[D5] rest the lids of who feels nothing on the iris: torn open, the eyes would be a doll's", () => {

@@ -280,6 +280,15 @@ const quiet: readonly ((face: Expression) => Expression)[] = [
   }),
 ];
 
+/** The same face when its line is shouted: nobody shouts through lips that part for a word. */
+export function shouting(face: Expression): Expression {
+  const { speaking } = face;
+  if (speaking.shape !== "square" || speaking.open >= shout.open) return face;
+  return { ...face, speaking: { ...speaking, half: Math.max(speaking.half, shout.half), open: shout.open } };
+}
+
+const shout = { half: 0.1, open: 0.13 } as const;
+
 /** The face for an emotion. Those that tell little are varied by chance, or a page of them would be one stamp. */
 export function expressionOf(emotion: Emotion, random: Random): Expression {
   const face = expressions[emotion];
