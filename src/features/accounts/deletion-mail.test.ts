@@ -17,7 +17,7 @@ describe("with accounts", () => {
     await elsewhere.json("POST", "/api/auth/sign-in/email", { body: { email, password } });
     app.pass(day);
     expect(await browser.json("GET", "/api/account/deletion")).toMatchObject({ needs: "password" });
-    await browser.json("POST", "/api/account/deletion", { body: { password: "wrong horse battery" }, status: 403 });
+    await browser.json("POST", "/api/account/deletion", { body: { password: "wrong horse battery" }, status: 401 });
     const body = { password };
     const { deletionAt } = await browser.json<DeletionAnswer>("POST", "/api/account/deletion", { body });
     await elsewhere.json("GET", "/api/me", { status: 401 });
