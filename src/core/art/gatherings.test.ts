@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noLooks } from "../../../test/people.ts";
-import type { Rect } from "../geometry/geometry.ts";
+import { boundsOf, type Rect } from "../geometry/geometry.ts";
 import { randomFrom } from "../geometry/random.ts";
 import { beastStature } from "../page/stature.ts";
 import type { Person, Species } from "../story/story.ts";
@@ -166,6 +166,22 @@ describe("a flock", () => {
     const spots = [...canvas.svg.matchAll(/ d="M(-?[\d.]+)/g)].map(([, x]) => Number(x));
     expect(spots.length).toBeGreaterThan(3);
     for (const x of spots) expect(x).toBeLessThan(balloon.x);
+  });
+
+  it("[D4] is of birds in one stroke each, wider than high: loose feathers would be torn scraps", () => {
+    for (let seed = 0; seed < 6; seed++) {
+      const bounds = { x: 0, y: 0, width: 560, height: 500 };
+      const canvas = new Canvas(bounds, "f-");
+      drawFlock(canvas, { bounds, night: false, calm: [], seed });
+      const middles = [...canvas.svg.matchAll(/ d="([^"]*)"/g)].map(([, path = ""]) => {
+        const box = boundsOf(
+          [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) })),
+        );
+        expect(box.width).toBeGreaterThan(1.1 * box.height);
+        return Math.round(box.x + box.width / 2);
+      });
+      expect(new Set(middles).size).toBe(middles.length);
+    }
   });
 });
 

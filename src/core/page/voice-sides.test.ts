@@ -44,6 +44,13 @@ describe("voices from beyond the picture", () => {
     expect(texts.map(sideOf)).toEqual([-1, 1, -1, -1]);
   });
 
+  it("[L6] one that nobody knows stays with the known one beside it, unless the one answers the other", () => {
+    const sides = (texts: MeasuredText[]) => texts.map(voiceSides(texts, { figures: [], box, direction: "ltr" }));
+    expect(sides([voice(null, 0), voice("tom", 90)])).toEqual([-1, -1]);
+    expect(sides([voice("tom", 0), voice(null, 90)])).toEqual([-1, -1]);
+    expect(sides([voice(null, 0), voice("tom", 14)])).toEqual([-1, 1]);
+  });
+
   it("[L6] come from the roomier side of two who look at each other", () => {
     const figures = [listener(80, 40), listener(300, -40)];
     expect(voiceSides([voice("tom")], { figures, box, direction: "rtl" })(voice("tom"))).toBe(1);

@@ -1,4 +1,5 @@
 import type { Rect } from "../geometry/geometry.ts";
+import type { BeatText } from "../script/script.ts";
 import type { MeasuredText } from "./measure-texts.ts";
 import type { Direction } from "./page-frame.ts";
 import type { StagedFigure } from "./page.ts";
@@ -15,14 +16,23 @@ function voicesOf(texts: readonly MeasuredText[]): Map<MeasuredText, Voice> {
   const voices = new Map<MeasuredText, Voice>();
   let before: MeasuredText | null = null;
   let unknown = 0;
-  for (const line of texts) {
+  for (const [i, line] of texts.entries()) {
     const { text } = line;
     if (before && text.speaker === null && before.text.speaker === null && answers(text, before.text))
       unknown = 1 - unknown;
-    voices.set(line, text.speaker ?? `?${unknown}`);
+    voices.set(line, text.speaker ?? sameMouth(text, texts[i - 1], texts[i + 1]) ?? `?${unknown}`);
     before = line;
   }
   return voices;
+}
+
+/** Whose line beside one of nobody known it goes on with: a known voice that may have said both, of which neither answers the other. */
+function sameMouth(line: BeatText, before: MeasuredText | undefined, after: MeasuredText | undefined): Voice | null {
+  const may = (speaker: string): boolean => line.maybe?.includes(speaker) ?? true;
+  const ahead = before && !answers(line, before.text) ? before.text.speaker : null;
+  if (ahead !== null && may(ahead)) return ahead;
+  const behind = after && !answers(after.text, line) ? after.text.speaker : null;
+  return behind !== null && may(behind) ? behind : null;
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { Gender, Person, Quote } from "../story/story.ts";
+import { escapedName } from "./name-pattern.ts";
 
 /** From here on a speaker is as good as told. */
 const certain = 0.85;
 
 /**
  * English quotes without the speakers whom the words around them deny: what is told in the same paragraph right before or behind a
- * line is of who says it, so that he is no woman where she drops her veil; and the halves of one sentence are said by one mouth.
+ * line is of who says it, so that he is no woman where she drops her veil; the halves of one sentence are said by one mouth; and who
+ * calls a name or tells of its bearer is somebody else.
  */
 export function withoutBeliedSpeakers(text: string, quotes: readonly Quote[], cast: readonly Person[]): Quote[] {
   const genderOf = new Map(cast.map(({ id, gender }) => [id, gender]));
+  const personOf = new Map(cast.map((person) => [person.id, person]));
   const kept: Quote[] = [];
   for (const [i, quote] of quotes.entries()) {
     const before = kept.at(-1);
@@ -16,7 +19,10 @@ export function withoutBeliedSpeakers(text: string, quotes: readonly Quote[], ca
     const own = quote.speaker === null ? null : (genderOf.get(quote.speaker) ?? null);
     const denied = told !== null && own !== null && own !== told && isGuessed(quote);
     const torn = before?.speaker === null && quote.confidence < certain && isOneSentence(text, before, quote);
-    if (quote.speaker === null || (!denied && !torn)) kept.push(quote);
+    const bearer = quote.speaker === null ? undefined : personOf.get(quote.speaker);
+    const named = bearer !== undefined && namesOwn(text.slice(quote.start, quote.end), bearer, isGuessed(quote));
+    if (quote.speaker === null || (!denied && !torn && !named)) kept.push(quote);
+    else if (named) kept.push(unsaid(quote, (id) => id !== quote.speaker));
     else
       kept.push(
         torn
@@ -26,6 +32,34 @@ export function withoutBeliedSpeakers(text: string, quotes: readonly Quote[], ca
   }
   return kept;
 }
+
+/**
+ * Whether a line has a name of the one who is thought to say it: nothing but that name, called, or where he is only guessed, the name
+ * as one addresses somebody or tells of another. A family name behind a title or before a forename may be a relative's.
+ */
+function namesOwn(line: string, { name, aliases }: Person, guessed: boolean): boolean {
+  const words = line.replaceAll(/\s+/gu, " ");
+  const rank = /^(?:the )?(Princess|Queen|Duchess|Countess|Duke|Count|Baron|Baroness)\b/iu.exec(name)?.[1];
+  if (guessed && rank !== undefined && tellsOf(words, rank)) return true;
+  return [name, ...aliases].some((each) => {
+    const bare = each.replace(/^the /iu, "");
+    if (!/^\p{Lu}\p{L}{2}/u.test(bare)) return guessed && bare !== each && tellsOf(words, bare);
+    const own = escapedName(bare);
+    if (new RegExp(`^\\P{L}*${own}!(?: ${own}!)*\\P{L}*$`, "u").test(words)) return true;
+    const meant = new RegExp(
+      `(?<!\\p{L})(?<!\\b(?:I am|I[’']m|I,|name is|name[’']s|call(?:ed)? me|this is|as) (?:the )?)(?<!\\p{Lu}[\\p{L}.]* )${own}(?![\\p{L}’'-]| \\p{Lu})`,
+      "u",
+    );
+    return guessed && meant.test(words);
+  });
+}
+
+/** Whether a line tells of somebody by what he is: I could marry the princess. */
+const tellsOf = (words: string, office: string): boolean =>
+  new RegExp(
+    `(?<!\\b(?:I am|I[’']m|I,|as|this is) )\\bthe ${escapedName(office)}(?![\\p{L}’'-]| \\p{Lu}| of\\b)`,
+    "iu",
+  ).test(words);
 
 /** Whether a line's speaker is only concluded from the turns of a talk, however surely, or little sure. */
 const isGuessed = ({ confidence, evidence }: Quote): boolean =>

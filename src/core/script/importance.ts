@@ -3,6 +3,7 @@ import type { Mood } from "../story/story.ts";
 import type { Framing } from "./framing.ts";
 import { turnOfPlot } from "./plot-words.ts";
 import type { Beat, Effect, Emotion, Pose } from "./script.ts";
+import { doneDeeds } from "./unreal-deeds.ts";
 
 /** Importance of a beat by itself, 0–0.9 (P1). `along` is its place in the episode, 0–1. */
 export function importanceOf(
@@ -75,7 +76,7 @@ const elements: readonly (readonly [Effect, RegExp])[] = [
 /** What lies over the picture: the element that people are in, lines of speed for those who run, of focus for a cry, gloom for the afraid. */
 export function effectOf(draft: Draft, framing: Framing, faces: readonly Emotion[]): Effect | null {
   const near = framing.seen.length > 0 && (framing.shot === "close" || framing.shot === "medium");
-  const element = near && elements.find(([, words]) => words.test(draft.action))?.[0];
+  const element = near && elements.find(([, words]) => words.test(doneDeeds(draft.action)))?.[0];
   if (element) return element;
   const poses = framing.seen.map((id) => draft.people.get(id)?.pose ?? null);
   const blows = poses.some((pose) => pose === "fight" || pose === "seize" || pose === "push" || pose === "throw");

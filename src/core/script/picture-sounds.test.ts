@@ -93,3 +93,24 @@ it("[L8] no bird sings into what is told in the midst of a scene", () => {
   expect(heard({ texts: [told] }, garden)).toBeNull();
   expect(heard({ texts: [told], opensScene: true }, garden)).toBe("TWEET TWEET");
 });
+
+it("[L8] a river is heard only where its water is told to run, and nothing is heard of ice", () => {
+  const river: Place = { ...shore, name: "the river", kind: "river" };
+  const says = (words: string) => ({
+    texts: [
+      {
+        id: "t1",
+        kind: "narration",
+        speaker: null,
+        runs: [{ text: words, ruby: null, emphasis: false }],
+        start: 0,
+        end: 0,
+      } satisfies BeatText,
+    ],
+    opensScene: true,
+  });
+  expect(heard(says("The lake lay before them."), river)).toBeNull();
+  expect(heard(says("A small stream ran over the stones."), river)).toBe("GURGLE");
+  expect(heard(says("Up the frozen bed of the creek it ran."), river)).toBeNull();
+  expect(heard(says("They came to the ice."), shore)).toBeNull();
+});

@@ -1,4 +1,5 @@
 import type { Place } from "../story/story.ts";
+import { wordsOf } from "./lettered-text.ts";
 import type { Pace } from "./pace.ts";
 import type { Beat, Emotion, Pose } from "./script.ts";
 
@@ -77,6 +78,14 @@ const places: Readonly<Partial<Record<NonNullable<Place["kind"]>, Letters>>> = {
   mountain: ["WHOOSH", "ヒュー"],
 };
 
+/** Water that is heard in a picture only where words tell of it as running, falling or poured: a lake is still, and so is ice. */
+const still: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>(["river"]);
+const waters: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>(["river", "sea", "shore", "boat", "ship", "harbour"]);
+
+const runningWater =
+  /\b(?:streams?|brooks?|waterfalls?|cascades?|rapids?|torrents?|fountains?|current|waters?|river|creek|rivulet)\b[^.;!?]*\b(?:r[au]n(?:s|ning)?|flow\w*|rush\w*|rippl\w*|murmur\w*|babbl\w*|gurgl\w*|roar\w*|fell|fall\w*|pour\w*|splash\w*)\b|\b(?:running|flowing|rushing|murmuring|babbling|rippling|falling|roaring) (?:water|waters|stream|brook|river|creek)\b|(?:流れ|瀬|滝|せせらぎ|水音|水の音)/iu;
+const frozen = /\b(?:snow\w*|frozen|froze|frost\w*|ice|icy|iceberg\w*)\b|雪|氷|凍/iu;
+
 const green: ReadonlySet<Place["kind"]> = new Set<Place["kind"]>(["forest", "garden", "field", "village"]);
 
 /**
@@ -116,9 +125,17 @@ function aroundIn(
   if (place.inside !== true && weather === "storm") return ["BOOM", "ゴロゴロ"];
   if (place.inside !== true && weather === "rain") return ["PITTER PATTER", "ザー"];
   if (place.inside !== true && weather === "wind") return ["WHOOSH", "ヒュー"];
+  if (waters.has(place.kind)) return isHeard(place, weather, texts) ? (places[place.kind] ?? null) : null;
   if (!green.has(place.kind)) return places[place.kind] ?? null;
   // Birds sing where a scene opens, and into silence.
   if (weather === "snow" || weather === "fog" || (!opensScene && texts.length > 0)) return null;
   if (time === "night") return place.kind === "forest" ? ["HOOT HOOT", "ザワザワ"] : ["CHIRP CHIRP", null];
   return time === "dusk" ? ["CAW CAW", "カアカア"] : ["TWEET TWEET", "チュンチュン"];
+}
+
+/** Whether the water of a place makes a sound under the words of a picture. */
+function isHeard({ kind, name }: Place, weather: Shown["weather"], texts: Shown["texts"]): boolean {
+  const told = texts.map(({ runs }) => wordsOf(runs)).join(" ");
+  if (weather === "snow" || frozen.test(`${name} ${told}`)) return false;
+  return !still.has(kind) || runningWater.test(told);
 }

@@ -18,6 +18,7 @@ import {
   tellsState,
   tellsSwimming,
 } from "./told-words.ts";
+import { doneDeeds } from "./unreal-deeds.ts";
 import { listenerRest, maySayMore, suspects, unseenVoice } from "./unseen-voices.ts";
 
 /** Gives every draft of a scene its shot, so that no more than two talking heads follow each other (P7). */
@@ -87,7 +88,7 @@ const isUnderWay = ({ people }: Draft): boolean =>
 
 /** For how many panels more people are in such a state. */
 function lasting(told: string, left: number): number {
-  if (tellsSwimming(told)) return swimRest;
+  if (tellsSwimming(doneDeeds(told))) return swimRest;
   if (tellsState(told)) return Math.max(stateRest, left);
   return tellsLanding(told) ? 0 : left - 1;
 }

@@ -81,7 +81,7 @@ const states: readonly (readonly [BodyState, Record<Rules, RegExp>])[] = [
   [
     { ...whole, pose: "lie", emotion: "calm", human: false, placeless: true, named: true },
     {
-      en: /\b(?:fell|fallen|was (?:now )?(?:fast|sound|soon|already)|lay|dropped) (?:fast |sound )?asleep\b/iu,
+      en: /\b(?:fell|fallen|was (?:now )?(?:fast|sound|soon|already)|lay|dropped) (?:fast |sound )?asleep\b|\bslept (?:the sleep|soundly|heavily|deeply|like)\b/iu,
       ja: /(?:寝入っ|眠りこ(?:ん|み)|眠ってしま|寝てしま)/u,
     },
   ],

@@ -128,6 +128,8 @@ describe("the picture shows the state that its words tell", () => {
   it("[D5] lays down who falls asleep, and nobody who does not", () => {
     expect(shown(panel("Tom fell asleep instantly."), ["h"])?.played).toMatchObject({ person: "h", pose: "lie" });
     expect(shown(panel("Tom never fell asleep."), ["h"])?.played).toBeUndefined();
+    const sleeper = panel("Tom made his hole in the snow and slept the sleep of the just.");
+    expect(shown(sleeper, ["h"])?.played).toMatchObject({ person: "h", pose: "lie" });
   });
 
   it("[D5] lets a beast crouch that is small in its place", () => {

@@ -309,7 +309,7 @@ function leads(told: string, { cast, rules }: StateTools): string | null {
   const after =
     rules === "ja"
       ? /^(?:は|が|も)/u
-      : /^(?: (?:was|were|had|felt|looked|fell|gave|grew|began|stood|could|sprang|leapt|rose|knelt|crept|sank|came|went|ran|got|threw|flung)\b| \p{L}+ed\b)/u;
+      : /^(?: (?:was|were|had|felt|looked|fell|gave|grew|began|stood|could|made|sprang|leapt|rose|knelt|crept|sank|came|went|ran|got|threw|flung)\b| \p{L}+ed\b)/u;
   for (const { id, name, aliases } of cast.values())
     for (const each of [name, ...aliases])
       if (each.length > 1 && words.toLowerCase().startsWith(each.toLowerCase()) && after.test(words.slice(each.length)))

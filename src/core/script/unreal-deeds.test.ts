@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { poseIn } from "./deeds.ts";
+import { tellsSwimming } from "./told-words.ts";
 import { doneDeeds, tellsAverted } from "./unreal-deeds.ts";
 
 describe("[D5] what nobody does is not drawn", () => {
@@ -20,6 +21,12 @@ describe("[D5] what nobody does is not drawn", () => {
     expect(poseIn("Tom ran over the bridge.", "en")).toBe("run");
     expect(poseIn("Tom ran across the yard, and into the house.", "en")).toBe("run");
     expect(poseIn("She ran down the hill as if she were mad.", "en")).toBe("run");
+  });
+
+  it("nobody is in water whose eyes swim, or who is sunk in a mood", () => {
+    expect(tellsSwimming(doneDeeds("My limbs now tremble, and my eyes swim with the remembrance."))).toBe(false);
+    expect(tellsSwimming(doneDeeds("She swam with her eyes on the shore."))).toBe(true);
+    expect(doneDeeds("He was sunk in languor.")).not.toContain("sunk");
   });
 
   it("every letter keeps its place", () => {

@@ -11,6 +11,9 @@ const unreal = [
   // What a mind, an eye or the blood does.
   /\b(?:mentally|inwardly|in (?:imagination|fancy|thought|spirit|dreams?|memory)),? \p{L}+(?: \p{L}+){0,2}/giu,
   /\b(?:mind|thoughts?|memory|memories|fancy|imagination|heart|spirits?|blood|eyes?|glance|hopes?|rumou?r|story|news|voice|conversation|talk) (?:\p{L}+ly |now |then |had |was |were )?(?:ran|running|flew|flying|jumped|leap(?:ed|t)|leaping|rushed|raced|sank|sinking|fell|wandered|went|turned|dwelt|strayed|travell?ed|climbed|sprang|danced|crept|rose)\b/giu,
+  // Eyes and heads swim, and moods drown, in no water.
+  /\b(?:eyes?|head|brain|senses?|sight|mind|room|everything) (?:\p{L}+ly |now |still |to |was |were )?(?:swim|swims|swam|swum|swimming)\b/giu,
+  /\b(?:sunk|sank|drown(?:ed|ing)|immersed|plunged|up to (?:his|her|my) (?:chin|neck)) in(?:to)? (?:(?:the|a|an|his|her|my|this|such) )?(?:\p{L}+ )?(?:torpor|languor|thoughts?|grief|griefs|sorrows?|despair|gloom|melancholy|misery|misfortunes?|tears|debts?|reverie|sleep|slumber|dejection|stud(?:y|ies)|work|business|meditation|reflections?|trouble|horrors?)\b/giu,
   // Who runs on talks.
   /\b(?:ran|rattled|running) on(?=,? (?:little|talking|in (?:this|that|the same)|about|without|like|as if|for)\b)/giu,
   // Who goes over something does so in words or thoughts.

@@ -31,7 +31,8 @@ const widestWord = 0.1;
 function talkingMouth(view: HeadView, mouth: Mouth): string {
   const { nib, skull, sheet } = view;
   const child = sheet.age === "child";
-  const scale = child ? 0.86 : sheet.gender === "male" ? 1.16 : 1.04;
+  // A child's mouth is small, and still more than a dot under its large eyes.
+  const scale = child ? 1.08 : sheet.gender === "male" ? 1.16 : 1.04;
   const w = mouth.half * scale;
   // Under a moustache a strip of skin parts the hair from the gap.
   const top = skull.mouthLine + (underMoustache(view) ? 0.004 : -0.006);
@@ -39,7 +40,7 @@ function talkingMouth(view: HeadView, mouth: Mouth): string {
   // The gap bends less than the line over it, or a sad one would be a triangle.
   const at = (u: number, down: number, bend = 0.45): Point =>
     lip(view, u * w, top + down - bend * (mouth.corners + nod) * (u * u * 1.25 - 0.2) - mouth.skew * Math.max(0, u));
-  const deep = mouth.open * (child ? 0.58 : 0.52);
+  const deep = mouth.open * (child ? 0.66 : 0.52);
   const [part, low] = [0.64, 0.42];
   const arch = mouth.corners > 0.01 ? 0 : 0.32;
   const bow = (u: number): number => deep * arch * (u / part) ** 2;

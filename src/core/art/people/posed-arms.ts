@@ -94,6 +94,12 @@ function fromPage({ x, y, z }: Vec, yaw: number): Vec {
   return { x: x * c - z * s, y, z: x * s + z * c };
 }
 
+/** A place of the body on the page: right, down, to the reader. */
+function toPage({ x, y, z }: Vec, yaw: number): Vec {
+  const [c, s] = [steady.cos((yaw * Math.PI) / 180), steady.sin((yaw * Math.PI) / 180)];
+  return { x: x * c + z * s, y, z: z * c - x * s };
+}
+
 /** A place of the head in the body's own directions. */
 export function faceFrame(head: StagedFigure["head"], yaw: number, drop: number): ArmFrame["face"] {
   const own = sightOf(head);
@@ -215,8 +221,10 @@ function placedArm(measures: Measures, pose: PlacedArm, frame: ArmFrame, shoulde
     [best, most] = [bent, share];
     if (share >= (far ? leastFar : leastPlaced)) break;
   }
-  const { elbow, wrist } = best ?? bentArm(shoulder, place, wished, [upperArm, forearm]);
+  const bent = best ?? bentArm(shoulder, place, wished, [upperArm, forearm]);
   const { of, front } = pose.wrist;
+  const hangs = of === "face" && pose.elbow[1] > pose.elbow[0];
+  const { elbow, wrist } = hangs ? hungElbow(measures, shoulder, bent.wrist, frame.yaw, side) : bent;
   return {
     side,
     shoulder,
@@ -249,6 +257,20 @@ function bentArm(shoulder: Vec, place: Vec, pole: Vec, [upper, fore]: readonly [
   const stands = unit(asDirection(moved(pole, u, -dot(pole, u))));
   const height = Math.sqrt(Math.max(0, upper ** 2 - before ** 2));
   return { elbow: moved(moved(shoulder, u, before), stands, height), wrist: moved(shoulder, u, reach) };
+}
+
+/** Most that a forearm whose hand is at the chin leans over the breast, as a part of its length. */
+const mostLean = 0.7;
+
+/** A hand at the mouth or the chin has its elbow at the ribs of its own side, as near to them as the forearm lets it; the upper arm comes to the reader. */
+function hungElbow({ upperArm, forearm }: Measures, shoulder: Vec, wrist: Vec, yaw: number, side: 1 | -1): Bent {
+  const [from, to] = [toPage(shoulder, yaw), toPage(wrist, yaw)];
+  const seen = forearm * 0.98;
+  const across = clamp((from.x - side * 0.12 - to.x) * side, -mostLean * seen, mostLean * seen) * side;
+  const x = to.x + across;
+  const deep = Math.sqrt(Math.max(0, upperArm ** 2 - (x - from.x) ** 2)) * 0.985;
+  const y = Math.min(to.y + Math.sqrt(seen ** 2 - across ** 2), from.y + deep);
+  return { elbow: fromPage({ x, y, z: to.z }, yaw), wrist };
 }
 
 const asDirection = ({ x, y, z }: Vec): Direction => [x, y, z];

@@ -127,7 +127,7 @@ export const poses: Record<Pose, PoseChoice> = {
       {
         ...still,
         slump: 0.97,
-        turn: 42,
+        turn: 50,
         most: 100,
         legs: [
           { thigh: [0.14, 0.1, 0.98], shin: [0.02, 0.99, 0.1] },
@@ -138,7 +138,7 @@ export const poses: Record<Pose, PoseChoice> = {
         ...still,
         lean: 0.06,
         slump: 0.97,
-        turn: 46,
+        turn: 52,
         most: 100,
         legs: [
           { thigh: [0.12, 0.08, 0.98], shin: [0.02, 0.97, -0.24] },

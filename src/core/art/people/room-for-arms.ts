@@ -207,6 +207,7 @@ function suitsPlaced({ figure, sheet, view }: Room, skeleton: Skeleton, arm: Arm
     (of === "face" && away > (pose.hand === "laid" ? 28 : 64))
   )
     return false;
+  if (pose === g.chin && crossesBelly(skeleton, arm)) return false;
   // Of both hands at the temples the one would lie on an eye.
   if (pose === g.temple && away > fromSide) return false;
   if (of === "trunk" && pose !== g.hip && isJugHandle(skeleton, arm)) return false;
@@ -243,6 +244,10 @@ const mostCrossed = 36;
 const mostBehind = 20;
 /** Degrees that a trunk is turned from which its far hand would come up behind the jaw. */
 const fromSide = 12;
+
+/** An elbow of a hand at the chin that is not on its own side of the trunk: the arm would be a hose across the belly. */
+const crossesBelly = ({ see, axis, sight }: Skeleton, { side, elbow }: Arm): boolean =>
+  side * (see(elbow).x - see(axis(elbow.y)).x) < 0.1 * sight.size;
 
 /** An elbow that stands off the shoulder while its hand is on the breast. */
 function isJugHandle({ see, sight, measures }: Skeleton, { side, shoulder, elbow }: Arm): boolean {

@@ -120,6 +120,44 @@ describe("poses in their panel", () => {
     expect(chins("happy", false)).toBe(0);
   });
 
+  it("[D9] hangs the elbow of a hand at the chin by the ribs of its own side, whoever it is: one across the belly is a hose", () => {
+    let shown = 0;
+    for (const build of ["thin", "average", "stout"] as const)
+      for (const age of ["child", "adult", "old"] as const)
+        for (const gender of ["male", "female"] as const)
+          for (const yaw of [-50, -25, -10, 10, 25, 50]) {
+            const figure = staged("hand-to-face", yaw, "thinking");
+            const person = { ...sheet, build, age, gender };
+            const body = skeletonOf(
+              figure,
+              person,
+              settlePose(figure, person, { bounds: wide, shot: "medium", seed: 1 }),
+            );
+            const arm = body.arms.find(({ atFace }) => atFace);
+            if (!arm) continue;
+            shown++;
+            const [elbow, wrist] = [body.see(arm.elbow), body.see(arm.wrist)];
+            const middle = body.see(body.axis(arm.elbow.y)).x;
+            const name = `${build} ${age} ${gender} at ${yaw}`;
+            expect(arm.side * (elbow.x - middle), name).toBeGreaterThan(10);
+            expect(elbow.y - wrist.y, name).toBeGreaterThan(30);
+          }
+    expect(shown).toBeGreaterThan(60);
+  });
+
+  it("[D9] turns who sits until the thighs are seen: knees under the belly are no seat", () => {
+    for (const yaw of [-70, -45, -20, 0, 20, 45, 70])
+      for (const seed of seeds.slice(0, 6)) {
+        const figure = { ...staged("sit", yaw), head: { ...staged("sit", yaw).head, x: 500 + seed } };
+        const body = skeletonOf(figure, sheet, settle(figure, seed));
+        for (const { hip, knee } of body.legs)
+          expect(
+            Math.abs(body.see(knee).x - body.see(hip).x) / (100 * body.measures.thigh),
+            `at ${yaw}`,
+          ).toBeGreaterThan(0.68);
+      }
+  });
+
   it("shows a gesturing hand whole or lets the arm rest, wherever the picture is cut", () => {
     for (const height of [270, 330, 390, 450, 560])
       for (const pose of ["stand", "point", "hold", "arms-crossed", "hands-on-hips", "reach"] as const)

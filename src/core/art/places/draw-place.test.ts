@@ -64,6 +64,36 @@ describe("drawPlace", () => {
       }
   });
 
+  /** Middles of the white discs of a picture that are as large as a moon. */
+  const moons = (svg: string): { x: number; y: number }[] =>
+    [...svg.matchAll(/<path d="M(-?[\d.]+) (-?[\d.]+)a([\d.]+) [^"]*Z" fill="#fff"/g)]
+      .map(([, x, y, r]) => ({ x: Number(x) + Number(r), y: Number(y), r: Number(r) }))
+      .filter(({ r }) => r >= 13);
+
+  it("[D4] shows a moon as one plain disc: outside the dark round a head, which would lie over it in stripes", () => {
+    let seen = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const head = { x: 110, y: 300, size: 90, feet: 900 };
+      const view = { time: "night", shot: "medium", seed } as const;
+      const [alone, before] = [
+        drawn(sheetOf("road", "european", seed), view),
+        moons(drawn(sheetOf("road", "european", seed), { ...view, heads: [head] })),
+      ];
+      expect(moons(alone).length).toBeLessThan(2);
+      seen += before.length;
+      for (const { x, y } of before)
+        expect(Math.hypot(x - head.x, y - head.y), `${seed}`).toBeGreaterThan(2.1 * head.size);
+    }
+    expect(seen).toBeGreaterThan(3);
+  });
+
+  it("[D4] hangs no white clock beside the moon over a platform", () => {
+    for (let seed = 0; seed < 8; seed++) {
+      const view = { time: "night", shot: "wide", seed } as const;
+      expect(moons(drawn(sheetOf("platform", "european", seed), view)).length, `${seed}`).toBeLessThan(2);
+    }
+  });
+
   it.each(placeKinds)("[T3] draws the %s the same way twice", (kind) => {
     const view = { shot: "medium" as const, time: "night" as const, seed: 5 };
     expect(drawn(sheetOf(kind), view)).toBe(drawn(sheetOf(kind), view));

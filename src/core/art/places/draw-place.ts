@@ -260,13 +260,25 @@ export function drawPlace(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): v
   const { stations, indoors, draw } = generatorOf(sheet, seenIn(view));
   const camera = cameraFor(view, stations);
   const plain = (indoors ? indoorLight : outdoorLight)(canvas, view.time, view.weather, softness(view));
-  const light = { ...plain, taken: takenIn(view) };
+  const light = { ...plain, taken: takenIn(view, plain.dark) };
   const scene = new Scene(canvas, camera, light, distanceOf(view, camera) * 0.92, standsOf(view, camera), view.heads);
   canvas.as(indoors ? "wall" : "ground", () => draw(sheet, scene));
 }
 
-/** Where heads and balloons are. */
-const takenIn = ({ heads, covered }: PlaceView): Rect[] => [...headAreas(heads), ...covered];
+/** How far the dark round a head reaches by night, in head sizes: it would lie over a moon in stripes (`setOff`). */
+const darkened = 2.1;
+
+/** Where heads and balloons are; by night with the dark round the heads. */
+const takenIn = ({ heads, covered }: PlaceView, dark = false): Rect[] => [
+  ...headAreas(heads),
+  ...covered,
+  ...(dark ? heads : []).map(({ x, y, size }) => ({
+    x: x - darkened * size,
+    y: y - darkened * size,
+    width: 2 * darkened * size,
+    height: 2 * darkened * size,
+  })),
+];
 
 /** The sky over a place; where one great building is the place, it stands there as it does in every other view, seen from below. */
 function drawSkyOver(canvas: Canvas, sheet: PlaceSheet, view: PlaceView): void {

@@ -5,7 +5,7 @@ import { circlePath } from "../tone.ts";
 import { doorOn, hangingLamp, pictureOn, shelves, shoji, windowOn } from "./fittings.ts";
 import { bed, cabinet, chair, cylinder, footShadow, standing, table, wood } from "./furniture.ts";
 import type { Point3 } from "./perspective.ts";
-import { away, p3, plane, right, type Scene, up } from "./scene.ts";
+import { away, p3, type Plane, plane, right, type Scene, up } from "./scene.ts";
 import { along, band, beams, drawShell, lamplight, type Shell } from "./shell.ts";
 import { bookPile, candle, lightPatch, papers, tableLamp, vase } from "./still-life.ts";
 import { boards, grid, masonry } from "./textures.ts";
@@ -219,7 +219,7 @@ export function drawCorridor(sheet: PlaceSheet, scene: Scene): void {
       scene.quad(plane(p3(-0.6, 0.005, -5), right, away), a, 0, 0.07, 13.6, light.level(0), 0.4);
     windowOn(scene, shell.back, 0.85, 1, 0.9, 1.4, { curtains: true, seed: sheet.seed });
     pictureOn(scene, shut, along(shell, 3.5), 1.4, 0.6, 0.5, random);
-    for (const z of [2.8, 5.8]) wallLamp(scene, open.at(along(shell, z), 1.7));
+    for (const z of [2.8, 5.8]) wallLamp(scene, open, along(shell, z), side);
     const wall = side > 0 ? 0.86 : -1.24;
     for (const z of [4.7, 2.2]) chair(scene, p3(wall, 0, z), 1);
   }
@@ -229,26 +229,24 @@ export function drawCorridor(sheet: PlaceSheet, scene: Scene): void {
   lamplight(scene, p3(0, 1.7, 5));
 }
 
-function wallLamp(scene: Scene, at: Point3): void {
+/** A lamp on a bracket: a plate on the wall, an arm that stands out from it to one side of the page, the shade on its end. */
+function wallLamp(scene: Scene, wall: Plane, a: number, into: number): void {
+  const foot = wall.at(a, 1.5);
+  const elbow = p3(foot.x + into * 0.22, foot.y, foot.z);
+  const at = p3(elbow.x, foot.y + 0.16, foot.z);
   const p = scene.page(at);
   const s = scene.scaleAt(at);
   if (!p) return;
   const { canvas, light } = scene;
   if (light.time === "night") canvas.veil(p, [s * 0.1, s * 0.7], 0.8, "white");
   const shade = [
-    [-0.08, -0.14],
-    [-0.15, 0.1],
-    [0.15, 0.1],
-    [0.08, -0.14],
+    [-0.06, -0.18],
+    [-0.12, 0.02],
+    [0.12, 0.02],
+    [0.06, -0.18],
   ].map(([u = 0, v = 0]) => ({ x: p.x + u * s, y: p.y + v * s }));
-  // A short stem and the plate that holds it to the wall.
-  canvas.line(`M${brief(p.x)} ${brief(p.y + s * 0.1)}v${brief(s * 0.12)}`, 3, light.ink);
-  canvas.shape(
-    `M${brief(p.x - s * 0.06)} ${brief(p.y + s * 0.2)}h${brief(s * 0.12)}v${brief(s * 0.14)}h${brief(-s * 0.12)}Z`,
-    light.level(4),
-    1.6,
-    light.ink,
-  );
+  scene.quad(wall, a - 0.08, 1.38, 0.16, 0.26, light.level(4), 1.2);
+  scene.line([foot, elbow, at], 3);
   canvas.shape(corners(shade), "#fff", 1.8, light.ink);
 }
 

@@ -32,15 +32,12 @@ export function lane(scene: Scene, middle: (z: number) => number, half: number, 
     const { light } = scene;
     scene.poly([...left, ...rightSide.toReversed()], light.dark ? light.level(0) : "#fff", 0);
     const random = randomFrom(`lane ${half} ${from} ${to}`);
-    const [leftRut, rightRut] = laneEdges(middle, half * 0.42, from, Math.min(to, 40));
-    scene.rules(
-      [leftRut, rightRut].flatMap((rut) => broken(rut, random, 0.6)),
-      0.5,
-    );
-    scene.rules(
-      [left, rightSide].flatMap((edge) => broken(edge, random, 0.86)),
-      0.8,
-    );
+    // Whole bands and whole borders: pieces of lines would be the marks of a motorway.
+    for (const aside of [-0.45, 0.45]) {
+      const [near, far] = laneEdges((z) => middle(z) + aside * half, half * 0.12, from, Math.min(to, 40));
+      scene.poly([...near, ...far.toReversed()], light.level(2), 0);
+    }
+    for (const edge of [left, rightSide]) scene.line(edge, 0.8);
     for (const { x, z } of [...left, ...rightSide]) {
       const off = z - scene.camera.z;
       // Farther off the grass would be crumbs.
@@ -49,13 +46,6 @@ export function lane(scene: Scene, middle: (z: number) => number, half: number, 
     }
   });
 }
-
-/** The pieces of a line, of which a share is drawn. */
-const broken = (points: readonly Point3[], random: Random, share: number): (readonly [Point3, Point3])[] =>
-  points.flatMap((p, i) => {
-    const next = points[i + 1];
-    return next && random() < share ? [[p, next] as const] : [];
-  });
 
 /** A fence of posts and two rails along a lane. */
 export function fence(scene: Scene, x: number, z0: number, z1: number): void {

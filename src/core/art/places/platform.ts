@@ -95,7 +95,8 @@ export function drawPlatform(sheet: PlaceSheet, scene: Scene): void {
   const clockAt = p3(-1.4, h + 2.3, 6);
   const c = scene.page(clockAt);
   const s = scene.scaleAt(clockAt);
-  if (c && s < 190) {
+  // By night its white face under the roof would be a second moon.
+  if (c && s < 190 && !light.dark) {
     canvas.line(`M${c.x.toFixed(1)} ${(c.y - s * 0.65).toFixed(1)}V${c.y.toFixed(1)}`, 2.4, light.ink);
     canvas.shape(circlePath(c.x, c.y, s * 0.27), "#fff", 2.4, "#000");
     canvas.line(

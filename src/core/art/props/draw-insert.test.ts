@@ -1,9 +1,11 @@
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
 import { expectGolden } from "../../../../test/golden.ts";
+import { boundsOf } from "../../geometry/geometry.ts";
 import { Canvas } from "../canvas.ts";
 import { toneDefs } from "../tone.ts";
 import { japaneseForms, oneWay } from "./prop-forms-data.ts";
+import { largeThings } from "./large-things-data.ts";
 import { drawInsert, type InsertLook, propWords } from "./draw-insert.ts";
 
 const bounds = { x: 0, y: 0, width: 400, height: 320 };
@@ -92,6 +94,22 @@ describe("things that fill a panel", () => {
   it("[L7] move out from under the balloons", () => {
     const covered = [{ x: 0, y: 0, width: 200, height: 320 }];
     expect(insert("coat", { covered }).svg).not.toBe(insert("coat").svg);
+  });
+
+  it("[D4] float upright: a boat lies level, and nothing white is wider or lower than its hull", () => {
+    const { boat } = largeThings;
+    expect(boat?.tilt).toBe(0);
+    const white = (boat?.shapes ?? [])
+      .filter(([, fill]) => fill === "w")
+      .map(([path]) =>
+        boundsOf([...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }))),
+      );
+    const hull = white.at(-1);
+    expect(hull?.width).toBeGreaterThan(200);
+    for (const { y, width, height } of white) {
+      expect(width).toBeLessThanOrEqual(hull?.width ?? 0);
+      expect(y + height).toBeLessThanOrEqual((hull?.y ?? 0) + (hull?.height ?? 0));
+    }
   });
 
   it.each([
