@@ -126,13 +126,13 @@ function Filters({ place, onChange }: { place: LibraryPlace; onChange: (patch: R
   const languages = useQuery(languagesQuery).data?.items ?? [];
   // One language is no choice, unless it is what keeps books out of sight.
   const hasLanguages = languages.length > 1 || place.language !== undefined;
-  const field = (name: "tag" | "series" | "language", any: string, options: { value: string; label: string }[]) => (
+  const field = (name: "tag" | "series" | "language", every: string, options: { value: string; label: string }[]) => (
     <NativeSelect
       key={name}
       size="md"
       aria-label={words[name]}
       value={place[name] ?? ""}
-      data={[{ value: "", label: any }, ...options]}
+      data={[{ value: "", label: every }, ...options]}
       onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
     />
   );
