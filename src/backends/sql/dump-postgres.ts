@@ -86,13 +86,22 @@ async function schemaOf({ kysely }: Database): Promise<string> {
   return name;
 }
 
-/** Throws `busy` where another is connected to the database, idle or not; the server's own processes do not count. */
+/** How often the others are counted: one who has just gone is on the server's list for a moment longer. */
+const looks = 10;
+
+/** Throws `busy` where another stays connected to the database for a second, idle or not; the server's own processes do not count. */
 async function assertAlone({ kysely }: Database): Promise<void> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
-      and coalesce(backend_type, 'client backend') = 'client backend'`.execute(kysely);
-  const others = rows[0]?.n ?? 0;
-  if (others > 0) throw new SqlError("busy", `${others} others are connected to the database.`);
+  let others = 0;
+  for (let look = 0; look < looks; look++) {
+    // Within a transaction the list is that of the first look.
+    if (look > 0) await sql`select pg_stat_clear_snapshot(), pg_sleep(0.1)`.execute(kysely);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
+        and coalesce(backend_type, 'client backend') = 'client backend'`.execute(kysely);
+    others = rows[0]?.n ?? 0;
+    if (others === 0) return;
+  }
+  throw new SqlError("busy", `${others} others are connected to the database.`);
 }
 
 /**
